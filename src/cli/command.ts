@@ -1,0 +1,53 @@
+import type { Outcome } from '../outcome.ts';
+import type { TextStyle } from '../report/text.ts';
+import type { World } from '../world.ts';
+
+/** One option of a subcommand: what the parser, `--help` and the nearest-name hint need to know. */
+export interface OptionSpec {
+  readonly type: 'boolean' | 'string';
+  readonly multiple?: boolean;
+  /** Name of the value in the help text, for example `REGION`. */
+  readonly value?: string;
+  readonly choices?: readonly string[];
+  readonly help: string;
+}
+
+/** A value per option given on the command line; options not given are absent. */
+export type OptionValues = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+
+/** What a subcommand hands back: data for `--json`, the same data as text, and the exit status. */
+export interface CommandResult {
+  readonly data: unknown;
+  text(style: TextStyle): string;
+  /** 1 where the command did its job and found something failing; 0 unless given. */
+  readonly exitCode?: 0 | 1;
+}
+
+/** A subcommand before its code is loaded. */
+export interface CommandSpec {
+  readonly name: string;
+  readonly summary: string;
+  readonly options: Readonly<Record<string, OptionSpec>>;
+  readonly examples: readonly string[];
+  load(): Promise<RunCommand>;
+}
+
+/** The code of a subcommand. */
+export type RunCommand = (world: World, options: OptionValues) => Promise<Outcome<CommandResult>>;
+
+/** The text of an option that was given once, or `undefined`. */
+export function text(options: OptionValues, name: string): string | undefined {
+  const value = options[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** All texts of an option that may be given more than once. */
+export function texts(options: OptionValues, name: string): readonly string[] {
+  const value = options[name];
+  return Array.isArray(value) ? value : [];
+}
+
+/** True where a flag was given. */
+export function flag(options: OptionValues, name: string): boolean {
+  return options[name] === true;
+}

@@ -1,0 +1,69 @@
+import { parseArgs } from 'node:util';
+import { type Outcome, refusal, success } from '../outcome.ts';
+import type { CommandSpec, OptionSpec, OptionValues } from './command.ts';
+import { nearest } from './nearest.ts';
+
+/** Options every subcommand understands. */
+export const COMMON_OPTIONS: Readonly<Record<string, OptionSpec>> = {
+  json: { type: 'boolean', help: 'print one JSON document instead of text' },
+  help: { type: 'boolean', help: 'show this help' },
+};
+
+/** Reads the arguments behind a subcommand; whatever is not declared in its spec is a usage error. */
+export function parseOptions(spec: CommandSpec, args: readonly string[]): Outcome<OptionValues> {
+  const declared = { ...spec.options, ...COMMON_OPTIONS };
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: Object.fromEntries(Object.entries(declared).map(([name, o]) => [name, { type: o.type }])),
+    strict: false,
+    tokens: true,
+  });
+  const values: Record<string, string | boolean | string[]> = {};
+  for (const token of tokens) {
+    if (token.kind === 'positional') {
+      return usage(spec, `Unexpected argument '${token.value}'.`);
+    }
+    if (token.kind !== 'option') continue;
+    const option = Object.hasOwn(declared, token.name) ? declared[token.name] : undefined;
+    if (!option) {
+      const known = nearest(token.name, Object.keys(declared));
+      const hint = known ? ` Did you mean '--${known}'?` : '';
+      return usage(spec, `Unknown option '${token.rawName}'.${hint}`);
+    }
+    const problem = put(values, token.name, option, token.value);
+    if (problem) return usage(spec, problem);
+  }
+  return success(values);
+}
+
+/** Adds one given option to `values`, or says why it cannot be taken. */
+function put(
+  values: Record<string, string | boolean | string[]>,
+  name: string,
+  option: OptionSpec,
+  value: string | undefined,
+): string | undefined {
+  if (option.type === 'boolean') {
+    if (value !== undefined) return `Option '--${name}' takes no value.`;
+    values[name] = true;
+    return undefined;
+  }
+  // `--region --json` is a forgotten value, not a region of that name; `--region=--json` says it is meant.
+  if (value === undefined || value === '')
+    return `Option '--${name}' needs a value: --${name} ${option.value}.`;
+  if (option.choices && !option.choices.includes(value)) {
+    return `Option '--${name}' takes one of: ${option.choices.join(', ')}.`;
+  }
+  if (!option.multiple) {
+    if (Object.hasOwn(values, name)) return `Option '--${name}' was given twice.`;
+    values[name] = value;
+    return undefined;
+  }
+  const list = values[name];
+  values[name] = Array.isArray(list) ? [...list, value] : [value];
+  return undefined;
+}
+
+function usage(spec: CommandSpec, message: string): Outcome<OptionValues> {
+  return refusal('usage', message, `Run: claude-bedrock ${spec.name} --help`);
+}

@@ -1,0 +1,33 @@
+import type { CommandSpec } from '../cli/command.ts';
+
+/** `models`: the Claude inference profiles of one or more regions. */
+export const modelsSpec: CommandSpec = {
+  name: 'models',
+  summary: 'The Claude models of a region, and which of them can be invoked',
+  options: {
+    profile: {
+      type: 'string',
+      value: 'PROFILE',
+      help: 'AWS profile to ask with (default: the effective one)',
+    },
+    region: {
+      type: 'string',
+      multiple: true,
+      value: 'REGION',
+      help: "AWS region; repeatable; 'all' asks every region where Claude is offered (default: the effective one)",
+    },
+    probe: { type: 'boolean', help: 'send a one-token request to the recommended models and those named' },
+    model: { type: 'string', multiple: true, value: 'ID', help: 'also probe this model id; repeatable' },
+    'api-key-file': {
+      type: 'string',
+      value: 'FILE',
+      help: 'ask with the Amazon Bedrock API key in this file',
+    },
+    'api-key-stdin': { type: 'boolean', help: 'ask with the Amazon Bedrock API key on standard input' },
+  },
+  examples: [
+    'claude-bedrock models --profile work --region eu-central-1 --probe',
+    'claude-bedrock models --profile work --region all --json',
+  ],
+  load: async () => (await import('./models.ts')).models,
+};

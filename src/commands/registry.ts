@@ -1,0 +1,8 @@
+import type { CommandSpec } from '../cli/command.ts';
+import { demoSpec } from './demo.spec.ts';
+import { modelsSpec } from './models.spec.ts';
+import { setupSpec } from './setup.spec.ts';
+import { statusSpec } from './status.spec.ts';
+
+/** The subcommands in the order in which help shows them. Their code is loaded when they run. */
+export const COMMANDS: readonly CommandSpec[] = [statusSpec, modelsSpec, setupSpec, demoSpec];

@@ -1,0 +1,55 @@
+import type { CommandSpec } from '../cli/command.ts';
+
+/** `setup`: plans and applies the change that puts Claude Code on Amazon Bedrock. */
+export const setupSpec: CommandSpec = {
+  name: 'setup',
+  summary: 'Put Claude Code on Amazon Bedrock: plan the change, then apply it',
+  options: {
+    plan: { type: 'boolean', help: 'show the exact change and its plan id; writes nothing' },
+    apply: { type: 'boolean', help: 'do exactly the change that --plan showed, or refuse' },
+    'plan-id': { type: 'string', value: 'ID', help: 'the id that --plan printed' },
+    scope: {
+      type: 'string',
+      choices: ['user', 'project', 'local'],
+      help: 'user: everywhere; project: this repository, for the team; local: this repository, for you (default: user)',
+    },
+    auth: {
+      type: 'string',
+      choices: ['profile', 'api-key', 'environment'],
+      help: 'what signs the requests: an AWS profile, an Amazon Bedrock API key, or what the environment holds (default: profile)',
+    },
+    profile: { type: 'string', value: 'PROFILE', help: 'AWS profile, with --auth profile' },
+    region: { type: 'string', value: 'REGION', help: "AWS region (default: the profile's)" },
+    model: {
+      type: 'string',
+      value: 'ID',
+      help: 'primary model (default: Claude Code chooses among the pins)',
+    },
+    pin: {
+      type: 'string',
+      multiple: true,
+      value: 'FAMILY=ID',
+      help: 'what opus, sonnet, haiku or fable means; repeatable',
+    },
+    refresh: {
+      type: 'string',
+      choices: ['auto', 'off'],
+      help: 'let Claude Code renew an expired IAM Identity Center session by itself (default: auto)',
+    },
+    set: {
+      type: 'string',
+      multiple: true,
+      value: 'KEY=VALUE',
+      help: 'another Bedrock setting of Claude Code; an empty value removes it; repeatable',
+    },
+    'api-key-stdin': { type: 'boolean', help: 'read the Amazon Bedrock API key from standard input' },
+    'api-key-file': { type: 'string', value: 'FILE', help: 'read the Amazon Bedrock API key from this file' },
+    offline: { type: 'boolean', help: 'do not ask Amazon Bedrock whether the models are listed' },
+  },
+  examples: [
+    'claude-bedrock setup --plan --profile work --region eu-central-1 --pin sonnet=eu.anthropic.claude-sonnet-4-6',
+    'claude-bedrock setup --apply --plan-id 3f9c2a… --profile work --region eu-central-1 --pin sonnet=eu.anthropic.claude-sonnet-4-6',
+    'claude-bedrock setup --plan --auth api-key --api-key-file key.txt --region us-east-1',
+  ],
+  load: async () => (await import('./setup.ts')).setup,
+};

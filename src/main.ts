@@ -1,0 +1,87 @@
+import { type CommandSpec, flag } from './cli/command.ts';
+import { helpForAll, helpForCommand } from './cli/help.ts';
+import { nearest } from './cli/nearest.ts';
+import { parseOptions } from './cli/parse.ts';
+import { COMMANDS } from './commands/registry.ts';
+import type { Problem } from './outcome.ts';
+import { renderFailure, renderProblem, renderSuccess } from './report/output.ts';
+import type { TextStyle } from './report/text.ts';
+import { VERSION } from './version.ts';
+import type { World } from './world.ts';
+
+/** What is to be printed where, and the exit status. */
+export interface Finished {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number;
+}
+
+/**
+ * Runs one command line. Never rejects: a refusal and a bug both come back as text and an exit status
+ * (0 done, 1 refused or failed, 2 usage error, 130 interrupted).
+ */
+export async function run(argv: readonly string[], world: World, style: TextStyle): Promise<Finished> {
+  const [name, ...rest] = argv;
+  if (name === '--version') return printed(`${VERSION}\n`);
+  if (name === '--help' || name === 'help') return printed(helpForAll(COMMANDS, style));
+  const asJson = argv.includes('--json');
+  const spec = COMMANDS.find((command) => command.name === name);
+  if (!spec) return refused(unknownCommand(name), name ?? '', asJson, style);
+
+  const options = parseOptions(spec, rest);
+  if (!options.ok) return refused(options.problem, spec.name, asJson, style);
+  if (flag(options.value, 'help')) return printed(helpForCommand(spec, style));
+  try {
+    const command = await spec.load();
+    const outcome = await command(world, options.value);
+    if (world.interrupted.aborted) return interrupted(spec, asJson, style);
+    if (!outcome.ok) return refused(outcome.problem, spec.name, asJson, style);
+    const stdout = asJson ? renderSuccess(spec.name, outcome.value.data) : outcome.value.text(style);
+    return { stdout, stderr: '', exitCode: outcome.value.exitCode ?? 0 };
+  } catch (error) {
+    if (world.interrupted.aborted) return interrupted(spec, asJson, style);
+    return refused(bug(error), spec.name, asJson, style);
+  }
+}
+
+function printed(stdout: string): Finished {
+  return { stdout, stderr: '', exitCode: 0 };
+}
+
+function refused(problem: Problem, command: string, asJson: boolean, style: TextStyle): Finished {
+  const exitCode = problem.code === 'usage' ? 2 : problem.code === 'interrupted' ? 130 : 1;
+  if (asJson) return { stdout: renderFailure(command, problem), stderr: '', exitCode };
+  return { stdout: '', stderr: renderProblem(problem, style), exitCode };
+}
+
+function interrupted(spec: CommandSpec, asJson: boolean, style: TextStyle): Finished {
+  const problem: Problem = {
+    code: 'interrupted',
+    message: 'Interrupted before it was done.',
+    fix: `Run 'claude-bedrock ${spec.name}' again.`,
+  };
+  return refused(problem, spec.name, asJson, style);
+}
+
+function unknownCommand(name: string | undefined): Problem {
+  const fix = 'Run: claude-bedrock --help';
+  if (name === undefined) return { code: 'usage', message: 'No command was given.', fix };
+  const known = nearest(
+    name,
+    COMMANDS.map((command) => command.name),
+  );
+  const hint = known ? ` Did you mean '${known}'?` : '';
+  return { code: 'usage', message: `Unknown command '${name}'.${hint}`, fix };
+}
+
+/** A thrown error is a bug: its kind and place help whoever reports it; its message may hold a secret. */
+function bug(error: unknown): Problem {
+  const kind = error instanceof Error ? error.name : typeof error;
+  const place =
+    error instanceof Error ? error.stack?.split('\n').find((line) => line.includes('    at ')) : '';
+  return {
+    code: 'unexpected',
+    message: `claude-bedrock ${VERSION} met a bug of its own (${kind}${place ? ` ${place.trim()}` : ''}).`,
+    fix: 'Please report this line at https://github.com/claude-bedrock/claude-bedrock/issues.',
+  };
+}

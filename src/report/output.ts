@@ -1,0 +1,20 @@
+import type { Problem } from '../outcome.ts';
+import { mark, paint, printable, type TextStyle, wrap } from './text.ts';
+
+/** One JSON document for `--json`: the command did its job. */
+export function renderSuccess(command: string, data: unknown): string {
+  return `${JSON.stringify({ schema: 1, ok: true, command, data }, null, 2)}\n`;
+}
+
+/** One JSON document for `--json`: the command refused or failed. */
+export function renderFailure(command: string, error: Problem): string {
+  return `${JSON.stringify({ schema: 1, ok: false, command, error }, null, 2)}\n`;
+}
+
+/** A refusal as a person reads it: what is wrong, and what to do. */
+export function renderProblem(problem: Problem, style: TextStyle): string {
+  const message = wrap(printable(problem.message), style.width - 4, '  ').trimStart();
+  const fix = wrap(printable(problem.fix), style.width - 4, '  ').trimStart();
+  const code = paint(style, 'dim', `(${problem.code})`);
+  return `${mark(style, 'fail')} ${message} ${code}\n  ${fix}\n`;
+}

@@ -1,0 +1,56 @@
+import { homedir } from 'node:os';
+
+/** What a finished child process left behind. `timedOut` means it was stopped at its deadline. */
+export interface ExecResult {
+  exitCode: number | undefined;
+  stdout: string;
+  stderr: string;
+  timedOut: boolean;
+}
+
+/** How a child process is started. `timeoutMs` is its deadline in milliseconds. */
+export interface ExecOptions {
+  timeoutMs: number;
+  cwd?: string;
+}
+
+/**
+ * Everything outside the program, handed in by `main.ts`, so that a test or the demo can hand in another one.
+ * Nothing below `main.ts` touches `process`, the clock or the home directory in any other way.
+ */
+export interface World {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The home directory; `undefined` where the system knows none. */
+  readonly home: string | undefined;
+  readonly cwd: string;
+  readonly platform: NodeJS.Platform;
+  /** Root of the installed plugin or clone: the folder that holds `bin/` and `scripts/`. */
+  readonly pluginRoot: string;
+  /** What stands before the system's own paths (`/etc/…`); empty in reality, a directory in tests. */
+  readonly systemRoot: string;
+  readonly pid: number;
+  now(): Date;
+  /** True where a process of that id lives, also one of another user. */
+  isProcessAlive(pid: number): boolean;
+  /** Runs a program, named by absolute path, without a shell; one that cannot be started has exit code `undefined`. */
+  exec(program: string, args: readonly string[], options: ExecOptions): Promise<ExecResult>;
+  /** Reads standard input to its end; rejects above `maxBytes`. */
+  readStdin(maxBytes: number): Promise<string>;
+  readonly stdinIsTerminal: boolean;
+  /** Says something to the person while work goes on; silent unless stderr is a terminal. */
+  progress(message: string): void;
+  /** Aborted by Ctrl-C or SIGTERM: whoever waits on the network or on a child stops. */
+  readonly interrupted: AbortSignal;
+}
+
+/** The home directory as Node and the AWS SDK see it (`HOME`, `USERPROFILE`, then the user database). */
+export function findHome(env: World['env'], platform: NodeJS.Platform): string | undefined {
+  const named = platform === 'win32' ? env.USERPROFILE : env.HOME;
+  if (named) return named;
+  try {
+    return homedir() || undefined;
+  } catch {
+    // os.homedir() throws where the user has no entry in the user database (containers with an arbitrary uid).
+    return undefined;
+  }
+}
