@@ -1,0 +1,76 @@
+@echo off
+rem Runs the program in scripts\ with Node 20 or newer: the first such node.exe on PATH, else one from the usual
+rem homes. Exit status: the program's own, or 1 where no such Node is found.
+setlocal EnableExtensions DisableDelayedExpansion
+set "node="
+set "tooOld="
+
+set "entries=%PATH:"=%"
+for %%D in ("%entries:;=" "%") do if not defined node if exist "%%~D\node.exe" set "candidate=%%~D\node.exe" & call :try
+set "candidate=%NVM_SYMLINK%\node.exe" & call :try
+call :tryNewest "%NVM_HOME%" node.exe
+call :tryNewest "%FNM_DIR%\node-versions" installation\node.exe
+call :tryNewest "%APPDATA%\fnm\node-versions" installation\node.exe
+call :tryNewest "%VOLTA_HOME%\tools\image\node" node.exe
+call :tryNewest "%LOCALAPPDATA%\Volta\tools\image\node" node.exe
+set "candidate=%USERPROFILE%\scoop\apps\nodejs\current\node.exe" & call :try
+set "candidate=%USERPROFILE%\scoop\apps\nodejs-lts\current\node.exe" & call :try
+set "candidate=%ProgramFiles%\nodejs\node.exe" & call :try
+if not defined node goto refuse
+endlocal & "%node%" "%~dp0..\scripts\claude-bedrock.js" %*
+exit /b %errorlevel%
+
+rem Takes the candidate as node if it answers as Node 20 or newer; notes the first that is older. A path without a
+rem drive is relative, or begins with a variable that is not set. NODE_OPTIONS stays out of the question, because
+rem Node refuses to answer it with an option it does not know.
+:try
+if defined node exit /b
+if not "%candidate:~1,2%"==":\" exit /b
+if not exist "%candidate%" exit /b
+set "major="
+for /f "tokens=1 delims=v." %%V in ('set "NODE_OPTIONS=" ^& "%candidate%" --version 2^>nul') do set /a "major=%%V" 2>nul
+if not defined major exit /b
+if %major% GEQ 20 set "node=%candidate%" & exit /b
+if %major% GTR 0 if not defined tooOld set "tooOld=version %major% (%candidate%)"
+exit /b
+
+rem Tries the file (second argument) in each folder of a home (first), last name first: with majors of two digits,
+rem that is the newest major.
+:tryNewest
+if defined node exit /b
+for /f "delims=" %%D in ('dir /b /ad /o-n "%~1" 2^>nul') do set "candidate=%~1\%%D\%~2" & call :try
+exit /b
+
+:refuse
+set "code=node-missing"
+set "message=Node.js 20 or newer was not found: not on PATH, and not where nvm, fnm, Volta, Scoop or the installer keep it."
+set "fix=Install it from https://nodejs.org/en/download (winget install OpenJS.NodeJS.LTS), and run this again."
+if defined tooOld set "code=node-too-old"
+if defined tooOld set "message=Node.js 20 or newer is needed; the one found is %tooOld%."
+set "command=%~1"
+set "json="
+:argument
+if "%~1"=="--json" set "json=yes"
+shift
+if not "%~1"=="" goto argument
+
+rem Delayed expansion keeps an ampersand or a parenthesis in a path from being read as part of the command.
+setlocal EnableDelayedExpansion
+if not defined json (
+  >&2 echo [x] !message! ^(!code!^)
+  >&2 echo   !fix!
+  exit /b 1
+)
+if defined command set "command=!command:\=\\!"
+set "message=!message:\=\\!"
+echo {
+echo   "schema": 1,
+echo   "ok": false,
+echo   "command": "!command!",
+echo   "error": {
+echo     "code": "!code!",
+echo     "message": "!message!",
+echo     "fix": "!fix!"
+echo   }
+echo }
+exit /b 1

@@ -1,0 +1,152 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { launch, type Machine, makeMachine, SHELLS } from './machine.ts';
+
+let machine: Machine;
+beforeEach(() => {
+  machine = makeMachine();
+});
+afterEach(() => machine.remove());
+
+/** The path below the machine's root of the Node that ran the program. */
+function nodeThatRuns(shell: string, env: Readonly<Record<string, string>> = {}): string {
+  const { stdout, stderr } = launch(shell, machine.launcher, ['status'], { ...machine.env, ...env });
+  return stdout.replace(`ran ${machine.root}/`, '').trimEnd() || stderr;
+}
+
+const HOMES = [
+  { name: 'nvm', path: 'home/.nvm/versions/node/v22.1.0/bin/node' },
+  { name: 'nvm elsewhere', path: 'x/versions/node/v22.1.0/bin/node', variable: 'NVM_DIR' },
+  { name: 'fnm', path: 'home/.local/share/fnm/node-versions/v22.1.0/installation/bin/node' },
+  { name: 'fnm elsewhere', path: 'x/node-versions/v22.1.0/installation/bin/node', variable: 'FNM_DIR' },
+  {
+    name: 'fnm on macOS',
+    path: 'home/Library/Application Support/fnm/node-versions/v22.1.0/installation/bin/node',
+  },
+  { name: 'an early fnm', path: 'home/.fnm/node-versions/v22.1.0/installation/bin/node' },
+  { name: 'Volta', path: 'home/.volta/tools/image/node/22.1.0/bin/node' },
+  { name: 'Volta elsewhere', path: 'x/tools/image/node/22.1.0/bin/node', variable: 'VOLTA_HOME' },
+  { name: 'asdf', path: 'home/.asdf/installs/nodejs/22.1.0/bin/node' },
+  { name: 'asdf elsewhere', path: 'x/installs/nodejs/22.1.0/bin/node', variable: 'ASDF_DATA_DIR' },
+  { name: 'mise', path: 'home/.local/share/mise/installs/node/22.1.0/bin/node' },
+  { name: 'mise elsewhere', path: 'x/installs/node/22.1.0/bin/node', variable: 'MISE_DATA_DIR' },
+  {
+    name: 'mise in the XDG data folder',
+    path: 'x/mise/installs/node/22.1.0/bin/node',
+    variable: 'XDG_DATA_HOME',
+  },
+  { name: 'Homebrew', path: 'opt/homebrew/bin/node' },
+  { name: 'Homebrew, not linked', path: 'opt/homebrew/opt/node/bin/node' },
+  { name: 'Homebrew, a versioned formula', path: 'opt/homebrew/opt/node@22/bin/node' },
+  { name: 'Homebrew elsewhere', path: 'x/bin/node', variable: 'HOMEBREW_PREFIX' },
+  { name: 'Homebrew on an Intel Mac', path: 'usr/local/opt/node@22/bin/node' },
+  { name: 'Homebrew on Linux', path: 'home/linuxbrew/.linuxbrew/bin/node' },
+  { name: 'the system', path: 'usr/bin/node' },
+  { name: 'the system, locally', path: 'usr/local/bin/node' },
+  { name: 'snap', path: 'snap/bin/node' },
+  { name: 'the Windows installer', path: 'c/Program Files/nodejs/node' },
+  { name: 'nvm for Windows', path: 'x/v22.1.0/node', variable: 'NVM_HOME' },
+  { name: 'fnm on Windows', path: 'x/fnm/node-versions/v22.1.0/installation/node', variable: 'APPDATA' },
+  { name: 'Volta on Windows', path: 'x/Volta/tools/image/node/22.1.0/node', variable: 'LOCALAPPDATA' },
+];
+
+describe.each(SHELLS)('under %s', (shell) => {
+  test.each(HOMES)('finds the Node of $name', ({ path, variable }) => {
+    machine.addNode(path, 'v22.1.0');
+    expect(nodeThatRuns(shell, variable ? { [variable]: join(machine.root, 'x') } : {})).toBe(path);
+  });
+
+  test('takes the Node on PATH before any other', () => {
+    machine.addNode('path/node', 'v20.0.0');
+    machine.addNode('home/.nvm/versions/node/v24.0.0/bin/node', 'v24.0.0');
+    expect(nodeThatRuns(shell)).toBe('path/node');
+  });
+
+  test('takes the newest version by number, not by name', () => {
+    for (const version of [
+      'v9.11.2',
+      'v20.9.60',
+      'v20.10.0',
+      'v20.10.0-rc.1',
+      'v18.20.4',
+      'v08.1.0',
+      'system',
+    ]) {
+      machine.addNode(`home/.nvm/versions/node/${version}/bin/node`, version);
+    }
+    expect(nodeThatRuns(shell)).toBe('home/.nvm/versions/node/v20.10.0/bin/node');
+  });
+
+  test('takes the next version where the newest does not start', () => {
+    const home = 'home/.volta/tools/image/node';
+    machine.addProgram(`${home}/24.0.0/bin/node`, '#!/bin/sh\necho "GLIBC_2.28 not found" >&2\nexit 1\n');
+    machine.addNode(`${home}/22.0.0/bin/node`, 'v22.0.0');
+    expect(nodeThatRuns(shell)).toBe(`${home}/22.0.0/bin/node`);
+  });
+
+  test('stays in the first home that has a Node new enough', () => {
+    machine.addNode('home/.nvm/versions/node/v18.0.0/bin/node', 'v18.0.0');
+    machine.addNode('home/.asdf/installs/nodejs/20.0.0/bin/node', 'v20.0.0');
+    machine.addNode('home/.local/share/mise/installs/node/24.0.0/bin/node', 'v24.0.0');
+    expect(nodeThatRuns(shell)).toBe('home/.asdf/installs/nodejs/20.0.0/bin/node');
+  });
+
+  test.each([
+    { name: 'too old', text: '#!/bin/sh\necho v16.20.2\n' },
+    { name: 'a shim without a version', text: '#!/bin/sh\necho "No version is set" >&2\nexit 126\n' },
+    { name: 'a shim that fails after it answered', text: '#!/bin/sh\necho v22.0.0\nexit 1\n' },
+    { name: 'another program of that name', text: '#!/bin/sh\necho "LinuxNode 0.3.2"\n' },
+    { name: 'a program whose interpreter is gone', text: '#!/nonexistent/interpreter\n' },
+    { name: 'empty', text: '' },
+  ])('passes over a `node` on PATH that is $name', ({ text }) => {
+    machine.addProgram('path/node', text);
+    machine.addNode('home/.nvm/versions/node/v22.1.0/bin/node', 'v22.1.0');
+    expect(nodeThatRuns(shell)).toBe('home/.nvm/versions/node/v22.1.0/bin/node');
+  });
+
+  test('passes over a folder named `node`, and goes on along PATH', () => {
+    machine.addProgram('first/node/readme', '');
+    machine.addNode('second/node', 'v20.0.0');
+    const PATH = ['first', 'second', 'path'].map((name) => join(machine.root, name)).join(':');
+    expect(nodeThatRuns(shell, { PATH })).toBe('second/node');
+  });
+
+  test('never runs a `node` of the current directory', () => {
+    machine.addNode('plugin/bin/node', 'v22.0.0');
+    machine.addNode('usr/bin/node', 'v20.0.0');
+    expect(nodeThatRuns(shell, { PATH: `:.:${machine.root}/path:` })).toBe('usr/bin/node');
+  });
+
+  test('works without HOME and with an empty PATH', () => {
+    machine.addNode('usr/bin/node', 'v20.0.0');
+    expect(launch(shell, machine.launcher, [], { PATH: '' }).stdout).toBe(
+      `ran ${machine.root}/usr/bin/node\n`,
+    );
+  });
+
+  test('leaves standard input to the program, even if a shim reads it', () => {
+    machine.addProgram(
+      'path/node',
+      '#!/bin/sh\nread -r line\nif [ "$1" = --version ]; then echo v20.0.0; else echo "read $line"; fi\n',
+    );
+    expect(launch(shell, machine.launcher, [], machine.env, 'all\n').stdout).toBe('read all\n');
+  });
+
+  test('judges the version of a Node that does not know an option in NODE_OPTIONS', () => {
+    machine.addProgram(
+      'path/node',
+      '#!/bin/sh\ncase $1$NODE_OPTIONS in --version) echo v20.0.0 ;; --version*) exit 9 ;; *) echo "with $NODE_OPTIONS" ;; esac\n',
+    );
+    expect(nodeThatRuns(shell, { NODE_OPTIONS: '--from-the-future' })).toBe('with --from-the-future');
+  });
+});
+
+test('asks the Node on PATH for its version and starts it, and runs nothing else', () => {
+  const log = join(machine.root, 'log');
+  machine.addProgram(
+    'path/node',
+    `#!/bin/sh\necho "$*" >> '${log}'\nif [ "$1" = --version ]; then echo v20.0.0; exit; fi\nwhile read -r line; do echo "$line"; done < '${log}'\n`,
+  );
+  const { stdout } = launch('/bin/sh', machine.launcher, ['status'], { PATH: join(machine.root, 'path') });
+  expect(stdout).toBe(`--version\n${machine.root}/plugin/bin/../scripts/claude-bedrock.js status\n`);
+});

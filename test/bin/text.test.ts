@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const SH = fileURLToPath(new URL('../../bin/claude-bedrock', import.meta.url));
+const CMD = fileURLToPath(new URL('../../bin/claude-bedrock.cmd', import.meta.url));
+const hasShellcheck = spawnSync('shellcheck', ['--version']).status === 0;
+
+describe('the launcher for sh', () => {
+  test('may be executed', () => {
+    expect(statSync(SH).mode & 0o111).toBe(0o111);
+  });
+
+  test.skipIf(!hasShellcheck)('passes shellcheck as POSIX sh', () => {
+    const { stdout } = spawnSync('shellcheck', ['--shell=sh', SH], { encoding: 'utf8' });
+    expect(stdout).toBe('');
+  });
+});
+
+describe('the launcher for cmd.exe', () => {
+  const text = readFileSync(CMD, 'utf8');
+  const lines = text.split('\r\n');
+
+  test('ends every line as cmd.exe needs it to find labels', () => {
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    expect(text.endsWith('\r\n')).toBe(true);
+  });
+
+  test('refuses with the codes that the launcher for sh refuses with', () => {
+    const codes = (source: string) => [...new Set(source.match(/\bnode-(?:missing|too-old)\b/g))].sort();
+    expect(codes(text)).toEqual(['node-missing', 'node-too-old']);
+    expect(codes(readFileSync(SH, 'utf8'))).toEqual(codes(text));
+  });
+
+  test('prints one JSON document', () => {
+    const start = lines.indexOf('echo {');
+    const document = lines
+      .slice(start, lines.indexOf('echo }') + 1)
+      .map((line) => line.replace(/^echo /, ''));
+    expect(Object.keys(JSON.parse(document.join('\n')))).toEqual(['schema', 'ok', 'command', 'error']);
+  });
+
+  test('defines every label it jumps to', () => {
+    const targets = [...text.matchAll(/(?:call :|goto )(\w+)/g)].map(([, label]) => `:${label}`);
+    expect(targets).not.toEqual([]);
+    expect(lines).toEqual(expect.arrayContaining(targets));
+  });
+
+  test('hands all arguments and the exit status through', () => {
+    const start = lines.findIndex((line) => line.endsWith('"%~dp0..\\scripts\\claude-bedrock.js" %*'));
+    expect(lines[start + 1]).toBe('exit /b %errorlevel%');
+  });
+});
