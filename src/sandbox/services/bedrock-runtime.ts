@@ -1,0 +1,71 @@
+import { accountOf } from '../cloud/cloud.ts';
+import { denial } from '../cloud/permissions.ts';
+import { isServiceError } from '../errors.ts';
+import { BEDROCK } from '../messages.ts';
+import { chunkFrames } from '../model/event-stream.ts';
+import { countTokens, type Message, messageFrom } from '../model/message.ts';
+import { messageEvents } from '../model/message-events.ts';
+import { readMessagesBody } from '../model/messages-body.ts';
+import { fieldsOf, parsedBody } from '../request.ts';
+import { json } from '../response.ts';
+import { type InvokeTarget, invokeTarget } from './invoke-target.ts';
+import { type Answer, type Operation, param, type SignedCall } from './operation.ts';
+import { refusalByStanding } from './standing.ts';
+
+/** https://docs.aws.amazon.com/bedrock/latest/APIReference/API_Operations_Amazon_Bedrock_Runtime.html */
+export const RUNTIME_OPERATIONS: readonly Operation[] = [
+  operation('InvokeModel', /^\/model\/(.+)\/invoke$/, (call, target) => invoke(call, target, false)),
+  operation('InvokeModelWithResponseStream', /^\/model\/(.+)\/invoke-with-response-stream$/, (call, target) =>
+    invoke(call, target, true),
+  ),
+  operation('CountTokens', /^\/model\/(.+)\/count-tokens$/, count),
+];
+
+function operation(
+  name: string,
+  path: RegExp,
+  answer: (call: SignedCall, target: InvokeTarget) => Answer,
+): Operation {
+  const ifAllowed = (call: SignedCall): Answer => {
+    const { cloud, caller, region, now } = call;
+    const target = invokeTarget(cloud, caller, region, param(call));
+    if (isServiceError(target)) return target;
+    const refusal =
+      denial(cloud, caller, `bedrock:${name}`, target.resources) ??
+      refusalByStanding(accountOf(cloud, caller.accountId), target.model, now);
+    return refusal ?? answer(call, target);
+  };
+  return { service: 'bedrock-runtime', name, method: 'POST', path, isSigned: true, answer: ifAllowed };
+}
+
+function invoke(call: SignedCall, target: InvokeTarget, streaming: boolean): Answer {
+  const body = readMessagesBody(parsedBody(call.request));
+  if (isServiceError(body)) return body;
+  const isProbe = body.max_tokens === 1;
+  const reply = call.model({ modelId: param(call), body, isProbe, streaming });
+  const message = messageFrom(reply, target.model.id, body);
+  return streaming ? eventStream(message) : json(message, 200, tokenHeaders(message));
+}
+
+function eventStream(message: Message): Answer {
+  return {
+    status: 200,
+    headers: {
+      'content-type': 'application/vnd.amazon.eventstream',
+      'x-amzn-bedrock-content-type': 'application/json',
+    },
+    body: chunkFrames(messageEvents(message)),
+  };
+}
+
+function count({ request }: SignedCall): Answer {
+  const { input } = fieldsOf(request);
+  return input ? json({ inputTokens: countTokens(input) }) : BEDROCK.malformed;
+}
+
+function tokenHeaders({ usage }: Message): Record<string, string> {
+  return {
+    'x-amzn-bedrock-input-token-count': String(usage.input_tokens),
+    'x-amzn-bedrock-output-token-count': String(usage.output_tokens),
+  };
+}
