@@ -1,0 +1,86 @@
+import { mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Outcome, refusal } from '../outcome.ts';
+import type { World } from '../world.ts';
+
+const WAIT_MS = 10_000;
+const POLL_MS = 25;
+/** A lock without a readable owner is taken for left behind after this long. */
+const ORPHANED_MS = 5_000;
+
+/**
+ * Runs `work` while no other process of ours does. The lock is a file with the owner's process id; one whose owner
+ * is gone (killed) is taken over. After 10 seconds of waiting it is refused.
+ */
+export async function withLock<T>(
+  world: World,
+  lockFile: string,
+  work: () => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  await mkdir(dirname(lockFile), { recursive: true, mode: 0o700 });
+  const deadline = world.now().getTime() + WAIT_MS;
+  while (!(await acquire(world, lockFile))) {
+    if (world.interrupted.aborted || world.now().getTime() > deadline) return busy(lockFile);
+    await sleep(POLL_MS);
+  }
+  try {
+    return await work();
+  } finally {
+    await rm(lockFile, { force: true });
+  }
+}
+
+async function acquire(world: World, lockFile: string): Promise<boolean> {
+  if (await claim(world, lockFile)) return true;
+  if (await isOrphaned(world, lockFile)) await removeOrphan(world, lockFile);
+  return false;
+}
+
+/** Creates the lock file; false where it exists. */
+async function claim(world: World, lockFile: string): Promise<boolean> {
+  try {
+    const handle = await open(lockFile, 'wx', 0o600);
+    await handle.writeFile(String(world.pid)).finally(() => handle.close());
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return false;
+  }
+}
+
+/**
+ * Removes the lock of a process that is gone. One at a time and looked at again, because the next process may have
+ * removed it and taken the lock since we looked.
+ */
+async function removeOrphan(world: World, lockFile: string): Promise<void> {
+  const guard = `${lockFile}.orphan`;
+  if (!(await claim(world, guard))) {
+    if (await isOrphaned(world, guard)) await rm(guard, { force: true });
+    return;
+  }
+  try {
+    if (await isOrphaned(world, lockFile)) await rm(lockFile, { force: true });
+  } finally {
+    await rm(guard, { force: true });
+  }
+}
+
+async function isOrphaned(world: World, lockFile: string): Promise<boolean> {
+  try {
+    const owner = Number.parseInt(await readFile(lockFile, 'utf8'), 10);
+    if (Number.isInteger(owner)) return !world.isProcessAlive(owner);
+    return world.now().getTime() - (await stat(lockFile)).mtimeMs > ORPHANED_MS;
+  } catch {
+    // It went away while we looked: the next attempt may get it.
+    return false;
+  }
+}
+
+function busy(lockFile: string): Outcome<never> {
+  return refusal(
+    'settings-busy',
+    `Another claude-bedrock has been writing settings for more than ${WAIT_MS / 1000} seconds.`,
+    `Wait for it to end; if none is running, remove ${lockFile}. Nothing was written.`,
+  );
+}

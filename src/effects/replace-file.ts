@@ -1,0 +1,149 @@
+import { constants, type Stats } from 'node:fs';
+import { access, type FileHandle, lstat, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { realFileOf } from '../facts/real-file.ts';
+import { type Outcome, refusal, success } from '../outcome.ts';
+
+/** What is to stand in a file. */
+export interface Replacement {
+  readonly file: string;
+  /** The bytes that must stand there now; `undefined` where there must be no file. */
+  readonly expected: Buffer | undefined;
+  readonly content: Buffer;
+  /** Permission bits of the result; absent: those of the file, 0600 for a new one. */
+  readonly mode?: number;
+  /** Tells our temporary file from others, so that the next run can remove what a killed one left. */
+  readonly token: string;
+}
+
+/** The temporary file that a replacement of `realFile` writes first. */
+export function temporaryFile(realFile: string, token: string): string {
+  return join(dirname(realFile), `.${basename(realFile)}.${token}.tmp`);
+}
+
+/**
+ * Puts `content` in the place of a file as one step: readers see the old bytes or the new ones. The new bytes are
+ * written beside it, flushed to disk and renamed; links, permission bits and owner stay. `moved` means that other
+ * bytes stood there than expected, and that nothing was written.
+ */
+export async function replaceFile(wanted: Replacement): Promise<Outcome<'written' | 'moved'>> {
+  const realFile = await realFileOf(wanted.file);
+  const before = await statOf(realFile);
+  const obstacle = before && (await obstacleTo(wanted.file, realFile, before));
+  if (obstacle) return obstacle;
+
+  const temporary = temporaryFile(realFile, wanted.token);
+  try {
+    if (!before) await mkdir(dirname(realFile), { recursive: true, mode: 0o700 });
+    await writeTemporary(temporary, wanted, before);
+    // The comparison stands as close to the rename as it can: what comes between is lost.
+    if (!isExpected(await readBytes(realFile), wanted.expected)) {
+      await rm(temporary, { force: true });
+      return success('moved');
+    }
+    await rename(temporary, realFile);
+    await flushDirectory(dirname(realFile));
+    return success('written');
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    return writeFailed(wanted.file, error);
+  }
+}
+
+/** Why a file that exists is not to be replaced. */
+async function obstacleTo(file: string, realFile: string, stats: Stats): Promise<Outcome<never> | undefined> {
+  // Root may write whatever it likes; the missing permission bit still says that somebody wanted the file left alone.
+  const isWritable = (stats.mode & 0o222) !== 0 && (await canWrite(realFile));
+  if (!isWritable) {
+    return refusal(
+      'settings-read-only',
+      `${file} is read-only.`,
+      'Allow writing to it (chmod u+w), or choose another scope, then run this again. Nothing was written.',
+    );
+  }
+  if (stats.nlink > 1) {
+    return refusal(
+      'settings-hard-linked',
+      `${file} has ${stats.nlink} names (hard links); replacing it would part them.`,
+      'Make all but one of the names symbolic links, then run this again. Nothing was written.',
+    );
+  }
+  return undefined;
+}
+
+async function canWrite(file: string): Promise<boolean> {
+  return access(file, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function writeTemporary(
+  temporary: string,
+  wanted: Replacement,
+  before: Stats | undefined,
+): Promise<void> {
+  const handle = await open(temporary, 'wx', 0o600);
+  try {
+    await handle.writeFile(wanted.content);
+    if (before) await keepOwner(handle, before);
+    await handle.chmod(wanted.mode ?? (before ? before.mode & 0o7777 : 0o600));
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** A file that would change hands is not written: chown fails for whoever is not root. */
+async function keepOwner(handle: FileHandle, before: Stats): Promise<void> {
+  const now = await handle.stat();
+  if (now.uid !== before.uid || now.gid !== before.gid) await handle.chown(before.uid, before.gid);
+}
+
+async function statOf(file: string): Promise<Stats | undefined> {
+  return stat(file).catch(() => undefined);
+}
+
+/** The bytes of a file, `undefined` where there is none. */
+export async function readBytes(file: string): Promise<Buffer | undefined> {
+  const isThere = await lstat(file).then(
+    () => true,
+    () => false,
+  );
+  return isThere ? readFile(file) : undefined;
+}
+
+function isExpected(found: Buffer | undefined, expected: Buffer | undefined): boolean {
+  if (!found || !expected) return found === expected;
+  return found.equals(expected);
+}
+
+/** Makes the rename itself durable; Windows and some network file systems cannot flush a directory. */
+async function flushDirectory(directory: string): Promise<void> {
+  try {
+    const handle = await open(directory, 'r');
+    await handle.sync().finally(() => handle.close());
+  } catch {
+    // The new bytes are on disk already; only the name may be lost in a power cut.
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'your disk quota is used up',
+  EROFS: 'the file system is read-only',
+  EACCES: 'permission was denied',
+  EPERM: 'the system does not allow it; the file may be immutable or belong to somebody else',
+  ENOTDIR: 'a file stands where its directory should be',
+  EFBIG: 'the file would be larger than allowed',
+};
+
+/** A refusal for a write that the system did not do. */
+export function writeFailed(file: string, error: unknown): Outcome<never> {
+  const code = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
+  return refusal(
+    'settings-write-failed',
+    `${file} could not be written: ${REASONS[code] ?? 'the system refused'} (${code}). It is as it was.`,
+    'Remove the cause, then run this again.',
+  );
+}

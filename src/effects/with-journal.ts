@@ -1,0 +1,29 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Outcome } from '../outcome.ts';
+import type { World } from '../world.ts';
+import { withLock } from './file-lock.ts';
+import { journalDirectory } from './journal.ts';
+import { recoverJournal } from './recover-journal.ts';
+import { writeFailed } from './replace-file.ts';
+
+/**
+ * Runs `work` with the journal of a configuration directory: alone among our processes, and after whatever a killed
+ * run left behind was settled. Where no journal can be kept nothing is written, since it could not be undone.
+ */
+export async function withJournal<T>(
+  world: World,
+  configDirectory: string,
+  work: (journal: string) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  const journal = journalDirectory(configDirectory);
+  try {
+    await mkdir(journal, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    return writeFailed(journal, error);
+  }
+  return withLock(world, join(journal, 'lock'), async () => {
+    await recoverJournal(journal);
+    return work(journal);
+  });
+}

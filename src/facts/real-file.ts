@@ -1,0 +1,25 @@
+import { lstat, realpath } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** The file behind `file`: links followed. For a file that does not exist, the place where it would stand. */
+export async function realFileOf(file: string): Promise<string> {
+  try {
+    return await realpath(file);
+  } catch {
+    return file;
+  }
+}
+
+/** The directories above `file` that do not exist, outermost first. */
+export async function missingDirectoriesAbove(file: string): Promise<readonly string[]> {
+  const missing: string[] = [];
+  for (let directory = dirname(file); directory !== dirname(directory); directory = dirname(directory)) {
+    const isThere = await lstat(directory).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) break;
+    missing.unshift(directory);
+  }
+  return missing;
+}

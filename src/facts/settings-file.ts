@@ -1,0 +1,151 @@
+import { lstat, readFile, stat } from 'node:fs/promises';
+import { type Outcome, type Problem, refusal, success } from '../outcome.ts';
+import { type JsonPlace, locateSyntaxError } from './json-syntax.ts';
+
+/** Who a settings file speaks for; `managed` is the administrator's and never ours to write. */
+export type SettingsScope = 'managed' | 'local' | 'project' | 'user';
+
+/** A JSON object as parsed. */
+export type JsonObject = { readonly [key: string]: unknown };
+
+/** The decoded text of a settings file, without its byte order mark, and what it says. */
+export interface SettingsText {
+  readonly bytes: Buffer;
+  readonly text: string;
+  readonly hasBom: boolean;
+  readonly json: JsonObject;
+}
+
+/** What one settings file holds. `line` and `column` count from 1; `mode` is the permission bits. */
+export type SettingsFile = { readonly scope: SettingsScope; readonly file: string } & (
+  | { readonly state: 'absent' }
+  | { readonly state: 'unreadable'; readonly problem: Problem }
+  | { readonly state: 'invalid'; readonly problem: Problem; readonly line?: number; readonly column?: number }
+  | ({ readonly state: 'parsed'; readonly mode: number } & SettingsText)
+);
+
+/** A refusal that knows its place in the file. */
+type Misread = { readonly problem: Problem } & Partial<JsonPlace>;
+
+/** Reads one settings file as strictly as Claude Code does. Every failure is a state, none is thrown. */
+export async function readSettingsFile(scope: SettingsScope, file: string): Promise<SettingsFile> {
+  const bytes = await readRegularFile(file);
+  if (bytes === 'absent') return { scope, file, state: 'absent' };
+  if (!bytes.ok) return { scope, file, state: 'unreadable', problem: bytes.problem };
+  const parsed = parseSettings(file, bytes.value.content);
+  if ('problem' in parsed) return { scope, file, state: 'invalid', ...parsed };
+  return { scope, file, state: 'parsed', mode: bytes.value.mode, ...parsed };
+}
+
+async function readRegularFile(file: string): Promise<'absent' | Outcome<{ content: Buffer; mode: number }>> {
+  try {
+    const stats = await stat(file);
+    if (!stats.isFile()) return notAFile(file);
+    return success({ content: await readFile(file), mode: stats.mode & 0o7777 });
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return (await isLink(file)) ? danglingLink(file) : 'absent';
+    return refusal(
+      'settings-unreadable',
+      `${file} cannot be read (${code ?? 'unknown reason'}).`,
+      'Give yourself the right to read it, then run this again.',
+    );
+  }
+}
+
+async function isLink(file: string): Promise<boolean> {
+  try {
+    return (await lstat(file)).isSymbolicLink();
+  } catch {
+    return false;
+  }
+}
+
+function notAFile(file: string) {
+  return refusal(
+    'settings-not-a-file',
+    `${file} is not a file, so Claude Code reads no settings there.`,
+    'Move it out of the way, then run this again.',
+  );
+}
+
+function danglingLink(file: string) {
+  return refusal(
+    'settings-dangling-link',
+    `${file} is a link to a file that does not exist.`,
+    'Create the file it points to, or remove the link, then run this again.',
+  );
+}
+
+/** Decodes and parses the bytes of a settings file; says where and why when Claude Code would ignore it. */
+export function parseSettings(file: string, bytes: Buffer): SettingsText | Misread {
+  const hasBom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
+      hasBom ? bytes.subarray(3) : bytes,
+    );
+  } catch {
+    return refusal(
+      'settings-not-utf8',
+      `${file} is not UTF-8 text.`,
+      'Save it as UTF-8, then run this again.',
+    );
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    const { reason, ...place } = locateSyntaxError(text);
+    return {
+      ...refusal(
+        'settings-invalid-json',
+        `${file} is not valid JSON at line ${place.line}, column ${place.column}: ${reason}. Claude Code ignores the whole file.`,
+        `Correct line ${place.line}, then run this again. Nothing was written.`,
+      ),
+      ...place,
+    };
+  }
+  const misread = checkShape(file, json);
+  return misread ?? { bytes, text, hasBom, json: json as JsonObject };
+}
+
+/** The parts of the shape that Claude Code's variables depend on; the rest is not ours to judge. */
+function checkShape(file: string, json: unknown): Misread | undefined {
+  if (!isObject(json)) {
+    return refusal(
+      'settings-not-object',
+      `${file} holds ${kindOf(json)} where Claude Code expects an object.`,
+      'Put the settings between { and }, then run this again.',
+    );
+  }
+  if (!Object.hasOwn(json, 'env')) return undefined;
+  const env = json.env;
+  if (!isObject(env)) {
+    return refusal(
+      'settings-env-not-object',
+      `"env" in ${file} is ${kindOf(env)} where Claude Code expects an object.`,
+      'Make "env" an object like {"NAME": "value"}, or remove it, then run this again.',
+    );
+  }
+  // Claude Code takes numbers and booleans for text, so they stay as they are.
+  const [name, value] = Object.entries(env).find(([, v]) => v === null || typeof v === 'object') ?? [];
+  if (name === undefined) return undefined;
+  return refusal(
+    'settings-env-value-type',
+    `"env.${name}" in ${file} is ${kindOf(value)} where Claude Code expects text.`,
+    `Put the value of "${name}" in quotes, or remove it, then run this again.`,
+  );
+}
+
+/** True for a JSON object: not null, not an array. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'an array';
+  if (typeof value === 'object') return 'an object';
+  return `a ${typeof value}`;
+}

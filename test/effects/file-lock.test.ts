@@ -1,0 +1,63 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { withLock } from '../../src/effects/file-lock.ts';
+import { success } from '../../src/outcome.ts';
+import { temporaryDirectory, temporaryWorld } from '../support/world.ts';
+
+const NOBODY = 2 ** 22 + 1;
+
+test('lets one in at a time', async () => {
+  const world = await temporaryWorld({ now: () => new Date() });
+  const lock = join(await temporaryDirectory(), 'lock');
+  let inside = 0;
+  let most = 0;
+  const work = async () => {
+    most = Math.max(most, ++inside);
+    await new Promise(setImmediate);
+    inside--;
+    return success('done');
+  };
+  const all = await Promise.all(Array.from({ length: 8 }, () => withLock(world, lock, work)));
+  expect(all.every((outcome) => outcome.ok)).toBe(true);
+  expect(most).toBe(1);
+});
+
+test.each([
+  ['a process that is gone', String(NOBODY)],
+  ['a process killed before it wrote its id, long ago', ''],
+])('takes over the lock of %s', async (_name, owner) => {
+  const world = await temporaryWorld({ now: () => new Date(Date.now() + 60_000) });
+  const directory = await temporaryDirectory();
+  await writeFile(join(directory, 'lock'), owner);
+  expect(await withLock(world, join(directory, 'lock'), async () => success('in'))).toEqual(success('in'));
+  expect(await readdir(directory)).toEqual([]);
+});
+
+test('takes over although a process died while taking over', async () => {
+  const world = await temporaryWorld({ now: () => new Date() });
+  const directory = await temporaryDirectory();
+  await writeFile(join(directory, 'lock'), String(NOBODY));
+  await writeFile(join(directory, 'lock.orphan'), String(NOBODY));
+  expect(await withLock(world, join(directory, 'lock'), async () => success('in'))).toEqual(success('in'));
+});
+
+test('refuses after a while when a living process keeps the lock', async () => {
+  let clock = 0;
+  const world = await temporaryWorld({ now: () => new Date(++clock * 6_000) });
+  const lock = join(await temporaryDirectory(), 'lock');
+  await writeFile(lock, String(process.pid));
+  const answer = await withLock(world, lock, async () => success('in'));
+  expect(answer).toMatchObject({ ok: false, problem: { code: 'settings-busy' } });
+});
+
+test('frees the lock when the work throws', async () => {
+  const world = await temporaryWorld();
+  const directory = await temporaryDirectory();
+  const lock = join(directory, 'lock');
+  const failing = async () => {
+    throw new Error('a bug');
+  };
+  await expect(withLock(world, lock, failing)).rejects.toThrow('a bug');
+  expect(await readdir(directory)).toEqual([]);
+});

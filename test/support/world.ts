@@ -1,0 +1,43 @@
+import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { processWorld } from '../../src/process.ts';
+import type { World } from '../../src/world.ts';
+
+// Once: it listens for Ctrl-C.
+const PROCESS_WORLD = processWorld();
+
+/** A real directory that is gone after the test. */
+export async function temporaryDirectory(): Promise<string> {
+  const directory = await realpath(await mkdtemp(join(tmpdir(), 'bedrock-test-')));
+  onTestFinished(() => rm(directory, { recursive: true, force: true }));
+  return directory;
+}
+
+/** A world with an empty home, an empty project and an environment that holds PATH and what is given. */
+export async function temporaryWorld(given: Partial<World> = {}): Promise<World & { readonly home: string }> {
+  const root = await temporaryDirectory();
+  const home = join(root, 'home');
+  const cwd = join(root, 'project');
+  const system = join(root, 'system');
+  await Promise.all([home, cwd, system].map((directory) => mkdir(directory)));
+  return {
+    ...PROCESS_WORLD,
+    cwd,
+    systemRoot: system,
+    now: () => new Date('2026-11-20T12:00:00Z'),
+    progress: () => undefined,
+    interrupted: new AbortController().signal,
+    ...given,
+    env: { PATH: process.env.PATH, ...given.env },
+    home,
+  };
+}
+
+/** Writes a file and the directories above it; returns its path. */
+export async function put(file: string, content: string | Buffer): Promise<string> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, content);
+  return file;
+}
