@@ -1,0 +1,63 @@
+import { flag, type OptionValues, text } from '../cli/command.ts';
+import { type ApiKey, readApiKey } from '../facts/api-key.ts';
+import { findAwsCli } from '../facts/aws-cli.ts';
+import { gitStateOf } from '../facts/git.ts';
+import { readProfiles } from '../facts/profiles.ts';
+import { readSettings } from '../facts/settings.ts';
+import { type Outcome, success } from '../outcome.ts';
+import type { FileChange, Warning } from '../plan/change.ts';
+import { checkKeyPlace } from '../plan/check-key-place.ts';
+import { fileChange } from '../plan/file-change.ts';
+import { planIdOf } from '../plan/plan-id.ts';
+import { planSetup, type SetupPlan } from '../plan/plan-setup.ts';
+import type { SetupAnswers } from '../plan/setup-answers.ts';
+import { setupWarnings } from '../plan/setup-warnings.ts';
+import { writableFile } from '../plan/writable-file.ts';
+import type { World } from '../world.ts';
+
+/** A plan with everything that showing and applying it needs. */
+export interface SetupDraft {
+  readonly change: FileChange;
+  readonly planId: string;
+  readonly plan: SetupPlan;
+  readonly warnings: readonly Warning[];
+  readonly apiKey: ApiKey | undefined;
+}
+
+/** Gathers the facts and makes the plan that the answers come to. A key that was read before is taken over. */
+export async function draftSetup(
+  world: World,
+  options: OptionValues,
+  answers: SetupAnswers,
+  knownKey?: ApiKey,
+): Promise<Outcome<SetupDraft>> {
+  const [settings, { files, profiles }, awsCli, apiKey] = await Promise.all([
+    readSettings(world),
+    readProfiles(world),
+    findAwsCli(world),
+    answers.auth === 'api-key' && !knownKey ? readApiKey(world, apiKeySource(options)) : success(knownKey),
+  ]);
+  if (!apiKey.ok) return apiKey;
+  const target = writableFile(settings, answers.scope);
+  if (!target.ok) return target;
+  const git = await gitStateOf(world, target.value.file);
+  const place = answers.auth === 'api-key' ? checkKeyPlace(target.value, git) : undefined;
+  if (place) return place;
+
+  const { platform } = world;
+  const facts = { profiles, droppedProfiles: files.droppedProfiles, target: target.value, awsCli, platform };
+  const plan = planSetup({ ...facts, apiKey: apiKey.value }, answers);
+  if (!plan.ok) return plan;
+  const change = fileChange(target.value, plan.value.edits, platform);
+  const warnings = setupWarnings(
+    { settings, env: world.env, target: target.value, git },
+    plan.value,
+    answers.auth,
+  );
+  return success({ change, planId: planIdOf([change]), plan: plan.value, warnings, apiKey: apiKey.value });
+}
+
+/** Where the options say that the API key is. */
+function apiKeySource(options: OptionValues) {
+  return { fromStdin: flag(options, 'api-key-stdin'), file: text(options, 'api-key-file') };
+}

@@ -1,0 +1,82 @@
+import { flag, type OptionValues, type RunCommand, text } from '../cli/command.ts';
+import { applyChange, planChanged } from '../effects/apply-change.ts';
+import { withJournal } from '../effects/with-journal.ts';
+import { missingDirectoriesAbove } from '../facts/real-file.ts';
+import { configDirectory } from '../facts/settings-locations.ts';
+import { type Outcome, refusal, success } from '../outcome.ts';
+import { isEmpty } from '../plan/change.ts';
+import { readAnswers, type SetupAnswers } from '../plan/setup-answers.ts';
+import { setupReport } from '../report/setup-report.ts';
+import { setupText } from '../report/setup-text.ts';
+import type { World } from '../world.ts';
+import { draftSetup, type SetupDraft } from './draft-setup.ts';
+import { unlistedModels } from './unlisted-models.ts';
+
+/** `setup --plan` shows the exact change; `setup --apply` does that change or refuses. */
+export const setup: RunCommand = async (world, options) => {
+  const misuse = misuseOf(options);
+  if (misuse) return misuse;
+  const answers = readAnswers(options);
+  if (!answers.ok) return answers;
+  const isApplied = flag(options, 'apply');
+  const draft = await (isApplied ? apply : plan)(world, options, answers.value);
+  if (!draft.ok) return draft;
+  const report = setupReport(draft.value, options, isApplied);
+  return success({ data: report, text: (style) => setupText(report, style) });
+};
+
+function misuseOf(options: OptionValues): Outcome<never> | undefined {
+  const fix = 'Run: claude-bedrock setup --help';
+  const isPlan = flag(options, 'plan');
+  const isApply = flag(options, 'apply');
+  const hasId = text(options, 'plan-id') !== undefined;
+  if (isPlan === isApply) return refusal('usage', 'Give either --plan or --apply.', fix);
+  if (isApply && !hasId)
+    return refusal('usage', '--apply needs the id that --plan printed: --plan-id ID.', fix);
+  if (isPlan && hasId) return refusal('usage', '--plan-id belongs to --apply.', fix);
+  return undefined;
+}
+
+async function plan(
+  world: World,
+  options: OptionValues,
+  answers: SetupAnswers,
+): Promise<Outcome<SetupDraft>> {
+  const draft = await draftSetup(world, options, answers);
+  if (!draft.ok || flag(options, 'offline')) return draft;
+  const unlisted = await unlistedModels(world, answers, draft.value);
+  return success({ ...draft.value, warnings: [...draft.value.warnings, ...unlisted] });
+}
+
+/** Makes the plan again and writes it if it is still the one that was agreed on; once more under the lock. */
+async function apply(
+  world: World,
+  options: OptionValues,
+  answers: SetupAnswers,
+): Promise<Outcome<SetupDraft>> {
+  const config = configDirectory(world);
+  if (config === undefined) return homeUnknown();
+  // Standard input can be read once only, so the draft under the lock starts from the key that was read here.
+  const agreed = await draftSetup(world, options, answers);
+  if (!agreed.ok) return agreed;
+  const { planId, change, apiKey } = agreed.value;
+  if (planId !== text(options, 'plan-id')) return planChanged(change.target.file);
+  if (isEmpty(change)) return agreed;
+  const missingDirectories = await missingDirectoriesAbove(change.target.file);
+  return withJournal(world, config, async (journal) => {
+    const draft = await draftSetup(world, options, answers, apiKey);
+    if (!draft.ok) return draft;
+    if (draft.value.planId !== planId) return planChanged(change.target.file);
+    const occasion = { command: 'setup', planId, journal, missingDirectories };
+    const written = await applyChange(world, occasion, draft.value.change);
+    return written.ok ? draft : written;
+  });
+}
+
+function homeUnknown(): Outcome<never> {
+  return refusal(
+    'home-unknown',
+    'The home directory is not known, so there is no place for the settings.',
+    'Set HOME (on Windows USERPROFILE) or CLAUDE_CONFIG_DIR, then run this again.',
+  );
+}

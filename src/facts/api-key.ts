@@ -1,0 +1,106 @@
+import { readFile, stat } from 'node:fs/promises';
+import { describeApiKey } from '../knowledge/api-key.ts';
+import { type Outcome, refusal, success } from '../outcome.ts';
+import type { World } from '../world.ts';
+
+const MAX_BYTES = 64 * 1024;
+
+/** Where the person put an Amazon Bedrock API key; with neither, it is taken from the environment. */
+export interface ApiKeySource {
+  readonly fromStdin: boolean;
+  readonly file: string | undefined;
+}
+
+/** An API key that passed every check that needs no network. */
+export interface ApiKey {
+  readonly key: string;
+  /** Short-term keys work in one region only. */
+  readonly region?: string;
+  readonly expiresAt?: Date;
+}
+
+/** Reads an API key from where the person put it, and refuses one that cannot work. The key is never in a message. */
+export async function readApiKey(world: World, source: ApiKeySource): Promise<Outcome<ApiKey>> {
+  if (source.fromStdin && source.file !== undefined) {
+    return refusal(
+      'option-conflict',
+      'Both --api-key-stdin and --api-key-file were given.',
+      'Give one of them.',
+    );
+  }
+  const text = await readText(world, source);
+  return text.ok ? checkApiKey(text.value, world.now()) : text;
+}
+
+async function readText(world: World, source: ApiKeySource): Promise<Outcome<string>> {
+  if (source.fromStdin) {
+    if (world.stdinIsTerminal) {
+      return refusal(
+        'api-key-missing',
+        'Standard input is a terminal, where a typed key would be shown.',
+        'Pipe the key in, or put it in a file and give --api-key-file FILE.',
+      );
+    }
+    return success(await world.readStdin(MAX_BYTES));
+  }
+  if (source.file !== undefined) return readKeyFile(source.file);
+  const fromEnvironment = world.env.AWS_BEARER_TOKEN_BEDROCK;
+  if (fromEnvironment) return success(fromEnvironment);
+  return refusal(
+    'api-key-missing',
+    'No Amazon Bedrock API key was given.',
+    'Put it in a file and give --api-key-file FILE, pipe it in with --api-key-stdin, or export AWS_BEARER_TOKEN_BEDROCK.',
+  );
+}
+
+async function readKeyFile(file: string): Promise<Outcome<string>> {
+  try {
+    const stats = await stat(file);
+    if (stats.isFile() && stats.size <= MAX_BYTES) return success(await readFile(file, 'utf8'));
+    return refusal(
+      'api-key-malformed',
+      `${file} is not a file that holds an API key.`,
+      'Name the file with the key.',
+    );
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    return refusal(
+      'api-key-missing',
+      `${file} cannot be read (${code}).`,
+      'Name the file that holds the API key.',
+    );
+  }
+}
+
+function checkApiKey(text: string, now: Date): Outcome<ApiKey> {
+  const described = describeApiKey(text, now);
+  switch (described.kind) {
+    case 'malformed':
+      return refusal(
+        'api-key-malformed',
+        `The API key cannot be right: ${described.reason}.`,
+        'Copy it again from the Amazon Bedrock console, whole and without anything around it.',
+      );
+    case 'anthropic':
+      return refusal(
+        'api-key-not-bedrock',
+        "This is a key of Anthropic's own service; Amazon Bedrock does not take it.",
+        'Make an Amazon Bedrock API key in the AWS console (Amazon Bedrock, API keys).',
+      );
+    case 'aws-access-key':
+      return refusal(
+        'api-key-not-bedrock',
+        'This is an AWS access key id, which is no Amazon Bedrock API key.',
+        'Put the access key into an AWS profile and use --auth profile, or make an API key in the Bedrock console.',
+      );
+    case 'short-term':
+      if (!described.isExpired) return success(described);
+      return refusal(
+        'api-key-expired',
+        `This short-term API key ran out at ${described.expiresAt.toISOString()}.`,
+        'Make a new one in the Amazon Bedrock console, or use a profile, whose sign-in can be renewed.',
+      );
+    default:
+      return success({ key: described.key });
+  }
+}

@@ -1,0 +1,18 @@
+/** The families Claude Code has an alias for, with the variable that says which model the alias means. */
+export const FAMILY_PINS = {
+  opus: 'ANTHROPIC_DEFAULT_OPUS_MODEL',
+  sonnet: 'ANTHROPIC_DEFAULT_SONNET_MODEL',
+  haiku: 'ANTHROPIC_DEFAULT_HAIKU_MODEL',
+  fable: 'ANTHROPIC_DEFAULT_FABLE_MODEL',
+} as const;
+
+/** A model family with an alias in Claude Code. */
+export type Family = keyof typeof FAMILY_PINS;
+
+/** The families in the order in which they are shown. */
+export const FAMILIES = Object.keys(FAMILY_PINS) as readonly Family[];
+
+/** True for the name of a family with an alias. */
+export function isFamily(name: string): name is Family {
+  return Object.hasOwn(FAMILY_PINS, name);
+}

@@ -1,0 +1,176 @@
+import { compareVersions, validate } from 'compare-versions';
+import { nearest } from '../cli/nearest.ts';
+import { FAMILY_PINS } from '../knowledge/model-families.ts';
+import { type Outcome, refusal, success } from '../outcome.ts';
+import type { Profile, Tool } from '../report/status.ts';
+import type { Edit, JsonValue, WritableFile } from './change.ts';
+import { checkModel } from './check-model.ts';
+import { valueAt } from './edit-settings.ts';
+import type { SetupAnswers } from './setup-answers.ts';
+import { quoteForShell } from './shell-quote.ts';
+
+/** What a plan is made from. */
+export interface SetupFacts {
+  readonly profiles: readonly Profile[];
+  /** Names that stand in the AWS files but that the SDK does not read, such as those with spaces. */
+  readonly droppedProfiles: readonly string[];
+  readonly awsCli: Tool | undefined;
+  readonly platform: NodeJS.Platform;
+  /** What stands in the file that is to be changed. */
+  readonly target: WritableFile;
+  /** With `--auth api-key`: checked, to be written, never to be shown. */
+  readonly apiKey: { readonly key: string; readonly region?: string } | undefined;
+}
+
+/** What the answers come to: every key that setup stands for, whether or not it changes anything. */
+export interface SetupPlan {
+  readonly edits: readonly Edit[];
+  readonly region: string;
+  /** All model ids that the plan names. */
+  readonly models: readonly string[];
+  /** Whether Claude Code will renew the sign-in by itself, or why not. */
+  readonly refresh: 'written' | 'not-sso' | 'no-aws-cli' | 'not-quotable' | 'off';
+}
+
+/** Turns answers and facts into edits of the settings file of one scope; refuses what cannot work. */
+export function planSetup(facts: SetupFacts, answers: SetupAnswers): Outcome<SetupPlan> {
+  const profile = answers.auth === 'profile' ? chosenProfile(facts, answers.profile) : success(undefined);
+  if (!profile.ok) return profile;
+  const region = chosenRegion(facts, answers, profile.value);
+  if (!region.ok) return region;
+  const model = checkModels(answers, region.value);
+  if (model) return model;
+  const refresh = refreshOf(facts, answers, profile.value);
+  return success({
+    region: region.value,
+    models: [...new Set([...answers.pins.values(), ...(answers.model ? [answers.model] : [])])],
+    refresh: refresh.state,
+    edits: [
+      env('CLAUDE_CODE_USE_BEDROCK', '1'),
+      ...authEdits(facts, profile.value),
+      env('AWS_REGION', region.value),
+      ...(answers.model ? [env('ANTHROPIC_MODEL', answers.model)] : []),
+      ...[...answers.pins].map(([family, id]) => env(FAMILY_PINS[family], id)),
+      ...answers.settings.map(({ key, value }) => env(key.name, value, key.isSecret === true)),
+      ...refresh.edits,
+    ],
+  });
+}
+
+function checkModels(answers: SetupAnswers, region: string): Outcome<never> | undefined {
+  const isGateway = answers.settings.some(
+    ({ key, value }) => key.name === 'ANTHROPIC_BEDROCK_BASE_URL' && value,
+  );
+  const place = { region, isGateway };
+  const primary =
+    answers.model === undefined
+      ? undefined
+      : checkModel(answers.model, { ...place, option: '--model', mayBeAlias: true });
+  if (primary) return primary;
+  for (const [family, id] of answers.pins) {
+    const problem = checkModel(id, { ...place, option: `--pin ${family}`, mayBeAlias: false });
+    if (problem) return problem;
+  }
+  return undefined;
+}
+
+function env(name: string, value: JsonValue | undefined, isSecret = false): Edit {
+  return { path: ['env', name], value, isSecret };
+}
+
+/** One way to sign excludes the others: a key left behind would win over the profile, or the profile over the keys. */
+function authEdits(facts: SetupFacts, profile: Profile | undefined): readonly Edit[] {
+  return [env('AWS_PROFILE', profile?.name), env('AWS_BEARER_TOKEN_BEDROCK', facts.apiKey?.key, true)];
+}
+
+function chosenProfile(facts: SetupFacts, name: string | undefined): Outcome<Profile> {
+  const names = facts.profiles.map((profile) => profile.name);
+  if (name === undefined) {
+    const choice = names.length > 0 ? `You have: ${names.slice(0, 10).join(', ')}.` : 'No profile was found.';
+    return refusal('option-missing', 'No AWS profile was named.', `Add --profile PROFILE. ${choice}`);
+  }
+  const profile = facts.profiles.find((candidate) => candidate.name === name);
+  if (profile?.kind === 'incomplete') {
+    return refusal(
+      'profile-incomplete',
+      `The AWS profile '${name}' leads to no credentials: ${(profile.missing ?? []).join('; ')}.`,
+      'Complete it in the AWS config file, or choose another profile.',
+    );
+  }
+  if (profile) return success(profile);
+  if (facts.droppedProfiles.includes(name)) {
+    return refusal(
+      'profile-name-unsupported',
+      `The AWS SDK in Claude Code does not read a profile named '${name}'.`,
+      'Rename it in the AWS config file: letters, digits and - _ @ + . % : / work.',
+    );
+  }
+  const near = nearest(name, names);
+  const hint = near
+    ? `Did you mean '${near}'?`
+    : `Profiles there: ${names.slice(0, 10).join(', ') || 'none'}.`;
+  return refusal('profile-missing', `There is no AWS profile '${name}'.`, hint);
+}
+
+function chosenRegion(
+  facts: SetupFacts,
+  answers: SetupAnswers,
+  profile: Profile | undefined,
+): Outcome<string> {
+  const keyRegion = facts.apiKey?.region;
+  if (keyRegion && answers.region && keyRegion !== answers.region) {
+    return refusal(
+      'api-key-wrong-region',
+      `This API key was made for ${keyRegion} and works nowhere else, not in ${answers.region}.`,
+      `Use --region ${keyRegion}, or make a key in ${answers.region}.`,
+    );
+  }
+  const region = answers.region ?? keyRegion ?? profile?.region;
+  if (region) return success(region);
+  return refusal(
+    'option-missing',
+    'No AWS region was named, and the profile has none.',
+    'Add --region REGION.',
+  );
+}
+
+interface Refresh {
+  readonly state: SetupPlan['refresh'];
+  readonly edits: readonly Edit[];
+}
+
+/**
+ * `awsAuthRefresh` runs in a shell whenever credentials are refused, so it is written only where signing in again
+ * helps (IAM Identity Center) and with the tool that can do it. A command of the person's own stays unless a sign-in
+ * of ours takes its place, or `--refresh off` says that there is to be none.
+ */
+function refreshOf(facts: SetupFacts, answers: SetupAnswers, profile: Profile | undefined): Refresh {
+  const quoted = profile && quoteForShell(profile.name, facts.platform);
+  const state = refreshState(facts, answers, profile, quoted);
+  if (state === 'written') return { state, edits: [refreshCommand(`${SSO_LOGIN}${quoted}`)] };
+  const isLeftOver = String(valueAt(facts.target, ['awsAuthRefresh']) ?? '').startsWith(SSO_LOGIN);
+  return { state, edits: state === 'off' || isLeftOver ? [refreshCommand(undefined)] : [] };
+}
+
+const SSO_LOGIN = 'aws sso login --profile ';
+
+function refreshCommand(value: string | undefined): Edit {
+  return { path: ['awsAuthRefresh'], value, isSecret: false };
+}
+
+function refreshState(
+  facts: SetupFacts,
+  answers: SetupAnswers,
+  profile: Profile | undefined,
+  quoted: string | undefined,
+): Refresh['state'] {
+  if (answers.refresh === 'off') return 'off';
+  if (!profile?.kind.startsWith('sso-')) return 'not-sso';
+  if (!isVersion2(facts.awsCli)) return 'no-aws-cli';
+  return quoted === undefined ? 'not-quotable' : 'written';
+}
+
+function isVersion2(awsCli: Tool | undefined): boolean {
+  const version = awsCli?.version;
+  return version !== undefined && validate(version) && compareVersions(version, '2.0.0') >= 0;
+}

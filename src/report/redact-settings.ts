@@ -1,0 +1,28 @@
+import { applyEdits, type Edit as TextEdit, visit } from 'jsonc-parser';
+import { settingsKey } from '../knowledge/settings-keys.ts';
+import { maskSecret } from './mask.ts';
+
+/**
+ * The text of a settings file as it may be shown: values of the keys in our table stay (secrets masked), every
+ * other text becomes `"…"`, because a settings file may hold anybody's tokens. The layout stays.
+ */
+export function redactSettings(text: string): string {
+  const edits: TextEdit[] = [];
+  visit(text, {
+    onLiteralValue: (value, offset, length, _line, _column, pathSupplier) => {
+      if (typeof value !== 'string') return;
+      const shown = shownValue(pathSupplier(), value);
+      if (shown !== value) edits.push({ offset, length, content: JSON.stringify(shown) });
+    },
+  });
+  return applyEdits(text, edits);
+}
+
+function shownValue(path: readonly (string | number)[], value: string): string {
+  const [first, second] = path;
+  const name = path.length === 2 && first === 'env' ? second : path.length === 1 ? first : undefined;
+  const key = typeof name === 'string' ? settingsKey(name) : undefined;
+  const isInPlace = key?.place === (path.length === 2 ? 'env' : 'top');
+  if (!key || !isInPlace) return '…';
+  return key.isSecret ? maskSecret(value) : value;
+}

@@ -1,0 +1,63 @@
+import type { OptionValues } from '../cli/command.ts';
+import type { SetupDraft } from '../commands/draft-setup.ts';
+import { isEmpty, type KeyChange, keyName } from '../plan/change.ts';
+import { commandLine } from '../plan/command-line.ts';
+import { editedText } from '../plan/edit-settings.ts';
+import { maskSecret } from './mask.ts';
+import { settingsDiff } from './settings-diff.ts';
+import type { SetupReport, ShownChange } from './setup.ts';
+
+/** What a plan, or what was applied of it, looks like from outside: no secret, nothing of other keys. */
+export function setupReport(
+  { change, planId, warnings }: SetupDraft,
+  options: OptionValues,
+  isApplied: boolean,
+): SetupReport {
+  const { target, changes, mode } = change;
+  const place = { scope: target.scope, file: target.file };
+  const keys: ShownChange[] = changes.map((key) => ({ ...place, ...shownKey(key) }));
+  const rights: ShownChange[] =
+    mode === undefined || target.state !== 'parsed'
+      ? []
+      : [{ ...place, key: 'file mode', before: target.mode.toString(8), after: mode.toString(8) }];
+  return {
+    planId,
+    isApplied: isApplied && !isEmpty(change),
+    changes: [...keys, ...rights],
+    diff: diffOf(change),
+    warnings: [...warnings],
+    ...(!isApplied && !isEmpty(change) && { applyOptions: applyOptions(options, planId) }),
+    nextStep: nextStep(isEmpty(change), isApplied),
+  };
+}
+
+function shownKey({
+  path,
+  before,
+  value,
+  isSecret,
+}: KeyChange): Pick<ShownChange, 'key' | 'before' | 'after'> {
+  const shown = (v: unknown) => (isSecret && v !== undefined ? maskSecret(String(v)) : v);
+  return {
+    key: keyName(path),
+    ...(before !== undefined && { before: shown(before) }),
+    ...(value !== undefined && { after: shown(value) }),
+  };
+}
+
+function diffOf({ target, changes }: SetupDraft['change']): string {
+  if (changes.length === 0) return '';
+  const after = editedText(target, changes).replace(/^\uFEFF/, '');
+  return settingsDiff(target.file, target.state === 'parsed' ? target.text : undefined, after);
+}
+
+function applyOptions(options: OptionValues, planId: string): string {
+  const { plan, offline, ...answers } = options;
+  return `setup ${commandLine({ apply: true, 'plan-id': planId, ...answers })}`;
+}
+
+function nextStep(isNothing: boolean, isApplied: boolean): string {
+  if (isNothing) return 'The settings say this already. If Claude Code does not use them yet, restart it.';
+  if (!isApplied) return 'Nothing is written yet. To write this:';
+  return 'Restart Claude Code to use Amazon Bedrock (quit, then start it again; claude --continue resumes). To undo: /bedrock:reset, or claude-bedrock reset.';
+}

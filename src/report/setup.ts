@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+
+/** One key that changes; a secret is masked, an absent side means that the key is not there. */
+export const changeSchema = z.object({
+  scope: z.enum(['user', 'project', 'local']),
+  file: z.string(),
+  key: z.string(),
+  before: z.optional(z.unknown()),
+  after: z.optional(z.unknown()),
+});
+
+/** A remark on a plan: it can be carried out, but may not do what the person expects. */
+export const warningSchema = z.object({ code: z.string(), message: z.string() });
+
+/** `data` of `setup --plan --json` and `setup --apply --json`. */
+export const setupSchema = z.object({
+  planId: z.string(),
+  isApplied: z.boolean(),
+  changes: z.array(changeSchema),
+  /** Unified diff, secrets and foreign values masked; empty where nothing changes. */
+  diff: z.string(),
+  warnings: z.array(warningSchema),
+  /** How to apply this plan: what to type behind `claude-bedrock`, quoted for a POSIX shell. */
+  applyOptions: z.optional(z.string()),
+  nextStep: z.string(),
+});
+
+export type ShownChange = z.infer<typeof changeSchema>;
+export type SetupReport = z.infer<typeof setupSchema>;

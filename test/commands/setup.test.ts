@@ -1,0 +1,362 @@
+import { chmod, readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { setupSchema } from '../../src/report/setup.ts';
+import type { World } from '../../src/world.ts';
+import { putAwsCli, putAwsFiles } from '../support/aws-home.ts';
+import { runData, runRefusal, runText } from '../support/run.ts';
+import { put, temporaryWorld } from '../support/world.ts';
+
+const WORK = ['--profile', 'work', '--region', 'eu-central-1', '--offline'];
+let world: World & { home: string };
+let userFile: string;
+
+beforeEach(async () => {
+  world = await temporaryWorld();
+  await putAwsFiles(world.home);
+  const bin = await putAwsCli(world.home, '2.15.30');
+  world = { ...world, env: { ...world.env, PATH: `${bin}:/usr/bin:/bin` } };
+  userFile = join(world.home, '.claude', 'settings.json');
+});
+
+/** Plans, then applies what was planned. */
+async function planAndApply(in_: World, ...options: string[]) {
+  const plan = await runData(in_, 'setup', '--plan', ...options);
+  return runData(in_, 'setup', '--apply', '--plan-id', plan.planId, ...options);
+}
+const settings = async () => JSON.parse(await readFile(userFile, 'utf8'));
+
+describe('planning', () => {
+  test('shows every key with its old and new value, a diff and an id, and writes nothing', async () => {
+    await put(userFile, '{\n  "env": {\n    "AWS_REGION": "us-east-1"\n  }\n}\n');
+    const plan = await runData(world, 'setup', '--plan', ...WORK, '--pin', 'sonnet=eu.anthropic.claude-sonnet-4-6');
+    expect(setupSchema.parse(plan)).toEqual(plan);
+    const place = { scope: 'user', file: userFile };
+    expect(plan.changes).toEqual([
+      { ...place, key: 'env.CLAUDE_CODE_USE_BEDROCK', after: '1' },
+      { ...place, key: 'env.AWS_PROFILE', after: 'work' },
+      { ...place, key: 'env.AWS_REGION', before: 'us-east-1', after: 'eu-central-1' },
+      { ...place, key: 'env.ANTHROPIC_DEFAULT_SONNET_MODEL', after: 'eu.anthropic.claude-sonnet-4-6' },
+      { ...place, key: 'awsAuthRefresh', after: 'aws sso login --profile work' },
+    ]);
+    expect(plan.planId).toMatch(/^[0-9a-f]{16}$/);
+    expect(plan.diff).toContain('-    "AWS_REGION": "us-east-1"');
+    expect(plan.diff).toContain('+    "AWS_PROFILE": "work"');
+    expect(await readFile(userFile, 'utf8')).toBe('{\n  "env": {\n    "AWS_REGION": "us-east-1"\n  }\n}\n');
+    expect(await readdir(join(world.home, '.claude'))).toEqual(['settings.json']);
+  });
+
+  test('shows a person how to apply it', async () => {
+    const { text } = await runText(world, 'setup', '--plan', ...WORK);
+    expect(text).toContain('+ env.AWS_PROFILE = work');
+    expect(text).toMatch(/claude-bedrock setup --apply --plan-id [0-9a-f]{16} --profile work --region eu-central-1/);
+  });
+
+  test("takes the profile's region where none is named", async () => {
+    const plan = await runData(world, 'setup', '--plan', '--profile', 'work', '--offline');
+    expect(plan.changes).toContainEqual(expect.objectContaining({ key: 'env.AWS_REGION', after: 'eu-central-1' }));
+  });
+
+  test('shows no value of keys that are not ours', async () => {
+    await put(userFile, '{"env":{"GITHUB_TOKEN":"ghp_verysecret"},"mcpServers":{"x":{"args":["--key=hunter2"]}}}');
+    const plan = await runData(world, 'setup', '--plan', ...WORK);
+    const { text } = await runText(world, 'setup', '--plan', ...WORK);
+    for (const output of [JSON.stringify(plan), text]) {
+      expect(output).not.toContain('ghp_verysecret');
+      expect(output).not.toContain('hunter2');
+    }
+  });
+});
+
+describe('applying', () => {
+  test('writes exactly what was planned', async () => {
+    await put(userFile, '{\n  "theme": "dark"\n}\n');
+    await planAndApply(world, ...WORK, '--model', 'eu.anthropic.claude-opus-4-8', '--set', 'MAX_THINKING_TOKENS=1024');
+    expect(await readFile(userFile, 'utf8')).toBe(`{
+  "theme": "dark",
+  "env": {
+    "CLAUDE_CODE_USE_BEDROCK": "1",
+    "AWS_PROFILE": "work",
+    "AWS_REGION": "eu-central-1",
+    "ANTHROPIC_MODEL": "eu.anthropic.claude-opus-4-8",
+    "MAX_THINKING_TOKENS": "1024"
+  },
+  "awsAuthRefresh": "aws sso login --profile work"
+}
+`);
+  });
+
+  test('applied twice equals once', async () => {
+    await planAndApply(world, ...WORK);
+    const once = await readFile(userFile, 'utf8');
+    const again = await planAndApply(world, ...WORK);
+    expect(again).toMatchObject({ changes: [], diff: '', isApplied: false });
+    expect(await readFile(userFile, 'utf8')).toBe(once);
+  });
+
+  test.each([
+    ['the file changed', async () => put(userFile, '{"theme":"dark"}'), WORK],
+    ['the answers changed', async () => undefined, ['--profile', 'keys', '--region', 'eu-central-1', '--offline']],
+  ])('refuses an id when %s since the plan', async (_name, change, options) => {
+    const plan = await runData(world, 'setup', '--plan', ...WORK);
+    await change();
+    const before = await readFile(userFile, 'utf8').catch(() => undefined);
+    const refusal = await runRefusal(world, 'setup', '--apply', '--plan-id', plan.planId, ...options);
+    expect(refusal).toMatchObject({ code: 'plan-changed', exitCode: 1 });
+    expect(await readFile(userFile, 'utf8').catch(() => undefined)).toBe(before);
+  });
+
+  test('keeps the former bytes and what was done in a private journal', async () => {
+    const former = '{ "env":{"AWS_REGION" : "us-east-1"} }';
+    await put(userFile, former);
+    await planAndApply(world, ...WORK);
+    const journal = join(world.home, '.claude', 'bedrock');
+    const names = (await readdir(journal)).sort();
+    expect(names).toHaveLength(2);
+    expect((await stat(journal)).mode & 0o777).toBe(0o700);
+    const [backup, entry] = names.map((name) => join(journal, name));
+    expect(await readFile(backup ?? '', 'utf8')).toBe(former);
+    expect(JSON.parse(await readFile(entry ?? '', 'utf8'))).toMatchObject({
+      version: 1,
+      state: 'applied',
+      file: userFile,
+      keys: expect.arrayContaining([
+        {
+          path: ['env', 'AWS_REGION'],
+          before: { state: 'value', value: 'us-east-1' },
+          after: { state: 'value', value: 'eu-central-1' },
+        },
+      ]),
+    });
+    for (const file of names) expect((await stat(join(journal, file))).mode & 0o777).toBe(0o600);
+  });
+
+  test.each([
+    ['project', 'settings.json'],
+    ['local', 'settings.local.json'],
+  ])('writes the %s scope into the repository', async (scope, name) => {
+    await planAndApply(world, ...WORK, '--scope', scope);
+    const file = JSON.parse(await readFile(join(world.cwd, '.claude', name), 'utf8'));
+    expect(file.env.AWS_PROFILE).toBe('work');
+    await expect(stat(userFile)).rejects.toThrow();
+  });
+
+  test('needs the plan id', async () => {
+    expect(await runRefusal(world, 'setup', '--apply', ...WORK)).toMatchObject({ code: 'usage', exitCode: 2 });
+  });
+});
+
+describe('the sign-in that renews itself', () => {
+  const refreshOf = async (...options: string[]) => {
+    await planAndApply(world, '--region', 'eu-central-1', '--offline', ...options);
+    return (await settings()).awsAuthRefresh;
+  };
+
+  test('is written for IAM Identity Center, with the profile name quoted for the shell', async () => {
+    expect(await refreshOf('--profile', '$(id)')).toBe("aws sso login --profile '$(id)'");
+  });
+
+  test('is not written for other kinds of profiles', async () => {
+    expect(await refreshOf('--profile', 'keys')).toBeUndefined();
+  });
+
+  test('is not written when refused', async () => {
+    expect(await refreshOf('--profile', 'work', '--refresh', 'off')).toBeUndefined();
+  });
+
+  test.each(['1.32.5', undefined])('is not written with AWS CLI %s, and the plan says so', async (version) => {
+    const bin = version ? await putAwsCli(world.home, version) : '/nowhere';
+    world = { ...world, env: { PATH: `${bin}` } };
+    const plan = await runData(world, 'setup', '--plan', ...WORK);
+    expect(plan.warnings).toContainEqual(expect.objectContaining({ code: 'refresh-unavailable' }));
+    expect(await refreshOf('--profile', 'work')).toBeUndefined();
+  });
+
+  test('of another profile goes when its profile does, one of your own stays', async () => {
+    await put(userFile, '{"awsAuthRefresh":"aws sso login --profile old"}');
+    expect(await refreshOf('--profile', 'keys')).toBeUndefined();
+    await put(userFile, '{"awsAuthRefresh":"corp-login"}');
+    expect(await refreshOf('--profile', 'keys')).toBe('corp-login');
+  });
+});
+
+describe('an API key', () => {
+  const KEY = `ABSK${'Qk9sZWFuS2V5'.repeat(8)}`;
+  const options = (file: string) => ['--auth', 'api-key', '--api-key-file', file, '--region', 'us-east-1', '--offline'];
+
+  test('is written to a private file and shown nowhere', async () => {
+    await chmod(await put(userFile, '{\n  "env": {\n    "AWS_PROFILE": "old"\n  }\n}\n'), 0o644);
+    const file = await put(join(world.home, 'key.txt'), `  ${KEY}\n`);
+    const plan = await runData(world, 'setup', '--plan', ...options(file));
+    const done = await runData(world, 'setup', '--apply', '--plan-id', plan.planId, ...options(file));
+    expect((await settings()).env).toEqual({
+      CLAUDE_CODE_USE_BEDROCK: '1',
+      AWS_BEARER_TOKEN_BEDROCK: KEY,
+      AWS_REGION: 'us-east-1',
+    });
+    expect((await stat(userFile)).mode & 0o777).toBe(0o600);
+    expect(plan.changes).toContainEqual(expect.objectContaining({ key: 'file mode', before: '644', after: '600' }));
+    const { text } = await runText(world, 'setup', '--plan', ...options(file));
+    const journal = join(world.home, '.claude', 'bedrock');
+    const entries = (await readdir(journal)).filter((name) => name.endsWith('.json'));
+    const written = await Promise.all(entries.map((name) => readFile(join(journal, name), 'utf8')));
+    for (const output of [JSON.stringify([plan, done]), text, ...written]) expect(output).not.toContain(KEY);
+    expect(JSON.stringify(plan)).toContain('ABSK…');
+  });
+
+  test('is read from standard input and from the environment', async () => {
+    const piped: World = { ...world, readStdin: async () => `${KEY}\n`, stdinIsTerminal: false };
+    await planAndApply(piped, '--auth', 'api-key', '--api-key-stdin', '--region', 'us-east-1', '--offline');
+    expect((await settings()).env.AWS_BEARER_TOKEN_BEDROCK).toBe(KEY);
+    const other = `${KEY}Mg`;
+    const exported: World = { ...world, env: { ...world.env, AWS_BEARER_TOKEN_BEDROCK: other } };
+    await planAndApply(exported, '--auth', 'api-key', '--region', 'us-east-1', '--offline');
+    expect((await settings()).env.AWS_BEARER_TOKEN_BEDROCK).toBe(other);
+  });
+
+  test('makes way for a profile again', async () => {
+    const file = await put(join(world.home, 'key.txt'), KEY);
+    await planAndApply(world, ...options(file));
+    await planAndApply(world, ...WORK);
+    expect((await settings()).env).not.toHaveProperty('AWS_BEARER_TOKEN_BEDROCK');
+  });
+
+  test.each([
+    ['of Anthropic', 'sk-ant-api03-abcdefghijklmnop', 'api-key-not-bedrock'],
+    ['that is an access key id', 'AKIASANDBOXDEVELOPER', 'api-key-not-bedrock'],
+    ['of two lines', `${KEY}\n${KEY}`, 'api-key-malformed'],
+    ['that is empty', '\n', 'api-key-malformed'],
+  ])('%s is refused', async (_name, content, code) => {
+    const file = await put(join(world.home, 'key.txt'), content);
+    const refusal = await runRefusal(world, 'setup', '--plan', ...options(file));
+    expect(refusal.code).toBe(code);
+    expect(refusal.message + refusal.fix).not.toContain(content.trim() || 'nothing to leak');
+  });
+
+  test('is refused for the scope that a repository shares, and for a file that git tracks', async () => {
+    const file = await put(join(world.home, 'key.txt'), KEY);
+    const shared = await runRefusal(world, 'setup', '--plan', ...options(file), '--scope', 'project');
+    expect(shared.code).toBe('api-key-scope');
+    const local = await put(join(world.cwd, '.claude', 'settings.local.json'), '{}');
+    await world.exec('/usr/bin/git', ['init', '-q'], { cwd: world.cwd, timeoutMs: 5_000 });
+    await world.exec('/usr/bin/git', ['add', '-f', local], { cwd: world.cwd, timeoutMs: 5_000 });
+    const tracked = await runRefusal(world, 'setup', '--plan', ...options(file), '--scope', 'local');
+    expect(tracked.code).toBe('api-key-tracked');
+  });
+
+  test('is missing where nobody put one', async () => {
+    const refusal = await runRefusal(world, 'setup', '--plan', '--auth', 'api-key', '--region', 'us-east-1');
+    expect(refusal.code).toBe('api-key-missing');
+  });
+});
+
+describe('bad settings files are refused and stay as they are', () => {
+  test.each([
+    ['a comment', '{\n  // mine\n  "a": 1\n}', 'settings-invalid-json', 'line 2, column 3'],
+    ['a trailing comma', '{\n  "a": 1,\n}', 'settings-invalid-json', 'line 3, column 1'],
+    ['a truncated text', '{\n  "env": {', 'settings-invalid-json', 'line 2'],
+    ['a merge conflict', '<<<<<<< HEAD\n{}\n', 'settings-invalid-json', 'merge conflict marker'],
+    ['nothing in it', '', 'settings-invalid-json', 'empty'],
+    ['an array', '[]', 'settings-not-object', 'an array'],
+    ['env null', '{"env":null}', 'settings-env-not-object', 'null'],
+    ['env a string', '{"env":"x"}', 'settings-env-not-object', 'a string'],
+    ['env holding an object', '{"env":{"A":{}}}', 'settings-env-value-type', 'env.A'],
+    ['a key twice', '{"env":{"A":"1","A":"2"}}', 'settings-duplicate-key', 'line 1'],
+    ['UTF-16', Buffer.from('\uFEFF{}', 'utf16le'), 'settings-not-utf8', 'UTF-8'],
+  ])('%s', async (_name, content, code, hint) => {
+    await put(userFile, content);
+    const refusal = await runRefusal(world, 'setup', '--plan', ...WORK);
+    expect(refusal).toMatchObject({ code, exitCode: 1 });
+    expect(refusal.message).toContain(hint);
+    expect(await readFile(userFile)).toEqual(Buffer.from(content as string));
+  });
+
+  test('a number in env is accepted and stays as it is', async () => {
+    await put(userFile, '{"env":{"CLAUDE_CODE_USE_BEDROCK":1,"OTHER":5}}');
+    await planAndApply(world, ...WORK);
+    expect(await readFile(userFile, 'utf8')).toMatch(/^\{"env":\{"CLAUDE_CODE_USE_BEDROCK":1,"OTHER":5,/);
+  });
+
+  test('a read-only file', async () => {
+    await chmod(await put(userFile, '{}'), 0o444);
+    const plan = await runData(world, 'setup', '--plan', ...WORK);
+    const refusal = await runRefusal(world, 'setup', '--apply', '--plan-id', plan.planId, ...WORK);
+    expect(refusal.code).toBe('settings-read-only');
+    expect(await readFile(userFile, 'utf8')).toBe('{}');
+  });
+
+  test('a directory in its place', async () => {
+    await put(join(userFile, 'x'), '');
+    expect((await runRefusal(world, 'setup', '--plan', ...WORK)).code).toBe('settings-not-a-file');
+  });
+
+  test('the home directory taken for a repository', async () => {
+    const refusal = await runRefusal({ ...world, cwd: world.home }, 'setup', '--plan', ...WORK, '--scope', 'project');
+    expect(refusal.code).toBe('scope-is-home');
+  });
+});
+
+describe('bad answers are refused with a way out', () => {
+  test.each([
+    ['an unknown profile', ['--profile', 'wrok'], 'profile-missing', "'work'"],
+    ['a profile that leads nowhere', ['--profile', 'broken'], 'profile-incomplete', ''],
+    ['a profile name the SDK does not read', ['--profile', 'two words'], 'profile-name-unsupported', ''],
+    ['a shell command for a profile', ['--profile', 'x;rm -rf ~'], 'profile-missing', ''],
+    ['no profile', [], 'option-missing', '--profile'],
+    ['a region with a typo', ['--profile', 'work', '--region', 'eu_central_1'], 'region-malformed', ''],
+    ['a model of another geography', ['--profile', 'work', '--model', 'us.anthropic.claude-sonnet-4-6'], 'model-wrong-prefix', 'eu.anthropic.claude-sonnet-4-6'],
+    ['an ARN of another region', ['--profile', 'work', '--model', 'arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/abc'], 'arn-region', 'us-east-1'],
+    ["a model in Anthropic's own spelling", ['--profile', 'work', '--model', 'claude-sonnet-4-6'], 'model-malformed', ''],
+    ['an unknown family', ['--profile', 'work', '--pin', 'gpt=x'], 'model-family-unknown', 'sonnet'],
+    ['an unknown key', ['--profile', 'work', '--set', 'ANTHROPIC_BEDROCK_SERVICE_TEIR=flex'], 'setting-unknown', 'ANTHROPIC_BEDROCK_SERVICE_TIER'],
+    ['a key with an option of its own', ['--profile', 'work', '--set', 'AWS_PROFILE=x'], 'setting-unknown', '--profile'],
+    ['a value out of range', ['--profile', 'work', '--set', 'ANTHROPIC_BEDROCK_SERVICE_TIER=fast'], 'setting-invalid', 'flex'],
+    ['a base URL with a path', ['--profile', 'work', '--set', 'ANTHROPIC_BEDROCK_BASE_URL=https://x.example/v1'], 'setting-invalid', 'path'],
+    ['a profile beside an API key', ['--auth', 'api-key', '--profile', 'work'], 'option-conflict', ''],
+    ['an unknown option', ['--profil', 'work'], 'usage', ''],
+  ])('%s', async (_name, options, code, hint) => {
+    const refusal = await runRefusal(world, 'setup', '--plan', '--offline', ...options);
+    expect(refusal.code).toBe(code);
+    expect(refusal.message + refusal.fix).toContain(hint);
+    expect(refusal.exitCode).toBe(code === 'usage' ? 2 : 1);
+  });
+});
+
+describe('a plan warns', () => {
+  const codes = async (...options: string[]) =>
+    (await runData(world, 'setup', '--plan', ...WORK, ...options)).warnings.map((w: { code: string }) => w.code);
+
+  test('of nothing where there is nothing to warn of', async () => {
+    expect(await codes()).toEqual([]);
+  });
+
+  test('when a higher scope says otherwise, and not when it says the same', async () => {
+    const file = join(world.cwd, '.claude', 'settings.json');
+    await put(file, '{"env":{"AWS_PROFILE":"keys","AWS_REGION":"eu-central-1"}}');
+    expect(await codes()).toEqual(['overridden-by-scope']);
+    await put(join(world.systemRoot, 'etc/claude-code/managed-settings.json'), '{"env":{"AWS_REGION":"us-east-1"}}');
+    expect(await codes()).toEqual(['overridden-by-scope', 'overridden-by-scope']);
+  });
+
+  test('when an API key elsewhere would win', async () => {
+    world = { ...world, env: { ...world.env, AWS_BEARER_TOKEN_BEDROCK: 'ABSKsecretsecretsecret' } };
+    expect(await codes()).toEqual(['auth-conflict']);
+  });
+
+  test('when another file does not parse', async () => {
+    await put(join(world.cwd, '.claude', 'settings.local.json'), '{,}');
+    expect(await codes()).toEqual(['settings-invalid-json']);
+  });
+
+  test('when git tracks the file', async () => {
+    const file = await put(join(world.cwd, '.claude', 'settings.json'), '{}');
+    await world.exec('/usr/bin/git', ['init', '-q'], { cwd: world.cwd, timeoutMs: 5_000 });
+    await world.exec('/usr/bin/git', ['add', file], { cwd: world.cwd, timeoutMs: 5_000 });
+    expect(await codes('--scope', 'project')).toEqual(['tracked-by-git']);
+  });
+
+  test("when a model is named as Anthropic's own service does", async () => {
+    await put(userFile, '{"model":"claude-opus-4-8"}');
+    expect(await codes()).toEqual(['model-elsewhere']);
+  });
+});
