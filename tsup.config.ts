@@ -8,9 +8,9 @@ type EsbuildPlugin = NonNullable<Options['esbuildPlugins']>[number];
  * that `status` does not pay for parsing the AWS SDK (measured: 3.5 ms against 27 ms), and so that a rebuild
  * changes only the files whose sources changed. Code that two of them share is in both: it holds no state.
  */
-const LAZY = ['src/commands/setup.ts', 'src/aws/index.ts', 'src/commands/demo.ts'] as const;
+const LAZY = ['src/commands/setup.ts', 'src/aws/index.ts', 'src/sandbox/index.ts'] as const;
 
-/** The name of the built file of a lazily loaded source: `setup`, `aws`, `demo`. */
+/** The name of the built file of a lazily loaded source: `setup`, `aws`, `sandbox`. */
 function builtName(source: string): string {
   const name = basename(source, '.ts');
   return name === 'index' ? basename(dirname(source)) : name;

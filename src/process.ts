@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TextStyle } from './report/text.ts';
 import { type ExecOptions, type ExecResult, findHome, type World } from './world.ts';
@@ -11,10 +12,11 @@ export function processWorld(): World {
   return {
     env: process.env,
     home: findHome(process.env, process.platform),
-    cwd: process.cwd(),
+    cwd: currentDirectory(),
     platform: process.platform,
     pluginRoot: fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, ''),
     pid: process.pid,
+    nodePath: process.execPath,
     systemRoot: '',
     now: () => new Date(),
     isProcessAlive,
@@ -58,7 +60,12 @@ function exec(program: string, args: readonly string[], options: ExecOptions): P
     const child = execFile(
       program,
       [...args],
-      { ...limits, ...(options.cwd && { cwd: options.cwd }), windowsHide: true },
+      {
+        ...limits,
+        ...(options.cwd && { cwd: options.cwd }),
+        ...(options.env && { env: options.env }),
+        windowsHide: true,
+      },
       (error, stdout, stderr) => {
         const exitCode = error ? (typeof error.code === 'number' ? error.code : undefined) : 0;
         resolve({ exitCode, stdout, stderr, timedOut: error?.killed === true });
@@ -66,6 +73,15 @@ function exec(program: string, args: readonly string[], options: ExecOptions): P
     );
     child.stdin?.end();
   });
+}
+
+/** The root stands in for a directory that was deleted under us. */
+function currentDirectory(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return parse(process.execPath).root;
+  }
 }
 
 function isProcessAlive(pid: number): boolean {

@@ -12,6 +12,8 @@ export interface ExecResult {
 export interface ExecOptions {
   timeoutMs: number;
   cwd?: string;
+  /** The whole environment of the program; without it, it gets ours. */
+  env?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -29,6 +31,8 @@ export interface World {
   /** What stands before the system's own paths (`/etc/…`); empty in reality, a directory in tests. */
   readonly systemRoot: string;
   readonly pid: number;
+  /** The Node that runs this program. */
+  readonly nodePath: string;
   now(): Date;
   /** True where a process of that id lives, also one of another user. */
   isProcessAlive(pid: number): boolean;
