@@ -8,9 +8,9 @@ type EsbuildPlugin = NonNullable<Options['esbuildPlugins']>[number];
  * that `status` does not pay for parsing the AWS SDK (measured: 3.5 ms against 27 ms), and so that a rebuild
  * changes only the files whose sources changed. Code that two of them share is in both: it holds no state.
  */
-const LAZY = ['src/commands/setup.ts', 'src/aws/index.ts', 'src/sandbox/index.ts'] as const;
+const LAZY = ['src/commands/writing.ts', 'src/aws/index.ts', 'src/sandbox/index.ts'] as const;
 
-/** The name of the built file of a lazily loaded source: `setup`, `aws`, `sandbox`. */
+/** The name of the built file of a lazily loaded source: `writing`, `aws`, `sandbox`. */
 function builtName(source: string): string {
   const name = basename(source, '.ts');
   return name === 'index' ? basename(dirname(source)) : name;
@@ -41,7 +41,9 @@ export default defineConfig({
   // Everything is bundled: a plugin is installed by git clone, and nothing installs its packages.
   noExternal: [/.*/],
   // CommonJS packages inside an ES module still call require() for Node's own modules.
-  banner: { js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",
+  },
   minifySyntax: true,
   minifyWhitespace: true,
   esbuildPlugins: [lazyFiles],

@@ -21,3 +21,12 @@ export function success<T>(value: T): Outcome<T> {
 export function refusal(code: ErrorCode, message: string, fix: string): { ok: false; problem: Problem } {
   return { ok: false, problem: { code, message, fix } };
 }
+
+/** The refusal where there is no place for a person's settings. */
+export function homeUnknown(): { ok: false; problem: Problem } {
+  return refusal(
+    'home-unknown',
+    'The home directory is not known, so there is no place for your settings.',
+    'Set HOME (on Windows USERPROFILE) or CLAUDE_CONFIG_DIR, then run this again.',
+  );
+}

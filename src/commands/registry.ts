@@ -1,8 +1,9 @@
 import type { CommandSpec } from '../cli/command.ts';
 import { demoSpec } from './demo.spec.ts';
 import { modelsSpec } from './models.spec.ts';
+import { resetSpec } from './reset.spec.ts';
 import { setupSpec } from './setup.spec.ts';
 import { statusSpec } from './status.spec.ts';
 
 /** The subcommands in the order in which help shows them. Their code is loaded when they run. */
-export const COMMANDS: readonly CommandSpec[] = [statusSpec, modelsSpec, setupSpec, demoSpec];
+export const COMMANDS: readonly CommandSpec[] = [statusSpec, modelsSpec, setupSpec, resetSpec, demoSpec];

@@ -51,5 +51,5 @@ export const setupSpec: CommandSpec = {
     'claude-bedrock setup --apply --plan-id 3f9c2a… --profile work --region eu-central-1 --pin sonnet=eu.anthropic.claude-sonnet-4-6',
     'claude-bedrock setup --plan --auth api-key --api-key-file key.txt --region us-east-1',
   ],
-  load: async () => (await import('./setup.ts')).setup,
+  load: async () => (await import('./writing.ts')).setup,
 };

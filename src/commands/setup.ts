@@ -3,18 +3,19 @@ import { applyChange, planChanged } from '../effects/apply-change.ts';
 import { withJournal } from '../effects/with-journal.ts';
 import { missingDirectoriesAbove } from '../facts/real-file.ts';
 import { configDirectory } from '../facts/settings-locations.ts';
-import { type Outcome, refusal, success } from '../outcome.ts';
+import { homeUnknown, type Outcome, success } from '../outcome.ts';
 import { isEmpty } from '../plan/change.ts';
 import { readAnswers, type SetupAnswers } from '../plan/setup-answers.ts';
 import { setupReport } from '../report/setup-report.ts';
 import { setupText } from '../report/setup-text.ts';
 import type { World } from '../world.ts';
 import { draftSetup, type SetupDraft } from './draft-setup.ts';
+import { misuseOfPlan } from './plan-options.ts';
 import { unlistedModels } from './unlisted-models.ts';
 
 /** `setup --plan` shows the exact change; `setup --apply` does that change or refuses. */
 export const setup: RunCommand = async (world, options) => {
-  const misuse = misuseOf(options);
+  const misuse = misuseOfPlan('setup', options);
   if (misuse) return misuse;
   const answers = readAnswers(options);
   if (!answers.ok) return answers;
@@ -24,18 +25,6 @@ export const setup: RunCommand = async (world, options) => {
   const report = setupReport(draft.value, options, isApplied);
   return success({ data: report, text: (style) => setupText(report, style) });
 };
-
-function misuseOf(options: OptionValues): Outcome<never> | undefined {
-  const fix = 'Run: claude-bedrock setup --help';
-  const isPlan = flag(options, 'plan');
-  const isApply = flag(options, 'apply');
-  const hasId = text(options, 'plan-id') !== undefined;
-  if (isPlan === isApply) return refusal('usage', 'Give either --plan or --apply.', fix);
-  if (isApply && !hasId)
-    return refusal('usage', '--apply needs the id that --plan printed: --plan-id ID.', fix);
-  if (isPlan && hasId) return refusal('usage', '--plan-id belongs to --apply.', fix);
-  return undefined;
-}
 
 async function plan(
   world: World,
@@ -71,12 +60,4 @@ async function apply(
     const written = await applyChange(world, occasion, draft.value.change);
     return written.ok ? draft : written;
   });
-}
-
-function homeUnknown(): Outcome<never> {
-  return refusal(
-    'home-unknown',
-    'The home directory is not known, so there is no place for the settings.',
-    'Set HOME (on Windows USERPROFILE) or CLAUDE_CONFIG_DIR, then run this again.',
-  );
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import type { JournalEntry } from '../facts/journal.ts';
 import { realFileOf } from '../facts/real-file.ts';
 import { parseSettings, readSettingsFile } from '../facts/settings-file.ts';
 import { type Outcome, refusal, success } from '../outcome.ts';
@@ -8,7 +9,7 @@ import { changesFor, editedText } from '../plan/edit-settings.ts';
 import { sha256 } from '../plan/plan-id.ts';
 import { VERSION } from '../version.ts';
 import type { World } from '../world.ts';
-import { beginEntry, dropEntry, finishEntry, type JournalEntry, journalValue } from './journal.ts';
+import { beginEntry, dropEntry, journalValue, updateEntry } from './journal.ts';
 import { replaceFile } from './replace-file.ts';
 
 const ATTEMPTS = 3;
@@ -71,8 +72,9 @@ async function writeOnce(
     await dropEntry(occasion.journal, entry.id);
     return replaced.ok ? success('moved') : replaced;
   }
-  const finished = await finishEntry(occasion.journal, entry);
-  return finished.ok ? success({ ...entry, state: 'applied' }) : finished;
+  const applied = { ...entry, state: 'applied' as const };
+  const finished = await updateEntry(occasion.journal, applied);
+  return finished.ok ? success(applied) : finished;
 }
 
 /** A last look before writing: the new text must say what was agreed on, and all the rest as before. */

@@ -44,7 +44,10 @@ async function claim(world: World, lockFile: string): Promise<boolean> {
     await handle.writeFile(String(world.pid)).finally(() => handle.close());
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    // The process before us removed the empty directory together with its lock.
+    if (code === 'ENOENT') await mkdir(dirname(lockFile), { recursive: true, mode: 0o700 });
+    if (code !== 'EEXIST' && code !== 'ENOENT') throw error;
     return false;
   }
 }

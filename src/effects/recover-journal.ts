@@ -1,17 +1,19 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type JournalEntry, readJournal } from '../facts/journal.ts';
+import { readBytes } from '../facts/read-bytes.ts';
 import { sha256 } from '../plan/plan-id.ts';
-import { dropEntry, finishEntry, type JournalEntry, readJournal } from './journal.ts';
-import { readBytes, temporaryFile } from './replace-file.ts';
+import { dropEntry, updateEntry } from './journal.ts';
+import { temporaryFile } from './replace-file.ts';
 
 /**
- * Finishes what a killed run began: an entry whose file already holds the new bytes becomes applied, one whose file
- * was never replaced is dropped, and temporary files go. Only to be called under the lock.
+ * Finishes what a killed run began: what was written becomes applied, what was put back is dropped, what was not
+ * reached stays as it was, and temporary files go. Only to be called under the lock.
  */
 export async function recoverJournal(directory: string): Promise<void> {
   const records = await readJournal(directory);
   for (const record of records) {
-    if (record.state === 'entry' && record.entry.state === 'pending') await settle(directory, record.entry);
+    if (record.state === 'entry' && record.entry.state !== 'applied') await settle(directory, record.entry);
   }
   const isUnsettled = records.some((record) => record.state !== 'entry');
   // A backup may belong to an entry that we cannot read: then every backup stays.
@@ -21,14 +23,20 @@ export async function recoverJournal(directory: string): Promise<void> {
 async function settle(directory: string, entry: JournalEntry): Promise<void> {
   await rm(temporaryFile(entry.realFile, entry.id), { force: true });
   const bytes = await readBytes(entry.realFile);
-  const found = bytes ? sha256(bytes) : undefined;
-  const before = entry.before.state === 'file' ? entry.before.sha256 : undefined;
-  if (found === before) {
+  const found = bytes ? sha256(bytes) : null;
+  if (found === goalOfDropping(entry)) {
     await dropEntry(directory, entry.id);
     return;
   }
   // Replaced, and perhaps edited by somebody since: undoing decides key by key.
-  await finishEntry(directory, entry);
+  const { undone: _, ...rest } = entry;
+  await updateEntry(directory, { ...rest, state: 'applied' });
+}
+
+/** The bytes by which it can be told that nothing is left to undo: their hash, `null` for no file. */
+function goalOfDropping(entry: JournalEntry): string | null | undefined {
+  if (entry.state === 'undoing') return entry.undone?.sha256;
+  return entry.before.state === 'file' ? entry.before.sha256 : null;
 }
 
 async function removeLeftovers(directory: string): Promise<void> {

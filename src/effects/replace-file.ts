@@ -1,6 +1,7 @@
 import { constants, type Stats } from 'node:fs';
-import { access, type FileHandle, lstat, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { access, type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { readBytes } from '../facts/read-bytes.ts';
 import { realFileOf } from '../facts/real-file.ts';
 import { type Outcome, refusal, success } from '../outcome.ts';
 
@@ -102,15 +103,6 @@ async function keepOwner(handle: FileHandle, before: Stats): Promise<void> {
 
 async function statOf(file: string): Promise<Stats | undefined> {
   return stat(file).catch(() => undefined);
-}
-
-/** The bytes of a file, `undefined` where there is none. */
-export async function readBytes(file: string): Promise<Buffer | undefined> {
-  const isThere = await lstat(file).then(
-    () => true,
-    () => false,
-  );
-  return isThere ? readFile(file) : undefined;
 }
 
 function isExpected(found: Buffer | undefined, expected: Buffer | undefined): boolean {

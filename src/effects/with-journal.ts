@@ -1,9 +1,10 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { journalDirectory } from '../facts/journal.ts';
 import type { Outcome } from '../outcome.ts';
 import type { World } from '../world.ts';
 import { withLock } from './file-lock.ts';
-import { journalDirectory } from './journal.ts';
+
 import { recoverJournal } from './recover-journal.ts';
 import { writeFailed } from './replace-file.ts';
 
@@ -22,8 +23,11 @@ export async function withJournal<T>(
   } catch (error) {
     return writeFailed(journal, error);
   }
-  return withLock(world, join(journal, 'lock'), async () => {
+  const outcome = await withLock(world, join(journal, 'lock'), async () => {
     await recoverJournal(journal);
     return work(journal);
   });
+  // An empty journal leaves no trace; one with entries in it stays.
+  await rmdir(journal).catch(() => undefined);
+  return outcome;
 }

@@ -36,6 +36,13 @@ export function hasObject(text: string, path: readonly string[]): boolean {
   return findObject(text, path) !== undefined;
 }
 
+/** Where the value at `path` begins; `undefined` where there is none. */
+export function offsetOfValue(text: string, path: readonly string[]): number | undefined {
+  const parent = findObject(text, path.slice(0, -1));
+  const property = parent && propertyOf(parent, path.at(-1) ?? '');
+  return property && valueNode(property).offset;
+}
+
 function objectAt(text: string, path: readonly string[]): Node {
   const object = findObject(text, path);
   if (!object) throw new TypeError(`no object at ${path.join('.') || 'the top'}`);

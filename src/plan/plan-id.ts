@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FileChange } from './change.ts';
+import type { FileUndo } from './undo-file.ts';
 
 /**
  * The id of a plan: 16 hexadecimal digits of a hash over the changes and over the bytes of the files they touch.
@@ -14,6 +15,19 @@ export function planIdOf(files: readonly FileChange[]): string {
       value: value ?? null,
       isRemoved: value === undefined,
     })),
+    mode: mode ?? null,
+  }));
+  return sha256(JSON.stringify(content)).slice(0, 16);
+}
+
+/** The id of an undoing: a hash over what stands in the files and in the journal, and over what will stand there. */
+export function undoIdOf(undos: readonly FileUndo[]): string {
+  const content = undos.map(({ history, way, content, mode }) => ({
+    file: history.realFile,
+    entries: history.entries.map(({ id }) => id),
+    before: Buffer.isBuffer(history.current) ? sha256(history.current) : (history.current ?? 'absent'),
+    way,
+    after: content ? sha256(content) : 'absent',
     mode: mode ?? null,
   }));
   return sha256(JSON.stringify(content)).slice(0, 16);

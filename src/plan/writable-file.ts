@@ -1,6 +1,6 @@
 import { placeAt } from '../facts/json-syntax.ts';
 import type { SettingsFile } from '../facts/settings-file.ts';
-import { type Outcome, refusal, success } from '../outcome.ts';
+import { homeUnknown, type Outcome, refusal, success } from '../outcome.ts';
 import type { WritableFile, WritableScope } from './change.ts';
 import { findDuplicateKey } from './duplicate-keys.ts';
 
@@ -21,13 +21,7 @@ export function writableFile(settings: readonly SettingsFile[], scope: WritableS
 }
 
 function noFile(scope: WritableScope): Outcome<never> {
-  if (scope === 'user') {
-    return refusal(
-      'home-unknown',
-      'The home directory is not known, so there is no place for your settings.',
-      'Set HOME (on Windows USERPROFILE) or CLAUDE_CONFIG_DIR, then run this again.',
-    );
-  }
+  if (scope === 'user') return homeUnknown();
   return refusal(
     'scope-is-home',
     "This is your home directory: its .claude/settings.json holds your own settings, not a repository's.",

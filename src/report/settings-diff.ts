@@ -4,15 +4,15 @@ import { printable } from './text.ts';
 
 /**
  * The unified diff of a settings file, redacted and safe to print. Both texts are without byte order mark;
- * `before` is `undefined` for a new file.
+ * `undefined` stands for no file.
  */
-export function settingsDiff(file: string, before: string | undefined, after: string): string {
+export function settingsDiff(file: string, before: string | undefined, after: string | undefined): string {
   const name = printable(file);
   const patch = createTwoFilesPatch(
     before === undefined ? '/dev/null' : name,
-    name,
-    before === undefined ? '' : redactSettings(before),
-    redactSettings(after),
+    after === undefined ? '/dev/null' : name,
+    redactSettings(before ?? ''),
+    redactSettings(after ?? ''),
     undefined,
     undefined,
     { context: 3 },

@@ -1,11 +1,11 @@
 import type { OptionValues } from '../cli/command.ts';
 import type { SetupDraft } from '../commands/draft-setup.ts';
-import { isEmpty, type KeyChange, keyName } from '../plan/change.ts';
+import { isEmpty } from '../plan/change.ts';
 import { commandLine } from '../plan/command-line.ts';
 import { editedText } from '../plan/edit-settings.ts';
-import { maskSecret } from './mask.ts';
 import { settingsDiff } from './settings-diff.ts';
-import type { SetupReport, ShownChange } from './setup.ts';
+import type { SetupReport } from './setup.ts';
+import { shownChanges } from './shown-changes.ts';
 
 /** What a plan, or what was applied of it, looks like from outside: no secret, nothing of other keys. */
 export function setupReport(
@@ -13,35 +13,14 @@ export function setupReport(
   options: OptionValues,
   isApplied: boolean,
 ): SetupReport {
-  const { target, changes, mode } = change;
-  const place = { scope: target.scope, file: target.file };
-  const keys: ShownChange[] = changes.map((key) => ({ ...place, ...shownKey(key) }));
-  const rights: ShownChange[] =
-    mode === undefined || target.state !== 'parsed'
-      ? []
-      : [{ ...place, key: 'file mode', before: target.mode.toString(8), after: mode.toString(8) }];
   return {
     planId,
     isApplied: isApplied && !isEmpty(change),
-    changes: [...keys, ...rights],
+    changes: [...shownChanges(change)],
     diff: diffOf(change),
     warnings: [...warnings],
     ...(!isApplied && !isEmpty(change) && { applyOptions: applyOptions(options, planId) }),
     nextStep: nextStep(isEmpty(change), isApplied),
-  };
-}
-
-function shownKey({
-  path,
-  before,
-  value,
-  isSecret,
-}: KeyChange): Pick<ShownChange, 'key' | 'before' | 'after'> {
-  const shown = (v: unknown) => (isSecret && v !== undefined ? maskSecret(String(v)) : v);
-  return {
-    key: keyName(path),
-    ...(before !== undefined && { before: shown(before) }),
-    ...(value !== undefined && { after: shown(value) }),
   };
 }
 

@@ -1,0 +1,59 @@
+import { flag, type OptionValues, type RunCommand, text } from '../cli/command.ts';
+import { applyChange, planChanged } from '../effects/apply-change.ts';
+import { removeEmptyDirectories, undoChange } from '../effects/undo-change.ts';
+import { withJournal } from '../effects/with-journal.ts';
+import { configDirectory } from '../facts/settings-locations.ts';
+import { homeUnknown, type Outcome, success } from '../outcome.ts';
+import { resetReport } from '../report/reset-report.ts';
+import { resetText } from '../report/reset-text.ts';
+import type { World } from '../world.ts';
+import { draftReset, type ResetDraft } from './draft-reset.ts';
+import { misuseOfPlan } from './plan-options.ts';
+
+/** `reset --plan` shows what would be put back; `reset --apply` does that or refuses. */
+export const reset: RunCommand = async (world, options) => {
+  const misuse = misuseOfPlan('reset', options);
+  if (misuse) return misuse;
+  const config = configDirectory(world);
+  if (config === undefined) return homeUnknown();
+  const isApplied = flag(options, 'apply');
+  const draft = isApplied ? await apply(world, options, config) : await draftReset(world, options, config);
+  if (!draft.ok) return draft;
+  const report = resetReport(draft.value, world, options, isApplied);
+  return success({ data: report, text: (style) => resetText(report, style) });
+};
+
+async function apply(world: World, options: OptionValues, config: string): Promise<Outcome<ResetDraft>> {
+  const agreed = await draftReset(world, options, config);
+  if (!agreed.ok) return agreed;
+  const { planId, undos, removals } = agreed.value;
+  if (planId !== text(options, 'plan-id')) return planChanged('A settings file or the journal');
+  if (undos.length === 0 && removals.length === 0) return agreed;
+  const done = await withJournal(world, config, async (journal) => {
+    const draft = await draftReset(world, options, config);
+    if (!draft.ok) return draft;
+    if (draft.value.planId !== planId) return planChanged('A settings file or the journal');
+    return writeAll(world, journal, draft.value);
+  });
+  if (done.ok) await removeEmptyDirectories(madeDirectories(done.value));
+  return done;
+}
+
+/** One file after the other: what is done when one refuses is done, and the next reset finds only the rest. */
+async function writeAll(world: World, journal: string, draft: ResetDraft): Promise<Outcome<ResetDraft>> {
+  for (const undo of draft.undos) {
+    const undone = await undoChange(journal, undo);
+    if (!undone.ok) return undone;
+  }
+  for (const removal of draft.removals) {
+    const occasion = { command: 'reset', planId: draft.planId, journal, missingDirectories: [] };
+    const removed = await applyChange(world, occasion, removal);
+    if (!removed.ok) return removed;
+  }
+  return success(draft);
+}
+
+function madeDirectories({ undos }: ResetDraft): readonly string[] {
+  const made = undos.flatMap(({ history }) => history.entries.flatMap((entry) => entry.madeDirectories));
+  return [...new Set(made)].sort();
+}

@@ -1,0 +1,77 @@
+import { rmdir, unlink } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
+import type { JournalEntry } from '../facts/journal.ts';
+import { readBytes } from '../facts/read-bytes.ts';
+import { type Outcome, success } from '../outcome.ts';
+import { sha256 } from '../plan/plan-id.ts';
+import { type FileUndo, undoFile } from '../plan/undo-file.ts';
+import { planChanged } from './apply-change.ts';
+import { dropEntry, updateEntry } from './journal.ts';
+import { replaceFile, writeFailed } from './replace-file.ts';
+
+const ATTEMPTS = 3;
+
+/**
+ * Puts one file back as it was agreed on, and forgets its entries. When another process writes the file in between,
+ * undoing starts from the new bytes, three times at most, as long as it comes to the same keys.
+ */
+export async function undoChange(journal: string, agreed: FileUndo): Promise<Outcome<unknown>> {
+  if (agreed.way === 'gone' || agreed.way === 'stuck') return success(undefined);
+  let undo = agreed;
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const marked = await markUndoing(journal, undo);
+    if (!marked.ok) return marked;
+    const done = await putBack(undo);
+    if (!done.ok) return done;
+    if (done.value === 'written') {
+      for (const { id } of undo.history.entries) await dropEntry(journal, id);
+      return done;
+    }
+    undo = undoFile({ ...undo.history, current: await readBytes(undo.history.realFile) });
+    if (!isDeepStrictEqual([undo.changes, undo.left], [agreed.changes, agreed.left])) break;
+  }
+  return planChanged(agreed.history.file);
+}
+
+/** So that the next run can tell whether a killed one had put the file back. */
+async function markUndoing(journal: string, { history, content }: FileUndo): Promise<Outcome<unknown>> {
+  const undone = { sha256: content ? sha256(content) : null };
+  for (const entry of history.entries) {
+    const marked: JournalEntry = { ...entry, state: 'undoing', undone };
+    const outcome = await updateEntry(journal, marked);
+    if (!outcome.ok) return outcome;
+  }
+  return success(undefined);
+}
+
+async function putBack({ history, way, content, mode }: FileUndo): Promise<Outcome<'written' | 'moved'>> {
+  const { realFile, current, entries } = history;
+  if (way === 'nothing') return success('written');
+  if (current === 'unreadable') throw new TypeError('an unreadable file has nothing to be put back');
+  if (!content) return removeFile(realFile, current);
+  const token = entries[0]?.id ?? '';
+  return replaceFile({
+    file: realFile,
+    expected: current,
+    content,
+    token,
+    ...(mode !== undefined && { mode }),
+  });
+}
+
+/** Removes a file that setup had made, if it still holds the bytes that were looked at. */
+async function removeFile(file: string, expected: Buffer | undefined): Promise<Outcome<'written' | 'moved'>> {
+  try {
+    const now = await readBytes(file);
+    if (!now || !expected?.equals(now)) return success('moved');
+    await unlink(file);
+    return success('written');
+  } catch (error) {
+    return writeFailed(file, error);
+  }
+}
+
+/** Removes directories that setup had made, innermost first, as far as nobody put anything into them. */
+export async function removeEmptyDirectories(outermostFirst: readonly string[]): Promise<void> {
+  for (const directory of outermostFirst.toReversed()) await rmdir(directory).catch(() => undefined);
+}

@@ -1,0 +1,47 @@
+import { join, sep } from 'node:path';
+import type { FileHistory } from '../plan/undo-file.ts';
+import { backupFile, type JournalEntry } from './journal.ts';
+import { readBytes } from './read-bytes.ts';
+
+/** The history of each file that the entries touched, with the bytes that undoing needs. */
+export async function readHistories(
+  journal: string,
+  entries: readonly JournalEntry[],
+): Promise<readonly FileHistory[]> {
+  const files = [...new Set(entries.map(({ realFile }) => realFile))];
+  return Promise.all(
+    files.map((realFile) => {
+      const own = entries.filter((entry) => entry.realFile === realFile);
+      return readHistory(journal, realFile, own);
+    }),
+  );
+}
+
+async function readHistory(
+  journal: string,
+  realFile: string,
+  entries: readonly JournalEntry[],
+): Promise<FileHistory> {
+  const backups = new Map<string, Buffer>();
+  for (const { id } of entries) {
+    const bytes = await readBytes(backupFile(journal, id)).catch(() => undefined);
+    if (bytes) backups.set(id, bytes);
+  }
+  const newest = entries.at(-1);
+  if (!newest) throw new TypeError('a history has at least one entry');
+  const { scope, file } = newest;
+  const current = await readBytes(realFile).catch(() => 'unreadable' as const);
+  return { scope, file, realFile, entries, backups, current };
+}
+
+/** The entries of one scope; the repository's scopes count in `project` only. */
+export function entriesOfScope(
+  entries: readonly JournalEntry[],
+  scope: JournalEntry['scope'] | undefined,
+  project: string,
+): readonly JournalEntry[] {
+  if (scope === undefined) return entries;
+  const isHere = ({ file }: JournalEntry) =>
+    scope === 'user' || file.startsWith(join(project, '.claude') + sep);
+  return entries.filter((entry) => entry.scope === scope && isHere(entry));
+}

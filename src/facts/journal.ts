@@ -1,0 +1,94 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+
+/**
+ * The journal of what we changed, one file per change in `bedrock/` of Claude Code's configuration directory:
+ * `<id>.json` says what was done, `<id>.bak` holds the former bytes. An entry is written as `pending` before the
+ * change and as `applied` after it, so that the next run can tell how far a killed one came; in the same way it is
+ * `undoing` while reset puts the file back.
+ */
+const JOURNAL_VERSION = 1;
+
+/** A former or later value of a key. A secret is kept as its hash: enough to tell whether somebody changed it. */
+const valueSchema = z.union([
+  z.object({ state: z.literal('absent') }),
+  z.object({ state: z.literal('value'), value: z.unknown() }),
+  z.object({ state: z.literal('secret'), sha256: z.string() }),
+]);
+
+const entrySchema = z.object({
+  version: z.literal(JOURNAL_VERSION),
+  /** Sorts by time. */
+  id: z.string().check(z.regex(/^[\w-]+$/)),
+  program: z.string(),
+  command: z.string(),
+  planId: z.string(),
+  /** ISO 8601, UTC. */
+  at: z.string(),
+  state: z.enum(['pending', 'applied', 'undoing']),
+  scope: z.enum(['user', 'project', 'local']),
+  file: z.string(),
+  /** Where the links of `file` led. */
+  realFile: z.string(),
+  /** Directories made for the file, outermost first. */
+  madeDirectories: z.array(z.string()),
+  before: z.union([
+    z.object({ state: z.literal('absent') }),
+    z.object({ state: z.literal('file'), sha256: z.string(), mode: z.number() }),
+  ]),
+  after: z.object({ sha256: z.string(), mode: z.optional(z.number()) }),
+  /** While it is being undone: the bytes that the file is to have then, `null` for no file. */
+  undone: z.optional(z.object({ sha256: z.nullable(z.string()) })),
+  keys: z.array(
+    z.object({
+      path: z.union([z.tuple([z.string()]), z.tuple([z.literal('env'), z.string()])]),
+      before: valueSchema,
+      after: valueSchema,
+    }),
+  ),
+});
+
+export type JournalValue = z.infer<typeof valueSchema>;
+export type JournalEntry = z.infer<typeof entrySchema>;
+
+/** What a file of the journal turned out to be. */
+export type JournalRecord =
+  | { readonly state: 'entry'; readonly entry: JournalEntry }
+  | { readonly state: 'newer'; readonly file: string; readonly version: number }
+  | { readonly state: 'damaged'; readonly file: string };
+
+/** Where the journal of a configuration directory stands. */
+export function journalDirectory(configDirectory: string): string {
+  return join(configDirectory, 'bedrock');
+}
+
+/** The file of an entry. */
+export function entryFile(directory: string, id: string): string {
+  return join(directory, `${id}.json`);
+}
+
+/** The file that holds the bytes from before a change. */
+export function backupFile(directory: string, id: string): string {
+  return join(directory, `${id}.bak`);
+}
+
+/** All entries, oldest first; what cannot be read is told, never skipped in silence. */
+export async function readJournal(directory: string): Promise<readonly JournalRecord[]> {
+  const names = await readdir(directory).catch((): string[] => []);
+  const entries = names.filter((name) => name.endsWith('.json')).sort();
+  return Promise.all(entries.map((name) => readRecord(join(directory, name))));
+}
+
+async function readRecord(file: string): Promise<JournalRecord> {
+  try {
+    const content: unknown = JSON.parse(await readFile(file, 'utf8'));
+    const entry = entrySchema.safeParse(content);
+    if (entry.success) return { state: 'entry', entry: entry.data };
+    const { data } = z.object({ version: z.number() }).safeParse(content);
+    if (data && data.version > JOURNAL_VERSION) return { state: 'newer', file, version: data.version };
+  } catch {
+    // Unreadable and not JSON come to the same: nothing can be told from it.
+  }
+  return { state: 'damaged', file };
+}

@@ -1,0 +1,57 @@
+import { nearest } from '../cli/nearest.ts';
+import { FAILURES } from '../knowledge/failures.ts';
+import { type Outcome, type Problem, refusal, success } from '../outcome.ts';
+import type { Profile } from '../report/status.ts';
+import { quoteForShell } from './shell-quote.ts';
+
+/**
+ * The profile of that name, or why it cannot sign: told from the files alone, whose state is clearer than what the
+ * SDK says of it. `dropped` are the names that the SDK does not read.
+ */
+export function checkProfile(
+  name: string,
+  profiles: readonly Profile[],
+  dropped: readonly string[],
+): Outcome<Profile> {
+  const profile = profiles.find((candidate) => candidate.name === name);
+  if (!profile) return dropped.includes(name) ? unsupported(name) : missing(name, profiles);
+  if (profile.kind === 'incomplete') {
+    return refusal(
+      'profile-incomplete',
+      `The profile '${name}' leads to no credentials: ${profile.missing?.join('; ') ?? 'something is missing'}.`,
+      'Complete it in the AWS config file, or use another profile.',
+    );
+  }
+  const { session } = profile;
+  if (session?.state === 'not-signed-in') return notSignedIn('sso-not-signed-in', profile);
+  if (session?.state === 'expired' && !session.refreshable) return notSignedIn('sso-expired', profile);
+  return success(profile);
+}
+
+function missing(name: string, profiles: readonly Profile[]): { ok: false; problem: Problem } {
+  const known = nearest(
+    name,
+    profiles.map((profile) => profile.name),
+  );
+  const hint = known ? ` Did you mean '${known}'?` : '';
+  return refusal(
+    'profile-missing',
+    `There is no AWS profile '${name}'.${hint}`,
+    FAILURES['profile-missing'].fix,
+  );
+}
+
+function unsupported(name: string) {
+  return refusal(
+    'profile-name-unsupported',
+    `The AWS SDK, and with it Claude Code, does not read the profile '${name}': its name has a character that the SDK does not take.`,
+    'Rename the profile in the AWS files to letters, digits, - and _, then run this again.',
+  );
+}
+
+function notSignedIn(code: 'sso-not-signed-in' | 'sso-expired', { name, kind }: Profile) {
+  const { title, say } = FAILURES[code];
+  const login = kind === 'console-login' ? 'aws login' : 'aws sso login';
+  const command = `${login} --profile ${quoteForShell(name, 'linux')}`;
+  return refusal(code, `${title}. ${say}`, `Sign in: ${command}, then run this again.`);
+}

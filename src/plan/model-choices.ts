@@ -1,0 +1,60 @@
+import { FAMILIES, type Family, isFamily } from '../knowledge/model-families.ts';
+import type { ModelChoice } from '../report/choices.ts';
+import type { Model } from '../report/models.ts';
+import { commandLine } from './command-line.ts';
+
+/** The routings among which a person chooses; application profiles are taken one by one, by id. */
+const ROUTINGS = ['geographic', 'global', 'in-region'] as const;
+
+/**
+ * The ways to go on with `setup`: one per region and routing that has a usable model, the recommended one first.
+ * Models that were not probed count as usable.
+ */
+export function modelChoices(models: readonly Model[]): readonly ModelChoice[] {
+  const regions = [...new Set(models.map((model) => model.region))];
+  const choices = regions.flatMap((region) =>
+    ROUTINGS.flatMap((routing) => {
+      const candidates = models.filter((model) => model.region === region && model.routing === routing);
+      return choiceOf(region, routing, candidates) ?? [];
+    }),
+  );
+  return choices.sort((a, b) => Number(b.recommended) - Number(a.recommended));
+}
+
+function choiceOf(
+  region: string,
+  routing: ModelChoice['routing'],
+  candidates: readonly Model[],
+): ModelChoice | undefined {
+  const usable = candidates.filter((model) => model.isActive && (model.probe ?? 'usable') === 'usable');
+  const best = FAMILIES.flatMap((family) => usable.find((model) => model.family === family) ?? []);
+  const [first] = best;
+  if (!first) return undefined;
+  const pins = pinsFor(best);
+  // Claude Code's own choice for the primary model is an Opus.
+  const primary = pins.opus ? undefined : (pins.sonnet ?? first.id);
+  const geography = first.geography;
+  return {
+    region,
+    routing,
+    ...(routing === 'geographic' && geography !== undefined && { geography }),
+    models: best.map(({ name }) => name),
+    recommended: best.some((model) => model.recommended),
+    options: commandLine({
+      region,
+      ...(primary !== undefined && { model: primary }),
+      pin: Object.entries(pins).map(([family, id]) => `${family}=${id}`),
+    }),
+  };
+}
+
+/**
+ * One pin per family that works. Claude Code's background work asks for a Haiku (or, unpinned, for a model that may
+ * not be there), so without one the next larger family stands in for it.
+ */
+function pinsFor(best: readonly Model[]): Partial<Record<Family, string>> {
+  const pins: Partial<Record<Family, string>> = {};
+  for (const { family, id } of best) if (isFamily(family)) pins[family] = id;
+  const standIn = pins.haiku ?? pins.sonnet ?? pins.opus;
+  return standIn === undefined ? pins : { ...pins, haiku: standIn };
+}

@@ -1,0 +1,92 @@
+import type { SignInOffer } from '../report/choices.ts';
+import type { Profile } from '../report/status.ts';
+import type { World } from '../world.ts';
+import { commandLine } from './command-line.ts';
+
+const KIND_WORDS: Readonly<Record<Profile['kind'], string>> = {
+  'sso-session': 'IAM Identity Center',
+  'sso-legacy': 'IAM Identity Center, older form',
+  static: 'access keys in a file',
+  'assume-role': 'assumes a role',
+  'credential-process': 'asks another program',
+  'web-identity': 'web identity token',
+  'console-login': 'console sign-in',
+  incomplete: 'incomplete',
+};
+
+/** Signed in first; then what lasts longest and is safest to keep on a disk. */
+const KIND_ORDER: readonly Profile['kind'][] = [
+  'sso-session',
+  'sso-legacy',
+  'console-login',
+  'assume-role',
+  'credential-process',
+  'web-identity',
+  'static',
+];
+
+/** What Claude Code could sign its requests with, best first: profiles, then what the environment holds. */
+export function signInOffers(
+  profiles: readonly Profile[],
+  env: World['env'],
+  effectiveProfile: string | undefined,
+): readonly SignInOffer[] {
+  const rank = (profile: Profile) => [
+    isReady(profile) ? 0 : 1,
+    profile.name === effectiveProfile ? 0 : 1,
+    KIND_ORDER.indexOf(profile.kind),
+  ];
+  const usable = profiles.filter(({ kind }) => kind !== 'incomplete');
+  const sorted = usable
+    .map((profile) => ({ profile, rank: rank(profile) }))
+    .sort((a, b) => compare(a.rank, b.rank));
+  return [...sorted.map(({ profile }) => profileOffer(profile)), ...environmentOffers(env)];
+}
+
+function isReady({ session }: Profile): boolean {
+  return session === undefined || session.state === 'valid' || session.refreshable === true;
+}
+
+function profileOffer(profile: Profile): SignInOffer {
+  const place = [profile.accountId && `account ${profile.accountId}`, profile.roleName, profile.region];
+  return {
+    label: profile.name,
+    description: [KIND_WORDS[profile.kind], ...place, sessionWords(profile)].filter(Boolean).join(', '),
+    options: commandLine({ profile: profile.name }),
+    isReady: isReady(profile),
+    ...(!isReady(profile) && { signIn: `aws sso login ${commandLine({ profile: profile.name })}` }),
+  };
+}
+
+function sessionWords({ session }: Profile): string {
+  if (!session) return '';
+  if (session.state === 'not-signed-in') return 'not signed in';
+  if (session.state === 'valid') return 'signed in';
+  return session.refreshable ? 'sign-in renews itself' : 'sign-in expired';
+}
+
+function environmentOffers(env: World['env']): readonly SignInOffer[] {
+  const offers: SignInOffer[] = [];
+  if (env.AWS_BEARER_TOKEN_BEDROCK) {
+    offers.push({
+      label: 'API key in the environment',
+      description: 'Amazon Bedrock API key from AWS_BEARER_TOKEN_BEDROCK; it is written to your settings',
+      options: commandLine({ auth: 'api-key' }),
+      isReady: true,
+    });
+  }
+  if (env.AWS_ACCESS_KEY_ID) {
+    offers.push({
+      label: 'Credentials in the environment',
+      description: 'AWS_ACCESS_KEY_ID as exported by the shell; Claude Code needs it at every start',
+      options: commandLine({ auth: 'environment' }),
+      isReady: true,
+    });
+  }
+  return offers;
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((value, i) => value !== b[i]);
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}

@@ -1,0 +1,74 @@
+import { nearest } from '../cli/nearest.ts';
+import type { Profile, Status } from '../report/status.ts';
+import { quoteForShell } from './shell-quote.ts';
+
+type Facts = Omit<Status, 'nextStep'>;
+
+/** One sentence: what to do next, given all that `status` found out. */
+export function nextStepOf(facts: Facts, platform: NodeJS.Platform): string {
+  const broken = facts.settings.find(({ state }) => state === 'invalid' || state === 'unreadable');
+  if (broken) return `${broken.message} ${broken.fix}`;
+  const { name } = facts.signedBy;
+  if (name !== undefined) {
+    const trouble = troubleWith(name, facts, platform);
+    if (trouble) return trouble;
+  }
+  if (facts.bedrock === 'on') {
+    return 'Bedrock is on. To see that the models can be invoked, run: claude-bedrock models --probe';
+  }
+  return firstStep(facts, platform);
+}
+
+/** Why the profile that signs cannot, or `undefined`. */
+function troubleWith(name: string, facts: Facts, platform: NodeJS.Platform): string | undefined {
+  const profile = facts.profiles.find((candidate) => candidate.name === name);
+  if (!profile) {
+    const near = nearest(
+      name,
+      facts.profiles.map((candidate) => candidate.name),
+    );
+    return `There is no AWS profile '${name}'.${near ? ` Did you mean '${near}'?` : ''} Choose one that exists with: claude-bedrock setup --plan`;
+  }
+  if (profile.kind === 'incomplete') {
+    return `Complete the profile '${name}' in the AWS config file: ${(profile.missing ?? []).join('; ')}.`;
+  }
+  return needsSignIn(profile) ? signIn(profile, facts, platform) : undefined;
+}
+
+function firstStep(facts: Facts, platform: NodeJS.Platform): string {
+  if (facts.signedBy.kind === 'api-key' || facts.signedBy.kind === 'environment') {
+    const region = facts.effective.find(({ key }) => key === 'region')?.value;
+    return `Bedrock is off. See which models you have: claude-bedrock models --region ${region} --probe`;
+  }
+  const usable = facts.profiles.filter(({ kind }) => kind !== 'incomplete');
+  const profile =
+    usable.find(({ name }) => name === facts.signedBy.name) ??
+    usable.find((p) => !needsSignIn(p)) ??
+    usable[0];
+  if (!profile) {
+    return `There is no AWS profile to sign with yet. To make one, ${withCli(facts)}run: aws configure sso`;
+  }
+  if (needsSignIn(profile)) return signIn(profile, facts, platform);
+  return `Bedrock is off. See which models you have: claude-bedrock models ${option(profile, platform)} --probe`;
+}
+
+function needsSignIn({ session }: Profile): boolean {
+  if (!session || session.state === 'valid') return false;
+  return session.state === 'not-signed-in' || !session.refreshable;
+}
+
+function signIn(profile: Profile, facts: Facts, platform: NodeJS.Platform): string {
+  const command = profile.kind === 'console-login' ? 'aws login' : 'aws sso login';
+  return `The profile '${profile.name}' is not signed in. To sign in, ${withCli(facts)}run: ${command} ${option(profile, platform)}`;
+}
+
+/** Version 1 of the AWS CLI knows no IAM Identity Center sign-in. */
+function withCli({ awsCli }: Facts): string {
+  const isThere = awsCli && !awsCli.version?.startsWith('1.');
+  return isThere ? '' : 'install the AWS CLI version 2 and ';
+}
+
+/** A name that this shell cannot quote stands as it is: the person reads it and knows. */
+function option({ name }: Profile, platform: NodeJS.Platform): string {
+  return `--profile ${quoteForShell(name, platform) ?? name}`;
+}

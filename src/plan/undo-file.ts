@@ -1,0 +1,119 @@
+import type { JournalEntry } from '../facts/journal.ts';
+import { parseSettings } from '../facts/settings-file.ts';
+import { type JsonValue, keyName, type WritableScope } from './change.ts';
+import { valueAt } from './edit-settings.ts';
+import { sha256 } from './plan-id.ts';
+import { type LeftKey, undoEntry } from './undo-entry.ts';
+
+/** What we did to one file, oldest first, and what stands there now. */
+export interface FileHistory {
+  readonly scope: WritableScope;
+  readonly file: string;
+  readonly realFile: string;
+  readonly entries: readonly JournalEntry[];
+  /** The former bytes, by the id of the entry that replaced them. */
+  readonly backups: ReadonlyMap<string, Buffer>;
+  readonly current: Buffer | 'unreadable' | undefined;
+}
+
+/** A key that changes when a file is undone. */
+export interface UndoneKey {
+  readonly path: LeftKey['path'];
+  readonly before: JsonValue | undefined;
+  readonly after: JsonValue | undefined;
+  readonly isSecret: boolean;
+}
+
+/** What undoing comes to for one file. */
+export interface FileUndo {
+  readonly history: FileHistory;
+  /**
+   * `restored`: byte for byte as before; `removed`: there was no file before; `keys`: edited since, so only our keys;
+   * `nothing`: all is as before already; `gone`: the file was deleted since; `stuck`: it cannot be edited.
+   */
+  readonly way: 'restored' | 'removed' | 'keys' | 'nothing' | 'gone' | 'stuck';
+  /** The bytes that the file is to have; `undefined` for no file. */
+  readonly content: Buffer | undefined;
+  /** Permission bits from before, where setup changed them. */
+  readonly mode?: number;
+  readonly changes: readonly UndoneKey[];
+  readonly left: readonly LeftKey[];
+}
+
+/** Undoes all we did to a file, newest first: each entry on the bytes that undoing the newer ones gives. */
+export function undoFile(history: FileHistory): FileUndo {
+  const { current } = history;
+  if (current === 'unreadable') return { ...untouched(history), way: 'stuck' };
+  if (!current) {
+    const isAsBefore = history.entries[0]?.before.state === 'absent';
+    return { ...untouched(history), way: isAsBefore ? 'nothing' : 'gone' };
+  }
+  let content: Buffer | undefined = current;
+  let left: readonly LeftKey[] = [];
+  for (const entry of history.entries.toReversed()) {
+    // A newer entry put back "no file": nothing of the older ones can be left.
+    if (!content) break;
+    const undone = undoEntry(entry, content, history.backups.get(entry.id));
+    if (!undone) return { ...untouched(history), way: 'stuck' };
+    content = undone.content;
+    left = [...left, ...undone.left];
+  }
+  const mode = formerMode(history);
+  const isSame = content?.equals(current) === true && mode === undefined;
+  return {
+    history,
+    way: isSame ? 'nothing' : wayOf(history, content),
+    content,
+    ...(mode !== undefined && content && { mode }),
+    changes: changedKeys(history, current, content),
+    left: stillLeft(left),
+  };
+}
+
+function untouched(history: FileHistory): Omit<FileUndo, 'way'> {
+  return { history, content: undefined, changes: [], left: [] };
+}
+
+function wayOf({ entries }: FileHistory, content: Buffer | undefined): FileUndo['way'] {
+  if (!content) return 'removed';
+  const first = entries[0];
+  const isFormer = first?.before.state === 'file' && sha256(content) === first.before.sha256;
+  return isFormer ? 'restored' : 'keys';
+}
+
+/** Setup closes a file that gets a secret; undone, it is as open as before. */
+function formerMode({ entries }: FileHistory): number | undefined {
+  const closing = entries.find((entry) => entry.after.mode !== undefined);
+  return closing?.before.state === 'file' ? closing.before.mode : undefined;
+}
+
+function changedKeys(
+  { file, entries }: FileHistory,
+  current: Buffer,
+  content: Buffer | undefined,
+): readonly UndoneKey[] {
+  const paths = new Map<string, { path: LeftKey['path']; isSecret: boolean }>();
+  for (const { path, before, after } of entries.flatMap(({ keys }) => keys)) {
+    const isSecret = before.state === 'secret' || after.state === 'secret';
+    const known = paths.get(keyName(path));
+    paths.set(keyName(path), { path, isSecret: isSecret || known?.isSecret === true });
+  }
+  return [...paths.values()]
+    .map(({ path, isSecret }) => ({
+      path,
+      isSecret,
+      before: readValue(file, current, path),
+      after: readValue(file, content, path),
+    }))
+    .filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
+}
+
+function readValue(file: string, bytes: Buffer | undefined, path: LeftKey['path']): JsonValue | undefined {
+  const parsed = bytes && parseSettings(file, bytes);
+  return parsed && 'json' in parsed ? valueAt({ state: 'parsed', json: parsed.json }, path) : undefined;
+}
+
+/** A key that several setups wrote is named once. */
+function stillLeft(left: readonly LeftKey[]): readonly LeftKey[] {
+  return [...new Map(left.map((key) => [keyName(key.path), key])).values()];
+}

@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+
+/** A way to sign requests, ready to be offered in a question. */
+export const signInOfferSchema = z.object({
+  label: z.string(),
+  description: z.string(),
+  /** To be put behind `models` and `setup`, quoted for a POSIX shell. */
+  options: z.string(),
+  isReady: z.boolean(),
+  /** What a person types to sign in, where that has to come first. */
+  signIn: z.optional(z.string()),
+});
+
+/** The models of one routing in one region, ready to be offered in a question. */
+export const modelChoiceSchema = z.object({
+  region: z.string(),
+  routing: z.enum(['geographic', 'global', 'in-region']),
+  geography: z.optional(z.string()),
+  /** Display names, one per family. */
+  models: z.array(z.string()),
+  recommended: z.boolean(),
+  /** To be put behind `setup`, quoted for a POSIX shell. */
+  options: z.string(),
+});
+
+export type SignInOffer = z.infer<typeof signInOfferSchema>;
+export type ModelChoice = z.infer<typeof modelChoiceSchema>;

@@ -1,0 +1,32 @@
+import type { Demo } from './demo.ts';
+import { mark, paint, type TextStyle, wrap } from './text.ts';
+
+/** The story of the demo, step by step, as a person reads it. */
+export function demoText({ steps, proof }: Demo, style: TextStyle): string {
+  const told = steps.flatMap(({ title, command, output }, i) => [
+    paint(style, 'bold', `${i + 1}. ${title}`),
+    ...(command === undefined ? [] : [paint(style, 'cyan', `   $ ${command}`)]),
+    '',
+    indented(output),
+    '',
+  ]);
+  const end = `The sandbox was asked for ${proof.model} in ${proof.region}, signed by ${proof.principal}. The throw-away home is gone; your own files were never touched.`;
+  return [
+    wrap(
+      'Everything below happens on a make-believe AWS on this computer, in a throw-away home.',
+      style.width,
+    ),
+    '',
+    ...told,
+    `${mark(style, 'ok')} ${wrap(end, style.width - 2, '  ').trimStart()}`,
+    '',
+  ].join('\n');
+}
+
+function indented(text: string): string {
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => (line === '' ? '' : `   ${line}`))
+    .join('\n');
+}

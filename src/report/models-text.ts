@@ -1,0 +1,79 @@
+import { FAMILIES } from '../knowledge/model-families.ts';
+import { marked } from './marked.ts';
+import type { Model, Models, RegionAnswer } from './models.ts';
+import { mark, paint, printable, type TextStyle, wrap } from './text.ts';
+
+const ID_WIDTH = 50;
+
+/** The models by region and family as a person reads them, both routings side by side. */
+export function modelsText(data: Models, style: TextStyle): string {
+  const { signedBy, regions, models, nextStep } = data;
+  const sections = regions.map((answer) => {
+    const here = models.filter((model) => model.region === answer.region);
+    return [paint(style, 'bold', answer.region), ...regionLines(answer, here, style)].join('\n');
+  });
+  return [`Asked ${signerText(signedBy)}`, ...sections, legend(models, style), nextStepText(nextStep, style)]
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .concat('\n');
+}
+
+function signerText({ kind, name, key, accountId, arn }: Models['signedBy']): string {
+  const how = {
+    profile: `with the profile ${printable(name ?? '')}`,
+    'api-key': `with the Amazon Bedrock API key ${key ?? ''}`,
+    environment: `with the credentials of the environment (${key ?? ''})`,
+  }[kind];
+  return arn === undefined ? how : `${how}, account ${accountId}\n  ${printable(arn)}`;
+}
+
+function regionLines(answer: RegionAnswer, models: readonly Model[], style: TextStyle): readonly string[] {
+  const failure = answer.message === undefined ? [] : [marked(style, 'fail', printable(answer.message))];
+  if (answer.state === 'none') return [marked(style, 'info', 'No Claude model is offered here.')];
+  return [...failure, ...families(models).flatMap((family) => familyLines(family, models, style))];
+}
+
+/** In the order of the models, which are ranked. */
+function families(models: readonly Model[]): readonly string[] {
+  return [...new Set(models.map((model) => model.family))];
+}
+
+function familyLines(family: string, models: readonly Model[], style: TextStyle): readonly string[] {
+  const name = family === '' ? 'Other' : `${family.charAt(0).toUpperCase()}${family.slice(1)}`;
+  const alias = (FAMILIES as readonly string[]).includes(family) ? '' : paint(style, 'dim', ' (no alias)');
+  const own = models.filter((model) => model.family === family);
+  return [`  ${printable(name)}${alias}`, ...own.flatMap((model) => modelLines(model, style))];
+}
+
+function modelLines(model: Model, style: TextStyle): readonly string[] {
+  const { recommended, isActive, probe, probeMessage } = model;
+  const star = recommended ? paint(style, 'green', '*') : ' ';
+  // The ARN of an application profile is longer than a line and says less than its name.
+  const isApplication = model.routing === 'application';
+  const shown = printable(isApplication ? model.name : model.id).padEnd(ID_WIDTH);
+  const arn = isApplication ? [paint(style, 'dim', `      ${printable(model.id)}`)] : [];
+  const state =
+    probe === undefined ? (isActive ? '' : paint(style, 'dim', 'legacy')) : probeState(probe, style);
+  const line = `  ${star} ${isActive ? shown : paint(style, 'dim', shown)} ${routingText(model).padEnd(11)} ${state}`;
+  const reason = probeMessage === undefined ? [] : [wrap(printable(probeMessage), style.width, '      ')];
+  return [line.trimEnd(), ...arn, ...reason];
+}
+
+function probeState(probe: string, style: TextStyle): string {
+  return probe === 'usable' ? `${mark(style, 'ok')} usable` : `${mark(style, 'fail')} refused`;
+}
+
+function routingText({ routing, geography }: Model): string {
+  return routing === 'geographic' ? (geography ?? routing) : routing;
+}
+
+/** A command stands on a line of its own and is not wrapped, so that it can be copied. */
+function nextStepText(nextStep: string, style: TextStyle): string {
+  const [sentence = '', ...command] = nextStep.split(/(?<=: )(?=claude-bedrock )/);
+  return [wrap(sentence.trimEnd(), style.width), ...command.map((line) => `  ${line}`)].join('\n');
+}
+
+function legend(models: readonly Model[], style: TextStyle): string {
+  if (!models.some((model) => model.recommended)) return '';
+  return paint(style, 'dim', '* recommended for its family');
+}

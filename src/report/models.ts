@@ -1,0 +1,59 @@
+import * as z from 'zod/mini';
+import { modelChoiceSchema } from './choices.ts';
+
+/** How a request is routed: the regions a profile may send it to. */
+export const routingSchema = z.enum(['global', 'geographic', 'in-region', 'application']);
+
+/** One Claude model as it may be named in Claude Code's settings. */
+export const modelSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** `opus`, `sonnet`, `haiku`, `fable`, or another name that AWS lists. */
+  family: z.string(),
+  /** Such as `4.8`; empty where the id tells none. */
+  version: z.string(),
+  routing: routingSchema,
+  /** The geography of the id: `us`, `eu`, `jp`, …; absent for global, in-region and application profiles. */
+  geography: z.optional(z.string()),
+  region: z.string(),
+  /** False for legacy models and for those that AWS has not made ready. */
+  isActive: z.boolean(),
+  /** False for an id that was named and that the region does not list. */
+  isListed: z.optional(z.literal(false)),
+  /** The one to take for this family in this region, unless the person wants another routing. */
+  recommended: z.boolean(),
+  /** `usable`, or a finding id; absent where it was not tried. */
+  probe: z.optional(z.string()),
+  probeMessage: z.optional(z.string()),
+});
+
+/** What a region answered. */
+export const regionSchema = z.object({
+  region: z.string(),
+  state: z.enum(['listed', 'none', 'failed']),
+  /** A finding id where it failed. */
+  finding: z.optional(z.string()),
+  message: z.optional(z.string()),
+});
+
+/** `data` of `models --json`. */
+export const modelsSchema = z.object({
+  signedBy: z.object({
+    kind: z.enum(['profile', 'api-key', 'environment']),
+    name: z.optional(z.string()),
+    /** Masked access key id or API key. */
+    key: z.optional(z.string()),
+    accountId: z.optional(z.string()),
+    arn: z.optional(z.string()),
+  }),
+  regions: z.array(regionSchema),
+  models: z.array(modelSchema),
+  /** Ways to go on with `setup`, the recommended one first. */
+  choices: z.array(modelChoiceSchema),
+  nextStep: z.string(),
+});
+
+export type Routing = z.infer<typeof routingSchema>;
+export type Model = z.infer<typeof modelSchema>;
+export type RegionAnswer = z.infer<typeof regionSchema>;
+export type Models = z.infer<typeof modelsSchema>;

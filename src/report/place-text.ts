@@ -1,0 +1,30 @@
+import type { EffectiveValue, Origin } from './status.ts';
+import { printable } from './text.ts';
+
+/** A file as a person writes it: below the home directory with `~`. */
+export function shortPath(file: string, home: string | undefined): string {
+  const isBelowHome = home && /^[/\\]/.test(file.slice(home.length)) && file.startsWith(home);
+  return printable(isBelowHome ? `~${file.slice(home.length)}` : file);
+}
+
+/** Where a value stands, in words. */
+export function originText(origin: Origin, home: string | undefined): string {
+  if (origin.from === 'default') return "Claude Code's default";
+  if (origin.from === 'environment') return `${origin.key ?? 'a variable'} in the environment`;
+  const file = shortPath(origin.file ?? '', home);
+  if (origin.from === 'managed') return `${file} (your administrator's)`;
+  return file;
+}
+
+/** A value, where it stands, and what it hides. */
+export function valueText(entry: EffectiveValue, home: string | undefined): string {
+  const hidden = entry.shadows.map(
+    ({ value, origin }) => `${nonEmpty(value)} in ${originText(origin, home)}`,
+  );
+  const shadows = hidden.length > 0 ? `; it hides ${hidden.join(' and ')}` : '';
+  return `${nonEmpty(entry.value)}, from ${originText(entry.origin, home)}${shadows}`;
+}
+
+function nonEmpty(value: string): string {
+  return value === '' ? 'empty' : printable(value);
+}

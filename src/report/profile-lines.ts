@@ -1,0 +1,68 @@
+import { marked, markWidth } from './marked.ts';
+import type { Profile, Status } from './status.ts';
+import { paint, printable, type TextStyle, wrap } from './text.ts';
+
+const MAX_SHOWN = 20;
+const MAX_NAME = 24;
+
+const KIND_WORDS: Readonly<Record<Profile['kind'], string>> = {
+  'sso-session': 'IAM Identity Center',
+  'sso-legacy': 'IAM Identity Center (legacy)',
+  static: 'access keys',
+  'assume-role': 'assumed role',
+  'credential-process': 'credential process',
+  'web-identity': 'web identity',
+  'console-login': 'console login',
+  incomplete: 'incomplete',
+};
+
+/** The AWS profiles, the one that signs first; of many only the first ones and how many there are. */
+export function profileLines({ profiles, signedBy }: Status, style: TextStyle): string[] {
+  const signs = (profile: Profile) => profile.name === signedBy.name;
+  const ordered = [...profiles.filter(signs), ...profiles.filter((profile) => !signs(profile))];
+  const shown = ordered.slice(0, MAX_SHOWN);
+  const column = Math.min(MAX_NAME, Math.max(0, ...shown.map(({ name }) => printable(name).length))) + 2;
+  const lines = shown.map((profile) => line(profile, column, style));
+  const rest = ordered.length - shown.length;
+  return rest > 0
+    ? [...lines, paint(style, 'dim', `  and ${rest} more: claude-bedrock status --json`)]
+    : lines;
+}
+
+/** Kind, region, account, role and session of a profile, or what it lacks. */
+export function profileFacts(profile: Profile): string {
+  const { kind, region, accountId, roleName, missing = [] } = profile;
+  const account = [accountId, roleName].filter((part) => part !== undefined).join('/');
+  const facts = [KIND_WORDS[kind], region, account, sessionText(profile), ...missing];
+  return printable(facts.filter(Boolean).join(', '));
+}
+
+function line(profile: Profile, column: number, style: TextStyle): string {
+  const name = printable(profile.name);
+  const indent = ' '.repeat(2 + markWidth(style) + column);
+  const facts = wrap(profileFacts(profile), style.width, indent);
+  const head = marked(style, stateOf(profile), name.padEnd(column));
+  return name.length + 2 > column ? `${head}\n${facts}` : head + facts.slice(indent.length);
+}
+
+function stateOf({ kind, session }: Profile): 'ok' | 'warn' | 'fail' {
+  if (kind === 'incomplete') return 'fail';
+  return !session || session.state === 'valid' || session.refreshable ? 'ok' : 'warn';
+}
+
+/** Times are in the person's own time zone. */
+function sessionText({ session }: Profile): string | undefined {
+  if (!session) return undefined;
+  if (session.state === 'not-signed-in') return 'not signed in';
+  const at = session.expiresAt === undefined ? '' : localTime(new Date(session.expiresAt));
+  if (session.state === 'valid')
+    return `signed in until ${at}${session.refreshable ? ', renews itself' : ''}`;
+  return session.refreshable ? `signed in, renews itself (since ${at})` : `sign-in expired ${at}`;
+}
+
+/** `2026-11-21 09:05`. Intl would say it in the person's language, and takes longer than all the rest. */
+function localTime(date: Date): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-');
+  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
+}

@@ -1,0 +1,69 @@
+import { FAMILY_PINS } from '../knowledge/model-families.ts';
+import { valueText } from './place-text.ts';
+import { profileFacts } from './profile-lines.ts';
+import type { Status } from './status.ts';
+import { mark, paint, printable, type TextStyle, wrap } from './text.ts';
+
+const INDENT = ' '.repeat(13);
+const SWITCH = 'CLAUDE_CODE_USE_BEDROCK';
+
+/** The settings that have a line of their own, with its label. */
+const MODELS: Readonly<Record<string, string>> = {
+  ANTHROPIC_MODEL: 'Model',
+  model: 'Model',
+  ...Object.fromEntries(Object.entries(FAMILY_PINS).map(([family, key]) => [key, `  ${family}`])),
+};
+const SHOWN = [
+  SWITCH,
+  'AWS_PROFILE',
+  'AWS_BEARER_TOKEN_BEDROCK',
+  'AWS_REGION',
+  'AWS_DEFAULT_REGION',
+  'region',
+];
+
+/** What a person wants to know first: on or off, what signs, where, and which models. */
+export function overview(data: Status, style: TextStyle, home: string | undefined): string[] {
+  const row = (label: string, text: string) =>
+    paint(style, 'bold', label.padEnd(INDENT.length)) + wrap(text, style.width, INDENT).slice(INDENT.length);
+  const value = (key: string) => {
+    const entry = data.effective.find((candidate) => candidate.key === key);
+    return entry && valueText(entry, home);
+  };
+  const models = Object.entries(MODELS).flatMap(([key, label]) => {
+    const text = value(key);
+    return text === undefined ? [] : [row(label, text)];
+  });
+  return [
+    `${mark(style, data.bedrock === 'on' ? 'ok' : 'info')} ${paint(style, 'bold', headline(data))}`,
+    '',
+    row('Switch', value(SWITCH) ?? `${SWITCH} is not set`),
+    row('Signed by', signerText(data, value)),
+    row('Region', value('region') ?? 'unknown'),
+    ...(models.length > 0 ? models : [row('Model', 'none is pinned: Claude Code chooses')]),
+  ];
+}
+
+/** The other settings that are in effect, one line each. */
+export function otherSettings(data: Status, style: TextStyle, home: string | undefined): string[] {
+  return data.effective
+    .filter(({ key }) => !SHOWN.includes(key) && MODELS[key] === undefined)
+    .map((entry) => `  ${wrap(`${entry.key}: ${valueText(entry, home)}`, style.width, '    ').slice(4)}`);
+}
+
+function headline({ bedrock }: Status): string {
+  return bedrock === 'on' ? 'Claude Code uses Amazon Bedrock' : 'Claude Code does not use Amazon Bedrock';
+}
+
+function signerText(data: Status, value: (key: string) => string | undefined): string {
+  const { kind, name = '' } = data.signedBy;
+  if (kind === 'api-key') return `Amazon Bedrock API key ${value('AWS_BEARER_TOKEN_BEDROCK')}`;
+  if (kind === 'credential-export') return 'what the command awsCredentialExport hands over';
+  if (kind === 'environment')
+    return 'the access key in the variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY';
+  if (kind === 'nothing') return 'nothing: CLAUDE_CODE_SKIP_BEDROCK_AUTH is on';
+  if (kind === 'default-chain') return 'what AWS finds by itself (no profile, no key is set)';
+  const profile = data.profiles.find((candidate) => candidate.name === name);
+  const place = value('AWS_PROFILE') ?? `${printable(name)}, as nothing else is set`;
+  return `profile ${place}: ${profile ? profileFacts(profile) : 'there is no such profile'}`;
+}

@@ -1,0 +1,52 @@
+import { marked } from './marked.ts';
+import { shortPath } from './place-text.ts';
+import { profileLines } from './profile-lines.ts';
+import type { Status, Tool } from './status.ts';
+import { otherSettings, overview } from './status-overview.ts';
+import { paint, printable, type TextStyle, wrap } from './text.ts';
+
+/** `status` for a person: the configuration in effect, then problems, profiles, programs and the next step. */
+export function statusText(data: Status, style: TextStyle, home: string | undefined): string {
+  const blocks = [
+    overview(data, style, home),
+    titled('Also set', otherSettings(data, style, home), style),
+    titled('Problems', problems(data, style, home), style),
+    titled(`AWS profiles (${data.profiles.length})`, profileLines(data, style), style),
+    titled('Programs', programs(data, home), style),
+    nextStep(printable(data.nextStep), style),
+  ];
+  const filled = blocks.filter((lines) => lines.length > 0);
+  return `${filled.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+/** A command stands on a line of its own, so that it can be copied whole. */
+function nextStep(text: string, style: TextStyle): string[] {
+  const [, sentence = text, command] = /^(.*:) ((?:claude-bedrock|aws) .*)$/.exec(text) ?? [];
+  const lines = [wrap(`Next: ${sentence}`, style.width)];
+  return command === undefined ? lines : [...lines, `  ${paint(style, 'cyan', command)}`];
+}
+
+function titled(title: string, lines: readonly string[], style: TextStyle): string[] {
+  return lines.length > 0 ? [paint(style, 'bold', title), ...lines] : [];
+}
+
+/** Settings that Claude Code ignores, and AWS files that are not read as they look. */
+function problems(data: Status, style: TextStyle, home: string | undefined): string[] {
+  const inSettings = data.settings.flatMap(({ file, message, fix }) => {
+    if (message === undefined) return [];
+    const text = `${message} ${fix ?? ''}`.replaceAll(file, () => shortPath(file, home));
+    return [marked(style, 'fail', printable(text))];
+  });
+  const inAwsFiles = data.awsFiles.flatMap(({ file, notes }) =>
+    notes.map((note) => marked(style, 'warn', `${shortPath(file, home)}: ${printable(note)}`)),
+  );
+  return [...inSettings, ...inAwsFiles];
+}
+
+function programs({ claudeCode, awsCli }: Status, home: string | undefined): string[] {
+  const line = (name: string, tool: Tool | undefined) =>
+    tool
+      ? `  ${name} ${printable(tool.version ?? '(version unknown)')}, ${shortPath(tool.path, home)}`
+      : `  ${name}: not found`;
+  return [line('Claude Code', claudeCode), line('AWS CLI', awsCli)];
+}

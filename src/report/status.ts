@@ -1,0 +1,117 @@
+import * as z from 'zod/mini';
+
+/** Where a value comes from: the file, and the key in it or the variable. */
+export const originSchema = z.object({
+  from: z.enum([
+    'managed',
+    'local',
+    'project',
+    'user',
+    'environment',
+    'aws-config',
+    'aws-credentials',
+    'default',
+  ]),
+  file: z.optional(z.string()),
+  key: z.optional(z.string()),
+});
+
+/** One effective setting; secrets are masked. `shadows` lists the values it hides, nearest first. */
+export const effectiveSchema = z.object({
+  key: z.string(),
+  value: z.string(),
+  origin: originSchema,
+  shadows: z.array(z.object({ value: z.string(), origin: originSchema })),
+});
+
+/** The state of the IAM Identity Center session behind a profile; times are ISO 8601 in UTC. */
+export const sessionSchema = z.object({
+  state: z.enum(['not-signed-in', 'expired', 'valid']),
+  expiresAt: z.optional(z.string()),
+  refreshable: z.optional(z.boolean()),
+});
+
+/** What kind of credentials a profile leads to, by the JavaScript SDK's order. */
+export const profileKindSchema = z.enum([
+  'sso-session',
+  'sso-legacy',
+  'static',
+  'assume-role',
+  'credential-process',
+  'web-identity',
+  'console-login',
+  'incomplete',
+]);
+
+/** One AWS profile as the JavaScript SDK sees it. */
+export const profileSchema = z.object({
+  name: z.string(),
+  kind: profileKindSchema,
+  region: z.optional(z.string()),
+  regionOrigin: z.optional(originSchema),
+  accountId: z.optional(z.string()),
+  roleName: z.optional(z.string()),
+  /** Only where an Identity Center session or a console login stands behind the profile. */
+  session: z.optional(sessionSchema),
+  /** Why it is incomplete. */
+  missing: z.optional(z.array(z.string())),
+});
+
+/** A settings file or an AWS file, and whether it could be read. */
+export const settingsFileSchema = z.object({
+  scope: z.enum(['managed', 'local', 'project', 'user']),
+  file: z.string(),
+  state: z.enum(['absent', 'unreadable', 'invalid', 'parsed']),
+  code: z.optional(z.string()),
+  message: z.optional(z.string()),
+  fix: z.optional(z.string()),
+  line: z.optional(z.number()),
+  column: z.optional(z.number()),
+});
+
+/** An AWS config or credentials file. */
+export const awsFileSchema = z.object({
+  kind: z.enum(['config', 'credentials']),
+  file: z.string(),
+  state: z.enum(['absent', 'unreadable', 'parsed']),
+  /** What the SDK does not read as its author meant it: a byte order mark, a dropped section. */
+  notes: z.array(z.string()),
+});
+
+/** A program that was found. `version` is absent where it cannot be told. */
+export const toolSchema = z.object({
+  path: z.string(),
+  version: z.optional(z.string()),
+});
+
+/** What signs the requests; `name` is a profile's, `key` is masked. */
+export const signedBySchema = z.object({
+  kind: z.enum(['profile', 'api-key', 'environment', 'credential-export', 'default-chain', 'nothing']),
+  name: z.optional(z.string()),
+  key: z.optional(z.string()),
+});
+
+/** `data` of `status --json`. */
+export const statusSchema = z.object({
+  bedrock: z.enum(['on', 'off']),
+  claudeCode: z.optional(z.extend(toolSchema, { isRunning: z.boolean() })),
+  awsCli: z.optional(toolSchema),
+  signedBy: signedBySchema,
+  settings: z.array(settingsFileSchema),
+  effective: z.array(effectiveSchema),
+  awsFiles: z.array(awsFileSchema),
+  profiles: z.array(profileSchema),
+  /** What to do next, for a person and for Claude. */
+  nextStep: z.string(),
+});
+
+export type Origin = z.infer<typeof originSchema>;
+export type EffectiveValue = z.infer<typeof effectiveSchema>;
+export type SessionState = z.infer<typeof sessionSchema>;
+export type ProfileKind = z.infer<typeof profileKindSchema>;
+export type Profile = z.infer<typeof profileSchema>;
+export type SignedBy = z.infer<typeof signedBySchema>;
+export type SettingsFileStatus = z.infer<typeof settingsFileSchema>;
+export type AwsFile = z.infer<typeof awsFileSchema>;
+export type Tool = z.infer<typeof toolSchema>;
+export type Status = z.infer<typeof statusSchema>;
