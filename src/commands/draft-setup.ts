@@ -1,9 +1,11 @@
 import { flag, type OptionValues, text } from '../cli/command.ts';
 import { type ApiKey, readApiKey } from '../facts/api-key.ts';
 import { findAwsCli } from '../facts/aws-cli.ts';
+import { claudeWorld } from '../facts/claude-world.ts';
 import { gitStateOf } from '../facts/git.ts';
 import { readProfiles } from '../facts/profiles.ts';
 import { readSettings } from '../facts/settings.ts';
+import { trustedSettings } from '../facts/trusted-settings.ts';
 import { type Outcome, success } from '../outcome.ts';
 import type { FileChange, Warning } from '../plan/change.ts';
 import { checkKeyPlace } from '../plan/check-key-place.ts';
@@ -22,6 +24,8 @@ export interface SetupDraft {
   readonly plan: SetupPlan;
   readonly warnings: readonly Warning[];
   readonly apiKey: ApiKey | undefined;
+  /** The world as Claude Code sees it. */
+  readonly seen: World;
 }
 
 /** Gathers the facts and makes the plan that the answers come to. A key that was read before is taken over. */
@@ -31,13 +35,15 @@ export async function draftSetup(
   answers: SetupAnswers,
   knownKey?: ApiKey,
 ): Promise<Outcome<SetupDraft>> {
-  const [settings, { files, profiles }, awsCli, apiKey] = await Promise.all([
+  const [settings, awsCli, apiKey] = await Promise.all([
     readSettings(world),
-    readProfiles(world),
     findAwsCli(world),
     answers.auth === 'api-key' && !knownKey ? readApiKey(world, apiKeySource(options)) : success(knownKey),
   ]);
   if (!apiKey.ok) return apiKey;
+  // The settings may name other AWS files and endpoints than the shell does.
+  const seen = claudeWorld(world, trustedSettings(world, settings));
+  const { files, profiles } = await readProfiles(seen);
   const target = writableFile(settings, answers.scope);
   if (!target.ok) return target;
   const git = await gitStateOf(world, target.value.file);
@@ -54,7 +60,14 @@ export async function draftSetup(
     plan.value,
     answers.auth,
   );
-  return success({ change, planId: planIdOf([change]), plan: plan.value, warnings, apiKey: apiKey.value });
+  return success({
+    change,
+    planId: planIdOf([change]),
+    plan: plan.value,
+    warnings,
+    apiKey: apiKey.value,
+    seen,
+  });
 }
 
 /** Where the options say that the API key is. */

@@ -1,7 +1,7 @@
 import { flag, type OptionValues, type RunCommand, text } from '../cli/command.ts';
 import { applyChange, planChanged } from '../effects/apply-change.ts';
 import { removeEmptyDirectories, undoChange } from '../effects/undo-change.ts';
-import { withJournal } from '../effects/with-journal.ts';
+import { settleJournal, withJournal } from '../effects/with-journal.ts';
 import { configDirectory } from '../facts/settings-locations.ts';
 import { homeUnknown, type Outcome, success } from '../outcome.ts';
 import { resetReport } from '../report/reset-report.ts';
@@ -16,6 +16,7 @@ export const reset: RunCommand = async (world, options) => {
   if (misuse) return misuse;
   const config = configDirectory(world);
   if (config === undefined) return homeUnknown();
+  await settleJournal(world, config);
   const isApplied = flag(options, 'apply');
   const draft = isApplied ? await apply(world, options, config) : await draftReset(world, options, config);
   if (!draft.ok) return draft;

@@ -1,6 +1,6 @@
 import { flag, type OptionValues, type RunCommand, text } from '../cli/command.ts';
 import { applyChange, planChanged } from '../effects/apply-change.ts';
-import { withJournal } from '../effects/with-journal.ts';
+import { settleJournal, withJournal } from '../effects/with-journal.ts';
 import { missingDirectoriesAbove } from '../facts/real-file.ts';
 import { configDirectory } from '../facts/settings-locations.ts';
 import { homeUnknown, type Outcome, success } from '../outcome.ts';
@@ -19,8 +19,13 @@ export const setup: RunCommand = async (world, options) => {
   if (misuse) return misuse;
   const answers = readAnswers(options);
   if (!answers.ok) return answers;
+  const config = configDirectory(world);
+  if (config === undefined) return homeUnknown();
+  await settleJournal(world, config);
   const isApplied = flag(options, 'apply');
-  const draft = await (isApplied ? apply : plan)(world, options, answers.value);
+  const draft = isApplied
+    ? await apply(world, options, answers.value, config)
+    : await plan(world, options, answers.value);
   if (!draft.ok) return draft;
   const report = setupReport(draft.value, options, isApplied);
   return success({ data: report, text: (style) => setupText(report, style) });
@@ -42,9 +47,8 @@ async function apply(
   world: World,
   options: OptionValues,
   answers: SetupAnswers,
+  config: string,
 ): Promise<Outcome<SetupDraft>> {
-  const config = configDirectory(world);
-  if (config === undefined) return homeUnknown();
   // Standard input can be read once only, so the draft under the lock starts from the key that was read here.
   const agreed = await draftSetup(world, options, answers);
   if (!agreed.ok) return agreed;

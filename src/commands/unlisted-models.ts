@@ -15,13 +15,13 @@ const DEADLINE_MS = 8_000;
 export async function unlistedModels(
   world: World,
   answers: SetupAnswers,
-  { plan, apiKey }: SetupDraft,
+  { plan, apiKey, seen }: SetupDraft,
 ): Promise<readonly Warning[]> {
   const ids = plan.models.map(parseModelId).filter(({ kind }) => kind !== 'alias');
   if (ids.length === 0) return [];
   world.progress('Asking Amazon Bedrock whether the models are listed…');
   const { listModels, withSession } = await import('../aws/index.ts');
-  const listed = await withSession(world, signerOf(answers, apiKey?.key), plan.region, (session) =>
+  const listed = await withSession(seen, signerOf(answers, apiKey?.key), plan.region, (session) =>
     listModels(session, plan.region, DEADLINE_MS),
   );
   const models = listed.ok ? listed.value : listed;

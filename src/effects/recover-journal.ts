@@ -2,7 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type JournalEntry, readJournal } from '../facts/journal.ts';
 import { readBytes } from '../facts/read-bytes.ts';
-import { sha256 } from '../plan/plan-id.ts';
+import { isNothingLeftOf } from '../plan/settle-entry.ts';
 import { dropEntry, updateEntry } from './journal.ts';
 import { temporaryFile } from './replace-file.ts';
 
@@ -22,21 +22,13 @@ export async function recoverJournal(directory: string): Promise<void> {
 
 async function settle(directory: string, entry: JournalEntry): Promise<void> {
   await rm(temporaryFile(entry.realFile, entry.id), { force: true });
-  const bytes = await readBytes(entry.realFile);
-  const found = bytes ? sha256(bytes) : null;
-  if (found === goalOfDropping(entry)) {
+  if (isNothingLeftOf(entry, await readBytes(entry.realFile))) {
     await dropEntry(directory, entry.id);
     return;
   }
   // Replaced, and perhaps edited by somebody since: undoing decides key by key.
   const { undone: _, ...rest } = entry;
   await updateEntry(directory, { ...rest, state: 'applied' });
-}
-
-/** The bytes by which it can be told that nothing is left to undo: their hash, `null` for no file. */
-function goalOfDropping(entry: JournalEntry): string | null | undefined {
-  if (entry.state === 'undoing') return entry.undone?.sha256;
-  return entry.before.state === 'file' ? entry.before.sha256 : null;
 }
 
 async function removeLeftovers(directory: string): Promise<void> {

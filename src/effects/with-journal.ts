@@ -1,7 +1,7 @@
-import { mkdir, rmdir } from 'node:fs/promises';
+import { mkdir, readdir, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { journalDirectory } from '../facts/journal.ts';
-import type { Outcome } from '../outcome.ts';
+import { type JournalRecord, journalDirectory, readJournal } from '../facts/journal.ts';
+import { type Outcome, success } from '../outcome.ts';
 import type { World } from '../world.ts';
 import { withLock } from './file-lock.ts';
 
@@ -30,4 +30,18 @@ export async function withJournal<T>(
   // An empty journal leaves no trace; one with entries in it stays.
   await rmdir(journal).catch(() => undefined);
   return outcome;
+}
+
+/**
+ * Settles what a killed run left in the journal, so that a plan starts from what is true. Writes nothing where
+ * nothing was left, and is silent where it cannot: applying will tell.
+ */
+export async function settleJournal(world: World, configDirectory: string): Promise<void> {
+  const journal = journalDirectory(configDirectory);
+  const names = await readdir(journal).catch((): string[] => []);
+  const records = await readJournal(journal);
+  const isSettled = (record: JournalRecord) => record.state !== 'entry' || record.entry.state === 'applied';
+  const isOrdinary = (name: string) => name.endsWith('.json') || names.includes(name.replace(/bak$/, 'json'));
+  if (records.every(isSettled) && names.every(isOrdinary)) return;
+  await withJournal(world, configDirectory, async () => success(undefined));
 }

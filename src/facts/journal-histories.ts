@@ -22,16 +22,15 @@ async function readHistory(
   realFile: string,
   entries: readonly JournalEntry[],
 ): Promise<FileHistory> {
+  const newest = entries.at(-1);
+  if (!newest) throw new TypeError('a history has at least one entry');
   const backups = new Map<string, Buffer>();
   for (const { id } of entries) {
     const bytes = await readBytes(backupFile(journal, id)).catch(() => undefined);
     if (bytes) backups.set(id, bytes);
   }
-  const newest = entries.at(-1);
-  if (!newest) throw new TypeError('a history has at least one entry');
-  const { scope, file } = newest;
   const current = await readBytes(realFile).catch(() => 'unreadable' as const);
-  return { scope, file, realFile, entries, backups, current };
+  return { scope: newest.scope, file: newest.file, realFile, entries, backups, current };
 }
 
 /** The entries of one scope; the repository's scopes count in `project` only. */

@@ -28,7 +28,6 @@ export function placeAt(text: string, offset: number): JsonPlace {
 }
 
 function reasonFor(text: string, offset: number, code: string): string {
-  if (text.trim() === '') return 'the file is empty';
   if (offset >= text.trimEnd().length) return 'the text ends too early';
   if (/^(<{7}|={7}|>{7})/.test(text.slice(offset))) return 'a merge conflict marker';
   if (code === 'InvalidCommentToken') return 'a comment, which JSON does not know';

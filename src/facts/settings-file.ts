@@ -94,14 +94,15 @@ export function parseSettings(file: string, bytes: Buffer): SettingsText | Misre
   }
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    // Claude Code takes an empty file for one without settings [run].
+    json = text.trim() === '' ? {} : JSON.parse(text);
   } catch {
     const { reason, ...place } = locateSyntaxError(text);
     return {
       ...refusal(
         'settings-invalid-json',
         `${file} is not valid JSON at line ${place.line}, column ${place.column}: ${reason}. Claude Code ignores the whole file.`,
-        `Correct line ${place.line}, then run this again. Nothing was written.`,
+        `Correct line ${place.line}, then run this again.`,
       ),
       ...place,
     };

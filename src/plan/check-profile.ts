@@ -4,6 +4,22 @@ import { type Outcome, type Problem, refusal, success } from '../outcome.ts';
 import type { Profile } from '../report/status.ts';
 import { quoteForShell } from './shell-quote.ts';
 
+/** The profile of that name, or why there is none to use: as far as the AWS files tell, signed in or not. */
+export function knownProfile(
+  name: string,
+  profiles: readonly Profile[],
+  dropped: readonly string[],
+): Outcome<Profile> {
+  const profile = profiles.find((candidate) => candidate.name === name);
+  if (!profile) return dropped.includes(name) ? unsupported(name) : missing(name, profiles);
+  if (profile.kind !== 'incomplete') return success(profile);
+  return refusal(
+    'profile-incomplete',
+    `The profile '${name}' leads to no credentials: ${profile.missing?.join('; ') ?? 'something is missing'}.`,
+    'Complete it in the AWS config file, or use another profile.',
+  );
+}
+
 /**
  * The profile of that name, or why it cannot sign: told from the files alone, whose state is clearer than what the
  * SDK says of it. `dropped` are the names that the SDK does not read.
@@ -13,19 +29,12 @@ export function checkProfile(
   profiles: readonly Profile[],
   dropped: readonly string[],
 ): Outcome<Profile> {
-  const profile = profiles.find((candidate) => candidate.name === name);
-  if (!profile) return dropped.includes(name) ? unsupported(name) : missing(name, profiles);
-  if (profile.kind === 'incomplete') {
-    return refusal(
-      'profile-incomplete',
-      `The profile '${name}' leads to no credentials: ${profile.missing?.join('; ') ?? 'something is missing'}.`,
-      'Complete it in the AWS config file, or use another profile.',
-    );
-  }
-  const { session } = profile;
-  if (session?.state === 'not-signed-in') return notSignedIn('sso-not-signed-in', profile);
-  if (session?.state === 'expired' && !session.refreshable) return notSignedIn('sso-expired', profile);
-  return success(profile);
+  const known = knownProfile(name, profiles, dropped);
+  if (!known.ok) return known;
+  const { session } = known.value;
+  if (session?.state === 'not-signed-in') return notSignedIn('sso-not-signed-in', known.value);
+  if (session?.state === 'expired' && !session.refreshable) return notSignedIn('sso-expired', known.value);
+  return known;
 }
 
 function missing(name: string, profiles: readonly Profile[]): { ok: false; problem: Problem } {

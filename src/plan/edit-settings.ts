@@ -35,7 +35,7 @@ function isSame(before: JsonValue | undefined, after: JsonValue | undefined): bo
 
 /** The text of `file` with `edits` made, and not one other character changed; a new file gets two spaces. */
 export function editedText(file: WritableFile, edits: readonly Edit[]): string {
-  const text = file.state === 'absent' ? EMPTY : file.text;
+  const text = file.state === 'absent' || file.text.trim() === '' ? EMPTY : file.text;
   const edited = edits.reduce(editOne, text);
   return file.state === 'parsed' && file.hasBom ? BOM + edited : edited;
 }

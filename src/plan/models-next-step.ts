@@ -18,7 +18,7 @@ export function modelsNextStep({ models, choices }: Omit<Models, 'nextStep'>, as
   const ask = (options: OptionValues) => `claude-bedrock models ${commandLine({ ...asHere, ...options })}`;
   const elsewhere = `look in other regions: ${ask({ region: 'all', probe: true })}`;
   if (models.length === 0) return `No Claude model is offered here; ${elsewhere}`;
-  const [choice] = choices;
+  const choice = isProbed ? choices.find(({ recommended }) => recommended) : choices[0];
   if (choice && isProbed) {
     const options = [commandLine(forSetup), choice.options].filter((part) => part !== '').join(' ');
     return `See what setup would write: claude-bedrock setup --plan ${options}`;

@@ -1,10 +1,10 @@
 import { compareVersions, validate } from 'compare-versions';
-import { nearest } from '../cli/nearest.ts';
 import { FAMILY_PINS } from '../knowledge/model-families.ts';
 import { type Outcome, refusal, success } from '../outcome.ts';
 import type { Profile, Tool } from '../report/status.ts';
 import type { Edit, JsonValue, WritableFile } from './change.ts';
 import { checkModel } from './check-model.ts';
+import { knownProfile } from './check-profile.ts';
 import { valueAt } from './edit-settings.ts';
 import type { SetupAnswers } from './setup-answers.ts';
 import { quoteForShell } from './shell-quote.ts';
@@ -84,32 +84,10 @@ function authEdits(facts: SetupFacts, profile: Profile | undefined): readonly Ed
 }
 
 function chosenProfile(facts: SetupFacts, name: string | undefined): Outcome<Profile> {
-  const names = facts.profiles.map((profile) => profile.name);
-  if (name === undefined) {
-    const choice = names.length > 0 ? `You have: ${names.slice(0, 10).join(', ')}.` : 'No profile was found.';
-    return refusal('option-missing', 'No AWS profile was named.', `Add --profile PROFILE. ${choice}`);
-  }
-  const profile = facts.profiles.find((candidate) => candidate.name === name);
-  if (profile?.kind === 'incomplete') {
-    return refusal(
-      'profile-incomplete',
-      `The AWS profile '${name}' leads to no credentials: ${(profile.missing ?? []).join('; ')}.`,
-      'Complete it in the AWS config file, or choose another profile.',
-    );
-  }
-  if (profile) return success(profile);
-  if (facts.droppedProfiles.includes(name)) {
-    return refusal(
-      'profile-name-unsupported',
-      `The AWS SDK in Claude Code does not read a profile named '${name}'.`,
-      'Rename it in the AWS config file: letters, digits and - _ @ + . % : / work.',
-    );
-  }
-  const near = nearest(name, names);
-  const hint = near
-    ? `Did you mean '${near}'?`
-    : `Profiles there: ${names.slice(0, 10).join(', ') || 'none'}.`;
-  return refusal('profile-missing', `There is no AWS profile '${name}'.`, hint);
+  if (name !== undefined) return knownProfile(name, facts.profiles, facts.droppedProfiles);
+  const names = facts.profiles.slice(0, 10).map((profile) => profile.name);
+  const choice = names.length > 0 ? `You have: ${names.join(', ')}.` : 'No profile was found.';
+  return refusal('option-missing', 'No AWS profile was named.', `Add --profile PROFILE. ${choice}`);
 }
 
 function chosenRegion(

@@ -2,7 +2,7 @@ import { nearest } from '../cli/nearest.ts';
 import type { Profile, Status } from '../report/status.ts';
 import { quoteForShell } from './shell-quote.ts';
 
-type Facts = Omit<Status, 'nextStep'>;
+type Facts = Omit<Status, 'nextStep' | 'offers'>;
 
 /** One sentence: what to do next, given all that `status` found out. */
 export function nextStepOf(facts: Facts, platform: NodeJS.Platform): string {

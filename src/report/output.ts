@@ -1,14 +1,14 @@
 import type { Problem } from '../outcome.ts';
 import { mark, paint, printable, type TextStyle, wrap } from './text.ts';
 
-/** One JSON document for `--json`: the command did its job. */
+/** One JSON document on one line for `--json`: the command did its job. */
 export function renderSuccess(command: string, data: unknown): string {
-  return `${JSON.stringify({ schema: 1, ok: true, command, data }, null, 2)}\n`;
+  return `${JSON.stringify({ schema: 1, ok: true, command, data })}\n`;
 }
 
 /** One JSON document for `--json`: the command refused or failed. */
 export function renderFailure(command: string, error: Problem): string {
-  return `${JSON.stringify({ schema: 1, ok: false, command, error }, null, 2)}\n`;
+  return `${JSON.stringify({ schema: 1, ok: false, command, error })}\n`;
 }
 
 /** A refusal as a person reads it: what is wrong, and what to do. */

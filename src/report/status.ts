@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { signInOfferSchema } from './choices.ts';
 
 /** Where a value comes from: the file, and the key in it or the variable. */
 export const originSchema = z.object({
@@ -93,6 +94,10 @@ export const signedBySchema = z.object({
 
 /** `data` of `status --json`. */
 export const statusSchema = z.object({
+  /** What to do next, for a person and for Claude. First, because Claude is shown only the beginning of long output. */
+  nextStep: z.string(),
+  /** What could sign the requests, best first; at most eight. */
+  offers: z.array(signInOfferSchema),
   bedrock: z.enum(['on', 'off']),
   claudeCode: z.optional(z.extend(toolSchema, { isRunning: z.boolean() })),
   awsCli: z.optional(toolSchema),
@@ -101,8 +106,6 @@ export const statusSchema = z.object({
   effective: z.array(effectiveSchema),
   awsFiles: z.array(awsFileSchema),
   profiles: z.array(profileSchema),
-  /** What to do next, for a person and for Claude. */
-  nextStep: z.string(),
 });
 
 export type Origin = z.infer<typeof originSchema>;

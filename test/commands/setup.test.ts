@@ -29,7 +29,14 @@ const settings = async () => JSON.parse(await readFile(userFile, 'utf8'));
 describe('planning', () => {
   test('shows every key with its old and new value, a diff and an id, and writes nothing', async () => {
     await put(userFile, '{\n  "env": {\n    "AWS_REGION": "us-east-1"\n  }\n}\n');
-    const plan = await runData(world, 'setup', '--plan', ...WORK, '--pin', 'sonnet=eu.anthropic.claude-sonnet-4-6');
+    const plan = await runData(
+      world,
+      'setup',
+      '--plan',
+      ...WORK,
+      '--pin',
+      'sonnet=eu.anthropic.claude-sonnet-4-6',
+    );
     expect(setupSchema.parse(plan)).toEqual(plan);
     const place = { scope: 'user', file: userFile };
     expect(plan.changes).toEqual([
@@ -49,16 +56,23 @@ describe('planning', () => {
   test('shows a person how to apply it', async () => {
     const { text } = await runText(world, 'setup', '--plan', ...WORK);
     expect(text).toContain('+ env.AWS_PROFILE = work');
-    expect(text).toMatch(/claude-bedrock setup --apply --plan-id [0-9a-f]{16} --profile work --region eu-central-1/);
+    expect(text).toMatch(
+      /claude-bedrock setup --apply --plan-id [0-9a-f]{16} --profile work --region eu-central-1/,
+    );
   });
 
   test("takes the profile's region where none is named", async () => {
     const plan = await runData(world, 'setup', '--plan', '--profile', 'work', '--offline');
-    expect(plan.changes).toContainEqual(expect.objectContaining({ key: 'env.AWS_REGION', after: 'eu-central-1' }));
+    expect(plan.changes).toContainEqual(
+      expect.objectContaining({ key: 'env.AWS_REGION', after: 'eu-central-1' }),
+    );
   });
 
   test('shows no value of keys that are not ours', async () => {
-    await put(userFile, '{"env":{"GITHUB_TOKEN":"ghp_verysecret"},"mcpServers":{"x":{"args":["--key=hunter2"]}}}');
+    await put(
+      userFile,
+      '{"env":{"GITHUB_TOKEN":"ghp_verysecret"},"mcpServers":{"x":{"args":["--key=hunter2"]}}}',
+    );
     const plan = await runData(world, 'setup', '--plan', ...WORK);
     const { text } = await runText(world, 'setup', '--plan', ...WORK);
     for (const output of [JSON.stringify(plan), text]) {
@@ -71,7 +85,14 @@ describe('planning', () => {
 describe('applying', () => {
   test('writes exactly what was planned', async () => {
     await put(userFile, '{\n  "theme": "dark"\n}\n');
-    await planAndApply(world, ...WORK, '--model', 'eu.anthropic.claude-opus-4-8', '--set', 'MAX_THINKING_TOKENS=1024');
+    await planAndApply(
+      world,
+      ...WORK,
+      '--model',
+      'eu.anthropic.claude-opus-4-8',
+      '--set',
+      'MAX_THINKING_TOKENS=1024',
+    );
     expect(await readFile(userFile, 'utf8')).toBe(`{
   "theme": "dark",
   "env": {
@@ -96,7 +117,11 @@ describe('applying', () => {
 
   test.each([
     ['the file changed', async () => put(userFile, '{"theme":"dark"}'), WORK],
-    ['the answers changed', async () => undefined, ['--profile', 'keys', '--region', 'eu-central-1', '--offline']],
+    [
+      'the answers changed',
+      async () => undefined,
+      ['--profile', 'keys', '--region', 'eu-central-1', '--offline'],
+    ],
   ])('refuses an id when %s since the plan', async (_name, change, options) => {
     const plan = await runData(world, 'setup', '--plan', ...WORK);
     await change();
@@ -142,7 +167,10 @@ describe('applying', () => {
   });
 
   test('needs the plan id', async () => {
-    expect(await runRefusal(world, 'setup', '--apply', ...WORK)).toMatchObject({ code: 'usage', exitCode: 2 });
+    expect(await runRefusal(world, 'setup', '--apply', ...WORK)).toMatchObject({
+      code: 'usage',
+      exitCode: 2,
+    });
   });
 });
 
@@ -164,13 +192,16 @@ describe('the sign-in that renews itself', () => {
     expect(await refreshOf('--profile', 'work', '--refresh', 'off')).toBeUndefined();
   });
 
-  test.each(['1.32.5', undefined])('is not written with AWS CLI %s, and the plan says so', async (version) => {
-    const bin = version ? await putAwsCli(world.home, version) : '/nowhere';
-    world = { ...world, env: { PATH: `${bin}` } };
-    const plan = await runData(world, 'setup', '--plan', ...WORK);
-    expect(plan.warnings).toContainEqual(expect.objectContaining({ code: 'refresh-unavailable' }));
-    expect(await refreshOf('--profile', 'work')).toBeUndefined();
-  });
+  test.each(['1.32.5', undefined])(
+    'is not written with AWS CLI %s, and the plan says so',
+    async (version) => {
+      const bin = version ? await putAwsCli(world.home, version) : '/nowhere';
+      world = { ...world, env: { PATH: `${bin}` } };
+      const plan = await runData(world, 'setup', '--plan', ...WORK);
+      expect(plan.warnings).toContainEqual(expect.objectContaining({ code: 'refresh-unavailable' }));
+      expect(await refreshOf('--profile', 'work')).toBeUndefined();
+    },
+  );
 
   test('of another profile goes when its profile does, one of your own stays', async () => {
     await put(userFile, '{"awsAuthRefresh":"aws sso login --profile old"}');
@@ -182,7 +213,15 @@ describe('the sign-in that renews itself', () => {
 
 describe('an API key', () => {
   const KEY = `ABSK${'Qk9sZWFuS2V5'.repeat(8)}`;
-  const options = (file: string) => ['--auth', 'api-key', '--api-key-file', file, '--region', 'us-east-1', '--offline'];
+  const options = (file: string) => [
+    '--auth',
+    'api-key',
+    '--api-key-file',
+    file,
+    '--region',
+    'us-east-1',
+    '--offline',
+  ];
 
   test('is written to a private file and shown nowhere', async () => {
     await chmod(await put(userFile, '{\n  "env": {\n    "AWS_PROFILE": "old"\n  }\n}\n'), 0o644);
@@ -195,7 +234,9 @@ describe('an API key', () => {
       AWS_REGION: 'us-east-1',
     });
     expect((await stat(userFile)).mode & 0o777).toBe(0o600);
-    expect(plan.changes).toContainEqual(expect.objectContaining({ key: 'file mode', before: '644', after: '600' }));
+    expect(plan.changes).toContainEqual(
+      expect.objectContaining({ key: 'file mode', before: '644', after: '600' }),
+    );
     const { text } = await runText(world, 'setup', '--plan', ...options(file));
     const journal = join(world.home, '.claude', 'bedrock');
     const entries = (await readdir(journal)).filter((name) => name.endsWith('.json'));
@@ -256,7 +297,6 @@ describe('bad settings files are refused and stay as they are', () => {
     ['a trailing comma', '{\n  "a": 1,\n}', 'settings-invalid-json', 'line 3, column 1'],
     ['a truncated text', '{\n  "env": {', 'settings-invalid-json', 'line 2'],
     ['a merge conflict', '<<<<<<< HEAD\n{}\n', 'settings-invalid-json', 'merge conflict marker'],
-    ['nothing in it', '', 'settings-invalid-json', 'empty'],
     ['an array', '[]', 'settings-not-object', 'an array'],
     ['env null', '{"env":null}', 'settings-env-not-object', 'null'],
     ['env a string', '{"env":"x"}', 'settings-env-not-object', 'a string'],
@@ -277,6 +317,15 @@ describe('bad settings files are refused and stay as they are', () => {
     expect(await readFile(userFile, 'utf8')).toMatch(/^\{"env":\{"CLAUDE_CODE_USE_BEDROCK":1,"OTHER":5,/);
   });
 
+  test.each(['', ' \n'])(
+    'an empty file (%j) is one without settings, as Claude Code takes it',
+    async (content) => {
+      await put(userFile, content);
+      await planAndApply(world, ...WORK);
+      expect((await settings()).env.AWS_PROFILE).toBe('work');
+    },
+  );
+
   test('a read-only file', async () => {
     await chmod(await put(userFile, '{}'), 0o444);
     const plan = await runData(world, 'setup', '--plan', ...WORK);
@@ -291,7 +340,14 @@ describe('bad settings files are refused and stay as they are', () => {
   });
 
   test('the home directory taken for a repository', async () => {
-    const refusal = await runRefusal({ ...world, cwd: world.home }, 'setup', '--plan', ...WORK, '--scope', 'project');
+    const refusal = await runRefusal(
+      { ...world, cwd: world.home },
+      'setup',
+      '--plan',
+      ...WORK,
+      '--scope',
+      'project',
+    );
     expect(refusal.code).toBe('scope-is-home');
   });
 });
@@ -304,14 +360,54 @@ describe('bad answers are refused with a way out', () => {
     ['a shell command for a profile', ['--profile', 'x;rm -rf ~'], 'profile-missing', ''],
     ['no profile', [], 'option-missing', '--profile'],
     ['a region with a typo', ['--profile', 'work', '--region', 'eu_central_1'], 'region-malformed', ''],
-    ['a model of another geography', ['--profile', 'work', '--model', 'us.anthropic.claude-sonnet-4-6'], 'model-wrong-prefix', 'eu.anthropic.claude-sonnet-4-6'],
-    ['an ARN of another region', ['--profile', 'work', '--model', 'arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/abc'], 'arn-region', 'us-east-1'],
-    ["a model in Anthropic's own spelling", ['--profile', 'work', '--model', 'claude-sonnet-4-6'], 'model-malformed', ''],
+    [
+      'a model of another geography',
+      ['--profile', 'work', '--model', 'us.anthropic.claude-sonnet-4-6'],
+      'model-wrong-prefix',
+      'eu.anthropic.claude-sonnet-4-6',
+    ],
+    [
+      'an ARN of another region',
+      [
+        '--profile',
+        'work',
+        '--model',
+        'arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/abc',
+      ],
+      'arn-region',
+      'us-east-1',
+    ],
+    [
+      "a model in Anthropic's own spelling",
+      ['--profile', 'work', '--model', 'claude-sonnet-4-6'],
+      'model-malformed',
+      '',
+    ],
     ['an unknown family', ['--profile', 'work', '--pin', 'gpt=x'], 'model-family-unknown', 'sonnet'],
-    ['an unknown key', ['--profile', 'work', '--set', 'ANTHROPIC_BEDROCK_SERVICE_TEIR=flex'], 'setting-unknown', 'ANTHROPIC_BEDROCK_SERVICE_TIER'],
-    ['a key with an option of its own', ['--profile', 'work', '--set', 'AWS_PROFILE=x'], 'setting-unknown', '--profile'],
-    ['a value out of range', ['--profile', 'work', '--set', 'ANTHROPIC_BEDROCK_SERVICE_TIER=fast'], 'setting-invalid', 'flex'],
-    ['a base URL with a path', ['--profile', 'work', '--set', 'ANTHROPIC_BEDROCK_BASE_URL=https://x.example/v1'], 'setting-invalid', 'path'],
+    [
+      'an unknown key',
+      ['--profile', 'work', '--set', 'ANTHROPIC_BEDROCK_SERVICE_TEIR=flex'],
+      'setting-unknown',
+      'ANTHROPIC_BEDROCK_SERVICE_TIER',
+    ],
+    [
+      'a key with an option of its own',
+      ['--profile', 'work', '--set', 'AWS_PROFILE=x'],
+      'setting-unknown',
+      '--profile',
+    ],
+    [
+      'a value out of range',
+      ['--profile', 'work', '--set', 'ANTHROPIC_BEDROCK_SERVICE_TIER=fast'],
+      'setting-invalid',
+      'flex',
+    ],
+    [
+      'a base URL with a path',
+      ['--profile', 'work', '--set', 'ANTHROPIC_BEDROCK_BASE_URL=https://x.example/v1'],
+      'setting-invalid',
+      'path',
+    ],
     ['a profile beside an API key', ['--auth', 'api-key', '--profile', 'work'], 'option-conflict', ''],
     ['an unknown option', ['--profil', 'work'], 'usage', ''],
   ])('%s', async (_name, options, code, hint) => {
@@ -324,7 +420,9 @@ describe('bad answers are refused with a way out', () => {
 
 describe('a plan warns', () => {
   const codes = async (...options: string[]) =>
-    (await runData(world, 'setup', '--plan', ...WORK, ...options)).warnings.map((w: { code: string }) => w.code);
+    (await runData(world, 'setup', '--plan', ...WORK, ...options)).warnings.map(
+      (w: { code: string }) => w.code,
+    );
 
   test('of nothing where there is nothing to warn of', async () => {
     expect(await codes()).toEqual([]);
@@ -334,7 +432,10 @@ describe('a plan warns', () => {
     const file = join(world.cwd, '.claude', 'settings.json');
     await put(file, '{"env":{"AWS_PROFILE":"keys","AWS_REGION":"eu-central-1"}}');
     expect(await codes()).toEqual(['overridden-by-scope']);
-    await put(join(world.systemRoot, 'etc/claude-code/managed-settings.json'), '{"env":{"AWS_REGION":"us-east-1"}}');
+    await put(
+      join(world.systemRoot, 'etc/claude-code/managed-settings.json'),
+      '{"env":{"AWS_REGION":"us-east-1"}}',
+    );
     expect(await codes()).toEqual(['overridden-by-scope', 'overridden-by-scope']);
   });
 

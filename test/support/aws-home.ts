@@ -58,7 +58,10 @@ export async function putSsoToken(home: string, session: string, token: object):
 /** Puts a program that answers `--version` as the AWS CLI of that version does; returns the directory for PATH. */
 export async function putAwsCli(home: string, version: string): Promise<string> {
   const directory = join(home, 'fake-bin');
-  const file = await put(join(directory, 'aws'), `#!/bin/sh\necho "aws-cli/${version} Python/3.11.8 Linux/6 exe/x86_64"\n`);
+  const file = await put(
+    join(directory, 'aws'),
+    `#!/bin/sh\necho "aws-cli/${version} Python/3.11.8 Linux/6 exe/x86_64"\n`,
+  );
   await chmod(file, 0o755);
   return directory;
 }

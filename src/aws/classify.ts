@@ -1,0 +1,78 @@
+import { type Attempt, failureId, type Signals } from '../knowledge/failure-patterns.ts';
+import { FAILURES, type FailureId } from '../knowledge/failures.ts';
+import { isClaudeRegion } from '../knowledge/regions.ts';
+import type { Finding } from './finding.ts';
+import { redact } from './redact.ts';
+
+/** What was asked when it failed. */
+export interface Circumstances {
+  readonly attempt: Attempt;
+  readonly region: string;
+  readonly profile?: string;
+}
+
+/** The finding for whatever a call to AWS threw. */
+export function classify(error: unknown, circumstances: Circumstances): Finding {
+  return classifySignals(signalsOf(error), circumstances);
+}
+
+/** The finding for what a failure shows of itself. */
+export function classifySignals(
+  shown: Omit<Signals, 'attempt' | 'isRegionKnown'>,
+  circumstances: Circumstances,
+): Finding {
+  const { attempt, region } = circumstances;
+  const signals = { ...shown, attempt, isRegionKnown: isClaudeRegion(region) };
+  return finding(failureId(signals), { ...circumstances, detail: detailOf(signals) });
+}
+
+/** The finding of that id; `detail` is what AWS, the SDK or Node.js said of it. */
+export function finding(id: FailureId, about: { profile?: string; detail?: string } = {}): Finding {
+  const { title, say, fix } = FAILURES[id];
+  return {
+    id,
+    title,
+    message: about.detail ? `${say} ${redact(about.detail)}` : say,
+    fix: about.profile === undefined ? fix : fix.replace('PROFILE', quote(redact(about.profile))),
+  };
+}
+
+/** Reads an error as Node.js and the SDK's credential chain make them: nested causes, several addresses tried. */
+function signalsOf(error: unknown): Omit<Signals, 'attempt' | 'isRegionKnown'> {
+  const chain = chainOf(error);
+  const pick = (read: (link: ErrorLike) => unknown) => chain.map(read).find((value) => value !== undefined);
+  const status = pick((link) => link.$metadata?.httpStatusCode);
+  const code = pick((link) => (typeof link.code === 'string' ? link.code : undefined));
+  return {
+    name: chain[0]?.name ?? typeof error,
+    message: chain[0]?.message ?? '',
+    ...(typeof status === 'number' && { status }),
+    ...(typeof code === 'string' && { code }),
+  };
+}
+
+interface ErrorLike {
+  readonly name?: string;
+  readonly message?: string;
+  readonly code?: unknown;
+  readonly cause?: unknown;
+  readonly errors?: readonly unknown[];
+  readonly $metadata?: { readonly httpStatusCode?: unknown };
+}
+
+/** The error, then what caused it; of an AggregateError (one per address tried) the first. */
+function chainOf(error: unknown, depth = 0): readonly ErrorLike[] {
+  if (typeof error !== 'object' || error === null || depth > 5) return [];
+  const link = error as ErrorLike;
+  return [link, ...chainOf(link.cause ?? link.errors?.[0], depth + 1)];
+}
+
+/** The words of a refusal; of a failure on the way, its code, for its words are about sockets. */
+function detailOf({ name, code, status, message }: Signals): string {
+  if (code !== undefined) return `(${code})`;
+  return status === undefined ? `(${message || name})` : `AWS says: ${message || name}`;
+}
+
+function quote(profile: string): string {
+  return /^[\w@+=:,./-]+$/.test(profile) ? profile : `'${profile.replaceAll("'", `'\\''`)}'`;
+}

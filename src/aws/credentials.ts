@@ -1,0 +1,38 @@
+import { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
+import { classify } from './classify.ts';
+import { type Patience, withDeadline } from './deadline.ts';
+import { type Answer, answered, failed } from './finding.ts';
+import type { RequestHandler } from './request-handler.ts';
+import type { AccessKeys, Signer } from './signer.ts';
+
+/**
+ * Resolves credentials as Claude Code does, once, with the same SDK. Of a profile it tells the reason of a
+ * failure, which the default chain hides. An Identity Center session within 5 minutes of its end is renewed
+ * and the shared token cache rewritten: Claude Code does the same, and without it nothing can be asked.
+ */
+export async function resolveCredentials(
+  signer: Exclude<Signer, { kind: 'api-key' }>,
+  region: string,
+  handler: RequestHandler,
+  patience: Patience,
+): Promise<Answer<AccessKeys>> {
+  const profile = signer.kind === 'profile' ? signer.name : undefined;
+  const options = {
+    ignoreCache: true,
+    clientConfig: { requestHandler: handler, maxAttempts: 2 },
+    parentClientConfig: { region },
+    ...(profile !== undefined && { profile }),
+  };
+  // Of a role of the machine: one try of a second, for most machines have none.
+  const provide =
+    profile === undefined
+      ? fromNodeProviderChain({ ...options, maxRetries: 0, timeout: 1_000 })
+      : fromIni(options);
+  try {
+    return answered(await withDeadline(patience, () => provide()));
+  } catch (error) {
+    return failed(
+      classify(error, { attempt: 'credentials', region, ...(profile !== undefined && { profile }) }),
+    );
+  }
+}

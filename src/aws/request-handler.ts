@@ -1,0 +1,45 @@
+import { NodeHttpHandler, type NodeHttpHandlerOptions } from '@smithy/node-http-handler';
+import type { World } from '../world.ts';
+
+/** How the SDK sends a request; what every client of this program uses, those of the credential chain included. */
+export type RequestHandler = Pick<NodeHttpHandler, 'metadata' | 'handle' | 'destroy'>;
+
+const DEADLINES = { connectionTimeout: 5_000, requestTimeout: 10_000, throwOnRequestTimeout: true } as const;
+
+/**
+ * A request handler with deadlines that goes through the proxy the environment names (HTTPS_PROXY, HTTP_PROXY,
+ * ALL_PROXY, NO_PROXY). The proxy libraries are loaded only where a proxy is named. Call it inside the SDK's
+ * environment: they read `process.env`.
+ */
+export async function requestHandler(world: World): Promise<RequestHandler> {
+  const direct = new NodeHttpHandler(DEADLINES);
+  if (!namesProxy(world.env)) return direct;
+  const [{ getProxyForUrl }, { proxyAgents }] = await Promise.all([
+    import('proxy-from-env'),
+    import('./proxy-agents.ts'),
+  ]);
+  const byProxy = new Map<string, NodeHttpHandler>([['', direct]]);
+  const handlerFor = (url: string) => {
+    const proxy = getProxyForUrl(url);
+    const handler = byProxy.get(proxy) ?? new NodeHttpHandler({ ...DEADLINES, ...proxyAgents(proxy) });
+    byProxy.set(proxy, handler);
+    return handler;
+  };
+  return {
+    metadata: direct.metadata,
+    handle: async (request, options) => {
+      const port = request.port === undefined ? '' : `:${request.port}`;
+      return handlerFor(`${request.protocol}//${request.hostname}${port}`).handle(request, options);
+    },
+    destroy: () => {
+      for (const handler of byProxy.values()) handler.destroy();
+    },
+  };
+}
+
+/** The agents that `NodeHttpHandler` takes. */
+export type Agents = Pick<NodeHttpHandlerOptions, 'httpAgent' | 'httpsAgent'>;
+
+function namesProxy(env: World['env']): boolean {
+  return Object.entries(env).some(([name, value]) => value && /^(https?|all)_proxy$/i.test(name));
+}

@@ -1,0 +1,109 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { RunCommand } from '../cli/command.ts';
+import { type Outcome, refusal, success } from '../outcome.ts';
+import type { Demo } from '../report/demo.ts';
+import { demoText } from '../report/demo-text.ts';
+import type { Models } from '../report/models.ts';
+import type { SetupReport } from '../report/setup.ts';
+import type { DemoHome, Sandbox } from '../sandbox/index.ts';
+import type { World } from '../world.ts';
+
+const STEP_TIMEOUT_MS = 20_000;
+
+/** One finished step, and its data as `--json` gave it. */
+interface Step {
+  readonly shown: Demo['steps'][number];
+  readonly data: unknown;
+}
+
+/** `demo`: set up on the sandbox in a throw-away home, by running the program itself as a person would. */
+export const demo: RunCommand = async (world) => {
+  const { DEMO_PROFILE, makeDemoHome, startSandbox } = await import('../sandbox/index.ts');
+  const sandbox = await startSandbox();
+  const home = await makeDemoHome(sandbox, new Date());
+  try {
+    const told = await tell(world, sandbox, home, DEMO_PROFILE);
+    return told.ok ? success({ data: told.value, text: (style) => demoText(told.value, style) }) : told;
+  } finally {
+    await Promise.all([sandbox.close(), rm(home.root, { recursive: true, force: true })]);
+  }
+};
+
+async function tell(world: World, sandbox: Sandbox, home: DemoHome, profile: string): Promise<Outcome<Demo>> {
+  const run = (title: string, args: string, env?: Record<string, string>) =>
+    runProgram(world, sandbox, home, { title, args, ...(env && { env }) });
+
+  const status = await run('What is there: an AWS profile, and Claude Code not on Bedrock', 'status');
+  if (!status.ok) return status;
+  const models = await run('Which models work with it', `models --profile ${profile} --probe`);
+  if (!models.ok) return models;
+  const [choice] = (models.value.data as Models).choices;
+  if (!choice) return failed('No model of the sandbox could be used.');
+  const plan = await run(
+    'The exact change, before anything is written',
+    `setup --plan --profile ${profile} ${choice.options}`,
+  );
+  if (!plan.ok) return plan;
+  const { applyOptions } = plan.value.data as SetupReport;
+  const apply = await run('That change, and no other', (applyOptions ?? '').replace(' --json', ''));
+  if (!apply.ok) return apply;
+
+  const settings = await readFile(home.settingsFile, 'utf8');
+  // Claude Code merges the settings' `env` into its environment, and so into that of the SDK.
+  const env = (JSON.parse(settings) as { env: Record<string, string> }).env;
+  const asked = sandbox.requests.length;
+  const proof = await run(
+    'Asking as Claude Code does after a restart: settings only, no options',
+    'models --probe',
+    env,
+  );
+  if (!proof.ok) return proof;
+  const invoked = sandbox.requests
+    .slice(asked)
+    .find(({ operation, status }) => operation === 'InvokeModel' && status === 200);
+  if (!invoked?.region || !invoked.principal) return failed('The finished settings reached no model.');
+  return success({
+    steps: [
+      ...[status, models, plan, apply].map((step) => step.value.shown),
+      { title: 'The settings now: yours as they were, ours beside them', output: settings },
+      proof.value.shown,
+    ],
+    proof: { model: modelOf(invoked.path), region: invoked.region, principal: invoked.principal },
+  });
+}
+
+/** Runs the program as its own process, once for the person and once for the data, side by side. */
+async function runProgram(
+  world: World,
+  sandbox: Sandbox,
+  { home, project }: DemoHome,
+  { title, args, env }: { title: string; args: string; env?: Record<string, string> },
+): Promise<Outcome<Step>> {
+  world.progress(`${title}…`);
+  const program = join(world.pluginRoot, 'scripts', 'claude-bedrock.js');
+  const { PATH = '', LANG = '' } = world.env;
+  const run = (...more: string[]) =>
+    world.exec(world.nodePath, [program, ...args.split(' '), ...more], {
+      timeoutMs: STEP_TIMEOUT_MS,
+      cwd: project,
+      env: { HOME: home, USERPROFILE: home, PATH, LANG, ...sandbox.environment(), ...env },
+    });
+  // Only one of the two may write; what was written is shown from the answer of the one for people.
+  const isWriting = args.includes('--apply');
+  const [person, claude] = await Promise.all([run(), isWriting ? undefined : run('--json')]);
+  if (person.exitCode !== 0)
+    return failed(`'claude-bedrock ${args}' failed: ${person.stdout}${person.stderr}`);
+  return success({
+    shown: { title, command: `claude-bedrock ${args}`, output: person.stdout },
+    data: claude && (JSON.parse(claude.stdout) as { data: unknown }).data,
+  });
+}
+
+function modelOf(path: string): string {
+  return decodeURIComponent(/\/model\/([^/]+)\//.exec(path)?.[1] ?? '');
+}
+
+function failed(message: string): Outcome<never> {
+  return refusal('demo-failed', message, 'Please report this with the text above.');
+}

@@ -1,0 +1,102 @@
+import type { AccessKeys, Signer } from '../aws/index.ts';
+import { flag, type OptionValues, text } from '../cli/command.ts';
+import { readApiKey } from '../facts/api-key.ts';
+import type { AwsSection } from '../facts/aws-files.ts';
+import type { AwsProfiles } from '../facts/profiles.ts';
+import { type Outcome, refusal, success } from '../outcome.ts';
+import { checkProfile } from '../plan/check-profile.ts';
+import type { SignedBy } from '../report/status.ts';
+import type { World } from '../world.ts';
+
+/** What signs, and how to name it again on a command line. */
+export interface SignIn {
+  readonly signer: Signer;
+  /** The region that goes with it: a short-term API key's, or that of a profile named by option. */
+  readonly region?: string;
+  readonly options: { readonly models: OptionValues; readonly setup: OptionValues };
+}
+
+/** What Claude Code would sign with now, and where that is looked up. `world` is the one it sees. */
+export interface SignInFacts extends AwsProfiles {
+  readonly world: World;
+  readonly signedBy: SignedBy;
+}
+
+/** What to ask AWS with: what the options name, else what Claude Code uses. Refuses what cannot work. */
+export async function chooseSignIn(options: OptionValues, facts: SignInFacts): Promise<Outcome<SignIn>> {
+  const profile = text(options, 'profile');
+  const file = text(options, 'api-key-file');
+  const fromStdin = flag(options, 'api-key-stdin');
+  const isKeyGiven = fromStdin || file !== undefined;
+  if (isKeyGiven && profile !== undefined) {
+    return refusal('option-conflict', '--profile was given beside an API key.', 'Give one of the two.');
+  }
+  if (isKeyGiven) {
+    const given = {
+      ...(fromStdin && { 'api-key-stdin': true }),
+      ...(file !== undefined && { 'api-key-file': file }),
+    };
+    return withApiKey(facts.world, { fromStdin, file }, given);
+  }
+  if (profile !== undefined) return withProfile(profile, facts);
+  return withWhatClaudeCodeUses(facts);
+}
+
+function withWhatClaudeCodeUses(facts: SignInFacts): Promise<Outcome<SignIn>> | Outcome<SignIn> {
+  const { kind, name } = facts.signedBy;
+  if (kind === 'api-key') return withApiKey(facts.world, { fromStdin: false, file: undefined }, {});
+  if (kind === 'profile' && name !== undefined) return withoutRegion(withProfile(name, facts));
+  if (kind === 'credential-export' || kind === 'nothing') {
+    return refusal(
+      'option-missing',
+      `Claude Code is set to ${kind === 'nothing' ? 'sign nothing' : 'take credentials from awsCredentialExport'}, so it is not known what to ask with.`,
+      'Name an AWS profile with --profile, or an API key with --api-key-file.',
+    );
+  }
+  return success({
+    signer: { kind: 'environment' },
+    options: { models: {}, setup: { auth: 'environment' } },
+  });
+}
+
+function withProfile(name: string, { profiles, files }: SignInFacts): Outcome<SignIn> {
+  const profile = checkProfile(name, profiles, files.droppedProfiles);
+  if (!profile.ok) return profile;
+  const { region, kind } = profile.value;
+  const keys = kind === 'static' ? keysOf(files.profiles.get(name)) : undefined;
+  const options = { profile: name };
+  return success({
+    signer: { kind: 'profile', name, ...(keys && { keys }) },
+    ...(region !== undefined && { region }),
+    options: { models: options, setup: options },
+  });
+}
+
+/** Where the profile is Claude Code's own choice, AWS_REGION may name another region than the profile. */
+function withoutRegion(signIn: Outcome<SignIn>): Outcome<SignIn> {
+  if (!signIn.ok) return signIn;
+  const { signer, options } = signIn.value;
+  return success({ signer, options });
+}
+
+function keysOf(section: AwsSection = {}): AccessKeys | undefined {
+  const { aws_access_key_id: id, aws_secret_access_key: secret, aws_session_token: token } = section;
+  return id && secret
+    ? { accessKeyId: id, secretAccessKey: secret, ...(token && { sessionToken: token }) }
+    : undefined;
+}
+
+async function withApiKey(
+  world: World,
+  source: Parameters<typeof readApiKey>[1],
+  options: OptionValues,
+): Promise<Outcome<SignIn>> {
+  const apiKey = await readApiKey(world, source);
+  if (!apiKey.ok) return apiKey;
+  const { key, region } = apiKey.value;
+  return success({
+    signer: { kind: 'api-key', key, ...(region !== undefined && { region }) },
+    ...(region !== undefined && { region }),
+    options: { models: options, setup: { auth: 'api-key', ...options } },
+  });
+}

@@ -1,0 +1,60 @@
+import type { RunCommand } from '../cli/command.ts';
+import { findAwsCli } from '../facts/aws-cli.ts';
+import { findClaudeCode } from '../facts/claude-code.ts';
+import { claudeWorld } from '../facts/claude-world.ts';
+import { effectiveConfiguration, isBedrockOn } from '../facts/effective.ts';
+import { readProfiles } from '../facts/profiles.ts';
+import { readSettings } from '../facts/settings.ts';
+import type { SettingsFile } from '../facts/settings-file.ts';
+import { signedBy } from '../facts/signer.ts';
+import { success } from '../outcome.ts';
+import { signInOffers } from '../plan/sign-in-offers.ts';
+import { nextStepOf } from '../plan/status-next-step.ts';
+import type { SettingsFileStatus, Status } from '../report/status.ts';
+import { statusText } from '../report/status-text.ts';
+import type { World } from '../world.ts';
+
+/** A question has four options at most; a few more let Claude answer a person who names one. */
+const MAX_OFFERS = 8;
+
+/** `status`: everything known without the network; writes nothing and always succeeds. */
+export const status: RunCommand = async (world) => {
+  const [{ settings, files, profiles }, claudeCode, awsCli] = await Promise.all([
+    readConfiguration(world),
+    findClaudeCode(world),
+    findAwsCli(world),
+  ]);
+  const effective = effectiveConfiguration(settings, world.env, profiles);
+  const signer = signedBy(effective, profiles);
+  const facts = {
+    bedrock: isBedrockOn(effective) ? 'on' : 'off',
+    ...(claudeCode && { claudeCode }),
+    ...(awsCli && { awsCli }),
+    signedBy: signer,
+    settings: settings.map(statusOf),
+    effective: [...effective],
+    awsFiles: [...files.files],
+    profiles: [...profiles],
+  } satisfies Omit<Status, 'nextStep' | 'offers'>;
+  const data = {
+    nextStep: nextStepOf(facts, world.platform),
+    offers: signInOffers(profiles, world.env, signer.name).slice(0, MAX_OFFERS),
+    ...facts,
+  } satisfies Status;
+  return success({ data, text: (style) => statusText(data, style, world.home) });
+};
+
+/** The settings come first: their `env` may name other AWS files. */
+async function readConfiguration(world: World) {
+  const settings = await readSettings(world);
+  return { settings, ...(await readProfiles(claudeWorld(world, settings))) };
+}
+
+function statusOf(file: SettingsFile): SettingsFileStatus {
+  const { scope, state } = file;
+  const common = { scope, file: file.file, state };
+  if (file.state === 'absent' || file.state === 'parsed') return common;
+  const problem = { ...common, ...file.problem };
+  if (file.state === 'unreadable' || file.line === undefined || file.column === undefined) return problem;
+  return { ...problem, line: file.line, column: file.column };
+}

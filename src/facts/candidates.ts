@@ -1,0 +1,66 @@
+import { FAMILY_PINS } from '../knowledge/model-families.ts';
+import type { SettingsKey } from '../knowledge/settings-keys.ts';
+import type { Origin } from '../report/status.ts';
+import type { World } from '../world.ts';
+import { isObject, type SettingsFile } from './settings-file.ts';
+
+/** A value and where it stands; not masked. */
+export interface Candidate {
+  readonly value: string;
+  readonly origin: Origin;
+}
+
+/**
+ * Every place that sets a key, the one that wins first. A settings file beats the environment; `settings` is
+ * highest precedence first.
+ */
+export function candidates(
+  key: SettingsKey,
+  settings: readonly SettingsFile[],
+  env: World['env'],
+): readonly Candidate[] {
+  const fromFiles = settings.flatMap((file) => fromFile(key, file));
+  const value = key.place === 'env' ? env[key.name] : undefined;
+  if (value === undefined || isClaudeCodesDoing(key, value, fromFiles, env)) return fromFiles;
+  return [...fromFiles, { value, origin: { from: 'environment', key: key.name } }];
+}
+
+/** The `env` of one settings file, as text: Claude Code takes numbers and booleans for text. */
+export function settingsEnv(file: SettingsFile): Readonly<Record<string, string>> {
+  const env = file.state === 'parsed' && Object.hasOwn(file.json, 'env') ? file.json.env : undefined;
+  if (!isObject(env)) return {};
+  return Object.fromEntries(Object.entries(env).map(([name, value]) => [name, String(value)]));
+}
+
+function fromFile(key: SettingsKey, file: SettingsFile): readonly Candidate[] {
+  if (file.state !== 'parsed') return [];
+  if (key.place === 'env') {
+    const env = settingsEnv(file);
+    if (!Object.hasOwn(env, key.name)) return [];
+    return [{ value: env[key.name] ?? '', origin: originIn(file, `env.${key.name}`) }];
+  }
+  const value = Object.hasOwn(file.json, key.name) ? file.json[key.name] : undefined;
+  if (value === undefined || value === null) return [];
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return [{ value: text, origin: originIn(file, key.name) }];
+}
+
+function originIn({ scope, file }: SettingsFile, key: string): Origin {
+  return { from: scope, file, key };
+}
+
+/**
+ * Claude Code hands its children an environment in which the settings are merged already, and may set a
+ * family's model by itself, marking it with a variable of the same value.
+ */
+function isClaudeCodesDoing(
+  key: SettingsKey,
+  value: string,
+  fromFiles: readonly Candidate[],
+  env: World['env'],
+): boolean {
+  if (env.CLAUDECODE !== '1') return false;
+  const [family] = Object.entries(FAMILY_PINS).find(([, pin]) => pin === key.name) ?? [];
+  if (family && env[`CLAUDE_CODE_3P_SEEDED_${family.toUpperCase()}_DEFAULT`] === value) return true;
+  return fromFiles.some((candidate) => candidate.value === value);
+}

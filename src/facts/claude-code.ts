@@ -1,0 +1,60 @@
+import { readFile, realpath } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Status } from '../report/status.ts';
+import type { World } from '../world.ts';
+import { findProgram, isRunnable } from './programs.ts';
+import { isObject } from './settings-file.ts';
+
+type ClaudeCode = NonNullable<Status['claudeCode']>;
+
+/**
+ * The Claude Code that runs this program, else the one on PATH, else the one the native installer put into
+ * `~/.local/bin`; with its version. Runs it only where no file tells the version.
+ */
+export async function findClaudeCode(world: World): Promise<ClaudeCode | undefined> {
+  const program = await findClaude(world);
+  if (!program) return undefined;
+  const real = await realpath(program).catch(() => program);
+  const version =
+    versionInName(real) ?? (await versionOfPackage(dirname(real))) ?? (await askVersion(world, program));
+  return { path: program, ...(version && { version }), isRunning: world.env.CLAUDECODE === '1' };
+}
+
+async function findClaude(world: World): Promise<string | undefined> {
+  const { CLAUDE_CODE_EXECPATH } = world.env;
+  if (CLAUDE_CODE_EXECPATH && isRunnable(world, CLAUDE_CODE_EXECPATH)) return CLAUDE_CODE_EXECPATH;
+  const onPath = await findProgram(world, 'claude');
+  if (onPath || world.home === undefined) return onPath;
+  const installed = join(world.home, '.local', 'bin', world.platform === 'win32' ? 'claude.exe' : 'claude');
+  return isRunnable(world, installed) ? installed : undefined;
+}
+
+/** The native installer links `claude` to `…/claude/versions/2.1.329`. */
+function versionInName(file: string): string | undefined {
+  const isVersioned = basename(dirname(file)) === 'versions';
+  return isVersioned ? /^\d+\.\d+\.\d+\S*$/.exec(basename(file))?.[0] : undefined;
+}
+
+/** The npm package carries its version beside the program, or one directory above it. */
+async function versionOfPackage(directory: string): Promise<string | undefined> {
+  for (const candidate of [directory, dirname(directory)]) {
+    const text = await readFile(join(candidate, 'package.json'), 'utf8').catch(() => '');
+    const json = parse(text);
+    const isClaude = isObject(json) && String(json.name).startsWith('@anthropic-ai/claude-code');
+    if (isClaude && typeof json.version === 'string') return json.version;
+  }
+  return undefined;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+async function askVersion(world: World, program: string): Promise<string | undefined> {
+  const { stdout } = await world.exec(program, ['--version'], { timeoutMs: 3_000 });
+  return /^(\d+\.\d+\.\d+\S*) \(Claude Code\)/m.exec(stdout)?.[1];
+}

@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SessionState } from '../report/status.ts';
+import type { World } from '../world.ts';
+import { awsDirectory } from './aws-paths.ts';
+import type { SessionKey } from './profile-kind.ts';
+import { isObject, type JsonObject } from './settings-file.ts';
+import { sha1 } from './sha1.ts';
+
+const NOT_SIGNED_IN: SessionState = { state: 'not-signed-in' };
+
+/**
+ * Reads the state of a sign-in from its file in the token cache, which AWS CLI and SDKs share. A file that is
+ * absent, unreadable or damaged means: not signed in. Never rejects, shows no token, refreshes nothing.
+ */
+export async function readSession(world: World, key: SessionKey): Promise<SessionState> {
+  const token = await readToken(await tokenFile(world, key));
+  if (!token) return NOT_SIGNED_IN;
+  if (key.kind === 'console-login') return loginState(token, world.now());
+  return ssoState(token, key.kind === 'sso-session', world.now());
+}
+
+/** The token's file: named by the session for `sso-session` profiles, by the exact start URL for legacy ones. */
+export async function tokenFile(world: World, { kind, id }: SessionKey): Promise<string> {
+  if (kind !== 'console-login') return join(awsDirectory(world), 'sso', 'cache', `${sha1(id)}.json`);
+  const { createHash } = await import('node:crypto');
+  const directory = world.env.AWS_LOGIN_CACHE_DIRECTORY ?? join(awsDirectory(world), 'login', 'cache');
+  return join(directory, `${createHash('sha256').update(id, 'utf8').digest('hex')}.json`);
+}
+
+async function readToken(file: string): Promise<JsonObject | undefined> {
+  try {
+    const token: unknown = JSON.parse(await readFile(file, 'utf8'));
+    return isObject(token) ? token : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The SDK refreshes tokens of `sso-session` profiles only, with a client registration that still holds. */
+function ssoState(token: JsonObject, canRefresh: boolean, now: Date): SessionState {
+  const expiresAt = dateOf(token.expiresAt);
+  if (!isText(token.accessToken) || !expiresAt) return NOT_SIGNED_IN;
+  const registered = dateOf(token.registrationExpiresAt);
+  const hasClient = isText(token.refreshToken) && isText(token.clientId) && isText(token.clientSecret);
+  const refreshable = canRefresh && hasClient && registered !== undefined && registered > now;
+  return stateAt(expiresAt, refreshable, now);
+}
+
+/** A console login (`aws login`): the SDK takes it only with all of these fields. */
+function loginState(token: JsonObject, now: Date): SessionState {
+  const access = isObject(token.accessToken) ? token.accessToken : {};
+  const expiresAt = dateOf(access.expiresAt);
+  const isWhole = [token.clientId, token.refreshToken, token.dpopKey, access.accountId].every(isText);
+  return isWhole && expiresAt ? stateAt(expiresAt, true, now) : NOT_SIGNED_IN;
+}
+
+function stateAt(expiresAt: Date, refreshable: boolean, now: Date): SessionState {
+  const state = expiresAt > now ? 'valid' : 'expired';
+  return { state, expiresAt: expiresAt.toISOString(), refreshable };
+}
+
+/** Old versions of the AWS CLI wrote `2020-06-17T10:02:08UTC`, which `Date` does not take. */
+function dateOf(value: unknown): Date | undefined {
+  if (!isText(value)) return undefined;
+  const date = new Date(value.replace(/UTC$/, 'Z'));
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}

@@ -1,0 +1,28 @@
+import type { AwsSession, Finding, Signer } from '../../src/aws/index.ts';
+import { withSession } from '../../src/aws/index.ts';
+import { EXAMPLE, type Sandbox } from '../../src/sandbox/index.ts';
+import type { World } from '../../src/world.ts';
+import { temporaryWorld } from '../support/world.ts';
+
+/** The example developer's keys, as they stand in a profile. */
+export const DEVELOPER: Signer = {
+  kind: 'profile',
+  name: 'keys',
+  keys: { accessKeyId: EXAMPLE.accessKeyId, secretAccessKey: EXAMPLE.secretAccessKey },
+};
+
+/** A world whose AWS is the sandbox. */
+export function sandboxWorld(sandbox: Sandbox, env: World['env'] = {}, given: Partial<World> = {}) {
+  const now = () => new Date();
+  return temporaryWorld({ now, ...given, env: { PATH: process.env.PATH, ...sandbox.environment(), ...env } });
+}
+
+/** What `work` comes to in a session, or the finding why there was none. */
+export async function inSession<T>(
+  world: World,
+  signer: Signer,
+  work: (session: AwsSession) => Promise<T>,
+): Promise<T | Finding> {
+  const answer = await withSession(world, signer, 'eu-central-1', work);
+  return answer.ok ? answer.value : answer.finding;
+}

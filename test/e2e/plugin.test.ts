@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { cp, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { sandboxForTest } from '../sandbox/support.ts';
+import { runClaudeCode } from './support/claude-code.ts';
+import { type Home, makeHome } from './support/home.ts';
+import { REPOSITORY } from './support/install.ts';
+import { run } from './support/run.ts';
+
+const LIMIT_BYTES = 3 * 1024 * 1024;
+
+/** What stat(2) counts in, as `du` does. */
+const BLOCK_BYTES = 512;
+
+test('passes what the plugin directory checks of a submission', async () => {
+  const person = await makeHome(await sandboxForTest());
+  const strictly = ['plugin', 'validate', REPOSITORY, '--strict', '--profile', 'directory'];
+  expect(await runClaudeCode(person, strictly)).toContain('Validation passed');
+});
+
+test('runs from its own marketplace, small and with nothing else installed', async () => {
+  const person = await makeHome(await sandboxForTest());
+  await runClaudeCode(person, ['plugin', 'marketplace', 'add', await makeClone(person)]);
+  await runClaudeCode(person, ['plugin', 'install', 'bedrock@claude-bedrock']);
+
+  const plugin = await onlyVersion(
+    join(person.home, '.claude', 'plugins', 'cache', 'claude-bedrock', 'bedrock'),
+  );
+  const entries = await readdir(plugin, { recursive: true });
+  expect(entries.filter((name) => name.includes('node_modules'))).toEqual([]);
+  const sizes = await Promise.all(
+    entries.map(async (name) => (await stat(join(plugin, name))).blocks * BLOCK_BYTES),
+  );
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(LIMIT_BYTES);
+
+  const program = join(plugin, 'bin', 'claude-bedrock');
+  expect(await run(person, program, ['--version'])).toMatch(/^\d+\.\d+\.\d+\n$/);
+  expect(JSON.parse(await run(person, program, ['status', '--json']))).toMatchObject({ schema: 1, ok: true });
+});
+
+/** What a clone would hold if all were committed: every file that git does not ignore. */
+async function makeClone(person: Home): Promise<string> {
+  const clone = join(person.root, 'clone');
+  // The files may belong to another user than the one who runs the tests, as in a container.
+  const list = ['-c', 'safe.directory=*', 'ls-files', '-co', '--exclude-standard', '-z'];
+  const listed = await run({ ...person, project: REPOSITORY }, 'git', list);
+  for (const file of listed.split('\0').filter((name) => existsSync(join(REPOSITORY, name)) && name !== '')) {
+    await cp(join(REPOSITORY, file), join(clone, file));
+  }
+  return clone;
+}
+
+async function onlyVersion(directory: string): Promise<string> {
+  const versions = await readdir(directory);
+  expect(versions).toHaveLength(1);
+  return join(directory, ...versions);
+}

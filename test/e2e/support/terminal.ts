@@ -1,0 +1,81 @@
+import { setTimeout } from 'node:timers/promises';
+import { onTestFinished } from 'vitest';
+import { run } from './run.ts';
+
+const POLL_MS = 100;
+const DEADLINE_MS = 30_000;
+const END_DEADLINE_MS = 5_000;
+
+/** A program on a terminal of 120 columns and 40 lines. */
+export interface Terminal {
+  /** Types text, without Enter. */
+  type(text: string): Promise<void>;
+  /** Presses keys by tmux's names, such as `Enter` or `Down`. */
+  press(...keys: string[]): Promise<void>;
+  /** Waits until the screen shows `text`; throws with the screen at the deadline. */
+  waitFor(text: string): Promise<void>;
+  /** Every different screen that was seen so far. */
+  readonly screens: readonly string[];
+}
+
+export interface Started {
+  program: string;
+  args: readonly string[];
+  cwd: string;
+  /** The whole environment. */
+  env: Readonly<Record<string, string>>;
+  /** Where the tmux server listens: it is this terminal's own, and ends with the test. */
+  socket: string;
+}
+
+/** Starts a program on a terminal of its own, and ends both with the test. */
+export async function openTerminal({ program, args, cwd, env, socket }: Started): Promise<Terminal> {
+  const tmux = (...command: string[]) =>
+    run({ project: cwd, env }, 'tmux', ['-S', socket, '-f', '/dev/null', ...command]);
+  const screens: string[] = [];
+
+  const size = ['-x', '120', '-y', '40'];
+  const pid = await tmux('new-session', '-d', ...size, '-P', '-F', '#{pane_pid}', program, ...args);
+  onTestFinished(end);
+  return { type, press, waitFor, screens };
+
+  async function type(text: string): Promise<void> {
+    await tmux('send-keys', '-l', text);
+  }
+
+  async function press(...keys: string[]): Promise<void> {
+    await tmux('send-keys', ...keys);
+  }
+
+  async function waitFor(text: string): Promise<void> {
+    const deadline = Date.now() + DEADLINE_MS;
+    for (;;) {
+      const screen = await look();
+      if (screen.includes(text)) return;
+      if (Date.now() > deadline) throw new Error(`The screen never showed "${text}". It shows:\n${screen}`);
+      await setTimeout(POLL_MS);
+    }
+  }
+
+  async function look(): Promise<string> {
+    const screen = await tmux('capture-pane', '-p').catch(() => 'The program has ended.');
+    if (screen !== screens.at(-1)) screens.push(screen);
+    return screen;
+  }
+
+  /** The server goes with its only program; that gets the time to tidy up, so that nothing writes afterwards. */
+  async function end(): Promise<void> {
+    const isOpen = () =>
+      tmux('has-session').then(
+        () => true,
+        () => false,
+      );
+    if (!(await isOpen())) return;
+    process.kill(Number(pid), 'SIGTERM');
+    const deadline = Date.now() + END_DEADLINE_MS;
+    while (await isOpen()) {
+      if (Date.now() > deadline) await tmux('kill-server');
+      await setTimeout(POLL_MS);
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { putAwsFiles } from '../support/aws-home.ts';
+import { ended, runProgram, start } from '../support/program.ts';
+import { temporaryDirectory } from '../support/world.ts';
+
+const KILLS = 12;
+const OLD = '{\n  "theme": "dark",\n  "env": { "AWS_REGION": "us-east-1" }\n}\n';
+const ANSWERS = ['--profile', 'work', '--region', 'eu-central-1', '--offline'];
+
+/** A home with settings, and where they stand. */
+async function makeHome() {
+  const home = await temporaryDirectory();
+  await putAwsFiles(home);
+  const directory = join(home, '.claude');
+  await mkdir(directory);
+  const file = join(directory, 'settings.json');
+  await writeFile(file, OLD);
+  return { home, directory, file };
+}
+
+/** Starts a run and kills it at a fraction of the time that such runs take, from its start or from its lock on. */
+async function runAndKill(
+  home: string,
+  args: readonly string[],
+  fraction: number,
+  usual: Usual,
+  lock?: string,
+) {
+  const child = start(home, home, args);
+  const end = ended(child);
+  const isOver = end.then(() => true);
+  while (lock && !existsSync(lock) && !(await Promise.race([isOver, nextTurn(false)])));
+  const moment = (lock ? usual.fromLock : usual.fromStart) * fraction;
+  await Promise.race([isOver, delay(moment)]);
+  child.kill('SIGKILL');
+  return end;
+}
+
+/** How long an undisturbed run takes on this machine, in milliseconds. */
+interface Usual {
+  readonly fromStart: number;
+  readonly fromLock: number;
+}
+
+async function timeOf(home: string, args: readonly string[], lock: string): Promise<Usual> {
+  const begin = performance.now();
+  const child = start(home, home, args);
+  const end = ended(child).then(() => true);
+  while (!existsSync(lock) && !(await Promise.race([end, nextTurn(false)])));
+  const locked = performance.now();
+  await end;
+  return { fromStart: performance.now() - begin, fromLock: performance.now() - locked };
+}
+
+/** Fractions from 0 to 1 that look random and are the same in every run. */
+function* fractions() {
+  for (let seed = 42; ; ) {
+    seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
+    yield seed / 2 ** 31;
+  }
+}
+
+describe('killed at any moment, the file is the old one or the new one, and the next run works and cleans up', () => {
+  test.each([
+    ['from its start on', false],
+    ['from its lock on', true],
+  ])('setup, %s', async (_name, isFromLock) => {
+    const { home, directory, file } = await makeHome();
+    const lock = join(directory, 'bedrock', 'lock');
+    const { planId } = (await runProgram(home, home, 'setup', '--plan', ...ANSWERS)).data;
+    const apply = ['setup', '--apply', '--plan-id', planId, ...ANSWERS];
+    const usual = await timeOf(home, apply, lock);
+    const NEW = await readFile(file, 'utf8');
+    await resetWholly(home);
+
+    const seen = { old: 0, new: 0, killed: 0 };
+    const moments = fractions();
+    for (let i = 0; i < KILLS; i++) {
+      const moment = moments.next().value ?? 0;
+      const { signal } = await runAndKill(home, apply, moment, usual, isFromLock ? lock : undefined);
+      if (signal === 'SIGKILL') seen.killed++;
+      const now = await readFile(file, 'utf8');
+      expect([OLD, NEW]).toContain(now);
+      seen[now === OLD ? 'old' : 'new']++;
+      // The next run does what was not done; where it was done, the plan is another and finds nothing to do.
+      const again = await runProgram(home, home, ...apply);
+      expect(again.ok || again.error.code).toBe(now === OLD ? true : 'plan-changed');
+      expect(await readFile(file, 'utf8')).toBe(NEW);
+      await resetWholly(home);
+      expect(await readFile(file, 'utf8')).toBe(OLD);
+      expect(await readdir(directory)).toEqual(['settings.json']);
+    }
+    report(`setup, ${_name}`, seen);
+    expect(seen.killed).toBeGreaterThan(KILLS / 2);
+  });
+
+  test('reset, from its lock on', async () => {
+    const { home, directory, file } = await makeHome();
+    const lock = join(directory, 'bedrock', 'lock');
+    const { planId } = (await runProgram(home, home, 'setup', '--plan', ...ANSWERS)).data;
+    const apply = ['setup', '--apply', '--plan-id', planId, ...ANSWERS];
+    const undoArgs = async () => {
+      await runProgram(home, home, ...apply);
+      const { data } = await runProgram(home, home, 'reset', '--plan');
+      return ['reset', '--apply', '--plan-id', data.planId as string];
+    };
+    const usual = await timeOf(home, await undoArgs(), lock);
+    const moments = fractions();
+    const seen = { old: 0, new: 0, killed: 0 };
+    for (let i = 0; i < KILLS / 2; i++) {
+      const undo = await undoArgs();
+      const NEW = await readFile(file, 'utf8');
+      const { signal } = await runAndKill(home, undo, moments.next().value ?? 0, usual, lock);
+      if (signal === 'SIGKILL') seen.killed++;
+      const now = await readFile(file, 'utf8');
+      expect([OLD, NEW]).toContain(now);
+      seen[now === OLD ? 'old' : 'new']++;
+      await resetWholly(home);
+      expect(await readFile(file, 'utf8')).toBe(OLD);
+      expect(await readdir(directory)).toEqual(['settings.json']);
+    }
+    report('reset, from its lock on', seen);
+  });
+});
+
+/** So that one sees in the output of CI where the kills fell. */
+function report(name: string, seen: { old: number; new: number; killed: number }): void {
+  process.stdout.write(
+    `${name}: ${seen.killed} killed, ${seen.old} left the old file, ${seen.new} the new\n`,
+  );
+}
+
+async function resetWholly(home: string): Promise<void> {
+  const plan = await runProgram(home, home, 'reset', '--plan');
+  if (plan.data.files.length === 0) return;
+  const done = await runProgram(home, home, 'reset', '--apply', '--plan-id', plan.data.planId);
+  expect(done).toMatchObject({ ok: true });
+}

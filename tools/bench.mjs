@@ -1,0 +1,86 @@
+// Speed, as ratios to a bare `node -e 0` that runs in the same round: a busy machine slows both alike.
+// Prints the ratio of the medians beside its limit, and exits 1 where one is above it.
+import { spawn } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DEMO_PROFILE, EXAMPLE, makeDemoHome, startSandbox } from '../scripts/sandbox.js';
+
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 30);
+const root = fileURLToPath(new URL('..', import.meta.url));
+const program = join(root, 'bin', 'claude-bedrock');
+const region = 'eu-central-1';
+
+const sandbox = await startSandbox();
+const demo = await makeDemoHome(sandbox, new Date());
+const env = {
+  HOME: demo.home,
+  PATH: [dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(':'),
+  ...sandbox.environment(),
+};
+const keys = { AWS_ACCESS_KEY_ID: EXAMPLE.accessKeyId, AWS_SECRET_ACCESS_KEY: EXAMPLE.secretAccessKey };
+
+const bare = { name: 'node -e 0', command: [process.execPath, '-e', '0'] };
+const awsCli = {
+  name: 'aws bedrock list-inference-profiles',
+  command: ['aws', 'bedrock', 'list-inference-profiles', '--region', region, '--endpoint-url', sandbox.url],
+  env: keys,
+};
+const models = {
+  name: 'models',
+  command: [program, 'models', '--profile', DEMO_PROFILE, '--region', region, '--json'],
+};
+const limits = [
+  { candidate: { name: 'status', command: [program, 'status', '--json'] }, base: bare, limit: 1.5 },
+  { candidate: models, base: bare, limit: 3 },
+];
+
+try {
+  if ((await run(awsCli)).code === 0) limits.push({ candidate: models, base: awsCli, limit: 0.5 });
+  else console.log(`Not compared with '${awsCli.name}': no AWS CLI that knows it is installed.`);
+  let isAbove = false;
+  for (const { candidate, base, limit } of limits) {
+    const ratio = await ratioOf(candidate, base);
+    isAbove ||= ratio > limit;
+    console.log(
+      `${candidate.name} takes ${ratio.toFixed(2)} x ${base.name} (at most ${limit})${ratio > limit ? '  ABOVE' : ''}`,
+    );
+  }
+  process.exitCode = isAbove ? 1 : 0;
+} finally {
+  await sandbox.close();
+  await rm(demo.root, { recursive: true, force: true });
+}
+
+async function ratioOf(candidate, base) {
+  const times = { candidate: [], base: [] };
+  // The first round warms the disk cache and is not counted.
+  for (let round = 0; round <= ROUNDS; round++) {
+    const [a, b] = [await timed(candidate), await timed(base)];
+    if (round > 0) times.candidate.push(a) && times.base.push(b);
+  }
+  return median(times.candidate) / median(times.base);
+}
+
+async function timed(candidate) {
+  const start = performance.now();
+  const { code, output } = await run(candidate);
+  if (code !== 0) throw new Error(`${candidate.name} ended with ${code}: ${output}`);
+  return performance.now() - start;
+}
+
+function run({ command: [file, ...args], env: more }) {
+  return new Promise((resolve) => {
+    const child = spawn(file, args, { env: { ...env, ...more }, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    child.stdout.on('data', (chunk) => (output += chunk));
+    child.stderr.on('data', (chunk) => (output += chunk));
+    child.on('error', () => resolve({ code: 127, output }));
+    child.on('close', (code) => resolve({ code, output }));
+  });
+}
+
+function median(values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
