@@ -1,6 +1,4 @@
 import { run } from './main.ts';
-import { processStyle, processWorld, writeOut } from './process.ts';
+import { finish, processStyle, processWorld } from './process.ts';
 
-const { stdout, stderr, exitCode } = await run(process.argv.slice(2), processWorld(), processStyle());
-process.exitCode = exitCode;
-writeOut(stdout, stderr);
+run(process.argv.slice(2), processWorld(), processStyle()).then(finish);

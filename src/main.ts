@@ -34,7 +34,7 @@ export async function run(argv: readonly string[], world: World, style: TextStyl
   try {
     const command = await spec.load();
     const outcome = await command(world, options.value);
-    if (world.interrupted.aborted) return interrupted(spec, asJson, style);
+    if (!outcome.ok && world.interrupted.aborted) return interrupted(spec, asJson, style);
     if (!outcome.ok) return refused(outcome.problem, spec.name, asJson, style);
     const stdout = asJson ? renderSuccess(spec.name, outcome.value.data) : outcome.value.text(style);
     return { stdout, stderr: '', exitCode: outcome.value.exitCode ?? 0 };

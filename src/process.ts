@@ -1,6 +1,8 @@
-import { execFile } from 'node:child_process';
-import { parse } from 'node:path';
+import { setMaxListeners } from 'node:events';
+import { writeSync } from 'node:fs';
+import { dirname, parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Finished } from './main.ts';
 import type { TextStyle } from './report/text.ts';
 import { type ExecOptions, type ExecResult, findHome, type World } from './world.ts';
 
@@ -14,7 +16,7 @@ export function processWorld(): World {
     home: findHome(process.env, process.platform),
     cwd: currentDirectory(),
     platform: process.platform,
-    pluginRoot: fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, ''),
+    pluginRoot: () => dirname(dirname(fileURLToPath(import.meta.url))),
     pid: process.pid,
     nodePath: process.execPath,
     systemRoot: '',
@@ -22,39 +24,64 @@ export function processWorld(): World {
     isProcessAlive,
     exec,
     readStdin,
-    stdinIsTerminal: process.stdin.isTTY === true,
+    isStdinTerminal: () => process.stdin.isTTY === true,
     progress: (message) => {
       if (process.stderr.isTTY) process.stderr.write(`${message}\n`);
     },
-    interrupted: interruptSignal(),
+    get interrupted() {
+      return interruptSignal();
+    },
   };
 }
 
-/** How text may look on this process's stdout. */
+/** How text may look on this process's stdout; looked up when text is made, which JSON never is. */
 export function processStyle(): TextStyle {
-  const { env, stdout } = process;
-  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || '';
+  const { env } = process;
   const isDumb = env.TERM === 'dumb';
-  const unicode = process.platform === 'win32' ? env.WT_SESSION !== undefined : /utf-?8/i.test(locale);
   return {
-    color: stdout.isTTY === true && !env.NO_COLOR && !isDumb,
-    unicode: unicode && !isDumb,
-    width: Math.min(Math.max(stdout.columns ?? 80, 40), 100),
+    get color() {
+      return process.stdout.isTTY === true && !env.NO_COLOR && !isDumb;
+    },
+    get unicode() {
+      if (isDumb) return false;
+      if (process.platform === 'win32') return env.WT_SESSION !== undefined;
+      return /utf-?8/i.test(env.LC_ALL || env.LC_CTYPE || env.LANG || '');
+    },
+    get width() {
+      return Math.min(Math.max(process.stdout.columns ?? 80, 40), 100);
+    },
   };
 }
 
-/** Prints what a command finished with; a reader that went away (`| head`) is no error. */
-export function writeOut(stdout: string, stderr: string): void {
-  for (const [stream, text] of [[process.stdout, stdout] as const, [process.stderr, stderr] as const]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
-    if (text !== '') stream.write(text);
+/** Prints what a command finished with and ends the process, whatever a child of it or a socket still waits for. */
+export async function finish({ stdout, stderr, exitCode }: Finished): Promise<never> {
+  await write(1, stdout);
+  await write(2, stderr);
+  process.exit(exitCode);
+}
+
+/**
+ * Writes a text whole. Straight to the file descriptor, because `process.stdout` takes 2 ms to be made; where that
+ * is not ready (a pipe that another process made non-blocking), the stream waits for it.
+ */
+async function write(descriptor: 1 | 2, text: string): Promise<void> {
+  let rest = Buffer.from(text);
+  try {
+    while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    // A reader that went away (`| head`) is no error.
+    if (code === 'EPIPE') return;
+    if (code !== 'EAGAIN') throw error;
+    const stream = descriptor === 1 ? process.stdout : process.stderr;
+    stream.on('error', () => undefined);
+    await new Promise((resolve) => stream.write(rest, resolve));
   }
 }
 
 /** Runs a program by absolute path: searching the current directory for it would let a repository plant one. */
-function exec(program: string, args: readonly string[], options: ExecOptions): Promise<ExecResult> {
+async function exec(program: string, args: readonly string[], options: ExecOptions): Promise<ExecResult> {
+  const { execFile } = await import('node:child_process');
   const limits = { timeout: options.timeoutMs, killSignal: 'SIGKILL' as const, maxBuffer: 4 * 1024 * 1024 };
   return new Promise((resolve) => {
     const child = execFile(
@@ -104,9 +131,16 @@ async function readStdin(maxBytes: number): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
+let interruption: AbortSignal | undefined;
+
+/** Made once, when first asked for: until then Ctrl-C ends the process at once, as there is nothing to stop. */
 function interruptSignal(): AbortSignal {
+  if (interruption) return interruption;
   const controller = new AbortController();
+  // Every request and child process of a command listens to it; that many are no leak.
+  setMaxListeners(0, controller.signal);
   // The second Ctrl-C finds no listener any more and ends the process at once.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
-  return controller.signal;
+  interruption = controller.signal;
+  return interruption;
 }

@@ -27,7 +27,7 @@ export interface World {
   readonly cwd: string;
   readonly platform: NodeJS.Platform;
   /** Root of the installed plugin or clone: the folder that holds `bin/` and `scripts/`. */
-  readonly pluginRoot: string;
+  pluginRoot(): string;
   /** What stands before the system's own paths (`/etc/…`); empty in reality, a directory in tests. */
   readonly systemRoot: string;
   readonly pid: number;
@@ -40,7 +40,7 @@ export interface World {
   exec(program: string, args: readonly string[], options: ExecOptions): Promise<ExecResult>;
   /** Reads standard input to its end; rejects above `maxBytes`. */
   readStdin(maxBytes: number): Promise<string>;
-  readonly stdinIsTerminal: boolean;
+  isStdinTerminal(): boolean;
   /** Says something to the person while work goes on; silent unless stderr is a terminal. */
   progress(message: string): void;
   /** Aborted by Ctrl-C or SIGTERM: whoever waits on the network or on a child stops. */

@@ -81,7 +81,7 @@ async function runProgram(
   { title, args, env }: { title: string; args: string; env?: Record<string, string> },
 ): Promise<Outcome<Step>> {
   world.progress(`${title}…`);
-  const program = join(world.pluginRoot, 'scripts', 'claude-bedrock.js');
+  const program = join(world.pluginRoot(), 'scripts', 'claude-bedrock.js');
   const { PATH = '', LANG = '' } = world.env;
   const run = (...more: string[]) =>
     world.exec(world.nodePath, [program, ...args.split(' '), ...more], {

@@ -34,7 +34,7 @@ export async function readApiKey(world: World, source: ApiKeySource): Promise<Ou
 
 async function readText(world: World, source: ApiKeySource): Promise<Outcome<string>> {
   if (source.fromStdin) {
-    if (world.stdinIsTerminal) {
+    if (world.isStdinTerminal()) {
       return refusal(
         'api-key-missing',
         'Standard input is a terminal, where a typed key would be shown.',

@@ -1,22 +1,22 @@
-import { readdir, readFile, realpath } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Tool } from '../report/status.ts';
 import type { World } from '../world.ts';
 import { findProgram } from './programs.ts';
+import { listDirectory, readText, realPath } from './quiet-reads.ts';
 
 /** The AWS CLI on PATH with its version, or `undefined`. Runs it only where no file tells the version. */
 export async function findAwsCli(world: World): Promise<Tool | undefined> {
   const program = await findProgram(world, 'aws');
   if (!program) return undefined;
   // `aws --version` starts a Python and takes 0.7 s.
-  const version = (await versionFromFiles(program)) ?? (await askVersion(world, program));
+  const version = versionFromFiles(program) ?? (await askVersion(world, program));
   return { path: program, ...(version && { version }) };
 }
 
-async function versionFromFiles(program: string): Promise<string | undefined> {
-  const real = await realpath(program).catch(() => program);
+function versionFromFiles(program: string): string | undefined {
+  const real = realPath(program);
   if (dirname(program) === '/snap/bin') return snapVersion();
-  return versionInPath(real) ?? packageVersion(await pythonPrefix(real));
+  return versionInPath(real) ?? packageVersion(pythonPrefix(real));
 }
 
 /**
@@ -27,37 +27,36 @@ export function versionInPath(file: string): string | undefined {
   return /(?:aws-?cli2?@?\d*[/\\](?:v2[/\\])?|-awscli2?-)(\d+\.\d+\.\d+)/.exec(file)?.[1];
 }
 
-async function snapVersion(): Promise<string | undefined> {
-  const yaml = await readFile('/snap/aws-cli/current/meta/snap.yaml', 'utf8').catch(() => '');
-  return /^version:\s*['"]?(\d+\.\d+\.\d+)/m.exec(yaml)?.[1];
+function snapVersion(): string | undefined {
+  const yaml = readText('/snap/aws-cli/current/meta/snap.yaml');
+  return /^version:\s*['"]?(\d+\.\d+\.\d+)/m.exec(yaml ?? '')?.[1];
 }
 
 /** The prefix in which the package is installed: behind a pyenv shim, that of the one Python that has the program. */
-async function pythonPrefix(program: string): Promise<string | undefined> {
+function pythonPrefix(program: string): string | undefined {
   const directory = dirname(program);
   if (!/[/\\]shims$/.test(directory)) return dirname(directory);
   const versions = join(dirname(directory), 'versions');
-  const prefixes = (await list(versions)).map((name) => join(versions, name));
-  const withProgram = await Promise.all(
-    prefixes.map(async (prefix) => ((await list(join(prefix, 'bin'))).includes('aws') ? [prefix] : [])),
-  );
-  const [only, ...others] = withProgram.flat();
+  const prefixes = listDirectory(versions).map((name) => join(versions, name));
+  const [only, ...others] = prefixes.filter((prefix) => listDirectory(join(prefix, 'bin')).includes('aws'));
   return others.length === 0 ? only : undefined;
 }
 
-/** The version of the Python package `awscli` below a prefix (pip, pipx, virtualenv, Debian, Fedora). */
-async function packageVersion(prefix: string | undefined): Promise<string | undefined> {
+/**
+ * The version that the Python package `awscli` below a prefix states of itself (pip, pipx, virtualenv, Debian,
+ * Fedora). Its file is read by name: listing a directory of packages takes longer than all the rest.
+ */
+function packageVersion(prefix: string | undefined): string | undefined {
   if (prefix === undefined) return undefined;
-  const pythons = (await list(join(prefix, 'lib'))).filter((name) => /^python\d/.test(name));
-  const names = await Promise.all(
-    pythons.flatMap((python) =>
-      ['site-packages', 'dist-packages'].map((packages) => list(join(prefix, 'lib', python, packages))),
+  const pythons = listDirectory(join(prefix, 'lib')).filter((name) => /^python\d/.test(name));
+  const files = pythons.flatMap((python) =>
+    ['site-packages', 'dist-packages'].map((packages) =>
+      join(prefix, 'lib', python, packages, 'awscli', '__init__.py'),
     ),
   );
-  const versions = names.flat().flatMap((name) => {
-    const [, version] = /^awscli2?-(\d+\.\d+\.\d+)[^/]*\.(?:dist|egg)-info$/.exec(name) ?? [];
-    return version ?? [];
-  });
+  const versions = files.flatMap(
+    (file) => /^__version__ = '(\d+\.\d+\.\d+)/m.exec(readText(file) ?? '')?.[1] ?? [],
+  );
   const [only, ...others] = new Set(versions);
   return others.length === 0 ? only : undefined;
 }
@@ -66,8 +65,4 @@ async function askVersion(world: World, program: string): Promise<string | undef
   const { stdout, stderr } = await world.exec(program, ['--version'], { timeoutMs: 3_000 });
   // Version 1 on Python 2 answered on stderr.
   return /^aws-cli\/(\d+\.\d+\.\d+)/m.exec(`${stdout}\n${stderr}`)?.[1];
-}
-
-function list(directory: string): Promise<string[]> {
-  return readdir(directory).catch(() => []);
 }

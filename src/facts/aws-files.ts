@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { loadSharedConfigFiles } from '@smithy/core/config';
+import { readFileSync, statSync } from 'node:fs';
+import { externalDataInterceptor, loadSharedConfigFiles } from '@smithy/core/config';
 import type { AwsFile } from '../report/status.ts';
 import type { World } from '../world.ts';
 import { inspectAwsFile } from './aws-file-notes.ts';
@@ -24,11 +24,8 @@ export interface AwsFiles {
 export async function readAwsFiles(world: World): Promise<AwsFiles> {
   const config = awsPath(world, 'config');
   const credentials = awsPath(world, 'credentials');
-  const [parsed, ...inspected] = await Promise.all([
-    parse(config, credentials),
-    inspect(config),
-    inspect(credentials),
-  ]);
+  const inspected = [inspect(config), inspect(credentials)];
+  const parsed = await parse(config, credentials, inspected);
   const inConfig = sections(parsed.configFile);
   const inCredentials = sections(parsed.credentialsFile);
   return {
@@ -43,31 +40,42 @@ export async function readAwsFiles(world: World): Promise<AwsFiles> {
 
 type ParsedIni = Readonly<Record<string, AwsSection>>;
 
+/** The SDK's parser on the texts that were read already; a file that was not is one without sections. */
 async function parse(
   config: AwsPath,
   credentials: AwsPath,
+  inspected: readonly Inspected[],
 ): Promise<Record<`${AwsFileKind}File`, ParsedIni>> {
+  for (const { file, text } of inspected) externalDataInterceptor.interceptFile(file.file, text);
   try {
-    // Explicit paths and no cache, so that neither process.env nor an earlier read decides.
-    const init = { configFilepath: config.file, filepath: credentials.file, ignoreCache: true };
-    return await loadSharedConfigFiles(init);
+    // Explicit paths, so that process.env does not decide.
+    return await loadSharedConfigFiles({ configFilepath: config.file, filepath: credentials.file });
   } catch {
     // Where no home directory is known the SDK throws, and so Claude Code finds no profiles either.
     return { configFile: {}, credentialsFile: {} };
+  } finally {
+    const intercepted = externalDataInterceptor.getFileRecord();
+    for (const { file } of inspected) delete intercepted[file.file];
   }
 }
 
 interface Inspected {
   readonly file: AwsFile;
+  readonly text: string;
   readonly droppedProfiles: readonly string[];
 }
 
-async function inspect({ kind, file, isTilde }: AwsPath): Promise<Inspected> {
+function inspect({ kind, file, isTilde }: AwsPath): Inspected {
   try {
-    const { notes, droppedProfiles } = inspectAwsFile(kind, await readFile(file, 'utf8'), isTilde);
-    return { file: { kind, file, state: 'parsed', notes }, droppedProfiles };
+    // To throw and catch takes Node longer than to look first.
+    const isThere = statSync(file, { throwIfNoEntry: false }) !== undefined;
+    if (!isThere) return { file: { kind, file, state: 'absent', notes: [] }, text: '', droppedProfiles: [] };
+    const text = readFileSync(file, 'utf8');
+    const { notes, droppedProfiles } = inspectAwsFile(kind, text, isTilde);
+    return { file: { kind, file, state: 'parsed', notes }, text, droppedProfiles };
   } catch (error) {
-    return { file: { kind, file, ...whyUnread((error as NodeJS.ErrnoException).code) }, droppedProfiles: [] };
+    const unread = whyUnread((error as NodeJS.ErrnoException).code);
+    return { file: { kind, file, ...unread }, text: '', droppedProfiles: [] };
   }
 }
 

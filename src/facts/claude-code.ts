@@ -1,8 +1,8 @@
-import { readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Status } from '../report/status.ts';
 import type { World } from '../world.ts';
 import { findProgram, isRunnable } from './programs.ts';
+import { readJson, realPath } from './quiet-reads.ts';
 import { isObject } from './settings-file.ts';
 
 type ClaudeCode = NonNullable<Status['claudeCode']>;
@@ -14,9 +14,9 @@ type ClaudeCode = NonNullable<Status['claudeCode']>;
 export async function findClaudeCode(world: World): Promise<ClaudeCode | undefined> {
   const program = await findClaude(world);
   if (!program) return undefined;
-  const real = await realpath(program).catch(() => program);
+  const real = realPath(program);
   const version =
-    versionInName(real) ?? (await versionOfPackage(dirname(real))) ?? (await askVersion(world, program));
+    versionInName(real) ?? versionOfPackage(dirname(real)) ?? (await askVersion(world, program));
   return { path: program, ...(version && { version }), isRunning: world.env.CLAUDECODE === '1' };
 }
 
@@ -36,22 +36,13 @@ function versionInName(file: string): string | undefined {
 }
 
 /** The npm package carries its version beside the program, or one directory above it. */
-async function versionOfPackage(directory: string): Promise<string | undefined> {
+function versionOfPackage(directory: string): string | undefined {
   for (const candidate of [directory, dirname(directory)]) {
-    const text = await readFile(join(candidate, 'package.json'), 'utf8').catch(() => '');
-    const json = parse(text);
+    const json = readJson(join(candidate, 'package.json'));
     const isClaude = isObject(json) && String(json.name).startsWith('@anthropic-ai/claude-code');
     if (isClaude && typeof json.version === 'string') return json.version;
   }
   return undefined;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 async function askVersion(world: World, program: string): Promise<string | undefined> {

@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { managedPreferences } from '../knowledge/claude-locations.ts';
 import type { World } from '../world.ts';
@@ -9,7 +9,7 @@ import type { SettingsFile } from './settings-file.ts';
 export async function readMacosPolicy(world: World): Promise<SettingsFile | undefined> {
   for (const path of managedPreferences(world.env.USER)) {
     const file = join(world.systemRoot, path);
-    if (!(await exists(file))) continue;
+    if (!existsSync(file)) continue;
     const { stdout, exitCode } = await world.exec(
       '/usr/bin/plutil',
       ['-convert', 'json', '-o', '-', '--', file],
@@ -18,13 +18,4 @@ export async function readMacosPolicy(world: World): Promise<SettingsFile | unde
     return settingsFromText(file, exitCode === 0 ? stdout : undefined);
   }
   return undefined;
-}
-
-async function exists(file: string): Promise<boolean> {
-  try {
-    await access(file);
-    return true;
-  } catch {
-    return false;
-  }
 }

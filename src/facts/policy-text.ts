@@ -1,8 +1,8 @@
 import { refusal } from '../outcome.ts';
-import { parseSettings, type SettingsFile } from './settings-file.ts';
+import { explained, parseSettings, type SettingsFile } from './settings-file.ts';
 
 /** Managed settings that come from the system's policy store; `text` is `undefined` where it gave none. */
-export function settingsFromText(file: string, text: string | undefined): SettingsFile {
+export async function settingsFromText(file: string, text: string | undefined): Promise<SettingsFile> {
   if (text === undefined) {
     const { problem } = refusal(
       'settings-unreadable',
@@ -12,6 +12,7 @@ export function settingsFromText(file: string, text: string | undefined): Settin
     return { scope: 'managed', file, state: 'unreadable', problem };
   }
   const parsed = parseSettings(file, Buffer.from(text, 'utf8'));
-  if ('problem' in parsed) return { scope: 'managed', file, state: 'invalid', ...parsed };
+  if ('problem' in parsed)
+    return { scope: 'managed', file, state: 'invalid', ...(await explained(file, parsed)) };
   return { scope: 'managed', file, state: 'parsed', mode: 0o444, ...parsed };
 }

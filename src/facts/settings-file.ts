@@ -1,6 +1,7 @@
-import { lstat, readFile, stat } from 'node:fs/promises';
+import { isUtf8 } from 'node:buffer';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { type Outcome, type Problem, refusal, success } from '../outcome.ts';
-import { type JsonPlace, locateSyntaxError } from './json-syntax.ts';
+import type { JsonPlace } from './json-syntax.ts';
 
 /** Who a settings file speaks for; `managed` is the administrator's and never ours to write. */
 export type SettingsScope = 'managed' | 'local' | 'project' | 'user';
@@ -24,27 +25,29 @@ export type SettingsFile = { readonly scope: SettingsScope; readonly file: strin
   | ({ readonly state: 'parsed'; readonly mode: number } & SettingsText)
 );
 
-/** A refusal that knows its place in the file. */
-type Misread = { readonly problem: Problem } & Partial<JsonPlace>;
+/** A refusal that may know its place in the file, or hold the text in which the place can be looked up. */
+export type Misread = { readonly problem: Problem; readonly brokenText?: string } & Partial<JsonPlace>;
 
 /** Reads one settings file as strictly as Claude Code does. Every failure is a state, none is thrown. */
 export async function readSettingsFile(scope: SettingsScope, file: string): Promise<SettingsFile> {
-  const bytes = await readRegularFile(file);
+  const bytes = readRegularFile(file);
   if (bytes === 'absent') return { scope, file, state: 'absent' };
   if (!bytes.ok) return { scope, file, state: 'unreadable', problem: bytes.problem };
   const parsed = parseSettings(file, bytes.value.content);
-  if ('problem' in parsed) return { scope, file, state: 'invalid', ...parsed };
+  if ('problem' in parsed) return { scope, file, state: 'invalid', ...(await explained(file, parsed)) };
   return { scope, file, state: 'parsed', mode: bytes.value.mode, ...parsed };
 }
 
-async function readRegularFile(file: string): Promise<'absent' | Outcome<{ content: Buffer; mode: number }>> {
+/** Not asynchronous: the first asynchronous read starts Node's pool of threads, which takes longer than all reads. */
+function readRegularFile(file: string): 'absent' | Outcome<{ content: Buffer; mode: number }> {
   try {
-    const stats = await stat(file);
+    const stats = statSync(file, { throwIfNoEntry: false });
+    if (!stats) return isLink(file) ? danglingLink(file) : 'absent';
     if (!stats.isFile()) return notAFile(file);
-    return success({ content: await readFile(file), mode: stats.mode & 0o7777 });
+    return success({ content: readFileSync(file), mode: stats.mode & 0o7777 });
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return (await isLink(file)) ? danglingLink(file) : 'absent';
+    if (code === 'ENOENT' || code === 'ENOTDIR') return 'absent';
     return refusal(
       'settings-unreadable',
       `${file} cannot be read (${code ?? 'unknown reason'}).`,
@@ -53,12 +56,8 @@ async function readRegularFile(file: string): Promise<'absent' | Outcome<{ conte
   }
 }
 
-async function isLink(file: string): Promise<boolean> {
-  try {
-    return (await lstat(file)).isSymbolicLink();
-  } catch {
-    return false;
-  }
+function isLink(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
 function notAFile(file: string) {
@@ -77,38 +76,41 @@ function danglingLink(file: string) {
   );
 }
 
-/** Decodes and parses the bytes of a settings file; says where and why when Claude Code would ignore it. */
+/** Decodes and parses the bytes of a settings file as strictly as Claude Code does. */
 export function parseSettings(file: string, bytes: Buffer): SettingsText | Misread {
   const hasBom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
-      hasBom ? bytes.subarray(3) : bytes,
-    );
-  } catch {
+  const content = hasBom ? bytes.subarray(3) : bytes;
+  if (!isUtf8(content)) {
     return refusal(
       'settings-not-utf8',
       `${file} is not UTF-8 text.`,
       'Save it as UTF-8, then run this again.',
     );
   }
+  const text = content.toString('utf8');
   let json: unknown;
   try {
     // Claude Code takes an empty file for one without settings [run].
     json = text.trim() === '' ? {} : JSON.parse(text);
   } catch {
-    const { reason, ...place } = locateSyntaxError(text);
-    return {
-      ...refusal(
-        'settings-invalid-json',
-        `${file} is not valid JSON at line ${place.line}, column ${place.column}: ${reason}. Claude Code ignores the whole file.`,
-        `Correct line ${place.line}, then run this again.`,
-      ),
-      ...place,
-    };
+    return { ...invalidJson(file), brokenText: text };
   }
   const misread = checkShape(file, json);
   return misread ?? { bytes, text, hasBom, json: json as JsonObject };
+}
+
+/** With line and column; the parser that tells them is loaded only now, since hardly a file needs it. */
+export async function explained(file: string, { brokenText, ...misread }: Misread): Promise<Misread> {
+  if (brokenText === undefined) return misread;
+  const { locateSyntaxError } = await import('./json-syntax.ts');
+  const { reason, ...place } = locateSyntaxError(brokenText);
+  const where = ` at line ${place.line}, column ${place.column}: ${reason}`;
+  return { ...invalidJson(file, where, `Correct line ${place.line}, then run this again.`), ...place };
+}
+
+function invalidJson(file: string, where = '', fix = 'Correct it, then run this again.') {
+  const message = `${file} is not valid JSON${where}. Claude Code ignores the whole file.`;
+  return refusal('settings-invalid-json', message, fix);
 }
 
 /** The parts of the shape that Claude Code's variables depend on; the rest is not ours to judge. */

@@ -1,7 +1,7 @@
-import { readdirSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { managedDirectory } from '../knowledge/claude-locations.ts';
 import type { World } from '../world.ts';
+import { listDirectory, realPath } from './quiet-reads.ts';
 import type { SettingsScope } from './settings-file.ts';
 
 /** A settings file that Claude Code looks for, whether it exists or not. */
@@ -46,22 +46,6 @@ function managedFiles(world: World): readonly string[] {
   return [...highestFirst.map((name) => join(dropIns, name)), join(directory, 'managed-settings.json')];
 }
 
-function listDirectory(directory: string): string[] {
-  try {
-    return readdirSync(directory);
-  } catch {
-    return [];
-  }
-}
-
 function isSameDirectory(a: string, b: string): boolean {
-  return realPath(a) === realPath(b);
-}
-
-function realPath(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return resolve(path);
-  }
+  return resolve(realPath(a)) === resolve(realPath(b));
 }

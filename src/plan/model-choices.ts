@@ -8,25 +8,28 @@ const ROUTINGS = ['geographic', 'global', 'in-region'] as const;
 
 /**
  * The ways to go on with `setup`: one per region and routing that has a usable model, the recommended one first.
- * Models that were not probed count as usable.
+ * Where any model of a region was probed, only those count that were found usable.
  */
 export function modelChoices(models: readonly Model[]): readonly ModelChoice[] {
   const regions = [...new Set(models.map((model) => model.region))];
-  const choices = regions.flatMap((region) =>
-    ROUTINGS.flatMap((routing) => {
-      const candidates = models.filter((model) => model.region === region && model.routing === routing);
-      return choiceOf(region, routing, candidates) ?? [];
-    }),
-  );
+  const choices = regions.flatMap((region) => {
+    const usable = usableModels(models.filter((model) => model.region === region));
+    return ROUTINGS.flatMap((routing) => choiceOf(region, routing, usable) ?? []);
+  });
   return choices.sort((a, b) => Number(b.recommended) - Number(a.recommended));
+}
+
+function usableModels(models: readonly Model[]): readonly Model[] {
+  const isProbed = models.some(({ probe }) => probe !== undefined);
+  return models.filter(({ isActive, probe }) => isActive && (!isProbed || probe === 'usable'));
 }
 
 function choiceOf(
   region: string,
   routing: ModelChoice['routing'],
-  candidates: readonly Model[],
+  models: readonly Model[],
 ): ModelChoice | undefined {
-  const usable = candidates.filter((model) => model.isActive && (model.probe ?? 'usable') === 'usable');
+  const usable = models.filter((model) => model.routing === routing);
   const best = FAMILIES.flatMap((family) => usable.find((model) => model.family === family) ?? []);
   const [first] = best;
   if (!first) return undefined;

@@ -210,7 +210,7 @@ describe('refuses', () => {
 test('as text shows both routings, marks the recommended one, and fits into 80 columns', async () => {
   const { text } = await runText(world, 'models', ...KEYS, '--region', 'eu-central-1', '--probe');
   expect(text).toMatch(/^ {2}\* eu\.anthropic\.claude-opus-5-5 +eu +✔ usable$/m);
-  expect(text).toMatch(/^ {4}global\.anthropic\.claude-opus-5-5 +global$/m);
+  expect(text).toMatch(/^ {4}global\.anthropic\.claude-opus-5-5 +global +✔ usable$/m);
   const lines = text.split('\n').filter((line) => !line.startsWith('  claude-bedrock setup'));
   expect(lines.filter((line) => line.length > 80)).toEqual([]);
 });

@@ -90,7 +90,7 @@ describe('nobody edited the file since', () => {
     await chmod(await put(userFile, '{"env":{"AWS_BEARER_TOKEN_BEDROCK":"ABSKformerformerformer"}}'), 0o640);
     const home = await picture(world.home);
     const key = `ABSK${'c2VjcmV0'.repeat(8)}`;
-    const piped: World = { ...world, readStdin: async () => key, stdinIsTerminal: false };
+    const piped: World = { ...world, readStdin: async () => key, isStdinTerminal: () => false };
     const options = ['--auth', 'api-key', '--api-key-stdin', '--region', 'us-east-1', '--offline'];
     const plan = await runData(piped, 'setup', '--plan', ...options);
     await runData(piped, 'setup', '--apply', '--plan-id', plan.planId, ...options);

@@ -246,7 +246,7 @@ describe('an API key', () => {
   });
 
   test('is read from standard input and from the environment', async () => {
-    const piped: World = { ...world, readStdin: async () => `${KEY}\n`, stdinIsTerminal: false };
+    const piped: World = { ...world, readStdin: async () => `${KEY}\n`, isStdinTerminal: () => false };
     await planAndApply(piped, '--auth', 'api-key', '--api-key-stdin', '--region', 'us-east-1', '--offline');
     expect((await settings()).env.AWS_BEARER_TOKEN_BEDROCK).toBe(KEY);
     const other = `${KEY}Mg`;

@@ -64,13 +64,12 @@ describe('the AWS CLI', () => {
   });
 
   test.each([
-    ['Debian', 'lib/python3/dist-packages/awscli-2.9.19.dist-info', '2.9.19'],
-    ['pip', 'lib/python3.11/site-packages/awscli-1.32.0.dist-info', '1.32.0'],
-    ['an old pip', 'lib/python3.8/site-packages/awscli-1.18.1-py3.8.egg-info', '1.18.1'],
+    ['Debian', 'lib/python3/dist-packages', '2.9.19'],
+    ['pip', 'lib/python3.11/site-packages', '1.32.0'],
   ])('of %s is told by its package', async (_, packages, version) => {
     const world = await temporaryWorld();
     await putProgram(join(world.home, 'bin/aws'));
-    await mkdir(join(world.home, packages), { recursive: true });
+    await putPackage(join(world.home, packages), version);
     expect(await findAwsCli(withPath(world, join(world.home, 'bin')))).toMatchObject({ version });
   });
 
@@ -79,7 +78,7 @@ describe('the AWS CLI', () => {
     await putProgram(join(world.home, 'shims/aws'));
     const python = join(world.home, 'versions/3.11.7');
     await putProgram(join(python, 'bin/aws'));
-    await mkdir(join(python, 'lib/python3.11/site-packages/awscli-2.1.0.dist-info'), { recursive: true });
+    await putPackage(join(python, 'lib/python3.11/site-packages'), '2.1.0');
     await mkdir(join(world.home, 'versions/3.12.0/bin'), { recursive: true });
     expect(await findAwsCli(withPath(world, join(world.home, 'shims')))).toMatchObject({ version: '2.1.0' });
   });
@@ -93,9 +92,8 @@ describe('the AWS CLI', () => {
   test('is asked where two Pythons have different ones', async () => {
     const world = await temporaryWorld();
     await putProgram(join(world.home, 'bin/aws'), 'echo aws-cli/1.2.3');
-    for (const name of ['python3.8/site-packages/awscli-1.1.0', 'python3.9/site-packages/awscli-1.2.3']) {
-      await mkdir(join(world.home, 'lib', `${name}.dist-info`), { recursive: true });
-    }
+    await putPackage(join(world.home, 'lib/python3.8/site-packages'), '1.1.0');
+    await putPackage(join(world.home, 'lib/python3.9/site-packages'), '1.2.3');
     expect(await findAwsCli(withPath(world, join(world.home, 'bin')))).toMatchObject({ version: '1.2.3' });
   });
 
@@ -157,3 +155,11 @@ describe('Claude Code', () => {
     expect(await findClaudeCode(withPath({ ...world }))).toBeUndefined();
   });
 });
+
+/** Puts the file in which the Python package `awscli` states its version. */
+async function putPackage(packages: string, version: string): Promise<void> {
+  await put(
+    join(packages, 'awscli', '__init__.py'),
+    `"""AWSCLI"""\nimport os\n\n__version__ = '${version}'\n`,
+  );
+}

@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { temporaryDirectory } from '../support/world.ts';
+
+const GUARD = fileURLToPath(new URL('../../src/old-node.js', import.meta.url));
+
+/** A plugin whose program and launcher say who they are, and a Node that believes to be of another version. */
+async function pluginWith(version: string) {
+  const root = await temporaryDirectory();
+  mkdirSync(join(root, 'scripts'));
+  mkdirSync(join(root, 'bin'));
+  const program = 'console.log("program", process.argv.slice(2).join("|"))';
+  writeFileSync(join(root, 'scripts/claude-bedrock.js'), readFileSync(GUARD, 'utf8') + program);
+  writeFileSync(
+    join(root, 'bin/claude-bedrock'),
+    '#!/bin/sh\necho "launcher $* $CLAUDE_BEDROCK_OLD_NODE"; exit 7\n',
+  );
+  chmodSync(join(root, 'bin/claude-bedrock'), 0o755);
+  const versions = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } })`;
+  writeFileSync(join(root, 'old.cjs'), versions);
+  return (...args: string[]) =>
+    spawnSync(
+      process.execPath,
+      ['--require', join(root, 'old.cjs'), join(root, 'scripts/claude-bedrock.js'), ...args],
+      {
+        encoding: 'utf8',
+      },
+    );
+}
+
+test.each(['20.0.0', '22.11.0', '104.0.0'])('Node %s runs the program', async (version) => {
+  const run = (await pluginWith(version))('status', '--json');
+  expect(run.stdout).toBe('program status|--json\n');
+});
+
+test.each(['18.20.4', '6.17.1'])(
+  'Node %s hands over to the launcher, which looks for another',
+  async (version) => {
+    const run = (await pluginWith(version))('status', 'a b');
+    expect(run.stdout).toBe(`launcher status a b ${process.execPath}\n`);
+    expect(run.status).toBe(7);
+  },
+);
