@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { defineConfig, type Options } from 'tsup';
 
@@ -15,6 +16,7 @@ const LAZY = [
   'src/commands/writing.ts',
   'src/aws/index.ts',
   'src/aws/credentials.ts',
+  'src/aws/invoke-model.ts',
   'src/aws/proxy-agents.ts',
   'src/facts/json-syntax.ts',
   'src/sandbox/index.ts',
@@ -55,6 +57,44 @@ const lazyPromises: EsbuildPlugin = {
   },
 };
 
+/**
+ * The tables of an SDK client describe all of its operations, of which two are called here. esbuild drops what no
+ * imported command refers to, but not where a key is computed, as in `{ [_http]: … }`: so the constant goes there.
+ */
+const schemaTables: EsbuildPlugin = {
+  name: 'schema-tables',
+  setup(build) {
+    build.onLoad({ filter: /[/\\]schemas_\d+\.js$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      const constants = new Map(
+        [...text.matchAll(/^const (_\w+) = (".*");$/gm)].map(([, name, value]) => [name, value]),
+      );
+      return {
+        contents: text.replace(/\[(_\w+)\]:/g, (key, name) => `${constants.get(name) ?? key.slice(0, -1)}:`),
+      };
+    });
+  },
+};
+
+/**
+ * What the SDK's clients refer to and never need here: they are always handed what signs (the ways in which they
+ * would look for it stand in `credentials.js`), and no operation that is called streams.
+ */
+const leftOut: EsbuildPlugin = {
+  name: 'left-out',
+  setup(build) {
+    const packages = /^@aws-sdk\/(credential-provider-node|token-providers)$|^@smithy\/core\/event-streams$/;
+    const importers = /[/\\]client-[a-z-]+[/\\]dist-es[/\\]runtimeConfig\.js$|[/\\]HttpProtocol\.js$/;
+    build.onResolve({ filter: packages }, ({ path, importer, kind }) => {
+      const isStatic = kind === 'import-statement' && path.startsWith('@smithy');
+      return importers.test(importer) && !isStatic ? { path, namespace: 'left-out' } : undefined;
+    });
+    build.onLoad({ filter: packages, namespace: 'left-out' }, () => ({
+      contents: 'export const [defaultProvider, fromEnvSigningName, nodeProvider, EventStreamSerde] = [];',
+    }));
+  },
+};
+
 /** What all files have in common. */
 const common: Options = {
   outDir: 'scripts',
@@ -68,7 +108,7 @@ const common: Options = {
   // Everything is bundled: a plugin is installed by git clone, and nothing installs its packages.
   noExternal: [/.*/],
   minify: true,
-  esbuildPlugins: [lazyFiles, lazyPromises],
+  esbuildPlugins: [lazyFiles, lazyPromises, schemaTables, leftOut],
   esbuildOptions(options) {
     // The ES builds of the AWS SDK can be tree-shaken, its CommonJS builds cannot: a third of the code is left.
     options.mainFields = ['module', 'main'];

@@ -13,17 +13,16 @@ export interface Circumstances {
 
 /** The finding for whatever a call to AWS threw. */
 export function classify(error: unknown, circumstances: Circumstances): Finding {
-  return classifySignals(signalsOf(error), circumstances);
+  const shown = signalsOf(error);
+  if (isForeign(error, shown)) return foreignAnswer(shown.status);
+  const isRegionKnown = isClaudeRegion(circumstances.region);
+  const signals = { ...shown, attempt: circumstances.attempt, isRegionKnown };
+  return finding(failureId(signals), { ...circumstances, detail: detailOf(signals) });
 }
 
-/** The finding for what a failure shows of itself. */
-export function classifySignals(
-  shown: Omit<Signals, 'attempt' | 'isRegionKnown'>,
-  circumstances: Circumstances,
-): Finding {
-  const { attempt, region } = circumstances;
-  const signals = { ...shown, attempt, isRegionKnown: isClaudeRegion(region) };
-  return finding(failureId(signals), { ...circumstances, detail: detailOf(signals) });
+/** The finding for an answer that is not one of AWS's. */
+export function foreignAnswer(status: number | undefined): Finding {
+  return finding('proxy', { detail: `(HTTP ${status}, not an answer of AWS)` });
 }
 
 /** The finding of that id; `detail` is what AWS, the SDK or Node.js said of it. */
@@ -37,8 +36,20 @@ export function finding(id: FailureId, about: { profile?: string; detail?: strin
   };
 }
 
-/** Reads an error as Node.js and the SDK's credential chain make them: nested causes, several addresses tried. */
-function signalsOf(error: unknown): Omit<Signals, 'attempt' | 'isRegionKnown'> {
+type Shown = Omit<Signals, 'attempt' | 'isRegionKnown'>;
+
+/**
+ * True where an answer came that AWS did not give: the SDK could not read it (a refusal has a `$fault`, a broken
+ * connection a code), or found neither the name of an error nor a message in it.
+ */
+function isForeign(error: unknown, { name, message, code }: Shown): boolean {
+  if (!(error instanceof Error) || !('$response' in error)) return false;
+  if (!('$fault' in error)) return code === undefined;
+  return name === 'Unknown' && /^Unknown(Error)?$/.test(message);
+}
+
+/** Reads an error as Node.js and the SDK make them: nested causes, several addresses tried. */
+function signalsOf(error: unknown): Shown {
   const chain = chainOf(error);
   const pick = (read: (link: ErrorLike) => unknown) => chain.map(read).find((value) => value !== undefined);
   const status = pick((link) => link.$metadata?.httpStatusCode);

@@ -1,5 +1,7 @@
-import { callAws } from './call-aws.ts';
-import { foreignAnswer } from './classify-reply.ts';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { ask } from './ask.ts';
+import { foreignAnswer } from './classify.ts';
+import { clientConfig } from './client-config.ts';
 import { type Answer, answered, failed } from './finding.ts';
 import type { AwsSession } from './session.ts';
 
@@ -18,18 +20,14 @@ export async function callerIdentity(
   region: string,
   ms = 10_000,
 ): Promise<Answer<Identity>> {
-  const answer = await callAws(session, {
-    service: 'sts',
+  const client = new STSClient({ ...clientConfig(session, region), maxAttempts: 2 });
+  const answer = await ask(session, {
     attempt: 'identity',
     region,
-    path: '/',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: 'Action=GetCallerIdentity&Version=2011-06-15',
     ms,
-    isRepeatable: true,
+    send: (options) => client.send(new GetCallerIdentityCommand(), options),
   });
   if (!answer.ok) return answer;
-  const accountId = /<Account>(\d{12})<\/Account>/.exec(answer.value)?.[1];
-  const arn = /<Arn>(arn:[^<]+)<\/Arn>/.exec(answer.value)?.[1];
+  const { Account: accountId, Arn: arn } = answer.value;
   return accountId && arn ? answered({ accountId, arn }) : failed(foreignAnswer(200));
 }

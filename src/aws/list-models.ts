@@ -1,16 +1,16 @@
-import type { Model } from '../report/models.ts';
-import { callAws } from './call-aws.ts';
-import { finding } from './classify.ts';
-import { foreignAnswer } from './classify-reply.ts';
-import { claudeModels } from './claude-models.ts';
-import { type Answer, answered, failed } from './finding.ts';
-import { type JsonObject, parseJsonObject } from './json.ts';
 import {
-  type FoundationModel,
-  type InferenceProfile,
-  readFoundationModel,
-  readProfile,
-} from './listing-items.ts';
+  BedrockClient,
+  type InferenceProfileSummary,
+  type InferenceProfileType,
+  ListFoundationModelsCommand,
+  ListInferenceProfilesCommand,
+} from '@aws-sdk/client-bedrock';
+import type { Model } from '../report/models.ts';
+import { ask, type Question } from './ask.ts';
+import { finding } from './classify.ts';
+import { claudeModels } from './claude-models.ts';
+import { clientConfig } from './client-config.ts';
+import { type Answer, answered, failed } from './finding.ts';
 import { type AwsSession, isKeyOfAnotherRegion } from './session.ts';
 
 /** A service that hands out page after page for ever is not waited for. */
@@ -27,68 +27,39 @@ export async function listModels(
   ms = 10_000,
 ): Promise<Answer<readonly Model[]>> {
   if (isKeyOfAnotherRegion(session, region)) return failed(finding('bearer-wrong-region'));
+  const endpoint = session.env.ANTHROPIC_BEDROCK_BASE_URL;
+  // Without it the SDK looks at AWS_ENDPOINT_URL_BEDROCK and AWS_ENDPOINT_URL, as it does in Claude Code.
+  const config = { ...clientConfig(session, region), maxAttempts: 2, ...(endpoint && { endpoint }) };
+  const client = new BedrockClient(config);
+  const request: Request = (send) => ask(session, { attempt: 'list', region, ms, send });
   const [system, application, foundation] = await Promise.all([
-    listProfiles(session, region, 'SYSTEM_DEFINED', ms),
-    listProfiles(session, region, 'APPLICATION', ms),
-    listFoundationModels(session, region, ms),
+    listProfiles(client, request, 'SYSTEM_DEFINED'),
+    listProfiles(client, request, 'APPLICATION'),
+    request((options) => client.send(new ListFoundationModelsCommand({ byProvider: 'Anthropic' }), options)),
   ]);
   if (!system.ok) return system;
   if (!application.ok) return application;
   // It tells which models are legacy. Many may list profiles and not models, and Claude Code needs no more.
-  const models = foundation.ok ? foundation.value : [];
+  const models = foundation.ok ? (foundation.value.modelSummaries ?? []) : [];
   return answered(claudeModels(region, [...system.value, ...application.value], models));
 }
 
-/** https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ListInferenceProfiles.html */
+type Request = <T>(send: Question<T>['send']) => Promise<Answer<T>>;
+
 async function listProfiles(
-  session: AwsSession,
-  region: string,
-  type: InferenceProfile['type'],
-  ms: number,
-): Promise<Answer<readonly InferenceProfile[]>> {
-  const profiles: InferenceProfile[] = [];
-  let nextToken: unknown;
+  client: BedrockClient,
+  request: Request,
+  typeEquals: InferenceProfileType,
+): Promise<Answer<readonly InferenceProfileSummary[]>> {
+  const profiles: InferenceProfileSummary[] = [];
+  let nextToken: string | undefined;
   for (let page = 0; page < MAX_PAGES; page++) {
-    const token = typeof nextToken === 'string' ? { nextToken } : undefined;
-    const answer = await get(
-      session,
-      region,
-      '/inference-profiles',
-      { type, maxResults: '1000', ...token },
-      ms,
-    );
+    const command = new ListInferenceProfilesCommand({ typeEquals, maxResults: 1000, nextToken });
+    const answer = await request((options) => client.send(command, options));
     if (!answer.ok) return answer;
-    profiles.push(...items(answer.value.inferenceProfileSummaries, readProfile));
+    profiles.push(...(answer.value.inferenceProfileSummaries ?? []));
     nextToken = answer.value.nextToken;
     if (!nextToken) break;
   }
   return answered(profiles);
-}
-
-/** https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ListFoundationModels.html */
-async function listFoundationModels(
-  session: AwsSession,
-  region: string,
-  ms: number,
-): Promise<Answer<readonly FoundationModel[]>> {
-  const answer = await get(session, region, '/foundation-models', { byProvider: 'Anthropic' }, ms);
-  return answer.ok ? answered(items(answer.value.modelSummaries, readFoundationModel)) : answer;
-}
-
-async function get(
-  session: AwsSession,
-  region: string,
-  path: string,
-  query: Readonly<Record<string, string>>,
-  ms: number,
-): Promise<Answer<JsonObject>> {
-  const call = { service: 'bedrock', attempt: 'list', region, path, query, ms, isRepeatable: true } as const;
-  const answer = await callAws(session, call);
-  if (!answer.ok) return answer;
-  const json = parseJsonObject(answer.value);
-  return json ? answered(json) : failed(foreignAnswer(200));
-}
-
-function items<T>(list: unknown, read: (item: unknown) => T | undefined): T[] {
-  return Array.isArray(list) ? list.map(read).filter((item) => item !== undefined) : [];
 }

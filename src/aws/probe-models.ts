@@ -1,4 +1,5 @@
 import type { FailureId } from '../knowledge/failures.ts';
+import { isFamily } from '../knowledge/model-families.ts';
 import { fallbacksOf } from '../plan/rank-models.ts';
 import type { Model } from '../report/models.ts';
 import { inParallel } from './in-parallel.ts';
@@ -6,7 +7,7 @@ import { probeModel } from './probe.ts';
 import type { AwsSession } from './session.ts';
 
 const AT_ONCE = 8;
-/** How many models of a family are tried at most. */
+/** How many models of a family are tried at most, and as many of each routing. */
 const MAX_TRIES = 4;
 
 /** Failures that another model of the family may not share. */
@@ -33,8 +34,9 @@ type Result = Pick<Model, 'probe' | 'probeMessage'>;
 
 /**
  * Probes models of one or more regions, all together. Where a recommended model cannot be invoked, the next of its
- * family is tried, and the recommendation moves to the first that can; a family of which none can has none. `models` are
- * ranked; the result is the same models with what the probes said.
+ * family is tried, and the recommendation moves to the first that can; a family of which none can has none. Beside
+ * them, of each family and each routing the best that can be invoked is found, for a person may choose another
+ * routing. `models` are ranked; the result is the same models with what the probes said.
  */
 export async function probeModels(
   session: AwsSession,
@@ -48,13 +50,17 @@ export async function probeModels(
     return result;
   };
   const chosen = new Set(models.filter((model) => model.recommended));
-  const byRecommendation = inParallel(recommended ? [...chosen] : [], AT_ONCE, async (model) => {
+  const moveChoice = async (model: Model) => {
     const usable = await firstUsable([model, ...fallbacksOf(models, model)], probeOnce);
     chosen.delete(model);
     if (usable) chosen.add(usable);
-  });
-  const byName = models.filter((model) => named.includes(model.id));
-  await Promise.all([byRecommendation, inParallel(byName, AT_ONCE, probeOnce)]);
+  };
+  const searches: readonly (() => Promise<unknown>)[] = [
+    ...(recommended ? [...chosen].map((model) => () => moveChoice(model)) : []),
+    ...models.filter(({ id }) => named.includes(id)).map((model) => () => probeOnce(model)),
+    ...(recommended ? byRouting(models).map((candidates) => () => firstUsable(candidates, probeOnce)) : []),
+  ];
+  await inParallel(searches, AT_ONCE, (search) => search());
   return Promise.all(
     models.map(async (model) => ({
       ...model,
@@ -62,6 +68,18 @@ export async function probeModels(
       recommended: chosen.has(model),
     })),
   );
+}
+
+/** What a person may choose among: of each region, routing and family with an alias the active models, best first. */
+function byRouting(models: readonly Model[]): readonly (readonly Model[])[] {
+  const groups = new Map<string, Model[]>();
+  for (const model of models) {
+    const { region, routing, family, isActive } = model;
+    if (!isActive || routing === 'application' || !isFamily(family)) continue;
+    const key = `${region} ${routing} ${family}`;
+    groups.set(key, [...(groups.get(key) ?? []), model]);
+  }
+  return [...groups.values()];
 }
 
 async function firstUsable(

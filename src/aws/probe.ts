@@ -1,8 +1,6 @@
-import { callAws } from './call-aws.ts';
-import { finding } from './classify.ts';
-import { foreignAnswer } from './classify-reply.ts';
+import { ask } from './ask.ts';
+import { finding, foreignAnswer } from './classify.ts';
 import { type Answer, answered, failed } from './finding.ts';
-import { parseJsonObject } from './json.ts';
 import { type AwsSession, isKeyOfAnotherRegion } from './session.ts';
 
 /** The one-token request by which Claude Code itself finds out whether a model can be invoked. */
@@ -23,15 +21,23 @@ export async function probeModel(
   ms = 10_000,
 ): Promise<Answer<'usable'>> {
   if (isKeyOfAnotherRegion(session, region)) return failed(finding('bearer-wrong-region'));
-  const answer = await callAws(session, {
-    service: 'bedrock-runtime',
+  const { invokeModel } = await import('./invoke-model.ts');
+  const answer = await ask(session, {
     attempt: 'invoke',
     region,
-    path: `/model/${encodeURIComponent(modelId)}/invoke`,
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: ONE_TOKEN,
     ms,
+    send: (options) => invokeModel(session, region, { modelId, body: ONE_TOKEN }, options),
   });
   if (!answer.ok) return answer;
-  return parseJsonObject(answer.value) ? answered('usable') : failed(foreignAnswer(200));
+  return isJsonObject(answer.value) ? answered('usable') : failed(foreignAnswer(200));
+}
+
+/** The SDK hands over the body as it came, also the page of a captive portal. */
+function isJsonObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
 }

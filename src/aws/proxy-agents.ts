@@ -1,6 +1,12 @@
 import { HttpProxyAgent } from 'http-proxy-agent';
 import { HttpsProxyAgent } from 'https-proxy-agent';
+import { getProxyForUrl } from 'proxy-from-env';
 import type { Agents } from './request-handler.ts';
+
+/** The URL of the proxy that the environment names for this URL; empty where it is asked directly. */
+export function proxyFor(url: string): string {
+  return getProxyForUrl(url);
+}
 
 /** Agents that send through the proxy at this URL, which may carry a user and a password. */
 export function proxyAgents(proxy: string): Agents {

@@ -1,5 +1,6 @@
 import { NodeHttpHandler, type NodeHttpHandlerOptions } from '@smithy/node-http-handler';
 import type { World } from '../world.ts';
+import { limitBody } from './limit-body.ts';
 
 /** How the SDK sends a request; what every client of this program uses, those of the credential chain included. */
 export type RequestHandler = Pick<NodeHttpHandler, 'metadata' | 'handle' | 'destroy'>;
@@ -7,25 +8,22 @@ export type RequestHandler = Pick<NodeHttpHandler, 'metadata' | 'handle' | 'dest
 const DEADLINES = { connectionTimeout: 5_000, requestTimeout: 10_000, throwOnRequestTimeout: true } as const;
 
 /**
- * A request handler with deadlines that goes through the proxy the environment names (HTTPS_PROXY, HTTP_PROXY,
- * ALL_PROXY, NO_PROXY). The proxy libraries are loaded only where a proxy is named. Call it inside the SDK's
- * environment: they read `process.env`.
+ * A request handler with deadlines and a limit to what it reads, which goes through the proxy the environment names
+ * (HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY). The proxy libraries are loaded only where a proxy is named. Call it
+ * inside the SDK's environment: they read `process.env`.
  */
 export async function requestHandler(world: World): Promise<RequestHandler> {
   const direct = new NodeHttpHandler(DEADLINES);
-  if (!namesProxy(world.env)) return direct;
-  const [{ getProxyForUrl }, { proxyAgents }] = await Promise.all([
-    import('proxy-from-env'),
-    import('./proxy-agents.ts'),
-  ]);
+  if (!namesProxy(world.env)) return limited(direct);
+  const { proxyAgents, proxyFor } = await import('./proxy-agents.ts');
   const byProxy = new Map<string, NodeHttpHandler>([['', direct]]);
   const handlerFor = (url: string) => {
-    const proxy = getProxyForUrl(url);
+    const proxy = proxyFor(url);
     const handler = byProxy.get(proxy) ?? new NodeHttpHandler({ ...DEADLINES, ...proxyAgents(proxy) });
     byProxy.set(proxy, handler);
     return handler;
   };
-  return {
+  return limited({
     metadata: direct.metadata,
     handle: async (request, options) => {
       const port = request.port === undefined ? '' : `:${request.port}`;
@@ -34,6 +32,18 @@ export async function requestHandler(world: World): Promise<RequestHandler> {
     destroy: () => {
       for (const handler of byProxy.values()) handler.destroy();
     },
+  });
+}
+
+function limited(handler: RequestHandler): RequestHandler {
+  return {
+    metadata: handler.metadata,
+    handle: async (request, options) => {
+      const answer = await handler.handle(request, options);
+      limitBody(answer.response.body);
+      return answer;
+    },
+    destroy: () => handler.destroy(),
   };
 }
 

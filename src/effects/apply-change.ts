@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { JournalEntry } from '../facts/journal.ts';
 import { realFileOf } from '../facts/real-file.ts';
 import { parseSettings, readSettingsFile } from '../facts/settings-file.ts';
 import { type Outcome, refusal, success } from '../outcome.ts';
 import type { FileChange, KeyChange, WritableFile } from '../plan/change.ts';
-import { changesFor, editedText } from '../plan/edit-settings.ts';
+import { changesFor, editedText, valueAt } from '../plan/edit-settings.ts';
 import { sha256 } from '../plan/plan-id.ts';
 import { VERSION } from '../version.ts';
 import type { World } from '../world.ts';
@@ -13,6 +14,7 @@ import { beginEntry, dropEntry, journalValue, updateEntry } from './journal.ts';
 import { replaceFile } from './replace-file.ts';
 
 const ATTEMPTS = 3;
+const SETTLING_MS = 50;
 
 /** Who changes what, as the journal tells it. */
 export interface Occasion {
@@ -35,7 +37,11 @@ export async function applyChange(
   let change = agreed;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const written = await writeOnce(world, occasion, change);
-    if (!written.ok || written.value !== 'moved') return written as Outcome<JournalEntry>;
+    if (!written.ok) return written;
+    if (written.value !== 'moved') {
+      if (await isStillThere(change)) return success(written.value);
+      await dropEntry(occasion.journal, written.value.id);
+    }
     const again = await sameChangeOnNewBytes(agreed);
     if (!again.ok) return again;
     change = again.value;
@@ -45,6 +51,17 @@ export async function applyChange(
     `${agreed.target.file} was changed by another program ${ATTEMPTS} times while we were writing it.`,
     'Close the program that keeps writing it, then run this again. Nothing was written.',
   );
+}
+
+/**
+ * Claude Code reads, changes and writes this file within milliseconds and without a lock: what it read before our
+ * write takes our keys away again. So we look once more after a moment.
+ */
+async function isStillThere({ target, changes }: FileChange): Promise<boolean> {
+  await delay(SETTLING_MS);
+  const now = await readSettingsFile(target.scope, target.file);
+  if (now.state !== 'parsed') return now.state !== 'absent';
+  return changes.every(({ path, before }) => !isDeepStrictEqual(valueAt(now, path), before));
 }
 
 async function writeOnce(

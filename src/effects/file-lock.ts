@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Outcome, refusal } from '../outcome.ts';
@@ -41,7 +41,7 @@ async function acquire(world: World, lockFile: string): Promise<boolean> {
 async function claim(world: World, lockFile: string): Promise<boolean> {
   try {
     const handle = await open(lockFile, 'wx', 0o600);
-    await handle.writeFile(String(world.pid)).finally(() => handle.close());
+    await writeOwner(handle, lockFile, world.pid);
     return true;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
@@ -49,6 +49,18 @@ async function claim(world: World, lockFile: string): Promise<boolean> {
     if (code === 'ENOENT') await mkdir(dirname(lockFile), { recursive: true, mode: 0o700 });
     if (code !== 'EEXIST' && code !== 'ENOENT') throw error;
     return false;
+  }
+}
+
+/** A lock without an owner (the disk is full) would be in everybody's way. */
+async function writeOwner(handle: FileHandle, lockFile: string, pid: number): Promise<void> {
+  try {
+    await handle.writeFile(String(pid));
+  } catch (error) {
+    await rm(lockFile, { force: true });
+    throw error;
+  } finally {
+    await handle.close();
   }
 }
 

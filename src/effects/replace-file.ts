@@ -1,7 +1,7 @@
-import { constants, type Stats } from 'node:fs';
-import { access, type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { constants, renameSync, type Stats } from 'node:fs';
+import { access, type FileHandle, mkdir, open, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { readBytes } from '../facts/read-bytes.ts';
+import { readBytesSync } from '../facts/read-bytes.ts';
 import { realFileOf } from '../facts/real-file.ts';
 import { type Outcome, refusal, success } from '../outcome.ts';
 
@@ -37,12 +37,12 @@ export async function replaceFile(wanted: Replacement): Promise<Outcome<'written
   try {
     if (!before) await mkdir(dirname(realFile), { recursive: true, mode: 0o700 });
     await writeTemporary(temporary, wanted, before);
-    // The comparison stands as close to the rename as it can: what comes between is lost.
-    if (!isExpected(await readBytes(realFile), wanted.expected)) {
+    // The last look and the rename stand together, and nothing of ours comes between: what others write there is lost.
+    if (!isExpected(readBytesSync(realFile), wanted.expected)) {
       await rm(temporary, { force: true });
       return success('moved');
     }
-    await rename(temporary, realFile);
+    renameSync(temporary, realFile);
     await flushDirectory(dirname(realFile));
     return success('written');
   } catch (error) {

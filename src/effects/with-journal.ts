@@ -18,18 +18,26 @@ export async function withJournal<T>(
   work: (journal: string) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   const journal = journalDirectory(configDirectory);
-  try {
+  const outcome = await refuseSystemErrors(journal, async () => {
     await mkdir(journal, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    return writeFailed(journal, error);
-  }
-  const outcome = await withLock(world, join(journal, 'lock'), async () => {
-    await recoverJournal(journal);
-    return work(journal);
+    return withLock(world, join(journal, 'lock'), async () => {
+      await recoverJournal(journal);
+      return work(journal);
+    });
   });
   // An empty journal leaves no trace; one with entries in it stays.
   await rmdir(journal).catch(() => undefined);
   return outcome;
+}
+
+/** An error that carries the system's code (disk full, no permission) is a refusal; any other is a bug. */
+async function refuseSystemErrors<T>(journal: string, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) return writeFailed(journal, error);
+    throw error;
+  }
 }
 
 /**

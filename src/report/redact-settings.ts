@@ -1,4 +1,4 @@
-import { applyEdits, type Edit as TextEdit, visit } from 'jsonc-parser';
+import { visit } from 'jsonc-parser';
 import { settingsKey } from '../knowledge/settings-keys.ts';
 import { maskSecret } from './mask.ts';
 
@@ -7,15 +7,18 @@ import { maskSecret } from './mask.ts';
  * other text becomes `"…"`, because a settings file may hold anybody's tokens. The layout stays.
  */
 export function redactSettings(text: string): string {
-  const edits: TextEdit[] = [];
+  const parts: string[] = [];
+  let end = 0;
   visit(text, {
     onLiteralValue: (value, offset, length, _line, _column, pathSupplier) => {
       if (typeof value !== 'string') return;
       const shown = shownValue(pathSupplier(), value);
-      if (shown !== value) edits.push({ offset, length, content: JSON.stringify(shown) });
+      if (shown === value) return;
+      parts.push(text.slice(end, offset), JSON.stringify(shown));
+      end = offset + length;
     },
   });
-  return applyEdits(text, edits);
+  return parts.join('') + text.slice(end);
 }
 
 function shownValue(path: readonly (string | number)[], value: string): string {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { callerIdentity, type Signer } from '../../src/aws/index.ts';
+import { callerIdentity, listModels, probeModel, type Signer } from '../../src/aws/index.ts';
 import { EXAMPLE, type Sandbox, ssoToken } from '../../src/sandbox/index.ts';
 import type { World } from '../../src/world.ts';
 import { sandboxForTest } from '../sandbox/support.ts';
@@ -109,6 +109,17 @@ test('the environment signs with its keys; without any there is a finding', asyn
   const env = { ...world.env, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY };
   expect(await identityOf({ kind: 'environment' }, { env })).toBe('arn:aws:iam::111122223333:user/developer');
   expect(await identityOf({ kind: 'environment' })).toMatchObject({ id: 'credentials-unavailable' });
+});
+
+test('an API key in the environment does not sign for a profile', async () => {
+  const env = { ...world.env, AWS_BEARER_TOKEN_BEDROCK: 'ABSKbm90LWEta2V5' };
+  await inSession({ ...world, env }, profile('keys'), (session) =>
+    Promise.all([
+      listModels(session, 'us-east-1'),
+      probeModel(session, 'us-east-1', 'us.anthropic.claude-opus-4-8'),
+    ]),
+  );
+  expect(new Set(sandbox.requests.map(({ signer }) => signer?.kind))).toEqual(new Set(['sigv4']));
 });
 
 test("the process's own environment is back afterwards", async () => {

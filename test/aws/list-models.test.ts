@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { listModels, listRegions } from '../../src/aws/index.ts';
 import type { Model } from '../../src/report/models.ts';
 import { EXAMPLE, type Fault, type Sandbox } from '../../src/sandbox/index.ts';
@@ -31,7 +31,7 @@ test('lists every routing of Claude, and nothing but Claude', async () => {
   const models = await listed('us-east-1');
   expect(models).toContainEqual({
     id: 'us.anthropic.claude-opus-4-8',
-    name: expect.stringContaining('Claude Opus 4.8'),
+    name: 'Claude Opus 4.8',
     family: 'opus',
     version: '4.8',
     routing: 'geographic',
@@ -41,6 +41,9 @@ test('lists every routing of Claude, and nothing but Claude', async () => {
     recommended: false,
   });
   expect(models.map(({ routing }) => routing)).toEqual(expect.arrayContaining(['global', 'in-region']));
+  expect(new Set(models.filter(({ version }) => version === '5.5').map(({ name }) => name))).toEqual(
+    new Set(['Claude Opus 5.5']),
+  );
   expect(models.map(({ id }) => id).join(' ')).not.toMatch(/nova|llama|p3n8w5z6r0cd/);
 });
 
@@ -93,6 +96,16 @@ test('a region without Claude has no models, and one that fails does not spoil t
     { region: 'mx-central-1', answer: { ok: true, value: [] } },
     { region: 'us-west-2', answer: { ok: true } },
   ]);
+});
+
+test('thirty regions at once bring no warning of leaking listeners', async () => {
+  const warnings: Error[] = [];
+  const listen = (warning: Error) => warnings.push(warning);
+  process.on('warning', listen);
+  onTestFinished(() => void process.off('warning', listen));
+  const regions = Array.from({ length: 30 }, (_, i) => `eu-west-${i}`);
+  await inSession(world, DEVELOPER, (session) => listRegions(session, regions));
+  expect(warnings).toEqual([]);
 });
 
 test('credentials that other regions take are valid: the region is not enabled', async () => {

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { listModels, type ProbeWish, probeModel, probeModels } from '../../src/aws/index.ts';
 import { rankModels } from '../../src/plan/rank-models.ts';
 import type { Model } from '../../src/report/models.ts';
-import { EXAMPLE, type Sandbox } from '../../src/sandbox/index.ts';
+import { EXAMPLE, type Fault, type Sandbox } from '../../src/sandbox/index.ts';
 import type { World } from '../../src/world.ts';
 import { sandboxForTest } from '../sandbox/support.ts';
 import { DEVELOPER, inSession, sandboxWorld } from './support.ts';
@@ -66,46 +66,72 @@ test.each([
   expect(await probe(id, region)).toMatchObject({ id: finding });
 });
 
-test('gives up at its deadline', async () => {
-  sandbox.fail({ operation: 'InvokeModel' }, { kind: 'hang' });
-  expect(await probe('eu.anthropic.claude-opus-5-5', 'eu-central-1', 100)).toMatchObject({
-    id: 'endpoint-unreachable',
-  });
+test.each<[Fault, string]>([
+  [{ kind: 'hang' }, 'endpoint-unreachable'],
+  [{ kind: 'trickle' }, 'endpoint-unreachable'],
+  [{ kind: 'reset' }, 'endpoint-unreachable'],
+  [{ kind: 'html', status: 200 }, 'proxy'],
+  [{ kind: 'html', status: 403 }, 'proxy'],
+  [{ kind: 'half-json' }, 'proxy'],
+  [{ kind: 'huge', bytes: 10_000_000 }, 'proxy'],
+  [{ kind: 'skew', seconds: 900 }, 'clock-skew'],
+  [{ kind: 'error', status: 429, code: 'ThrottlingException', message: 'Too many tokens' }, 'quota'],
+])('where %j answers, says %s, and does not ask twice', async (fault, id) => {
+  sandbox.fail({ operation: 'InvokeModel' }, fault);
+  expect(await probe('eu.anthropic.claude-opus-5-5', 'eu-central-1', 200)).toMatchObject({ id });
+  expect(sandbox.requests).toHaveLength(1);
 });
 
-test('probes the recommended models and no others', async () => {
+test('probes the recommended models, and the best of every other routing', async () => {
   const models = await probed('eu-central-1', ALL);
   expect(models.filter((model) => model.probe).map(({ id, probe: result }) => `${id} ${result}`)).toEqual([
     'eu.anthropic.claude-opus-5-5 usable',
+    'global.anthropic.claude-opus-5-5 usable',
     'eu.anthropic.claude-sonnet-5 usable',
+    'global.anthropic.claude-sonnet-5 usable',
     'eu.anthropic.claude-haiku-4-5-20251001-v1:0 usable',
+    'global.anthropic.claude-haiku-4-5-20251001-v1:0 usable',
     'global.anthropic.claude-fable-5 data-retention',
   ]);
 });
 
+test('finds an older model of the same routing where the newest cannot be invoked by it', async () => {
+  denyInvoking('eu.anthropic.claude-opus-5-5');
+  const models = await probed('eu-central-1', ALL);
+  expect(models.find(({ id }) => id === 'eu.anthropic.claude-opus-4-8')).toMatchObject({
+    probe: 'usable',
+    recommended: false,
+  });
+});
+
 test('moves the recommendation to the other routing, then to an older model', async () => {
-  const [account] = sandbox.cloud.accounts;
-  const resource = 'arn:aws:bedrock:*:*:inference-profile/eu.anthropic.claude-opus-5-5';
-  account?.denies.push({ kind: 'identity-policy', action: 'bedrock:InvokeModel*', resource });
+  denyInvoking('eu.anthropic.claude-opus-5-5');
   expect(recommended(await probed('eu-central-1', ALL))[0]).toBe('global.anthropic.claude-opus-5-5');
 
-  account?.withoutForm.push('anthropic.claude-opus-5-5');
+  sandbox.cloud.accounts[0]?.withoutForm.push('anthropic.claude-opus-5-5');
   expect(recommended(await probed('eu-central-1', ALL))[0]).toBe('eu.anthropic.claude-opus-4-8');
 });
 
 test('recommends none of a family of which none can be invoked, and does not try for ever', async () => {
-  const [account] = sandbox.cloud.accounts;
-  account?.withoutForm.push('*');
+  sandbox.cloud.accounts[0]?.withoutForm.push('*');
+  const { profiles = [] } = sandbox.cloud.regions['eu-central-1'] ?? {};
+  const opus = profiles.filter(({ id }) => id.startsWith('eu.anthropic.claude-opus'));
+  for (const [i, profile] of opus.entries()) profiles.push({ ...profile, id: `x${i}${profile.id}` });
   const models = await probed('eu-central-1', ALL);
   expect(recommended(models)).toEqual([]);
-  expect(models.filter(({ probe: result, family }) => result && family === 'opus')).toHaveLength(4);
+  const tried = models.filter(({ probe: result, family }) => result && family === 'opus');
+  expect(tried.map(({ routing }) => routing).sort()).toEqual([
+    ...Array(4).fill('geographic'),
+    ...Array(3).fill('global'),
+  ]);
 });
 
 test('does not try a second model where the account is the reason', async () => {
   const [account] = sandbox.cloud.accounts;
   if (account) account.isRestricted = true;
   const models = await probed('eu-central-1', ALL);
-  expect(models.flatMap(({ probe: result }) => result ?? [])).toEqual(Array(4).fill('account-restricted'));
+  // One of each family and routing.
+  expect(models.flatMap(({ probe: result }) => result ?? [])).toEqual(Array(7).fill('account-restricted'));
 });
 
 test('probes named models beside, each once', async () => {
@@ -117,3 +143,10 @@ test('probes named models beside, each once', async () => {
     .map(({ path }) => path);
   expect(new Set(asked).size).toBe(asked.length);
 });
+
+function denyInvoking(id: string) {
+  const resource = `arn:aws:bedrock:*:*:inference-profile/${id}`;
+  for (const { denies } of sandbox.cloud.accounts) {
+    denies.push({ kind: 'identity-policy', action: 'bedrock:InvokeModel*', resource });
+  }
+}

@@ -1,45 +1,14 @@
-import { createServer, request as httpRequest } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
-import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { callerIdentity } from '../../src/aws/index.ts';
 import type { Sandbox } from '../../src/sandbox/index.ts';
 import { sandboxForTest } from '../sandbox/support.ts';
+import { proxyTo } from './proxy.ts';
 import { DEVELOPER, inSession, sandboxWorld } from './support.ts';
 
 let sandbox: Sandbox;
 beforeEach(async () => {
   sandbox = await sandboxForTest();
 });
-
-/** A proxy that passes everything on to the sandbox and writes down what it was asked. */
-async function proxy(): Promise<{ url: string; asked: string[] }> {
-  const asked: string[] = [];
-  const port = Number(new URL(sandbox.url).port);
-  const server = createServer((incoming, outgoing) => {
-    asked.push(`${incoming.method} ${incoming.url}`);
-    const { method = 'GET', headers, url = '' } = incoming;
-    const path = new URL(url).pathname;
-    incoming.pipe(
-      httpRequest({ port, method, headers, path }, (answer) => {
-        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-        answer.pipe(outgoing);
-      }),
-    );
-  });
-  server.on('connect', ({ url }, socket) => {
-    asked.push(`CONNECT ${url}`);
-    const tunnel = connect(port, '127.0.0.1', () => socket.write('HTTP/1.1 200 OK\r\n\r\n'));
-    tunnel.on('error', () => socket.destroy());
-    socket.on('error', () => tunnel.destroy());
-    socket.pipe(tunnel).pipe(socket);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
-}
 
 async function identityWith(env: Record<string, string>) {
   const world = await sandboxWorld(sandbox, env);
@@ -48,21 +17,21 @@ async function identityWith(env: Record<string, string>) {
 }
 
 test('goes through HTTP_PROXY', async () => {
-  const { url, asked } = await proxy();
+  const { url, asked } = await proxyTo(sandbox);
   const identity = await identityWith({ HTTP_PROXY: url, AWS_ENDPOINT_URL: 'http://aws.example:80' });
   expect(asked).toEqual(['POST http://aws.example/']);
   expect(identity).toMatchObject({ accountId: '111122223333' });
 });
 
 test('asks HTTPS_PROXY for a tunnel, and says that TLS failed behind it', async () => {
-  const { url, asked } = await proxy();
+  const { url, asked } = await proxyTo(sandbox);
   const identity = await identityWith({ https_proxy: url, AWS_ENDPOINT_URL: 'https://aws.example' });
   expect(asked[0]).toBe('CONNECT aws.example:443');
   expect(identity).toMatchObject({ ok: false, finding: { id: 'tls' } });
 });
 
 test('goes around the proxy where NO_PROXY says so', async () => {
-  const { url, asked } = await proxy();
+  const { url, asked } = await proxyTo(sandbox);
   expect(await identityWith({ HTTP_PROXY: url, NO_PROXY: '127.0.0.1' })).toMatchObject({
     accountId: '111122223333',
   });

@@ -8,31 +8,42 @@ import { openClaudeCode, PERMISSION_QUESTION, runClaudeCode } from './support/cl
 import { bash, readConversation } from './support/conversation.ts';
 import { makeHome } from './support/home.ts';
 import { REPOSITORY } from './support/install.ts';
+import { RESET_TITLE } from './support/reset-model.ts';
 import { SETUP_TITLE } from './support/setup-model.ts';
 
 const PROGRAM = `"${REPOSITORY}/bin/claude-bedrock"`;
 
 /** The answer of the program, also where it refuses: it was run. */
-const ANSWER = '"schema": 1';
+const ANSWER = '{"schema":1,';
 
-test.each([
-  'status --json',
-  'models --profile nobody --json',
-  'setup --plan --profile nobody --json',
-  'setup --apply --plan-id 0 --profile nobody --json',
-])('/bedrock:setup may run without asking: %s', async (args) => {
-  const { outcome } = await unattended(`${PROGRAM} ${args}`);
+const TITLES = { setup: SETUP_TITLE, reset: RESET_TITLE };
+type Command = keyof typeof TITLES;
+
+test.each<[Command, string]>([
+  ['setup', 'status --json'],
+  ['setup', 'models --profile nobody --json'],
+  ['setup', 'setup --plan --profile nobody --json'],
+  ['setup', 'setup --apply --plan-id 0 --profile nobody --json'],
+  ['reset', 'reset --plan --json'],
+  ['reset', 'reset --plan --found --keep AWS_PROFILE --json'],
+  ['reset', 'reset --apply --plan-id 0 --json'],
+])('/bedrock:%s may run without asking: %s', async (command, args) => {
+  const { outcome } = await unattended(command, `${PROGRAM} ${args}`);
   expect(outcome).toContain(ANSWER);
 });
 
-test.each([
-  'reset --plan --json',
-  'demo --json',
-  'setup --plan --json; touch planted',
-  'setup --plan --profile "$(touch planted)" --json',
-  'models --json > planted',
-])('/bedrock:setup has to ask before it runs: %s', async (args) => {
-  const { outcome, project } = await unattended(`${PROGRAM} ${args}`);
+test.each<[Command, string]>([
+  ['setup', 'reset --plan --json'],
+  ['setup', 'demo --json'],
+  ['setup', 'setup --plan --json; touch planted'],
+  ['setup', 'setup --plan --profile "$(touch planted)" --json'],
+  ['setup', 'models --json > planted'],
+  ['reset', 'setup --plan --profile nobody --json'],
+  ['reset', 'setup --apply --plan-id 0 --profile nobody --json'],
+  ['reset', 'status --json'],
+  ['reset', 'reset --apply --plan-id 0 --json && touch planted'],
+])('/bedrock:%s has to ask before it runs: %s', async (command, args) => {
+  const { outcome, project } = await unattended(command, `${PROGRAM} ${args}`);
   expect(outcome).toMatch(/approval|can't be checked before it runs/);
   expect(outcome).not.toContain(ANSWER);
   await expect(access(join(project, 'planted'))).rejects.toThrow('ENOENT');
@@ -40,26 +51,27 @@ test.each([
 
 test('asks the person on the screen before it runs what /bedrock:setup does not allow', async () => {
   const person = await makeHome(await sandboxForTest());
-  const claude = await openClaudeCode(person, await anthropicApi(running(`${PROGRAM} reset --plan --json`)));
+  const model = running(SETUP_TITLE, `${PROGRAM} reset --plan --json`);
+  const claude = await openClaudeCode(person, await anthropicApi(model));
   await claude.type('/bedrock:setup');
   await claude.waitFor('Put Claude Code on Amazon Bedrock');
   await claude.press('Enter');
   await claude.waitFor(PERMISSION_QUESTION);
 });
 
-/** What comes of a command where nobody can be asked: its output, or why Claude Code did not run it. */
-async function unattended(command: string): Promise<{ outcome: string; project: string }> {
+/** What comes of a shell command where nobody can be asked: its output, or why Claude Code did not run it. */
+async function unattended(command: Command, line: string): Promise<{ outcome: string; project: string }> {
   const person = await makeHome(await sandboxForTest());
-  const args = ['-p', '/bedrock:setup', '--plugin-dir', REPOSITORY];
-  const outcome = await runClaudeCode(person, args, await anthropicApi(running(command)));
+  const args = ['-p', `/bedrock:${command}`, '--plugin-dir', REPOSITORY];
+  const outcome = await runClaudeCode(person, args, await anthropicApi(running(TITLES[command], line)));
   return { outcome, project: person.project };
 }
 
-/** A model that, whatever `/bedrock:setup` tells it to do, runs one command and says what came of it. */
-function running(command: string): ScriptedModel {
+/** A model that, whatever the command's text tells it to do, runs one line in the shell and says what came of it. */
+function running(title: string, line: string): ScriptedModel {
   return ({ body }) => {
-    const { prompt, results } = readConversation(body, SETUP_TITLE);
+    const { prompt, results } = readConversation(body, title);
     if (prompt === undefined) return 'ok';
-    return results[0] ?? bash(command);
+    return results[0] ?? bash(line);
   };
 }

@@ -15,7 +15,7 @@ const BLOCK_BYTES = 512;
 
 test('passes what the plugin directory checks of a submission', async () => {
   const person = await makeHome(await sandboxForTest());
-  const strictly = ['plugin', 'validate', REPOSITORY, '--strict', '--profile', 'directory'];
+  const strictly = ['plugin', 'validate', await makeClone(person), '--strict', '--profile', 'directory'];
   expect(await runClaudeCode(person, strictly)).toContain('Validation passed');
 });
 

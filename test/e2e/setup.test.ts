@@ -6,33 +6,15 @@ import { put } from '../support/world.ts';
 import { anthropicApi } from './support/anthropic-api.ts';
 import { openClaudeCode, PERMISSION_QUESTION, runClaudeCode } from './support/claude-code.ts';
 import { recordTools } from './support/conversation.ts';
-import { makeHome, signIn } from './support/home.ts';
+import { makeSignedInHome } from './support/home.ts';
+import { goThroughSetup } from './support/screens.ts';
 import { setupModel } from './support/setup-model.ts';
-import type { Terminal } from './support/terminal.ts';
-
-const PROFILE = `[profile work]
-sso_session = corp
-sso_account_id = 111122223333
-sso_role_name = BedrockUser
-region = eu-central-1
-
-[sso-session corp]
-sso_start_url = https://example.awsapps.com/start
-sso_region = eu-central-1
-sso_registration_scopes = sso:account:access
-`;
 
 const SETTINGS = {
   permissions: { allow: ['Bash(npm test)'] },
   env: { EDITOR: 'vim' },
   cleanupPeriodDays: 20,
 };
-
-/** The keys that choose among the models and among the places. */
-interface Answers {
-  models: readonly string[];
-  where: readonly string[];
-}
 
 const ways = [
   {
@@ -55,10 +37,8 @@ test.each(ways)(
   'from /bedrock:setup to a restarted Claude Code: $way',
   async ({ answers, file, kept, prefix }) => {
     const sandbox = await sandboxForTest();
-    const person = await makeHome(sandbox);
-    await put(join(person.home, '.aws', 'config'), PROFILE);
+    const person = await makeSignedInHome(sandbox);
     await put(join(person.home, '.claude', 'settings.json'), JSON.stringify(SETTINGS, null, 2));
-    await signIn(person.home, sandbox);
 
     const { model, tools } = recordTools(setupModel);
     // Claude Code takes up new settings while it runs, so the last words may already come from Bedrock.
@@ -97,18 +77,3 @@ test.each(ways)(
     });
   },
 );
-
-async function goThroughSetup(claude: Terminal, { models, where }: Answers): Promise<void> {
-  await claude.type('/bedrock:setup');
-  await claude.waitFor('Put Claude Code on Amazon Bedrock');
-  await claude.press('Enter');
-  await claude.waitFor('Which models, and where may requests be answered?');
-  await claude.press(...models);
-  await claude.waitFor('Where should this apply?');
-  await claude.press(...where);
-  await claude.waitFor('Review your answers');
-  await claude.press('Enter');
-  await claude.waitFor('Write this change?');
-  await claude.press('Enter');
-  await claude.waitFor('Done.');
-}

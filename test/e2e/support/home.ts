@@ -17,6 +17,19 @@ export interface Home {
   readonly env: Readonly<Record<string, string>>;
 }
 
+/** A profile whose person signs in to the access portal of the example cloud. */
+const PROFILE = `[profile work]
+sso_session = corp
+sso_account_id = 111122223333
+sso_role_name = BedrockUser
+region = eu-central-1
+
+[sso-session corp]
+sso_start_url = https://example.awsapps.com/start
+sso_region = eu-central-1
+sso_registration_scopes = sso:account:access
+`;
+
 /** Makes a home whose person has been through Claude Code's first questions. It goes when the test ends. */
 export async function makeHome(sandbox: Sandbox): Promise<Home> {
   const root = await realpath(await mkdtemp(join(tmpdir(), 'bedrock-e2e-')));
@@ -33,6 +46,14 @@ export async function makeHome(sandbox: Sandbox): Promise<Home> {
     }),
   );
   return { root, home, project, env: environment(home, sandbox) };
+}
+
+/** Makes a home whose person has one good sign-in, the profile `work`. */
+export async function makeSignedInHome(sandbox: Sandbox): Promise<Home> {
+  const person = await makeHome(sandbox);
+  await put(join(person.home, '.aws', 'config'), PROFILE);
+  await signIn(person.home, sandbox);
+  return person;
 }
 
 /** Signs the person in to the access portal of the example cloud, as `aws sso login` does for `[sso-session corp]`. */

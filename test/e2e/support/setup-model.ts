@@ -1,7 +1,15 @@
 import type { ModelChoice, SignInOffer } from '../../../src/report/choices.ts';
 import type { SetupReport } from '../../../src/report/setup.ts';
 import type { ModelReply, ScriptedModel } from '../../../src/sandbox/index.ts';
-import { ask, bash, dataOf, fencedCommands, type Question, readConversation } from './conversation.ts';
+import {
+  ask,
+  bash,
+  dataOf,
+  fencedCommands,
+  filledIn,
+  type Question,
+  readConversation,
+} from './conversation.ts';
 
 const WHERE = [
   { label: 'Everywhere (Recommended)', description: 'All your projects on this computer', scope: 'user' },
@@ -31,7 +39,7 @@ function nextTurn(commands: readonly string[], results: readonly string[]): Mode
 
   const [offer] = dataOf<{ offers: SignInOffer[] }>(status).offers;
   if (!offer?.isReady) return 'No sign-in is ready.';
-  if (models === undefined) return bash(forModels.replace('OPTIONS', offer.options));
+  if (models === undefined) return bash(filledIn(forModels, { OPTIONS: offer.options }));
 
   const { choices } = dataOf<{ choices: ModelChoice[] }>(models);
   if (answers === undefined) return ask('', whichModels(choices), whereTo());
@@ -76,9 +84,4 @@ function whetherToWrite(): Question {
     { label: 'No, change nothing', description: 'Leaves every file as it is' },
   ];
   return { header: 'Apply', question: 'Write this change?', options };
-}
-
-/** The command with its placeholders, words in capitals, replaced. */
-function filledIn(command: string, values: Readonly<Record<string, string>>): string {
-  return command.replace(/\b[A-Z_]{5,}\b/g, (word) => values[word] ?? word);
 }

@@ -12,10 +12,12 @@ export interface Terminal {
   type(text: string): Promise<void>;
   /** Presses keys by tmux's names, such as `Enter` or `Down`. */
   press(...keys: string[]): Promise<void>;
-  /** Waits until the screen shows `text`; throws with the screen at the deadline. */
+  /** Waits until the screen shows `text` and stands still; throws with the screen at the deadline. */
   waitFor(text: string): Promise<void>;
   /** Every different screen that was seen so far. */
   readonly screens: readonly string[];
+  /** Ends the program. One that is still open ends with the test. */
+  end(): Promise<void>;
 }
 
 export interface Started {
@@ -37,7 +39,7 @@ export async function openTerminal({ program, args, cwd, env, socket }: Started)
   const size = ['-x', '120', '-y', '40'];
   const pid = await tmux('new-session', '-d', ...size, '-P', '-F', '#{pane_pid}', program, ...args);
   onTestFinished(end);
-  return { type, press, waitFor, screens };
+  return { type, press, waitFor, screens, end };
 
   async function type(text: string): Promise<void> {
     await tmux('send-keys', '-l', text);
@@ -49,9 +51,11 @@ export async function openTerminal({ program, args, cwd, env, socket }: Started)
 
   async function waitFor(text: string): Promise<void> {
     const deadline = Date.now() + DEADLINE_MS;
-    for (;;) {
+    for (let last = ''; ; ) {
       const screen = await look();
-      if (screen.includes(text)) return;
+      // Claude Code draws a question a moment before it listens to keys.
+      if (screen.includes(text) && screen === last) return;
+      last = screen;
       if (Date.now() > deadline) throw new Error(`The screen never showed "${text}". It shows:\n${screen}`);
       await setTimeout(POLL_MS);
     }

@@ -1,0 +1,20 @@
+import { type Circumstances, classify } from './classify.ts';
+import { withDeadline } from './deadline.ts';
+import { type Answer, answered, failed } from './finding.ts';
+import type { AwsSession } from './session.ts';
+
+/** A call of an SDK client: what it is for, and how long it may take in milliseconds, repetitions included. */
+export interface Question<T> extends Circumstances {
+  readonly ms: number;
+  send(options: { readonly abortSignal: AbortSignal }): Promise<T>;
+}
+
+/** Asks AWS, and turns whatever goes wrong into a finding. */
+export async function ask<T>({ interrupted }: AwsSession, question: Question<T>): Promise<Answer<T>> {
+  const { ms } = question;
+  try {
+    return answered(await withDeadline({ ms, interrupted }, (abortSignal) => question.send({ abortSignal })));
+  } catch (error) {
+    return failed(classify(error, question));
+  }
+}

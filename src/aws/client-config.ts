@@ -1,0 +1,26 @@
+import type { AwsSession } from './session.ts';
+
+/**
+ * What every client is made with: who signs, in which region, and how requests travel. The SDK reads the rest, such
+ * as AWS_ENDPOINT_URL_STS or `use_fips_endpoint`, from the environment and the AWS files, as it does in Claude Code.
+ */
+export function clientConfig({ signer, credentials, handler }: AwsSession, region: string) {
+  const common = {
+    region,
+    requestHandler: handler,
+    retryMode: 'standard',
+    userAgentAppId: 'claude-bedrock',
+    // A wrong clock is a finding: Claude Code signs its requests by the same clock, and does not correct it.
+    disableClockSkewCorrection: true,
+  };
+  if (signer.kind === 'api-key') {
+    return { ...common, token: { token: signer.key }, authSchemePreference: ['httpBearerAuth'] };
+  }
+  return {
+    ...common,
+    ...(signer.kind === 'profile' && { profile: signer.name }),
+    ...(credentials && { credentials }),
+    // Else AWS_BEARER_TOKEN_BEDROCK in the environment would sign.
+    authSchemePreference: ['sigv4'],
+  };
+}

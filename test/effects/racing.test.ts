@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { applyChange } from '../../src/effects/apply-change.ts';
+import { withJournal } from '../../src/effects/with-journal.ts';
+import { readSettingsFile } from '../../src/facts/settings-file.ts';
+import type { Edit, WritableFile } from '../../src/plan/change.ts';
+import { changesFor } from '../../src/plan/edit-settings.ts';
+import { writeAsClaudeCode } from '../support/claude-writer.ts';
+import { put, temporaryWorld } from '../support/world.ts';
+
+test('eight changes of ours and a writer like Claude Code on one file lose nothing', async () => {
+  const world = await temporaryWorld({ now: () => new Date() });
+  const config = join(world.home, '.claude');
+  await mkdir(config);
+  const file = await put(join(config, 'settings.json'), '{\n  "env": {}\n}\n');
+
+  let isOver = false;
+  const written: string[] = [];
+  const writer = (async () => {
+    while (!isOver) {
+      const name = `theirs_${randomBytes(4).toString('hex')}`;
+      writeAsClaudeCode(file, name);
+      written.push(name);
+      await delay(7);
+    }
+  })();
+  const ours = await Promise.all(
+    Array.from({ length: 8 }, async (_, i) => {
+      const path: Edit['path'] = ['env', `OURS_${i}`];
+      const outcome = await withJournal(world, config, async (journal) => {
+        const target = (await readSettingsFile('user', file)) as WritableFile;
+        const changes = changesFor(target, [{ path, value: 'x', isSecret: false }]);
+        const occasion = { command: 'setup', planId: 'test', journal, missingDirectories: [] };
+        return applyChange(world, occasion, { target, changes });
+      });
+      return { name: path[1], outcome };
+    }),
+  );
+  isOver = true;
+  await writer;
+
+  const json = JSON.parse(await readFile(file, 'utf8'));
+  for (const name of written) expect(json).toHaveProperty(name);
+  for (const { name, outcome } of ours) {
+    if (outcome.ok) expect(json.env).toHaveProperty(name);
+    else expect(outcome.problem.code).toBe('settings-busy');
+  }
+  expect(ours.filter(({ outcome }) => outcome.ok).length).toBeGreaterThan(0);
+});
