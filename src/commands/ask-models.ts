@@ -18,7 +18,7 @@ export async function askModels(question: ModelsQuestion): Promise<Answer<Models
   const [home = 'us-east-1'] = regions;
   const answer = await aws.withSession(world, signIn.signer, home, async (session) => {
     const [identity, listings] = await Promise.all([
-      session.credentials ? aws.callerIdentity(session, home) : undefined,
+      isProbed && session.credentials ? aws.callerIdentity(session, home) : undefined,
       aws.listRegions(session, regions),
     ]);
     const ranked = listings.flatMap((listing) => modelsOf(listing, named));

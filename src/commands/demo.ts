@@ -5,6 +5,7 @@ import { type Outcome, refusal, success } from '../outcome.ts';
 import type { Demo } from '../report/demo.ts';
 import { demoText } from '../report/demo-text.ts';
 import type { Models } from '../report/models.ts';
+import type { ResetReport } from '../report/reset.ts';
 import type { SetupReport } from '../report/setup.ts';
 import type { DemoHome, Sandbox } from '../sandbox/index.ts';
 import type { World } from '../world.ts';
@@ -63,14 +64,28 @@ async function tell(world: World, sandbox: Sandbox, home: DemoHome, profile: str
     .slice(asked)
     .find(({ operation, status }) => operation === 'InvokeModel' && status === 200);
   if (!invoked?.region || !invoked.principal) return failed('The finished settings reached no model.');
+  const undo = await run('And back: what reset would do', 'reset --plan');
+  if (!undo.ok) return undo;
+  const { applyOptions: undoOptions } = undo.value.data as ResetReport;
+  const undone = await run('Done', (undoOptions ?? '').replace(' --json', ''));
+  if (!undone.ok) return undone;
+  const isAsBefore = (await readFile(home.settingsFile, 'utf8')) === home.settings;
+  if (!isAsBefore) return failed('After the reset the settings are not what they were.');
   return success({
     steps: [
       ...[status, models, plan, apply].map((step) => step.value.shown),
       { title: 'The settings now: yours as they were, ours beside them', output: settings },
-      proof.value.shown,
+      { ...proof.value.shown, output: usableModels(proof.value.data as Models) },
+      ...[undo, undone].map((step) => step.value.shown),
     ],
     proof: { model: modelOf(invoked.path), region: invoked.region, principal: invoked.principal },
   });
+}
+
+/** The answer in short: the whole listing was shown before. */
+function usableModels({ models }: Models): string {
+  const usable = models.filter(({ recommended, probe }) => recommended && probe === 'usable');
+  return usable.map(({ id }) => `usable  ${id}`).join('\n');
 }
 
 /** Runs the program as its own process, once for the person and once for the data, side by side. */

@@ -13,7 +13,8 @@ export interface SignIn {
   readonly signer: Signer;
   /** The region that goes with it: a short-term API key's, or that of a profile named by option. */
   readonly region?: string;
-  readonly options: { readonly models: OptionValues; readonly setup: OptionValues };
+  /** The options by which `models` and `setup` sign in the same way. */
+  readonly options: OptionValues;
 }
 
 /** What Claude Code would sign with now, and where that is looked up. `world` is the one it sees. */
@@ -27,24 +28,29 @@ export async function chooseSignIn(options: OptionValues, facts: SignInFacts): P
   const profile = text(options, 'profile');
   const file = text(options, 'api-key-file');
   const fromStdin = flag(options, 'api-key-stdin');
-  const isKeyGiven = fromStdin || file !== undefined;
-  if (isKeyGiven && profile !== undefined) {
-    return refusal('option-conflict', '--profile was given beside an API key.', 'Give one of the two.');
+  const auth = text(options, 'auth');
+  const isKeyGiven = fromStdin || file !== undefined || auth === 'api-key';
+  if (profile !== undefined && (isKeyGiven || auth === 'environment')) {
+    const other = isKeyGiven ? 'an API key' : '--auth environment';
+    return refusal('option-conflict', `--profile was given beside ${other}.`, 'Give one of the two.');
   }
   if (isKeyGiven) {
     const given = {
+      auth: 'api-key',
       ...(fromStdin && { 'api-key-stdin': true }),
       ...(file !== undefined && { 'api-key-file': file }),
     };
     return withApiKey(facts.world, { fromStdin, file }, given);
   }
+  if (auth === 'environment') return success(ENVIRONMENT);
   if (profile !== undefined) return withProfile(profile, facts);
   return withWhatClaudeCodeUses(facts);
 }
 
 function withWhatClaudeCodeUses(facts: SignInFacts): Promise<Outcome<SignIn>> | Outcome<SignIn> {
   const { kind, name } = facts.signedBy;
-  if (kind === 'api-key') return withApiKey(facts.world, { fromStdin: false, file: undefined }, {});
+  if (kind === 'api-key')
+    return withApiKey(facts.world, { fromStdin: false, file: undefined }, { auth: 'api-key' });
   if (kind === 'profile' && name !== undefined) return withoutRegion(withProfile(name, facts));
   if (kind === 'credential-export' || kind === 'nothing') {
     return refusal(
@@ -53,22 +59,20 @@ function withWhatClaudeCodeUses(facts: SignInFacts): Promise<Outcome<SignIn>> | 
       'Name an AWS profile with --profile, or an API key with --api-key-file.',
     );
   }
-  return success({
-    signer: { kind: 'environment' },
-    options: { models: {}, setup: { auth: 'environment' } },
-  });
+  return success(ENVIRONMENT);
 }
+
+const ENVIRONMENT: SignIn = { signer: { kind: 'environment' }, options: { auth: 'environment' } };
 
 function withProfile(name: string, { profiles, files }: SignInFacts): Outcome<SignIn> {
   const profile = checkProfile(name, profiles, files.droppedProfiles);
   if (!profile.ok) return profile;
   const { region, kind } = profile.value;
   const keys = kind === 'static' ? keysOf(files.profiles.get(name)) : undefined;
-  const options = { profile: name };
   return success({
     signer: { kind: 'profile', name, ...(keys && { keys }) },
     ...(region !== undefined && { region }),
-    options: { models: options, setup: options },
+    options: { profile: name },
   });
 }
 
@@ -97,6 +101,6 @@ async function withApiKey(
   return success({
     signer: { kind: 'api-key', key, ...(region !== undefined && { region }) },
     ...(region !== undefined && { region }),
-    options: { models: options, setup: { auth: 'api-key', ...options } },
+    options,
   });
 }

@@ -10,13 +10,21 @@ export const modelsSpec: CommandSpec = {
       value: 'PROFILE',
       help: 'AWS profile to ask with (default: the effective one)',
     },
+    auth: {
+      type: 'string',
+      choices: ['profile', 'api-key', 'environment'],
+      help: 'what signs: an AWS profile, an Amazon Bedrock API key (of AWS_BEARER_TOKEN_BEDROCK unless another is given), or what the environment holds (default: as Claude Code does)',
+    },
     region: {
       type: 'string',
       multiple: true,
       value: 'REGION',
       help: "AWS region; repeatable; 'all' asks every region where Claude is offered (default: the effective one)",
     },
-    probe: { type: 'boolean', help: 'send a one-token request to the recommended models and those named' },
+    probe: {
+      type: 'boolean',
+      help: 'send a one-token request to the best models of every routing, and to those named',
+    },
     model: { type: 'string', multiple: true, value: 'ID', help: 'also probe this model id; repeatable' },
     'api-key-file': {
       type: 'string',

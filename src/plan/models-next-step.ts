@@ -8,19 +8,19 @@ export interface Asked {
   readonly regions: readonly string[];
   readonly isProbed: boolean;
   /** The options by which `models` and `setup` sign as it was done here. */
-  readonly signIn: { readonly options: { readonly models: OptionValues; readonly setup: OptionValues } };
+  readonly signIn: { readonly options: OptionValues };
 }
 
 /** One sentence that names the next command, or what has to happen before there is one. */
 export function modelsNextStep({ models, choices }: Omit<Models, 'nextStep'>, asked: Asked): string {
   const { regions, isProbed, signIn } = asked;
-  const { models: asHere, setup: forSetup } = signIn.options;
+  const asHere = signIn.options;
   const ask = (options: OptionValues) => `claude-bedrock models ${commandLine({ ...asHere, ...options })}`;
   const elsewhere = `look in other regions: ${ask({ region: 'all', probe: true })}`;
   if (models.length === 0) return `No Claude model is offered here; ${elsewhere}`;
   const choice = isProbed ? choices.find(({ recommended }) => recommended) : choices[0];
   if (choice && isProbed) {
-    const options = [commandLine(forSetup), choice.options].filter((part) => part !== '').join(' ');
+    const options = [commandLine(asHere), choice.options].filter((part) => part !== '').join(' ');
     return `See what setup would write: claude-bedrock setup --plan ${options}`;
   }
   if (choice) return `Find out which can be invoked: ${ask({ region: regions, probe: true })}`;

@@ -10,7 +10,7 @@ export function demoText({ steps, proof }: Demo, style: TextStyle): string {
     indented(output),
     '',
   ]);
-  const end = `The sandbox was asked for ${proof.model} in ${proof.region}, signed by ${proof.principal}. The throw-away home is gone; your own files were never touched.`;
+  const end = `The sandbox was asked for ${proof.model} in ${proof.region}, signed by ${proof.principal}. After the reset the settings were the same as at the start, byte for byte. The throw-away home is gone; your own files were never touched.`;
   return [
     wrap(
       'Everything below happens on a make-believe AWS on this computer, in a throw-away home.',

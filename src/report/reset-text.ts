@@ -1,4 +1,4 @@
-import { changeLines, diffLines, warningLines } from './change-text.ts';
+import { diffLines, warningLines } from './change-text.ts';
 import type { ResetReport } from './reset.ts';
 import { mark, paint, printable, type TextStyle, wrap } from './text.ts';
 
@@ -20,12 +20,11 @@ const REMOVED = ['loses the Bedrock keys', 'has lost the Bedrock keys'] as const
 
 /** The reset, or the plan of one, as a person reads it. */
 export function resetText(report: ResetReport, style: TextStyle): string {
-  const { files, changes, left, warnings, stillOn, isApplied, nextStep } = report;
+  const { files, left, warnings, stillOn, isApplied, nextStep } = report;
   const head = files.length === 0 ? 'Nothing to put back.' : isApplied ? 'Put back:' : 'To be put back:';
   return [
     `${mark(style, isApplied || files.length === 0 ? 'ok' : 'info')} ${paint(style, 'bold', head)}`,
     ...files.map((file) => fileLine(file, report)),
-    ...(changes.length > 0 ? ['', ...changeLines(changes, style)] : []),
     ...(report.diff && !isApplied ? ['', ...diffLines(report.diff, style)] : []),
     ...left.map(({ file, key, why }) => `\n${leftLine(file, key, why, style)}`),
     ...warnings.flatMap((warning) => ['', warningLines(warning, style)]),

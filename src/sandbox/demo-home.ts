@@ -38,6 +38,8 @@ export interface DemoHome {
   readonly home: string;
   readonly project: string;
   readonly settingsFile: string;
+  /** What stands in it at the start. */
+  readonly settings: string;
 }
 
 /** Makes a home with an AWS profile, a signed-in session and Claude Code settings. */
@@ -52,7 +54,7 @@ export async function makeDemoHome(sandbox: Sandbox, now: Date): Promise<DemoHom
     put(settingsFile, SETTINGS),
     mkdir(join(root, 'project'), { recursive: true }),
   ]);
-  return { root, home, project: join(root, 'project'), settingsFile };
+  return { root, home, project: join(root, 'project'), settingsFile, settings: SETTINGS };
 }
 
 /** What `aws sso login` would have left in the token cache. */

@@ -31,15 +31,19 @@ const refusal = (...options: string[]) => runRefusal(world, 'models', ...options
 const putSettings = (env: object) => put(join(world.home, '.claude/settings.json'), JSON.stringify({ env }));
 const signers = () => new Set(sandbox.requests.map(({ signer }) => signer?.kind));
 
-test('lists the models of the region of the profile, and says who asked', async () => {
-  const data = await models(...KEYS);
-  expect(data.signedBy).toEqual({
+test('probing says who asked', async () => {
+  const { signedBy } = await models(...KEYS, '--probe');
+  expect(signedBy).toEqual({
     kind: 'profile',
     name: 'keys',
     key: 'AKIA…OPER',
     accountId: '111122223333',
     arn: 'arn:aws:iam::111122223333:user/developer',
   });
+});
+
+test('lists the models of the region of the profile', async () => {
+  const data = await models(...KEYS);
   expect(data.regions).toEqual([{ region: 'us-west-2', state: 'listed' }]);
   expect(data.models.filter(({ recommended }) => recommended).map(({ id }) => id)).toEqual([
     'global.anthropic.claude-opus-5-5',

@@ -34,7 +34,7 @@ describe.skipIf(isLeftOut)(`the AWS CLI (${AWS}, Debian package awscli) and we`,
     { profile: 'work', arn: /^arn:aws:sts::111122223333:assumed-role\/AWSReservedSSO_BedrockUser_\w+\/ada@/ },
   ])('sign as the same identity with the profile $profile', async ({ profile, arn }) => {
     const { ours, aws } = await scene();
-    const { signedBy } = await ours<Models>('models', '--profile', profile);
+    const { signedBy } = await ours<Models>('models', '--profile', profile, '--probe');
     const theirs = JSON.parse(await aws('sts', 'get-caller-identity', '--profile', profile));
     expect(theirs).toMatchObject({ Arn: signedBy.arn, Account: signedBy.accountId });
     expect(signedBy.arn).toMatch(arn);
