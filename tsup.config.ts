@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { defineConfig, type Options } from 'tsup';
@@ -95,6 +95,22 @@ const leftOut: EsbuildPlugin = {
   },
 };
 
+/** Notes every file that the bundler takes code from, for tools/third-party.mjs, which names the file to write to. */
+const noteSources: EsbuildPlugin = {
+  name: 'note-sources',
+  setup(build) {
+    const target = process.env.NOTE_SOURCES;
+    if (!target) return;
+    build.initialOptions.metafile = true;
+    build.onEnd(({ metafile }) => {
+      const outputs = Object.values(metafile?.outputs ?? {});
+      const inputs = outputs.flatMap((output) => Object.entries(output.inputs));
+      const taken = inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([source]) => source);
+      appendFileSync(target, `${taken.join('\n')}\n`);
+    });
+  },
+};
+
 /** What all files have in common. */
 const common: Options = {
   outDir: 'scripts',
@@ -108,7 +124,7 @@ const common: Options = {
   // Everything is bundled: a plugin is installed by git clone, and nothing installs its packages.
   noExternal: [/.*/],
   minify: true,
-  esbuildPlugins: [lazyFiles, lazyPromises, schemaTables, leftOut],
+  esbuildPlugins: [lazyFiles, lazyPromises, schemaTables, leftOut, noteSources],
   esbuildOptions(options) {
     // The ES builds of the AWS SDK can be tree-shaken, its CommonJS builds cannot: a third of the code is left.
     options.mainFields = ['module', 'main'];

@@ -23,11 +23,13 @@ async function bundledPackages() {
   const outDir = await mkdtemp(join(tmpdir(), 'third-party-'));
   try {
     const tsup = join(root, 'node_modules', '.bin', 'tsup');
-    execFileSync(tsup, ['--metafile', '--out-dir', outDir, '--silent'], { cwd: root, stdio: 'inherit' });
-    const { outputs } = JSON.parse(await readFile(join(outDir, 'metafile-esm.json'), 'utf8'));
-    const sources = Object.values(outputs).flatMap(({ inputs }) =>
-      Object.keys(inputs).filter((source) => inputs[source].bytesInOutput > 0),
-    );
+    const NOTE_SOURCES = join(outDir, 'sources');
+    execFileSync(tsup, ['--out-dir', outDir, '--silent'], {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, NOTE_SOURCES },
+    });
+    const sources = (await readFile(NOTE_SOURCES, 'utf8')).split('\n');
     const directories = sources.map((source) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(source)?.[0]);
     return [...new Set(directories.filter(Boolean))].map((directory) => join(root, directory));
   } finally {

@@ -1,5 +1,12 @@
-import { flag, type OptionValues, text } from '../cli/command.ts';
+import { flag, type OptionSpec, type OptionValues, text } from '../cli/command.ts';
 import { type Outcome, refusal } from '../outcome.ts';
+
+/** The options of every command that writes: it shows its plan first, and does no more than it showed. */
+export const PLAN_OPTIONS: Readonly<Record<string, OptionSpec>> = {
+  plan: { type: 'boolean', help: 'show the exact change and its plan id; writes nothing' },
+  apply: { type: 'boolean', help: 'do exactly the change that --plan showed, or refuse' },
+  'plan-id': { type: 'string', value: 'ID', help: 'the id that --plan printed' },
+};
 
 /** The usage errors that `--plan`, `--apply` and `--plan-id` can make together. */
 export function misuseOfPlan(command: string, options: OptionValues): Outcome<never> | undefined {

@@ -1,13 +1,12 @@
 import type { CommandSpec } from '../cli/command.ts';
+import { PLAN_OPTIONS } from './plan-options.ts';
 
 /** `reset`: puts back what setup replaced. */
 export const resetSpec: CommandSpec = {
   name: 'reset',
   summary: 'Put everything back as it was before setup',
   options: {
-    plan: { type: 'boolean', help: 'show what would be put back, and the plan id; writes nothing' },
-    apply: { type: 'boolean', help: 'do exactly what --plan showed, or refuse' },
-    'plan-id': { type: 'string', value: 'ID', help: 'the id that --plan printed' },
+    ...PLAN_OPTIONS,
     scope: {
       type: 'string',
       choices: ['user', 'project', 'local'],

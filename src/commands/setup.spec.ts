@@ -1,13 +1,12 @@
 import type { CommandSpec } from '../cli/command.ts';
+import { PLAN_OPTIONS } from './plan-options.ts';
 
 /** `setup`: plans and applies the change that puts Claude Code on Amazon Bedrock. */
 export const setupSpec: CommandSpec = {
   name: 'setup',
   summary: 'Put Claude Code on Amazon Bedrock: plan the change, then apply it',
   options: {
-    plan: { type: 'boolean', help: 'show the exact change and its plan id; writes nothing' },
-    apply: { type: 'boolean', help: 'do exactly the change that --plan showed, or refuse' },
-    'plan-id': { type: 'string', value: 'ID', help: 'the id that --plan printed' },
+    ...PLAN_OPTIONS,
     scope: {
       type: 'string',
       choices: ['user', 'project', 'local'],

@@ -104,5 +104,5 @@ function nextStep({ undos, warnings }: ResetDraft, isEmpty: boolean, isApplied: 
   if (!isApplied) return 'Nothing is written yet. To do this:';
   const isPartial = undos.some(({ way }) => way === 'gone' || way === 'stuck');
   const rest = isPartial ? ' What could not be put back is kept in the journal.' : '';
-  return `Restart Claude Code (quit, then start it again).${rest}`;
+  return `Restart Claude Code (quit, then start it again): a session that is open goes on as it is.${rest}`;
 }

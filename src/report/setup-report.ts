@@ -38,5 +38,5 @@ function applyOptions(options: OptionValues, planId: string): string {
 function nextStep(isNothing: boolean, isApplied: boolean): string {
   if (isNothing) return 'The settings say this already. If Claude Code does not use them yet, restart it.';
   if (!isApplied) return 'Nothing is written yet. To write this:';
-  return 'Restart Claude Code to use Amazon Bedrock (quit, then start it again; claude --continue resumes). To undo: /bedrock:reset, or claude-bedrock reset.';
+  return 'Restart Claude Code to use Amazon Bedrock (quit, then start it again; claude --continue resumes). A session that is open may switch with its next message. To undo: /bedrock:reset, or claude-bedrock reset --plan.';
 }
