@@ -6,7 +6,7 @@ import { COMMON_OPTIONS } from './parse.ts';
 export function helpForAll(commands: readonly CommandSpec[], style: TextStyle): string {
   const width = Math.max(...commands.map((c) => c.name.length));
   return [
-    'Claude Code on Amazon Bedrock: set it up, find out why it broke, take it back.',
+    'Claude Code on Amazon Bedrock: see what there is, set it up, take it back.',
     '',
     `${paint(style, 'bold', 'Usage:')} claude-bedrock <command> [options]`,
     '',

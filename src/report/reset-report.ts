@@ -97,10 +97,11 @@ function applyOptions(options: OptionValues, planId: string): string {
   return `reset ${commandLine({ apply: true, 'plan-id': planId, ...rest })}`;
 }
 
-function nextStep({ undos, warnings }: ResetDraft, isEmpty: boolean, isApplied: boolean): string {
+function nextStep({ undos, warnings, way }: ResetDraft, isEmpty: boolean, isApplied: boolean): string {
   if (isEmpty && warnings.length > 0)
     return 'The journal cannot be used. To remove the Bedrock keys that are found: claude-bedrock reset --plan --found';
-  if (isEmpty) return 'There is nothing to put back.';
+  if (isEmpty && way === 'found') return 'No settings file here holds anything about Bedrock.';
+  if (isEmpty) return 'Setup wrote nothing here that is still to be undone.';
   if (!isApplied) return 'Nothing is written yet. To do this:';
   const isPartial = undos.some(({ way }) => way === 'gone' || way === 'stuck');
   const rest = isPartial ? ' What could not be put back is kept in the journal.' : '';

@@ -254,7 +254,7 @@ describe('without a journal', () => {
     await put(userFile, JSON.stringify(WIZARD));
     await resetAll();
     const plan = await runData(world, 'reset', '--plan');
-    expect(plan).toMatchObject({ files: [], changes: [], nextStep: 'There is nothing to put back.' });
+    expect(plan).toMatchObject({ files: [], changes: [], nextStep: expect.stringContaining('nothing') });
   });
 
   test('AWS settings without the switch are nobody’s business', async () => {

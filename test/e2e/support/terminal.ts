@@ -5,12 +5,14 @@ import { run } from './run.ts';
 const POLL_MS = 100;
 const DEADLINE_MS = 30_000;
 const END_DEADLINE_MS = 5_000;
+const KEY_DEADLINE_MS = 1_000;
+const MAX_TRIES = 5;
 
 /** A program on a terminal of 120 columns and 40 lines. */
 export interface Terminal {
   /** Types text, without Enter. */
   type(text: string): Promise<void>;
-  /** Presses keys by tmux's names, such as `Enter` or `Down`. */
+  /** Presses keys by tmux's names, such as `Enter` or `Down`, each until the screen changes. */
   press(...keys: string[]): Promise<void>;
   /** Waits until the screen shows `text` and stands still; throws with the screen at the deadline. */
   waitFor(text: string): Promise<void>;
@@ -45,15 +47,31 @@ export async function openTerminal({ program, args, cwd, env, socket }: Started)
     await tmux('send-keys', '-l', text);
   }
 
+  /** Claude Code drops a key that comes so soon after a question that it was hardly meant for it. */
   async function press(...keys: string[]): Promise<void> {
-    await tmux('send-keys', ...keys);
+    for (const key of keys) {
+      const screen = await look();
+      let isTaken = false;
+      for (let tries = 0; tries < MAX_TRIES && !isTaken; tries++) {
+        await tmux('send-keys', key);
+        isTaken = await changes(screen);
+      }
+    }
+  }
+
+  async function changes(screen: string): Promise<boolean> {
+    const deadline = Date.now() + KEY_DEADLINE_MS;
+    while (Date.now() < deadline) {
+      await setTimeout(POLL_MS);
+      if ((await look()) !== screen) return true;
+    }
+    return false;
   }
 
   async function waitFor(text: string): Promise<void> {
     const deadline = Date.now() + DEADLINE_MS;
     for (let last = ''; ; ) {
       const screen = await look();
-      // Claude Code draws a question a moment before it listens to keys.
       if (screen.includes(text) && screen === last) return;
       last = screen;
       if (Date.now() > deadline) throw new Error(`The screen never showed "${text}". It shows:\n${screen}`);

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import type { CommandSpec } from '../../src/cli/command.ts';
+import { nearest } from '../../src/cli/nearest.ts';
+import { parseOptions } from '../../src/cli/parse.ts';
+
+const SPEC: CommandSpec = {
+  name: 'example',
+  summary: '',
+  options: {
+    region: { type: 'string', multiple: true, value: 'REGION', help: '' },
+    profile: { type: 'string', value: 'PROFILE', help: '' },
+    scope: { type: 'string', choices: ['user', 'local'], help: '' },
+    probe: { type: 'boolean', help: '' },
+  },
+  examples: [],
+  load: () => Promise.reject(new Error('not loaded to parse options')),
+};
+
+describe('options', () => {
+  test.each([
+    ['none', [], {}],
+    ['a flag', ['--probe'], { probe: true }],
+    ['a value behind it', ['--profile', 'work'], { profile: 'work' }],
+    ['a value in it', ['--profile=work'], { profile: 'work' }],
+    ['a value that looks like an option', ['--profile=--odd'], { profile: '--odd' }],
+    ['several values', ['--region', 'a', '--region', 'b'], { region: ['a', 'b'] }],
+    ['what every command knows', ['--json', '--help'], { json: true, help: true }],
+    ['spaces and shell characters', ['--profile', 'x;rm -rf ~'], { profile: 'x;rm -rf ~' }],
+  ])('%s', (_name, args, expected) => {
+    expect(parseOptions(SPEC, args)).toEqual({ ok: true, value: expected });
+  });
+
+  test.each([
+    ['an unknown one, with the nearest', ['--profil', 'x'], "Did you mean '--profile'"],
+    ['an unknown one, with nothing near', ['--zzzzzz'], "Unknown option '--zzzzzz'"],
+    ['a property of every object', ['--constructor'], "Unknown option '--constructor'"],
+    ['a value that is missing', ['--profile'], '--profile PROFILE'],
+    ['a value that is empty', ['--profile='], 'needs a value'],
+    ['a value where none belongs', ['--probe=yes'], 'takes no value'],
+    ['one given twice', ['--profile', 'a', '--profile', 'b'], 'given twice'],
+    ['another choice', ['--scope', 'team'], 'user, local'],
+    ['a stray argument', ['status'], "Unexpected argument 'status'"],
+  ])('%s is a usage error', (_name, args, hint) => {
+    const parsed = parseOptions(SPEC, args);
+    expect(parsed).toMatchObject({
+      ok: false,
+      problem: { code: 'usage', message: expect.stringContaining(hint) },
+    });
+  });
+});
+
+describe('the nearest name', () => {
+  test.each([
+    ['wrok', ['home', 'work'], 'work'],
+    ['Work', ['home', 'work'], 'work'],
+    ['statsu', ['status', 'setup'], 'status'],
+    ['x', ['status', 'setup'], undefined],
+    ['completely-different', ['status'], undefined],
+    ['', [], undefined],
+  ])('of %s among %j is %s', (name, candidates, expected) => {
+    expect(nearest(name, candidates)).toBe(expected);
+  });
+
+  test('is found among names of any length in no time', () => {
+    expect(nearest('a'.repeat(100_000), ['b'.repeat(100_000)])).toBeUndefined();
+  });
+});
