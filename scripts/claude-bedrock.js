@@ -1,16 +1,16 @@
 // biome-ignore-all lint/style/useNodejsImportProtocol: Node 10 knows no node: prefix.
+// biome-ignore-all lint/correctness/noInnerDeclarations: it is the top of a CommonJS file.
 // Stands before the program in scripts/claude-bedrock.js. The launcher takes a Node on trust, because to ask it for its
 // version costs a start of Node; one that is too old hands over to the launcher again, which then looks for another.
 // Written, as the built program is, so that Node 10 can still read it.
 if (parseInt(process.versions.node, 10) < 20) {
   process.env.CLAUDE_BEDROCK_OLD_NODE = process.execPath;
-  process.exit(
-    require('child_process').spawnSync(
-      require('path').join(__dirname, '..', 'bin', 'claude-bedrock'),
-      process.argv.slice(2),
-      { stdio: 'inherit' },
-    ).status,
+  var ended = require('child_process').spawnSync(
+    require('path').join(__dirname, '..', 'bin', 'claude-bedrock'),
+    process.argv.slice(2),
+    { stdio: 'inherit' },
   );
+  process.exit(ended.status === null ? 1 : ended.status);
 }
 
 "use strict";var uo=Object.create;var ae=Object.defineProperty;var po=Object.getOwnPropertyDescriptor;var mo=Object.getOwnPropertyNames;var go=Object.getPrototypeOf,ho=Object.prototype.hasOwnProperty;var yo=(e,t,n)=>t in e?ae(e,t,{enumerable:!0,configurable:!0,writable:!0,value:n}):e[t]=n;var u=(e,t)=>()=>(e&&(t=e(e=0)),t);var De=(e,t)=>{for(var n in t)ae(e,n,{get:t[n],enumerable:!0})},xo=(e,t,n,r)=>{if(t&&typeof t=="object"||typeof t=="function")for(let o of mo(t))!ho.call(e,o)&&o!==n&&ae(e,o,{get:()=>t[o],enumerable:!(r=po(t,o))||r.enumerable});return e};var T=(e,t,n)=>(n=e!=null?uo(go(e)):{},xo(t||!e||!e.__esModule?ae(n,"default",{value:e,enumerable:!0}):n,e));var h=(e,t,n)=>yo(e,typeof t!="symbol"?t+"":t,n);var bo,f,a=u(()=>{"use strict";bo=()=>typeof document>"u"?new URL(`file:${__filename}`).href:document.currentScript&&document.currentScript.tagName.toUpperCase()==="SCRIPT"?document.currentScript.src:new URL("main.js",document.baseURI).href,f=bo()});function x(e,t,n){return e.color?(0,Gt.styleText)(t,n,{validateStream:!1}):n}function $(e,t){let[n,r,o]={ok:["✔","[ok]","green"],warn:["!","[!]","yellow"],fail:["✘","[x]","red"],info:["·","-","dim"]}[t];return x(e,o,e.unicode?n:r)}function b(e){return e.replace(/[\n\r\t]+/g," ").replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu,t=>{var n;return`\\u{${((n=t.codePointAt(0))!=null?n:0).toString(16)}}`})}function S(e,t,n=""){let r=[],o="";for(let i of e.split(" ")){let s=o===""?i:`${o} ${i}`;o!==""&&n.length+s.length>t?(r.push(n+o),o=i):o=s}return r.push(n+o),r.join(`
