@@ -6,7 +6,6 @@ const POLL_MS = 100;
 const DEADLINE_MS = 30_000;
 const END_DEADLINE_MS = 5_000;
 const KEY_DEADLINE_MS = 1_000;
-const MAX_TRIES = 5;
 
 /** A program on a terminal of 120 columns and 40 lines. */
 export interface Terminal {
@@ -51,11 +50,9 @@ export async function openTerminal({ program, args, cwd, env, socket }: Started)
   async function press(...keys: string[]): Promise<void> {
     for (const key of keys) {
       const screen = await look();
-      let isTaken = false;
-      for (let tries = 0; tries < MAX_TRIES && !isTaken; tries++) {
-        await tmux('send-keys', key);
-        isTaken = await changes(screen);
-      }
+      const deadline = Date.now() + DEADLINE_MS;
+      do await tmux('send-keys', key);
+      while (!(await changes(screen)) && Date.now() < deadline);
     }
   }
 
