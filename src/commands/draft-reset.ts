@@ -25,6 +25,8 @@ export interface ResetDraft {
   readonly settings: readonly SettingsFile[];
   readonly shellLines: readonly ShellLine[];
   readonly hasClaudeAccount: boolean;
+  /** There are Bedrock keys that `--found` would remove. */
+  readonly hasFoundKeys: boolean;
 }
 
 /** Gathers the facts and decides: the journal where there is one, else the keys that are found. */
@@ -42,13 +44,26 @@ export async function draftReset(
   ]);
   const facts = { settings, shellLines, hasClaudeAccount: account };
   const scope = text(options, 'scope') as WritableScope | undefined;
-  const isFound = flag(options, 'found') || records.length === 0;
-  if (isFound) return success({ ...facts, ...draftRemovals(world, settings, scope, texts(options, 'keep')) });
-
   const entries = entriesOfScope(undoable(records), scope, projectDirectory(world));
+  const found = draftRemovals(world, settings, scope, texts(options, 'keep'));
+  const isWhole = records.every(({ state }) => state === 'entry');
+  const isFound = flag(options, 'found') || (isWhole && undoable(records).length === 0);
+  if (isFound) return success({ ...facts, ...found, hasFoundKeys: found.removals.length > 0 });
+
   const undos = (await readHistories(journal, entries)).map(undoFile);
-  const warnings = records.flatMap(journalWarning);
-  return success({ ...facts, way: 'journal', undos, removals: [], planId: undoIdOf(undos), warnings });
+  const warnings = [
+    ...records.flatMap(journalWarning),
+    ...undos.flatMap((undo) => stuckWarning(undo, settings)),
+  ];
+  return success({
+    ...facts,
+    way: 'journal',
+    undos,
+    removals: [],
+    planId: undoIdOf(undos),
+    warnings,
+    hasFoundKeys: found.removals.length > 0,
+  });
 }
 
 /** What an earlier reset removed is not put back by the next one. */
@@ -73,6 +88,14 @@ function journalWarning(record: JournalRecord): readonly Warning[] {
   return [];
 }
 
+function stuckWarning({ way, history }: FileUndo, settings: readonly SettingsFile[]): readonly Warning[] {
+  if (way !== 'stuck') return [];
+  const file = settings.find((candidate) => candidate.file === history.file);
+  const problem = file && 'problem' in file ? file.problem : undefined;
+  const message = problem ? `${problem.message} ${problem.fix}` : `${history.file} cannot be read or edited.`;
+  return [{ code: problem?.code ?? 'settings-unreadable', message }];
+}
+
 function draftRemovals(
   world: World,
   settings: readonly SettingsFile[],
@@ -85,7 +108,8 @@ function draftRemovals(
     if (!settings.some((file) => file.scope === one)) return [];
     const target = writableFile(settings, one);
     if (!target.ok) {
-      warnings.push({ code: target.problem.code, message: target.problem.message });
+      const { code, message, fix } = target.problem;
+      warnings.push({ code, message: `${message} ${fix}` });
       return [];
     }
     const edits = foundBedrockKeys(target.value).filter(({ path }) => !isKept(keyName(path), keep));

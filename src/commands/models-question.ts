@@ -1,13 +1,14 @@
-import { flag, type OptionValues, texts } from '../cli/command.ts';
+import { flag, type OptionValues, text, texts } from '../cli/command.ts';
 import { claudeWorld } from '../facts/claude-world.ts';
-import { effectiveConfiguration, effectiveValue } from '../facts/effective.ts';
+import { effectiveConfiguration } from '../facts/effective.ts';
 import { readProfiles } from '../facts/profiles.ts';
 import { readSettings } from '../facts/settings.ts';
 import { signedBy } from '../facts/signer.ts';
 import { trustedSettings } from '../facts/trusted-settings.ts';
-import { type Outcome, success } from '../outcome.ts';
+import { type Outcome, refusal, success } from '../outcome.ts';
 import { chooseRegions } from '../plan/choose-regions.ts';
 import { checkNamedModels } from '../plan/named-models.ts';
+import type { EffectiveValue } from '../report/status.ts';
 import type { World } from '../world.ts';
 import { chooseSignIn, type SignIn } from './models-sign-in.ts';
 
@@ -17,6 +18,10 @@ export interface ModelsQuestion {
   readonly world: World;
   readonly signIn: SignIn;
   readonly regions: readonly string[];
+  /** The region of the sign-in, or the one Claude Code uses: what is near it comes first. */
+  readonly home: string;
+  /** Every region with Claude is asked. */
+  readonly isEverywhere: boolean;
   /** Models to probe beside the recommended ones. */
   readonly named: readonly string[];
   readonly isProbed: boolean;
@@ -33,8 +38,14 @@ export async function readQuestion(world: World, options: OptionValues): Promise
   const signer = { ...aws, world: claudeWorld(world, settings), signedBy: signedBy(effective, aws.profiles) };
   const signIn = await chooseSignIn(options, signer);
   if (!signIn.ok) return signIn;
-  const ordinary = signIn.value.region ?? effectiveValue(effective, 'region') ?? 'us-east-1';
-  const regions = chooseRegions(texts(options, 'region'), ordinary);
+  const configured = effective.find(({ key }) => key === 'region');
+  const given = texts(options, 'region');
+  const home = signIn.value.region ?? configured?.value ?? 'us-east-1';
+  // Claude Code falls back to us-east-1; a sign-in that is only being chosen is not to land there, or in the region
+  // of another profile, unasked.
+  const isGuess = signIn.value.region === undefined && !isNamed(configured);
+  if (isGuess && given.length === 0 && isSignInGiven(options)) return regionMissing();
+  const regions = chooseRegions(given, home);
   if (!regions.ok) return regions;
   const named = checkNamedModels(texts(options, 'model'), regions.value);
   if (!named.ok) return named;
@@ -42,7 +53,27 @@ export async function readQuestion(world: World, options: OptionValues): Promise
     world: seen,
     signIn: signIn.value,
     regions: regions.value,
+    home,
+    isEverywhere: given.includes('all'),
     named: named.value,
     isProbed: flag(options, 'probe'),
   });
+}
+
+/** True for a region that a variable names, in the settings or in the environment. */
+function isNamed(region: EffectiveValue | undefined): boolean {
+  return region !== undefined && !['default', 'aws-config', 'aws-credentials'].includes(region.origin.from);
+}
+
+function isSignInGiven(options: OptionValues): boolean {
+  const names = ['profile', 'auth', 'api-key-file'];
+  return flag(options, 'api-key-stdin') || names.some((name) => text(options, name) !== undefined);
+}
+
+function regionMissing(): Outcome<never> {
+  return refusal(
+    'option-missing',
+    'No AWS region was named, and the sign-in has none.',
+    'Add --region REGION.',
+  );
 }

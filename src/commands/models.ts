@@ -16,7 +16,18 @@ export const models: RunCommand = async (world, options) => {
   const { models } = answer.value;
   // Where probing found nothing usable, what was not probed is no offer.
   const isHopeless = question.value.isProbed && !models.some(({ probe }) => probe === 'usable');
-  const facts = { ...answer.value, choices: isHopeless ? [] : [...modelChoices(models)] };
-  const data = { ...facts, nextStep: modelsNextStep(facts, question.value) } satisfies Models;
-  return success({ data, text: (style) => modelsText(data, style) });
+  const choices = isHopeless ? [] : [...modelChoices(models, question.value.home)];
+  const facts = { choices, ...answer.value };
+  // What decides comes first: of long output Claude is shown only the beginning.
+  const data = { nextStep: modelsNextStep(facts, question.value), ...facts } satisfies Models;
+  return success({ data: brief(data), text: (style) => modelsText(data, style) });
 };
+
+/** Of many regions, the models that were asked or are recommended: a listing of all of them is 70 KB. */
+function brief(data: Models): Models {
+  if (data.regions.length < 2) return data;
+  return {
+    ...data,
+    models: data.models.filter(({ recommended, probe }) => recommended || probe !== undefined),
+  };
+}

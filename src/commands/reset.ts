@@ -28,12 +28,12 @@ async function apply(world: World, options: OptionValues, config: string): Promi
   const agreed = await draftReset(world, options, config);
   if (!agreed.ok) return agreed;
   const { planId, undos, removals } = agreed.value;
-  if (planId !== text(options, 'plan-id')) return planChanged('A settings file or the journal');
+  if (planId !== text(options, 'plan-id')) return planChanged('A settings file, the journal');
   if (undos.length === 0 && removals.length === 0) return agreed;
   const done = await withJournal(world, config, async (journal) => {
     const draft = await draftReset(world, options, config);
     if (!draft.ok) return draft;
-    if (draft.value.planId !== planId) return planChanged('A settings file or the journal');
+    if (draft.value.planId !== planId) return planChanged('A settings file, the journal');
     return writeAll(world, journal, draft.value);
   });
   if (done.ok) await removeEmptyDirectories(madeDirectories(done.value));

@@ -2,7 +2,7 @@ import { nearest } from '../cli/nearest.ts';
 import { FAILURES } from '../knowledge/failures.ts';
 import { type Outcome, type Problem, refusal, success } from '../outcome.ts';
 import type { Profile } from '../report/status.ts';
-import { quoteForShell } from './shell-quote.ts';
+import { signInCommand } from './sign-in-offers.ts';
 
 /** The profile of that name, or why there is none to use: as far as the AWS files tell, signed in or not. */
 export function knownProfile(
@@ -58,9 +58,11 @@ function unsupported(name: string) {
   );
 }
 
-function notSignedIn(code: 'sso-not-signed-in' | 'sso-expired', { name, kind }: Profile) {
+function notSignedIn(code: 'sso-not-signed-in' | 'sso-expired', profile: Profile) {
   const { title, say } = FAILURES[code];
-  const login = kind === 'console-login' ? 'aws login' : 'aws sso login';
-  const command = `${login} --profile ${quoteForShell(name, 'linux')}`;
-  return refusal(code, `${title}. ${say}`, `Sign in: ${command}, then run this again.`);
+  const isConsole = profile.kind === 'console-login';
+  const message = isConsole
+    ? `The console sign-in of the profile '${profile.name}' is over.`
+    : `${title}. ${say}`;
+  return refusal(code, message, `Sign in: ${signInCommand(profile)}, then run this again.`);
 }

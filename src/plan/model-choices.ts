@@ -1,3 +1,4 @@
+import { geographiesOfRegion } from '../knowledge/geographies.ts';
 import { FAMILIES, type Family, isFamily } from '../knowledge/model-families.ts';
 import type { ModelChoice } from '../report/choices.ts';
 import type { Model } from '../report/models.ts';
@@ -7,16 +8,26 @@ import { commandLine } from './command-line.ts';
 const ROUTINGS = ['geographic', 'global', 'in-region'] as const;
 
 /**
- * The ways to go on with `setup`: one per region and routing that has a usable model, the recommended one first.
- * Where any model of a region was probed, only those count that were found usable.
+ * The ways to go on with `setup`: one per region and routing that has a usable model, those near the person's own
+ * region first, and the first of them recommended. Where any model of a region was probed, only those count that
+ * were found usable.
  */
-export function modelChoices(models: readonly Model[]): readonly ModelChoice[] {
+export function modelChoices(models: readonly Model[], home: string): readonly ModelChoice[] {
   const regions = [...new Set(models.map((model) => model.region))];
   const choices = regions.flatMap((region) => {
     const usable = usableModels(models.filter((model) => model.region === region));
     return ROUTINGS.flatMap((routing) => choiceOf(region, routing, usable) ?? []);
   });
-  return choices.sort((a, b) => Number(b.recommended) - Number(a.recommended));
+  const rank = ({ region, recommended }: ModelChoice) => distance(region, home) * 2 + (recommended ? 0 : 1);
+  const sorted = choices.sort((a, b) => rank(a) - rank(b));
+  return sorted.map((choice, i) => ({ ...choice, recommended: choice.recommended && i === 0 }));
+}
+
+/** 0 for the same region, 1 for one of the same geography, 2 for any other. */
+function distance(region: string, home: string): number {
+  if (region === home) return 0;
+  const [geography] = geographiesOfRegion(region);
+  return geography !== undefined && geographiesOfRegion(home).includes(geography) ? 1 : 2;
 }
 
 function usableModels(models: readonly Model[]): readonly Model[] {

@@ -7,6 +7,8 @@ import { commandLine } from './command-line.ts';
 export interface Asked {
   readonly regions: readonly string[];
   readonly isProbed: boolean;
+  /** Every region was asked already. */
+  readonly isEverywhere: boolean;
   /** The options by which `models` and `setup` sign as it was done here. */
   readonly signIn: { readonly options: OptionValues };
 }
@@ -16,8 +18,10 @@ export function modelsNextStep({ models, choices }: Omit<Models, 'nextStep'>, as
   const { regions, isProbed, signIn } = asked;
   const asHere = signIn.options;
   const ask = (options: OptionValues) => `claude-bedrock models ${commandLine({ ...asHere, ...options })}`;
-  const elsewhere = `look in other regions: ${ask({ region: 'all', probe: true })}`;
-  if (models.length === 0) return `No Claude model is offered here; ${elsewhere}`;
+  const elsewhere = asked.isEverywhere
+    ? ''
+    : ` To look in other regions: ${ask({ region: 'all', probe: true })}`;
+  if (models.length === 0) return `No Claude model is offered here.${elsewhere}`;
   const choice = isProbed ? choices.find(({ recommended }) => recommended) : choices[0];
   if (choice && isProbed) {
     const options = [commandLine(asHere), choice.options].filter((part) => part !== '').join(' ');
@@ -25,9 +29,9 @@ export function modelsNextStep({ models, choices }: Omit<Models, 'nextStep'>, as
   }
   if (choice) return `Find out which can be invoked: ${ask({ region: regions, probe: true })}`;
   const refusal = models.find(({ probe }) => probe !== undefined && probe !== 'usable')?.probe;
-  if (refusal === undefined) return `No active Claude model is offered here; ${elsewhere}`;
-  const fix = isFailureId(refusal) ? `${FAILURES[refusal].fix} Or ` : '';
-  return `No model could be invoked. ${fix}${elsewhere}`;
+  if (refusal === undefined) return `No active Claude model is offered here.${elsewhere}`;
+  const fix = isFailureId(refusal) ? ` ${FAILURES[refusal].fix}` : '';
+  return `No model could be invoked.${fix}${elsewhere}`;
 }
 
 function isFailureId(id: string): id is FailureId {

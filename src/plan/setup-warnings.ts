@@ -30,6 +30,7 @@ export function setupWarnings(facts: WarningFacts, plan: SetupPlan, auth: Auth):
     ...otherProviders(facts),
     ...otherModel(facts, plan),
     ...gitWarnings(facts, auth),
+    ...sharedProfile(facts, plan),
     ...refreshWarnings(plan),
   ];
 }
@@ -160,15 +161,28 @@ function gitWarnings({ git, target }: WarningFacts, auth: Auth): readonly Warnin
       },
     ];
   }
-  if (git === 'untracked' && auth === 'api-key') {
+  if (git === 'untracked' && (auth === 'api-key' || target.scope === 'local')) {
+    const key = auth === 'api-key' ? ' It will hold an API key.' : '';
     return [
       {
         code: 'not-ignored-by-git',
-        message: `${target.file} will hold an API key, and git does not ignore it yet.`,
+        message: `git does not ignore ${target.file} yet, so it can be committed and shared by mistake.${key}`,
       },
     ];
   }
   return [];
+}
+
+/** The name of a profile is each person's own; the settings of a repository name one for all. */
+function sharedProfile({ target }: WarningFacts, { edits }: SetupPlan): readonly Warning[] {
+  const name = edits.find(({ path }) => path[1] === 'AWS_PROFILE')?.value;
+  if (target.scope !== 'project' || name === undefined) return [];
+  return [
+    {
+      code: 'shared-profile',
+      message: `Everybody who uses this repository needs an AWS profile of the name '${String(name)}'.`,
+    },
+  ];
 }
 
 function refreshWarnings({ refresh }: SetupPlan): readonly Warning[] {

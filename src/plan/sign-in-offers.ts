@@ -54,8 +54,13 @@ function profileOffer(profile: Profile): SignInOffer {
     description: [KIND_WORDS[profile.kind], ...place, sessionWords(profile)].filter(Boolean).join(', '),
     options: commandLine({ profile: profile.name }),
     isReady: isReady(profile),
-    ...(!isReady(profile) && { signIn: `aws sso login ${commandLine({ profile: profile.name })}` }),
+    ...(!isReady(profile) && { signIn: signInCommand(profile) }),
   };
+}
+
+/** What a person types to sign in with a profile; `aws login` needs AWS CLI 2.32 or newer. */
+export function signInCommand({ kind, name }: Profile): string {
+  return `${kind === 'console-login' ? 'aws login' : 'aws sso login'} ${commandLine({ profile: name })}`;
 }
 
 function sessionWords({ session }: Profile): string {

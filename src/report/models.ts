@@ -38,6 +38,9 @@ export const regionSchema = z.object({
 
 /** `data` of `models --json`. */
 export const modelsSchema = z.object({
+  nextStep: z.string(),
+  /** Ways to go on with `setup`, the recommended one first. */
+  choices: z.array(modelChoiceSchema),
   signedBy: z.object({
     kind: z.enum(['profile', 'api-key', 'environment']),
     name: z.optional(z.string()),
@@ -48,9 +51,6 @@ export const modelsSchema = z.object({
   }),
   regions: z.array(regionSchema),
   models: z.array(modelSchema),
-  /** Ways to go on with `setup`, the recommended one first. */
-  choices: z.array(modelChoiceSchema),
-  nextStep: z.string(),
 });
 
 export type Routing = z.infer<typeof routingSchema>;

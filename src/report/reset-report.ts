@@ -22,7 +22,7 @@ export function resetReport(
   const { undos, removals, way, planId } = draft;
   const after = settingsAfter(draft);
   const stillOn = bedrockSwitches(after, draft.shellLines, draft.settings, world.env);
-  const isEmpty = undos.length === 0 && removals.length === 0;
+  const isEmpty = removals.length === 0 && !undos.some(({ way }) => way !== 'stuck' && way !== 'gone');
   return {
     planId,
     isApplied: isApplied && !isEmpty,
@@ -97,10 +97,13 @@ function applyOptions(options: OptionValues, planId: string): string {
   return `reset ${commandLine({ apply: true, 'plan-id': planId, ...rest })}`;
 }
 
-function nextStep({ undos, warnings, way }: ResetDraft, isEmpty: boolean, isApplied: boolean): string {
-  if (isEmpty && warnings.length > 0)
-    return 'The journal cannot be used. To remove the Bedrock keys that are found: claude-bedrock reset --plan --found';
-  if (isEmpty && way === 'found') return 'No settings file here holds anything about Bedrock.';
+function nextStep({ undos, way, hasFoundKeys }: ResetDraft, isEmpty: boolean, isApplied: boolean): string {
+  const remove = 'To remove the Bedrock keys that are found: claude-bedrock reset --plan --found';
+  if (isEmpty && undos.some(({ way }) => way === 'stuck')) return 'Correct the file, then run this again.';
+  if (isEmpty && way === 'journal' && hasFoundKeys)
+    return `Nothing of the journal is left to undo. ${remove}`;
+  if (isEmpty && way === 'found')
+    return 'No settings file that can be read here holds anything about Bedrock.';
   if (isEmpty) return 'Setup wrote nothing here that is still to be undone.';
   if (!isApplied) return 'Nothing is written yet. To do this:';
   const isPartial = undos.some(({ way }) => way === 'gone' || way === 'stuck');

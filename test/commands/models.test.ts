@@ -166,7 +166,10 @@ describe('with an Amazon Bedrock API key', () => {
 
   test('a key that AWS does not know is refused with the reason', async () => {
     const file = await keyFile('ABSKbm90LWEta2V5');
-    expect(await refusal('--api-key-file', file)).toMatchObject({ code: 'bearer-invalid', exitCode: 1 });
+    expect(await refusal('--api-key-file', file, '--region', 'us-east-1')).toMatchObject({
+      code: 'bearer-invalid',
+      exitCode: 1,
+    });
   });
 
   test('is not mixed with a profile', async () => {
@@ -226,4 +229,20 @@ test('where no model can be invoked says why, and where else to look', async () 
   expect(nextStep).toMatch(
     /Only AWS Support can lift this.*claude-bedrock models --profile keys --region all --probe$/,
   );
+});
+
+test('a sign-in without a region is not sent to us-east-1 unasked', async () => {
+  await put(
+    join(world.home, '.aws/credentials'),
+    '[bare]\naws_access_key_id = AKIA1\naws_secret_access_key = x\n',
+  );
+  expect(await refusal('--profile', 'bare')).toMatchObject({ code: 'option-missing' });
+  expect(sandbox.requests).toEqual([]);
+});
+
+test('of many regions only what was asked or is recommended is told, what decides first', async () => {
+  const data = await models(...KEYS, '--region', 'all', '--probe');
+  expect(Object.keys(data).slice(0, 2)).toEqual(['nextStep', 'choices']);
+  expect(data.models.every(({ recommended, probe }) => recommended || probe !== undefined)).toBe(true);
+  expect(data.choices.filter(({ recommended }) => recommended).length).toBeLessThanOrEqual(1);
 });

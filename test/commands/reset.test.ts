@@ -161,8 +161,14 @@ describe('somebody edited the file since', () => {
   test('a file that does not parse any more stays, and so does its journal', async () => {
     await setUp(...WORK);
     await put(userFile, '{ broken');
+    const plan = await runData(world, 'reset', '--plan');
+    expect(plan.warnings).toEqual([expect.objectContaining({ code: 'settings-invalid-json' })]);
+    expect(plan).not.toHaveProperty('applyOptions');
     const done = await resetAll();
-    expect(done.files).toEqual([{ scope: 'user', file: userFile, result: 'stuck' }]);
+    expect(done).toMatchObject({
+      files: [{ scope: 'user', file: userFile, result: 'stuck' }],
+      isApplied: false,
+    });
     expect(await text()).toBe('{ broken');
     await put(userFile, '{"env":{"AWS_PROFILE":"work"}}');
     await resetAll();
@@ -254,7 +260,29 @@ describe('without a journal', () => {
     await put(userFile, JSON.stringify(WIZARD));
     await resetAll();
     const plan = await runData(world, 'reset', '--plan');
-    expect(plan).toMatchObject({ files: [], changes: [], nextStep: expect.stringContaining('nothing') });
+    expect(plan).toMatchObject({
+      files: [],
+      changes: [],
+      nextStep: expect.stringContaining('No settings file'),
+    });
+  });
+
+  test('Bedrock set by hand after that is offered again', async () => {
+    await put(userFile, JSON.stringify(WIZARD));
+    await resetAll();
+    await put(userFile, '{"env":{"CLAUDE_CODE_USE_BEDROCK":"1"}}');
+    await resetAll();
+    expect(JSON.parse(await text())).toEqual({ env: {} });
+  });
+
+  test('Bedrock set by hand beside what setup wrote is named once that is undone', async () => {
+    await setUp(...WORK);
+    await resetAll();
+    await setUp(...WORK, '--scope', 'local');
+    await put(userFile, '{"env":{"CLAUDE_CODE_USE_BEDROCK":"1"}}');
+    const plan = await runData(world, 'reset', '--plan', '--scope', 'user');
+    expect(plan.nextStep).toContain('reset --plan --found');
+    expect(plan.stillOn).toContainEqual({ place: userFile, line: 1 });
   });
 
   test('AWS settings without the switch are nobody’s business', async () => {

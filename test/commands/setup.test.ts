@@ -453,7 +453,7 @@ describe('a plan warns', () => {
     const file = await put(join(world.cwd, '.claude', 'settings.json'), '{}');
     await world.exec('/usr/bin/git', ['init', '-q'], { cwd: world.cwd, timeoutMs: 5_000 });
     await world.exec('/usr/bin/git', ['add', file], { cwd: world.cwd, timeoutMs: 5_000 });
-    expect(await codes('--scope', 'project')).toEqual(['tracked-by-git']);
+    expect(await codes('--scope', 'project')).toEqual(['tracked-by-git', 'shared-profile']);
   });
 
   test("when a model is named as Anthropic's own service does", async () => {

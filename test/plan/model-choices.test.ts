@@ -26,7 +26,7 @@ const USABLE = { probe: 'usable' };
 const REFUSED = { probe: 'iam-denied' };
 
 /** The choices among models of one region. */
-const choices = (models: readonly Model[]) => modelChoices(rankModels(models, 'eu-west-1'));
+const choices = (models: readonly Model[]) => modelChoices(rankModels(models, 'eu-west-1'), 'eu-west-1');
 const options = (models: readonly Model[]) => choices(models).map((choice) => choice.options);
 
 test('offers each routing, the recommended one first, with the newest of each family', () => {
@@ -74,7 +74,7 @@ test('what was probed in one region says nothing of another', () => {
     model('eu.anthropic.claude-opus-5-5', REFUSED),
     model('us.anthropic.claude-opus-5-5', { region }),
   ];
-  expect(modelChoices(models).map((choice) => choice.region)).toEqual([region]);
+  expect(modelChoices(models, 'eu-west-1').map((choice) => choice.region)).toEqual([region]);
 });
 
 test.each([
@@ -94,4 +94,17 @@ test.each([
 ])('where there is only %s, sets %s', (family, expected) => {
   const id = `eu.anthropic.claude-${family}-5`;
   expect(options([model(id)])).toEqual([`--region eu-west-1 ${expected.replaceAll('ID', id)}`]);
+});
+
+test('of several regions those near the person come first, and one is recommended', () => {
+  const regions = ['us-east-1', 'eu-west-1', 'eu-central-1'];
+  const models = regions.map((region) =>
+    model('global.anthropic.claude-opus-5-5', { region, recommended: true, routing: 'global', ...USABLE }),
+  );
+  const shown = modelChoices(models, 'eu-central-1').map(({ region, recommended }) => [region, recommended]);
+  expect(shown).toEqual([
+    ['eu-central-1', true],
+    ['eu-west-1', false],
+    ['us-east-1', false],
+  ]);
 });
