@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // The SDK's remark on Node 20, as the program itself switches it off.
+    env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', 'test/slow/**'],
     // A test that hangs is a bug; none sleeps.

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type JournalRecord, journalDirectory, readJournal } from '../facts/journal.ts';
@@ -49,7 +50,8 @@ export async function settleJournal(world: World, configDirectory: string): Prom
   const names = await readdir(journal).catch((): string[] => []);
   const records = await readJournal(journal);
   const isSettled = (record: JournalRecord) => record.state !== 'entry' || record.entry.state === 'applied';
-  const isOrdinary = (name: string) => name.endsWith('.json') || names.includes(name.replace(/bak$/, 'json'));
-  if (records.every(isSettled) && names.every(isOrdinary)) return;
+  const hasEntry = (name: string) => name.endsWith('.bak') && names.includes(name.replace(/bak$/, 'json'));
+  const isTidy = names.length > 0 && names.every((name) => name.endsWith('.json') || hasEntry(name));
+  if (records.every(isSettled) && (isTidy || !existsSync(journal))) return;
   await withJournal(world, configDirectory, async () => success(undefined));
 }

@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { settleJournal } from '../../src/effects/with-journal.ts';
+import { put, temporaryWorld } from '../support/world.ts';
+
+const NOBODY = String(2 ** 22 + 1);
+
+test.each([
+  ['a lock whose owner is gone', 'lock', NOBODY],
+  ['a temporary file', '.20261120-ab.json.20261120-ab.tmp', 'half'],
+  ['a backup without its entry', '20261120-ab.bak', 'old'],
+])('a killed run that left nothing but %s leaves no trace', async (_name, name, content) => {
+  const world = await temporaryWorld({ now: () => new Date() });
+  await put(join(world.home, 'bedrock', name), content);
+  await settleJournal(world, world.home);
+  expect(existsSync(join(world.home, 'bedrock'))).toBe(false);
+});
+
+test('an empty journal goes, and one that was never there is not made', async () => {
+  const world = await temporaryWorld({ now: () => new Date() });
+  await settleJournal(world, world.home);
+  expect(await readdir(world.home)).toEqual([]);
+  await mkdir(join(world.home, 'bedrock'));
+  await settleJournal(world, world.home);
+  expect(await readdir(world.home)).toEqual([]);
+});
