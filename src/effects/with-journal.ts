@@ -1,10 +1,10 @@
 import { mkdir, readdir, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type JournalRecord, journalDirectory, readJournal } from '../facts/journal.ts';
+import { OWN_FOLDERS } from '../facts/launcher-file.ts';
 import { type Outcome, success } from '../outcome.ts';
 import type { World } from '../world.ts';
 import { withLock } from './file-lock.ts';
-
 import { recoverJournal } from './recover-journal.ts';
 import { writeFailed } from './replace-file.ts';
 
@@ -49,7 +49,9 @@ export async function settleJournal(world: World, configDirectory: string): Prom
   const names = await readdir(journal).catch((): string[] => []);
   const records = await readJournal(journal);
   const isSettled = (record: JournalRecord) => record.state !== 'entry' || record.entry.state === 'applied';
-  const isOrdinary = (name: string) => name.endsWith('.json') || names.includes(name.replace(/bak$/, 'json'));
+  const folders: readonly string[] = Object.values(OWN_FOLDERS);
+  const hasEntry = (name: string) => name.endsWith('.bak') && names.includes(name.replace(/bak$/, 'json'));
+  const isOrdinary = (name: string) => name.endsWith('.json') || hasEntry(name) || folders.includes(name);
   if (records.every(isSettled) && names.every(isOrdinary)) return;
   await withJournal(world, configDirectory, async () => success(undefined));
 }

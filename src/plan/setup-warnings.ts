@@ -26,7 +26,8 @@ export function setupWarnings(facts: WarningFacts, plan: SetupPlan, auth: Auth):
   return [
     ...overriddenByScope(facts, plan.edits),
     ...unreadableFiles(facts),
-    ...otherSigners(facts, auth),
+    ...otherSigners(facts, plan, auth),
+    ...profileForAll(facts, auth),
     ...otherProviders(facts),
     ...otherModel(facts, plan),
     ...gitWarnings(facts, auth),
@@ -65,7 +66,7 @@ function unreadableFiles({ settings }: WarningFacts): readonly Warning[] {
 }
 
 /** Whatever else may sign the requests, with its place. */
-function otherSigners(facts: WarningFacts, auth: Auth): readonly Warning[] {
+function otherSigners(facts: WarningFacts, plan: SetupPlan, auth: Auth): readonly Warning[] {
   const warnings: Warning[] = [];
   const bearer = elsewhere(facts, 'AWS_BEARER_TOKEN_BEDROCK');
   if (auth !== 'api-key' && bearer) {
@@ -81,7 +82,7 @@ function otherSigners(facts: WarningFacts, auth: Auth): readonly Warning[] {
       message: `CLAUDE_CODE_SKIP_BEDROCK_AUTH is on in ${skipped}: Claude Code will sign nothing.`,
     });
   }
-  const exporter = facts.settings.find((file) => isParsed(file) && valueAt(file, ['awsCredentialExport']));
+  const exporter = otherExporter(facts, plan);
   if (auth !== 'api-key' && exporter) {
     warnings.push({
       code: 'auth-conflict',
@@ -96,6 +97,29 @@ function otherSigners(facts: WarningFacts, auth: Auth): readonly Warning[] {
     });
   }
   return warnings;
+}
+
+/** A settings file whose `awsCredentialExport` the plan leaves in effect. */
+function otherExporter({ settings, target }: WarningFacts, { edits }: SetupPlan): SettingsFile | undefined {
+  const edit = edits.find(({ path }) => path[0] === 'awsCredentialExport');
+  // What is written wins over the scopes below; those above are told of as such.
+  if (edit?.value !== undefined) return undefined;
+  const others = edit ? settings.filter(({ file }) => file !== target.file) : settings;
+  return others.find((file) => isParsed(file) && valueAt(file, ['awsCredentialExport']));
+}
+
+/** What the settings name, Claude Code hands to every program it starts: then nothing is apart. */
+function profileForAll({ settings, target }: WarningFacts, auth: Auth): readonly Warning[] {
+  if (auth !== 'isolated') return [];
+  const others = settings.filter(({ file }) => file !== target.file);
+  const file = others.find((other) => isParsed(other) && isSet(valueAt(other, ['env', 'AWS_PROFILE'])));
+  if (!file) return [];
+  return [
+    {
+      code: 'profile-for-all',
+      message: `AWS_PROFILE is set in ${file.file}: Claude Code hands it to every program it starts, so their AWS calls use that profile. Remove it there.`,
+    },
+  ];
 }
 
 function hasCredentials(env: World['env']): boolean {

@@ -1,0 +1,16 @@
+import type { CommandSpec } from '../cli/command.ts';
+
+/** `credentials`: what `awsCredentialExport` asks for, once `setup --auth isolated` has written it. */
+export const credentialsSpec: CommandSpec = {
+  name: 'credentials',
+  summary: "Print a profile's temporary credentials for Claude Code to read; refuses on a terminal",
+  options: {
+    profile: {
+      type: 'string',
+      value: 'PROFILE',
+      help: 'AWS profile. Its access key, secret and session token are printed: for awsCredentialExport, not for people',
+    },
+  },
+  examples: ['"awsCredentialExport": "…/bedrock/bin/claude-bedrock credentials --profile=work"'],
+  load: async () => (await import('./export-credentials.ts')).exportCredentials,
+};
