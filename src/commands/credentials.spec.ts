@@ -10,7 +10,13 @@ export const credentialsSpec: CommandSpec = {
       value: 'PROFILE',
       help: 'AWS profile. Its access key, secret and session token are printed: for awsCredentialExport, not for people',
     },
+    'fail-closed': {
+      type: 'boolean',
+      help: 'where the profile cannot sign, print credentials that AWS refuses: told of a failure, Claude Code would silently use what the shell signs with',
+    },
   },
-  examples: ['"awsCredentialExport": "…/bedrock/bin/claude-bedrock credentials --profile=work"'],
+  examples: [
+    '"awsCredentialExport": "…/bedrock/bin/claude-bedrock credentials --fail-closed --profile=work"',
+  ],
   load: async () => (await import('./export-credentials.ts')).exportCredentials,
 };

@@ -59,7 +59,7 @@ export async function draftSetup(
   const facts = { profiles, droppedProfiles, target: target.value, awsCli, platform, launcher };
   const plan = planSetup({ ...facts, apiKey: apiKey.value }, answers);
   if (!plan.ok) return plan;
-  const profile = answers.auth === 'isolated' && profiles.find(({ name }) => name === answers.profile);
+  const profile = answers.auth === 'isolated' && plan.value.profile;
   const tokenless = profile && checkSessionToken(profile, files.profiles.get(profile.name) ?? {});
   if (tokenless) return tokenless;
   const change = fileChange(target.value, plan.value.edits, platform);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type RunCommand, text } from '../cli/command.ts';
+import { flag, type RunCommand, text } from '../cli/command.ts';
 import {
   type CredentialsCache,
   credentialsCache,
@@ -22,6 +22,18 @@ import { resolveExport } from './resolve-export.ts';
 /** Longer than resolving may take: whoever waited finds the credentials kept. */
 const PATIENCE: LockPatience = { ms: 40_000, busy };
 
+/**
+ * Credentials that are none: AWS answers 403, and Claude Code asks here again before each further try. When the
+ * command fails instead, Claude Code (seen with 2.1.329) signs with the shell's own profile or keys.
+ */
+const REFUSED: ExportedCredentials = {
+  Credentials: {
+    AccessKeyId: 'ASIAPROFILECANNOTSIGN',
+    SecretAccessKey: 'run-claude-bedrock-status',
+    SessionToken: 'run-claude-bedrock-status',
+  },
+};
+
 /** `credentials`: a profile's temporary credentials, for Claude Code to read. The one output with secrets in it. */
 export const exportCredentials: RunCommand = async (world, options) => {
   const name = text(options, 'profile');
@@ -33,8 +45,9 @@ export const exportCredentials: RunCommand = async (world, options) => {
   if (config === undefined) return homeUnknown();
   const awsFiles = [awsPath(world, 'config').file, awsPath(world, 'credentials').file];
   const exported = await keptOrNew(world, name, credentialsCache(config, name, awsFiles));
-  if (!exported.ok) return exported;
-  return success({ data: exported.value, text: () => `${JSON.stringify(exported.value)}\n` });
+  if (!exported.ok && !flag(options, 'fail-closed')) return exported;
+  const data = exported.ok ? exported.value : REFUSED;
+  return success({ data, text: () => `${JSON.stringify(data)}\n` });
 };
 
 /** What is kept outlives the sign-in behind it, so it comes before any doubt about that. */

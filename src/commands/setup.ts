@@ -12,6 +12,7 @@ import { setupText } from '../report/setup-text.ts';
 import type { World } from '../world.ts';
 import { draftSetup, type SetupDraft } from './draft-setup.ts';
 import { misuseOfPlan } from './plan-options.ts';
+import { resolveExport } from './resolve-export.ts';
 import { unlistedModels } from './unlisted-models.ts';
 
 /** `setup --plan` shows the exact change; `setup --apply` does that change or refuses. */
@@ -40,8 +41,17 @@ async function plan(
 ): Promise<Outcome<SetupDraft>> {
   const draft = await draftSetup(world, config, options, answers);
   if (!draft.ok || flag(options, 'offline')) return draft;
+  const tokenless = await tokenlessProcess(draft.value);
+  if (tokenless) return tokenless;
   const unlisted = await unlistedModels(world, answers, draft.value);
   return success({ ...draft.value, warnings: [...draft.value.warnings, ...unlisted] });
+}
+
+/** Of a credential process only its answer tells whether there is a session token; other failures may pass. */
+async function tokenlessProcess({ plan, seen }: SetupDraft): Promise<Outcome<never> | undefined> {
+  if (!plan.launcher || plan.profile?.kind !== 'credential-process') return undefined;
+  const resolved = await resolveExport(seen, plan.profile);
+  return !resolved.ok && resolved.problem.code === 'credentials-without-session' ? resolved : undefined;
 }
 
 /** Makes the plan again and writes it if it is still the one that was agreed on; once more under the lock. */

@@ -11,7 +11,9 @@ export function exportCommand(
 ): string | undefined {
   const program = quoteForShell(launcher, platform);
   const name = quoteForShell(profile, platform);
-  return program === undefined || name === undefined ? undefined : `${program} credentials --profile=${name}`;
+  return program === undefined || name === undefined
+    ? undefined
+    : `${program} credentials --fail-closed --profile=${name}`;
 }
 
 /** The profile among `names` whose credentials a command of ours hands over. */

@@ -29,6 +29,8 @@ export interface SetupFacts {
 export interface SetupPlan {
   readonly edits: readonly Edit[];
   readonly region: string;
+  /** The profile that signs, where one does. */
+  readonly profile?: Profile;
   /** All model ids that the plan names. */
   readonly models: readonly string[];
   /** Whether Claude Code will renew the sign-in by itself, or why not. */
@@ -50,6 +52,7 @@ export function planSetup(facts: SetupFacts, answers: SetupAnswers): Outcome<Set
   const refresh = refreshOf(facts, answers, profile.value);
   return success({
     region: region.value,
+    ...(profile.value && { profile: profile.value }),
     models: [...new Set([...answers.pins.values(), ...(answers.model ? [answers.model] : [])])],
     refresh: refresh.state,
     ...(answers.auth === 'isolated' && { launcher: facts.launcher }),

@@ -3,6 +3,7 @@ import { isOn } from '../knowledge/settings-keys.ts';
 import type { World } from '../world.ts';
 import { type Edit, keyName, type Warning, type WritableFile } from './change.ts';
 import { type ReadableFile, valueAt } from './edit-settings.ts';
+import { otherExporter, profileForAll } from './isolation-warnings.ts';
 import type { SetupPlan } from './plan-setup.ts';
 import type { Auth } from './setup-answers.ts';
 
@@ -97,29 +98,6 @@ function otherSigners(facts: WarningFacts, plan: SetupPlan, auth: Auth): readonl
     });
   }
   return warnings;
-}
-
-/** A settings file whose `awsCredentialExport` the plan leaves in effect. */
-function otherExporter({ settings, target }: WarningFacts, { edits }: SetupPlan): SettingsFile | undefined {
-  const edit = edits.find(({ path }) => path[0] === 'awsCredentialExport');
-  // What is written wins over the scopes below; those above are told of as such.
-  if (edit?.value !== undefined) return undefined;
-  const others = edit ? settings.filter(({ file }) => file !== target.file) : settings;
-  return others.find((file) => isParsed(file) && valueAt(file, ['awsCredentialExport']));
-}
-
-/** What the settings name, Claude Code hands to every program it starts: then nothing is apart. */
-function profileForAll({ settings, target }: WarningFacts, auth: Auth): readonly Warning[] {
-  if (auth !== 'isolated') return [];
-  const others = settings.filter(({ file }) => file !== target.file);
-  const file = others.find((other) => isParsed(other) && isSet(valueAt(other, ['env', 'AWS_PROFILE'])));
-  if (!file) return [];
-  return [
-    {
-      code: 'profile-for-all',
-      message: `AWS_PROFILE is set in ${file.file}: Claude Code hands it to every program it starts, so their AWS calls use that profile. Remove it there.`,
-    },
-  ];
 }
 
 function hasCredentials(env: World['env']): boolean {

@@ -166,6 +166,27 @@ describe('refused', () => {
     expect(await refusalOf('sso')).toMatchObject({ code: 'sso-not-signed-in' });
   });
 
+  test('by AWS instead, where Claude Code must not fall back on other credentials', async () => {
+    const { text, exitCode } = await runText(world, 'credentials', '--fail-closed', '--profile', 'keys');
+    expect(exitCode).toBe(0);
+    expect(credentialsSchema.parse(JSON.parse(text)).Credentials.AccessKeyId).toBe('ASIAPROFILECANNOTSIGN');
+    expect(text).not.toContain(EXAMPLE.secretAccessKey);
+    const onTerminal = { ...world, isStdoutTerminal: () => true };
+    expect(await runRefusal(onTerminal, 'credentials', '--fail-closed', '--profile', 'keys')).toMatchObject({
+      code: 'credentials-on-terminal',
+    });
+  });
+
+  test('after a while, when a living process keeps the lock', async () => {
+    await put(join(folder, 'lock'), String(process.pid));
+    let clock = Date.now();
+    const now = () => {
+      clock += 30_000;
+      return new Date(clock);
+    };
+    expect(await refusalOf('sso', { now })).toMatchObject({ code: 'credentials-busy' });
+  });
+
   test('and no refusal shows a secret', async () => {
     for (const profile of ['keys', 'process']) {
       const { text } = await runText(world, 'credentials', '--profile', profile);

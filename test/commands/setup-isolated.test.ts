@@ -55,7 +55,7 @@ describe('setup --auth isolated', () => {
         AWS_REGION: 'eu-central-1',
         ANTHROPIC_DEFAULT_SONNET_MODEL: 'eu.anthropic.claude-sonnet-5',
       },
-      awsCredentialExport: `${launcher} credentials --profile=work`,
+      awsCredentialExport: `${launcher} credentials --fail-closed --profile=work`,
       awsAuthRefresh: 'aws sso login --profile work',
     });
     expect((await stat(launcher)).mode & 0o777).toBe(0o700);
@@ -68,7 +68,9 @@ describe('setup --auth isolated', () => {
 
   test('quotes any name', async () => {
     await setUp('--auth', 'isolated', '--profile', '$(id)', '--offline');
-    expect((await settings()).awsCredentialExport).toBe(`${launcher} credentials --profile='$(id)'`);
+    expect((await settings()).awsCredentialExport).toBe(
+      `${launcher} credentials --fail-closed --profile='$(id)'`,
+    );
   });
 
   test('applied again brings back a launcher that was lost or is of an older place', async () => {
@@ -97,6 +99,15 @@ describe('setup --auth isolated', () => {
     expect(refused.code).toBe(code);
   });
 
+  test('asks a credential process whether it gives a session token', async () => {
+    const answer = '{"Version":1,"AccessKeyId":"AKIAPROCESS","SecretAccessKey":"hunter2"}';
+    const process = `[profile process]\ncredential_process = echo '${answer}'\nregion = us-east-1\n`;
+    await put(join(world.home, '.aws', 'config'), process);
+    const options = ['setup', '--plan', '--auth', 'isolated', '--profile', 'process'];
+    expect(await runRefusal(world, ...options)).toMatchObject({ code: 'credentials-without-session' });
+    expect(await runData(world, ...options, '--offline')).toMatchObject({ warnings: [] });
+  });
+
   test.each([
     ['AWS_PROFILE', { AWS_PROFILE: 'keys' }, 'profile-for-all'],
     ['an API key', { AWS_BEARER_TOKEN_BEDROCK: 'ABSKxyz' }, 'auth-conflict'],
@@ -104,6 +115,12 @@ describe('setup --auth isolated', () => {
     await put(join(world.cwd, '.claude', 'settings.json'), JSON.stringify({ env }));
     const { warnings } = await runData(world, 'setup', '--plan', ...WORK);
     expect(warnings).toContainEqual(expect.objectContaining({ code }));
+  });
+
+  test('warns of a profile for all below the scope that is written', async () => {
+    await put(userFile, '{"env":{"AWS_PROFILE":"keys"}}');
+    const { warnings } = await runData(world, 'setup', '--plan', ...WORK, '--scope', 'local');
+    expect(warnings).toEqual([expect.objectContaining({ code: 'profile-for-all' })]);
   });
 
   test('warns of another command that wins', async () => {
@@ -143,6 +160,16 @@ describe('reset', () => {
     await reset();
     expect(await readdir(join(launcher, '..'))).toEqual(['mine']);
   });
+});
+
+test('planning sweeps up what a killed run left, and leaves launcher and kept credentials alone', async () => {
+  await setUp(...WORK);
+  const own = join(config, 'bedrock');
+  await put(join(own, 'credentials-cache', 'x.json'), '{}');
+  const before = await readdir(own, { recursive: true });
+  await put(join(own, '.entry.json.1.tmp'), '');
+  await runData(world, 'reset', '--plan');
+  expect((await readdir(own, { recursive: true })).sort()).toEqual(before.sort());
 });
 
 describe('who signs is known', () => {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { EXAMPLE, type ScriptedModel } from '../../src/sandbox/index.ts';
@@ -7,7 +7,7 @@ import { runProgram } from '../support/program.ts';
 import { put } from '../support/world.ts';
 import { runClaudeCode } from './support/claude-code.ts';
 import { bash, readConversation } from './support/conversation.ts';
-import { makeSignedInHome } from './support/home.ts';
+import { type Home, makeSignedInHome } from './support/home.ts';
 
 const KEYS = { AWS_ACCESS_KEY_ID: EXAMPLE.accessKeyId, AWS_SECRET_ACCESS_KEY: EXAMPLE.secretAccessKey };
 const SECTION = `aws_access_key_id = ${EXAMPLE.accessKeyId}\naws_secret_access_key = ${EXAMPLE.secretAccessKey}\n`;
@@ -22,12 +22,7 @@ test.each([
   const sandbox = await sandboxForTest();
   const person = await makeSignedInHome(sandbox);
   if (section) await put(join(person.home, '.aws', 'credentials'), `[${section}]\n${SECTION}`);
-  const options = ['--auth', 'isolated', '--profile', 'work', '--offline'];
-  const { data } = await runProgram(person.home, person.project, 'setup', '--plan', ...options);
-  await runProgram(
-    ...([person.home, person.project, 'setup', '--apply', '--plan-id', data.planId] as const),
-    ...options,
-  );
+  await setUp(person);
 
   const whoAmI = `aws sts get-caller-identity --region us-west-2 --endpoint-url ${sandbox.url}`;
   const model: ScriptedModel = ({ body }) => {
@@ -42,5 +37,23 @@ test.each([
   const sent = sandbox.requests.filter(({ service }) => service.startsWith('bedrock'));
   expect(sent.length).toBeGreaterThan(2);
   for (const { principal } of sent) expect(principal).toMatch(CLAUDES_ACCOUNT);
-  expect(await readFile(join(person.home, '.claude.json'), 'utf8')).not.toContain(EXAMPLE.secretAccessKey);
 });
+
+test('Claude Code does not fall back on the shell when the sign-in is over', async () => {
+  const sandbox = await sandboxForTest();
+  const person = await makeSignedInHome(sandbox);
+  await setUp(person);
+  await rm(join(person.home, '.aws', 'sso'), { recursive: true });
+
+  const answer = runClaudeCode(person, ['-p', 'hi'], { ...KEYS, CLAUDE_CODE_MAX_RETRIES: '0' });
+  await expect(answer).rejects.toThrow('403');
+  const sent = sandbox.requests.filter(({ service }) => service.startsWith('bedrock'));
+  expect(sent.length).toBeGreaterThan(0);
+  for (const { principal, status } of sent) expect({ principal, status }).toEqual({ status: 403 });
+});
+
+async function setUp({ home, project }: Home): Promise<void> {
+  const options = ['--auth', 'isolated', '--profile', 'work', '--offline'];
+  const { data } = await runProgram(home, project, 'setup', '--plan', ...options);
+  await runProgram(home, project, 'setup', '--apply', '--plan-id', data.planId, ...options);
+}

@@ -15,7 +15,7 @@ describe('the command', () => {
     await chmod(launcher, 0o755);
     const command = exportCommand(launcher, name, 'linux') ?? '';
     expect(execFileSync('/bin/sh', ['-c', command], { encoding: 'utf8' })).toBe(
-      `credentials\n--profile=${name}\n`,
+      `credentials\n--fail-closed\n--profile=${name}\n`,
     );
   });
 
@@ -27,7 +27,9 @@ describe('the command', () => {
 
   test('is quoted for cmd.exe, and not written where cmd.exe has no safe spelling', () => {
     const launcher = 'C:\\Users\\Ada L\\.claude\\bedrock\\bin\\claude-bedrock.cmd';
-    expect(exportCommand(launcher, 'a & b', 'win32')).toBe(`"${launcher}" credentials --profile="a & b"`);
+    expect(exportCommand(launcher, 'a & b', 'win32')).toBe(
+      `"${launcher}" credentials --fail-closed --profile="a & b"`,
+    );
     expect(exportCommand(launcher, '%PATH%', 'win32')).toBeUndefined();
     expect(exportCommand('C:\\100%\\x.cmd', 'work', 'win32')).toBeUndefined();
   });
@@ -35,9 +37,12 @@ describe('the command', () => {
 
 test.each([
   ['somebody else’s', 'corp-credentials --profile work'],
-  ['of another home', '/home/bob/.claude/bedrock/bin/claude-bedrock credentials --profile=work'],
-  ['of a profile that is gone', `${LAUNCHER} credentials --profile=gone`],
-  ['with more behind it', `${LAUNCHER} credentials --profile=work; id`],
+  [
+    'of another home',
+    '/home/bob/.claude/bedrock/bin/claude-bedrock credentials --fail-closed --profile=work',
+  ],
+  ['of a profile that is gone', `${LAUNCHER} credentials --fail-closed --profile=gone`],
+  ['with more behind it', `${LAUNCHER} credentials --fail-closed --profile=work; id`],
 ])('a command %s names no profile', (_, command) => {
   expect(exportedProfile(command, ['work'], LAUNCHER, 'linux')).toBeUndefined();
 });
