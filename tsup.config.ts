@@ -12,6 +12,7 @@ type EsbuildPlugin = NonNullable<Options['esbuildPlugins']>[number];
  */
 const LAZY = [
   'src/commands/demo.ts',
+  'src/commands/export-credentials.ts',
   'src/commands/models.ts',
   'src/commands/writing.ts',
   'src/aws/index.ts',

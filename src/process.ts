@@ -25,6 +25,7 @@ export function processWorld(): World {
     exec,
     readStdin,
     isStdinTerminal: () => process.stdin.isTTY === true,
+    isStdoutTerminal: () => process.stdout.isTTY === true,
     progress: (message) => {
       if (process.stderr.isTTY) process.stderr.write(`${message}\n`);
     },

@@ -41,6 +41,7 @@ export interface World {
   /** Reads standard input to its end; rejects above `maxBytes`. */
   readStdin(maxBytes: number): Promise<string>;
   isStdinTerminal(): boolean;
+  isStdoutTerminal(): boolean;
   /** Says something to the person while work goes on; silent unless stderr is a terminal. */
   progress(message: string): void;
   /** Aborted by Ctrl-C or SIGTERM: whoever waits on the network or on a child stops. */

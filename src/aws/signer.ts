@@ -5,6 +5,8 @@ export interface AccessKeys {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken?: string;
+  /** When a temporary one ends, where that is known. */
+  readonly expiration?: Date;
 }
 
 /** What signs the requests to Amazon Bedrock, in Claude Code's order: an API key, a profile, the environment. */

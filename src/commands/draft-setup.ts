@@ -3,12 +3,14 @@ import { type ApiKey, readApiKey } from '../facts/api-key.ts';
 import { findAwsCli } from '../facts/aws-cli.ts';
 import { claudeWorld } from '../facts/claude-world.ts';
 import { gitStateOf } from '../facts/git.ts';
+import { launcherFile } from '../facts/launcher-file.ts';
 import { readProfiles } from '../facts/profiles.ts';
 import { readSettings } from '../facts/settings.ts';
 import { trustedSettings } from '../facts/trusted-settings.ts';
 import { type Outcome, success } from '../outcome.ts';
 import type { FileChange, Warning } from '../plan/change.ts';
 import { checkKeyPlace } from '../plan/check-key-place.ts';
+import { checkSessionToken } from '../plan/check-session-token.ts';
 import { fileChange } from '../plan/file-change.ts';
 import { planIdOf } from '../plan/plan-id.ts';
 import { planSetup, type SetupPlan } from '../plan/plan-setup.ts';
@@ -31,6 +33,7 @@ export interface SetupDraft {
 /** Gathers the facts and makes the plan that the answers come to. A key that was read before is taken over. */
 export async function draftSetup(
   world: World,
+  configDirectory: string,
   options: OptionValues,
   answers: SetupAnswers,
   knownKey?: ApiKey,
@@ -51,9 +54,14 @@ export async function draftSetup(
   if (place) return place;
 
   const { platform } = world;
-  const facts = { profiles, droppedProfiles: files.droppedProfiles, target: target.value, awsCli, platform };
+  const { droppedProfiles } = files;
+  const launcher = launcherFile(configDirectory, platform);
+  const facts = { profiles, droppedProfiles, target: target.value, awsCli, platform, launcher };
   const plan = planSetup({ ...facts, apiKey: apiKey.value }, answers);
   if (!plan.ok) return plan;
+  const profile = answers.auth === 'isolated' && plan.value.profile;
+  const tokenless = profile && checkSessionToken(profile, files.profiles.get(profile.name) ?? {});
+  if (tokenless) return tokenless;
   const change = fileChange(target.value, plan.value.edits, platform);
   const warnings = setupWarnings(
     { settings, env: world.env, target: target.value, git },

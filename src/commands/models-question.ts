@@ -3,7 +3,6 @@ import { claudeWorld } from '../facts/claude-world.ts';
 import { effectiveConfiguration } from '../facts/effective.ts';
 import { readProfiles } from '../facts/profiles.ts';
 import { readSettings } from '../facts/settings.ts';
-import { signedBy } from '../facts/signer.ts';
 import { trustedSettings } from '../facts/trusted-settings.ts';
 import { type Outcome, refusal, success } from '../outcome.ts';
 import { chooseRegions } from '../plan/choose-regions.ts';
@@ -11,6 +10,7 @@ import { checkNamedModels } from '../plan/named-models.ts';
 import type { EffectiveValue } from '../report/status.ts';
 import type { World } from '../world.ts';
 import { chooseSignIn, type SignIn } from './models-sign-in.ts';
+import { whoSigns } from './who-signs.ts';
 
 /** What is to be asked of AWS, and by whom. */
 export interface ModelsQuestion {
@@ -35,7 +35,11 @@ export async function readQuestion(world: World, options: OptionValues): Promise
   const effective = effectiveConfiguration(settings, world.env, aws.profiles);
 
   // A key in the settings of a project is the person's to use; only files, endpoints and proxies need trust.
-  const signer = { ...aws, world: claudeWorld(world, settings), signedBy: signedBy(effective, aws.profiles) };
+  const signer = {
+    ...aws,
+    world: claudeWorld(world, settings),
+    signedBy: whoSigns(world, effective, aws.profiles),
+  };
   const signIn = await chooseSignIn(options, signer);
   if (!signIn.ok) return signIn;
   const configured = effective.find(({ key }) => key === 'region');

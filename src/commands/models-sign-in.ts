@@ -51,7 +51,8 @@ function withWhatClaudeCodeUses(facts: SignInFacts): Promise<Outcome<SignIn>> | 
   const { kind, name } = facts.signedBy;
   if (kind === 'api-key')
     return withApiKey(facts.world, { fromStdin: false, file: undefined }, { auth: 'api-key' });
-  if (kind === 'profile' && name !== undefined) return withoutRegion(withProfile(name, facts));
+  // A profile, or the one whose credentials our own awsCredentialExport hands over.
+  if (name !== undefined) return withoutRegion(withProfile(name, facts));
   if (kind === 'credential-export' || kind === 'nothing') {
     return refusal(
       'option-missing',

@@ -1,4 +1,5 @@
 import type { CommandSpec } from '../cli/command.ts';
+import { credentialsSpec } from './credentials.spec.ts';
 import { demoSpec } from './demo.spec.ts';
 import { modelsSpec } from './models.spec.ts';
 import { resetSpec } from './reset.spec.ts';
@@ -6,4 +7,11 @@ import { setupSpec } from './setup.spec.ts';
 import { statusSpec } from './status.spec.ts';
 
 /** The subcommands in the order in which help shows them. Their code is loaded when they run. */
-export const COMMANDS: readonly CommandSpec[] = [statusSpec, modelsSpec, setupSpec, resetSpec, demoSpec];
+export const COMMANDS: readonly CommandSpec[] = [
+  statusSpec,
+  modelsSpec,
+  setupSpec,
+  resetSpec,
+  credentialsSpec,
+  demoSpec,
+];

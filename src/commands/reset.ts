@@ -1,5 +1,6 @@
 import { flag, type OptionValues, type RunCommand, text } from '../cli/command.ts';
 import { applyChange, planChanged } from '../effects/apply-change.ts';
+import { removeUnusedLauncher } from '../effects/launcher.ts';
 import { removeEmptyDirectories, undoChange } from '../effects/undo-change.ts';
 import { settleJournal, withJournal } from '../effects/with-journal.ts';
 import { configDirectory } from '../facts/settings-locations.ts';
@@ -51,6 +52,7 @@ async function writeAll(world: World, journal: string, draft: ResetDraft): Promi
     const removed = await applyChange(world, occasion, removal);
     if (!removed.ok) return removed;
   }
+  await removeUnusedLauncher(journal);
   return success(draft);
 }
 

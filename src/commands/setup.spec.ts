@@ -14,10 +14,10 @@ export const setupSpec: CommandSpec = {
     },
     auth: {
       type: 'string',
-      choices: ['profile', 'api-key', 'environment'],
-      help: 'what signs the requests: an AWS profile, an Amazon Bedrock API key, or what the environment holds (default: profile)',
+      choices: ['profile', 'isolated', 'api-key', 'environment'],
+      help: 'what signs the requests: an AWS profile; isolated: a profile for Claude Code alone, programs it starts keep yours; an Amazon Bedrock API key; or what the environment holds (default: profile)',
     },
-    profile: { type: 'string', value: 'PROFILE', help: 'AWS profile, with --auth profile' },
+    profile: { type: 'string', value: 'PROFILE', help: 'AWS profile, with --auth profile or isolated' },
     region: { type: 'string', value: 'REGION', help: "AWS region (default: the profile's)" },
     model: {
       type: 'string',
@@ -48,6 +48,7 @@ export const setupSpec: CommandSpec = {
   examples: [
     'claude-bedrock setup --plan --profile work --region eu-central-1 --pin sonnet=eu.anthropic.claude-sonnet-4-6',
     'claude-bedrock setup --apply --plan-id 3f9c2a… --profile work --region eu-central-1 --pin sonnet=eu.anthropic.claude-sonnet-4-6',
+    'claude-bedrock setup --plan --auth isolated --profile claude --region eu-central-1',
     'claude-bedrock setup --plan --auth api-key --api-key-file key.txt --region us-east-1',
   ],
   load: async () => (await import('./writing.ts')).setup,

@@ -6,13 +6,13 @@ import { effectiveConfiguration, isBedrockOn } from '../facts/effective.ts';
 import { readProfiles } from '../facts/profiles.ts';
 import { readSettings } from '../facts/settings.ts';
 import type { SettingsFile } from '../facts/settings-file.ts';
-import { signedBy } from '../facts/signer.ts';
 import { success } from '../outcome.ts';
 import { signInOffers } from '../plan/sign-in-offers.ts';
 import { nextStepOf } from '../plan/status-next-step.ts';
 import type { SettingsFileStatus, Status } from '../report/status.ts';
 import { statusText } from '../report/status-text.ts';
 import type { World } from '../world.ts';
+import { whoSigns } from './who-signs.ts';
 
 /** A question has four options at most; a few more let Claude answer a person who names one. */
 const MAX_OFFERS = 8;
@@ -25,7 +25,7 @@ export const status: RunCommand = async (world) => {
     findAwsCli(world),
   ]);
   const effective = effectiveConfiguration(settings, world.env, profiles);
-  const signer = signedBy(effective, profiles);
+  const signer = whoSigns(world, effective, profiles);
   const facts = {
     bedrock: isBedrockOn(effective) ? 'on' : 'off',
     ...(claudeCode && { claudeCode }),

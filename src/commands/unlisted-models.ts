@@ -1,7 +1,7 @@
 import type { Signer } from '../aws/index.ts';
 import { parseModelId } from '../knowledge/model-id.ts';
 import type { Warning } from '../plan/change.ts';
-import type { SetupAnswers } from '../plan/setup-answers.ts';
+import { type SetupAnswers, takesProfile } from '../plan/setup-answers.ts';
 import { printable } from '../report/text.ts';
 import type { World } from '../world.ts';
 import type { SetupDraft } from './draft-setup.ts';
@@ -33,7 +33,7 @@ export async function unlistedModels(
 
 function signerOf({ auth, profile }: SetupAnswers, key: string | undefined): Signer {
   if (auth === 'api-key' && key !== undefined) return { kind: 'api-key', key };
-  if (auth === 'profile' && profile !== undefined) return { kind: 'profile', name: profile };
+  if (takesProfile(auth) && profile !== undefined) return { kind: 'profile', name: profile };
   return { kind: 'environment' };
 }
 

@@ -4,24 +4,32 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Outcome, refusal } from '../outcome.ts';
 import type { World } from '../world.ts';
 
-const WAIT_MS = 10_000;
 const POLL_MS = 25;
 /** A lock without a readable owner is taken for left behind after this long. */
 const ORPHANED_MS = 5_000;
 
+/** How long to wait for the lock, in milliseconds, and what to say when that was not enough. */
+export interface LockPatience {
+  readonly ms: number;
+  busy(lockFile: string, ms: number): Outcome<never>;
+}
+
+const FOR_SETTINGS: LockPatience = { ms: 10_000, busy: settingsBusy };
+
 /**
  * Runs `work` while no other process of ours does. The lock is a file with the owner's process id; one whose owner
- * is gone (killed) is taken over. After 10 seconds of waiting it is refused.
+ * is gone (killed) is taken over. After 10 seconds of waiting, unless told otherwise, it is refused.
  */
 export async function withLock<T>(
   world: World,
   lockFile: string,
   work: () => Promise<Outcome<T>>,
+  { ms, busy }: LockPatience = FOR_SETTINGS,
 ): Promise<Outcome<T>> {
   await mkdir(dirname(lockFile), { recursive: true, mode: 0o700 });
-  const deadline = world.now().getTime() + WAIT_MS;
+  const deadline = world.now().getTime() + ms;
   while (!(await acquire(world, lockFile))) {
-    if (world.interrupted.aborted || world.now().getTime() > deadline) return busy(lockFile);
+    if (world.interrupted.aborted || world.now().getTime() > deadline) return busy(lockFile, ms);
     await sleep(POLL_MS);
   }
   try {
@@ -92,10 +100,10 @@ async function isOrphaned(world: World, lockFile: string): Promise<boolean> {
   }
 }
 
-function busy(lockFile: string): Outcome<never> {
+function settingsBusy(lockFile: string, ms: number): Outcome<never> {
   return refusal(
     'settings-busy',
-    `Another claude-bedrock has been writing settings for more than ${WAIT_MS / 1000} seconds.`,
+    `Another claude-bedrock has been writing settings for more than ${ms / 1000} seconds.`,
     `Wait for it to end; if none is running, remove ${lockFile}. Nothing was written.`,
   );
 }

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type JournalRecord, journalDirectory, readJournal } from '../facts/journal.ts';
+import { OWN_FOLDERS } from '../facts/launcher-file.ts';
 import { type Outcome, success } from '../outcome.ts';
 import type { World } from '../world.ts';
 import { withLock } from './file-lock.ts';
-
 import { recoverJournal } from './recover-journal.ts';
 import { writeFailed } from './replace-file.ts';
 
@@ -50,8 +50,10 @@ export async function settleJournal(world: World, configDirectory: string): Prom
   const names = await readdir(journal).catch((): string[] => []);
   const records = await readJournal(journal);
   const isSettled = (record: JournalRecord) => record.state !== 'entry' || record.entry.state === 'applied';
+  const folders: readonly string[] = Object.values(OWN_FOLDERS);
   const hasEntry = (name: string) => name.endsWith('.bak') && names.includes(name.replace(/bak$/, 'json'));
-  const isTidy = names.length > 0 && names.every((name) => name.endsWith('.json') || hasEntry(name));
+  const isOrdinary = (name: string) => name.endsWith('.json') || hasEntry(name) || folders.includes(name);
+  const isTidy = names.length > 0 && names.every(isOrdinary);
   if (records.every(isSettled) && (isTidy || !existsSync(journal))) return;
   await withJournal(world, configDirectory, async () => success(undefined));
 }

@@ -40,6 +40,8 @@ const entrySchema = z.object({
   after: z.object({ sha256: z.string(), mode: z.optional(z.number()) }),
   /** While it is being undone: the bytes that the file is to have then, `null` for no file. */
   undone: z.optional(z.object({ sha256: z.nullable(z.string()) })),
+  /** A value that it wrote names our launcher, which stays as long as such an entry does. */
+  usesLauncher: z.optional(z.boolean()),
   keys: z.array(
     z.object({
       path: z.union([z.tuple([z.string()]), z.tuple([z.literal('env'), z.string()])]),

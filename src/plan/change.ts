@@ -44,6 +44,11 @@ export interface FileChange {
   readonly mode?: number;
 }
 
+/** An edit below `env`. */
+export function env(name: string, value: JsonValue | undefined, isSecret = false): Edit {
+  return { path: ['env', name], value, isSecret };
+}
+
 /** True where nothing is to be written. */
 export function isEmpty({ changes, mode }: FileChange): boolean {
   return changes.length === 0 && mode === undefined;

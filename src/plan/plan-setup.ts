@@ -2,11 +2,12 @@ import { compareVersions, validate } from 'compare-versions';
 import { FAMILY_PINS } from '../knowledge/model-families.ts';
 import { type Outcome, refusal, success } from '../outcome.ts';
 import type { Profile, Tool } from '../report/status.ts';
-import type { Edit, JsonValue, WritableFile } from './change.ts';
+import { authEdits } from './auth-edits.ts';
+import { type Edit, env, type WritableFile } from './change.ts';
 import { checkModel } from './check-model.ts';
 import { knownProfile } from './check-profile.ts';
 import { valueAt } from './edit-settings.ts';
-import type { SetupAnswers } from './setup-answers.ts';
+import { type SetupAnswers, takesProfile } from './setup-answers.ts';
 import { quoteForShell } from './shell-quote.ts';
 
 /** What a plan is made from. */
@@ -16,6 +17,8 @@ export interface SetupFacts {
   readonly droppedProfiles: readonly string[];
   readonly awsCli: Tool | undefined;
   readonly platform: NodeJS.Platform;
+  /** Where the launcher stands, or will. */
+  readonly launcher: string;
   /** What stands in the file that is to be changed. */
   readonly target: WritableFile;
   /** With `--auth api-key`: checked, to be written, never to be shown. */
@@ -26,16 +29,22 @@ export interface SetupFacts {
 export interface SetupPlan {
   readonly edits: readonly Edit[];
   readonly region: string;
+  /** The profile that signs, where one does. */
+  readonly profile?: Profile;
   /** All model ids that the plan names. */
   readonly models: readonly string[];
   /** Whether Claude Code will renew the sign-in by itself, or why not. */
   readonly refresh: 'written' | 'not-sso' | 'no-aws-cli' | 'not-quotable' | 'off';
+  /** The launcher that a setting is to name. */
+  readonly launcher?: string;
 }
 
 /** Turns answers and facts into edits of the settings file of one scope; refuses what cannot work. */
 export function planSetup(facts: SetupFacts, answers: SetupAnswers): Outcome<SetupPlan> {
-  const profile = answers.auth === 'profile' ? chosenProfile(facts, answers.profile) : success(undefined);
+  const profile = takesProfile(answers.auth) ? chosenProfile(facts, answers.profile) : success(undefined);
   if (!profile.ok) return profile;
+  const auth = authEdits(facts, answers, profile.value);
+  if (!auth.ok) return auth;
   const region = chosenRegion(facts, answers, profile.value);
   if (!region.ok) return region;
   const model = checkModels(answers, region.value);
@@ -43,11 +52,13 @@ export function planSetup(facts: SetupFacts, answers: SetupAnswers): Outcome<Set
   const refresh = refreshOf(facts, answers, profile.value);
   return success({
     region: region.value,
+    ...(profile.value && { profile: profile.value }),
     models: [...new Set([...answers.pins.values(), ...(answers.model ? [answers.model] : [])])],
     refresh: refresh.state,
+    ...(answers.auth === 'isolated' && { launcher: facts.launcher }),
     edits: [
       env('CLAUDE_CODE_USE_BEDROCK', '1'),
-      ...authEdits(facts, profile.value),
+      ...auth.value,
       env('AWS_REGION', region.value),
       ...(answers.model ? [env('ANTHROPIC_MODEL', answers.model)] : []),
       ...[...answers.pins].map(([family, id]) => env(FAMILY_PINS[family], id)),
@@ -72,15 +83,6 @@ function checkModels(answers: SetupAnswers, region: string): Outcome<never> | un
     if (problem) return problem;
   }
   return undefined;
-}
-
-function env(name: string, value: JsonValue | undefined, isSecret = false): Edit {
-  return { path: ['env', name], value, isSecret };
-}
-
-/** One way to sign excludes the others: a key left behind would win over the profile, or the profile over the keys. */
-function authEdits(facts: SetupFacts, profile: Profile | undefined): readonly Edit[] {
-  return [env('AWS_PROFILE', profile?.name), env('AWS_BEARER_TOKEN_BEDROCK', facts.apiKey?.key, true)];
 }
 
 function chosenProfile(facts: SetupFacts, name: string | undefined): Outcome<Profile> {

@@ -6,7 +6,12 @@ import type { WritableScope } from './change.ts';
 import { readSetting, type SettingAnswer } from './setting-answer.ts';
 
 /** What signs Claude Code's requests. */
-export type Auth = 'profile' | 'api-key' | 'environment';
+export type Auth = 'profile' | 'isolated' | 'api-key' | 'environment';
+
+/** True where an AWS profile signs: handed to Claude Code by name, or only its credentials. */
+export function takesProfile(auth: Auth): auth is 'profile' | 'isolated' {
+  return auth === 'profile' || auth === 'isolated';
+}
 
 /** The person's answers as the options carry them; what needs facts to judge is judged in `plan-setup.ts`. */
 export interface SetupAnswers {
@@ -25,7 +30,7 @@ export function readAnswers(options: OptionValues): Outcome<SetupAnswers> {
   const auth = (text(options, 'auth') ?? 'profile') as Auth;
   const profile = text(options, 'profile');
   const region = text(options, 'region');
-  if (auth !== 'profile' && profile !== undefined) {
+  if (!takesProfile(auth) && profile !== undefined) {
     return refusal(
       'option-conflict',
       `--profile means nothing with --auth ${auth}.`,

@@ -3,6 +3,7 @@ import { isOn } from '../knowledge/settings-keys.ts';
 import type { World } from '../world.ts';
 import { type Edit, keyName, type Warning, type WritableFile } from './change.ts';
 import { type ReadableFile, valueAt } from './edit-settings.ts';
+import { otherExporter, profileForAll } from './isolation-warnings.ts';
 import type { SetupPlan } from './plan-setup.ts';
 import type { Auth } from './setup-answers.ts';
 
@@ -26,7 +27,8 @@ export function setupWarnings(facts: WarningFacts, plan: SetupPlan, auth: Auth):
   return [
     ...overriddenByScope(facts, plan.edits),
     ...unreadableFiles(facts),
-    ...otherSigners(facts, auth),
+    ...otherSigners(facts, plan, auth),
+    ...profileForAll(facts, auth),
     ...otherProviders(facts),
     ...otherModel(facts, plan),
     ...gitWarnings(facts, auth),
@@ -66,7 +68,7 @@ function unreadableFiles({ settings }: WarningFacts): readonly Warning[] {
 }
 
 /** Whatever else may sign the requests, with its place. */
-function otherSigners(facts: WarningFacts, auth: Auth): readonly Warning[] {
+function otherSigners(facts: WarningFacts, plan: SetupPlan, auth: Auth): readonly Warning[] {
   const warnings: Warning[] = [];
   const bearer = elsewhere(facts, 'AWS_BEARER_TOKEN_BEDROCK');
   if (auth !== 'api-key' && bearer) {
@@ -82,7 +84,7 @@ function otherSigners(facts: WarningFacts, auth: Auth): readonly Warning[] {
       message: `CLAUDE_CODE_SKIP_BEDROCK_AUTH is on in ${skipped}: Claude Code will sign nothing.`,
     });
   }
-  const exporter = facts.settings.find((file) => isParsed(file) && valueAt(file, ['awsCredentialExport']));
+  const exporter = otherExporter(facts, plan);
   if (auth !== 'api-key' && exporter) {
     warnings.push({
       code: 'auth-conflict',

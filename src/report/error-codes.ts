@@ -9,6 +9,8 @@ export const ERROR_CODES = [
   // of the launcher, bin/claude-bedrock
   'node-missing',
   'node-too-old',
+  // of the launcher that setup makes
+  'plugin-missing',
   'home-unknown',
   // Claude Code settings files
   'settings-invalid-json',
@@ -48,6 +50,10 @@ export const ERROR_CODES = [
   'api-key-wrong-region',
   'api-key-scope',
   'api-key-tracked',
+  // credentials for Claude Code alone
+  'credentials-without-session',
+  'credentials-on-terminal',
+  'credentials-busy',
   // AWS: the finding ids of failures, see src/knowledge/failures.ts
   'credentials-unavailable',
   'credentials-expired',

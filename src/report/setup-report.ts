@@ -9,7 +9,7 @@ import { shownChanges } from './shown-changes.ts';
 
 /** What a plan, or what was applied of it, looks like from outside: no secret, nothing of other keys. */
 export function setupReport(
-  { change, planId, warnings }: SetupDraft,
+  { change, planId, plan, warnings }: SetupDraft,
   options: OptionValues,
   isApplied: boolean,
 ): SetupReport {
@@ -18,6 +18,7 @@ export function setupReport(
     isApplied: isApplied && !isEmpty(change),
     changes: [...shownChanges(change)],
     diff: diffOf(change),
+    ...(plan.launcher !== undefined && { launcher: plan.launcher }),
     warnings: [...warnings],
     ...(!isApplied && !isEmpty(change) && { applyOptions: applyOptions(options, planId) }),
     nextStep: nextStep(isEmpty(change), isApplied),

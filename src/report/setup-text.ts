@@ -1,14 +1,15 @@
 import { changeLines, diffLines, warningLines } from './change-text.ts';
 import type { SetupReport } from './setup.ts';
-import { mark, paint, type TextStyle, wrap } from './text.ts';
+import { mark, paint, printable, type TextStyle, wrap } from './text.ts';
 
 /** The plan, or what was applied, as a person reads it. */
 export function setupText(report: SetupReport, style: TextStyle): string {
-  const { changes, warnings, isApplied, nextStep } = report;
+  const { changes, launcher, warnings, isApplied, nextStep } = report;
   const head = changes.length === 0 ? 'Nothing to change.' : isApplied ? 'Written:' : 'To be changed:';
   return [
     `${mark(style, isApplied || changes.length === 0 ? 'ok' : 'info')} ${paint(style, 'bold', head)}`,
     ...changeLines(changes, style),
+    ...(launcher === undefined ? [] : ['', wrap(launcherText(launcher), style.width)]),
     ...(report.diff && !isApplied ? ['', ...diffLines(report.diff, style)] : []),
     ...warnings.flatMap((warning) => ['', warningLines(warning, style)]),
     '',
@@ -16,4 +17,8 @@ export function setupText(report: SetupReport, style: TextStyle): string {
     ...(report.applyOptions === undefined ? [] : [`  claude-bedrock ${report.applyOptions}`]),
     '',
   ].join('\n');
+}
+
+function launcherText(file: string): string {
+  return `The command is a small file of ours that finds the plugin after an update: ${printable(file)}. Reset removes it.`;
 }

@@ -19,6 +19,8 @@ export const setupSchema = z.object({
   changes: z.array(changeSchema),
   /** Unified diff, secrets and foreign values masked; empty where nothing changes. */
   diff: z.string(),
+  /** A file of ours that a value names; made with the change, removed by reset. */
+  launcher: z.optional(z.string()),
   warnings: z.array(warningSchema),
   /** How to apply this plan: what to type behind `claude-bedrock`, quoted for a POSIX shell. */
   applyOptions: z.optional(z.string()),

@@ -58,12 +58,15 @@ function headline({ bedrock }: Status): string {
 function signerText(data: Status, value: (key: string) => string | undefined): string {
   const { kind, name = '' } = data.signedBy;
   if (kind === 'api-key') return `Amazon Bedrock API key ${value('AWS_BEARER_TOKEN_BEDROCK')}`;
-  if (kind === 'credential-export') return 'what the command awsCredentialExport hands over';
+  if (kind === 'credential-export' && name === '') return 'what the command awsCredentialExport hands over';
   if (kind === 'environment')
     return 'the access key in the variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY';
   if (kind === 'nothing') return 'nothing: CLAUDE_CODE_SKIP_BEDROCK_AUTH is on';
   if (kind === 'default-chain') return 'what AWS finds by itself (no profile, no key is set)';
   const profile = data.profiles.find((candidate) => candidate.name === name);
-  const place = value('AWS_PROFILE') ?? `${printable(name)}, as nothing else is set`;
+  const place =
+    kind === 'credential-export'
+      ? `${printable(name)}, handed over by awsCredentialExport to Claude Code alone`
+      : (value('AWS_PROFILE') ?? `${printable(name)}, as nothing else is set`);
   return `profile ${place}: ${profile ? profileFacts(profile) : 'there is no such profile'}`;
 }

@@ -85,7 +85,7 @@ export const toolSchema = z.object({
   version: z.optional(z.string()),
 });
 
-/** What signs the requests; `name` is a profile's, `key` is masked. */
+/** What signs the requests; `name` is a profile's (of `credential-export` only where it is ours), `key` is masked. */
 export const signedBySchema = z.object({
   kind: z.enum(['profile', 'api-key', 'environment', 'credential-export', 'default-chain', 'nothing']),
   name: z.optional(z.string()),

@@ -35,6 +35,7 @@ test.each<[Command, string]>([
 test.each<[Command, string]>([
   ['setup', 'reset --plan --json'],
   ['setup', 'demo --json'],
+  ['setup', 'credentials --profile nobody --json'],
   ['setup', 'setup --plan --json; touch planted'],
   ['setup', 'setup --plan --profile "$(touch planted)" --json'],
   ['setup', 'models --json > planted'],

@@ -1,0 +1,22 @@
+import type { CommandSpec } from '../cli/command.ts';
+
+/** `credentials`: what `awsCredentialExport` asks for, once `setup --auth isolated` has written it. */
+export const credentialsSpec: CommandSpec = {
+  name: 'credentials',
+  summary: 'Temporary credentials of a profile, for Claude Code to read',
+  options: {
+    profile: {
+      type: 'string',
+      value: 'PROFILE',
+      help: 'AWS profile. Its access key, secret and session token are printed: for awsCredentialExport, not for people',
+    },
+    'fail-closed': {
+      type: 'boolean',
+      help: 'where the profile cannot sign, print credentials that AWS refuses: told of a failure, Claude Code would silently use what the shell signs with',
+    },
+  },
+  examples: [
+    '"awsCredentialExport": "…/bedrock/bin/claude-bedrock credentials --fail-closed --profile=work"',
+  ],
+  load: async () => (await import('./export-credentials.ts')).exportCredentials,
+};

@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import { flag, type RunCommand, text } from '../cli/command.ts';
+import {
+  type CredentialsCache,
+  credentialsCache,
+  keepCredentials,
+  keptCredentials,
+} from '../effects/credentials-cache.ts';
+import { type LockPatience, withLock } from '../effects/file-lock.ts';
+import { awsPath } from '../facts/aws-paths.ts';
+import { readProfiles } from '../facts/profiles.ts';
+import { configDirectory } from '../facts/settings-locations.ts';
+import { homeUnknown, type Outcome, refusal, success } from '../outcome.ts';
+import { checkProfile } from '../plan/check-profile.ts';
+import { checkSessionToken } from '../plan/check-session-token.ts';
+import { profileFingerprint } from '../plan/profile-fingerprint.ts';
+import type { ExportedCredentials } from '../report/credentials.ts';
+import type { Profile } from '../report/status.ts';
+import type { World } from '../world.ts';
+import { resolveExport } from './resolve-export.ts';
+
+/** Longer than resolving may take: whoever waited finds the credentials kept. */
+const PATIENCE: LockPatience = { ms: 40_000, busy };
+
+/**
+ * Credentials that are none: AWS answers 403, and Claude Code asks here again before each further try. When the
+ * command fails instead, Claude Code (seen with 2.1.329) signs with the shell's own profile or keys.
+ */
+const REFUSED: ExportedCredentials = {
+  Credentials: {
+    AccessKeyId: 'ASIAPROFILECANNOTSIGN',
+    SecretAccessKey: 'run-claude-bedrock-status',
+    SessionToken: 'run-claude-bedrock-status',
+  },
+};
+
+/** `credentials`: a profile's temporary credentials, for Claude Code to read. The one output with secrets in it. */
+export const exportCredentials: RunCommand = async (world, options) => {
+  const name = text(options, 'profile');
+  if (name === undefined) {
+    return refusal('option-missing', 'No AWS profile was named.', 'Add --profile PROFILE.');
+  }
+  if (world.isStdoutTerminal()) return onTerminal();
+  const config = configDirectory(world);
+  if (config === undefined) return homeUnknown();
+  const awsFiles = [awsPath(world, 'config').file, awsPath(world, 'credentials').file];
+  const exported = await keptOrNew(world, name, credentialsCache(config, name, awsFiles));
+  if (!exported.ok && !flag(options, 'fail-closed')) return exported;
+  const data = exported.ok ? exported.value : REFUSED;
+  return success({ data, text: () => `${JSON.stringify(data)}\n` });
+};
+
+/** What is kept outlives the sign-in behind it, so it comes before any doubt about that. */
+async function keptOrNew(
+  world: World,
+  name: string,
+  cache: CredentialsCache,
+): Promise<Outcome<ExportedCredentials>> {
+  const aws = await readProfiles(world);
+  const fingerprint = profileFingerprint(name, aws, world.env);
+  const kept = await keptCredentials(cache, fingerprint, world.now());
+  if (kept) return success(kept);
+  const profile = checkProfile(name, aws.profiles, aws.files.droppedProfiles);
+  if (!profile.ok) return profile;
+  const tokenless = checkSessionToken(profile.value, aws.files.profiles.get(name) ?? {});
+  if (tokenless) return tokenless;
+  try {
+    return await withLock(
+      world,
+      join(cache.folder, 'lock'),
+      () => renew(world, profile.value, cache),
+      PATIENCE,
+    );
+  } catch (error) {
+    // Where nothing can be kept (a read-only home, a full disk) the credentials are handed over all the same.
+    if (error instanceof Error && 'syscall' in error) return resolveExport(world, profile.value);
+    throw error;
+  }
+}
+
+/** Under the lock of all profiles: several may share a sign-in, and a refresh token that two use at once is lost. */
+async function renew(
+  world: World,
+  profile: Profile,
+  cache: CredentialsCache,
+): Promise<Outcome<ExportedCredentials>> {
+  const fingerprint = async () => profileFingerprint(profile.name, await readProfiles(world), world.env);
+  const kept = await keptCredentials(cache, await fingerprint(), world.now());
+  if (kept) return success(kept);
+  const resolved = await resolveExport(world, profile);
+  if (!resolved.ok) return resolved;
+  // Resolving may have renewed the sign-in, so what the profile says is read again.
+  await keepCredentials(cache, await fingerprint(), resolved.value, world.now());
+  return resolved;
+}
+
+function onTerminal(): Outcome<never> {
+  return refusal(
+    'credentials-on-terminal',
+    'This would print secrets, and standard output is a terminal.',
+    'It is for awsCredentialExport in the settings of Claude Code. To use the profile yourself: aws configure export-credentials --profile PROFILE.',
+  );
+}
+
+function busy(lockFile: string, ms: number): Outcome<never> {
+  return refusal(
+    'credentials-busy',
+    `Another claude-bedrock has been resolving credentials for more than ${ms / 1000} seconds.`,
+    `Wait for it to end; if none is running, remove ${lockFile}.`,
+  );
+}

@@ -1,0 +1,22 @@
+import { effectiveValue } from '../facts/effective.ts';
+import { launcherFile } from '../facts/launcher-file.ts';
+import { configDirectory } from '../facts/settings-locations.ts';
+import { signedBy } from '../facts/signer.ts';
+import { exportedProfile } from '../plan/export-command.ts';
+import type { EffectiveValue, Profile, SignedBy } from '../report/status.ts';
+import type { World } from '../world.ts';
+
+/** What signs Claude Code's requests, with the profile's name also where only its credentials are handed over. */
+export function whoSigns(
+  world: World,
+  effective: readonly EffectiveValue[],
+  profiles: readonly Profile[],
+): SignedBy {
+  const signer = signedBy(effective, profiles);
+  const command = effectiveValue(effective, 'awsCredentialExport');
+  const config = configDirectory(world);
+  if (signer.kind !== 'credential-export' || command === undefined || config === undefined) return signer;
+  const names = profiles.map((profile) => profile.name);
+  const name = exportedProfile(command, names, launcherFile(config, world.platform), world.platform);
+  return name === undefined ? signer : { ...signer, name };
+}

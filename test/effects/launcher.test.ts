@@ -1,0 +1,92 @@
+import { spawnSync } from 'node:child_process';
+import { chmod, rm, stat, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { writeLauncher } from '../../src/effects/launcher.ts';
+import { launcherFile } from '../../src/facts/launcher-file.ts';
+import { launcherForCmd } from '../../src/plan/launcher-text.ts';
+import { SHELLS } from '../bin/machine.ts';
+import { put, temporaryWorld } from '../support/world.ts';
+
+let config: string;
+let launcher: string;
+
+beforeEach(async () => {
+  const { home } = await temporaryWorld();
+  config = join(home, `it's a "home" & $HOME`);
+  launcher = launcherFile(config, 'linux');
+});
+
+/** A plugin whose program says where it is and what it was asked. */
+async function addPlugin(root: string): Promise<string> {
+  const program = await put(join(root, 'bin', 'claude-bedrock'), '#!/bin/sh\necho "$0 $*"\nexit 7\n');
+  await chmod(program, 0o755);
+  return root;
+}
+const installed = (version: string, marketplace = 'claude-bedrock') =>
+  addPlugin(join(config, 'plugins', 'cache', marketplace, 'bedrock', version));
+
+const write = async (pluginRoot: string) =>
+  writeLauncher(await temporaryWorld({ pluginRoot: () => pluginRoot }), config);
+
+const launch = (shell: string) =>
+  spawnSync(shell, [launcher, 'credentials', '--profile=a b'], { encoding: 'utf8', env: {} });
+
+describe.each(SHELLS)('in %s the launcher', (shell) => {
+  test('runs the plugin where it is, with its arguments and exit status', async () => {
+    const clone = await addPlugin(join(config, '..', "clone's place"));
+    await installed('9.9.9');
+    await write(clone);
+    expect(launch(shell)).toMatchObject({
+      stdout: `${clone}/bin/claude-bedrock credentials --profile=a b\n`,
+      stderr: '',
+      status: 7,
+    });
+  });
+
+  test('runs the newest version once an update removed the one it knew', async () => {
+    const old = await installed('0.8.0');
+    await write(old);
+    for (const version of ['0.9.0', '0.10.0', '0.10.0-beta.1', 'main', '08.1.0']) await installed(version);
+    await rm(old, { recursive: true });
+    expect(launch(shell).stdout).toContain('/bedrock/0.10.0');
+  });
+
+  test('runs no plugin of that name from another marketplace', async () => {
+    const old = await installed('0.8.0', 'corp-tools');
+    await write(old);
+    await rm(old, { recursive: true });
+    await installed('9.9.9');
+    expect(launch(shell)).toMatchObject({ stdout: '', status: 1 });
+    await installed('0.7.0', 'corp-tools');
+    expect(launch(shell).stdout).toContain('/corp-tools/bedrock/0.7.0/');
+  });
+
+  test('says so, and fails, once the plugin is gone', async () => {
+    const old = await installed('0.8.0');
+    await write(old);
+    await rm(join(config, 'plugins'), { recursive: true });
+    const { stdout, stderr, status } = launch(shell);
+    expect({ stdout, status }).toEqual({ stdout: '', status: 1 });
+    expect(stderr).toContain('(plugin-missing)');
+    expect(stderr).toContain('claude plugin install bedrock@claude-bedrock');
+  });
+});
+
+test('is for its owner alone, and left alone while it is up to date', async () => {
+  const root = await installed('0.8.0');
+  await write(root);
+  expect((await stat(launcher)).mode & 0o777).toBe(0o700);
+  expect((await stat(join(launcher, '..'))).mode & 0o777).toBe(0o700);
+  await utimes(launcher, 0, 0);
+  await write(root);
+  expect((await stat(launcher)).mtimeMs).toBe(0);
+  await write(await installed('0.9.0'));
+  expect((await stat(launcher)).mtimeMs).not.toBe(0);
+});
+
+test('for cmd.exe no name in it is expanded or ends the line', () => {
+  const text = launcherForCmd({ pluginRoot: 'C:\\100%PATH%\\a&b', marketplace: 'claude-bedrock' });
+  expect(text).toContain('set "program=C:\\100%%PATH%%\\a&b\\bin\\claude-bedrock.cmd"\r\n');
+  expect(text.split('\n').every((line) => line === '' || line.endsWith('\r'))).toBe(true);
+});
