@@ -13,11 +13,13 @@ type EsbuildPlugin = NonNullable<Options['esbuildPlugins']>[number];
 const LAZY = [
   'src/commands/demo.ts',
   'src/commands/models.ts',
+  'src/commands/signing-in.ts',
   'src/commands/writing.ts',
   'src/aws/index.ts',
   'src/aws/credentials.ts',
   'src/aws/invoke-model.ts',
   'src/aws/proxy-agents.ts',
+  'src/aws/sign-in.ts',
   'src/facts/json-syntax.ts',
   'src/sandbox/index.ts',
 ] as const;

@@ -1,9 +1,19 @@
 import type { CommandSpec } from '../cli/command.ts';
+import { accountsSpec } from './accounts.spec.ts';
 import { demoSpec } from './demo.spec.ts';
+import { loginSpec } from './login.spec.ts';
 import { modelsSpec } from './models.spec.ts';
 import { resetSpec } from './reset.spec.ts';
 import { setupSpec } from './setup.spec.ts';
 import { statusSpec } from './status.spec.ts';
 
 /** The subcommands in the order in which help shows them. Their code is loaded when they run. */
-export const COMMANDS: readonly CommandSpec[] = [statusSpec, modelsSpec, setupSpec, resetSpec, demoSpec];
+export const COMMANDS: readonly CommandSpec[] = [
+  statusSpec,
+  loginSpec,
+  accountsSpec,
+  modelsSpec,
+  setupSpec,
+  resetSpec,
+  demoSpec,
+];

@@ -1,6 +1,6 @@
 import { mkdir, readdir, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type JournalRecord, journalDirectory, readJournal } from '../facts/journal.ts';
+import { type JournalRecord, journalDirectory, LOGINS, readJournal } from '../facts/journal.ts';
 import { type Outcome, success } from '../outcome.ts';
 import type { World } from '../world.ts';
 import { withLock } from './file-lock.ts';
@@ -49,7 +49,8 @@ export async function settleJournal(world: World, configDirectory: string): Prom
   const names = await readdir(journal).catch((): string[] => []);
   const records = await readJournal(journal);
   const isSettled = (record: JournalRecord) => record.state !== 'entry' || record.entry.state === 'applied';
-  const isOrdinary = (name: string) => name.endsWith('.json') || names.includes(name.replace(/bak$/, 'json'));
+  const isOrdinary = (name: string) =>
+    name === LOGINS || name.endsWith('.json') || names.includes(name.replace(/bak$/, 'json'));
   if (records.every(isSettled) && names.every(isOrdinary)) return;
   await withJournal(world, configDirectory, async () => success(undefined));
 }

@@ -58,6 +58,9 @@ export type JournalRecord =
   | { readonly state: 'newer'; readonly file: string; readonly version: number }
   | { readonly state: 'damaged'; readonly file: string };
 
+/** The directory in the journal's that holds sign-ins which were begun; the journal leaves it alone. */
+export const LOGINS = 'logins';
+
 /** Where the journal of a configuration directory stands. */
 export function journalDirectory(configDirectory: string): string {
   return join(configDirectory, 'bedrock');
