@@ -37,8 +37,11 @@ async function run(world: World, options: OptionValues): Promise<Outcome<Login>>
   if (!flag(options, 'again')) {
     const standing = await standingSignIn(seen, config, portal);
     if (!standing.ok) return standing;
-    if (standing.value)
-      return success(signedInReport(standing.value.state, portal, standing.value.token, seen));
+    if (standing.value) {
+      const { state, token } = standing.value;
+      await dropPending(config, portal);
+      return success(signedInReport(state, portal, token, seen));
+    }
   }
   const mayOpen = !flag(options, 'no-browser');
   return flag(options, 'start')
@@ -65,9 +68,11 @@ async function both(question: PortalQuestion, portal: Portal, mayOpen: boolean):
   world.announce(signInNotice(pendingReport('started', begun.value, isOpened)));
   const finished = await waitFor(question, begun.value, new Date(begun.value.expiresAt));
   if (world.interrupted.aborted) return refusal('interrupted', 'Interrupted.', 'Run it again.');
-  if (!finished.ok || finished.value.state !== 'pending') return finished;
-  await dropPending(config, begun.value.portal);
-  return success({ ...pendingReport('expired', begun.value) });
+  if (finished.ok && finished.value.state === 'pending')
+    return success(pendingReport('expired', begun.value));
+  // What `--start` may have begun before is not waited for any more.
+  if (finished.ok && finished.value.session) await dropPending(config, portal);
+  return finished;
 }
 
 function isFresh({ expiresAt, portal: kept }: PendingLogin, portal: Portal, world: World): boolean {

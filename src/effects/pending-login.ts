@@ -25,7 +25,10 @@ export async function keepPending(
 }
 
 /** Removes what was kept, and directories that are empty then. */
-export async function dropPending(configDirectory: string, portal: PendingLogin['portal']): Promise<void> {
+export async function dropPending(
+  configDirectory: string,
+  portal: Portal | PendingLogin['portal'],
+): Promise<void> {
   await rm(pendingFile(configDirectory, portal), { force: true }).catch(() => undefined);
   await removeEmptyDirectories(configDirectory);
 }

@@ -38,12 +38,12 @@ export function pendingReport(
   const finishOptions = `login ${commandLine({ finish: true, ...portal.options })}`;
   const task =
     state === 'pending'
-      ? 'The sign-in has not been allowed yet'
+      ? 'The sign-in has not been allowed yet. Wait again'
       : browserOpened
-        ? `Check that the page in the browser shows the code ${userCode}, and allow the sign-in`
-        : `Open the address, check that it shows the code ${userCode}, and allow the sign-in`;
+        ? `Check that the page in the browser shows the code ${userCode}, and allow the sign-in. Then wait for it`
+        : `Open the address, check that it shows the code ${userCode}, and allow the sign-in. Then wait for it`;
   return {
-    nextStep: `${task}. Then wait for it: claude-bedrock ${finishOptions}`,
+    nextStep: `${task}: claude-bedrock ${finishOptions}`,
     state,
     portal: shownPortal(portal),
     ...{ verificationUri, verificationUriComplete, host, userCode, expiresAt },

@@ -23,7 +23,9 @@ export function loginText(data: Login, style: TextStyle): string {
     ].join('\n');
   }
   if (data.userCode === undefined)
-    return [headline(style, 'fail', printable(portalName(data))), ...next(data, style), ''].join('\n');
+    return [headline(style, 'fail', `Not signed in: ${portalName(data)}`), ...next(data, style), ''].join(
+      '\n',
+    );
   return [signInNotice(data), ...next(data, style), ''].join('\n');
 }
 

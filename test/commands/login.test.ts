@@ -231,6 +231,16 @@ describe('for a person', () => {
     expect(Object.keys(filesBelow(world.home)).filter((name) => name.startsWith('.claude'))).toEqual([]);
   });
 
+  test('takes what --start began out of the way', async () => {
+    const { world, sandbox } = await signInScene();
+    await runData(world, ...START);
+    const announce = () => {
+      for (const { userCode } of sandbox.cloud.deviceGrants) approveDevice(sandbox.cloud, userCode);
+    };
+    await runText({ ...world, announce }, 'login', ...BY_SESSION);
+    expect(Object.keys(filesBelow(world.home)).filter((name) => name.startsWith('.claude'))).toEqual([]);
+  });
+
   test('says so when the code runs out', async () => {
     const { world, sandbox } = await signInScene();
     const announce = () => {
@@ -397,7 +407,7 @@ describe('refuses', () => {
     const { world } = await signInScene();
     const typo = ['--start-url', 'https://example.awsaps.com/start', '--sso-region', 'eu-central-1'];
     const { message } = await runRefusal(world, 'login', '--start', ...typo);
-    expect(message).toContain('example.awsaps.com is no host of AWS');
+    expect(message).toContain('AWS says: Invalid request; example.awsaps.com is no host of AWS');
   });
 
   test('another region than the portal has', async () => {
