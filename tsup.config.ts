@@ -14,11 +14,13 @@ const LAZY = [
   'src/commands/demo.ts',
   'src/commands/export-credentials.ts',
   'src/commands/models.ts',
+  'src/commands/signing-in.ts',
   'src/commands/writing.ts',
   'src/aws/index.ts',
   'src/aws/credentials.ts',
   'src/aws/invoke-model.ts',
   'src/aws/proxy-agents.ts',
+  'src/aws/sign-in.ts',
   'src/facts/json-syntax.ts',
   'src/sandbox/index.ts',
 ] as const;

@@ -29,6 +29,13 @@ export function processWorld(): World {
     progress: (message) => {
       if (process.stderr.isTTY) process.stderr.write(`${message}\n`);
     },
+    announce: (message) => {
+      process.stderr.write(`${message}\n`);
+    },
+    openBrowser: async (url) => {
+      const { openBrowser } = await import('./open-browser.ts');
+      return openBrowser(url, { env: process.env, platform: process.platform, systemRoot: '' });
+    },
     get interrupted() {
       return interruptSignal();
     },

@@ -10,7 +10,10 @@ export interface Question<T> extends Circumstances {
 }
 
 /** Asks AWS, and turns whatever goes wrong into a finding. */
-export async function ask<T>({ interrupted }: AwsSession, question: Question<T>): Promise<Answer<T>> {
+export async function ask<T>(
+  { interrupted }: Pick<AwsSession, 'interrupted'>,
+  question: Question<T>,
+): Promise<Answer<T>> {
   const { ms } = question;
   try {
     return answered(await withDeadline({ ms, interrupted }, (abortSignal) => question.send({ abortSignal })));

@@ -56,16 +56,23 @@ function signalsOf(error: unknown): Shown {
   const code = pick((link) => (typeof link.code === 'string' ? link.code : undefined));
   return {
     name: chain[0]?.name ?? typeof error,
-    message: chain[0]?.message ?? '',
+    message: wordsOf(chain[0]),
     ...(typeof status === 'number' && { status }),
     ...(typeof code === 'string' && { code }),
   };
+}
+
+function wordsOf({ name, message = '', error_description: words }: ErrorLike = {}): string {
+  if (message !== 'UnknownError' || name === 'Unknown') return message;
+  return typeof words === 'string' ? words : '';
 }
 
 interface ErrorLike {
   readonly name?: string;
   readonly message?: string;
   readonly code?: unknown;
+  /** Where IAM Identity Center's OIDC service puts its words; the SDK then knows no message. */
+  readonly error_description?: unknown;
   readonly cause?: unknown;
   readonly errors?: readonly unknown[];
   readonly $metadata?: { readonly httpStatusCode?: unknown };

@@ -1,6 +1,8 @@
 import type { CommandSpec } from '../cli/command.ts';
+import { accountsSpec } from './accounts.spec.ts';
 import { credentialsSpec } from './credentials.spec.ts';
 import { demoSpec } from './demo.spec.ts';
+import { loginSpec } from './login.spec.ts';
 import { modelsSpec } from './models.spec.ts';
 import { resetSpec } from './reset.spec.ts';
 import { setupSpec } from './setup.spec.ts';
@@ -9,6 +11,8 @@ import { statusSpec } from './status.spec.ts';
 /** The subcommands in the order in which help shows them. Their code is loaded when they run. */
 export const COMMANDS: readonly CommandSpec[] = [
   statusSpec,
+  loginSpec,
+  accountsSpec,
   modelsSpec,
   setupSpec,
   resetSpec,

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { OWN_FOLDERS } from '../facts/launcher-file.ts';
+import { OWN_FOLDERS } from '../facts/own-folders.ts';
 import { readBytes } from '../facts/read-bytes.ts';
 import { sha256 } from '../plan/plan-id.ts';
 import { credentialsSchema, type ExportedCredentials } from '../report/credentials.ts';

@@ -1,7 +1,8 @@
 import { rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { readJournal } from '../facts/journal.ts';
-import { launcherFile, OWN_FOLDERS } from '../facts/launcher-file.ts';
+import { launcherFile } from '../facts/launcher-file.ts';
+import { OWN_FOLDERS } from '../facts/own-folders.ts';
 import { readBytes } from '../facts/read-bytes.ts';
 import { type Outcome, success } from '../outcome.ts';
 import { type LauncherTarget, launcherForCmd, launcherForSh } from '../plan/launcher-text.ts';

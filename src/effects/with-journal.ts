@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type JournalRecord, journalDirectory, readJournal } from '../facts/journal.ts';
-import { OWN_FOLDERS } from '../facts/launcher-file.ts';
+import { OWN_FOLDERS } from '../facts/own-folders.ts';
 import { type Outcome, success } from '../outcome.ts';
 import type { World } from '../world.ts';
 import { withLock } from './file-lock.ts';

@@ -1,7 +1,5 @@
 import { join } from 'node:path';
-
-/** The folders of ours beside the journal: the launcher's, and the one that keeps credentials for their life. */
-export const OWN_FOLDERS = { launcher: 'bin', credentials: 'credentials-cache' } as const;
+import { OWN_FOLDERS } from './own-folders.ts';
 
 /**
  * The launcher that a setting of Claude Code names: the plugin itself moves with every update. On Windows a second

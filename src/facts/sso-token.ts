@@ -59,13 +59,14 @@ function stateAt(expiresAt: Date, refreshable: boolean, now: Date): SessionState
   return { state, expiresAt: expiresAt.toISOString(), refreshable };
 }
 
-/** Old versions of the AWS CLI wrote `2020-06-17T10:02:08UTC`, which `Date` does not take. */
-function dateOf(value: unknown): Date | undefined {
+/** The time in a cache file; old versions of the AWS CLI wrote `2020-06-17T10:02:08UTC`, which `Date` does not take. */
+export function dateOf(value: unknown): Date | undefined {
   if (!isText(value)) return undefined;
   const date = new Date(value.replace(/UTC$/, 'Z'));
   return Number.isNaN(date.getTime()) ? undefined : date;
 }
 
-function isText(value: unknown): value is string {
+/** True for a text that is not empty. */
+export function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
 }

@@ -1,7 +1,7 @@
 import type { FailureId } from './failures.ts';
 
 /** What was being done when it failed. */
-export type Attempt = 'credentials' | 'identity' | 'list' | 'invoke';
+export type Attempt = 'credentials' | 'identity' | 'list' | 'invoke' | 'sign-in';
 
 /** All that a failure shows of itself. */
 export interface Signals {
@@ -36,6 +36,9 @@ const STS = 'https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.ht
 const BEDROCK = 'https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html';
 const INVOKE = 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html';
 const SSO = 'https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/API_GetRoleCredentials.html';
+const PORTAL = 'https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/API_ListAccounts.html';
+const OIDC =
+  'https://docs.aws.amazon.com/singlesignon/latest/OIDCAPIReference/API_StartDeviceAuthorization.html';
 const NODE = 'https://nodejs.org/api/errors.html#common-system-errors';
 const DENIED = ['AccessDeniedException', 'AccessDenied', 'UnauthorizedOperation'];
 const BAD_SIGNATURE = ['InvalidSignatureException', 'SignatureDoesNotMatch'];
@@ -48,6 +51,7 @@ const PATTERNS: readonly Pattern[] = [
     codes: /CERT|SELF_SIGNED|UNABLE_TO_(GET_ISSUER|VERIFY)|^ERR_(TLS|SSL)|^EPROTO$/,
     source: 'https://nodejs.org/api/tls.html#x509-certificate-error-codes',
   },
+  { id: 'sso-region-unknown', attempt: 'sign-in', isRegionKnown: false, codes: /^ENOTFOUND$/, source: NODE },
   { id: 'region-no-bedrock', isRegionKnown: false, codes: /^ENOTFOUND$/, source: NODE },
   { id: 'base-url', codes: /^ERR_INVALID_URL$/, source: NODE },
   {
@@ -65,6 +69,23 @@ const PATTERNS: readonly Pattern[] = [
   { id: 'proxy', codes: /^HPE_|^ERR_STREAM_PREMATURE_CLOSE$/, source: 'https://github.com/nodejs/llhttp' },
   { id: 'proxy', statuses: [407, 511], source: 'https://www.rfc-editor.org/rfc/rfc6585#section-6' },
   { id: 'base-url', names: ['UnknownOperationException'], source: BEDROCK },
+
+  // IAM Identity Center
+  {
+    id: 'sso-portal-unknown',
+    attempt: 'sign-in',
+    names: ['InvalidRequestException', 'ResourceNotFoundException', 'InvalidRequestRegionException'],
+    source: OIDC,
+  },
+  { id: 'sso-expired', attempt: 'sign-in', names: ['UnauthorizedException'], source: PORTAL },
+  { id: 'sso-access-removed', attempt: 'sign-in', names: ['ForbiddenException'], source: SSO },
+  {
+    id: 'sso-throttled',
+    attempt: 'sign-in',
+    names: ['SlowDownException', 'TooManyRequestsException', 'ThrottlingException'],
+    source: PORTAL,
+  },
+  { id: 'sso-throttled', attempt: 'sign-in', statuses: [429], source: PORTAL },
 
   // credentials, by name
   { id: 'credentials-expired', names: ['ExpiredTokenException', 'ExpiredToken'], source: STS },

@@ -63,6 +63,21 @@ export const FAILURES = {
     say: 'You are signed in, but the account and role of this profile are not assigned to you (any more).',
     fix: 'Choose a profile with another account or role, or ask who manages IAM Identity Center.',
   },
+  'sso-portal-unknown': {
+    title: 'AWS knows no such access portal',
+    say: 'IAM Identity Center in this region does not know the start URL: one of the two is wrong.',
+    fix: 'Check the start URL for typing errors, and the region: the AWS access portal shows both under "Access keys".',
+  },
+  'sso-region-unknown': {
+    title: 'IAM Identity Center is not in this region',
+    say: 'There is no endpoint of IAM Identity Center in this region.',
+    fix: 'Give the region in which IAM Identity Center is set up; the AWS access portal shows it under "Access keys".',
+  },
+  'sso-throttled': {
+    title: 'IAM Identity Center is asked too often',
+    say: 'AWS asks to be asked less often.',
+    fix: 'Wait a minute, then run this again.',
+  },
   // who signs, with an API key
   'bearer-invalid': {
     title: 'AWS does not accept the Amazon Bedrock API key',

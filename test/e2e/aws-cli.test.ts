@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import type { Accounts } from '../../src/report/accounts.ts';
+import type { Login } from '../../src/report/login.ts';
 import type { Models } from '../../src/report/models.ts';
 import type { Status } from '../../src/report/status.ts';
+import { approveDevice, type Sandbox } from '../../src/sandbox/index.ts';
 import { sandboxForTest } from '../sandbox/support.ts';
 import { putAwsFiles } from '../support/aws-home.ts';
 import { awsProxy } from './support/aws-proxy.ts';
@@ -39,16 +42,63 @@ describe.skipIf(isLeftOut)(`the AWS CLI (${AWS}, Debian package awscli) and we`,
     expect(theirs).toMatchObject({ Arn: signedBy.arn, Account: signedBy.accountId });
     expect(signedBy.arn).toMatch(arn);
   });
+
+  test('work by our sign-in', async () => {
+    const { ours, aws, sandbox } = await scene({ isSignedIn: false });
+    const { userCode } = await ours<Login>('login', '--start', '--profile', 'work');
+    approveDevice(sandbox.cloud, userCode ?? '');
+    const { state } = await ours<Login>('login', '--finish', '--profile', 'work', '--wait', '20');
+    expect(state).toBe('approved');
+    const identity = JSON.parse(await aws('sts', 'get-caller-identity', '--profile', 'work'));
+    expect(identity).toMatchObject({ Account: '111122223333' });
+  });
+
+  test('work by its sign-in', async () => {
+    const { ours, aws, sandbox } = await scene({ isSignedIn: false });
+    await Promise.all([aws('sso', 'login', '--sso-session', 'corp', '--no-browser'), approveNext(sandbox)]);
+    expect(await ours<Login>('login', '--profile', 'work')).toMatchObject({
+      state: 'already',
+      session: { refreshable: true },
+    });
+    expect((await ours<Accounts>('accounts', '--profile', 'work')).total).toBe(2);
+  });
+
+  test.each(['we', 'the AWS CLI'])('share one client registration, which %s made', async (first) => {
+    const { ours, aws, sandbox } = await scene({ isSignedIn: false });
+    const signIns = [
+      () => ours<Login>('login', '--sso-session', 'corp', '--again'),
+      () => aws('sso', 'login', '--sso-session', 'corp', '--no-browser'),
+    ];
+    for (const signIn of first === 'we' ? signIns : signIns.reverse())
+      await Promise.all([signIn(), approveNext(sandbox)]);
+    expect(sandbox.cloud.ssoTokens).toHaveLength(2);
+    expect(sandbox.cloud.oidcClients).toHaveLength(1);
+  });
 });
 
-/** A person with several profiles, signed in; what both programs say there. */
-async function scene() {
+/** The person allows the sign-in as soon as there is one. */
+async function approveNext({ cloud }: Sandbox): Promise<void> {
+  await vi.waitFor(
+    () => {
+      const grant = cloud.deviceGrants.find(({ state }) => state === 'pending');
+      if (!grant) throw new Error('no sign-in was begun');
+      approveDevice(cloud, grant.userCode);
+    },
+    { timeout: 30_000, interval: 50 },
+  );
+}
+
+/** A person with several profiles, signed in or not; what both programs say there. */
+async function scene({ isSignedIn = true } = {}) {
   const sandbox = await sandboxForTest();
+  // Polled without a pause: after one the AWS CLI would wait for 6 seconds.
+  for (const center of sandbox.cloud.identityCenters) center.pollSeconds = 0;
   const person = await makeHome(sandbox);
   await putAwsFiles(person.home);
-  await signIn(person.home, sandbox);
+  if (isSignedIn) await signIn(person.home, sandbox);
   const proxy = await awsProxy(person, sandbox);
   return {
+    sandbox,
     ours: async <T>(...args: string[]) => dataOf<T>(await run(person, PROGRAM, [...args, '--json'])),
     aws: async (...args: string[]) => (await run(person, AWS, args, proxy)).trim(),
   };

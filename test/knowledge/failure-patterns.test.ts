@@ -23,6 +23,13 @@ const missing = (message: string) => answer(404, 'ResourceNotFoundException', me
 
 /** What was done, and what came of it: an answer of the service, an error of Node.js, or of the SDK's chain. */
 const CASES: readonly [FailureId, Attempt, Partial<Signals>][] = [
+  ['sso-portal-unknown', 'sign-in', answer(400, 'InvalidRequestException', 'Invalid request')],
+  ['sso-region-unknown', 'sign-in', { code: 'ENOTFOUND', isRegionKnown: false }],
+  ['endpoint-unreachable', 'sign-in', { code: 'ENOTFOUND' }],
+  ['sso-throttled', 'sign-in', answer(429, 'TooManyRequestsException')],
+  ['sso-throttled', 'sign-in', answer(400, 'SlowDownException')],
+  ['sso-expired', 'sign-in', answer(401, 'UnauthorizedException', 'Session token not found or invalid')],
+  ['sso-access-removed', 'sign-in', answer(403, 'ForbiddenException', 'No access')],
   ['iam-denied', 'invoke', denied('bedrock:InvokeModel', NO_POLICY)],
   [
     'iam-denied',

@@ -12,9 +12,14 @@ export interface Ended {
   readonly signal: NodeJS.Signals | null;
 }
 
-/** Starts the program as it ships with nothing but `home` in its environment. */
-export function start(home: string, cwd: string, args: readonly string[]): ChildProcess {
-  const env = { HOME: home, PATH: '/usr/bin:/bin' };
+/** Starts the program as it ships with nothing but `home` and what is given in its environment. */
+export function start(
+  home: string,
+  cwd: string,
+  args: readonly string[],
+  given: Readonly<Record<string, string>> = {},
+): ChildProcess {
+  const env = { HOME: home, PATH: '/usr/bin:/bin', ...given };
   return spawn(process.execPath, [PROGRAM, ...args], { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 

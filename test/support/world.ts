@@ -28,6 +28,8 @@ export async function temporaryWorld(given: Partial<World> = {}): Promise<World 
     systemRoot: system,
     now: () => new Date('2026-11-20T12:00:00Z'),
     progress: () => undefined,
+    announce: () => undefined,
+    openBrowser: async () => false,
     interrupted: new AbortController().signal,
     ...given,
     env: { PATH: process.env.PATH, ...given.env },

@@ -21,8 +21,12 @@ export async function awsProxy(person: Home, sandbox: Sandbox): Promise<Record<s
     client.write('HTTP/1.1 200 Connection Established\r\n\r\n');
     const plain = new TLSSocket(client, { isServer: true, key, cert });
     const aws = connect(Number(new URL(sandbox.url).port), '127.0.0.1');
-    for (const socket of [client, plain, aws]) sockets.add(socket.on('error', () => socket.destroy()));
-    plain.pipe(aws).pipe(plain);
+    // One end that is gone takes the others with it: else the AWS CLI waits a minute for an answer.
+    const end = () => {
+      for (const socket of [client, plain, aws]) socket.destroy();
+    };
+    for (const socket of [client, plain, aws]) sockets.add(socket.on('error', end));
+    plain.on('close', end).pipe(aws).pipe(plain);
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   onTestFinished(() => {

@@ -1,0 +1,21 @@
+import type { CommandSpec } from '../cli/command.ts';
+import { PORTAL_OPTIONS } from './login.spec.ts';
+
+/** `accounts`: the accounts and roles of the signed-in person. */
+export const accountsSpec: CommandSpec = {
+  name: 'accounts',
+  summary: 'The AWS accounts you may use, and your roles in each',
+  options: {
+    ...PORTAL_OPTIONS,
+    search: {
+      type: 'string',
+      value: 'TEXT',
+      help: 'only those whose name, id, e-mail address or role holds each word of this text',
+    },
+  },
+  examples: [
+    'claude-bedrock accounts --sso-session corp',
+    'claude-bedrock accounts --sso-session corp --search sandbox --json',
+  ],
+  load: async () => (await import('./signing-in.ts')).accounts,
+};

@@ -1,0 +1,73 @@
+import type { PortalSession } from '../aws/sign-in.ts';
+import { tokenObstacle, writeRegistration } from '../effects/sso-cache.ts';
+import type { PendingLogin } from '../facts/pending-login.ts';
+import { readRegistration } from '../facts/sso-cache.ts';
+import { type Outcome, refusal, success } from '../outcome.ts';
+import { checkSignInAddress, signInEndpoint } from '../plan/check-sign-in-address.ts';
+import type { Portal } from '../plan/choose-portal.ts';
+import { isRegistrationValid, type SsoRegistration } from '../plan/sso-token.ts';
+import type { World } from '../world.ts';
+import { refusedBy } from './standing-sign-in.ts';
+
+type SignIn = typeof import('../aws/sign-in.ts');
+
+/** Begins a device authorization: what the person is to be shown, and what finishing it needs. */
+export async function beginLogin(world: World, portal: Portal): Promise<Outcome<PendingLogin>> {
+  const obstacle = tokenObstacle(world, portal);
+  if (obstacle) return obstacle;
+  world.progress(`Asking IAM Identity Center in ${portal.region}…`);
+  const aws = await import('../aws/sign-in.ts');
+  return aws.withPortal(world, portal.region, async (session) => {
+    const known = readRegistration(world, portal);
+    if (known && isRegistrationValid(known, world.now())) {
+      const begun = await start(aws, session, world, portal, known);
+      // AWS has forgotten what the cache remembers: register anew.
+      if (!begun.ok || begun.value !== 'unregistered') return begun as Outcome<PendingLogin>;
+    }
+    const client = await register(aws, session, world, portal);
+    if (!client.ok) return client;
+    const begun = await start(aws, session, world, portal, client.value);
+    if (!begun.ok || begun.value !== 'unregistered') return begun as Outcome<PendingLogin>;
+    const message = 'AWS registered this program and does not know it a moment later.';
+    return refusal('unclassified', message, 'Try again in a minute.');
+  });
+}
+
+async function register(aws: SignIn, session: PortalSession, world: World, portal: Portal) {
+  const answer = await aws.registerClient(session, portal.scopes);
+  if (!answer.ok) return refusedBy(answer.finding, portal);
+  const written = await writeRegistration(world, portal, answer.value);
+  return written.ok ? success(answer.value) : written;
+}
+
+async function start(
+  aws: SignIn,
+  session: PortalSession,
+  world: World,
+  portal: Portal,
+  client: SsoRegistration,
+): Promise<Outcome<PendingLogin | 'unregistered'>> {
+  const answer = await aws.startDevice(session, client, portal.startUrl);
+  if (!answer.ok) return refusedBy(answer.finding, portal);
+  if (answer.value === 'unregistered') return success('unregistered');
+  const { expiresIn, interval, ...device } = answer.value;
+  const circumstances = { startUrl: portal.startUrl, endpoint: signInEndpoint(world.env) };
+  const host = checkSignInAddress(device.verificationUri, circumstances);
+  const complete = checkSignInAddress(device.verificationUriComplete, circumstances);
+  if (!host.ok || !complete.ok) return host.ok ? (complete as Outcome<never>) : host;
+  const now = world.now();
+  return success({
+    version: 1,
+    portal: { ...portal, scopes: [...portal.scopes], options: texts(portal) },
+    client: { ...client, expiresAt: client.expiresAt.toISOString() },
+    ...device,
+    host: complete.ok ? complete.value : host.value,
+    expiresAt: new Date(now.getTime() + expiresIn * 1000).toISOString(),
+    intervalMs: interval * 1000,
+    notBefore: now.toISOString(),
+  });
+}
+
+function texts({ options }: Portal): Record<string, string> {
+  return Object.fromEntries(Object.entries(options).map(([name, value]) => [name, String(value)]));
+}

@@ -1,0 +1,34 @@
+import type { OptionValues } from '../cli/command.ts';
+import { claudeWorld } from '../facts/claude-world.ts';
+import { type AwsProfiles, readProfiles } from '../facts/profiles.ts';
+import { readSettings } from '../facts/settings.ts';
+import { configDirectory } from '../facts/settings-locations.ts';
+import { trustedSettings } from '../facts/trusted-settings.ts';
+import { homeUnknown, type Outcome, success } from '../outcome.ts';
+import { choosePortal, type Portal } from '../plan/choose-portal.ts';
+import type { World } from '../world.ts';
+
+/** Where to sign in, and where what belongs to it is kept. */
+export interface PortalQuestion {
+  /** The world as Claude Code sees it: its settings may name other AWS files, endpoints and proxies. */
+  readonly world: World;
+  /** Claude Code's configuration directory. */
+  readonly config: string;
+  readonly aws: AwsProfiles;
+  /** `undefined` where the options name none. */
+  readonly portal: Portal | undefined;
+}
+
+/** Reads which portal the options mean. */
+export async function readPortalQuestion(
+  world: World,
+  options: OptionValues,
+): Promise<Outcome<PortalQuestion>> {
+  const config = configDirectory(world);
+  if (config === undefined) return homeUnknown();
+  const settings = await readSettings(world);
+  const seen = claudeWorld(world, trustedSettings(world, settings));
+  const aws = await readProfiles(seen);
+  const portal = choosePortal(options, aws);
+  return portal.ok ? success({ world: seen, config, aws, portal: portal.value }) : portal;
+}

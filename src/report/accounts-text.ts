@@ -1,0 +1,28 @@
+import type { Account, Accounts } from './accounts.ts';
+import { marked } from './marked.ts';
+import { paint, printable, type TextStyle, wrap } from './text.ts';
+
+/** The accounts, each with its roles, as a person reads them. */
+export function accountsText(data: Accounts, style: TextStyle): string {
+  const { total, found, accounts, nextStep } = data;
+  const count = found === total ? `${total}` : `${found} of ${total}`;
+  const [sentence = '', command] = printable(nextStep).split(/ (?=claude-bedrock )/);
+  return [
+    paint(style, 'bold', `AWS accounts (${count})`),
+    ...accounts.flatMap((account) => accountLines(account, style)),
+    '',
+    wrap(sentence, style.width),
+    ...(command === undefined ? [] : [`  ${command}`]),
+    '',
+  ].join('\n');
+}
+
+function accountLines(
+  { accountId, name, email, roles, finding }: Account,
+  style: TextStyle,
+): readonly string[] {
+  const about = [accountId, email].filter(Boolean).join(', ');
+  const head = `  ${printable(name)} ${paint(style, 'dim', printable(about))}`;
+  if (finding !== undefined) return [head, marked(style, 'warn', `The roles are not known (${finding}).`)];
+  return [head, wrap(printable(roles.join(', ')), style.width, '    ')];
+}

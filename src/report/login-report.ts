@@ -1,0 +1,58 @@
+import type { PendingLogin } from '../facts/pending-login.ts';
+import type { Portal } from '../plan/choose-portal.ts';
+import { commandLine } from '../plan/command-line.ts';
+import { isRefreshable, type SsoToken } from '../plan/sso-token.ts';
+import type { World } from '../world.ts';
+import type { ShownPortal } from './accounts.ts';
+import type { Login } from './login.ts';
+
+/** What `login` tells of a sign-in that stands. */
+export function signedInReport(
+  state: 'already' | 'refreshed' | 'approved',
+  portal: Portal,
+  token: SsoToken,
+  { now }: Pick<World, 'now'>,
+): Login {
+  const session = { expiresAt: token.expiresAt.toISOString(), refreshable: isRefreshable(token, now()) };
+  const options = commandLine(portal.options);
+  const nextStep =
+    portal.options.profile === undefined
+      ? `Choose an account and a role: claude-bedrock accounts ${options}`
+      : `See which models can be used: claude-bedrock models ${options} --probe`;
+  return { nextStep, state, portal: shownPortal(portal), session };
+}
+
+/** What `login` tells of a sign-in that the person has to allow, did not allow, or allowed too late. */
+export function pendingReport(
+  state: 'started' | 'pending' | 'denied' | 'expired',
+  pending: PendingLogin,
+  browserOpened?: boolean,
+): Login {
+  const { portal, verificationUri, verificationUriComplete, host, userCode, expiresAt } = pending;
+  const again = commandLine({ start: true, ...portal.options });
+  if (state === 'denied' || state === 'expired') {
+    const why = state === 'denied' ? 'The sign-in was refused' : 'The code ran out';
+    const nextStep = `${why}. Begin again: claude-bedrock login ${again}`;
+    return { nextStep, state, portal: shownPortal(portal) };
+  }
+  const finishOptions = `login ${commandLine({ finish: true, ...portal.options })}`;
+  const task =
+    state === 'pending'
+      ? 'The sign-in has not been allowed yet. Wait again'
+      : browserOpened
+        ? `Check that the page in the browser shows the code ${userCode}, and allow the sign-in. Then wait for it`
+        : `Open the address, check that it shows the code ${userCode}, and allow the sign-in. Then wait for it`;
+  return {
+    nextStep: `${task}: claude-bedrock ${finishOptions}`,
+    state,
+    portal: shownPortal(portal),
+    ...{ verificationUri, verificationUriComplete, host, userCode, expiresAt },
+    ...(browserOpened !== undefined && { browserOpened }),
+    finishOptions,
+  };
+}
+
+/** A portal without what it is signed in to with. */
+export function shownPortal({ startUrl, region, session }: Portal | PendingLogin['portal']): ShownPortal {
+  return { startUrl, region, ...(session !== undefined && { session }) };
+}

@@ -1,0 +1,74 @@
+import type { Login } from './login.ts';
+import { marked } from './marked.ts';
+import { type mark, paint, printable, type TextStyle, wrap } from './text.ts';
+
+/** `login` for a person. */
+export function loginText(data: Login, style: TextStyle): string {
+  const { state, session } = data;
+  if (session) {
+    const head = {
+      already: 'You are signed in',
+      refreshed: 'The sign-in was renewed',
+      approved: 'Signed in',
+    };
+    const title = head[state as keyof typeof head];
+    const renewal = session.refreshable ? '; it renews itself without a browser' : '';
+    const until = `Until ${clockTime(session.expiresAt)}${renewal}.`;
+    return [
+      headline(style, 'ok', `${title}: ${portalName(data)}`),
+      `  ${until}`,
+      '',
+      ...next(data, style),
+      '',
+    ].join('\n');
+  }
+  if (data.userCode === undefined)
+    return [headline(style, 'fail', `Not signed in: ${portalName(data)}`), ...next(data, style), ''].join(
+      '\n',
+    );
+  return [signInNotice(data), ...next(data, style), ''].join('\n');
+}
+
+/** Where to go and which code to compare, large: it may be all that a person in a container gets to see. */
+export function signInNotice(data: Login): string {
+  const { verificationUriComplete = '', host = '', userCode = '', expiresAt = '', browserOpened } = data;
+  const code = printable(userCode).split('').join(' ');
+  const line = `+${'-'.repeat(code.length + 8)}+`;
+  const task = browserOpened ? 'Your browser shows this page:' : 'Open this address in a browser:';
+  return [
+    '',
+    `  ${task}`,
+    '',
+    `    ${printable(verificationUriComplete)}`,
+    '',
+    `  It has to be a page of ${printable(host)} and to show this code:`,
+    '',
+    `    ${line}`,
+    `    |    ${code}    |`,
+    `    ${line}`,
+    '',
+    `  The code holds until ${clockTime(expiresAt)}.`,
+    '',
+  ].join('\n');
+}
+
+function headline(style: TextStyle, state: Parameters<typeof mark>[1], text: string): string {
+  return marked(style, state, paint(style, 'bold', printable(text))).trimStart();
+}
+
+function portalName({ portal }: Login): string {
+  const { session, startUrl } = portal;
+  return session === undefined ? startUrl : `${session}, ${startUrl}`;
+}
+
+/** A command stands on a line of its own, so that it can be copied whole. */
+function next({ nextStep }: Login, style: TextStyle): readonly string[] {
+  const [sentence = '', command] = printable(nextStep).split(/ (?=claude-bedrock )/);
+  const lines = [wrap(sentence, style.width)];
+  return command === undefined ? lines : [...lines, `  ${paint(style, 'cyan', command)}`];
+}
+
+/** `2026-11-20 12:00 UTC`: the same for whoever reads it, in a container or not. */
+function clockTime(iso: string): string {
+  return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
+}
