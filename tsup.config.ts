@@ -8,7 +8,7 @@ type EsbuildPlugin = NonNullable<Options['esbuildPlugins']>[number];
 /**
  * The files that are loaded only when a command needs them. Each becomes a file of its own with a fixed name, so
  * that `status` does not pay for parsing the AWS SDK, and so that a rebuild changes only the files whose sources
- * changed. Code that two of them share is in both: it holds no state.
+ * changed. Code that two of them share is in both (it holds no state), so the AWS SDK is in one of them alone.
  */
 const LAZY = [
   'src/commands/demo.ts',
@@ -17,10 +17,7 @@ const LAZY = [
   'src/commands/signing-in.ts',
   'src/commands/writing.ts',
   'src/aws/index.ts',
-  'src/aws/credentials.ts',
-  'src/aws/invoke-model.ts',
   'src/aws/proxy-agents.ts',
-  'src/aws/sign-in.ts',
   'src/facts/json-syntax.ts',
   'src/sandbox/index.ts',
 ] as const;

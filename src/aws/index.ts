@@ -10,3 +10,6 @@ export { probeModel } from './probe.ts';
 export { type ProbeWish, probeModels } from './probe-models.ts';
 export { type AwsSession, withSession } from './session.ts';
 export type { AccessKeys, Signer } from './signer.ts';
+
+/** The door to IAM Identity Center: what listing and probing models do not pay for. */
+export const identityCenter = () => import('./sign-in.ts');

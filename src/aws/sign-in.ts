@@ -1,8 +1,4 @@
-/**
- * The door to IAM Identity Center, beside `index.ts`, the door to Amazon Bedrock: neither pays for the other's
- * clients. It too is imported dynamically only.
- */
-
+/** What signing in through IAM Identity Center needs; reached through `identityCenter` of `index.ts`. */
 export { awaitDevice, type Waited } from './await-device.ts';
 export type { Finding } from './finding.ts';
 export { listAccounts } from './list-accounts.ts';

@@ -40,7 +40,7 @@ async function ask(
   { accessToken }: SsoToken,
 ): Promise<Outcome<readonly Account[]>> {
   world.progress('Asking for your accounts and roles…');
-  const aws = await import('../aws/sign-in.ts');
+  const aws = await (await import('../aws/index.ts')).identityCenter();
   const answer = await aws.withPortal(world, portal.region, (session) =>
     aws.listAccounts(session, accessToken),
   );

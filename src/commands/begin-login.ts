@@ -16,7 +16,7 @@ export async function beginLogin(world: World, portal: Portal): Promise<Outcome<
   const obstacle = tokenObstacle(world, portal);
   if (obstacle) return obstacle;
   world.progress(`Asking IAM Identity Center in ${portal.region}…`);
-  const aws = await import('../aws/sign-in.ts');
+  const aws = await (await import('../aws/index.ts')).identityCenter();
   return aws.withPortal(world, portal.region, async (session) => {
     const known = readRegistration(world, portal);
     if (known && isRegistrationValid(known, world.now())) {

@@ -36,7 +36,7 @@ export async function waitFor(
   const { portal, deviceCode, intervalMs } = pending;
   const client = { ...pending.client, expiresAt: new Date(pending.client.expiresAt) };
   const awaited = { client, deviceCode, intervalMs, notBefore: new Date(pending.notBefore) };
-  const aws = await import('../aws/sign-in.ts');
+  const aws = await (await import('../aws/index.ts')).identityCenter();
   const answer = await aws.withPortal(world, portal.region, (session) =>
     aws.awaitDevice(session, awaited, until, world.now),
   );

@@ -34,7 +34,7 @@ async function renew(world: World, portal: Portal): Promise<Outcome<StandingSign
   if (!token?.refresh) return success(undefined);
   if (isTokenValid(token, world.now())) return success({ state: 'already', token });
   const { client, refreshToken } = token.refresh;
-  const aws = await import('../aws/sign-in.ts');
+  const aws = await (await import('../aws/index.ts')).identityCenter();
   const answer = await aws.withPortal(world, portal.region, (session) =>
     aws.refreshedToken(session, client, refreshToken),
   );
