@@ -12,7 +12,6 @@ type EsbuildPlugin = NonNullable<Options['esbuildPlugins']>[number];
  */
 const LAZY = [
   'src/commands/demo.ts',
-  'src/commands/export-credentials.ts',
   'src/commands/models.ts',
   'src/commands/signing-in.ts',
   'src/commands/writing.ts',

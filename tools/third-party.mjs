@@ -58,8 +58,11 @@ async function licences(directories) {
 /** One section per licence text, with the packages that come under it. */
 function render(packages) {
   const byText = new Map();
-  for (const one of packages) byText.set(one.text, [...(byText.get(one.text) ?? []), one]);
-  const sections = [...byText].map(([text, members]) => {
+  // Texts that differ in their white space alone are one.
+  const sameAs = (text) => text.replace(/\s+/g, ' ');
+  for (const one of packages) byText.set(sameAs(one.text), [...(byText.get(sameAs(one.text)) ?? []), one]);
+  const sections = [...byText.values()].map((members) => {
+    const [{ text }] = members;
     const names = members.map(({ name, version, license }) => `- ${name} ${version} (${license})`);
     return `${names.join('\n')}\n\n\`\`\`text\n${text || 'The package carries no licence file.'}\n\`\`\`\n`;
   });

@@ -8,7 +8,7 @@ export const credentialsSpec: CommandSpec = {
     profile: {
       type: 'string',
       value: 'PROFILE',
-      help: 'AWS profile. Its access key, secret and session token are printed: for awsCredentialExport, not for people',
+      help: 'AWS profile. Its access key, secret and session token are printed: for awsCredentialExport, not for people; it refuses on a terminal',
     },
     'fail-closed': {
       type: 'boolean',
@@ -18,5 +18,5 @@ export const credentialsSpec: CommandSpec = {
   examples: [
     '"awsCredentialExport": "…/bedrock/bin/claude-bedrock credentials --fail-closed --profile=work"',
   ],
-  load: async () => (await import('./export-credentials.ts')).exportCredentials,
+  load: async () => (await import('./signing-in.ts')).exportCredentials,
 };

@@ -3,7 +3,7 @@ import type { CommandSpec } from '../cli/command.ts';
 /** `status`: everything known without the network. */
 export const statusSpec: CommandSpec = {
   name: 'status',
-  summary: 'What is configured now, and where each value comes from (no network)',
+  summary: 'What is configured, and where each value comes from (no network)',
   options: {},
   examples: ['claude-bedrock status', 'claude-bedrock status --json'],
   load: async () => (await import('./status.ts')).status,
