@@ -24,7 +24,14 @@ const bare = { name: 'node -e 0', command: [process.execPath, '-e', '0'] };
 const awsCli = {
   name: 'aws bedrock list-inference-profiles',
   command: ['aws', 'bedrock', 'list-inference-profiles', '--region', region, '--endpoint-url', sandbox.url],
-  env: keys,
+  // The AWS CLI of whoever measures, wherever it is, but not with their profiles.
+  env: {
+    ...keys,
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    AWS_CONFIG_FILE: '/dev/null',
+    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+  },
 };
 const models = {
   name: 'models',
