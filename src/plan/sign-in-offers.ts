@@ -58,9 +58,9 @@ function profileOffer(profile: Profile): SignInOffer {
   };
 }
 
-/** What a person types to sign in with a profile; `aws login` needs AWS CLI 2.32 or newer. */
+/** What a person types to sign in with a profile; a console login is the AWS CLI's alone (2.32 or newer). */
 export function signInCommand({ kind, name }: Profile): string {
-  return `${kind === 'console-login' ? 'aws login' : 'aws sso login'} ${commandLine({ profile: name })}`;
+  return `${kind === 'console-login' ? 'aws login' : 'claude-bedrock login'} ${commandLine({ profile: name })}`;
 }
 
 function sessionWords({ session }: Profile): string {

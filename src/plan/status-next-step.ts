@@ -58,8 +58,9 @@ function needsSignIn({ session }: Profile): boolean {
 }
 
 function signIn(profile: Profile, facts: Facts, platform: NodeJS.Platform): string {
-  const command = profile.kind === 'console-login' ? 'aws login' : 'aws sso login';
-  return `The profile '${profile.name}' is not signed in. To sign in, ${withCli(facts)}run: ${command} ${option(profile, platform)}`;
+  const isConsole = profile.kind === 'console-login';
+  const command = isConsole ? `${withCli(facts)}run: aws login` : 'run: claude-bedrock login';
+  return `The profile '${profile.name}' is not signed in. To sign in, ${command} ${option(profile, platform)}`;
 }
 
 /** Version 1 of the AWS CLI knows no IAM Identity Center sign-in. */

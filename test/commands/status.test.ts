@@ -74,9 +74,9 @@ describe('names the next step', () => {
   const expired = { corp: { ...TOKEN, expiresAt: '2026-11-20T11:00:00Z' } };
 
   test.each<[string, object, Record<string, object>, RegExp]>([
-    ['sign in', { ...on, AWS_PROFILE: 'work' }, {}, /run: aws sso login --profile work$/],
-    ['sign in', { ...on, AWS_PROFILE: 'work' }, expired, /run: aws sso login --profile work$/],
-    ['sign in, quoted', { ...on, AWS_PROFILE: '$(id)' }, {}, /run: aws sso login --profile '\$\(id\)'$/],
+    ['sign in', { ...on, AWS_PROFILE: 'work' }, {}, /run: claude-bedrock login --profile work$/],
+    ['sign in', { ...on, AWS_PROFILE: 'work' }, expired, /run: claude-bedrock login --profile work$/],
+    ['sign in, quoted', { ...on, AWS_PROFILE: '$(id)' }, {}, /run: claude-bedrock login --profile '\$\(id\)'$/],
     [
       'the nearest profile',
       { ...on, AWS_PROFILE: 'wrok' },

@@ -31,7 +31,7 @@ test('says where a profile leads, and how to sign in where that has to come firs
       description: 'IAM Identity Center, account 111122223333, BedrockUser, eu-central-1, sign-in expired',
       options: "--profile 'it'\\''s'",
       isReady: false,
-      signIn: "aws sso login --profile 'it'\\''s'",
+      signIn: "claude-bedrock login --profile 'it'\\''s'",
     },
   ]);
 });
