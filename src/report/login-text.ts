@@ -29,25 +29,27 @@ export function loginText(data: Login, style: TextStyle): string {
   return [signInNotice(data), ...next(data, style), ''].join('\n');
 }
 
-/** Where to go and which code to compare, large: it may be all that a person in a container gets to see. */
+/**
+ * Which code to compare, large, and where to go: it may be all that a person in a container gets to see. The last two
+ * lines say it all, because while a command typed behind `!` runs, Claude Code shows just those.
+ */
 export function signInNotice(data: Login): string {
   const { verificationUriComplete = '', host = '', userCode = '', expiresAt = '', browserOpened } = data;
-  const code = printable(userCode).split('').join(' ');
-  const line = `+${'-'.repeat(code.length + 8)}+`;
-  const task = browserOpened ? 'Your browser shows this page:' : 'Open this address in a browser:';
+  const code = printable(userCode);
+  const large = code.split('').join(' ');
+  const line = `+${'-'.repeat(large.length + 8)}+`;
+  const task = browserOpened ? 'Your browser shows this page' : 'Open this address in a browser';
   return [
     '',
-    `  ${task}`,
-    '',
-    `    ${printable(verificationUriComplete)}`,
-    '',
-    `  It has to be a page of ${printable(host)} and to show this code:`,
-    '',
     `    ${line}`,
-    `    |    ${code}    |`,
+    `    |    ${large}    |`,
     `    ${line}`,
     '',
-    `  The code holds until ${clockTime(expiresAt)}.`,
+    `  The page has to be one of ${printable(host)} and to show this code, which`,
+    `  holds until ${clockTime(expiresAt)}.`,
+    '',
+    `  ${task}; the code is ${code}:`,
+    `  ${printable(verificationUriComplete)}`,
     '',
   ].join('\n');
 }

@@ -76,7 +76,12 @@ describe('names the next step', () => {
   test.each<[string, object, Record<string, object>, RegExp]>([
     ['sign in', { ...on, AWS_PROFILE: 'work' }, {}, /run: claude-bedrock login --profile work$/],
     ['sign in', { ...on, AWS_PROFILE: 'work' }, expired, /run: claude-bedrock login --profile work$/],
-    ['sign in, quoted', { ...on, AWS_PROFILE: '$(id)' }, {}, /run: claude-bedrock login --profile '\$\(id\)'$/],
+    [
+      'sign in, quoted',
+      { ...on, AWS_PROFILE: '$(id)' },
+      {},
+      /run: claude-bedrock login --profile '\$\(id\)'$/,
+    ],
     [
       'the nearest profile',
       { ...on, AWS_PROFILE: 'wrok' },
