@@ -14,7 +14,8 @@ import { beginEntry, dropEntry, journalValue, updateEntry } from './journal.ts';
 import { replaceFile } from './replace-file.ts';
 
 const ATTEMPTS = 3;
-const SETTLING_MS = 50;
+/** How long a write that began before ours may still take, in milliseconds. */
+export const SETTLING_MS = 50;
 
 /** Who changes what, as the journal tells it. */
 export interface Occasion {
@@ -57,13 +58,15 @@ export async function applyChange(
 
 /**
  * Claude Code reads, changes and writes this file within milliseconds and without a lock: what it read before our
- * write takes our keys away again. So we look once more after a moment.
+ * write takes all our keys away again. So we look once more after a moment.
  */
 async function isStillThere({ target, changes }: FileChange): Promise<boolean> {
   await delay(SETTLING_MS);
   const now = await readSettingsFile(target.scope, target.file);
   if (now.state !== 'parsed') return now.state !== 'absent';
-  return changes.every(({ path, before }) => !isDeepStrictEqual(valueAt(now, path), before));
+  return (
+    changes.length === 0 || changes.some(({ path, before }) => !isDeepStrictEqual(valueAt(now, path), before))
+  );
 }
 
 async function writeOnce(

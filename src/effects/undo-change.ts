@@ -1,11 +1,13 @@
-import { rmdir, unlink } from 'node:fs/promises';
+import { unlinkSync } from 'node:fs';
+import { rmdir } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { JournalEntry } from '../facts/journal.ts';
-import { readBytes } from '../facts/read-bytes.ts';
+import { readBytes, readBytesSync } from '../facts/read-bytes.ts';
 import { type Outcome, success } from '../outcome.ts';
 import { sha256 } from '../plan/plan-id.ts';
 import { type FileUndo, undoFile } from '../plan/undo-file.ts';
-import { planChanged } from './apply-change.ts';
+import { planChanged, SETTLING_MS } from './apply-change.ts';
 import { dropEntry, updateEntry } from './journal.ts';
 import { replaceFile, writeFailed } from './replace-file.ts';
 
@@ -23,11 +25,13 @@ export async function undoChange(journal: string, agreed: FileUndo): Promise<Out
     if (!marked.ok) return marked;
     const done = await putBack(undo);
     if (!done.ok) return done;
-    if (done.value === 'written') {
+    // As after a setup: what somebody read before our write may bring our keys back, and then the backup is needed.
+    if (done.value === 'written') await delay(SETTLING_MS);
+    undo = undoFile({ ...undo.history, current: await readBytes(undo.history.realFile) });
+    if (done.value === 'written' && undo.changes.length === 0) {
       for (const { id } of undo.history.entries) await dropEntry(journal, id);
       return done;
     }
-    undo = undoFile({ ...undo.history, current: await readBytes(undo.history.realFile) });
     if (!isDeepStrictEqual([undo.changes, undo.left], [agreed.changes, agreed.left])) break;
   }
   return planChanged(agreed.history.file);
@@ -60,11 +64,11 @@ async function putBack({ history, way, content, mode }: FileUndo): Promise<Outco
 }
 
 /** Removes a file that setup had made, if it still holds the bytes that were looked at. */
-async function removeFile(file: string, expected: Buffer | undefined): Promise<Outcome<'written' | 'moved'>> {
+function removeFile(file: string, expected: Buffer | undefined): Outcome<'written' | 'moved'> {
   try {
-    const now = await readBytes(file);
+    const now = readBytesSync(file);
     if (!now || !expected?.equals(now)) return success('moved');
-    await unlink(file);
+    unlinkSync(file);
     return success('written');
   } catch (error) {
     return writeFailed(file, error);

@@ -21,7 +21,7 @@ export function rankModels(models: readonly Model[], region: string): readonly M
  * The active models of a family, the one to recommend first. Where people expect their data to stay in a geography
  * (eu, jp, au, us-gov) its profiles come before all others; elsewhere the newest model wins, and its global profile.
  */
-export function candidatesOf(models: readonly Model[], family: string, region: string): readonly Model[] {
+function candidatesOf(models: readonly Model[], family: string, region: string): readonly Model[] {
   const residency = residencyOf(region);
   const stays = byRank((model) => (residency !== undefined && model.geography === residency ? 0 : 1));
   const application = byRank((model) => (model.routing === 'application' ? 1 : 0));
@@ -43,7 +43,7 @@ export function fallbacksOf(models: readonly Model[], recommended: Model): reado
 }
 
 /** The families among the models, those with an alias in Claude Code first. */
-export function familiesOf(models: readonly Model[]): readonly string[] {
+function familiesOf(models: readonly Model[]): readonly string[] {
   return [...new Set([...models].sort(byFamily).map((model) => model.family))];
 }
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { modelChoiceSchema } from './choices.ts';
 
 /** How a request is routed: the regions a profile may send it to. */
-export const routingSchema = z.enum(['global', 'geographic', 'in-region', 'application']);
+const routingSchema = z.enum(['global', 'geographic', 'in-region', 'application']);
 
 /** One Claude model as it may be named in Claude Code's settings. */
 export const modelSchema = z.object({

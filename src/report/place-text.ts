@@ -8,7 +8,7 @@ export function shortPath(file: string, home: string | undefined): string {
 }
 
 /** Where a value stands, in words. */
-export function originText(origin: Origin, home: string | undefined): string {
+function originText(origin: Origin, home: string | undefined): string {
   if (origin.from === 'default') return "Claude Code's default";
   if (origin.from === 'environment') return `${origin.key ?? 'a variable'} in the environment`;
   const file = shortPath(origin.file ?? '', home);

@@ -58,7 +58,7 @@ export function toTimestamp(date: Date): string {
 }
 
 /** SHA-256 in hexadecimal. */
-export function sha256(data: string | Uint8Array): string {
+function sha256(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex');
 }
 

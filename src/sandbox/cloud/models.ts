@@ -41,7 +41,7 @@ export interface ApplicationProfile {
 }
 
 /** `aws`, or `aws-us-gov` for the GovCloud regions. */
-export function partitionOf(region: string): string {
+function partitionOf(region: string): string {
   return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }
 
