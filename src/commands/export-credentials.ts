@@ -7,6 +7,7 @@ import {
   keptCredentials,
 } from '../effects/credentials-cache.ts';
 import { type LockPatience, withLock } from '../effects/file-lock.ts';
+import { onSystemError } from '../effects/on-system-error.ts';
 import { awsPath } from '../facts/aws-paths.ts';
 import { readProfiles } from '../facts/profiles.ts';
 import { configDirectory } from '../facts/settings-locations.ts';
@@ -64,18 +65,11 @@ async function keptOrNew(
   if (!profile.ok) return profile;
   const tokenless = checkSessionToken(profile.value, aws.files.profiles.get(name) ?? {});
   if (tokenless) return tokenless;
-  try {
-    return await withLock(
-      world,
-      join(cache.folder, 'lock'),
-      () => renew(world, profile.value, cache),
-      PATIENCE,
-    );
-  } catch (error) {
+  return onSystemError(
+    () => withLock(world, join(cache.folder, 'lock'), () => renew(world, profile.value, cache), PATIENCE),
     // Where nothing can be kept (a read-only home, a full disk) the credentials are handed over all the same.
-    if (error instanceof Error && 'syscall' in error) return resolveExport(world, profile.value);
-    throw error;
-  }
+    () => resolveExport(world, profile.value),
+  );
 }
 
 /** Under the lock of all profiles: several may share a sign-in, and a refresh token that two use at once is lost. */

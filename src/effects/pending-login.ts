@@ -6,6 +6,7 @@ import { type Outcome, refusal, success } from '../outcome.ts';
 import type { Portal } from '../plan/choose-portal.ts';
 import type { World } from '../world.ts';
 import { withLock } from './file-lock.ts';
+import { onSystemError } from './on-system-error.ts';
 import { replaceFile } from './replace-file.ts';
 
 /** Keeps a sign-in that was begun, mode 0600, until it is finished. */
@@ -16,9 +17,11 @@ export async function keepPending(
 ): Promise<Outcome<void>> {
   const file = pendingFile(configDirectory, pending.portal);
   const content = Buffer.from(JSON.stringify(pending));
-  const outcome = await refuseSystemErrors(file, () => {
-    return replaceFile({ file, expected: readBytesSync(file), content, mode: 0o600, token: `${world.pid}` });
-  });
+  const outcome = await onSystemError(
+    async () =>
+      replaceFile({ file, expected: readBytesSync(file), content, mode: 0o600, token: `${world.pid}` }),
+    (error) => unusable(file, error),
+  );
   if (!outcome.ok) return refusal('token-cache-unusable', outcome.problem.message, outcome.problem.fix);
   // `moved`: another login has just been begun for the same portal, and finishing takes that one.
   return success(undefined);
@@ -41,7 +44,10 @@ export async function withTokenLock<T>(
   work: () => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   const lock = pendingFile(configDirectory, portal, 'lock');
-  const outcome = await refuseSystemErrors(lock, () => withLock(world, lock, work));
+  const outcome = await onSystemError(
+    () => withLock(world, lock, work),
+    (error) => unusable(lock, error),
+  );
   await removeEmptyDirectories(configDirectory);
   return outcome;
 }
@@ -51,14 +57,10 @@ async function removeEmptyDirectories(configDirectory: string): Promise<void> {
     await rmdir(directory).catch(() => undefined);
 }
 
-/** An error that carries the system's code (no permission, disk full) is a refusal; any other is a bug. */
-async function refuseSystemErrors<T>(file: string, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error;
-    const { code } = error as NodeJS.ErrnoException;
-    const message = `${file} cannot be used (${code}).`;
-    return refusal('token-cache-unusable', message, 'Remove the cause, then sign in again.');
-  }
+function unusable(file: string, { code }: NodeJS.ErrnoException): Outcome<never> {
+  return refusal(
+    'token-cache-unusable',
+    `${file} cannot be used (${code}).`,
+    'Remove the cause, then sign in again.',
+  );
 }

@@ -6,6 +6,7 @@ import { OWN_FOLDERS } from '../facts/own-folders.ts';
 import { type Outcome, success } from '../outcome.ts';
 import type { World } from '../world.ts';
 import { withLock } from './file-lock.ts';
+import { onSystemError } from './on-system-error.ts';
 import { recoverJournal } from './recover-journal.ts';
 import { writeFailed } from './replace-file.ts';
 
@@ -19,26 +20,17 @@ export async function withJournal<T>(
   work: (journal: string) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   const journal = journalDirectory(configDirectory);
-  const outcome = await refuseSystemErrors(journal, async () => {
+  const prepareAndWork = async () => {
     await mkdir(journal, { recursive: true, mode: 0o700 });
     return withLock(world, join(journal, 'lock'), async () => {
       await recoverJournal(journal);
       return work(journal);
     });
-  });
+  };
+  const outcome = await onSystemError(prepareAndWork, (error) => writeFailed(journal, error));
   // An empty journal leaves no trace; one with entries in it stays.
   await rmdir(journal).catch(() => undefined);
   return outcome;
-}
-
-/** An error that carries the system's code (disk full, no permission) is a refusal; any other is a bug. */
-async function refuseSystemErrors<T>(journal: string, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof Error && 'syscall' in error) return writeFailed(journal, error);
-    throw error;
-  }
 }
 
 /**
