@@ -12,6 +12,7 @@ type EsbuildPlugin = NonNullable<Options['esbuildPlugins']>[number];
  */
 const LAZY = [
   'src/commands/demo.ts',
+  'src/commands/doctor.ts',
   'src/commands/models.ts',
   'src/commands/signing-in.ts',
   'src/commands/writing.ts',

@@ -2,6 +2,8 @@
  * The one door to AWS. Nothing outside this folder imports from it statically, types apart:
  * `await import('../aws/index.ts')` keeps the SDK in files that a command without the network never loads.
  */
+
+export { askLive } from './ask-live.ts';
 export type { Answer, Finding } from './finding.ts';
 export { callerIdentity, type Identity } from './identity.ts';
 export { listModels } from './list-models.ts';

@@ -2,6 +2,7 @@ import type { CommandSpec } from '../cli/command.ts';
 import { accountsSpec } from './accounts.spec.ts';
 import { credentialsSpec } from './credentials.spec.ts';
 import { demoSpec } from './demo.spec.ts';
+import { doctorSpec } from './doctor.spec.ts';
 import { loginSpec } from './login.spec.ts';
 import { modelsSpec } from './models.spec.ts';
 import { resetSpec } from './reset.spec.ts';
@@ -15,6 +16,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   accountsSpec,
   modelsSpec,
   setupSpec,
+  doctorSpec,
   resetSpec,
   credentialsSpec,
   demoSpec,
