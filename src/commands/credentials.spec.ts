@@ -18,5 +18,5 @@ export const credentialsSpec: CommandSpec = {
   examples: [
     '"awsCredentialExport": "…/bedrock/bin/claude-bedrock credentials --fail-closed --profile=work"',
   ],
-  load: async () => (await import('./signing-in.ts')).exportCredentials,
+  load: async () => (await import('./commands.ts')).exportCredentials(),
 };

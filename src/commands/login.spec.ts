@@ -34,5 +34,5 @@ export const loginSpec: CommandSpec = {
     'claude-bedrock login --finish --sso-session corp --json',
     'claude-bedrock login --start-url https://example.awsapps.com/start --sso-region eu-central-1',
   ],
-  load: async () => (await import('./signing-in.ts')).login,
+  load: async () => (await import('./commands.ts')).login(),
 };
