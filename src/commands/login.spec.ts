@@ -5,7 +5,7 @@ export const PORTAL_OPTIONS: Readonly<Record<string, OptionSpec>> = {
   profile: { type: 'string', value: 'PROFILE', help: 'the portal behind this AWS profile' },
   'sso-session': {
     type: 'string',
-    value: 'NAME',
+    value: 'SESSION',
     help: 'the portal of this [sso-session]; with --start-url, the name the session is to have',
   },
   'start-url': {

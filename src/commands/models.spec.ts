@@ -18,7 +18,7 @@ export const modelsSpec: CommandSpec = {
     region: {
       type: 'string',
       multiple: true,
-      value: 'REGION',
+      value: 'REGION|all',
       help: "AWS region; repeatable; 'all' asks every region where Claude is offered (default: the effective one)",
     },
     probe: {

@@ -1,5 +1,6 @@
 import type { CommandSpec } from '../cli/command.ts';
 import { accountsSpec } from './accounts.spec.ts';
+import { completionSpec } from './completion.spec.ts';
 import { credentialsSpec } from './credentials.spec.ts';
 import { demoSpec } from './demo.spec.ts';
 import { loginSpec } from './login.spec.ts';
@@ -17,5 +18,6 @@ export const COMMANDS: readonly CommandSpec[] = [
   setupSpec,
   resetSpec,
   credentialsSpec,
+  completionSpec,
   demoSpec,
 ];
