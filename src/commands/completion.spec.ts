@@ -4,7 +4,7 @@ import { SHELLS } from '../completion/shells.ts';
 /** `completion`: a script by which a shell completes what is typed. */
 export const completionSpec: CommandSpec = {
   name: 'completion',
-  summary: 'What makes bash, zsh or fish complete this program at a press of Tab',
+  summary: 'Completion at a press of Tab, for bash, zsh and fish',
   argument: { name: 'shell', choices: SHELLS, help: 'whose script to print' },
   options: {},
   notes: [
