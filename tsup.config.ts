@@ -77,20 +77,19 @@ const schemaTables: EsbuildPlugin = {
 };
 
 /**
- * What the SDK's clients refer to and never need here: they are always handed what signs (the ways in which they
- * would look for it stand in `credentials.js`), and no operation that is called streams.
+ * What the SDK's clients refer to and never need here: they are always handed what signs. The ways in which they would
+ * look for it are those of `credentials.ts`.
  */
 const leftOut: EsbuildPlugin = {
   name: 'left-out',
   setup(build) {
-    const packages = /^@aws-sdk\/(credential-provider-node|token-providers)$|^@smithy\/core\/event-streams$/;
-    const importers = /[/\\]client-[a-z-]+[/\\]dist-es[/\\]runtimeConfig\.js$|[/\\]HttpProtocol\.js$/;
-    build.onResolve({ filter: packages }, ({ path, importer, kind }) => {
-      const isStatic = kind === 'import-statement' && path.startsWith('@smithy');
-      return importers.test(importer) && !isStatic ? { path, namespace: 'left-out' } : undefined;
-    });
+    const packages = /^@aws-sdk\/(credential-provider-node|token-providers)$/;
+    const importers = /[/\\]client-[a-z-]+[/\\]dist-es[/\\]runtimeConfig\.js$/;
+    build.onResolve({ filter: packages }, ({ path, importer }) =>
+      importers.test(importer) ? { path, namespace: 'left-out' } : undefined,
+    );
     build.onLoad({ filter: packages, namespace: 'left-out' }, () => ({
-      contents: 'export const [defaultProvider, fromEnvSigningName, nodeProvider, EventStreamSerde] = [];',
+      contents: 'export const [defaultProvider, fromEnvSigningName, nodeProvider] = [];',
     }));
   },
 };

@@ -11,7 +11,7 @@ export { listRegions, type RegionListing } from './list-regions.ts';
 export { probeModel } from './probe.ts';
 export { type ProbeWish, probeModels } from './probe-models.ts';
 export { type AwsSession, withSession } from './session.ts';
-export type { AccessKeys, Signer } from './signer.ts';
+export type { AccessKeys, ChosenSigner, Signer } from './signer.ts';
 
 /** The door to IAM Identity Center: what listing and probing models do not pay for. */
 export const identityCenter = () => import('./sign-in.ts');

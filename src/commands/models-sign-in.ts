@@ -1,4 +1,4 @@
-import type { AccessKeys, Signer } from '../aws/index.ts';
+import type { AccessKeys, ChosenSigner } from '../aws/index.ts';
 import { flag, type OptionValues, text } from '../cli/command.ts';
 import { readApiKey } from '../facts/api-key.ts';
 import type { AwsSection } from '../facts/aws-files.ts';
@@ -10,7 +10,7 @@ import type { World } from '../world.ts';
 
 /** What signs, and how to name it again on a command line. */
 export interface SignIn {
-  readonly signer: Signer;
+  readonly signer: ChosenSigner;
   /** The region that goes with it: a short-term API key's, or that of a profile named by option. */
   readonly region?: string;
   /** The options by which `models` and `setup` sign in the same way. */
