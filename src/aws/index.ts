@@ -3,7 +3,7 @@
  * `await import('../aws/index.ts')` keeps the SDK in files that a command without the network never loads.
  */
 
-export { askLive } from './ask-live.ts';
+export { askLive, type LiveOptions } from './ask-live.ts';
 export type { Answer, Finding } from './finding.ts';
 export { callerIdentity, type Identity } from './identity.ts';
 export { listModels } from './list-models.ts';

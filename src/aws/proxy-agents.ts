@@ -7,6 +7,7 @@ import type { Agents } from './request-handler.ts';
 /** How a connection comes about. */
 interface Connecting {
   readonly lookup: LookupFunction;
+  readonly ca?: string[];
 }
 
 /** The URL of the proxy that the environment names for this URL; empty where it is asked directly. */

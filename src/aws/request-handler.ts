@@ -2,6 +2,7 @@ import { NodeHttpHandler, type NodeHttpHandlerOptions } from '@smithy/node-http-
 import type { World } from '../world.ts';
 import { limitBody } from './limit-body.ts';
 import { patientLookup } from './patient-lookup.ts';
+import { trustedAuthorities } from './trusted-authorities.ts';
 
 /** How the SDK sends a request; what every client of this program uses, those of the credential chain included. */
 export type RequestHandler = Pick<NodeHttpHandler, 'metadata' | 'handle' | 'destroy'>;
@@ -14,7 +15,8 @@ const DEADLINES = { connectionTimeout: 5_000, requestTimeout: 10_000, throwOnReq
  * inside the SDK's environment: they read `process.env`.
  */
 export async function requestHandler(world: World): Promise<RequestHandler> {
-  const connecting = { lookup: patientLookup(world) };
+  const ca = trustedAuthorities(world.env);
+  const connecting = { lookup: patientLookup(world), ...(ca && { ca }) };
   const direct = new NodeHttpHandler({ ...DEADLINES, httpAgent: connecting, httpsAgent: connecting });
   if (!namesProxy(world.env)) return limited(direct);
   const { proxyAgents, proxyFor } = await import('./proxy-agents.ts');

@@ -48,8 +48,7 @@ test('is satisfied with the beginning of a stream', async () => {
 
 test('sends the headers and the service tier of the settings along, under the signature', async () => {
   const env = {
-    ANTHROPIC_CUSTOM_HEADERS:
-      'X-Amzn-Bedrock-GuardrailIdentifier: g1\nnonsense\nAuthorization: no',
+    ANTHROPIC_CUSTOM_HEADERS: 'X-Amzn-Bedrock-GuardrailIdentifier: g1\nnonsense\nAuthorization: no',
     ANTHROPIC_BEDROCK_SERVICE_TIER: 'flex',
   };
   expect(await probe(OPUS, { env })).toBe('usable');
