@@ -44,7 +44,8 @@ export async function walk(to: Destination, means: Means): Promise<Route> {
     const { issuer } = error as Obstacle;
     return { ...route, reached: way.reached, code: codeOf(error), ...(issuer && { issuer }) };
   } finally {
-    for (const socket of way.sockets) socket.destroy();
+    // The outermost first: Node.js 20 crashes where a socket goes away below TLS.
+    for (const socket of way.sockets.reverse()) socket.destroy();
   }
 }
 
