@@ -1,5 +1,6 @@
 import { FAILURES, type FailureId } from '../knowledge/failures.ts';
 import { profileKeys } from '../plan/profile-keys.ts';
+import { isTokenValid } from '../plan/sso-token.ts';
 import type { SignedBy } from '../report/status.ts';
 import type { Asking, Renewal } from './asking.ts';
 import { classify, finding } from './classify.ts';
@@ -26,7 +27,7 @@ export async function askChain(asking: Asking, { kind, name }: SignedBy): Promis
   const region = facts.region.value;
   const { signal, release } = deadline({ ms: limits.credentialsMs, interrupted });
   try {
-    const renewal = profile === undefined ? STANDING : await renew(asking, profile, signal);
+    const renewal = isDue(facts, profile) ? await renew(asking, profile, signal) : STANDING;
     const obstacle = obstacleOf(renewal, profile);
     if (obstacle) return { answer: failed(obstacle) };
     const until = renewal.state === 'renewed' && { signInUntil: renewal.until };
@@ -40,6 +41,12 @@ export async function askChain(asking: Asking, { kind, name }: SignedBy): Promis
 }
 
 const STANDING: Renewal = { state: 'standing' };
+
+/** False where it is known that there is nothing to renew: the code for that is not loaded in vain. */
+function isDue({ profile, token, now }: Asking['facts'], name: string | undefined): name is string {
+  if (name === undefined || profile?.name !== name) return name !== undefined;
+  return token?.hasRefreshToken === true && !isTokenValid({ expiresAt: token.expiresAt ?? now }, now);
+}
 
 function signerOf({ facts }: Asking, profile: string | undefined): ChainSigner {
   if (profile === undefined) return { kind: 'environment' };

@@ -1,3 +1,4 @@
+import type { LiveFacts } from '../aws/live-facts.ts';
 import { CHECKS } from '../checks/registry.ts';
 import { runChecks } from '../checks/run-checks.ts';
 import { flag, type RunCommand } from '../cli/command.ts';
@@ -6,7 +7,6 @@ import { success } from '../outcome.ts';
 import { doctorReport } from '../report/doctor-report.ts';
 import { doctorText } from '../report/doctor-text.ts';
 import type { World } from '../world.ts';
-import { renewSignIn } from './renew-sign-in.ts';
 
 /** `doctor`: gathers once, judges by every check, tells the cause and one next step. Exits 1 where a check fails. */
 export const doctor: RunCommand = async (world, options) => {
@@ -18,7 +18,13 @@ export const doctor: RunCommand = async (world, options) => {
   return success({ data: report, text: (style) => doctorText(report, style, world.home), exitCode });
 };
 
-async function liveFacts(seen: World, facts: OfflineFacts['facts']) {
+/** What AWS answers; a sign-in that is at its end is renewed for it, as Claude Code would. */
+async function liveFacts(seen: World, facts: OfflineFacts['facts']): Promise<LiveFacts> {
   const { askLive } = await import('../aws/index.ts');
-  return askLive(seen, facts, { renewSignIn: (world, profile) => renewSignIn(world, profile, facts) });
+  return askLive(seen, facts, {
+    renewSignIn: async (world, profile) => {
+      const { renewSignIn } = await import('./signing-in.ts');
+      return renewSignIn(world, profile, facts);
+    },
+  });
 }

@@ -1,4 +1,5 @@
-/** The commands that talk to IAM Identity Center. They share most of their code, so they share a file of the bundle. */
+/** What signs people in, and renews it. All of it shares most of its code, so it shares a file of the bundle. */
 export { accounts } from './accounts.ts';
 export { exportCredentials } from './export-credentials.ts';
 export { login } from './login.ts';
+export { renewSignIn } from './renew-sign-in.ts';

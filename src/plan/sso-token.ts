@@ -18,7 +18,7 @@ const TOKEN_MARGIN_MS = 5 * 60 * 1000;
 const REGISTRATION_MARGIN_MS = 15 * 60 * 1000;
 
 /** True while a token can be worked with: 5 minutes at least. */
-export function isTokenValid({ expiresAt }: SsoToken, now: Date): boolean {
+export function isTokenValid({ expiresAt }: Pick<SsoToken, 'expiresAt'>, now: Date): boolean {
   return expiresAt.getTime() - now.getTime() > TOKEN_MARGIN_MS;
 }
 
