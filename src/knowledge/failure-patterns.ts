@@ -196,6 +196,7 @@ const PATTERNS: readonly Pattern[] = [
       'ModelNotReadyException',
       'ModelTimeoutException',
       'ModelErrorException',
+      'ModelStreamErrorException',
       'ServiceUnavailableException',
       'InternalServerException',
     ],
