@@ -33,7 +33,7 @@ function isOff(ahead: number): string {
 }
 
 function isAnswered({ live }: DoctorFacts): boolean {
-  return live?.credentials.ok === true && live.identity?.ok !== false;
+  return live?.credentials?.ok === true && live.identity?.ok !== false;
 }
 
 const SETTERS: Readonly<Partial<Record<NodeJS.Platform, { run: string }>>> = {

@@ -31,7 +31,7 @@ export const credentialsExpired: Check = {
 /** For how many milliseconds they are over, as far as they tell: AWS_CREDENTIAL_EXPIRATION goes with exported keys. */
 function endedSince({ live, now, signedBy, seenEnv }: DoctorFacts): number | undefined {
   const isExported = signedBy.kind === 'environment' && seenEnv.AWS_CREDENTIAL_EXPIRATION;
-  const end = live?.credentials.ok ? live.credentials.value.expiresAt : undefined;
+  const end = live?.credentials?.ok ? live.credentials.value.expiresAt : undefined;
   const ms = now.getTime() - (end ?? new Date(isExported || Number.NaN)).getTime();
   return ms > 0 ? ms : undefined;
 }

@@ -15,7 +15,7 @@ export function otherDefault(facts: DoctorFacts): Problem | undefined {
   const mine = profile ? profileWords(profile).join(', ') : undefined;
   if (mine === profileWords(other).join(', ')) return undefined;
   return {
-    status: signedBy.kind === 'default-chain' && !facts.live?.credentials.ok ? 'fail' : 'warn',
+    status: signedBy.kind === 'default-chain' && !facts.live?.credentials?.ok ? 'fail' : 'warn',
     title: 'Claude Code does not read AWS_DEFAULT_PROFILE',
     found: `The AWS CLI takes the profile '${other.name}' by it. Claude Code takes ${profile ? `the profile '${profile.name}'` : 'none'}.`,
     origin: originOfVariable(facts, 'AWS_DEFAULT_PROFILE'),

@@ -1,14 +1,16 @@
-import type { ExportRun } from '../aws/live-facts.ts';
+import type { CommandRun } from '../aws/live-facts.ts';
 import type { DoctorFacts } from '../facts/doctor-facts.ts';
 import { commandLine } from '../plan/command-line.ts';
 import { durationText } from '../report/duration-text.ts';
 import { type Check, type Fix, fine, notJudged, type Problem, type Verdict, warning } from './check.ts';
+import { commandFailure } from './command-failure.ts';
 import { winnerOf } from './configured.ts';
-import { exportFailure } from './export-failure.ts';
 import { misplaced } from './misplaced-command.ts';
 import { missingProgram } from './missing-program.ts';
 
 const KEY = 'awsCredentialExport';
+/** Without a session token Claude Code refuses what it is handed [run]. */
+const NEEDED = ['AccessKeyId', 'SecretAccessKey', 'SessionToken'];
 /** It runs at every start, before anything is answered. */
 const SLOW_MS = 3_000;
 
@@ -26,19 +28,22 @@ export const exportCommand: Check = {
     const run = facts.live?.exported;
     if (!run) return notJudged('the command was not run');
     if (run.state === 'not-trusted') return notJudged('Claude Code alone runs the command of a repository');
-    const failure = exportFailure(facts, run);
+    if (run.state === 'refused') return notJudged('the profile behind it has no credentials');
+    const failure = commandFailure(run, NEEDED, facts.now);
     return failure === undefined ? worksSo(facts, run) : useless(facts, failure);
   },
 };
 
+/** Where Claude Code falls back, it works, but as somebody else than was meant. */
 function useless(facts: DoctorFacts, failure: string): Problem {
-  const { live } = facts;
-  const isSigned = live?.credentials.ok === true && live.identity?.ok !== false;
-  const arn = live?.identity?.ok ? ` (now ${live.identity.value.arn})` : '';
-  const consequence = isSigned ? ` Claude Code signs with other credentials instead${arn}.` : '';
+  const { credentials, identity } = facts.live ?? {};
+  const isRefused = credentials?.ok === false || identity?.ok === false;
+  const who = identity?.ok ? ` (${identity.value.arn})` : '';
+  const isOther = credentials?.ok && credentials.value.from !== 'credential-export' && !isRefused;
+  const consequence = isOther ? ` Claude Code signs with other credentials instead${who}.` : '';
   const origin = winnerOf(facts, KEY)?.origin;
   return {
-    status: isSigned || !live ? 'warn' : 'fail',
+    status: isRefused ? 'fail' : 'warn',
     title: 'awsCredentialExport hands over no credentials that Claude Code takes',
     found: failure + consequence,
     ...(origin && { origin }),
@@ -59,7 +64,7 @@ function wayOut({ signedBy }: DoctorFacts): Fix {
   };
 }
 
-function worksSo(facts: DoctorFacts, { ms, fields, expiresAt }: ExportRun): Verdict {
+function worksSo(facts: DoctorFacts, { ms, fields, expiresAt }: CommandRun): Verdict {
   const origin = winnerOf(facts, KEY)?.origin;
   if (ms > SLOW_MS) {
     return warning({

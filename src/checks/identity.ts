@@ -9,7 +9,7 @@ export const identity: Check = {
   judge: ({ live }) => {
     if (!live?.identity?.ok) return notJudged('AWS STS did not tell, or was not asked');
     const { accountId, arn } = live.identity.value;
-    const key = live.credentials.ok ? `, access key ${live.credentials.value.key}` : '';
+    const key = live.credentials?.ok ? `, access key ${live.credentials.value.key}` : '';
     return fine(`account ${accountId}, ${arn}${key}`);
   },
 };

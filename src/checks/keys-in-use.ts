@@ -16,17 +16,19 @@ const PREFER = 'a profile that signs in through IAM Identity Center renews itsel
 /** Where the credentials come from that AWS was shown. */
 export function keysInUse(facts: DoctorFacts): KeysInUse {
   const { signedBy, profile, signing, live } = facts;
-  const key = live?.credentials.ok ? ` ${live.credentials.value.key}` : '';
-  if (signedBy.kind === 'environment') {
+  const shown = live?.credentials?.ok ? live.credentials.value : undefined;
+  const key = shown ? ` ${shown.key}` : '';
+  const from = shown?.from ?? signedBy.kind;
+  if (from === 'environment') {
     const origin = winnerOf(facts, 'AWS_ACCESS_KEY_ID')?.origin;
     const place = origin?.file ? `in ${origin.file}` : 'in the shell, and start Claude Code again from it';
     return {
-      words: `The access key ${signedBy.key}${origin ? ` (${placeOf(origin)})` : ''}`,
+      words: `The access key${key || ` ${signedBy.key}`}${origin ? ` (${placeOf(origin)})` : ''}`,
       origin,
       renew: `Put new ones ${place}. They have to be put there each time they end; ${PREFER}.`,
     };
   }
-  if (signedBy.kind === 'credential-export') {
+  if (from === 'credential-export') {
     const origin = winnerOf(facts, 'awsCredentialExport')?.origin;
     return {
       words: `The access key${key} that awsCredentialExport hands over`,

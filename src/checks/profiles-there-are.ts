@@ -14,6 +14,6 @@ export function profilesThereAre({ files, profiles, seenEnv }: DoctorFacts): str
   const there =
     names.length === 0
       ? `There is no profile in ${places.join(' and ')}.`
-      : `There are ${names.slice(0, MAX_NAMES).join(', ')}${more}${isElsewhere ? ` in ${places.join(' and ')}` : ''}.`;
+      : `The profiles there are: ${names.slice(0, MAX_NAMES).join(', ')}${more}${isElsewhere ? ` in ${places.join(' and ')}` : ''}.`;
   return [there, ...unread].join(' ');
 }

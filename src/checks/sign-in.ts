@@ -53,7 +53,7 @@ export const NO_SIGN_IN = 'what signs needs no sign-in';
 
 /** True where AWS gave credentials: then the sign-in works, whatever its file looks like. */
 export function isSigning({ live }: DoctorFacts): boolean {
-  return live?.credentials.ok === true;
+  return live?.credentials?.ok === true;
 }
 
 /** What the portal said against the sign-in, if it was asked. */
