@@ -32,10 +32,10 @@ const DOUBTS: readonly Doubt[] = [
   nothingToRenew,
   unquoted,
   otherProfile,
-  (_, { program }, { origin }) => {
-    const isOfThisComputer = origin.from === 'project' && /^([/~]|[a-z]:)/i.test(program.text);
-    if (!isOfThisComputer) return undefined;
-    return `It names ${program.text}, a file of this computer, in settings that the team shares.`;
+  ({ home }, { program }, { origin }) => {
+    const isOwn = home !== undefined && program.text.startsWith(home);
+    if (origin.from !== 'project' || !isOwn) return undefined;
+    return `It names ${program.text}, a file of your own, in settings that the team shares.`;
   },
 ];
 

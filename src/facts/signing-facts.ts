@@ -1,5 +1,5 @@
 import { accessSync, constants, statSync } from 'node:fs';
-import { isAbsolute, resolve } from 'node:path';
+import { extname, isAbsolute, resolve } from 'node:path';
 import { needsRole } from '../plan/needs-role.ts';
 import { shellCommands } from '../plan/shell-commands.ts';
 import type { World } from '../world.ts';
@@ -86,10 +86,11 @@ const BUILT_IN =
   /^(:|\.|!|\[|\{|\}|alias|break|builtin|case|cd|command|do|done|echo|else|esac|eval|exec|exit|export|false|fi|for|function|if|local|printf|pwd|read|return|set|shift|source|test|then|time|trap|true|type|ulimit|umask|unset|until|wait|while|call|start|rem|setlocal)$/i;
 
 async function placeOf(world: World, name: string): Promise<string | undefined> {
-  if (isAbsolute(name)) return isRunnable(world, name) ? name : undefined;
+  const isWindows = world.platform === 'win32';
+  if (isAbsolute(name)) return isRunnable(world, name) || (isWindows && !extname(name)) ? name : undefined;
   // Relative to wherever Claude Code was started.
   if (/[/\\]/.test(name)) return name;
-  return findProgram(world, name);
+  return findProgram(world, isWindows ? name.replace(/\.(exe|cmd|bat|com)$/i, '') : name);
 }
 
 async function namesInHome(world: World): Promise<readonly string[]> {

@@ -1,7 +1,8 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EXAMPLE } from '../../../src/sandbox/index.ts';
 import { putAwsCli, putSsoToken } from '../../support/aws-home.ts';
+import { put } from '../../support/world.ts';
 import { CONFIG, ENV, type Person } from '../person.ts';
 import type { Scene } from '../scene.ts';
 
@@ -271,12 +272,14 @@ const REFRESH: readonly Scene[] = (
       /--fix refresh-command --plan/,
     ],
     [
-      'names a file of this computer for the whole team',
-      refreshing('', async ({ settings }) => {
+      'names a file of my own for the whole team',
+      refreshing('', async ({ settings, world }) => {
+        const program = await put(join(world.home, 'bin', 'login'), '#!/bin/sh\n');
+        await chmod(program, 0o755);
         await settings({ env: ENV });
-        await settings({ awsAuthRefresh: '/bin/sh -c "exit 0"' }, 'project');
+        await settings({ awsAuthRefresh: program }, 'project');
       }),
-      /names \/bin\/sh, a file of this computer, in settings that the team shares/,
+      /names .*\/bin\/login, a file of your own, in settings that the team shares/,
     ],
     [
       "holds the profile's name without quotes",
