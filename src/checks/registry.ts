@@ -76,11 +76,11 @@ export const CHECKS: readonly Check[] = [
   // Sign-in
   clockSkew, // makes a sign-in seem to be over, or not yet
   ssoWrongRegion,
+  ssoRegionUnknown,
   ssoNotSignedIn,
   ssoExpired,
   ssoAccessRemoved,
   ssoPortalUnknown,
-  ssoRegionUnknown,
   ssoThrottled,
   ssoExpiring,
   ssoLegacy,

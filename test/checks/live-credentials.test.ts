@@ -38,6 +38,13 @@ const exported = async ({ settings, env }: Person) => {
   await settings({ env: { ...ENV, AWS_PROFILE: undefined } });
   Object.assign(env, { AWS_ACCESS_KEY_ID: 'AKIAEXPORTEDEXPORTED', AWS_SECRET_ACCESS_KEY: 'x'.repeat(40) });
 };
+const route = (host: string, reached: 'nothing' | 'http') => ({
+  host,
+  port: 443,
+  reached,
+  ...(reached === 'nothing' && { code: 'ENOTFOUND' }),
+});
+const PORTAL = 'portal.sso.eu-central-1.amazonaws.com';
 const HOUR_MS = 3_600_000;
 const VERSION_1 = ['Version', 'AccessKeyId', 'SecretAccessKey'];
 
@@ -54,7 +61,36 @@ test.each<[string, Check, (person: Person) => unknown, Partial<LiveFacts>, strin
     'fail',
     /Asked was the session corp/,
   ],
-  ['an unknown region', ssoRegionUnknown, asIs, none('sso-region-unknown'), 'fail', /in eu-central-1/],
+  [
+    'an unknown region',
+    ssoRegionUnknown,
+    asIs,
+    none('sso-region-unknown'),
+    'fail',
+    /sso_region = eu-central-1/,
+  ],
+  [
+    'a portal without a name in the network',
+    ssoRegionUnknown,
+    asIs,
+    {
+      ...none('endpoint-unreachable'),
+      routes: [route(PORTAL, 'nothing'), route('sts.amazonaws.com', 'http')],
+    },
+    'fail',
+    /no endpoint of IAM Identity Center/,
+  ],
+  [
+    'a network that knows no name at all',
+    ssoRegionUnknown,
+    asIs,
+    {
+      ...none('endpoint-unreachable'),
+      routes: [route(PORTAL, 'nothing'), route('sts.amazonaws.com', 'nothing')],
+    },
+    'ok',
+    /^$/,
+  ],
   ['a throttled portal', ssoThrottled, asIs, none('sso-throttled'), 'fail', /asked less often/],
   [
     'another region that works',

@@ -102,8 +102,11 @@ const EXPIRED: readonly Scene[] = [
   {
     row: 'sso-expired',
     when: 'the client registration that could renew it is over too',
-    arrange: ({ signIn }) =>
-      signIn({ expiresAt: later(-HOUR_MS), registrationExpiresAt: later(-5 * 24 * HOUR_MS) }),
+    arrange: async ({ signIn, sandbox }) => {
+      const registrationExpiresAt = later(-5 * 24 * HOUR_MS);
+      await signIn({ expiresAt: later(-HOUR_MS), registrationExpiresAt });
+      for (const client of sandbox.cloud.oidcClients) client.expiresAt = new Date(registrationExpiresAt);
+    },
     status: 'fail',
     found: /The client registration that could renew it ended 5 days ago/,
     fix: /claude-bedrock login --profile work/,
@@ -163,7 +166,10 @@ const PORTAL: readonly Scene[] = [
   {
     row: 'sso-wrong-region',
     when: 'the profile names another region than the sign-in was made in',
-    arrange: ({ config }) => config(CONFIG.replace('sso_region = eu-central-1', 'sso_region = us-east-1')),
+    arrange: ({ config, env, sandbox }) => {
+      env.AWS_ENDPOINT_URL_SSO = sandbox.urlIn('us-east-1');
+      return config(CONFIG.replace('sso_region = eu-central-1', 'sso_region = us-east-1'));
+    },
     status: 'fail',
     found: /\[sso-session corp\] says sso_region = us-east-1, and the sign-in was made in eu-central-1/,
     fix: /Write sso_region = eu-central-1 into \[sso-session corp\]/,
@@ -182,6 +188,18 @@ const PORTAL: readonly Scene[] = [
     status: 'fail',
     found: /The portal is in eu-central-1; this version asks in eu-west-1/,
     fix: /claude update/,
+  },
+  {
+    row: 'sso-region-unknown',
+    when: 'the region of the portal is misspelt',
+    arrange: async ({ config, signIn }) => {
+      await config(CONFIG.replace('sso_region = eu-central-1', 'sso_region = eu-central1'));
+      await signIn({ region: 'eu-central1' });
+    },
+    status: 'fail',
+    found: /\[sso-session corp\] says sso_region = eu-central1/,
+    fix: /the AWS access portal shows it/,
+    origin: '.aws/config',
   },
   {
     row: 'sso-access-removed',
