@@ -116,6 +116,12 @@ const PATTERNS: readonly Pattern[] = [
   { id: 'sso-access-removed', attempt: 'credentials', message: /^ForbiddenException|No access/, source: SSO },
   { id: 'sso-expired', attempt: 'credentials', message: /^UnauthorizedException/, source: SSO },
   {
+    id: 'sso-throttled',
+    attempt: 'credentials',
+    message: /^(TooManyRequests|SlowDown)Exception/,
+    source: SSO,
+  },
+  {
     id: 'sso-not-signed-in',
     attempt: 'credentials',
     message: /was not found or is invalid|profile is invalid|Failed to load (a )?token/,
