@@ -1,0 +1,18 @@
+import { listPolicy } from '../plan/iam-statement.ts';
+import { adminRequest } from './admin-request.ts';
+import { refusedByAws } from './refused-by-aws.ts';
+
+/** Invoking may work all the same, but nobody can tell which models there are. */
+export const listDenied = refusedByAws('list-denied', {
+  group: 'Permissions',
+  title: 'IAM allows listing the models',
+  status: 'warn',
+  fix: (facts, { denied }) => ({
+    say: 'Nothing, where the models are named in the settings; else ask the administrator for the text below.',
+    send: adminRequest(facts, {
+      ask: 'Please let me list the inference profiles of Amazon Bedrock, so that Claude Code finds its models.',
+      denied,
+      policy: listPolicy(),
+    }),
+  }),
+});
