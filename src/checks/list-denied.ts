@@ -1,5 +1,5 @@
 import { listPolicy } from '../plan/iam-statement.ts';
-import { adminRequest } from './admin-request.ts';
+import { adminRequest, deniedInWords } from './admin-request.ts';
 import { refusedByAws } from './refused-by-aws.ts';
 
 /** Invoking may work all the same, but nobody can tell which models there are. */
@@ -7,6 +7,11 @@ export const listDenied = refusedByAws('list-denied', {
   group: 'Permissions',
   title: 'IAM allows listing the models',
   status: 'warn',
+  about: (_facts, { denied, message }) => ({
+    found: denied
+      ? `Denied: ${deniedInWords(denied)}. Models may be invoked all the same, but not found.`
+      : message,
+  }),
   fix: (facts, { denied }) => ({
     say: 'Nothing, where the models are named in the settings; else ask the administrator for the text below.',
     send: adminRequest(facts, {

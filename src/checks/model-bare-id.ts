@@ -6,6 +6,6 @@ export const modelBareId = troubledModels('model-bare-id', {
   title: 'The models are named as inference profiles',
   wrong: () => 'needs an inference profile',
   reason: () => 'This is the bare id of a model that can be invoked through an inference profile only',
-  fix: replaceModels,
+  fix: (facts, models) => replaceModels(facts, models),
   url: 'https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-use.html',
 });

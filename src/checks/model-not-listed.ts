@@ -1,3 +1,4 @@
+import { nearestModel } from '../plan/replacement-model.ts';
 import { replacementFix, replacementsFor } from './replace-models.ts';
 import { troubledModels } from './troubled-models.ts';
 
@@ -6,6 +7,6 @@ export const modelNotListed = troubledModels('model-not-listed', {
   title: 'Amazon Bedrock knows the models',
   wrong: ({ region }) => `is unknown in ${region.value}`,
   reason: ({ region }) => `Amazon Bedrock has no model of that id in ${region.value}`,
-  fix: (facts, models) => replacementFix(facts, replacementsFor(facts, models)),
+  fix: (facts, models) => replacementFix(facts, replacementsFor(facts, models, nearestModel)),
   url: 'https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-support.html',
 });

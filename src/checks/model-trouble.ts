@@ -31,7 +31,7 @@ export function troubleOf(facts: DoctorFacts, model: ModelInUse): ModelTrouble |
   const listed = listedModels(facts)?.find(({ id }) => id === model.id || id === profileId(model.parsed));
   if (listed) return listed.isActive ? said : 'model-legacy';
   if (answer?.ok) return undefined;
-  if (said === 'model-legacy' || (isGateway(facts) && !said)) return said;
+  if (said === 'model-legacy' || isElsewhere(facts, model) || (isGateway(facts) && !said)) return said;
   return misfit(facts, model) ?? said;
 }
 
@@ -41,8 +41,14 @@ export function accountInUse({ live, profile }: DoctorFacts): string | undefined
 }
 
 /** A company's own gateway may name models as it likes, unless it lists them as Amazon Bedrock does. */
-function isGateway(facts: DoctorFacts): boolean {
+export function isGateway(facts: DoctorFacts): boolean {
   return winnerOf(facts, 'ANTHROPIC_BEDROCK_BASE_URL') !== undefined && !listedModels(facts);
+}
+
+/** A setting may send background work to another region, of which nothing is known here. */
+export function isElsewhere(facts: DoctorFacts, { roles }: ModelInUse): boolean {
+  const region = winnerOf(facts, 'ANTHROPIC_SMALL_FAST_MODEL_AWS_REGION')?.value ?? facts.region.value;
+  return roles.includes('background') && !roles.includes('primary') && region !== facts.region.value;
 }
 
 /** Why an id that is not listed cannot work, told by its shape and by what is listed instead. */

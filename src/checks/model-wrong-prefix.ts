@@ -15,7 +15,7 @@ export const modelWrongPrefix = troubledModels('model-wrong-prefix', {
   reason: ({ region: { value: region } }) => {
     const global = isForeignGeography('global', region) ? [] : ['global'];
     const fitting = [...geographiesOfRegion(region), ...global].map((prefix) => `${prefix}.`);
-    return `The ids that can be called from ${region} begin with ${fitting.join(' or ')}`;
+    return `From ${region} only ids that begin with ${fitting.join(' or ')} can be called`;
   },
   fix: (facts, models) => {
     const own = facts.profile?.region;

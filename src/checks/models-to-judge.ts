@@ -8,19 +8,25 @@ import { shownOf } from './configured.ts';
 
 type ModelFacts = Pick<DoctorFacts, 'models' | 'live'>;
 
-/** What Claude Code asks as its primary model: the one a setting names, else the one it was seen to take. */
+/** What Claude Code asks as its primary model: the one a setting names, else the one it takes by itself. */
 export function primaryModel({ models, live }: ModelFacts): ModelInUse | undefined {
   const named = models.named.find(({ roles }) => roles.includes('primary'));
   const family = models.primaryFamily;
-  if (named || family === undefined) return named;
-  const taken = live?.invocations.find(({ id }) => {
-    const parsed = parseModelId(id);
-    const isOfFamily = 'family' in parsed && parsed.family === family;
-    return isOfFamily && models.named.every((one) => one.id !== id);
-  });
-  if (!taken) return undefined;
-  const parsed = parseModelId(taken.id);
-  return { roles: ['primary'], id: taken.id, parsed, key: FAMILY_PINS[family], origin: { from: 'default' } };
+  if (named || family === undefined || !live?.listing?.ok) return named;
+  const [first] = live.invocations;
+  // What it takes by itself is asked first, unless another setting names that as well.
+  if (!first || models.named.some(({ id }) => id === first.id)) {
+    const namesake = models.named.find(({ parsed }) => 'family' in parsed && parsed.family === family);
+    return namesake && { ...namesake, roles: ['primary', ...namesake.roles] };
+  }
+  const { id } = first;
+  return {
+    roles: ['primary'],
+    id,
+    parsed: parseModelId(id),
+    key: FAMILY_PINS[family],
+    origin: { from: 'default' },
+  };
 }
 
 /** Every model that Claude Code asks, the primary one first. */

@@ -61,7 +61,7 @@ export function refusalsOf(facts: DoctorFacts): readonly Finding[] {
  * refuses them, as long as the account has not enabled it.
  */
 function asRegion({ live, profile, region }: DoctorFacts, refused: Finding): Finding {
-  const isFresh = live?.credentials.ok === true && profile?.kind.startsWith('sso-') === true;
+  const isFresh = live?.credentials?.ok === true && profile?.kind.startsWith('sso-') === true;
   const isValid = live?.identity?.ok === true || isFresh;
   if (!isValid || !isOptInRegion(region.value)) return refused;
   const { title, say, fix } = FAILURES['region-not-enabled'];

@@ -2,6 +2,7 @@ import type { DoctorFacts } from '../facts/doctor-facts.ts';
 import { isForeignGeography } from '../knowledge/geographies.ts';
 import type { ModelId } from '../knowledge/model-id.ts';
 import { claudeRegionsBeside, isClaudeRegion } from '../knowledge/regions.ts';
+import { isElsewhere, isGateway } from './model-trouble.ts';
 
 /** A region that something else than a region setting speaks for. */
 export interface RegionHint {
@@ -13,8 +14,10 @@ export interface RegionHint {
 /** The region that the models speak for, where they cannot be called from the one that is asked. */
 export function hintOfModels(facts: DoctorFacts): RegionHint | undefined {
   const asked = facts.region.value;
-  for (const { id, parsed } of facts.models.named) {
-    if (fitsRegion(parsed, asked)) continue;
+  if (isGateway(facts)) return undefined;
+  for (const model of facts.models.named) {
+    const { id, parsed } = model;
+    if (fitsRegion(parsed, asked) || isElsewhere(facts, model)) continue;
     const region = 'region' in parsed ? parsed.region : regionOfGeography(facts, parsed);
     if (region) return { region, because: `${id} cannot be called from ${asked}` };
   }

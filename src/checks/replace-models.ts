@@ -2,7 +2,7 @@ import type { DoctorFacts } from '../facts/doctor-facts.ts';
 import { parseModelId } from '../knowledge/model-id.ts';
 import { SETTINGS_KEYS } from '../knowledge/settings-keys.ts';
 import type { ModelInUse } from '../plan/models-in-use.ts';
-import { replacementFor } from '../plan/replacement-model.ts';
+import { type Choose, sameOrNewest } from '../plan/replacement-model.ts';
 import type { Fix, Remedy } from './check.ts';
 import { winnerOf } from './configured.ts';
 import { joinRemedies } from './join-remedies.ts';
@@ -13,17 +13,25 @@ import { setWhereItCounts } from './remedies.ts';
 export type Replacement = readonly [model: ModelInUse, id: string];
 
 /** Of each model that some listed one can stand for, which. */
-export function replacementsFor(facts: DoctorFacts, models: readonly ModelInUse[]): readonly Replacement[] {
+export function replacementsFor(
+  facts: DoctorFacts,
+  models: readonly ModelInUse[],
+  choose: Choose,
+): readonly Replacement[] {
   const listed = modelsToTake(facts);
   return models.flatMap((model) => {
-    const { id } = replacementFor(model.id, listed) ?? {};
+    const { id } = choose(model.id, listed) ?? {};
     return id === undefined || id === model.id ? [] : [[model, id] as const];
   });
 }
 
 /** Other models wherever the settings in effect name these, to be agreed to as one change. */
-export function replaceModels(facts: DoctorFacts, models: readonly ModelInUse[]): Fix {
-  const replacements = replacementsFor(facts, models);
+export function replaceModels(
+  facts: DoctorFacts,
+  models: readonly ModelInUse[],
+  choose: Choose = sameOrNewest,
+): Fix {
+  const replacements = replacementsFor(facts, models, choose);
   const remedy = replacementRemedy(facts, replacements);
   return { ...replacementFix(facts, replacements), ...(remedy && { remedy }) };
 }

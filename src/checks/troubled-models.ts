@@ -12,7 +12,7 @@ interface Trouble {
   readonly title: string;
   /** The predicate of the title: `is not in this region`. */
   readonly wrong: (facts: DoctorFacts, model: ModelInUse) => string;
-  /** Why that does not work, as a sentence. */
+  /** Why that does not work, as a sentence without its full stop. */
   readonly reason: (facts: DoctorFacts, model: ModelInUse) => string;
   readonly fix: (facts: DoctorFacts, models: readonly ModelInUse[]) => Fix;
   readonly after?: readonly string[];
@@ -36,7 +36,7 @@ export function troubledModels(id: ModelTrouble, trouble: Trouble): Check {
       const isNamed = first.origin.from !== 'default';
       return problem({
         title: `${shownId(facts, first)} ${wrong(facts, first)}`,
-        found: `${models.map((model) => placed(facts, model)).join('; ')}. ${reason(facts, first)}`,
+        found: `${models.map((model) => placed(facts, model, first)).join('; ')}. ${reason(facts, first)}.`,
         origin: first.origin,
         fix: isNamed ? fix(facts, models) : pinFix(facts),
         ...(url !== undefined && { url }),
@@ -45,9 +45,10 @@ export function troubledModels(id: ModelTrouble, trouble: Trouble): Check {
   };
 }
 
-function placed(facts: DoctorFacts, model: ModelInUse): string {
-  const { roles, key, origin } = model;
-  const place =
-    origin.from === 'default' ? "Claude Code's own choice" : placeOf({ ...origin, key: origin.key ?? key });
+/** The file is named once where it is the same for all. */
+function placed(facts: DoctorFacts, model: ModelInUse, first: ModelInUse): string {
+  const { roles, origin } = model;
+  const isSameFile = model !== first && origin.file !== undefined && origin.file === first.origin.file;
+  const place = isSameFile ? (origin.key ?? model.key) : placeOf(origin);
   return `${shownId(facts, model)} is set for ${rolesInWords(roles)} (${place})`;
 }

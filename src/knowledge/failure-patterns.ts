@@ -136,7 +136,8 @@ const PATTERNS: readonly Pattern[] = [
   {
     id: 'proxy',
     attempt: 'credentials',
-    message: /SyntaxError/,
+    // A refusal without the name of an error is none of AWS's.
+    message: /SyntaxError|^Unknown: UnknownError/,
     source: 'the text of the error that the SDK wraps',
   },
 

@@ -87,6 +87,7 @@ const CASES: readonly [FailureId, Attempt, Partial<Signals>][] = [
   ['sso-expired', 'credentials', { message: 'Token is expired. To refresh this SSO session' }],
   ['sso-expired', 'credentials', { message: 'UnauthorizedException: Session token not found or invalid' }],
   ['sso-access-removed', 'credentials', { message: 'ForbiddenException: No access' }],
+  ['proxy', 'credentials', { message: 'Unknown: UnknownError' }],
   ['credentials-unavailable', 'credentials', { message: 'Could not load credentials from any providers' }],
   ['unclassified', 'invoke', { status: 418, name: 'Teapot', message: 'short and stout' }],
 ];
