@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import type { DoctorReport } from '../../src/report/doctor.ts';
 import { runData } from '../support/run.ts';
+import { HEALTHY_MODELS } from './healthy-models.ts';
 import { makePerson, type Person } from './person.ts';
 
 /** Setups that work, usual ones and odd ones: none may raise an alarm. */
 const HEALTHY: readonly { when: string; arrange?(person: Person): unknown }[] = [
   { when: 'all is as setup writes it' },
+  ...HEALTHY_MODELS,
 ];
 
 test.each(HEALTHY)('says nothing but good when $when', async ({ arrange }) => {
