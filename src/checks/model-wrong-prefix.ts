@@ -1,5 +1,6 @@
+import type { DoctorFacts } from '../facts/doctor-facts.ts';
 import { geographiesOfRegion, isForeignGeography } from '../knowledge/geographies.ts';
-import { modelsToJudge } from './models-to-judge.ts';
+import { listedModels, modelsToJudge } from './models-to-judge.ts';
 import { fitsRegion } from './region-evidence.ts';
 import { replaceModels } from './replace-models.ts';
 import { setRegion } from './set-region.ts';
@@ -12,11 +13,8 @@ import { troubledModels } from './troubled-models.ts';
 export const modelWrongPrefix = troubledModels('model-wrong-prefix', {
   title: 'The prefixes of the models fit the region',
   wrong: ({ region }) => `cannot be called from ${region.value}`,
-  reason: ({ region: { value: region } }) => {
-    const global = isForeignGeography('global', region) ? [] : ['global'];
-    const fitting = [...geographiesOfRegion(region), ...global].map((prefix) => `${prefix}.`);
-    return `From ${region} only ids that begin with ${fitting.join(' or ')} can be called`;
-  },
+  reason: (facts) =>
+    `From ${facts.region.value} only ids that begin with ${prefixesOf(facts).join(' or ')} can be called`,
   fix: (facts, models) => {
     const own = facts.profile?.region;
     const isRegionWrong =
@@ -26,3 +24,12 @@ export const modelWrongPrefix = troubledModels('model-wrong-prefix', {
   },
   url: 'https://docs.aws.amazon.com/bedrock/latest/userguide/geographic-cross-region-inference.html',
 });
+
+/** As the region lists them; where it was not asked, as they are known to be. */
+function prefixesOf(facts: DoctorFacts): readonly string[] {
+  const region = facts.region.value;
+  const listed = listedModels(facts)?.flatMap(({ id }) => /^[a-z-]+\.(?=anthropic\.)/.exec(id)?.[0] ?? []);
+  if (listed && listed.length > 0) return [...new Set(listed)].sort();
+  const global = isForeignGeography('global', region) ? [] : ['global'];
+  return [...geographiesOfRegion(region), ...global].map((prefix) => `${prefix}.`);
+}

@@ -1,13 +1,24 @@
 import { accountRestricted } from './account-restricted.ts';
 import { arnAccount } from './arn-account.ts';
 import { arnRegion } from './arn-region.ts';
+import { authConflict } from './auth-conflict.ts';
 import { baseUrl } from './base-url.ts';
+import { bearerDenied } from './bearer-denied.ts';
+import { bearerExpired } from './bearer-expired.ts';
+import { bearerInvalid } from './bearer-invalid.ts';
+import { bearerNotBedrock } from './bearer-not-bedrock.ts';
+import { bearerWrongRegion } from './bearer-wrong-region.ts';
+import { bedrockOff } from './bedrock-off.ts';
 import type { Check } from './check.ts';
 import { clockSkew } from './clock-skew.ts';
 import { dataRetention } from './data-retention.ts';
 import { endpointUnreachable } from './endpoint-unreachable.ts';
+import { envNotObject } from './env-not-object.ts';
+import { envValueType } from './env-value-type.ts';
 import { iamDenied } from './iam-denied.ts';
 import { identity } from './identity.ts';
+import { lastError } from './last-error.ts';
+import { leftBehind } from './left-behind.ts';
 import { listDenied } from './list-denied.ts';
 import { modelAccessForm } from './model-access-form.ts';
 import { modelBareId } from './model-bare-id.ts';
@@ -17,30 +28,56 @@ import { modelNotListed } from './model-not-listed.ts';
 import { modelSubscription } from './model-subscription.ts';
 import { modelUnpinned } from './model-unpinned.ts';
 import { modelWrongPrefix } from './model-wrong-prefix.ts';
+import { notSetUp } from './not-set-up.ts';
 import { proxy } from './proxy.ts';
 import { quota } from './quota.ts';
 import { regionMalformed } from './region-malformed.ts';
 import { regionMissing } from './region-missing.ts';
 import { regionNoBedrock } from './region-no-bedrock.ts';
 import { regionNotEnabled } from './region-not-enabled.ts';
+import { scopeConflict } from './scope-conflict.ts';
 import { scpDenied } from './scp-denied.ts';
+import { secretAtRisk } from './secret-at-risk.ts';
 import { serviceUnavailable } from './service-unavailable.ts';
 import { settingsInvalidJson } from './settings-invalid-json.ts';
+import { settingsNotObject } from './settings-not-object.ts';
+import { settingsUnreadable } from './settings-unreadable.ts';
+import { shellShadowed } from './shell-shadowed.ts';
+import { staleEnvironment } from './stale-environment.ts';
 import { tls } from './tls.ts';
 import { unclassified } from './unclassified.ts';
+import { versionOld } from './version-old.ts';
 
 /** The doctor's rules, in the order in which what they look at can stop a request: the first that fails is the cause. */
 export const CHECKS: readonly Check[] = [
   // Claude Code
+  notSetUp,
+  versionOld,
+  lastError,
+  staleEnvironment,
 
   // Settings
+  settingsUnreadable,
   settingsInvalidJson,
+  settingsNotObject,
+  envNotObject,
+  envValueType,
+  bedrockOff,
+  scopeConflict,
+  shellShadowed,
+  leftBehind,
+  authConflict,
+  secretAtRisk,
 
   // AWS profile
 
   // Sign-in
 
   // Credentials
+  bearerNotBedrock,
+  bearerExpired,
+  bearerWrongRegion,
+  bearerInvalid,
   clockSkew,
   identity,
 
@@ -69,6 +106,7 @@ export const CHECKS: readonly Check[] = [
   modelUnpinned,
 
   // Permissions
+  bearerDenied,
   listDenied,
   iamDenied,
   scpDenied,

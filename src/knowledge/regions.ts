@@ -47,6 +47,9 @@ const OPT_IN = /^((af|il|me|mx)-|(ap-east|ca-west|eu-south)-|(ap-south|eu-centra
 
 const GOV_CLOUD: readonly string[] = ['us-gov-east-1', 'us-gov-west-1'];
 
+/** Every region in which Claude is known to be offered. */
+export const CLAUDE_REGIONS: readonly string[] = [...COMMERCIAL, ...GOV_CLOUD];
+
 /** The regions with Claude that the same credentials can ask: those of the partition in which `region` lies. */
 export function claudeRegionsBeside(region: string): readonly string[] {
   return region.startsWith('us-gov-') ? GOV_CLOUD : COMMERCIAL;
@@ -54,7 +57,7 @@ export function claudeRegionsBeside(region: string): readonly string[] {
 
 /** True where Claude is known to be offered; false for regions that are new, misspelt, or without it. */
 export function isClaudeRegion(region: string): boolean {
-  return COMMERCIAL.includes(region) || GOV_CLOUD.includes(region);
+  return CLAUDE_REGIONS.includes(region);
 }
 
 /** True for a region that refuses the valid credentials of an account which did not enable it. */

@@ -1,4 +1,6 @@
 import type { Scene } from '../scene.ts';
+import { API_KEY_SCENES } from './api-key.ts';
+import { CLAUDE_CODE_SCENES } from './claude-code.ts';
 import { MODEL_SCENES } from './models.ts';
 import { NETWORK_SCENES } from './network.ts';
 import { PERMISSION_SCENES } from './permissions.ts';
@@ -6,7 +8,9 @@ import { SETTINGS_SCENES } from './settings.ts';
 
 /** Every row of the catalogue of failures, each reproduced. */
 export const SCENES: readonly Scene[] = [
+  ...CLAUDE_CODE_SCENES,
   ...SETTINGS_SCENES,
+  ...API_KEY_SCENES,
   ...NETWORK_SCENES,
   ...MODEL_SCENES,
   ...PERMISSION_SCENES,
