@@ -1,5 +1,9 @@
+import { accountRestricted } from './account-restricted.ts';
 import { accountUnexpected } from './account-unexpected.ts';
+import { arnAccount } from './arn-account.ts';
+import { arnRegion } from './arn-region.ts';
 import { authConflict } from './auth-conflict.ts';
+import { baseUrl } from './base-url.ts';
 import { bearerDenied } from './bearer-denied.ts';
 import { bearerExpired } from './bearer-expired.ts';
 import { bearerInvalid } from './bearer-invalid.ts';
@@ -12,21 +16,41 @@ import { clockSkew } from './clock-skew.ts';
 import { credentialsExpired } from './credentials-expired.ts';
 import { credentialsInvalid } from './credentials-invalid.ts';
 import { credentialsUnavailable } from './credentials-unavailable.ts';
+import { dataRetention } from './data-retention.ts';
+import { endpointUnreachable } from './endpoint-unreachable.ts';
 import { envNotObject } from './env-not-object.ts';
 import { envValueType } from './env-value-type.ts';
 import { exportCommand } from './export-command.ts';
+import { iamDenied } from './iam-denied.ts';
 import { identity } from './identity.ts';
 import { lastError } from './last-error.ts';
 import { leftBehind } from './left-behind.ts';
+import { listDenied } from './list-denied.ts';
 import { mfaInChain } from './mfa-in-chain.ts';
+import { modelAccessForm } from './model-access-form.ts';
+import { modelBareId } from './model-bare-id.ts';
+import { modelFamilyGap } from './model-family-gap.ts';
+import { modelLegacy } from './model-legacy.ts';
+import { modelNotListed } from './model-not-listed.ts';
+import { modelSubscription } from './model-subscription.ts';
+import { modelUnpinned } from './model-unpinned.ts';
+import { modelWrongPrefix } from './model-wrong-prefix.ts';
 import { notSetUp } from './not-set-up.ts';
 import { processBroken } from './process-broken.ts';
 import { profileIncomplete } from './profile-incomplete.ts';
 import { profileKind } from './profile-kind.ts';
 import { profileMissing } from './profile-missing.ts';
+import { proxy } from './proxy.ts';
+import { quota } from './quota.ts';
 import { refreshCommand } from './refresh-command.ts';
+import { regionMalformed } from './region-malformed.ts';
+import { regionMissing } from './region-missing.ts';
+import { regionNoBedrock } from './region-no-bedrock.ts';
+import { regionNotEnabled } from './region-not-enabled.ts';
 import { scopeConflict } from './scope-conflict.ts';
+import { scpDenied } from './scp-denied.ts';
 import { secretAtRisk } from './secret-at-risk.ts';
+import { serviceUnavailable } from './service-unavailable.ts';
 import { settingsInvalidJson } from './settings-invalid-json.ts';
 import { settingsNotObject } from './settings-not-object.ts';
 import { settingsUnreadable } from './settings-unreadable.ts';
@@ -42,6 +66,8 @@ import { ssoThrottled } from './sso-throttled.ts';
 import { ssoWrongRegion } from './sso-wrong-region.ts';
 import { staleEnvironment } from './stale-environment.ts';
 import { staticShadowsSso } from './static-shadows-sso.ts';
+import { tls } from './tls.ts';
+import { unclassified } from './unclassified.ts';
 import { versionOld } from './version-old.ts';
 import { webIdentityToken } from './web-identity-token.ts';
 
@@ -102,9 +128,35 @@ export const CHECKS: readonly Check[] = [
   accountUnexpected,
 
   // Region and network
+  regionMalformed,
+  regionMissing,
+  tls,
+  endpointUnreachable,
+  proxy,
+  baseUrl,
+  regionNoBedrock,
+  regionNotEnabled,
+  serviceUnavailable,
 
   // Models
+  arnRegion,
+  arnAccount,
+  modelWrongPrefix,
+  modelBareId,
+  modelNotListed,
+  modelLegacy,
+  modelAccessForm,
+  modelSubscription,
+  dataRetention,
+  modelFamilyGap,
+  modelUnpinned,
 
   // Permissions
   bearerDenied,
+  listDenied,
+  iamDenied,
+  scpDenied,
+  quota,
+  accountRestricted,
+  unclassified,
 ];

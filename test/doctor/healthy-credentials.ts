@@ -86,8 +86,11 @@ export const HEALTHY_CREDENTIALS: readonly { when: string; arrange(person: Perso
   },
   {
     when: 'a long-term API key signs',
-    arrange: ({ settings }) =>
-      settings({ env: { ...WITHOUT_PROFILE, AWS_BEARER_TOKEN_BEDROCK: exampleApiKey().token } }),
+    arrange: ({ settings, env, sandbox }) => {
+      // Such a request does not say by itself for which region it is.
+      env.ANTHROPIC_BEDROCK_BASE_URL = sandbox.urlIn('eu-central-1');
+      return settings({ env: { ...WITHOUT_PROFILE, AWS_BEARER_TOKEN_BEDROCK: exampleApiKey().token } });
+    },
   },
   {
     when: 'a short-term API key signs',

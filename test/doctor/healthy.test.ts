@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { DoctorReport } from '../../src/report/doctor.ts';
 import { runData } from '../support/run.ts';
 import { HEALTHY_CREDENTIALS } from './healthy-credentials.ts';
+import { HEALTHY_MODELS } from './healthy-models.ts';
 import { ENV, makePerson, type Person } from './person.ts';
 
 /** Setups that work, usual ones and odd ones: none may raise an alarm. */
@@ -62,6 +63,7 @@ const HEALTHY: readonly { when: string; arrange?(person: Person): unknown }[] = 
     },
   },
   ...HEALTHY_CREDENTIALS,
+  ...HEALTHY_MODELS,
 ];
 
 /** Moves the settings to another scope. */
