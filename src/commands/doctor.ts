@@ -1,19 +1,35 @@
-import { CHECKS } from '../checks/registry.ts';
-import { runChecks } from '../checks/run-checks.ts';
-import { flag, type RunCommand } from '../cli/command.ts';
-import { gatherFacts } from '../facts/doctor-facts.ts';
-import { success } from '../outcome.ts';
+import { type CommandResult, flag, type OptionValues, type RunCommand, text, texts } from '../cli/command.ts';
+import { type Outcome, success } from '../outcome.ts';
 import { doctorReport } from '../report/doctor-report.ts';
 import { doctorText } from '../report/doctor-text.ts';
+import { shareReport } from '../report/share-report.ts';
+import type { World } from '../world.ts';
+import { misuseOfDoctor } from './doctor-options.ts';
+import { examine } from './examine.ts';
+import { explain } from './explain.ts';
+import { listChecks } from './list-checks.ts';
 
-/** `doctor`: gathers once, judges by every check, tells the cause and one next step. Exits 1 where a check fails. */
+/** `doctor`: finds the cause, lists its checks, explains an error message, or plans and applies a fix. */
 export const doctor: RunCommand = async (world, options) => {
-  const { facts, seen } = await gatherFacts(world);
-  const live = flag(options, 'offline')
-    ? undefined
-    : await (await import('../aws/index.ts')).askLive(seen, facts);
-  const judged = runChecks(CHECKS, { ...facts, live });
-  const report = doctorReport(judged, []);
+  const misuse = misuseOfDoctor(options);
+  if (misuse) return misuse;
+  if (flag(options, 'list')) return success(listChecks());
+  const message = text(options, 'explain');
+  if (message !== undefined) return explain(world, message);
+  if (text(options, 'fix') === undefined) return diagnose(world, options);
+  const { fixFinding } = await import('./writing.ts');
+  return fixFinding(world, options);
+};
+
+/** Gathers once, judges by every check, tells the cause and one next step. Exits 1 where a check fails. */
+async function diagnose(world: World, options: OptionValues): Promise<Outcome<CommandResult>> {
+  const examined = await examine(world, {
+    ids: texts(options, 'check'),
+    isOffline: flag(options, 'offline'),
+  });
+  if (!examined.ok) return examined;
+  const full = doctorReport(examined.value);
+  const report = flag(options, 'share') ? shareReport(full, examined.value.facts) : full;
   const exitCode = report.verdict.status === 'broken' ? 1 : 0;
   return success({ data: report, text: (style) => doctorText(report, style, world.home), exitCode });
-};
+}

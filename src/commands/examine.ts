@@ -1,0 +1,27 @@
+import { CHECKS } from '../checks/registry.ts';
+import { runChecks } from '../checks/run-checks.ts';
+import { selectChecks } from '../checks/select-checks.ts';
+import { gatherFacts } from '../facts/doctor-facts.ts';
+import { type Outcome, success } from '../outcome.ts';
+import type { Examination } from '../report/doctor-report.ts';
+import type { World } from '../world.ts';
+
+/** What is looked at: all checks where no ids are given. */
+export interface Wish {
+  readonly ids?: readonly string[];
+  readonly isOffline?: boolean;
+}
+
+/** Gathers the facts once and runs the checks on them. AWS is asked only where a check judges its answer. */
+export async function examine(
+  world: World,
+  { ids = [], isOffline = false }: Wish = {},
+): Promise<Outcome<Examination>> {
+  const checks = selectChecks(CHECKS, ids);
+  if (!checks.ok) return checks;
+  const { facts, seen } = await gatherFacts(world);
+  const asksAws = !isOffline && checks.value.some(({ isLive }) => isLive);
+  const live = asksAws ? await (await import('../aws/index.ts')).askLive(seen, facts) : undefined;
+  const all = { ...facts, live };
+  return success({ facts: all, judged: runChecks(checks.value, all), isPartial: ids.length > 0 });
+}
