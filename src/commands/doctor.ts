@@ -1,3 +1,4 @@
+import { findRemedies } from '../checks/find-remedies.ts';
 import { type CommandResult, flag, type OptionValues, type RunCommand, text, texts } from '../cli/command.ts';
 import { type Outcome, success } from '../outcome.ts';
 import { doctorReport } from '../report/doctor-report.ts';
@@ -16,10 +17,19 @@ export const doctor: RunCommand = async (world, options) => {
   if (flag(options, 'list')) return success(listChecks());
   const message = text(options, 'explain');
   if (message !== undefined) return explain(world, message);
-  if (text(options, 'fix') === undefined) return diagnose(world, options);
-  const { fixFinding } = await import('./writing.ts');
-  return fixFinding(world, options);
+  const id = text(options, 'fix');
+  return id === undefined ? diagnose(world, options) : fix(world, options, id);
 };
+
+/** Runs the check again, and plans or applies the safe repair of what it finds now. */
+async function fix(world: World, options: OptionValues, id: string): Promise<Outcome<CommandResult>> {
+  const examined = await examine(world, { ids: [id], isOffline: flag(options, 'offline') });
+  if (!examined.ok) return examined;
+  const remedies = findRemedies(examined.value.judged, id);
+  if (!remedies.ok) return remedies;
+  const fixFinding = await (await import('./commands.ts')).fixFinding();
+  return fixFinding(world, options, remedies.value);
+}
 
 /** Gathers once, judges by every check, tells the cause and one next step. Exits 1 where a check fails. */
 async function diagnose(world: World, options: OptionValues): Promise<Outcome<CommandResult>> {

@@ -5,7 +5,7 @@ export const PORTAL_OPTIONS: Readonly<Record<string, OptionSpec>> = {
   profile: { type: 'string', value: 'PROFILE', help: 'the portal behind this AWS profile' },
   'sso-session': {
     type: 'string',
-    value: 'NAME',
+    value: 'SESSION',
     help: 'the portal of this [sso-session]; with --start-url, the name the session is to have',
   },
   'start-url': {
@@ -34,5 +34,5 @@ export const loginSpec: CommandSpec = {
     'claude-bedrock login --finish --sso-session corp --json',
     'claude-bedrock login --start-url https://example.awsapps.com/start --sso-region eu-central-1',
   ],
-  load: async () => (await import('./signing-in.ts')).login,
+  load: async () => (await import('./commands.ts')).login(),
 };

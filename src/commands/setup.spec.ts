@@ -51,5 +51,5 @@ export const setupSpec: CommandSpec = {
     'claude-bedrock setup --plan --auth isolated --profile claude --region eu-central-1',
     'claude-bedrock setup --plan --auth api-key --api-key-file key.txt --region us-east-1',
   ],
-  load: async () => (await import('./writing.ts')).setup,
+  load: async () => (await import('./commands.ts')).setup(),
 };

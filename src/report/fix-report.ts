@@ -1,5 +1,5 @@
 import type { OptionValues } from '../cli/command.ts';
-import type { FixDraft } from '../commands/draft-fix.ts';
+import type { FixDraft } from '../commands/fix-finding.ts';
 import type { FileChange } from '../plan/change.ts';
 import { commandLine } from '../plan/command-line.ts';
 import { editedText } from '../plan/edit-settings.ts';

@@ -1,13 +1,14 @@
 import { changeLines, diffLines, warningLines } from './change-text.ts';
+import { headline } from './marked.ts';
 import type { SetupReport } from './setup.ts';
-import { mark, paint, printable, type TextStyle, wrap } from './text.ts';
+import { printable, type TextStyle, wrap } from './text.ts';
 
 /** The plan, or what was applied, as a person reads it. */
 export function setupText(report: SetupReport, style: TextStyle): string {
   const { changes, launcher, warnings, isApplied, nextStep } = report;
   const head = changes.length === 0 ? 'Nothing to change.' : isApplied ? 'Written:' : 'To be changed:';
   return [
-    `${mark(style, isApplied || changes.length === 0 ? 'ok' : 'info')} ${paint(style, 'bold', head)}`,
+    headline(style, isApplied || changes.length === 0 ? 'ok' : 'info', head),
     ...changeLines(changes, style),
     ...(launcher === undefined ? [] : ['', wrap(launcherText(launcher), style.width)]),
     ...(report.diff && !isApplied ? ['', ...diffLines(report.diff, style)] : []),
