@@ -26,6 +26,10 @@ export const loginSpec: CommandSpec = {
     finish: { type: 'boolean', help: 'wait for the person to allow what --start began' },
     wait: { type: 'string', value: 'SECONDS', help: 'how long --finish waits (default: 90)' },
     'no-browser': { type: 'boolean', help: 'open no browser' },
+    'auth-refresh': {
+      type: 'boolean',
+      help: 'for awsAuthRefresh in the settings of Claude Code: brief, and done within its 3 minutes',
+    },
     again: { type: 'boolean', help: 'sign in even where a sign-in stands' },
   },
   examples: [

@@ -72,6 +72,6 @@ function next({ nextStep }: Login, style: TextStyle): readonly string[] {
 }
 
 /** `2026-11-20 12:00 UTC`: the same for whoever reads it, in a container or not. */
-function clockTime(iso: string): string {
+export function clockTime(iso: string): string {
   return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
 }
