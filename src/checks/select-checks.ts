@@ -3,8 +3,8 @@ import { type Outcome, refusal, success } from '../outcome.ts';
 import type { Check } from './check.ts';
 
 /**
- * The checks of these ids and all that they wait on, in the order of the registry; without ids all of them. A usage
- * error, naming the nearest id, where one is unknown.
+ * The checks of these ids and all that they wait on, gates included, in the order of the registry; without ids all of
+ * them. A usage error, naming the nearest id, where one is unknown.
  */
 export function selectChecks(checks: readonly Check[], ids: readonly string[]): Outcome<readonly Check[]> {
   if (ids.length === 0) return success(checks);
@@ -18,7 +18,7 @@ export function selectChecks(checks: readonly Check[], ids: readonly string[]): 
     byId.get(id)?.after?.forEach(want);
   };
   ids.forEach(want);
-  return success(checks.filter(({ id }) => wanted.has(id)));
+  return success(checks.filter(({ id, isGate }) => isGate || wanted.has(id)));
 }
 
 function unknownCheck(id: string, known: readonly string[]): Outcome<never> {

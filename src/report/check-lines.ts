@@ -15,8 +15,8 @@ export function checkLines(
     .filter(([, ofGroup]) => ofGroup.length > 0)
     .flatMap(([group, ofGroup]) => [
       marked(style, stateOf(ofGroup), `${group}: ${summary(ofGroup, ids)}`),
-      ...ofGroup.filter(isInformation).map(({ title, found = '' }) => {
-        const text = withTilde(printable(`${title}: ${found}`), home);
+      ...ofGroup.filter(isInformation).map(({ id, found = '' }) => {
+        const text = withTilde(printable(`${id}: ${found}`), home);
         return `  ${marked({ ...style, width: style.width - 2 }, 'info', text).replaceAll('\n', '\n  ')}`;
       }),
     ]);
