@@ -13,7 +13,8 @@ export const lastError: Check = {
   judge: ({ lastErrors, now }) => {
     const [last] = lastErrors;
     if (!last || now.getTime() - last.at.getTime() > DAY_MS) return FINE;
-    return fine(`${localTime(last.at)} ${last.error}: ${last.message}${meaningOf(last)}`);
+    const words = last.message.replace(/\.?$/, '.');
+    return fine(`${localTime(last.at)} ${last.error}: ${words}${meaningOf(last)}`);
   },
 };
 

@@ -13,7 +13,7 @@ const SHAPES = [
   /(?<=\bBearer )\S{16,}/gi,
   /\b(?:aws_)?(?:secret_access_key|session_token)\b\W{1,5}[\w+/=]{16,}/gi,
   // A secret access key: 40 characters of base64 that are no path.
-  /(?<![\w+/=.-])(?=[\w+/]*\d)(?=[\w+/]*[A-Z])(?=[\w+/]*[a-z])[A-Za-z0-9+/]{40}(?![\w+/=.-])/g,
+  /(?<![\w+/.-])(?=[\w+/]*\d)(?=[\w+/]*[A-Z])(?=[\w+/]*[a-z])[A-Za-z0-9+/]{40}(?![\w+/=-]|\.\w)/g,
   // A session token: longer than any part of a path.
   /[A-Za-z0-9+/]{100,}={0,2}/g,
 ];
