@@ -10,6 +10,8 @@ import { examine } from './examine.ts';
 import { explain } from './explain.ts';
 import { listChecks } from './list-checks.ts';
 
+export { diagnoseBeforePrompt } from '../hooks/prompt-expansion.ts';
+
 /** `doctor`: finds the cause, lists its checks, explains an error message, or plans and applies a fix. */
 export const doctor: RunCommand = async (world, options) => {
   const misuse = misuseOfDoctor(options);

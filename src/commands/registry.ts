@@ -4,6 +4,7 @@ import { completionSpec } from './completion.spec.ts';
 import { credentialsSpec } from './credentials.spec.ts';
 import { demoSpec } from './demo.spec.ts';
 import { doctorSpec } from './doctor.spec.ts';
+import { hookSpec } from './hook.spec.ts';
 import { loginSpec } from './login.spec.ts';
 import { modelsSpec } from './models.spec.ts';
 import { resetSpec } from './reset.spec.ts';
@@ -23,3 +24,6 @@ export const COMMANDS: readonly CommandSpec[] = [
   completionSpec,
   demoSpec,
 ];
+
+/** All subcommands: also the one that only Claude Code calls, which help, completion and the manual leave out. */
+export const ALL_COMMANDS: readonly CommandSpec[] = [...COMMANDS, hookSpec];

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { OWN_FOLDERS } from './own-folders.ts';
 import { readJson } from './quiet-reads.ts';
 import { isObject } from './settings-file.ts';
 import { dateOf, isText } from './sso-token.ts';
@@ -14,7 +15,7 @@ export interface LastError {
 
 /** Where the last errors are kept. */
 export function lastErrorsFile(configDirectory: string): string {
-  return join(configDirectory, 'bedrock', 'last-errors', 'errors.json');
+  return join(configDirectory, 'bedrock', OWN_FOLDERS.lastErrors, 'errors.json');
 }
 
 /** The errors kept, newest first; none where there is no such file or it cannot be understood. */
