@@ -1,10 +1,10 @@
 import { candidates } from '../facts/candidates.ts';
+import { startVariables } from '../facts/claude-process.ts';
 import { claudeWorld } from '../facts/claude-world.ts';
 import { effectiveConfiguration, isBedrockOn } from '../facts/effective.ts';
 import { readProfiles } from '../facts/profiles.ts';
 import { readSettings } from '../facts/settings.ts';
 import type { SettingsFile } from '../facts/settings-file.ts';
-import { startVariables } from '../facts/start-variables.ts';
 import { whoSigns } from '../facts/who-signs.ts';
 import { SETTINGS_KEYS } from '../knowledge/settings-keys.ts';
 import { signInCommand } from '../plan/sign-in-offers.ts';

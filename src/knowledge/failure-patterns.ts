@@ -119,7 +119,12 @@ const PATTERNS: readonly Pattern[] = [
     message: /\bForbiddenException|No access/,
     source: SSO,
   },
-  { id: 'sso-expired', attempt: 'credentials', message: /\bUnauthorizedException/, source: SSO },
+  {
+    id: 'sso-expired',
+    attempt: 'credentials',
+    message: /\b(Unauthorized|ExpiredToken)Exception/,
+    source: SSO,
+  },
   {
     id: 'sso-throttled',
     attempt: 'credentials',

@@ -14,30 +14,64 @@ const PROBLEMS: readonly Finding['status'][] = ['fail', 'crashed', 'warn'];
  * facts that a helper asks for.
  */
 export function doctorText(report: DoctorReport, style: TextStyle, home: string | undefined): string {
-  const { verdict, nextStep, findings, facts } = report;
-  const problems = findings.filter(({ status }) => PROBLEMS.includes(status));
-  const first = problems.find(({ id, status }) => id === verdict.finding && status !== 'crashed');
-  const others = problems.filter((finding) => finding !== first);
-  const isHealthy = verdict.status === 'healthy';
-  const blocks = [
-    first ? findingLines(first, style, home) : verdictLines(verdict, style),
-    isHealthy && nextStep.run === undefined ? [] : nextStepLines(nextStep, style, home, isHealthy),
+  const { findings, facts } = report;
+  const plain = rows(facts.filter(isPlain), style);
+  const others = settings(
+    facts.filter((fact) => !isPlain(fact)),
+    style,
+  );
+  return joined([
+    ...conclusion(report, style, home),
     titled(
       'Also found',
-      others.flatMap((finding) => otherLines(finding, style, home)),
+      otherProblems(report).flatMap((finding) => otherLines(finding, style, home)),
       style,
     ),
     titled('Checks', checkLines(findings, style, home), style),
-    titled('Facts', rows(facts.filter(isPlain), style), style),
-    titled(
-      'Settings in effect',
-      settings(
-        facts.filter((fact) => !isPlain(fact)),
-        style,
-      ),
-      style,
-    ),
+    titled('Facts', plain, style),
+    titled('Settings in effect', others, style),
+  ]);
+}
+
+/** The part of the report that has to be seen at once where there is little room, with the titles of what else was found. */
+export function briefDoctorText(report: DoctorReport, style: TextStyle, home: string | undefined): string {
+  const titles = otherProblems(report).flatMap(({ id, group, title, status }) =>
+    findingLines({ id, group, title, status }, style, home, '  '),
+  );
+  return joined([...conclusion(report, style, home), titled('Also found', titles, style)]);
+}
+
+/** The cause, and what to do about it. */
+function conclusion(
+  report: DoctorReport,
+  style: TextStyle,
+  home: string | undefined,
+): readonly (readonly string[])[] {
+  const { verdict, nextStep } = report;
+  const cause = causeOf(report);
+  const isHealthy = verdict.status === 'healthy';
+  return [
+    cause ? findingLines(cause, style, home) : verdictLines(verdict, style),
+    isHealthy && nextStep.run === undefined ? [] : nextStepLines(nextStep, style, home, isHealthy),
   ];
+}
+
+function causeOf({ verdict, findings }: DoctorReport): Finding | undefined {
+  return findings.find(
+    ({ id, status }) => id === verdict.finding && isProblem(status) && status !== 'crashed',
+  );
+}
+
+function otherProblems(report: DoctorReport): readonly Finding[] {
+  const cause = causeOf(report);
+  return report.findings.filter((finding) => isProblem(finding.status) && finding !== cause);
+}
+
+function isProblem(status: Finding['status']): boolean {
+  return PROBLEMS.includes(status);
+}
+
+function joined(blocks: readonly (readonly string[])[]): string {
   const filled = blocks.filter((lines) => lines.length > 0);
   return `${filled.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }

@@ -84,6 +84,7 @@ const CASES: readonly [FailureId, Attempt, Partial<Signals>][] = [
   ['base-url', 'list', { status: 404 }],
   ['mfa-in-chain', 'credentials', { message: 'Profile a requires multi-factor authentication, but' }],
   ['process-broken', 'credentials', { message: 'Profile a credential_process returned invalid JSON.' }],
+  ['sso-expired', 'credentials', { message: 'ExpiredTokenException: The security token included in' }],
   ['sso-expired', 'credentials', { message: 'Token is expired. To refresh this SSO session' }],
   ['sso-expired', 'credentials', { message: 'UnauthorizedException: Session token not found or invalid' }],
   ['sso-access-removed', 'credentials', { message: 'ForbiddenException: No access' }],
