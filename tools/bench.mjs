@@ -1,7 +1,7 @@
 // Speed, as ratios to a bare `node -e 0` that runs in the same round: a busy machine slows both alike.
 // Prints the ratio of the medians beside its limit, and exits 1 where one is above it.
 import { spawn } from 'node:child_process';
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DEMO_PROFILE, EXAMPLE, makeDemoHome, startSandbox } from '../scripts/sandbox.js';
@@ -13,6 +13,16 @@ const region = 'eu-central-1';
 
 const sandbox = await startSandbox();
 const demo = await makeDemoHome(sandbox, new Date());
+// What setup writes, so that the doctor has a healthy person to look at.
+const settings = {
+  CLAUDE_CODE_USE_BEDROCK: '1',
+  AWS_PROFILE: DEMO_PROFILE,
+  AWS_REGION: region,
+  ANTHROPIC_DEFAULT_OPUS_MODEL: 'eu.anthropic.claude-opus-5-5',
+  ANTHROPIC_DEFAULT_SONNET_MODEL: 'eu.anthropic.claude-sonnet-5',
+  ANTHROPIC_DEFAULT_HAIKU_MODEL: 'eu.anthropic.claude-haiku-4-5-20251001-v1:0',
+};
+await writeFile(demo.settingsFile, JSON.stringify({ env: settings }));
 const env = {
   HOME: demo.home,
   PATH: [dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(':'),
@@ -39,6 +49,12 @@ const models = {
 };
 const limits = [
   { candidate: { name: 'status', command: [program, 'status', '--json'] }, base: bare, limit: 1.5 },
+  {
+    candidate: { name: 'doctor --offline', command: [program, 'doctor', '--offline', '--json'] },
+    base: bare,
+    limit: 1.6,
+  },
+  { candidate: { name: 'doctor', command: [program, 'doctor', '--json'] }, base: bare, limit: 4 },
   { candidate: models, base: bare, limit: 3 },
 ];
 

@@ -10,19 +10,27 @@ const ARN = 'arn:aws:sts::111122223333:assumed-role/r/ada';
 const LIVE: LiveFacts = {
   credentials: {
     ok: true,
-    value: { kind: 'keys', key: 'ASIA…7Q2X', hasSessionToken: true, expiresAt: UNTIL },
+    value: { kind: 'keys', from: 'profile', key: 'ASIA…7Q2X', hasSessionToken: true, expiresAt: UNTIL },
   },
   identity: { ok: true, value: { accountId: '111122223333', arn: ARN } },
   listing: undefined,
   invocations: [
-    { id: PINS.ANTHROPIC_DEFAULT_OPUS_MODEL, ms: 400, answer: { ok: true, value: 'usable' } },
+    {
+      id: PINS.ANTHROPIC_DEFAULT_OPUS_MODEL,
+      region: 'eu-central-1',
+      ms: 400,
+      answer: { ok: true, value: 'usable' },
+    },
     {
       id: PINS.ANTHROPIC_DEFAULT_HAIKU_MODEL,
+      region: 'eu-central-1',
       ms: 90,
       answer: { ok: false, finding: { id: 'quota', title: 'The quota is used up', message: '', fix: '' } },
     },
   ],
   exported: undefined,
+  process: undefined,
+  signInUntil: undefined,
   clockAheadMs: 0,
   routes: [],
   cli: undefined,
