@@ -95,6 +95,9 @@ export function fine(found: string, origin?: Origin): Fine {
   return { status: 'ok', found, ...(origin && { origin }) };
 }
 
+/** Why nothing is judged that only AWS can tell. */
+export const NOT_ASKED = 'AWS was not asked';
+
 /** There is nothing to judge. */
 export function notJudged(because: string): NotJudged {
   return { status: 'skipped', because };

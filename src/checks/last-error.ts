@@ -9,7 +9,7 @@ const DAY_MS = 24 * 3_600_000;
 export const lastError: Check = {
   id: 'last-error',
   group: 'Claude Code',
-  title: 'Claude Code has not failed in the last day',
+  title: 'What Claude Code said when a turn last failed',
   judge: ({ lastErrors, now }) => {
     const [last] = lastErrors;
     if (!last || now.getTime() - last.at.getTime() > DAY_MS) return FINE;

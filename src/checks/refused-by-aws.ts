@@ -3,7 +3,7 @@ import type { LiveFacts } from '../aws/live-facts.ts';
 import type { DoctorFacts } from '../facts/doctor-facts.ts';
 import { FAILURES, type FailureId } from '../knowledge/failures.ts';
 import { isOptInRegion } from '../knowledge/regions.ts';
-import { type Check, FINE, type Fix, type Group, type Problem } from './check.ts';
+import { type Check, FINE, type Fix, type Group, NOT_ASKED, notJudged, type Problem } from './check.ts';
 import { invocationOf, isPrimaryUsable, primaryModel } from './models-to-judge.ts';
 
 /** What a check adds to what the failure itself says. */
@@ -30,7 +30,7 @@ export function refusedByAws(id: FailureId, { status = 'fail', fix, about, url, 
     ...check,
     judge: (facts) => {
       const finding = refusalsOf(facts).find((one) => one.id === id);
-      if (!finding) return FINE;
+      if (!finding) return wasAsked(facts, check.group) ? FINE : notJudged(NOT_ASKED);
       return {
         status: isPrimaryUsable(facts) ? 'warn' : status,
         title: FAILURES[id].title,
@@ -41,6 +41,12 @@ export function refusedByAws(id: FailureId, { status = 'fail', fix, about, url, 
       };
     },
   };
+}
+
+/** Where what comes before fails, AWS is not asked about models, and nothing is known of them. */
+function wasAsked({ live }: DoctorFacts, group: Group): boolean {
+  const isOfModels = group === 'Models' || group === 'Permissions';
+  return !isOfModels || live?.listing !== undefined || (live?.invocations.length ?? 0) > 0;
 }
 
 /**

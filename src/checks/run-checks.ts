@@ -1,5 +1,5 @@
 import type { DoctorFacts } from '../facts/doctor-facts.ts';
-import type { Check, Fix, Problem, Verdict } from './check.ts';
+import { type Check, type Fix, NOT_ASKED, type Problem, type Verdict } from './check.ts';
 
 /** A check with what it came to; a check that found several problems stands once for each. */
 export interface Judged {
@@ -42,8 +42,7 @@ export function fixOf({ result }: Judged): Fix | undefined {
 function judge(check: Check, facts: DoctorFacts, failed: ReadonlyMap<string, Check>): readonly Judged[] {
   const blocker = gateOf(failed) ?? check.after?.find((id) => failed.has(id));
   if (blocker !== undefined) return [{ check, result: { status: 'skipped', because: blocker } }];
-  if (check.isLive && !facts.live)
-    return [{ check, result: { status: 'skipped', because: 'AWS was not asked' } }];
+  if (check.isLive && !facts.live) return [{ check, result: { status: 'skipped', because: NOT_ASKED } }];
   try {
     const verdict = check.judge(facts);
     if (!Array.isArray(verdict)) return [{ check, result: verdict as Verdict }];

@@ -122,7 +122,7 @@ export async function gatherFacts(world: World): Promise<OfflineFacts> {
     apiKey: bearer ? describeApiKey(bearer, world.now()) : undefined,
     region: regionOf(effective),
     models: modelsInUse(found),
-    shellLines: await shellLinesOf(world, found),
+    shellLines: shellLinesOf(world, found),
     exposedSecrets: exposed,
     lastErrors: config === undefined ? [] : readLastErrors(config),
     launcher,
@@ -140,10 +140,7 @@ function regionOf(effective: readonly EffectiveValue[]): EffectiveValue {
 }
 
 /** Two dozen files: read only where the switch is the environment's. */
-async function shellLinesOf(
-  world: World,
-  found: ReadonlyMap<string, readonly Candidate[]>,
-): Promise<readonly ShellLine[]> {
+function shellLinesOf(world: World, found: ReadonlyMap<string, readonly Candidate[]>): readonly ShellLine[] {
   const isExported = found
     .get('CLAUDE_CODE_USE_BEDROCK')
     ?.some(({ origin }) => origin.from === 'environment');

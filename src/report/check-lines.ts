@@ -1,3 +1,4 @@
+import { NOT_ASKED } from '../checks/check.ts';
 import type { Finding } from './doctor.ts';
 import { byGroup } from './doctor-report.ts';
 import { marked } from './marked.ts';
@@ -15,8 +16,8 @@ export function checkLines(
     .filter(([, ofGroup]) => ofGroup.length > 0)
     .flatMap(([group, ofGroup]) => [
       marked(style, stateOf(ofGroup), `${group}: ${summary(ofGroup, ids)}`),
-      ...ofGroup.filter(isInformation).map(({ id, found = '' }) => {
-        const text = withTilde(printable(`${id}: ${found}`), home);
+      ...ofGroup.filter(isInformation).map(({ title, found = '' }) => {
+        const text = withTilde(printable(`${title}: ${found}`), home);
         return `  ${marked({ ...style, width: style.width - 2 }, 'info', text).replaceAll('\n', '\n  ')}`;
       }),
     ]);
@@ -33,24 +34,28 @@ function stateOf(findings: readonly Finding[]): 'ok' | 'warn' | 'fail' | 'info' 
   return has('ok') ? 'ok' : 'info';
 }
 
-/** `9 checks, 1 problem, 2 wait for profile-missing`. */
+/** `9 checks, 1 problem, 2 wait for profile-missing, 3 do not apply`. */
 function summary(findings: readonly Finding[], ids: ReadonlySet<string>): string {
-  const checks = new Set(findings.map(({ id }) => id)).size;
-  const problems = findings.filter(({ status }) => status === 'fail' || status === 'warn').length;
-  const crashed = findings.filter(({ status }) => status === 'crashed').length;
-  const waiting = findings.filter(({ because }) => because !== undefined && ids.has(because));
-  const blockers = [...new Set(waiting.map(({ because }) => because))];
-  const others = findings.filter((finding) => finding.status === 'skipped' && !waiting.includes(finding));
-  const [reason, ...reasons] = new Set(others.map(({ because }) => because));
+  const skipped = findings.filter(({ status }) => status === 'skipped');
+  const waiting = skipped.filter(({ because }) => because !== undefined && ids.has(because));
+  const unasked = skipped.filter(({ because }) => because === NOT_ASKED);
+  const blockers = [...new Set(waiting.map(({ because }) => because))].join(', ');
+  const problems = findings.filter(({ status }) => status === 'fail' || status === 'warn');
+  const crashed = findings.filter(({ status }) => status === 'crashed');
+  const foreign = skipped.length - waiting.length - unasked.length;
   return [
-    counted(checks, 'check', 'checks'),
-    ...(problems > 0 ? [counted(problems, 'problem', 'problems')] : []),
-    ...(crashed > 0 ? [`${crashed} broke`] : []),
-    ...(waiting.length > 0 ? [`${counted(waiting.length, 'waits', 'wait')} for ${blockers.join(', ')}`] : []),
-    ...(others.length > 0 ? [`${others.length} skipped${reasons.length === 0 ? ` (${reason})` : ''}`] : []),
-  ].join(', ');
+    counted(new Set(findings.map(({ id }) => id)).size, 'check', 'checks'),
+    counted(problems.length, 'problem', 'problems'),
+    counted(crashed.length, 'broke', 'broke'),
+    counted(waiting.length, `waits for ${blockers}`, `wait for ${blockers}`),
+    counted(unasked.length, `skipped (${NOT_ASKED})`, `skipped (${NOT_ASKED})`),
+    counted(foreign, 'does not apply', 'do not apply'),
+  ]
+    .filter((part) => part !== undefined)
+    .join(', ');
 }
 
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
+/** Nothing where there is none. */
+function counted(count: number, one: string, many: string): string | undefined {
+  return count === 0 ? undefined : `${count} ${count === 1 ? one : many}`;
 }

@@ -24,6 +24,7 @@ export function helperFacts(facts: DoctorFacts): DoctorReport['facts'] {
     ...fact('Signed by', signerText({ signedBy: facts.signedBy, profiles: [...facts.profiles] }, value)),
     ...fact('Identity', identityText(facts)),
     ...fact('Credentials', credentialsText(facts)),
+    ...fact('Sign-in', signInText(facts)),
     ...fact('Region', value('region')),
     ...modelFacts(facts),
     ...fact('AWS CLI', toolText(facts.awsCli, home)),
@@ -46,11 +47,15 @@ function identityText({ live }: DoctorFacts): string | undefined {
 
 /** Of what was resolved its masked key and its end; of an API key its end, which it tells itself. */
 function credentialsText({ live, apiKey }: DoctorFacts): string | undefined {
-  if (!live) return apiKey?.kind === 'short-term' ? `until ${localTime(apiKey.expiresAt)}` : undefined;
-  const { credentials } = live;
-  if (!credentials) return undefined;
+  const credentials = live?.credentials;
+  if (!credentials) return apiKey?.kind === 'short-term' ? `until ${localTime(apiKey.expiresAt)}` : undefined;
   if (!credentials.ok) return `none: ${credentials.finding.title}`;
   const { kind, key, hasSessionToken, expiresAt } = credentials.value;
   const sort = kind === 'api-key' ? 'API key' : hasSessionToken ? 'temporary key' : 'long-term key';
   return `${sort} ${key}${expiresAt ? `, until ${localTime(expiresAt)}` : ''}`;
+}
+
+/** What the AWS files said stands with the profile; this is what became of it. */
+function signInText({ live }: DoctorFacts): string | undefined {
+  return live?.signInUntil && `renewed just now, until ${localTime(live.signInUntil)}`;
 }

@@ -64,7 +64,7 @@ Also found
 
 Checks
   ✔ Settings: 2 checks
-    · bedrock-off: on since ~/.claude/settings.json
+    · On: on since ~/.claude/settings.json
   ✘ AWS profile: 1 check, 1 problem
   · Sign-in: 1 check, 1 waits for profile-missing
   · Credentials: 1 check, 1 skipped (AWS was not asked)
