@@ -5,6 +5,7 @@ import { credentialsSpec } from './credentials.spec.ts';
 import { demoSpec } from './demo.spec.ts';
 import { loginSpec } from './login.spec.ts';
 import { modelsSpec } from './models.spec.ts';
+import { profileSpec } from './profile.spec.ts';
 import { resetSpec } from './reset.spec.ts';
 import { setupSpec } from './setup.spec.ts';
 import { statusSpec } from './status.spec.ts';
@@ -14,6 +15,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   statusSpec,
   loginSpec,
   accountsSpec,
+  profileSpec,
   modelsSpec,
   setupSpec,
   resetSpec,

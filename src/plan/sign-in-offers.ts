@@ -40,14 +40,15 @@ export function signInOffers(
   const sorted = usable
     .map((profile) => ({ profile, rank: rank(profile) }))
     .sort((a, b) => compare(a.rank, b.rank));
-  return [...sorted.map(({ profile }) => profileOffer(profile)), ...environmentOffers(env)];
+  return [...sorted.map(({ profile }) => signInOffer(profile)), ...environmentOffers(env)];
 }
 
 function isReady({ session }: Profile): boolean {
   return session === undefined || session.state === 'valid' || session.refreshable === true;
 }
 
-function profileOffer(profile: Profile): SignInOffer {
+/** A profile as it is offered in a question. */
+export function signInOffer(profile: Profile): SignInOffer {
   const place = [profile.accountId && `account ${profile.accountId}`, profile.roleName, profile.region];
   return {
     label: profile.name,
@@ -55,7 +56,13 @@ function profileOffer(profile: Profile): SignInOffer {
     options: commandLine({ profile: profile.name }),
     isReady: isReady(profile),
     ...(!isReady(profile) && { signIn: signInCommand(profile) }),
+    ...(profile.kind === 'sso-legacy' && { repair: repairCommand(profile) }),
   };
+}
+
+/** The plan that makes a profile of the older form name an `[sso-session]`. */
+function repairCommand({ name }: Profile): string {
+  return `profile ${commandLine({ plan: true, repair: true, profile: name })}`;
 }
 
 /** What a person types to sign in with a profile; a console login is the AWS CLI's alone (2.32 or newer). */
