@@ -6,5 +6,6 @@ export const accounts = async () => (await import('./accounts.ts')).accounts;
 export const exportCredentials = async () => (await import('./export-credentials.ts')).exportCredentials;
 export const login = async () => (await import('./login.ts')).login;
 export const models = async () => (await import('./models.ts')).models;
+export const profile = async () => (await import('./profile.ts')).profile;
 export const reset = async () => (await import('./reset.ts')).reset;
 export const setup = async () => (await import('./setup.ts')).setup;
