@@ -23,8 +23,8 @@ async function liveFacts(seen: World, facts: OfflineFacts['facts']): Promise<Liv
   const { askLive } = await import('../aws/index.ts');
   return askLive(seen, facts, {
     renewSignIn: async (world, profile) => {
-      const { renewSignIn } = await import('./signing-in.ts');
-      return renewSignIn(world, profile, facts);
+      const { signInRenewal } = await import('./signing-in.ts');
+      return signInRenewal(world, profile, facts);
     },
   });
 }

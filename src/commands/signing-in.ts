@@ -2,4 +2,4 @@
 export { accounts } from './accounts.ts';
 export { exportCredentials } from './export-credentials.ts';
 export { login } from './login.ts';
-export { renewSignIn } from './renew-sign-in.ts';
+export { signInRenewal } from './sign-in-renewal.ts';
