@@ -33,8 +33,8 @@ export function processWorld(): World {
     progress: (message) => {
       if (process.stderr.isTTY) process.stderr.write(`${message}\n`);
     },
-    announce: (message) => {
-      process.stderr.write(`${message}\n`);
+    announce: (message, stream = 'stderr') => {
+      process[stream].write(`${message}\n`);
     },
     openBrowser: async (url) => {
       const { openBrowser } = await import('./open-browser.ts');

@@ -51,8 +51,8 @@ export interface World {
   isStdoutTerminal(): boolean;
   /** Says something to the person while work goes on; silent unless stderr is a terminal. */
   progress(message: string): void;
-  /** Says on stderr, terminal or not, what the person has to know before work can go on. */
-  announce(message: string): void;
+  /** Says, terminal or not, what the person has to know before work can go on; on stderr unless told otherwise. */
+  announce(message: string, stream?: 'stderr' | 'stdout'): void;
   /** Opens an address in the person's browser; false where there is none to be seen (SSH, a container). */
   openBrowser(url: string): Promise<boolean>;
   /** Aborted by Ctrl-C or SIGTERM: whoever waits on the network or on a child stops. */

@@ -5,17 +5,18 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { thirdPartyPage } from './third-party-page.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const target = join(root, 'THIRD-PARTY.md');
 
-const text = render(await licences(await bundledPackages()));
+const page = thirdPartyPage(await Promise.all((await bundledPackages()).map(readPackage)));
 if (process.argv.includes('--check')) {
-  const isCurrent = (await readFile(target, 'utf8').catch(() => '')) === text;
+  const isCurrent = (await readFile(target, 'utf8').catch(() => '')) === page;
   if (!isCurrent) console.error('THIRD-PARTY.md is not current: run pnpm run licenses');
   process.exitCode = isCurrent ? 0 : 1;
 } else {
-  await writeFile(target, text);
+  await writeFile(target, page);
 }
 
 /** The directories of the packages that the bundler took code from. */
@@ -37,34 +38,14 @@ async function bundledPackages() {
   }
 }
 
-/** Name, version, licence id and licence text of each package, sorted by name. */
-async function licences(directories) {
-  const packages = await Promise.all(
-    directories.map(async (directory) => {
-      const { name, version, license } = JSON.parse(await readFile(join(directory, 'package.json'), 'utf8'));
-      const file = (await readdir(directory)).find((entry) => /^licen[cs]e/i.test(entry));
-      if (!license) throw new Error(`${name} names no licence`);
-      return {
-        name,
-        version,
-        license,
-        text: file ? (await readFile(join(directory, file), 'utf8')).replace(/\r/g, '').trim() : '',
-      };
-    }),
-  );
-  return packages.sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-/** One section per licence text, with the packages that come under it. */
-function render(packages) {
-  const byText = new Map();
-  // Texts that differ in their white space alone are one.
-  const sameAs = (text) => text.replace(/\s+/g, ' ');
-  for (const one of packages) byText.set(sameAs(one.text), [...(byText.get(sameAs(one.text)) ?? []), one]);
-  const sections = [...byText.values()].map((members) => {
-    const [{ text }] = members;
-    const names = members.map(({ name, version, license }) => `- ${name} ${version} (${license})`);
-    return `${names.join('\n')}\n\n\`\`\`text\n${text || 'The package carries no licence file.'}\n\`\`\`\n`;
-  });
-  return `# Third-party software\n\nCode of these packages is part of the files in \`scripts/\`.\n\n${sections.join('\n')}`;
+/** Name, version and licence id of a package, and the texts of its LICENSE and NOTICE files, empty where it has none. */
+async function readPackage(directory) {
+  const { name, version, license } = JSON.parse(await readFile(join(directory, 'package.json'), 'utf8'));
+  if (!license) throw new Error(`${name} names no licence`);
+  const files = await readdir(directory);
+  const textOf = async (pattern) => {
+    const file = files.find((entry) => pattern.test(entry));
+    return file ? (await readFile(join(directory, file), 'utf8')).replace(/\r/g, '').trim() : '';
+  };
+  return { name, version, license, text: await textOf(/^licen[cs]e/i), notice: await textOf(/^notice/i) };
 }

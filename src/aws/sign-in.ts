@@ -3,4 +3,5 @@ export { awaitDevice, type Waited } from './await-device.ts';
 export type { Finding } from './finding.ts';
 export { listAccounts } from './list-accounts.ts';
 export { type IssuedToken, refreshedToken, registerClient, startDevice } from './oidc.ts';
+export { isTokenRefused } from './token-refused.ts';
 export { type PortalSession, withPortal } from './with-portal.ts';

@@ -1,10 +1,14 @@
 import type { ErrorCode } from '../report/error-codes.ts';
 import { type Check, failing } from './check.ts';
 
-/** The check for one way in which a settings file does not say what its author meant: by the code of its refusal. */
+/** The check for one way in which a settings file does not say what its author meant; `codes` are of its refusals. */
 export function brokenSettings(
-  id: ErrorCode,
-  { title, problem }: { readonly title: string; readonly problem: string },
+  id: string,
+  {
+    codes,
+    title,
+    problem,
+  }: { readonly codes: readonly ErrorCode[]; readonly title: string; readonly problem: string },
 ): Check {
   return {
     id,
@@ -15,15 +19,9 @@ export function brokenSettings(
         if (settingsFile.state !== 'invalid' && settingsFile.state !== 'unreadable') return [];
         const { scope, file } = settingsFile;
         const { code, message, fix } = settingsFile.problem;
-        if (code !== id) return [];
-        return [
-          failing({
-            title: `${file} ${problem}`,
-            found: message,
-            origin: { from: scope, file },
-            fix: { say: fix },
-          }),
-        ];
+        if (!codes.includes(code)) return [];
+        const origin = { from: scope, file };
+        return [failing({ title: `${file} ${problem}`, found: message, origin, fix: { say: fix } })];
       }),
   };
 }

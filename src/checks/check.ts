@@ -25,6 +25,8 @@ export interface Check {
   readonly title: string;
   /** Judges what AWS answered; skipped when AWS is not asked. */
   readonly isLive?: true;
+  /** Where it fails, nothing behind it is judged. */
+  readonly isGate?: true;
   /** Ids of checks whose failure leaves nothing to judge here. */
   readonly after?: readonly string[];
   /** Pure. What throws is a bug, and is reported as `crashed`. */

@@ -40,7 +40,7 @@ export function fixOf({ result }: Judged): Fix | undefined {
 }
 
 function judge(check: Check, facts: DoctorFacts, failed: ReadonlyMap<string, Check>): readonly Judged[] {
-  const blocker = check.after?.find((id) => failed.has(id));
+  const blocker = gateOf(failed) ?? check.after?.find((id) => failed.has(id));
   if (blocker !== undefined) return [{ check, result: { status: 'skipped', because: blocker } }];
   if (check.isLive && !facts.live)
     return [{ check, result: { status: 'skipped', because: 'AWS was not asked' } }];
@@ -52,6 +52,10 @@ function judge(check: Check, facts: DoctorFacts, failed: ReadonlyMap<string, Che
   } catch (error) {
     return [{ check, result: { status: 'crashed', found: nameOf(error) } }];
   }
+}
+
+function gateOf(failed: ReadonlyMap<string, Check>): string | undefined {
+  return [...failed.values()].find(({ isGate }) => isGate)?.id;
 }
 
 /** The kind and the place of a bug; its message may hold anything. */

@@ -6,9 +6,20 @@ import type { World } from '../world.ts';
 export interface OptionSpec {
   readonly type: 'boolean' | 'string';
   readonly multiple?: boolean;
-  /** Name of the value in the help text, for example `REGION`. */
+  /**
+   * What the value is called in the help text, for example `REGION`. Shell completion offers values by this name
+   * (`src/completion/value-kinds.ts`); words in lower case stand for themselves: `REGION|all`.
+   */
   readonly value?: string;
   readonly choices?: readonly string[];
+  readonly help: string;
+}
+
+/** The word that has to follow a subcommand, such as the shell of `completion bash`. */
+export interface ArgumentSpec {
+  /** Under this name its value stands among the options. */
+  readonly name: string;
+  readonly choices: readonly string[];
   readonly help: string;
 }
 
@@ -27,13 +38,22 @@ export interface CommandResult {
 export interface CommandSpec {
   readonly name: string;
   readonly summary: string;
+  readonly argument?: ArgumentSpec;
   readonly options: Readonly<Record<string, OptionSpec>>;
+  /** What the options cannot say: a line to copy, and what to do with it. */
+  readonly notes?: readonly { readonly say: string; readonly line: string }[];
+  /** Command lines that the program takes as they stand. */
   readonly examples: readonly string[];
   load(): Promise<RunCommand>;
 }
 
 /** The code of a subcommand. */
 export type RunCommand = (world: World, options: OptionValues) => Promise<Outcome<CommandResult>>;
+
+/** What stands for the value of an option or an argument: its choices, or what it is called. */
+export function valueName({ choices, value }: { choices?: readonly string[]; value?: string }): string {
+  return choices?.join('|') ?? value ?? 'VALUE';
+}
 
 /** The text of an option that was given once, or `undefined`. */
 export function text(options: OptionValues, name: string): string | undefined {

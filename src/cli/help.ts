@@ -1,53 +1,104 @@
-import { paint, type TextStyle, wrap } from '../report/text.ts';
-import type { CommandSpec, OptionSpec } from './command.ts';
+import { NARROW, paint, type TextStyle, wrap } from '../report/text.ts';
+import { type CommandSpec, type OptionSpec, valueName } from './command.ts';
 import { COMMON_OPTIONS } from './parse.ts';
+
+/** What the program is for, in a line. */
+export const PURPOSE = 'Claude Code on Amazon Bedrock: see what there is, set it up, take it back.';
+
+/** The options of the program itself. */
+export const PROGRAM_OPTIONS = {
+  help: 'show help, also after a command',
+  version: 'show the version',
+} as const;
+
+const MAX_COLUMN = 28;
+
+/** A thing to explain, and its explanation. */
+type Row = readonly [head: string, help: string];
 
 /** The text of `claude-bedrock --help`. */
 export function helpForAll(commands: readonly CommandSpec[], style: TextStyle): string {
-  const width = Math.max(...commands.map((c) => c.name.length));
+  const options = Object.entries(PROGRAM_OPTIONS).map(([name, help]): Row => [`--${name}`, help]);
   return [
-    'Claude Code on Amazon Bedrock: see what there is, set it up, take it back.',
+    wrap(PURPOSE, style.width),
     '',
-    `${paint(style, 'bold', 'Usage:')} claude-bedrock <command> [options]`,
+    usage('<command> [options]', style),
     '',
     paint(style, 'bold', 'Commands:'),
-    ...commands.map((c) => `  ${c.name.padEnd(width)}  ${c.summary}`),
+    ...table(
+      commands.map(({ name, summary }): Row => [name, summary]),
+      style.width,
+    ),
     '',
     paint(style, 'bold', 'Options:'),
-    '  --help     show help, also after a command',
-    '  --version  show the version',
+    ...table(options, style.width),
     '',
   ].join('\n');
 }
 
 /** The text of `claude-bedrock <command> --help`. */
 export function helpForCommand(spec: CommandSpec, style: TextStyle): string {
-  const rows = Object.entries({ ...spec.options, ...COMMON_OPTIONS }).map(
-    ([name, option]) => [heading(name, option), option.help] as const,
-  );
-  const column = Math.min(28, Math.max(...rows.map(([head]) => head.length)) + 2);
+  const { summary, argument, notes = [], examples } = spec;
   return [
-    spec.summary,
+    wrap(summary, style.width),
     '',
-    `${paint(style, 'bold', 'Usage:')} claude-bedrock ${spec.name} [options]`,
+    usage(synopsis(spec), style),
     '',
     paint(style, 'bold', 'Options:'),
-    ...rows.map(([head, help]) => optionRow(head, help, column, style.width)),
+    ...table([...(argument ? [argumentRow(argument)] : []), ...optionRows(spec.options)], style.width),
     '',
     paint(style, 'bold', 'Examples:'),
-    ...spec.examples.map((example) => `  ${example}`),
+    ...examples.map(indented),
     '',
+    ...notes.flatMap(({ say, line }) => [wrap(`${say}:`, style.width), indented(line), '']),
   ].join('\n');
 }
 
-function heading(name: string, option: OptionSpec): string {
-  if (option.type === 'boolean') return `--${name}`;
-  return `--${name} ${option.choices?.join('|') ?? option.value ?? 'VALUE'}`;
+/** How a subcommand is called: `completion bash|zsh|fish [options]`. */
+export function synopsis({ name, argument }: CommandSpec): string {
+  return [name, ...(argument ? [valueName(argument)] : []), '[options]'].join(' ');
 }
 
-function optionRow(head: string, help: string, column: number, width: number): string {
+/** How an option is written: `--scope user|project|local`. */
+export function optionHead(name: string, option: OptionSpec): string {
+  return option.type === 'boolean' ? `--${name}` : `--${name} ${valueName(option)}`;
+}
+
+function optionRows(options: CommandSpec['options']): readonly Row[] {
+  return Object.entries({ ...options, ...COMMON_OPTIONS }).map(([name, option]) => [
+    optionHead(name, option),
+    option.help,
+  ]);
+}
+
+function argumentRow(argument: NonNullable<CommandSpec['argument']>): Row {
+  return [valueName(argument), argument.help];
+}
+
+function usage(rest: string, style: TextStyle): string {
+  const head = 'Usage:';
+  const line = wrap(`${head} claude-bedrock ${rest}`, style.width, '       ').trimStart();
+  return paint(style, 'bold', head) + line.slice(head.length);
+}
+
+function table(rows: readonly Row[], width: number): readonly string[] {
+  const column = Math.min(MAX_COLUMN, Math.max(...rows.map(([head]) => head.length)) + 2);
+  return rows.map(([head, help]) => tableRow(head, help, width < NARROW ? 4 : column, width));
+}
+
+function tableRow(head: string, help: string, column: number, width: number): string {
   const indent = ' '.repeat(column + 2);
   const body = wrap(help, width, indent);
-  if (head.length + 2 > column) return `  ${head}\n${body}`;
+  if (head.length + 2 > column) return `${brokenAtBars(head, width)}\n${body}`;
   return `  ${head.padEnd(column)}${body.slice(indent.length)}`;
+}
+
+/** Choices may go on in the next line. */
+function brokenAtBars(head: string, width: number): string {
+  const isTooLong = head.length + 2 > width;
+  return isTooLong ? wrap(head.replaceAll('|', '| '), width, '  ').replaceAll('| ', '|') : `  ${head}`;
+}
+
+function indented(line: string): string {
+  return `  ${line}`;
 }

@@ -1,6 +1,12 @@
 import { parseArgs } from 'node:util';
 import { type Outcome, refusal, success } from '../outcome.ts';
-import type { CommandSpec, OptionSpec, OptionValues } from './command.ts';
+import {
+  type ArgumentSpec,
+  type CommandSpec,
+  type OptionSpec,
+  type OptionValues,
+  valueName,
+} from './command.ts';
 import { nearest } from './nearest.ts';
 
 /** Options every subcommand understands. */
@@ -21,7 +27,9 @@ export function parseOptions(spec: CommandSpec, args: readonly string[]): Outcom
   const values: Record<string, string | boolean | string[]> = {};
   for (const token of tokens) {
     if (token.kind === 'positional') {
-      return usage(spec, `Unexpected argument '${token.value}'.`);
+      const problem = putArgument(values, spec.argument, token.value);
+      if (problem) return usage(spec, problem);
+      continue;
     }
     if (token.kind !== 'option') continue;
     const option = Object.hasOwn(declared, token.name) ? declared[token.name] : undefined;
@@ -33,7 +41,27 @@ export function parseOptions(spec: CommandSpec, args: readonly string[]): Outcom
     const problem = put(values, token.name, option, token.value);
     if (problem) return usage(spec, problem);
   }
+  const { argument } = spec;
+  if (argument && values[argument.name] === undefined && values.help === undefined) {
+    return usage(spec, `Say which: claude-bedrock ${spec.name} ${valueName(argument)}.`);
+  }
   return success(values);
+}
+
+/** Takes a word that is no option as the argument, or says why it cannot. */
+function putArgument(
+  values: Record<string, string | boolean | string[]>,
+  argument: ArgumentSpec | undefined,
+  word: string,
+): string | undefined {
+  if (!argument || values[argument.name] !== undefined) return `Unexpected argument '${word}'.`;
+  if (!argument.choices.includes(word)) {
+    const known = nearest(word, argument.choices);
+    const hint = known ? ` Did you mean '${known}'?` : '';
+    return `'${word}' is none of: ${argument.choices.join(', ')}.${hint}`;
+  }
+  values[argument.name] = word;
+  return undefined;
 }
 
 /** Adds one given option to `values`, or says why it cannot be taken. */
@@ -50,7 +78,7 @@ function put(
   }
   // `--region --json` is a forgotten value, not a region of that name; `--region=--json` says it is meant.
   if (value === undefined || value === '')
-    return `Option '--${name}' needs a value: --${name} ${option.value}.`;
+    return `Option '--${name}' needs a value: --${name} ${valueName(option)}.`;
   if (option.choices && !option.choices.includes(value)) {
     return `Option '--${name}' takes one of: ${option.choices.join(', ')}.`;
   }

@@ -17,5 +17,5 @@ export const accountsSpec: CommandSpec = {
     'claude-bedrock accounts --sso-session corp',
     'claude-bedrock accounts --sso-session corp --search sandbox --json',
   ],
-  load: async () => (await import('./signing-in.ts')).accounts,
+  load: async () => (await import('./commands.ts')).accounts(),
 };

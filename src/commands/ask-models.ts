@@ -4,16 +4,18 @@ import { rankModels } from '../plan/rank-models.ts';
 import { maskSecret } from '../report/mask.ts';
 import type { Model, Models, RegionAnswer } from '../report/models.ts';
 import type { ModelsQuestion } from './models-question.ts';
+import { renewSignIn } from './renew-sign-in.ts';
 
 /** What AWS answered, in the shape of the report. */
 export type ModelsAnswer = Pick<Models, 'signedBy' | 'regions' | 'models'>;
 
 /** Asks AWS. It is a failure where no region answered and nothing is left that could be probed. */
 export async function askModels(question: ModelsQuestion): Promise<Answer<ModelsAnswer>> {
-  const { world, signIn, regions, named, isProbed } = question;
+  const { world, aws: profiles, signIn, regions, named, isProbed } = question;
   world.progress(
     `Asking Amazon Bedrock in ${regions.length > 3 ? `${regions.length} regions` : regions.join(', ')}…`,
   );
+  await renewSignIn(world, signIn.signer, profiles);
   const aws = await import('../aws/index.ts');
   const [home = 'us-east-1'] = regions;
   const answer = await aws.withSession(world, signIn.signer, home, async (session) => {

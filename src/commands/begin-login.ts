@@ -1,18 +1,43 @@
 import type { PortalSession } from '../aws/sign-in.ts';
+import { keepPending } from '../effects/pending-login.ts';
 import { tokenObstacle, writeRegistration } from '../effects/sso-cache.ts';
-import type { PendingLogin } from '../facts/pending-login.ts';
+import { type PendingLogin, readPending } from '../facts/pending-login.ts';
 import { readRegistration } from '../facts/sso-cache.ts';
 import { type Outcome, refusal, success } from '../outcome.ts';
 import { checkSignInAddress, signInEndpoint } from '../plan/check-sign-in-address.ts';
 import type { Portal } from '../plan/choose-portal.ts';
 import { isRegistrationValid, type SsoRegistration } from '../plan/sso-token.ts';
 import type { World } from '../world.ts';
+import type { PortalQuestion } from './portal-question.ts';
 import { refusedBy } from './standing-sign-in.ts';
 
 type SignIn = typeof import('../aws/sign-in.ts');
 
+/** A code that is about to run out is not shown again. */
+const REST_OF_CODE_MS = 60_000;
+
+/**
+ * The sign-in that was begun before and whose code still holds, since the person may have it before them already; else
+ * a new one. What finishing it needs is kept.
+ */
+export async function openLogin(
+  { world, config }: PortalQuestion,
+  portal: Portal,
+): Promise<Outcome<PendingLogin>> {
+  const kept = readPending(config, portal);
+  const opened = kept && isFresh(kept, portal, world) ? success(kept) : await beginLogin(world, portal);
+  if (!opened.ok) return opened;
+  const saved = await keepPending(world, config, opened.value);
+  return saved.ok ? opened : saved;
+}
+
+function isFresh({ expiresAt, portal: kept }: PendingLogin, portal: Portal, world: World): boolean {
+  const isSame = kept.startUrl === portal.startUrl && kept.region === portal.region;
+  return isSame && new Date(expiresAt).getTime() - world.now().getTime() > REST_OF_CODE_MS;
+}
+
 /** Begins a device authorization: what the person is to be shown, and what finishing it needs. */
-export async function beginLogin(world: World, portal: Portal): Promise<Outcome<PendingLogin>> {
+async function beginLogin(world: World, portal: Portal): Promise<Outcome<PendingLogin>> {
   const obstacle = tokenObstacle(world, portal);
   if (obstacle) return obstacle;
   world.progress(`Asking IAM Identity Center in ${portal.region}…`);

@@ -15,8 +15,12 @@ export const credentialsSpec: CommandSpec = {
       help: 'where the profile cannot sign, print credentials that AWS refuses: told of a failure, Claude Code would silently use what the shell signs with',
     },
   },
-  examples: [
-    '"awsCredentialExport": "…/bedrock/bin/claude-bedrock credentials --fail-closed --profile=work"',
+  notes: [
+    {
+      say: 'In the settings of Claude Code it stands as setup --auth isolated writes it',
+      line: '"awsCredentialExport": "~/.claude/bedrock/bin/claude-bedrock credentials --fail-closed --profile=work"',
+    },
   ],
-  load: async () => (await import('./signing-in.ts')).exportCredentials,
+  examples: ['claude-bedrock credentials --fail-closed --profile=work'],
+  load: async () => (await import('./commands.ts')).exportCredentials(),
 };

@@ -4,7 +4,7 @@ import { findAwsCli } from '../facts/aws-cli.ts';
 import { claudeWorld } from '../facts/claude-world.ts';
 import { gitStateOf } from '../facts/git.ts';
 import { launcherFile } from '../facts/launcher-file.ts';
-import { readProfiles } from '../facts/profiles.ts';
+import { type AwsProfiles, readProfiles } from '../facts/profiles.ts';
 import { readSettings } from '../facts/settings.ts';
 import { trustedSettings } from '../facts/trusted-settings.ts';
 import { type Outcome, success } from '../outcome.ts';
@@ -26,8 +26,9 @@ export interface SetupDraft {
   readonly plan: SetupPlan;
   readonly warnings: readonly Warning[];
   readonly apiKey: ApiKey | undefined;
-  /** The world as Claude Code sees it. */
+  /** The world as Claude Code sees it, and the AWS files there. */
   readonly seen: World;
+  readonly aws: AwsProfiles;
 }
 
 /** Gathers the facts and makes the plan that the answers come to. A key that was read before is taken over. */
@@ -46,7 +47,7 @@ export async function draftSetup(
   if (!apiKey.ok) return apiKey;
   // The settings may name other AWS files and endpoints than the shell does.
   const seen = claudeWorld(world, trustedSettings(world, settings));
-  const { files, profiles } = await readProfiles(seen);
+  const aws = await readProfiles(seen);
   const target = writableFile(settings, answers.scope);
   if (!target.ok) return target;
   const git = await gitStateOf(world, target.value.file);
@@ -54,17 +55,16 @@ export async function draftSetup(
   if (place) return place;
 
   const { platform } = world;
-  const { droppedProfiles } = files;
   const launcher = launcherFile(configDirectory, platform);
-  const facts = { profiles, droppedProfiles, target: target.value, awsCli, platform, launcher };
+  const facts = { aws, target: target.value, awsCli, platform, launcher };
   const plan = planSetup({ ...facts, apiKey: apiKey.value }, answers);
   if (!plan.ok) return plan;
   const profile = answers.auth === 'isolated' && plan.value.profile;
-  const tokenless = profile && checkSessionToken(profile, files.profiles.get(profile.name) ?? {});
+  const tokenless = profile && checkSessionToken(profile, aws.files.profiles.get(profile.name) ?? {});
   if (tokenless) return tokenless;
   const change = fileChange(target.value, plan.value.edits, platform);
   const warnings = setupWarnings(
-    { settings, env: world.env, target: target.value, git },
+    { settings, env: world.env, target: target.value, git, openKeyFile: apiKey.value?.openFile },
     plan.value,
     answers.auth,
   );
@@ -75,6 +75,7 @@ export async function draftSetup(
     warnings,
     apiKey: apiKey.value,
     seen,
+    aws,
   });
 }
 

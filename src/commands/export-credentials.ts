@@ -7,6 +7,7 @@ import {
   keptCredentials,
 } from '../effects/credentials-cache.ts';
 import { type LockPatience, withLock } from '../effects/file-lock.ts';
+import { keepLauncherCurrent } from '../effects/launcher.ts';
 import { onSystemError } from '../effects/on-system-error.ts';
 import { awsPath } from '../facts/aws-paths.ts';
 import { readProfiles } from '../facts/profiles.ts';
@@ -19,10 +20,11 @@ import { REFUSED } from '../plan/refused-credentials.ts';
 import type { ExportedCredentials } from '../report/credentials.ts';
 import type { Profile } from '../report/status.ts';
 import type { World } from '../world.ts';
+import { renewSignIn } from './renew-sign-in.ts';
 import { resolveExport } from './resolve-export.ts';
 
 /** Longer than resolving may take: whoever waited finds the credentials kept. */
-const PATIENCE: LockPatience = { ms: 40_000, busy };
+const PATIENCE: LockPatience = { ms: 60_000, busy };
 
 /** `credentials`: a profile's temporary credentials, for Claude Code to read. The one output with secrets in it. */
 export const exportCredentials: RunCommand = async (world, options) => {
@@ -35,6 +37,7 @@ export const exportCredentials: RunCommand = async (world, options) => {
   if (config === undefined) return homeUnknown();
   const awsFiles = [awsPath(world, 'config').file, awsPath(world, 'credentials').file];
   const exported = await keptOrNew(world, name, credentialsCache(config, name, awsFiles));
+  await keepLauncherCurrent(world, config);
   if (!exported.ok && !flag(options, 'fail-closed')) return exported;
   const data = exported.ok ? exported.value : REFUSED;
   return success({ data, text: () => `${JSON.stringify(data)}\n` });
@@ -67,13 +70,16 @@ async function renew(
   profile: Profile,
   cache: CredentialsCache,
 ): Promise<Outcome<ExportedCredentials>> {
-  const fingerprint = async () => profileFingerprint(profile.name, await readProfiles(world), world.env);
-  const kept = await keptCredentials(cache, await fingerprint(), world.now());
+  const { name } = profile;
+  const aws = await readProfiles(world);
+  const kept = await keptCredentials(cache, profileFingerprint(name, aws, world.env), world.now());
   if (kept) return success(kept);
+  await renewSignIn(world, { kind: 'profile', name }, aws);
   const resolved = await resolveExport(world, profile);
   if (!resolved.ok) return resolved;
-  // Resolving may have renewed the sign-in, so what the profile says is read again.
-  await keepCredentials(cache, await fingerprint(), resolved.value, world.now());
+  // The sign-in may have been renewed, so what the profile says is read again.
+  const fingerprint = profileFingerprint(name, await readProfiles(world), world.env);
+  await keepCredentials(cache, fingerprint, resolved.value, world.now());
   return resolved;
 }
 

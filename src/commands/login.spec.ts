@@ -5,7 +5,7 @@ export const PORTAL_OPTIONS: Readonly<Record<string, OptionSpec>> = {
   profile: { type: 'string', value: 'PROFILE', help: 'the portal behind this AWS profile' },
   'sso-session': {
     type: 'string',
-    value: 'NAME',
+    value: 'SESSION',
     help: 'the portal of this [sso-session]; with --start-url, the name the session is to have',
   },
   'start-url': {
@@ -26,6 +26,10 @@ export const loginSpec: CommandSpec = {
     finish: { type: 'boolean', help: 'wait for the person to allow what --start began' },
     wait: { type: 'string', value: 'SECONDS', help: 'how long --finish waits (default: 90)' },
     'no-browser': { type: 'boolean', help: 'open no browser' },
+    'auth-refresh': {
+      type: 'boolean',
+      help: 'for awsAuthRefresh in the settings of Claude Code: brief, and done within its 3 minutes',
+    },
     again: { type: 'boolean', help: 'sign in even where a sign-in stands' },
   },
   examples: [
@@ -34,5 +38,5 @@ export const loginSpec: CommandSpec = {
     'claude-bedrock login --finish --sso-session corp --json',
     'claude-bedrock login --start-url https://example.awsapps.com/start --sso-region eu-central-1',
   ],
-  load: async () => (await import('./signing-in.ts')).login,
+  load: async () => (await import('./commands.ts')).login(),
 };

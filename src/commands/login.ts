@@ -1,29 +1,37 @@
 import { flag, type OptionValues, type RunCommand, text } from '../cli/command.ts';
-import { dropPending, keepPending } from '../effects/pending-login.ts';
-import { type PendingLogin, readPending } from '../facts/pending-login.ts';
+import { keepLauncherCurrent } from '../effects/launcher.ts';
+import { dropPending } from '../effects/pending-login.ts';
+import { configDirectory } from '../facts/settings-locations.ts';
 import { type Outcome, refusal, success } from '../outcome.ts';
 import { type Portal, portalMissing } from '../plan/choose-portal.ts';
+import { briefText } from '../report/auth-refresh-text.ts';
 import type { Login } from '../report/login.ts';
 import { pendingReport, signedInReport } from '../report/login-report.ts';
-import { loginText, signInNotice } from '../report/login-text.ts';
+import { loginText } from '../report/login-text.ts';
+import type { TextStyle } from '../report/text.ts';
 import type { World } from '../world.ts';
-import { beginLogin } from './begin-login.ts';
-import { finishLogin, waitFor } from './finish-login.ts';
+import { awaitLogin, openBrowser } from './await-login.ts';
+import { openLogin } from './begin-login.ts';
+import { finishLogin } from './finish-login.ts';
 import { type PortalQuestion, readPortalQuestion } from './portal-question.ts';
-import { standingSignIn } from './standing-sign-in.ts';
+import { acceptedSignIn } from './standing-sign-in.ts';
 
 const DEFAULT_WAIT_S = 90;
 const MAX_WAIT_S = 600;
-/** A code that is about to run out is not shown again. */
-const REST_OF_CODE_MS = 60_000;
 
 /** `login`: begins a sign-in (`--start`), waits for it (`--finish`), or both for a person. */
 export const login: RunCommand = async (world, options) => {
   const answer = await run(world, options);
+  const config = configDirectory(world);
+  // `awsAuthRefresh` comes here through the launcher.
+  if (config !== undefined) await keepLauncherCurrent(world, config);
   if (!answer.ok) return answer;
   const data = answer.value;
-  const exitCode = data.state === 'denied' || data.state === 'expired' ? 1 : 0;
-  return success({ data, exitCode, text: (style) => loginText(data, style) });
+  const mayGoOn = ['started', ...(flag(options, 'finish') ? ['pending'] : [])];
+  const isDone = data.session !== undefined || mayGoOn.includes(data.state);
+  const isBrief = flag(options, 'auth-refresh');
+  const shown = (style: TextStyle) => (isBrief ? briefText(data) : loginText(data, style));
+  return success({ data, exitCode: isDone ? 0 : 1, text: shown });
 };
 
 async function run(world: World, options: OptionValues): Promise<Outcome<Login>> {
@@ -35,7 +43,7 @@ async function run(world: World, options: OptionValues): Promise<Outcome<Login>>
   const { portal, config, aws, world: seen } = question.value;
   if (!portal) return portalMissing(aws);
   if (!flag(options, 'again')) {
-    const standing = await standingSignIn(seen, config, portal);
+    const standing = await acceptedSignIn(seen, config, portal);
     if (!standing.ok) return standing;
     if (standing.value) {
       const { state, token } = standing.value;
@@ -43,52 +51,28 @@ async function run(world: World, options: OptionValues): Promise<Outcome<Login>>
       return success(signedInReport(state, portal, token, seen));
     }
   }
-  const mayOpen = !flag(options, 'no-browser');
   return flag(options, 'start')
-    ? start(question.value, portal, mayOpen)
-    : both(question.value, portal, mayOpen);
+    ? start(question.value, portal, options)
+    : awaitLogin(question.value, portal, options);
 }
 
-/** A second `--start` shows the code of the first: the person may have it before them already. */
-async function start(question: PortalQuestion, portal: Portal, mayOpen: boolean): Promise<Outcome<Login>> {
-  const { world, config } = question;
-  const kept = readPending(config, portal);
-  const begun = kept && isFresh(kept, portal, world) ? success(kept) : await beginLogin(world, portal);
-  if (!begun.ok) return begun;
-  const saved = await keepPending(world, config, begun.value);
-  if (!saved.ok) return saved;
-  return success(pendingReport('started', begun.value, await open(world, begun.value, mayOpen)));
-}
-
-async function both(question: PortalQuestion, portal: Portal, mayOpen: boolean): Promise<Outcome<Login>> {
-  const { world, config } = question;
-  const begun = await beginLogin(world, portal);
-  if (!begun.ok) return begun;
-  const isOpened = await open(world, begun.value, mayOpen);
-  world.announce(signInNotice(pendingReport('started', begun.value, isOpened)));
-  const finished = await waitFor(question, begun.value, new Date(begun.value.expiresAt));
-  if (world.interrupted.aborted) return refusal('interrupted', 'Interrupted.', 'Run it again.');
-  if (finished.ok && finished.value.state === 'pending')
-    return success(pendingReport('expired', begun.value));
-  // What `--start` may have begun before is not waited for any more.
-  if (finished.ok && finished.value.session) await dropPending(config, portal);
-  return finished;
-}
-
-function isFresh({ expiresAt, portal: kept }: PendingLogin, portal: Portal, world: World): boolean {
-  const isSame = kept.startUrl === portal.startUrl && kept.region === portal.region;
-  return isSame && new Date(expiresAt).getTime() - world.now().getTime() > REST_OF_CODE_MS;
-}
-
-/** The address with the code in it, so that the person only compares; it was checked when it came. */
-async function open(world: World, pending: PendingLogin, mayOpen: boolean): Promise<boolean> {
-  return mayOpen && world.openBrowser(pending.verificationUriComplete);
+/** Shows the address and the code; a second time the same ones. */
+async function start(
+  question: PortalQuestion,
+  portal: Portal,
+  options: OptionValues,
+): Promise<Outcome<Login>> {
+  const opened = await openLogin(question, portal);
+  if (!opened.ok) return opened;
+  const isOpened = await openBrowser(question.world, opened.value, options);
+  return success(pendingReport('started', opened.value, isOpened));
 }
 
 function readWait(options: OptionValues): Outcome<number> {
   const isFinish = flag(options, 'finish');
-  if (isFinish && flag(options, 'start'))
-    return refusal('option-conflict', '--start was given beside --finish.', 'Give one of the two.');
+  const [first, second] = ['start', 'finish', 'auth-refresh'].filter((name) => flag(options, name));
+  if (second !== undefined)
+    return refusal('option-conflict', `--${first} was given beside --${second}.`, 'Give one of the two.');
   const given = text(options, 'wait');
   if (given === undefined) return success(DEFAULT_WAIT_S);
   if (!isFinish) return refusal('option-conflict', '--wait belongs to --finish.', 'Leave it out.');

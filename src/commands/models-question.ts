@@ -1,7 +1,7 @@
 import { flag, type OptionValues, text, texts } from '../cli/command.ts';
 import { claudeWorld } from '../facts/claude-world.ts';
 import { effectiveConfiguration } from '../facts/effective.ts';
-import { readProfiles } from '../facts/profiles.ts';
+import { type AwsProfiles, readProfiles } from '../facts/profiles.ts';
 import { readSettings } from '../facts/settings.ts';
 import { trustedSettings } from '../facts/trusted-settings.ts';
 import { whoSigns } from '../facts/who-signs.ts';
@@ -16,6 +16,7 @@ import { chooseSignIn, type SignIn } from './models-sign-in.ts';
 export interface ModelsQuestion {
   /** The world as Claude Code sees it. */
   readonly world: World;
+  readonly aws: AwsProfiles;
   readonly signIn: SignIn;
   readonly regions: readonly string[];
   /** The region of the sign-in, or the one Claude Code uses: what is near it comes first. */
@@ -55,6 +56,7 @@ export async function readQuestion(world: World, options: OptionValues): Promise
   if (!named.ok) return named;
   return success({
     world: seen,
+    aws,
     signIn: signIn.value,
     regions: regions.value,
     home,

@@ -18,7 +18,7 @@ export const modelsSpec: CommandSpec = {
     region: {
       type: 'string',
       multiple: true,
-      value: 'REGION',
+      value: 'REGION|all',
       help: "AWS region; repeatable; 'all' asks every region where Claude is offered (default: the effective one)",
     },
     probe: {
@@ -37,5 +37,5 @@ export const modelsSpec: CommandSpec = {
     'claude-bedrock models --profile work --region eu-central-1 --probe',
     'claude-bedrock models --profile work --region all --json',
   ],
-  load: async () => (await import('./models.ts')).models,
+  load: async () => (await import('./commands.ts')).models(),
 };

@@ -1,5 +1,6 @@
 import type { CommandSpec } from '../cli/command.ts';
 import { accountsSpec } from './accounts.spec.ts';
+import { completionSpec } from './completion.spec.ts';
 import { credentialsSpec } from './credentials.spec.ts';
 import { demoSpec } from './demo.spec.ts';
 import { doctorSpec } from './doctor.spec.ts';
@@ -19,5 +20,6 @@ export const COMMANDS: readonly CommandSpec[] = [
   doctorSpec,
   resetSpec,
   credentialsSpec,
+  completionSpec,
   demoSpec,
 ];

@@ -23,5 +23,5 @@ export const resetSpec: CommandSpec = {
     'claude-bedrock reset --plan --scope user',
     'claude-bedrock reset --plan --found --keep AWS_PROFILE',
   ],
-  load: async () => (await import('./writing.ts')).reset,
+  load: async () => (await import('./commands.ts')).reset(),
 };

@@ -32,8 +32,8 @@ export const setupSpec: CommandSpec = {
     },
     refresh: {
       type: 'string',
-      choices: ['auto', 'off'],
-      help: 'let Claude Code renew an expired IAM Identity Center session by itself (default: auto)',
+      choices: ['auto', 'own', 'aws-cli', 'off'],
+      help: 'what Claude Code runs when an IAM Identity Center sign-in is over: our own login, that of an AWS CLI version 2, or nothing (default: auto, our own; for a team the AWS CLI)',
     },
     set: {
       type: 'string',
@@ -51,5 +51,5 @@ export const setupSpec: CommandSpec = {
     'claude-bedrock setup --plan --auth isolated --profile claude --region eu-central-1',
     'claude-bedrock setup --plan --auth api-key --api-key-file key.txt --region us-east-1',
   ],
-  load: async () => (await import('./writing.ts')).setup,
+  load: async () => (await import('./commands.ts')).setup(),
 };

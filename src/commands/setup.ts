@@ -1,6 +1,6 @@
 import { flag, type OptionValues, type RunCommand, text } from '../cli/command.ts';
 import { applyChange, planChanged } from '../effects/apply-change.ts';
-import { writeLauncher } from '../effects/launcher.ts';
+import { removeUnusedLauncher, writeLauncher } from '../effects/launcher.ts';
 import { settleJournal, withJournal } from '../effects/with-journal.ts';
 import { missingDirectoriesAbove } from '../facts/real-file.ts';
 import { configDirectory } from '../facts/settings-locations.ts';
@@ -74,10 +74,12 @@ async function apply(
     if (!draft.ok) return draft;
     if (draft.value.planId !== planId) return planChanged(change.target.file);
     // Before the setting that names it; and once more where the setting stands already, for the plugin may have moved.
-    const launcher = usesLauncher ? await writeLauncher(world, config) : success(undefined);
+    const launcher = usesLauncher ? await writeLauncher(world, config) : success('kept');
     if (!launcher.ok || isEmpty(change)) return launcher.ok ? draft : launcher;
     const occasion = { command: 'setup', planId, journal, missingDirectories, usesLauncher };
     const written = await applyChange(world, occasion, draft.value.change);
-    return written.ok ? draft : written;
+    if (written.ok) return draft;
+    if (launcher.value === 'made') await removeUnusedLauncher(journal);
+    return written;
   });
 }

@@ -1,10 +1,11 @@
 import type { Finding, IssuedToken } from '../aws/sign-in.ts';
 import { withTokenLock } from '../effects/pending-login.ts';
 import { writeSsoToken } from '../effects/sso-cache.ts';
+import type { AwsProfiles } from '../facts/profiles.ts';
 import { readSsoToken } from '../facts/sso-cache.ts';
 import { type Outcome, refusal, success } from '../outcome.ts';
 import { startUrlHint } from '../plan/check-start-url.ts';
-import type { Portal } from '../plan/choose-portal.ts';
+import { choosePortal, type Portal } from '../plan/choose-portal.ts';
 import { commandLine } from '../plan/command-line.ts';
 import { isRefreshable, isTokenValid, type SsoRegistration, type SsoToken } from '../plan/sso-token.ts';
 import type { World } from '../world.ts';
@@ -15,24 +16,60 @@ export interface StandingSignIn {
   readonly token: SsoToken;
 }
 
-/** The sign-in to a portal, renewed where that takes no browser; `undefined` where the person has to sign in. */
+/**
+ * The sign-in to a portal, renewed where that takes no browser; `undefined` where the person has to sign in. `refused`
+ * is an access token that AWS does not take any more, whatever its time.
+ */
 export async function standingSignIn(
   world: World,
   config: string,
   portal: Portal,
+  refused?: string,
 ): Promise<Outcome<StandingSignIn | undefined>> {
   const token = readSsoToken(world, portal);
   if (!token) return success(undefined);
-  if (isTokenValid(token, world.now())) return success({ state: 'already', token });
+  if (holds(token, world, refused)) return success({ state: 'already', token });
   if (!isRefreshable(token, world.now())) return success(undefined);
-  return withTokenLock(world, config, portal, () => renew(world, portal));
+  return withTokenLock(world, config, portal, () => renew(world, portal, refused));
+}
+
+/** Renews the sign-in behind a profile where that is due and takes no browser; says nothing of what cannot be done. */
+export async function renewProfile(
+  world: World,
+  config: string,
+  profile: string,
+  aws: AwsProfiles,
+): Promise<void> {
+  const portal = choosePortal({ profile }, aws);
+  if (portal.ok && portal.value) await standingSignIn(world, config, portal.value);
+}
+
+/** The same as `standingSignIn`, after AWS was asked whether it still takes a token whose time is not over. */
+export async function acceptedSignIn(
+  world: World,
+  config: string,
+  portal: Portal,
+): Promise<Outcome<StandingSignIn | undefined>> {
+  const standing = await standingSignIn(world, config, portal);
+  if (!standing.ok || standing.value?.state !== 'already') return standing;
+  const { accessToken } = standing.value.token;
+  const aws = await (await import('../aws/index.ts')).identityCenter();
+  const isRefused = await aws.withPortal(world, portal.region, (session) =>
+    aws.isTokenRefused(session, accessToken),
+  );
+  return isRefused ? standingSignIn(world, config, portal, accessToken) : standing;
 }
 
 /** Only to be called under the lock: another process may have renewed the token while this one waited for it. */
-async function renew(world: World, portal: Portal): Promise<Outcome<StandingSignIn | undefined>> {
+async function renew(
+  world: World,
+  portal: Portal,
+  refused: string | undefined,
+): Promise<Outcome<StandingSignIn | undefined>> {
   const token = readSsoToken(world, portal);
-  if (!token?.refresh) return success(undefined);
-  if (isTokenValid(token, world.now())) return success({ state: 'already', token });
+  if (!token) return success(undefined);
+  if (holds(token, world, refused)) return success({ state: 'already', token });
+  if (!token.refresh) return success(undefined);
   const { client, refreshToken } = token.refresh;
   const aws = await (await import('../aws/index.ts')).identityCenter();
   const answer = await aws.withPortal(world, portal.region, (session) =>
@@ -43,6 +80,10 @@ async function renew(world: World, portal: Portal): Promise<Outcome<StandingSign
   const renewed = tokenOf({ refreshToken, ...answer.value }, client, world.now());
   const written = await writeSsoToken(world, portal, renewed);
   return written.ok ? success({ state: 'refreshed', token: renewed }) : written;
+}
+
+function holds(token: SsoToken, { now }: World, refused: string | undefined): boolean {
+  return isTokenValid(token, now()) && token.accessToken !== refused;
 }
 
 /** The token as it is kept: by this computer's clock, which is also what it will be looked at with. */

@@ -37,7 +37,7 @@ export const status: RunCommand = async (world) => {
     profiles: [...profiles],
   } satisfies Omit<Status, 'nextStep' | 'offers'>;
   const data = {
-    nextStep: nextStepOf(facts, world.platform),
+    nextStep: nextStepOf(facts, world.platform, files.droppedProfiles),
     offers: signInOffers(profiles, world.env, signer.name).slice(0, MAX_OFFERS),
     ...facts,
   } satisfies Status;

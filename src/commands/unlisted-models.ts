@@ -5,6 +5,7 @@ import { type SetupAnswers, takesProfile } from '../plan/setup-answers.ts';
 import { printable } from '../report/text.ts';
 import type { World } from '../world.ts';
 import type { SetupDraft } from './draft-setup.ts';
+import { renewSignIn } from './renew-sign-in.ts';
 
 const DEADLINE_MS = 8_000;
 
@@ -15,13 +16,15 @@ const DEADLINE_MS = 8_000;
 export async function unlistedModels(
   world: World,
   answers: SetupAnswers,
-  { plan, apiKey, seen }: SetupDraft,
+  { plan, apiKey, seen, aws }: SetupDraft,
 ): Promise<readonly Warning[]> {
   const ids = plan.models.map(parseModelId).filter(({ kind }) => kind !== 'alias');
   if (ids.length === 0) return [];
   world.progress('Asking Amazon Bedrock whether the models are listed…');
+  const signer = signerOf(answers, apiKey?.key);
+  await renewSignIn(seen, signer, aws);
   const { listModels, withSession } = await import('../aws/index.ts');
-  const listed = await withSession(seen, signerOf(answers, apiKey?.key), plan.region, (session) =>
+  const listed = await withSession(seen, signer, plan.region, (session) =>
     listModels(session, plan.region, DEADLINE_MS),
   );
   const models = listed.ok ? listed.value : listed;

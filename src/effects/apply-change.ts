@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
+import { bytesToHex as hex, randomBytes } from '@noble/hashes/utils.js';
 import type { JournalEntry } from '../facts/journal.ts';
 import { realFileOf } from '../facts/real-file.ts';
 import { parseSettings, readSettingsFile } from '../facts/settings-file.ts';
@@ -162,7 +162,7 @@ async function newEntry(
   const realFile = await realFileOf(target.file);
   return {
     version: 1,
-    id: `${at.replace(/[-:.]/g, '')}-${randomBytes(4).toString('hex')}`,
+    id: `${at.replace(/[-:.]/g, '')}-${hex(randomBytes(4))}`,
     program: VERSION,
     command: occasion.command,
     planId: occasion.planId,

@@ -1,35 +1,39 @@
 import { type FileHandle, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Outcome, refusal } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
 import type { World } from '../world.ts';
 
 const POLL_MS = 25;
 /** A lock without a readable owner is taken for left behind after this long. */
 const ORPHANED_MS = 5_000;
 
-/** How long to wait for the lock, in milliseconds, and what to say when that was not enough. */
+/** How long to wait for the lock, in milliseconds, and what to say of that. */
 export interface LockPatience {
   readonly ms: number;
+  /** Called once, where there is waiting to be done. */
+  waiting?(): void;
+  /** The refusal when `ms` were not enough. */
   busy(lockFile: string, ms: number): Outcome<never>;
 }
 
-const FOR_SETTINGS: LockPatience = { ms: 10_000, busy: settingsBusy };
-
 /**
  * Runs `work` while no other process of ours does. The lock is a file with the owner's process id; one whose owner
- * is gone (killed) is taken over. After 10 seconds of waiting, unless told otherwise, it is refused.
+ * is gone (killed) is taken over.
  */
 export async function withLock<T>(
   world: World,
   lockFile: string,
   work: () => Promise<Outcome<T>>,
-  { ms, busy }: LockPatience = FOR_SETTINGS,
+  patience: LockPatience,
 ): Promise<Outcome<T>> {
   await mkdir(dirname(lockFile), { recursive: true, mode: 0o700 });
+  const { ms } = patience;
   const deadline = world.now().getTime() + ms;
-  while (!(await acquire(world, lockFile))) {
-    if (world.interrupted.aborted || world.now().getTime() > deadline) return busy(lockFile, ms);
+  for (let attempt = 0; !(await acquire(world, lockFile)); attempt++) {
+    if (world.interrupted.aborted || world.now().getTime() > deadline) return patience.busy(lockFile, ms);
+    // The first attempt may have taken away what a killed process left.
+    if (attempt === 1) patience.waiting?.();
     await sleep(POLL_MS);
   }
   try {
@@ -98,12 +102,4 @@ async function isOrphaned(world: World, lockFile: string): Promise<boolean> {
     // It went away while we looked: the next attempt may get it.
     return false;
   }
-}
-
-function settingsBusy(lockFile: string, ms: number): Outcome<never> {
-  return refusal(
-    'settings-busy',
-    `Another claude-bedrock has been writing settings for more than ${ms / 1000} seconds.`,
-    `Wait for it to end; if none is running, remove ${lockFile}. Nothing was written.`,
-  );
 }

@@ -1,28 +1,72 @@
 import { rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { compareVersions } from 'compare-versions';
 import { readJournal } from '../facts/journal.ts';
 import { launcherFile } from '../facts/launcher-file.ts';
 import { OWN_FOLDERS } from '../facts/own-folders.ts';
 import { readBytes } from '../facts/read-bytes.ts';
 import { type Outcome, success } from '../outcome.ts';
-import { type LauncherTarget, launcherForCmd, launcherForSh } from '../plan/launcher-text.ts';
+import {
+  type LauncherTarget,
+  launcherForCmd,
+  launcherForSh,
+  versionOfLauncher,
+} from '../plan/launcher-text.ts';
+import { quoteForShell } from '../plan/shell-quote.ts';
+import { VERSION } from '../version.ts';
 import type { World } from '../world.ts';
 import { replaceFile } from './replace-file.ts';
+import { withJournal } from './with-journal.ts';
 
 /** The marketplace of this repository, `.claude-plugin/marketplace.json`: where a clone's owner would install from. */
 const OWN_MARKETPLACE = 'claude-bedrock';
 
 /** Makes the launcher, or brings it up to date with where the plugin is now. Only to be called under the lock. */
-export async function writeLauncher(world: World, configDirectory: string): Promise<Outcome<unknown>> {
-  const pluginRoot = world.pluginRoot();
-  const target = { pluginRoot, marketplace: marketplaceOf(pluginRoot, configDirectory) };
-  for (const { file, content } of launchers(world, configDirectory, target)) {
+export async function writeLauncher(
+  world: World,
+  configDirectory: string,
+): Promise<Outcome<'made' | 'kept'>> {
+  let outcome: 'made' | 'kept' = 'kept';
+  for (const { file, content } of launchers(world, configDirectory, targetOf(world, configDirectory))) {
     const expected = await readBytes(file);
     if (expected?.equals(content)) continue;
     const written = await replaceFile({ file, expected, content, mode: 0o700, token: String(world.pid) });
     if (!written.ok) return written;
+    if (!expected) outcome = 'made';
   }
-  return success(undefined);
+  return success(outcome);
+}
+
+/**
+ * Brings a launcher that stands up to date, where an older version made it or its own place has moved; makes none.
+ * A clone that somebody tries out leaves an installed plugin's launcher alone. That it could not be done is not told:
+ * the launcher finds the plugin all the same.
+ */
+export async function keepLauncherCurrent(world: World, configDirectory: string): Promise<void> {
+  if (!(await isOutdated(world, configDirectory))) return;
+  await withJournal(world, configDirectory, async () =>
+    // Once more under the lock: a reset may have removed it.
+    (await isOutdated(world, configDirectory)) ? writeLauncher(world, configDirectory) : success('kept'),
+  );
+}
+
+async function isOutdated(world: World, configDirectory: string): Promise<boolean> {
+  const target = targetOf(world, configDirectory);
+  const [own] = launchers(world, configDirectory, target);
+  const standing = own && (await readBytes(own.file).catch(() => undefined));
+  if (!standing || standing.equals(own.content)) return false;
+  const madeBy = versionOfLauncher(standing.toString());
+  if (madeBy === undefined || compareVersions(madeBy, target.version) > 0) return false;
+  return target.isInstalled || standing.includes(`program=${quoteForShell(target.pluginRoot, 'linux')}/bin`);
+}
+
+function targetOf(world: World, configDirectory: string): LauncherTarget & { readonly isInstalled: boolean } {
+  const pluginRoot = world.pluginRoot();
+  // An installed plugin is at `plugins/cache/<marketplace>/bedrock/<version>`; a clone is anywhere.
+  const folder = dirname(dirname(pluginRoot));
+  const isInstalled = dirname(folder) === join(configDirectory, 'plugins', 'cache');
+  const marketplace = isInstalled ? basename(folder) : OWN_MARKETPLACE;
+  return { pluginRoot, marketplace, version: VERSION, isInstalled };
 }
 
 /** The POSIX one stands on Windows too: Git Bash runs it. */
@@ -31,13 +75,6 @@ function launchers({ platform }: World, configDirectory: string, target: Launche
   if (platform !== 'win32') return [forSh];
   const file = launcherFile(configDirectory, platform);
   return [forSh, { file, content: Buffer.from(launcherForCmd(target)) }];
-}
-
-/** An installed plugin is at `plugins/cache/<marketplace>/bedrock/<version>`; a clone is anywhere. */
-function marketplaceOf(pluginRoot: string, configDirectory: string): string {
-  const marketplace = dirname(dirname(pluginRoot));
-  const isInstalled = dirname(marketplace) === join(configDirectory, 'plugins', 'cache');
-  return isInstalled ? basename(marketplace) : OWN_MARKETPLACE;
 }
 
 /**

@@ -5,9 +5,12 @@ import { readBytesSync } from '../facts/read-bytes.ts';
 import { type Outcome, refusal, success } from '../outcome.ts';
 import type { Portal } from '../plan/choose-portal.ts';
 import type { World } from '../world.ts';
-import { withLock } from './file-lock.ts';
+import { type LockPatience, withLock } from './file-lock.ts';
 import { onSystemError } from './on-system-error.ts';
 import { replaceFile } from './replace-file.ts';
+
+/** Longer than the one request that renews a token may take. */
+const RENEWAL_MS = 15_000;
 
 /** Keeps a sign-in that was begun, mode 0600, until it is finished. */
 export async function keepPending(
@@ -43,13 +46,47 @@ export async function withTokenLock<T>(
   portal: Portal,
   work: () => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
-  const lock = pendingFile(configDirectory, portal, 'lock');
+  const patience = { ms: RENEWAL_MS, busy: busyWith(`renewing the sign-in to ${portal.startUrl}`) };
+  return locked(world, configDirectory, pendingFile(configDirectory, portal, 'lock'), work, patience);
+}
+
+/**
+ * Runs `work` while no other process of ours waits for the person to sign in to this portal, `ms` at most; `waiting`
+ * is called where another one does.
+ */
+export async function withSignInTurn<T>(
+  world: World,
+  configDirectory: string,
+  portal: Portal,
+  work: () => Promise<Outcome<T>>,
+  { ms, waiting }: Required<Pick<LockPatience, 'ms' | 'waiting'>>,
+): Promise<Outcome<T>> {
+  const patience = { ms, waiting, busy: busyWith(`waiting for somebody to sign in to ${portal.startUrl}`) };
+  return locked(world, configDirectory, pendingFile(configDirectory, portal, 'turn'), work, patience);
+}
+
+async function locked<T>(
+  world: World,
+  configDirectory: string,
+  lock: string,
+  work: () => Promise<Outcome<T>>,
+  patience: LockPatience,
+): Promise<Outcome<T>> {
   const outcome = await onSystemError(
-    () => withLock(world, lock, work),
+    () => withLock(world, lock, work, patience),
     (error) => unusable(lock, error),
   );
   await removeEmptyDirectories(configDirectory);
   return outcome;
+}
+
+function busyWith(doing: string): LockPatience['busy'] {
+  return (lockFile, ms) =>
+    refusal(
+      'login-busy',
+      `Another claude-bedrock has been ${doing} for more than ${Math.round(ms / 1000)} seconds.`,
+      `Wait for it to end; if none is running, remove ${lockFile}. Then run this again.`,
+    );
 }
 
 async function removeEmptyDirectories(configDirectory: string): Promise<void> {

@@ -3,12 +3,14 @@ import { mkdir, readdir, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type JournalRecord, journalDirectory, readJournal } from '../facts/journal.ts';
 import { OWN_FOLDERS } from '../facts/own-folders.ts';
-import { type Outcome, success } from '../outcome.ts';
+import { type Outcome, refusal, success } from '../outcome.ts';
 import type { World } from '../world.ts';
-import { withLock } from './file-lock.ts';
+import { type LockPatience, withLock } from './file-lock.ts';
 import { onSystemError } from './on-system-error.ts';
 import { recoverJournal } from './recover-journal.ts';
 import { writeFailed } from './replace-file.ts';
+
+const PATIENCE: LockPatience = { ms: 10_000, busy };
 
 /**
  * Runs `work` with the journal of a configuration directory: alone among our processes, and after whatever a killed
@@ -22,10 +24,11 @@ export async function withJournal<T>(
   const journal = journalDirectory(configDirectory);
   const prepareAndWork = async () => {
     await mkdir(journal, { recursive: true, mode: 0o700 });
-    return withLock(world, join(journal, 'lock'), async () => {
+    const recoverAndWork = async () => {
       await recoverJournal(journal);
       return work(journal);
-    });
+    };
+    return withLock(world, join(journal, 'lock'), recoverAndWork, PATIENCE);
   };
   const outcome = await onSystemError(prepareAndWork, (error) => writeFailed(journal, error));
   // An empty journal leaves no trace; one with entries in it stays.
@@ -48,4 +51,12 @@ export async function settleJournal(world: World, configDirectory: string): Prom
   const isTidy = names.length > 0 && names.every(isOrdinary);
   if (records.every(isSettled) && (isTidy || !existsSync(journal))) return;
   await withJournal(world, configDirectory, async () => success(undefined));
+}
+
+function busy(lockFile: string, ms: number): Outcome<never> {
+  return refusal(
+    'settings-busy',
+    `Another claude-bedrock has been writing settings for more than ${ms / 1000} seconds.`,
+    `Wait for it to end; if none is running, remove ${lockFile}. Nothing was written.`,
+  );
 }

@@ -17,6 +17,8 @@ export interface ApiKey {
   /** Short-term keys work in one region only. */
   readonly region?: string;
   readonly expiresAt?: Date;
+  /** The file that it was read from, where others may read or change that. */
+  readonly openFile?: string;
 }
 
 /** Reads an API key from where the person put it, and refuses one that cannot work. The key is never in a message. */
@@ -28,11 +30,18 @@ export async function readApiKey(world: World, source: ApiKeySource): Promise<Ou
       'Give one of them.',
     );
   }
-  const text = await readText(world, source);
-  return text.ok ? checkApiKey(text.value, world.now()) : text;
+  const read = await readText(world, source);
+  if (!read.ok) return read;
+  const { text, ...about } = read.value;
+  const key = checkApiKey(text, world.now());
+  return key.ok ? success({ ...key.value, ...about }) : key;
 }
 
-async function readText(world: World, source: ApiKeySource): Promise<Outcome<string>> {
+interface KeyText extends Pick<ApiKey, 'openFile'> {
+  readonly text: string;
+}
+
+async function readText(world: World, source: ApiKeySource): Promise<Outcome<KeyText>> {
   if (source.fromStdin) {
     if (world.isStdinTerminal()) {
       return refusal(
@@ -41,11 +50,11 @@ async function readText(world: World, source: ApiKeySource): Promise<Outcome<str
         'Pipe the key in, or put it in a file and give --api-key-file FILE.',
       );
     }
-    return success(await world.readStdin(MAX_BYTES));
+    return success({ text: await world.readStdin(MAX_BYTES) });
   }
-  if (source.file !== undefined) return readKeyFile(source.file);
+  if (source.file !== undefined) return readKeyFile(source.file, world.platform);
   const fromEnvironment = world.env.AWS_BEARER_TOKEN_BEDROCK;
-  if (fromEnvironment) return success(fromEnvironment);
+  if (fromEnvironment) return success({ text: fromEnvironment });
   return refusal(
     'api-key-missing',
     'No Amazon Bedrock API key was given.',
@@ -53,10 +62,15 @@ async function readText(world: World, source: ApiKeySource): Promise<Outcome<str
   );
 }
 
-async function readKeyFile(file: string): Promise<Outcome<string>> {
+async function readKeyFile(file: string, platform: NodeJS.Platform): Promise<Outcome<KeyText>> {
   try {
     const stats = await stat(file);
-    if (stats.isFile() && stats.size <= MAX_BYTES) return success(await readFile(file, 'utf8'));
+    if (stats.isFile() && stats.size <= MAX_BYTES) {
+      const text = await readFile(file, 'utf8');
+      // Windows has no such bits.
+      const isOpen = platform !== 'win32' && (stats.mode & 0o077) !== 0;
+      return success({ text, ...(isOpen && { openFile: file }) });
+    }
     return refusal(
       'api-key-malformed',
       `${file} is not a file that holds an API key.`,

@@ -14,7 +14,6 @@ import { type ExposedSecret, exposedSecrets } from './exposed-secrets.ts';
 import { type LastError, readLastErrors } from './last-errors.ts';
 import { launcherFile } from './launcher-file.ts';
 import { readProfiles } from './profiles.ts';
-import { listDirectory } from './quiet-reads.ts';
 import { readSettings } from './settings.ts';
 import type { SettingsFile } from './settings-file.ts';
 import { configDirectory } from './settings-locations.ts';
@@ -22,6 +21,7 @@ import { type ShellLine, shellLinesThatSwitchOn } from './shell-files.ts';
 import { readTokenFacts, type TokenFacts } from './token-facts.ts';
 import { trustedSettings } from './trusted-settings.ts';
 import { whoSigns } from './who-signs.ts';
+import { readWrittenKeys, type WrittenKey } from './written-keys.ts';
 
 /** All that the doctor's checks judge by: read once, handed to each of them, never changed. */
 export interface DoctorFacts {
@@ -60,8 +60,8 @@ export interface DoctorFacts {
   readonly lastErrors: readonly LastError[];
   /** Our launcher, whether it is there or not. */
   readonly launcher: string | undefined;
-  /** The journal has entries: somebody set this up with us. */
-  readonly isOurs: boolean;
+  /** What we wrote into settings files, as far as it was not undone. */
+  readonly written: readonly WrittenKey[];
   /** What AWS answered; `undefined` where it was not asked. */
   readonly live: LiveFacts | undefined;
 }
@@ -115,7 +115,7 @@ export async function gatherFacts(world: World): Promise<OfflineFacts> {
     exposedSecrets: exposed,
     lastErrors: config === undefined ? [] : readLastErrors(config),
     launcher: config === undefined ? undefined : launcherFile(config, world.platform),
-    isOurs: config !== undefined && hasJournal(config),
+    written: config === undefined ? [] : readWrittenKeys(config),
   };
   return { facts, seen };
 }
@@ -135,10 +135,4 @@ async function shellLinesOf(
     .get('CLAUDE_CODE_USE_BEDROCK')
     ?.some(({ origin }) => origin.from === 'environment');
   return isExported ? shellLinesThatSwitchOn(world, 'CLAUDE_CODE_USE_BEDROCK') : [];
-}
-
-function hasJournal(config: string): boolean {
-  return listDirectory(`${config}/bedrock`).some(
-    (name) => name.endsWith('.bak') || /^\d{8}T.*\.json$/.test(name),
-  );
 }

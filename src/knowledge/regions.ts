@@ -41,6 +41,9 @@ const COMMERCIAL: readonly string[] = [
 
 const GOV_CLOUD: readonly string[] = ['us-gov-east-1', 'us-gov-west-1'];
 
+/** Every region in which Claude is known to be offered. */
+export const CLAUDE_REGIONS: readonly string[] = [...COMMERCIAL, ...GOV_CLOUD];
+
 /** The regions with Claude that the same credentials can ask: those of the partition in which `region` lies. */
 export function claudeRegionsBeside(region: string): readonly string[] {
   return region.startsWith('us-gov-') ? GOV_CLOUD : COMMERCIAL;
@@ -48,5 +51,5 @@ export function claudeRegionsBeside(region: string): readonly string[] {
 
 /** True where Claude is known to be offered; false for regions that are new, misspelt, or without it. */
 export function isClaudeRegion(region: string): boolean {
-  return COMMERCIAL.includes(region) || GOV_CLOUD.includes(region);
+  return CLAUDE_REGIONS.includes(region);
 }

@@ -1,19 +1,15 @@
-import { quoteForShell } from './shell-quote.ts';
+import { isLauncherCommand, launcherCommand } from './launcher-command.ts';
 
 /**
  * The command of `awsCredentialExport` that hands Claude Code the credentials of a profile, or `undefined` where the
- * system's shell has no safe spelling for the profile or for the launcher's path.
+ * system's shell has no safe spelling for it.
  */
 export function exportCommand(
   launcher: string,
   profile: string,
   platform: NodeJS.Platform,
 ): string | undefined {
-  const program = quoteForShell(launcher, platform);
-  const name = quoteForShell(profile, platform);
-  return program === undefined || name === undefined
-    ? undefined
-    : `${program} credentials --fail-closed --profile=${name}`;
+  return launcherCommand(launcher, 'credentials --fail-closed', profile, platform);
 }
 
 /** The profile among `names` whose credentials a command of ours hands over. */
@@ -29,8 +25,5 @@ export function exportedProfile(
 
 /** True for a command that this launcher of ours was made for, whatever the profile. */
 export function isOurExport(command: unknown, launcher: string, platform: NodeJS.Platform): boolean {
-  const program = quoteForShell(launcher, platform);
-  return (
-    typeof command === 'string' && program !== undefined && command.startsWith(`${program} credentials `)
-  );
+  return isLauncherCommand(command, launcher, 'credentials', platform);
 }

@@ -5,17 +5,25 @@ export interface LauncherTarget {
   /** Root of the installed plugin or clone. */
   readonly pluginRoot: string;
   readonly marketplace: string;
+  /** Version of the program that makes the launcher. */
+  readonly version: string;
+}
+
+/** The version of the program that made a launcher of ours; `undefined` where the text is none. */
+export function versionOfLauncher(text: string): string | undefined {
+  return /^# Made by claude-bedrock (\d+\.\d+\.\d+)\b/m.exec(text)?.[1];
 }
 
 const GONE = 'A setting of Claude Code asks for the bedrock plugin, which is gone (plugin-missing)';
 const INSTALL_AGAIN = 'Install it again: claude plugin install bedrock@';
-const OR_REMOVE = 'Or remove awsCredentialExport from the settings.';
+const OR_REMOVE = 'Or remove from the settings what names this file: awsAuthRefresh, awsCredentialExport.';
 
 /** The launcher for a POSIX shell. Claude Code's cache holds the versions of a plugin side by side, named by version. */
-export function launcherForSh({ pluginRoot, marketplace }: LauncherTarget): string {
+export function launcherForSh({ pluginRoot, marketplace, version }: LauncherTarget): string {
   return `#!/bin/sh
-# Runs the bedrock plugin of Claude Code, also after an update has moved it. Made by claude-bedrock setup for a
-# setting that names this file; claude-bedrock reset removes both. Exit status: the program's own, or 1 without one.
+# Runs the bedrock plugin of Claude Code, also after an update has moved it.
+# Made by claude-bedrock ${version} for a setting that names this file; claude-bedrock reset removes both.
+# Exit status: the program's own, or 1 without one.
 set -u
 
 program=${quoted(pluginRoot)}/bin/claude-bedrock
@@ -48,7 +56,7 @@ if ! [ -x "$program" ]; then
   done
 fi
 if ! [ -x "$program" ]; then
-  printf '[x] %s.\\n  %s%s. %s\\n' '${GONE}' '${INSTALL_AGAIN}' ${quoted(marketplace)} '${OR_REMOVE}' >&2
+  printf '[x] %s.\\n  %s%s.\\n  %s\\n' '${GONE}' '${INSTALL_AGAIN}' ${quoted(marketplace)} '${OR_REMOVE}' >&2
   exit 1
 fi
 exec "$program" "$@"
@@ -59,11 +67,12 @@ exec "$program" "$@"
  * The same for cmd.exe. It takes the last version by name, and looks below its own folder, because cmd.exe reads a
  * file in a code page that may lack the letters of a home directory.
  */
-export function launcherForCmd({ pluginRoot, marketplace }: LauncherTarget): string {
+export function launcherForCmd({ pluginRoot, marketplace, version }: LauncherTarget): string {
   const inBatch = (text: string) => text.replaceAll('%', '%%');
   return `@echo off
-rem Runs the bedrock plugin of Claude Code, also after an update has moved it. Made by claude-bedrock setup for a
-rem setting that names this file; claude-bedrock reset removes both. Exit status: the program's own, or 1 without one.
+rem Runs the bedrock plugin of Claude Code, also after an update has moved it.
+rem Made by claude-bedrock ${version} for a setting that names this file; claude-bedrock reset removes both.
+rem Exit status: the program's own, or 1 without one.
 setlocal EnableExtensions DisableDelayedExpansion
 set "program=${inBatch(pluginRoot)}\\bin\\claude-bedrock.cmd"
 set "versions=%~dp0..\\..\\plugins\\cache\\${inBatch(marketplace)}\\bedrock"
@@ -78,7 +87,8 @@ exit /b
 
 :gone
 >&2 echo [x] ${GONE.replace(/[()]/g, '^$&')}.
->&2 echo   ${INSTALL_AGAIN}${inBatch(marketplace)}. ${OR_REMOVE}
+>&2 echo   ${INSTALL_AGAIN}${inBatch(marketplace)}.
+>&2 echo   ${OR_REMOVE}
 exit /b 1
 `.replaceAll('\n', '\r\n');
 }

@@ -1,4 +1,4 @@
-import { compareVersions, validate } from 'compare-versions';
+import type { AwsProfiles } from '../facts/profiles.ts';
 import { FAMILY_PINS } from '../knowledge/model-families.ts';
 import { type Outcome, refusal, success } from '../outcome.ts';
 import type { Profile, Tool } from '../report/status.ts';
@@ -6,15 +6,13 @@ import { authEdits } from './auth-edits.ts';
 import { type Edit, env, type WritableFile } from './change.ts';
 import { checkModel } from './check-model.ts';
 import { knownProfile } from './check-profile.ts';
-import { valueAt } from './edit-settings.ts';
+import { noReadableProfile } from './dropped-profiles.ts';
+import { planRefresh, type RefreshPlan } from './plan-refresh.ts';
 import { type SetupAnswers, takesProfile } from './setup-answers.ts';
-import { quoteForShell } from './shell-quote.ts';
 
 /** What a plan is made from. */
 export interface SetupFacts {
-  readonly profiles: readonly Profile[];
-  /** Names that stand in the AWS files but that the SDK does not read, such as those with spaces. */
-  readonly droppedProfiles: readonly string[];
+  readonly aws: AwsProfiles;
   readonly awsCli: Tool | undefined;
   readonly platform: NodeJS.Platform;
   /** Where the launcher stands, or will. */
@@ -33,8 +31,7 @@ export interface SetupPlan {
   readonly profile?: Profile;
   /** All model ids that the plan names. */
   readonly models: readonly string[];
-  /** Whether Claude Code will renew the sign-in by itself, or why not. */
-  readonly refresh: 'written' | 'not-sso' | 'no-aws-cli' | 'not-quotable' | 'off';
+  readonly refresh: RefreshPlan;
   /** The launcher that a setting is to name. */
   readonly launcher?: string;
 }
@@ -49,13 +46,15 @@ export function planSetup(facts: SetupFacts, answers: SetupAnswers): Outcome<Set
   if (!region.ok) return region;
   const model = checkModels(answers, region.value);
   if (model) return model;
-  const refresh = refreshOf(facts, answers, profile.value);
+  const refresh = planRefresh(facts, answers, profile.value);
+  if (!refresh.ok) return refresh;
+  const usesLauncher = answers.auth === 'isolated' || refresh.value.state === 'own';
   return success({
     region: region.value,
     ...(profile.value && { profile: profile.value }),
     models: [...new Set([...answers.pins.values(), ...(answers.model ? [answers.model] : [])])],
-    refresh: refresh.state,
-    ...(answers.auth === 'isolated' && { launcher: facts.launcher }),
+    refresh: refresh.value,
+    ...(usesLauncher && { launcher: facts.launcher }),
     edits: [
       env('CLAUDE_CODE_USE_BEDROCK', '1'),
       ...auth.value,
@@ -63,7 +62,7 @@ export function planSetup(facts: SetupFacts, answers: SetupAnswers): Outcome<Set
       ...(answers.model ? [env('ANTHROPIC_MODEL', answers.model)] : []),
       ...[...answers.pins].map(([family, id]) => env(FAMILY_PINS[family], id)),
       ...answers.settings.map(({ key, value }) => env(key.name, value, key.isSecret === true)),
-      ...refresh.edits,
+      ...refresh.value.edits,
     ],
   });
 }
@@ -85,10 +84,12 @@ function checkModels(answers: SetupAnswers, region: string): Outcome<never> | un
   return undefined;
 }
 
-function chosenProfile(facts: SetupFacts, name: string | undefined): Outcome<Profile> {
-  if (name !== undefined) return knownProfile(name, facts.profiles, facts.droppedProfiles);
-  const names = facts.profiles.slice(0, 10).map((profile) => profile.name);
-  const choice = names.length > 0 ? `You have: ${names.join(', ')}.` : 'No profile was found.';
+function chosenProfile({ aws }: SetupFacts, name: string | undefined): Outcome<Profile> {
+  if (name !== undefined) return knownProfile(name, aws.profiles, aws.files.droppedProfiles);
+  const names = aws.profiles.slice(0, 10).map((profile) => profile.name);
+  const { droppedProfiles: dropped } = aws.files;
+  const none = dropped.length > 0 ? noReadableProfile(dropped) : 'No profile was found.';
+  const choice = names.length > 0 ? `You have: ${names.join(', ')}.` : none;
   return refusal('option-missing', 'No AWS profile was named.', `Add --profile PROFILE. ${choice}`);
 }
 
@@ -112,45 +113,4 @@ function chosenRegion(
     'No AWS region was named, and the profile has none.',
     'Add --region REGION.',
   );
-}
-
-interface Refresh {
-  readonly state: SetupPlan['refresh'];
-  readonly edits: readonly Edit[];
-}
-
-/**
- * `awsAuthRefresh` runs in a shell whenever credentials are refused, so it is written only where signing in again
- * helps (IAM Identity Center) and with the tool that can do it. A command of the person's own stays unless a sign-in
- * of ours takes its place, or `--refresh off` says that there is to be none.
- */
-function refreshOf(facts: SetupFacts, answers: SetupAnswers, profile: Profile | undefined): Refresh {
-  const quoted = profile && quoteForShell(profile.name, facts.platform);
-  const state = refreshState(facts, answers, profile, quoted);
-  if (state === 'written') return { state, edits: [refreshCommand(`${SSO_LOGIN}${quoted}`)] };
-  const isLeftOver = String(valueAt(facts.target, ['awsAuthRefresh']) ?? '').startsWith(SSO_LOGIN);
-  return { state, edits: state === 'off' || isLeftOver ? [refreshCommand(undefined)] : [] };
-}
-
-const SSO_LOGIN = 'aws sso login --profile ';
-
-function refreshCommand(value: string | undefined): Edit {
-  return { path: ['awsAuthRefresh'], value, isSecret: false };
-}
-
-function refreshState(
-  facts: SetupFacts,
-  answers: SetupAnswers,
-  profile: Profile | undefined,
-  quoted: string | undefined,
-): Refresh['state'] {
-  if (answers.refresh === 'off') return 'off';
-  if (!profile?.kind.startsWith('sso-')) return 'not-sso';
-  if (!isVersion2(facts.awsCli)) return 'no-aws-cli';
-  return quoted === undefined ? 'not-quotable' : 'written';
-}
-
-function isVersion2(awsCli: Tool | undefined): boolean {
-  const version = awsCli?.version;
-  return version !== undefined && validate(version) && compareVersions(version, '2.0.0') >= 0;
 }

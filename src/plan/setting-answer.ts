@@ -21,7 +21,7 @@ const OWN_OPTION: Readonly<Record<string, string>> = {
   ANTHROPIC_DEFAULT_HAIKU_MODEL: 'Use --pin haiku=ID.',
   ANTHROPIC_DEFAULT_FABLE_MODEL: 'Use --pin fable=ID.',
   ANTHROPIC_SMALL_FAST_MODEL: 'It is deprecated. Use --pin haiku=ID.',
-  awsAuthRefresh: 'Use --refresh auto or --refresh off.',
+  awsAuthRefresh: 'Use --refresh own, --refresh aws-cli or --refresh off.',
 };
 
 /** Reads one `--set`: the key must be one that setup may write, the value of the key's shape. */

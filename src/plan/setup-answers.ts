@@ -21,7 +21,7 @@ export interface SetupAnswers {
   readonly region: string | undefined;
   readonly model: string | undefined;
   readonly pins: ReadonlyMap<Family, string>;
-  readonly refresh: 'auto' | 'off';
+  readonly refresh: 'auto' | 'own' | 'aws-cli' | 'off';
   readonly settings: readonly SettingAnswer[];
 }
 

@@ -5,6 +5,7 @@ import { type Edit, keyName, type Warning, type WritableFile } from './change.ts
 import { type ReadableFile, valueAt } from './edit-settings.ts';
 import { otherExporter, profileForAll } from './isolation-warnings.ts';
 import type { SetupPlan } from './plan-setup.ts';
+import { refreshWarnings } from './refresh-warnings.ts';
 import type { Auth } from './setup-answers.ts';
 
 /** What the warnings of a plan are judged by. `settings` is in order of precedence, highest first. */
@@ -13,6 +14,8 @@ export interface WarningFacts {
   readonly env: World['env'];
   readonly target: WritableFile;
   readonly git: 'tracked' | 'ignored' | 'untracked' | 'no-repository';
+  /** The file of the API key, where others may read or change it. */
+  readonly openKeyFile?: string | undefined;
 }
 
 const SCOPE_WORDS: Readonly<Record<SettingsFile['scope'], string>> = {
@@ -32,8 +35,9 @@ export function setupWarnings(facts: WarningFacts, plan: SetupPlan, auth: Auth):
     ...otherProviders(facts),
     ...otherModel(facts, plan),
     ...gitWarnings(facts, auth),
+    ...openKeyFile(facts),
     ...sharedProfile(facts, plan),
-    ...refreshWarnings(plan),
+    ...refreshWarnings(facts.target, plan.refresh, auth),
   ];
 }
 
@@ -175,6 +179,12 @@ function gitWarnings({ git, target }: WarningFacts, auth: Auth): readonly Warnin
   return [];
 }
 
+function openKeyFile({ openKeyFile: file }: WarningFacts): readonly Warning[] {
+  if (file === undefined) return [];
+  const message = `${file} holds an API key, and others on this computer may read or change it. Make it yours alone (chmod 600), or delete it once the key is written.`;
+  return [{ code: 'api-key-file-open', message }];
+}
+
 /** The name of a profile is each person's own; the settings of a repository name one for all. */
 function sharedProfile({ target }: WarningFacts, { edits }: SetupPlan): readonly Warning[] {
   const name = edits.find(({ path }) => path[1] === 'AWS_PROFILE')?.value;
@@ -183,21 +193,6 @@ function sharedProfile({ target }: WarningFacts, { edits }: SetupPlan): readonly
     {
       code: 'shared-profile',
       message: `Everybody who uses this repository needs an AWS profile of the name '${String(name)}'.`,
-    },
-  ];
-}
-
-function refreshWarnings({ refresh }: SetupPlan): readonly Warning[] {
-  const reasons: Partial<Record<SetupPlan['refresh'], string>> = {
-    'no-aws-cli': 'no AWS CLI version 2 was found',
-    'not-quotable': 'the profile name cannot be written safely on a command line of this system',
-  };
-  const reason = reasons[refresh];
-  if (!reason) return [];
-  return [
-    {
-      code: 'refresh-unavailable',
-      message: `Claude Code will not renew an expired sign-in by itself: ${reason}.`,
     },
   ];
 }

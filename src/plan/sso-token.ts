@@ -1,3 +1,5 @@
+import type { SessionState } from '../report/status.ts';
+
 /** A registration of this program at IAM Identity Center. Never print the secret. */
 export interface SsoRegistration {
   readonly clientId: string;
@@ -20,6 +22,11 @@ const REGISTRATION_MARGIN_MS = 15 * 60 * 1000;
 /** True while a token can be worked with: 5 minutes at least. */
 export function isTokenValid({ expiresAt }: Pick<SsoToken, 'expiresAt'>, now: Date): boolean {
   return expiresAt.getTime() - now.getTime() > TOKEN_MARGIN_MS;
+}
+
+/** True for a sign-in that the SDK would renew before it uses it. */
+export function isAboutToEnd({ expiresAt }: SessionState, now: Date): boolean {
+  return expiresAt !== undefined && !isTokenValid({ expiresAt: new Date(expiresAt) }, now);
 }
 
 /** True where a token can be renewed without a browser, as far as the cache tells. */

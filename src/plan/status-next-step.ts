@@ -1,11 +1,12 @@
 import { nearest } from '../cli/nearest.ts';
 import type { Profile, Status } from '../report/status.ts';
+import { noReadableProfile } from './dropped-profiles.ts';
 import { quoteForShell } from './shell-quote.ts';
 
 type Facts = Omit<Status, 'nextStep' | 'offers'>;
 
 /** One sentence: what to do next, given all that `status` found out. */
-export function nextStepOf(facts: Facts, platform: NodeJS.Platform): string {
+export function nextStepOf(facts: Facts, platform: NodeJS.Platform, dropped: readonly string[] = []): string {
   const broken = facts.settings.find(({ state }) => state === 'invalid' || state === 'unreadable');
   if (broken) return `${broken.message} ${broken.fix}`;
   const { name } = facts.signedBy;
@@ -16,7 +17,7 @@ export function nextStepOf(facts: Facts, platform: NodeJS.Platform): string {
   if (facts.bedrock === 'on') {
     return 'Bedrock is on. To see that the models can be invoked, run: claude-bedrock models --probe';
   }
-  return firstStep(facts, platform);
+  return firstStep(facts, platform, dropped);
 }
 
 /** Why the profile that signs cannot, or `undefined`. */
@@ -35,7 +36,7 @@ function troubleWith(name: string, facts: Facts, platform: NodeJS.Platform): str
   return needsSignIn(profile) ? signIn(profile, facts, platform) : undefined;
 }
 
-function firstStep(facts: Facts, platform: NodeJS.Platform): string {
+function firstStep(facts: Facts, platform: NodeJS.Platform, dropped: readonly string[]): string {
   if (facts.signedBy.kind === 'api-key' || facts.signedBy.kind === 'environment') {
     const region = facts.effective.find(({ key }) => key === 'region')?.value;
     return `Bedrock is off. See which models you have: claude-bedrock models --region ${region} --probe`;
@@ -45,6 +46,7 @@ function firstStep(facts: Facts, platform: NodeJS.Platform): string {
     usable.find(({ name }) => name === facts.signedBy.name) ??
     usable.find((p) => !needsSignIn(p)) ??
     usable[0];
+  if (!profile && dropped.length > 0) return noReadableProfile(dropped);
   if (!profile) {
     return `There is no AWS profile to sign with yet. To make one, ${withCli(facts)}run: aws configure sso`;
   }

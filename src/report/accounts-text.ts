@@ -21,8 +21,11 @@ function accountLines(
   { accountId, name, email, roles, finding }: Account,
   style: TextStyle,
 ): readonly string[] {
-  const about = [accountId, email].filter(Boolean).join(', ');
-  const head = `  ${printable(name)} ${paint(style, 'dim', printable(about))}`;
+  const title = `  ${printable(name)}`;
+  const about = printable([accountId, email].filter(Boolean).join(', '));
+  const isShort = `${title} ${about}`.length <= style.width;
+  const place = isShort ? ` ${about}` : `\n${wrap(about, style.width, '    ')}`;
+  const head = title + paint(style, 'dim', place);
   if (finding !== undefined) return [head, marked(style, 'warn', `The roles are not known (${finding}).`)];
   return [head, wrap(printable(roles.join(', ')), style.width, '    ')];
 }

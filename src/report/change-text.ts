@@ -1,12 +1,13 @@
 import type { Warning } from '../plan/change.ts';
+import { coded } from './marked.ts';
 import type { ShownChange } from './setup.ts';
-import { mark, paint, printable, type TextStyle, wrap } from './text.ts';
+import { paint, printable, type TextStyle } from './text.ts';
 
 /** The changed keys, below the file they stand in. */
 export function changeLines(changes: readonly ShownChange[], style: TextStyle): readonly string[] {
   return byFile(changes).flatMap(([file, keys]) => [
     `  ${printable(file)}`,
-    ...keys.map((change) => `    ${changeLine(change, style)}`),
+    ...keys.map((change) => changeLine(change, style)),
   ]);
 }
 
@@ -15,12 +16,20 @@ function byFile(changes: readonly ShownChange[]): readonly (readonly [string, re
   return files.map((file) => [file, changes.filter((change) => change.file === file)]);
 }
 
+/** In one line where there is room, else with the value below its key. */
 function changeLine({ key, before, after }: ShownChange, style: TextStyle): string {
-  const [from, to] = [shown(before), shown(after)];
-  if (after === undefined)
-    return `${paint(style, 'red', '-')} ${key}  ${paint(style, 'dim', `(was ${from})`)}`;
-  if (before === undefined) return `${paint(style, 'green', '+')} ${key} = ${to}`;
-  return `${paint(style, 'yellow', '~')} ${key} = ${to}  ${paint(style, 'dim', `(was ${from})`)}`;
+  const [tone, sign] = signOf(before, after);
+  const was = before === undefined ? '' : `(was ${shown(before)})`;
+  const parts = after === undefined ? [key] : [`${key} =`, shown(after)];
+  const isShort = `    ${sign} ${[...parts, was].join('  ')}`.length <= style.width;
+  const below = '\n        ';
+  const end = was && `${isShort ? '  ' : below}${paint(style, 'dim', was)}`;
+  return `    ${paint(style, tone, sign)} ${parts.join(isShort ? ' ' : below)}${end}`;
+}
+
+function signOf(before: unknown, after: unknown) {
+  if (after === undefined) return ['red', '-'] as const;
+  return before === undefined ? (['green', '+'] as const) : (['yellow', '~'] as const);
 }
 
 function shown(value: unknown): string {
@@ -42,6 +51,5 @@ export function diffLines(diff: string, style: TextStyle): readonly string[] {
 
 /** A warning with its code. */
 export function warningLines({ code, message }: Warning, style: TextStyle): string {
-  const lines = wrap(printable(message), style.width - 2, '  ').trimStart();
-  return `${mark(style, 'warn')} ${lines} ${paint(style, 'dim', `(${code})`)}`;
+  return coded(style, 'warn', printable(message), code);
 }

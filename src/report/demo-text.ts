@@ -1,5 +1,6 @@
 import type { Demo } from './demo.ts';
-import { mark, paint, type TextStyle, wrap } from './text.ts';
+import { remark } from './marked.ts';
+import { paint, type TextStyle, wrap } from './text.ts';
 
 /** The story of the demo, step by step, as a person reads it. */
 export function demoText({ steps, proof }: Demo, style: TextStyle): string {
@@ -18,7 +19,7 @@ export function demoText({ steps, proof }: Demo, style: TextStyle): string {
     ),
     '',
     ...told,
-    `${mark(style, 'ok')} ${wrap(end, style.width - 2, '  ').trimStart()}`,
+    remark(style, 'ok', end),
     '',
   ].join('\n');
 }

@@ -1,6 +1,6 @@
 import type { Login } from './login.ts';
-import { marked } from './marked.ts';
-import { type mark, paint, printable, type TextStyle, wrap } from './text.ts';
+import { headline } from './marked.ts';
+import { paint, printable, type TextStyle, wrap } from './text.ts';
 
 /** `login` for a person. */
 export function loginText(data: Login, style: TextStyle): string {
@@ -15,7 +15,7 @@ export function loginText(data: Login, style: TextStyle): string {
     const renewal = session.refreshable ? '; it renews itself without a browser' : '';
     const until = `Until ${clockTime(session.expiresAt)}${renewal}.`;
     return [
-      headline(style, 'ok', `${title}: ${portalName(data)}`),
+      headline(style, 'ok', printable(`${title}: ${portalName(data)}`)),
       `  ${until}`,
       '',
       ...next(data, style),
@@ -23,17 +23,19 @@ export function loginText(data: Login, style: TextStyle): string {
     ].join('\n');
   }
   if (data.userCode === undefined)
-    return [headline(style, 'fail', `Not signed in: ${portalName(data)}`), ...next(data, style), ''].join(
-      '\n',
-    );
-  return [signInNotice(data), ...next(data, style), ''].join('\n');
+    return [
+      headline(style, 'fail', printable(`Not signed in: ${portalName(data)}`)),
+      ...next(data, style),
+      '',
+    ].join('\n');
+  return [signInNotice(data, style.width), ...next(data, style), ''].join('\n');
 }
 
 /**
  * Which code to compare, large, and where to go: it may be all that a person in a container gets to see. The last two
  * lines say it all, because while a command typed behind `!` runs, Claude Code shows just those.
  */
-export function signInNotice(data: Login): string {
+export function signInNotice(data: Login, width = 80): string {
   const { verificationUriComplete = '', host = '', userCode = '', expiresAt = '', browserOpened } = data;
   const code = printable(userCode);
   const large = code.split('').join(' ');
@@ -45,17 +47,16 @@ export function signInNotice(data: Login): string {
     `    |    ${large}    |`,
     `    ${line}`,
     '',
-    `  The page has to be one of ${printable(host)} and to show this code, which`,
-    `  holds until ${clockTime(expiresAt)}.`,
+    wrap(
+      `The page has to be one of ${printable(host)} and to show this code, which holds until ${clockTime(expiresAt)}.`,
+      width,
+      '  ',
+    ),
     '',
-    `  ${task}; the code is ${code}:`,
+    wrap(`${task}; the code is ${code}:`, width, '  '),
     `  ${printable(verificationUriComplete)}`,
     '',
   ].join('\n');
-}
-
-function headline(style: TextStyle, state: Parameters<typeof mark>[1], text: string): string {
-  return marked(style, state, paint(style, 'bold', printable(text))).trimStart();
 }
 
 function portalName({ portal }: Login): string {
@@ -71,6 +72,6 @@ function next({ nextStep }: Login, style: TextStyle): readonly string[] {
 }
 
 /** `2026-11-20 12:00 UTC`: the same for whoever reads it, in a container or not. */
-function clockTime(iso: string): string {
+export function clockTime(iso: string): string {
   return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
 }

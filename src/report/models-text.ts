@@ -4,6 +4,8 @@ import type { Model, Models, RegionAnswer } from './models.ts';
 import { mark, paint, printable, type TextStyle, wrap } from './text.ts';
 
 const ID_WIDTH = 50;
+/** What a model takes with its routing and its state beside it; a narrower terminal gets them below it. */
+const ROW_WIDTH = ID_WIDTH + 28;
 
 /** The models by region and family as a person reads them, both routings side by side. */
 export function modelsText(data: Models, style: TextStyle): string {
@@ -12,19 +14,20 @@ export function modelsText(data: Models, style: TextStyle): string {
     const here = models.filter((model) => model.region === answer.region);
     return [paint(style, 'bold', answer.region), ...regionLines(answer, here, style)].join('\n');
   });
-  return [`Asked ${signerText(signedBy)}`, ...sections, legend(models, style), nextStepText(nextStep, style)]
+  return [signerText(signedBy, style), ...sections, legend(models, style), nextStepText(nextStep, style)]
     .filter((part) => part !== '')
     .join('\n\n')
     .concat('\n');
 }
 
-function signerText({ kind, name, key, accountId, arn }: Models['signedBy']): string {
+function signerText({ kind, name, key, accountId, arn }: Models['signedBy'], style: TextStyle): string {
   const how = {
     profile: `with the profile ${printable(name ?? '')}`,
     'api-key': `with the Amazon Bedrock API key ${key ?? ''}`,
     environment: `with the credentials of the environment (${key ?? ''})`,
   }[kind];
-  return arn === undefined ? how : `${how}, account ${accountId}\n  ${printable(arn)}`;
+  const asked = wrap(`Asked ${how}${arn === undefined ? '' : `, account ${accountId}`}`, style.width);
+  return arn === undefined ? asked : `${asked}\n  ${printable(arn)}`;
 }
 
 function regionLines(answer: RegionAnswer, models: readonly Model[], style: TextStyle): readonly string[] {
@@ -50,11 +53,14 @@ function modelLines(model: Model, style: TextStyle): readonly string[] {
   const star = recommended ? paint(style, 'green', '*') : ' ';
   // The ARN of an application profile is longer than a line and says less than its name.
   const isApplication = model.routing === 'application';
-  const shown = printable(isApplication ? model.name : model.id).padEnd(ID_WIDTH);
+  const id = printable(isApplication ? model.name : model.id);
+  const isNarrow = style.width < ROW_WIDTH;
+  const shown = isNarrow ? id : id.padEnd(ID_WIDTH);
   const arn = isApplication ? [paint(style, 'dim', `      ${printable(model.id)}`)] : [];
   const state =
     probe === undefined ? (isActive ? '' : paint(style, 'dim', 'legacy')) : probeState(probe, style);
-  const line = `  ${star} ${isActive ? shown : paint(style, 'dim', shown)} ${routingText(model).padEnd(11)} ${state}`;
+  const about = `${routingText(model).padEnd(11)} ${state}`;
+  const line = `  ${star} ${isActive ? shown : paint(style, 'dim', shown)}${isNarrow ? '\n      ' : ' '}${about}`;
   const reason = probeMessage === undefined ? [] : [wrap(printable(probeMessage), style.width, '      ')];
   return [line.trimEnd(), ...arn, ...reason];
 }

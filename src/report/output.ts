@@ -1,5 +1,6 @@
 import type { Problem } from '../outcome.ts';
-import { mark, paint, printable, type TextStyle, wrap } from './text.ts';
+import { coded } from './marked.ts';
+import { printable, type TextStyle, wrap } from './text.ts';
 
 /** One JSON document on one line for `--json`: the command did its job. */
 export function renderSuccess(command: string, data: unknown): string {
@@ -13,8 +14,6 @@ export function renderFailure(command: string, error: Problem): string {
 
 /** A refusal as a person reads it: what is wrong, and what to do. */
 export function renderProblem(problem: Problem, style: TextStyle): string {
-  const message = wrap(printable(problem.message), style.width - 4, '  ').trimStart();
-  const fix = wrap(printable(problem.fix), style.width - 4, '  ').trimStart();
-  const code = paint(style, 'dim', `(${problem.code})`);
-  return `${mark(style, 'fail')} ${message} ${code}\n  ${fix}\n`;
+  const said = coded(style, 'fail', printable(problem.message), problem.code);
+  return `${said}\n${wrap(printable(problem.fix), style.width, '  ')}\n`;
 }

@@ -1,6 +1,7 @@
 import { diffLines, warningLines } from './change-text.ts';
+import { headline, remark } from './marked.ts';
 import type { ResetReport } from './reset.ts';
-import { mark, paint, printable, type TextStyle, wrap } from './text.ts';
+import { printable, type TextStyle, wrap } from './text.ts';
 
 type Result = ResetReport['files'][number]['result'];
 
@@ -23,8 +24,8 @@ export function resetText(report: ResetReport, style: TextStyle): string {
   const { files, left, warnings, stillOn, isApplied, nextStep } = report;
   const head = files.length === 0 ? 'Nothing to put back.' : isApplied ? 'Put back:' : 'To be put back:';
   return [
-    `${mark(style, isApplied || files.length === 0 ? 'ok' : 'info')} ${paint(style, 'bold', head)}`,
-    ...files.map((file) => fileLine(file, report)),
+    headline(style, isApplied || files.length === 0 ? 'ok' : 'info', head),
+    ...files.map((file) => fileLine(file, report, style)),
     ...(report.diff && !isApplied ? ['', ...diffLines(report.diff, style)] : []),
     ...left.map(({ file, key, why }) => `\n${leftLine(file, key, why, style)}`),
     ...warnings.flatMap((warning) => ['', warningLines(warning, style)]),
@@ -36,9 +37,13 @@ export function resetText(report: ResetReport, style: TextStyle): string {
   ].join('\n');
 }
 
-function fileLine({ file, result }: ResetReport['files'][number], { way, isApplied }: ResetReport): string {
+function fileLine(
+  { file, result }: ResetReport['files'][number],
+  { way, isApplied }: ResetReport,
+  style: TextStyle,
+): string {
   const [planned, done] = way === 'found' ? REMOVED : RESULTS[result];
-  return `  ${printable(file)}\n    ${isApplied ? done : planned}`;
+  return `  ${printable(file)}\n${wrap(isApplied ? done : planned, style.width, '    ')}`;
 }
 
 function leftLine(
@@ -51,12 +56,12 @@ function leftLine(
     why === 'changed-since'
       ? 'somebody changed it since, so it stays'
       : 'its former value is not known, so it stays';
-  return `${mark(style, 'warn')} ${wrap(`${key} in ${printable(file)}: ${reason}.`, style.width - 2, '  ').trimStart()}`;
+  return remark(style, 'warn', `${key} in ${printable(file)}: ${reason}.`);
 }
 
 function stillOnLines(stillOn: ResetReport['stillOn'], style: TextStyle): readonly string[] {
   return [
-    `${mark(style, 'warn')} Bedrock stays switched on by:`,
+    remark(style, 'warn', 'Bedrock stays switched on by:'),
     ...stillOn.map(({ place, line }) => `  ${printable(place)}${line === undefined ? '' : `, line ${line}`}`),
   ];
 }

@@ -6,6 +6,7 @@ import { editedText } from '../plan/edit-settings.ts';
 import { settingsDiff } from './settings-diff.ts';
 import type { SetupReport } from './setup.ts';
 import { shownChanges } from './shown-changes.ts';
+import { shownRefresh } from './shown-refresh.ts';
 
 /** What a plan, or what was applied of it, looks like from outside: no secret, nothing of other keys. */
 export function setupReport(
@@ -19,6 +20,7 @@ export function setupReport(
     changes: [...shownChanges(change)],
     diff: diffOf(change),
     ...(plan.launcher !== undefined && { launcher: plan.launcher }),
+    ...(plan.refresh.state !== 'not-sso' && { refresh: shownRefresh(plan.refresh) }),
     warnings: [...warnings],
     ...(!isApplied && !isEmpty(change) && { applyOptions: applyOptions(options, planId) }),
     nextStep: nextStep(isEmpty(change), isApplied),

@@ -12,6 +12,13 @@ export const changeSchema = z.object({
 /** A remark on a plan: it can be carried out, but may not do what the person expects. */
 export const warningSchema = z.object({ code: z.string(), message: z.string() });
 
+/** Who renews a sign-in that is over when Claude Code asks for it, and who else could. */
+export const refreshSchema = z.object({
+  by: z.enum(['own', 'aws-cli', 'nobody']),
+  /** The other ways, ready to be offered; `options` are to be added to those of the plan. */
+  choices: z.array(z.object({ label: z.string(), description: z.string(), options: z.string() })),
+});
+
 /** `data` of `setup --plan --json` and `setup --apply --json`. */
 export const setupSchema = z.object({
   planId: z.string(),
@@ -21,6 +28,8 @@ export const setupSchema = z.object({
   diff: z.string(),
   /** A file of ours that a value names; made with the change, removed by reset. */
   launcher: z.optional(z.string()),
+  /** Absent where no sign-in of IAM Identity Center stands behind what signs. */
+  refresh: z.optional(refreshSchema),
   warnings: z.array(warningSchema),
   /** How to apply this plan: what to type behind `claude-bedrock`, quoted for a POSIX shell. */
   applyOptions: z.optional(z.string()),
@@ -28,4 +37,5 @@ export const setupSchema = z.object({
 });
 
 export type ShownChange = z.infer<typeof changeSchema>;
+export type ShownRefresh = z.infer<typeof refreshSchema>;
 export type SetupReport = z.infer<typeof setupSchema>;

@@ -1,8 +1,9 @@
 import { FAMILY_PINS } from '../knowledge/model-families.ts';
+import { headline } from './marked.ts';
 import { valueText } from './place-text.ts';
 import { profileFacts } from './profile-lines.ts';
 import type { Status } from './status.ts';
-import { mark, paint, printable, type TextStyle, wrap } from './text.ts';
+import { NARROW, paint, printable, type TextStyle, wrap } from './text.ts';
 
 const INDENT = ' '.repeat(13);
 const SWITCH = 'CLAUDE_CODE_USE_BEDROCK';
@@ -24,8 +25,7 @@ const SHOWN = [
 
 /** What a person wants to know first: on or off, what signs, where, and which models. */
 export function overview(data: Status, style: TextStyle, home: string | undefined): string[] {
-  const row = (label: string, text: string) =>
-    paint(style, 'bold', label.padEnd(INDENT.length)) + wrap(text, style.width, INDENT).slice(INDENT.length);
+  const row = (label: string, text: string) => rowText(label, text, style);
   const value = (key: string) => {
     const entry = data.effective.find((candidate) => candidate.key === key);
     return entry && valueText(entry, home);
@@ -35,13 +35,20 @@ export function overview(data: Status, style: TextStyle, home: string | undefine
     return text === undefined ? [] : [row(label, text)];
   });
   return [
-    `${mark(style, data.bedrock === 'on' ? 'ok' : 'info')} ${paint(style, 'bold', headline(data))}`,
+    headline(style, data.bedrock === 'on' ? 'ok' : 'info', title(data)),
     '',
     row('Switch', value(SWITCH) ?? `${SWITCH} is not set`),
     row('Signed by', signerText(data, value)),
     row('Region', value('region') ?? 'unknown'),
     ...(models.length > 0 ? models : [row('Model', 'none is pinned: Claude Code chooses')]),
   ];
+}
+
+/** A label, and beside it, or below it where that leaves too little room, what is to be said. */
+function rowText(label: string, text: string, style: TextStyle): string {
+  if (style.width < NARROW) return `${paint(style, 'bold', label)}\n${wrap(text, style.width, '    ')}`;
+  const beside = wrap(text, style.width, INDENT).slice(INDENT.length);
+  return paint(style, 'bold', label.padEnd(INDENT.length)) + beside;
 }
 
 /** The other settings that are in effect, one line each. */
@@ -51,7 +58,7 @@ export function otherSettings(data: Status, style: TextStyle, home: string | und
     .map((entry) => `  ${wrap(`${entry.key}: ${valueText(entry, home)}`, style.width, '    ').slice(4)}`);
 }
 
-function headline({ bedrock }: Status): string {
+function title({ bedrock }: Status): string {
   return bedrock === 'on' ? 'Claude Code uses Amazon Bedrock' : 'Claude Code does not use Amazon Bedrock';
 }
 

@@ -12,7 +12,7 @@ export function statusText(data: Status, style: TextStyle, home: string | undefi
     titled('Also set', otherSettings(data, style, home), style),
     titled('Problems', problems(data, style, home), style),
     titled(`AWS profiles (${data.profiles.length})`, profileLines(data, style), style),
-    titled('Programs', programs(data, home), style),
+    titled('Programs', programs(data, style, home), style),
     nextStep(printable(data.nextStep), style),
   ];
   const filled = blocks.filter((lines) => lines.length > 0);
@@ -43,10 +43,11 @@ function problems(data: Status, style: TextStyle, home: string | undefined): str
   return [...inSettings, ...inAwsFiles];
 }
 
-function programs({ claudeCode, awsCli }: Status, home: string | undefined): string[] {
-  const line = (name: string, tool: Tool | undefined) =>
-    tool
-      ? `  ${name} ${printable(tool.version ?? '(version unknown)')}, ${shortPath(tool.path, home)}`
-      : `  ${name}: not found`;
+function programs({ claudeCode, awsCli }: Status, style: TextStyle, home: string | undefined): string[] {
+  const line = (name: string, tool: Tool | undefined) => {
+    if (!tool) return `  ${name}: not found`;
+    const text = `${name} ${printable(tool.version ?? '(version unknown)')}, ${shortPath(tool.path, home)}`;
+    return `  ${wrap(text, style.width, '    ').trimStart()}`;
+  };
   return [line('Claude Code', claudeCode), line('AWS CLI', awsCli)];
 }

@@ -7,6 +7,9 @@ export interface TextStyle {
   readonly width: number;
 }
 
+/** Below so many columns, what explains something stands below it and not beside it. */
+export const NARROW = 60;
+
 type Tone = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
 
 /** Colours `text` where the style allows it. */

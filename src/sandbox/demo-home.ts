@@ -7,7 +7,7 @@ import { ssoToken } from './cloud/identity-center.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /** The profile that a person of the example cloud has. */
-export const DEMO_PROFILE = 'demo';
+export const DEMO_PROFILE = 'work';
 
 const AWS_CONFIG = `[profile ${DEMO_PROFILE}]
 sso_session = example

@@ -39,6 +39,7 @@ describe('options', () => {
     ['a value where none belongs', ['--probe=yes'], 'takes no value'],
     ['one given twice', ['--profile', 'a', '--profile', 'b'], 'given twice'],
     ['another choice', ['--scope', 'team'], 'user, local'],
+    ['a choice that is missing', ['--scope'], '--scope user|local'],
     ['a stray argument', ['status'], "Unexpected argument 'status'"],
   ])('%s is a usage error', (_name, args, hint) => {
     const parsed = parseOptions(SPEC, args);
@@ -46,6 +47,28 @@ describe('options', () => {
       ok: false,
       problem: { code: 'usage', message: expect.stringContaining(hint) },
     });
+  });
+});
+
+describe('the word that follows a subcommand', () => {
+  const spec: CommandSpec = { ...SPEC, argument: { name: 'shell', choices: ['bash', 'zsh'], help: '' } };
+
+  test.each([
+    ['before options', ['zsh', '--probe'], { shell: 'zsh', probe: true }],
+    ['behind options', ['--probe', 'zsh'], { shell: 'zsh', probe: true }],
+    ['not, where help is asked for', ['--help'], { help: true }],
+  ])('stands %s', (_name, args, value) => {
+    expect(parseOptions(spec, args)).toEqual({ ok: true, value });
+  });
+
+  test.each([
+    ['missing', [], 'claude-bedrock example bash|zsh'],
+    ['another', ['fish'], 'none of: bash, zsh'],
+    ['misspelt', ['zhs'], "Did you mean 'zsh'"],
+    ['a second', ['bash', 'zsh'], "Unexpected argument 'zsh'"],
+  ])('%s is a usage error', (_name, args, hint) => {
+    const message = expect.stringContaining(hint);
+    expect(parseOptions(spec, args)).toMatchObject({ ok: false, problem: { code: 'usage', message } });
   });
 });
 

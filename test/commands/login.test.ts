@@ -253,13 +253,30 @@ describe('for a person', () => {
 });
 
 describe('a sign-in that stands', () => {
-  test('is found, and nothing is asked of AWS', async () => {
+  test('is found, and AWS is asked once whether it takes it', async () => {
     const scene = await signInScene();
     await signIn(scene, ...BY_SESSION);
     const before = scene.sandbox.requests.length;
     expect(await runData(scene.world, ...START)).toMatchObject({ state: 'already' });
     expect(await runData(scene.world, 'login', '--profile', 'work')).toMatchObject({ state: 'already' });
-    expect(scene.sandbox.requests.length).toBe(before);
+    const since = scene.sandbox.requests.slice(before).map(({ operation }) => operation);
+    expect(since).toEqual(['ListAccounts', 'ListAccounts']);
+  });
+
+  test('is found also while AWS does not answer', async () => {
+    const scene = await signInScene();
+    await signIn(scene, ...BY_SESSION);
+    scene.sandbox.fail({ service: 'sso' }, { kind: 'reset' });
+    expect(await runData(scene.world, ...START)).toMatchObject({ state: 'already' });
+  });
+
+  test('that AWS refuses before its time is renewed, or takes a browser again', async () => {
+    const scene = await signInScene();
+    await signIn(scene, ...BY_SESSION);
+    for (const token of scene.sandbox.cloud.ssoTokens) token.expiresAt = new Date(0);
+    expect(await runData(scene.world, ...START)).toMatchObject({ state: 'refreshed' });
+    scene.sandbox.cloud.ssoTokens = [];
+    expect(await runData(scene.world, ...START)).toMatchObject({ state: 'started' });
   });
 
   test('is replaced with --again, by the registration that stands', async () => {

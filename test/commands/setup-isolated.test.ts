@@ -56,7 +56,7 @@ describe('setup --auth isolated', () => {
         ANTHROPIC_DEFAULT_SONNET_MODEL: 'eu.anthropic.claude-sonnet-5',
       },
       awsCredentialExport: `${launcher} credentials --fail-closed --profile=work`,
-      awsAuthRefresh: 'aws sso login --profile work',
+      awsAuthRefresh: `${launcher} login --auth-refresh --profile=work`,
     });
     expect((await stat(launcher)).mode & 0o777).toBe(0o700);
   });
@@ -106,6 +106,13 @@ describe('setup --auth isolated', () => {
     const options = ['setup', '--plan', '--auth', 'isolated', '--profile', 'process'];
     expect(await runRefusal(world, ...options)).toMatchObject({ code: 'credentials-without-session' });
     expect(await runData(world, ...options, '--offline')).toMatchObject({ warnings: [] });
+  });
+
+  test('offers no aws sso login, which would open a browser at every start, and warns of it', async () => {
+    expect((await runData(world, 'setup', '--plan', ...WORK)).refresh).toEqual({ by: 'own', choices: [] });
+    const { warnings, refresh } = await runData(world, 'setup', '--plan', ...WORK, '--refresh', 'aws-cli');
+    expect(warnings).toEqual([expect.objectContaining({ code: 'refresh-at-every-start' })]);
+    expect(refresh).toMatchObject({ by: 'aws-cli', choices: [{ options: '--refresh own' }] });
   });
 
   test.each([

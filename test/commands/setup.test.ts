@@ -1,6 +1,7 @@
 import { chmod, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { launcherFile } from '../../src/facts/launcher-file.ts';
 import { setupSchema } from '../../src/report/setup.ts';
 import type { World } from '../../src/world.ts';
 import { putAwsCli, putAwsFiles } from '../support/aws-home.ts';
@@ -10,6 +11,8 @@ import { put, temporaryWorld } from '../support/world.ts';
 const WORK = ['--profile', 'work', '--region', 'eu-central-1', '--offline'];
 let world: World & { home: string };
 let userFile: string;
+/** What `awsAuthRefresh` says where our launcher renews the sign-in of `work`. */
+let ownRefresh: string;
 
 beforeEach(async () => {
   world = await temporaryWorld();
@@ -17,6 +20,7 @@ beforeEach(async () => {
   const bin = await putAwsCli(world.home, '2.15.30');
   world = { ...world, env: { ...world.env, PATH: `${bin}:/usr/bin:/bin` } };
   userFile = join(world.home, '.claude', 'settings.json');
+  ownRefresh = `${launcherFile(join(world.home, '.claude'), 'linux')} login --auth-refresh --profile=work`;
 });
 
 /** Plans, then applies what was planned. */
@@ -44,7 +48,7 @@ describe('planning', () => {
       { ...place, key: 'env.AWS_PROFILE', after: 'work' },
       { ...place, key: 'env.AWS_REGION', before: 'us-east-1', after: 'eu-central-1' },
       { ...place, key: 'env.ANTHROPIC_DEFAULT_SONNET_MODEL', after: 'eu.anthropic.claude-sonnet-4-6' },
-      { ...place, key: 'awsAuthRefresh', after: 'aws sso login --profile work' },
+      { ...place, key: 'awsAuthRefresh', after: ownRefresh },
     ]);
     expect(plan.planId).toMatch(/^[0-9a-f]{16}$/);
     expect(plan.diff).toContain('-    "AWS_REGION": "us-east-1"');
@@ -102,7 +106,7 @@ describe('applying', () => {
     "ANTHROPIC_MODEL": "eu.anthropic.claude-opus-4-8",
     "MAX_THINKING_TOKENS": "1024"
   },
-  "awsAuthRefresh": "aws sso login --profile work"
+  "awsAuthRefresh": "${ownRefresh}"
 }
 `);
   });
@@ -136,7 +140,7 @@ describe('applying', () => {
     await put(userFile, former);
     await planAndApply(world, ...WORK);
     const journal = join(world.home, '.claude', 'bedrock');
-    const names = (await readdir(journal)).sort();
+    const names = (await readdir(journal)).filter((name) => name !== 'bin').sort();
     expect(names).toHaveLength(2);
     expect((await stat(journal)).mode & 0o777).toBe(0o700);
     const [backup, entry] = names.map((name) => join(journal, name));
@@ -171,43 +175,6 @@ describe('applying', () => {
       code: 'usage',
       exitCode: 2,
     });
-  });
-});
-
-describe('the sign-in that renews itself', () => {
-  const refreshOf = async (...options: string[]) => {
-    await planAndApply(world, '--region', 'eu-central-1', '--offline', ...options);
-    return (await settings()).awsAuthRefresh;
-  };
-
-  test('is written for IAM Identity Center, with the profile name quoted for the shell', async () => {
-    expect(await refreshOf('--profile', '$(id)')).toBe("aws sso login --profile '$(id)'");
-  });
-
-  test('is not written for other kinds of profiles', async () => {
-    expect(await refreshOf('--profile', 'keys')).toBeUndefined();
-  });
-
-  test('is not written when refused', async () => {
-    expect(await refreshOf('--profile', 'work', '--refresh', 'off')).toBeUndefined();
-  });
-
-  test.each(['1.32.5', undefined])(
-    'is not written with AWS CLI %s, and the plan says so',
-    async (version) => {
-      const bin = version ? await putAwsCli(world.home, version) : '/nowhere';
-      world = { ...world, env: { PATH: `${bin}` } };
-      const plan = await runData(world, 'setup', '--plan', ...WORK);
-      expect(plan.warnings).toContainEqual(expect.objectContaining({ code: 'refresh-unavailable' }));
-      expect(await refreshOf('--profile', 'work')).toBeUndefined();
-    },
-  );
-
-  test('of another profile goes when its profile does, one of your own stays', async () => {
-    await put(userFile, '{"awsAuthRefresh":"aws sso login --profile old"}');
-    expect(await refreshOf('--profile', 'keys')).toBeUndefined();
-    await put(userFile, '{"awsAuthRefresh":"corp-login"}');
-    expect(await refreshOf('--profile', 'keys')).toBe('corp-login');
   });
 });
 
@@ -253,6 +220,17 @@ describe('an API key', () => {
     const exported: World = { ...world, env: { ...world.env, AWS_BEARER_TOKEN_BEDROCK: other } };
     await planAndApply(exported, '--auth', 'api-key', '--region', 'us-east-1', '--offline');
     expect((await settings()).env.AWS_BEARER_TOKEN_BEDROCK).toBe(other);
+  });
+
+  test.each([
+    [0o644, ['api-key-file-open']],
+    [0o640, ['api-key-file-open']],
+    [0o600, []],
+  ])('in a file of mode %o is told of where others may read it', async (mode, expected) => {
+    const file = await put(join(world.home, 'key.txt'), KEY);
+    await chmod(file, mode);
+    const { warnings } = await runData(world, 'setup', '--plan', ...options(file));
+    expect(warnings.map(({ code }: { code: string }) => code)).toEqual(expected);
   });
 
   test('makes way for a profile again', async () => {
@@ -453,7 +431,7 @@ describe('a plan warns', () => {
     const file = await put(join(world.cwd, '.claude', 'settings.json'), '{}');
     await world.exec('/usr/bin/git', ['init', '-q'], { cwd: world.cwd, timeoutMs: 5_000 });
     await world.exec('/usr/bin/git', ['add', file], { cwd: world.cwd, timeoutMs: 5_000 });
-    expect(await codes('--scope', 'project')).toEqual(['tracked-by-git', 'shared-profile']);
+    expect(await codes('--scope', 'project')).toEqual(['tracked-by-git', 'shared-profile', 'shared-refresh']);
   });
 
   test("when a model is named as Anthropic's own service does", async () => {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { type Status, statusSchema } from '../../src/report/status.ts';
 import type { World } from '../../src/world.ts';
 import { putAwsCli, putAwsFiles, putSsoToken } from '../support/aws-home.ts';
-import { runData, runText } from '../support/run.ts';
+import { runData, runRefusal, runText } from '../support/run.ts';
 import { put, temporaryWorld } from '../support/world.ts';
 
 const TOKEN = { accessToken: 'SECRET-TOKEN', expiresAt: '2026-11-20T13:00:00Z' };
@@ -120,6 +120,19 @@ describe('names the next step', () => {
     const old = await putAwsCli(join(world.home, 'old'), '1.32.0');
     const { nextStep } = await status(withEnv({ PATH: old }));
     expect(nextStep).toContain('install the AWS CLI version 2 and run: aws configure sso');
+  });
+
+  test.each([
+    [
+      '[profile two words]\nregion = us-east-1\n',
+      /none of the AWS profiles 'two words': their names hold spaces/,
+    ],
+    ['[work]\nregion = us-east-1\n', /none of the AWS profiles 'work': what claude-bedrock status says/],
+  ])('which profiles the SDK does not read, where there are no others', async (config, expected) => {
+    await put(join(world.home, '.aws', 'config'), config);
+    expect((await status()).nextStep).toMatch(expected);
+    const refused = await runRefusal(world, 'setup', '--plan', '--region', 'us-east-1');
+    expect(refused.fix).toMatch(expected);
   });
 });
 

@@ -59,7 +59,7 @@ test.each(ways)(
         ANTHROPIC_DEFAULT_SONNET_MODEL: `${prefix}.anthropic.claude-sonnet-5`,
         ANTHROPIC_DEFAULT_HAIKU_MODEL: `${prefix}.anthropic.claude-haiku-4-5-20251001-v1:0`,
       },
-      awsAuthRefresh: 'aws sso login --profile work',
+      awsAuthRefresh: `${person.home}/.claude/bedrock/bin/claude-bedrock login --auth-refresh --profile=work`,
     });
 
     const soFar = sandbox.requests.length;

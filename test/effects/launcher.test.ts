@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { chmod, rm, stat, utimes } from 'node:fs/promises';
+import { chmod, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { writeLauncher } from '../../src/effects/launcher.ts';
+import { keepLauncherCurrent, writeLauncher } from '../../src/effects/launcher.ts';
 import { launcherFile } from '../../src/facts/launcher-file.ts';
 import { launcherForCmd } from '../../src/plan/launcher-text.ts';
+import { VERSION } from '../../src/version.ts';
 import { SHELLS } from '../bin/machine.ts';
 import { put, temporaryWorld } from '../support/world.ts';
 
@@ -70,6 +71,7 @@ describe.each(SHELLS)('in %s the launcher', (shell) => {
     expect({ stdout, status }).toEqual({ stdout: '', status: 1 });
     expect(stderr).toContain('(plugin-missing)');
     expect(stderr).toContain('claude plugin install bedrock@claude-bedrock');
+    expect(stderr).toMatch(/remove from the settings .*awsAuthRefresh, awsCredentialExport/);
   });
 });
 
@@ -86,7 +88,55 @@ test('is for its owner alone, and left alone while it is up to date', async () =
 });
 
 test('for cmd.exe no name in it is expanded or ends the line', () => {
-  const text = launcherForCmd({ pluginRoot: 'C:\\100%PATH%\\a&b', marketplace: 'claude-bedrock' });
+  const target = { pluginRoot: 'C:\\100%PATH%\\a&b', marketplace: 'claude-bedrock', version: VERSION };
+  const text = launcherForCmd(target);
   expect(text).toContain('set "program=C:\\100%%PATH%%\\a&b\\bin\\claude-bedrock.cmd"\r\n');
   expect(text.split('\n').every((line) => line === '' || line.endsWith('\r'))).toBe(true);
+});
+
+describe('kept current', () => {
+  const keep = async (pluginRoot: string) =>
+    keepLauncherCurrent(await temporaryWorld({ pluginRoot: () => pluginRoot }), config);
+  const text = () => readFile(launcher, 'utf8');
+  const makeBy = async (version: string) =>
+    writeFile(launcher, (await text()).replace(`claude-bedrock ${VERSION}`, `claude-bedrock ${version}`));
+
+  test('after an update the installed plugin names its new place', async () => {
+    await write(await installed('0.8.0'));
+    await makeBy('0.0.1');
+    const updated = await installed('0.9.0');
+    await keep(updated);
+    await rm(join(config, 'plugins', 'cache', 'claude-bedrock', 'bedrock', '0.8.0'), { recursive: true });
+    expect(launch('/bin/sh').stdout).toContain('/bedrock/0.9.0/');
+    expect(await text()).toContain(`claude-bedrock ${VERSION}`);
+    expect(await readdir(join(config, 'bedrock'))).toEqual(['bin']);
+  });
+
+  test('a clone brings its own launcher up to date, and leaves that of an installed plugin alone', async () => {
+    const clone = await addPlugin(join(config, '..', 'clone'));
+    await write(clone);
+    await makeBy('0.0.1');
+    await keep(clone);
+    expect(await text()).toContain(`claude-bedrock ${VERSION}`);
+    await write(await installed('0.8.0'));
+    const before = await text();
+    await keep(clone);
+    expect(await text()).toBe(before);
+  });
+
+  test.each([
+    ['made by a newer version', () => makeBy('99.0.0')],
+    ['that is none of ours', () => writeFile(launcher, '#!/bin/sh\nexit 0\n')],
+  ])('not one %s', async (_, change) => {
+    await write(await installed('0.8.0'));
+    await change();
+    const before = await text();
+    await keep(await installed('0.9.0'));
+    expect(await text()).toBe(before);
+  });
+
+  test('nor is one made', async () => {
+    await keep(await installed('0.8.0'));
+    expect(await readdir(config)).toEqual(['plugins']);
+  });
 });

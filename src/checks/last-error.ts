@@ -1,0 +1,15 @@
+import { type Check, FINE, fine } from './check.ts';
+
+const DAY_MS = 24 * 3_600_000;
+
+/** What Claude Code said when a turn last failed. Evidence, not a verdict: what fails now is found by the others. */
+export const lastError: Check = {
+  id: 'last-error',
+  group: 'Claude Code',
+  title: 'Claude Code has not failed in the last day',
+  judge: ({ lastErrors, now }) => {
+    const [last] = lastErrors;
+    if (!last || now.getTime() - last.at.getTime() > DAY_MS) return FINE;
+    return fine(`${last.at.toISOString()} ${last.error}: ${last.message}`);
+  },
+};

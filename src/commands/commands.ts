@@ -1,0 +1,11 @@
+/**
+ * The commands that load more than `status` may. They share most of their code, so they share a file of the bundle;
+ * what only one of them needs, such as zod, is evaluated for that one.
+ */
+export const accounts = async () => (await import('./accounts.ts')).accounts;
+export const exportCredentials = async () => (await import('./export-credentials.ts')).exportCredentials;
+export const login = async () => (await import('./login.ts')).login;
+export const models = async () => (await import('./models.ts')).models;
+export const reset = async () => (await import('./reset.ts')).reset;
+export const setup = async () => (await import('./setup.ts')).setup;
+export const signInRenewal = async () => (await import('./sign-in-renewal.ts')).signInRenewal;

@@ -1,3 +1,0 @@
-/** The commands that write settings. They share most of their code, so they share a file of the bundle. */
-export { reset } from './reset.ts';
-export { setup } from './setup.ts';

@@ -1,0 +1,36 @@
+import type { CommandSpec, OptionSpec } from '../cli/command.ts';
+import { COMMON_OPTIONS } from '../cli/parse.ts';
+import { type Candidates, candidatesOf } from './value-kinds.ts';
+
+/** What a shell has to know of an option. `values` is missing where it takes none. */
+export interface CompletedOption {
+  readonly name: string;
+  readonly help: string;
+  readonly isRepeatable: boolean;
+  readonly values?: Candidates;
+}
+
+/** What a shell has to know of a subcommand. `words` may follow it directly. */
+export interface CompletedCommand {
+  readonly name: string;
+  readonly summary: string;
+  readonly words: readonly string[];
+  readonly options: readonly CompletedOption[];
+}
+
+/** The subcommands as the completion scripts need them. */
+export function commandTable(commands: readonly CommandSpec[]): readonly CompletedCommand[] {
+  return commands.map(({ name, summary, argument, options }) => ({
+    name,
+    summary,
+    words: argument?.choices ?? [],
+    options: Object.entries({ ...options, ...COMMON_OPTIONS }).map(([option, spec]) =>
+      completedOption(option, spec),
+    ),
+  }));
+}
+
+function completedOption(name: string, option: OptionSpec): CompletedOption {
+  const values = candidatesOf(option);
+  return { name, help: option.help, isRepeatable: option.multiple === true, ...(values && { values }) };
+}

@@ -1,0 +1,34 @@
+import { type OptionSpec, valueName } from '../cli/command.ts';
+import { FAMILIES } from '../knowledge/model-families.ts';
+import { CLAUDE_REGIONS } from '../knowledge/regions.ts';
+import { SETTINGS_KEYS } from '../knowledge/settings-keys.ts';
+
+/** What a shell can offer where a value is due. */
+export interface Candidates {
+  /** Words to offer; one that ends in `=` is to be continued. */
+  readonly words: readonly string[];
+  /** What the shell looks up when it is asked. */
+  readonly lookup?: 'files' | 'profiles' | 'sso-sessions';
+}
+
+/** By the name that a value has in the help text. What is not here is anything: nothing can be offered. */
+const BY_NAME: Readonly<Record<string, Candidates>> = {
+  FILE: { words: [], lookup: 'files' },
+  PROFILE: { words: [], lookup: 'profiles' },
+  SESSION: { words: [], lookup: 'sso-sessions' },
+  REGION: { words: CLAUDE_REGIONS },
+  KEY: { words: SETTINGS_KEYS.map(({ name }) => name) },
+  'KEY=VALUE': { words: SETTINGS_KEYS.filter(({ settable }) => settable).map(({ name }) => `${name}=`) },
+  'FAMILY=ID': { words: FAMILIES.map((family) => `${family}=`) },
+};
+
+/** What can be offered as the value of an option; `undefined` for an option that takes none. */
+export function candidatesOf(option: OptionSpec): Candidates | undefined {
+  if (option.type === 'boolean') return undefined;
+  if (option.choices) return { words: option.choices };
+  const kinds = valueName(option)
+    .split('|')
+    .map((name): Candidates => BY_NAME[name] ?? { words: /^[a-z]/.test(name) ? [name] : [] });
+  const lookup = kinds.find((kind) => kind.lookup)?.lookup;
+  return { words: kinds.flatMap(({ words }) => words), ...(lookup && { lookup }) };
+}

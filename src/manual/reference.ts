@@ -1,0 +1,46 @@
+/** A name, and what it stands for. */
+type Entries = Readonly<Record<string, string>>;
+
+/** What the program is, a paragraph each. */
+export const DESCRIPTION = [
+  'claude-bedrock finds the AWS sign-in that you have and the Claude models that answer you, shows the exact change to the settings of Claude Code, and writes that change and nothing else. It tells what is configured and where each value comes from, and puts everything back.',
+  'It is the program behind the commands /bedrock:setup and /bedrock:reset of the Claude Code plugin bedrock. It needs Node.js 20 or newer, and no AWS CLI.',
+];
+
+/** What it reads and writes. */
+export const FILES: Entries = {
+  '~/.claude/settings.json': 'the settings of Claude Code that apply everywhere (--scope user)',
+  '.claude/settings.json': 'those of a repository, for the team (--scope project)',
+  '.claude/settings.local.json': 'those of a repository, for you (--scope local)',
+  '~/.claude/bedrock/':
+    'what setup changed, and the bytes from before, until a reset; sign-ins that were begun; with --auth isolated a launcher, and temporary credentials for their life',
+  '~/.aws/config, ~/.aws/credentials': 'AWS profiles and SSO sessions',
+  '~/.aws/sso/cache/': 'sign-ins of IAM Identity Center, shared with the AWS CLI and every SDK',
+};
+
+/** The variables that it heeds. */
+export const ENVIRONMENT: Entries = {
+  CLAUDE_CONFIG_DIR: 'where Claude Code keeps its settings, in place of ~/.claude',
+  'AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE': 'the AWS files, in place of those in ~/.aws',
+  'AWS_PROFILE, AWS_REGION, AWS_DEFAULT_REGION':
+    'what signs, and where, unless the settings of Claude Code say otherwise',
+  AWS_BEARER_TOKEN_BEDROCK: 'an Amazon Bedrock API key',
+  'HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY': 'the way through a proxy',
+  NODE_EXTRA_CA_CERTS: 'a file with the certificates of the company that inspects TLS',
+  'NO_COLOR, TERM=dumb': 'text without colour',
+  'LC_ALL, LC_CTYPE, LANG': 'text in ASCII unless they name UTF-8',
+};
+
+/** How it ends. */
+export const EXIT_STATUS: Entries = {
+  '0': 'It did its job.',
+  '1': 'It refused or failed. The last lines say why and what helps.',
+  '2': 'The command line cannot be understood.',
+  '130': 'It was interrupted.',
+};
+
+/** A line each. */
+export const SEE_ALSO = [
+  'claude(1), aws(1)',
+  'https://github.com/claude-bedrock/claude-bedrock with every error code in docs/errors.md',
+];

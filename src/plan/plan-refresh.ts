@@ -1,0 +1,125 @@
+import { compareVersions, validate } from 'compare-versions';
+import { resolveKind } from '../facts/profile-kind.ts';
+import { type Outcome, refusal, success } from '../outcome.ts';
+import type { Profile, Tool } from '../report/status.ts';
+import type { Edit, WritableScope } from './change.ts';
+import { valueAt } from './edit-settings.ts';
+import { isLauncherCommand, launcherCommand } from './launcher-command.ts';
+import type { SetupFacts } from './plan-setup.ts';
+import type { SetupAnswers } from './setup-answers.ts';
+import { quoteForShell } from './shell-quote.ts';
+
+/** Who can renew a sign-in when Claude Code asks for it: our launcher, or an AWS CLI version 2. */
+export type Renewer = 'own' | 'aws-cli';
+
+/** What `awsAuthRefresh` is to be. */
+export interface RefreshPlan {
+  /** Who renews the sign-in, or why nobody does. */
+  readonly state: Renewer | 'off' | 'not-sso' | 'not-for-the-team' | 'not-quotable';
+  /** Who could do it as well. */
+  readonly others: readonly Renewer[];
+  readonly edits: readonly Edit[];
+}
+
+/**
+ * `awsAuthRefresh` runs in a shell whenever credentials are refused, so it is written only where signing in again
+ * helps: with IAM Identity Center. Our launcher needs nothing installed; it is of this computer, so the settings of a
+ * team get the AWS CLI's command. A command of the person's own stays unless one of these takes its place, or
+ * `--refresh off` says that there is to be none.
+ */
+export function planRefresh(
+  facts: SetupFacts,
+  { auth, refresh, scope }: SetupAnswers,
+  profile: Profile | undefined,
+): Outcome<RefreshPlan> {
+  if (refresh === 'off') return success({ state: 'off', others: [], edits: [refreshEdit(undefined)] });
+  if (!profile || !signsInBySso(facts, profile)) {
+    return refresh === 'auto' ? success(leaveOut(facts, 'not-sso')) : notSso();
+  }
+  if (refresh === 'own' && scope === 'project') return notForTheTeam();
+  if (refresh === 'aws-cli' && !isKnownToCli(facts, profile)) return noAwsCli(facts, profile);
+  const commands = commandsFor(facts, scope, profile);
+  const renewers = [...commands.keys()];
+  const renewer = refresh === 'auto' ? renewers[0] : refresh;
+  const command = renewer && commands.get(renewer);
+  if (renewer === undefined || command === undefined) {
+    const isQuotable = quoteForShell(profile.name, facts.platform) !== undefined;
+    return success(leaveOut(facts, isQuotable && scope === 'project' ? 'not-for-the-team' : 'not-quotable'));
+  }
+  const others = renewers.filter((one) => one !== renewer && (one === 'own' || auth !== 'isolated'));
+  return success({ state: renewer, others, edits: [refreshEdit(command)] });
+}
+
+const SSO_LOGIN = 'aws sso login --profile ';
+
+/** The commands that would work, the one that needs nothing installed first. */
+function commandsFor(
+  facts: SetupFacts,
+  scope: WritableScope,
+  profile: Profile,
+): ReadonlyMap<Renewer, string> {
+  const { launcher, platform } = facts;
+  const own =
+    scope === 'project'
+      ? undefined
+      : launcherCommand(launcher, 'login --auth-refresh', profile.name, platform);
+  const name = isKnownToCli(facts, profile) ? quoteForShell(profile.name, platform) : undefined;
+  const commands = new Map<Renewer, string>();
+  if (own !== undefined) commands.set('own', own);
+  if (name !== undefined) commands.set('aws-cli', `${SSO_LOGIN}${name}`);
+  return commands;
+}
+
+/** No command of ours; one that an earlier setup wrote goes. */
+function leaveOut({ target, launcher, platform }: SetupFacts, state: RefreshPlan['state']): RefreshPlan {
+  const standing = valueAt(target, ['awsAuthRefresh']);
+  const isLeftOver =
+    String(standing ?? '').startsWith(SSO_LOGIN) || isLauncherCommand(standing, launcher, 'login', platform);
+  return { state, others: [], edits: isLeftOver ? [refreshEdit(undefined)] : [] };
+}
+
+function refreshEdit(value: string | undefined): Edit {
+  return { path: ['awsAuthRefresh'], value, isSecret: false };
+}
+
+/** A console login is the AWS CLI's alone, and takes a terminal. */
+function signsInBySso({ aws }: SetupFacts, { name }: Profile): boolean {
+  const { session } = resolveKind(name, aws.files);
+  return session !== undefined && session.kind !== 'console-login';
+}
+
+/** Of a profile that takes a role by way of another, `aws sso login` does not find the sign-in. */
+function isKnownToCli({ awsCli }: SetupFacts, { kind }: Profile): boolean {
+  return isVersion2(awsCli) && kind !== 'assume-role';
+}
+
+function isVersion2(awsCli: Tool | undefined): boolean {
+  const version = awsCli?.version;
+  return version !== undefined && validate(version) && compareVersions(version, '2.0.0') >= 0;
+}
+
+function notSso(): Outcome<never> {
+  return refusal(
+    'option-conflict',
+    'What signs has no sign-in of IAM Identity Center that could be renewed.',
+    'Leave out --refresh.',
+  );
+}
+
+function notForTheTeam(): Outcome<never> {
+  return refusal(
+    'option-conflict',
+    '--refresh own names a file of this computer, which the team does not have.',
+    'Use --refresh aws-cli, or --scope user or local.',
+  );
+}
+
+function noAwsCli({ awsCli }: SetupFacts, { name }: Profile): Outcome<never> {
+  if (!isVersion2(awsCli))
+    return refusal('aws-cli-missing', 'No AWS CLI version 2 was found.', 'Install it, or use --refresh own.');
+  return refusal(
+    'option-conflict',
+    `The AWS CLI does not find the sign-in of the profile '${name}', which takes its role by way of another.`,
+    'Use --refresh own.',
+  );
+}

@@ -1,0 +1,34 @@
+// Writes what is made from the program itself: the manual page from what --help is made of, and the screens in
+// README.md from real runs of what ships (so `npm run build` first).
+// With --check it writes nothing and exits 1 where a file is not current.
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { makeManPage } from './docs/man-page.mjs';
+import { fillIn } from './docs/screens.mjs';
+import { openStage } from './docs/stage.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const isCheck = process.argv.includes('--check');
+
+const readme = join(root, 'README.md');
+await settle(join(root, 'man', 'man1', 'claude-bedrock.1'), await makeManPage(root));
+const stage = await openStage(root);
+try {
+  await settle(readme, await fillIn(await readFile(readme, 'utf8'), stage.run));
+} finally {
+  await stage.close();
+}
+
+/** Writes a file, or says where it differs. */
+async function settle(file, text) {
+  if (!isCheck) return writeFile(file, text);
+  const was = (await readFile(file, 'utf8').catch(() => '')).split('\n');
+  const is = text.split('\n');
+  const at = is.findIndex((line, i) => line !== was[i]);
+  if (at < 0 && is.length === was.length) return;
+  const line = at < 0 ? is.length : at;
+  console.error(`${relative(root, file)} is not current at line ${line + 1}: run npm run docs`);
+  console.error(`- ${was[line] ?? ''}\n+ ${is[line] ?? ''}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,51 @@
+// The screens of a Markdown file stand between two marks and are made anew from the first:
+//
+//   <!-- run: claude-bedrock models --probe | head 9 -->
+//   ```text
+//   $ claude-bedrock models --probe
+//   …
+//   ```
+//   <!-- /run -->
+//
+// All run in the order of the text, in one home: what one writes, the next one finds.
+//
+// - `{next}` stands for the command that the screen before ended with, such as the one that applies a plan.
+// - `| head 9` shows the first nine lines.
+// - `<!-- run quietly: … -->` runs and shows nothing: to bring about what the next screen is about.
+
+const MARK = /^<!-- run(?<quietly> quietly)?: (?<line>.+) -->$/;
+const END = '<!-- /run -->';
+
+/** The text with every screen made anew by `run`, which takes a command line and gives what it printed. */
+export async function fillIn(text, run) {
+  const lines = text.split('\n');
+  const filled = [];
+  let printed = '';
+  for (let i = 0; i < lines.length; i++) {
+    filled.push(lines[i]);
+    const mark = MARK.exec(lines[i])?.groups;
+    if (!mark) continue;
+    const [command, count] = mark.line.split(/ \| head (?=\d+$)/);
+    const typed = command.replace('{next}', () => nextCommand(printed));
+    printed = await run(typed);
+    if (mark.quietly) continue;
+    const end = lines.indexOf(END, i);
+    if (end < 0) throw new Error(`there is no ${END} behind: ${lines[i]}`);
+    filled.push(...screen(typed, printed.trimEnd().split('\n'), count), END);
+    i = end;
+  }
+  return filled.join('\n');
+}
+
+/** Commands that are to be copied stand on a line of their own. */
+function nextCommand(printed) {
+  const command = /^ +(claude-bedrock .*)$/gm;
+  const last = [...printed.matchAll(command)].at(-1);
+  if (!last) throw new Error(`no next command in:\n${printed}`);
+  return last[1];
+}
+
+function screen(typed, lines, count = lines.length) {
+  const rest = lines.length > count ? ['…'] : [];
+  return ['```text', `$ ${typed}`, ...lines.slice(0, count), ...rest, '```'];
+}
