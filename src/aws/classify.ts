@@ -1,3 +1,4 @@
+import { parseAccessDenied } from '../knowledge/access-denied.ts';
 import { type Attempt, failureId, type Signals } from '../knowledge/failure-patterns.ts';
 import { FAILURES, type FailureId } from '../knowledge/failures.ts';
 import { isClaudeRegion } from '../knowledge/regions.ts';
@@ -17,7 +18,9 @@ export function classify(error: unknown, circumstances: Circumstances): Finding 
   if (isForeign(error, shown)) return foreignAnswer(shown.status);
   const isRegionKnown = isClaudeRegion(circumstances.region);
   const signals = { ...shown, attempt: circumstances.attempt, isRegionKnown };
-  return finding(failureId(signals), { ...circumstances, detail: detailOf(signals) });
+  const denied = parseAccessDenied(signals.message);
+  const found = finding(failureId(signals), { ...circumstances, detail: detailOf(signals) });
+  return denied ? { ...found, denied } : found;
 }
 
 /** The finding for an answer that is not one of AWS's. */

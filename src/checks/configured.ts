@@ -1,6 +1,8 @@
 import type { Candidate } from '../facts/candidates.ts';
 import type { DoctorFacts } from '../facts/doctor-facts.ts';
 import { isOn } from '../knowledge/settings-keys.ts';
+import { keyName } from '../plan/change.ts';
+import { valueAt } from '../plan/value-at.ts';
 import type { Origin } from '../report/status.ts';
 
 /** The place that decides a key; `undefined` where nothing sets it, or sets it to nothing. Its value is not masked. */
@@ -24,4 +26,12 @@ export function placeOf({ from, file, key }: Origin): string {
   if (from === 'environment') return `${key ?? 'a variable'} in the environment`;
   if (from === 'default') return "Claude Code's default";
   return key === undefined ? (file ?? from) : `${key} in ${file ?? from}`;
+}
+
+/** Where a variable stands that is no setting of Claude Code, and so has no candidates. */
+export function originOfVariable({ settings }: DoctorFacts, name: string): Origin {
+  const path = ['env', name] as const;
+  const file = settings.find((one) => one.state === 'parsed' && valueAt(one, path) !== undefined);
+  if (!file) return { from: 'environment', key: name };
+  return { from: file.scope, file: file.file, key: keyName(path) };
 }

@@ -9,6 +9,7 @@ export const identity: Check = {
   judge: ({ live }) => {
     if (!live?.identity?.ok) return notJudged('AWS STS did not tell, or was not asked');
     const { accountId, arn } = live.identity.value;
-    return fine(`account ${accountId}, ${arn}`);
+    const key = live.credentials?.ok ? `, access key ${live.credentials.value.key}` : '';
+    return fine(`account ${accountId}, ${arn}${key}`);
   },
 };

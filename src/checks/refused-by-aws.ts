@@ -2,7 +2,9 @@ import type { Answer, Finding } from '../aws/finding.ts';
 import type { LiveFacts } from '../aws/live-facts.ts';
 import type { DoctorFacts } from '../facts/doctor-facts.ts';
 import { FAILURES, type FailureId } from '../knowledge/failures.ts';
+import { isOptInRegion } from '../knowledge/regions.ts';
 import { type Check, FINE, type Fix, type Group, type Problem } from './check.ts';
+import { invocationOf, isPrimaryUsable, primaryModel } from './models-to-judge.ts';
 
 /** What a check adds to what the failure itself says. */
 interface Refusal {
@@ -14,10 +16,14 @@ interface Refusal {
   /** More than the table knows: who can help with this account, the exact statement, a remedy. */
   readonly fix?: (facts: DoctorFacts, finding: Finding) => Fix;
   readonly about?: (facts: DoctorFacts, finding: Finding) => Partial<Problem>;
+  readonly url?: string;
 }
 
-/** The check for one way in which AWS, or what stands before it, refused the doctor's own requests. */
-export function refusedByAws(id: FailureId, { status = 'fail', fix, about, ...check }: Refusal): Check {
+/**
+ * The check for one way in which AWS, or what stands before it, refused the doctor's own requests. Where the primary
+ * model answered all the same, it only warns.
+ */
+export function refusedByAws(id: FailureId, { status = 'fail', fix, about, url, ...check }: Refusal): Check {
   return {
     id,
     isLive: true,
@@ -26,11 +32,12 @@ export function refusedByAws(id: FailureId, { status = 'fail', fix, about, ...ch
       const finding = refusalsOf(facts).find((one) => one.id === id);
       if (!finding) return FINE;
       return {
-        status,
+        status: isPrimaryUsable(facts) ? 'warn' : status,
         title: FAILURES[id].title,
         found: finding.message,
         fix: fix ? fix(facts, finding) : { say: finding.fix },
         ...about?.(facts, finding),
+        ...(url !== undefined && { url }),
       };
     },
   };
@@ -42,13 +49,27 @@ export function refusedByAws(id: FailureId, { status = 'fail', fix, about, ...ch
  */
 export function refusalsOf(facts: DoctorFacts): readonly Finding[] {
   const { live } = facts;
-  return live
-    ? answersOf(facts, live).flatMap((answer) => (answer && !answer.ok ? [answer.finding] : []))
-    : [];
+  if (!live) return [];
+  const findings = answersOf(facts, live).flatMap((answer) => (answer && !answer.ok ? [answer.finding] : []));
+  return findings.map((finding) =>
+    finding.id === 'credentials-invalid' ? asRegion(facts, finding) : finding,
+  );
+}
+
+/**
+ * Credentials that AWS STS takes, or that the access portal has just handed out, are valid: it is the region that
+ * refuses them, as long as the account has not enabled it.
+ */
+function asRegion({ live, profile, region }: DoctorFacts, refused: Finding): Finding {
+  const isFresh = live?.credentials?.ok === true && profile?.kind.startsWith('sso-') === true;
+  const isValid = live?.identity?.ok === true || isFresh;
+  if (!isValid || !isOptInRegion(region.value)) return refused;
+  const { title, say, fix } = FAILURES['region-not-enabled'];
+  return { id: 'region-not-enabled', title, message: say, fix };
 }
 
 function answersOf(facts: DoctorFacts, live: LiveFacts): readonly (Answer<unknown> | undefined)[] {
-  const primary = facts.models.named.find(({ roles }) => roles.includes('primary'))?.id;
-  const invocation = live.invocations.find(({ id }) => id === primary) ?? live.invocations[0];
+  const primary = primaryModel(facts);
+  const invocation = primary ? invocationOf(facts, primary.id) : live.invocations[0];
   return [live.credentials, live.identity, live.listing, invocation?.answer];
 }

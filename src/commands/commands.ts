@@ -8,4 +8,4 @@ export const login = async () => (await import('./login.ts')).login;
 export const models = async () => (await import('./models.ts')).models;
 export const reset = async () => (await import('./reset.ts')).reset;
 export const setup = async () => (await import('./setup.ts')).setup;
-export const signInRenewal = async () => (await import('./sign-in-renewal.ts')).signInRenewal;
+export const renewalOf = async () => (await import('./renewal.ts')).renewalOf;

@@ -23,8 +23,8 @@ async function liveFacts(seen: World, facts: OfflineFacts['facts']): Promise<Liv
   const { askLive } = await import('../aws/index.ts');
   return askLive(seen, facts, {
     renewSignIn: async (world, profile) => {
-      const renewal = await (await import('./commands.ts')).signInRenewal();
-      return renewal(world, profile, facts);
+      const renewalOf = await (await import('./commands.ts')).renewalOf();
+      return renewalOf(world, profile, facts);
     },
   });
 }

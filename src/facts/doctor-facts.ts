@@ -18,6 +18,7 @@ import { readSettings } from './settings.ts';
 import type { SettingsFile } from './settings-file.ts';
 import { configDirectory } from './settings-locations.ts';
 import { type ShellLine, shellLinesThatSwitchOn } from './shell-files.ts';
+import { type SigningFacts, signingFacts } from './signing-facts.ts';
 import { readTokenFacts, type TokenFacts } from './token-facts.ts';
 import { trustedSettings } from './trusted-settings.ts';
 import { whoSigns } from './who-signs.ts';
@@ -47,6 +48,8 @@ export interface DoctorFacts {
   /** The profile that signs, and its keys as the SDK merges them. */
   readonly profile: Profile | undefined;
   readonly section: AwsSection;
+  /** What stands behind that profile: its chain, the programs and files that it needs. */
+  readonly signing: SigningFacts;
   /** The sign-in behind that profile. */
   readonly token: TokenFacts | undefined;
   /** The Amazon Bedrock API key that signs. */
@@ -89,6 +92,7 @@ export async function gatherFacts(world: World): Promise<OfflineFacts> {
   const signer = whoSigns(world, effective, profiles);
   const profile = profiles.find(({ name }) => name === signer.name);
   const config = configDirectory(world);
+  const launcher = config === undefined ? undefined : launcherFile(config, world.platform);
   const bearer = found.get('AWS_BEARER_TOKEN_BEDROCK')?.[0]?.value;
   const facts = {
     now: world.now(),
@@ -107,6 +111,13 @@ export async function gatherFacts(world: World): Promise<OfflineFacts> {
     signedBy: signer,
     profile,
     section: (profile && files.profiles.get(profile.name)) ?? {},
+    signing: await signingFacts(claudeWorld(world, settings), {
+      profile: profile?.name,
+      isDefaultChain: signer.kind === 'default-chain',
+      files,
+      commands: COMMANDS.map((key) => found.get(key)?.[0]?.value),
+      launcher,
+    }),
     token: profile && readTokenFacts(seen, profile.name, files),
     apiKey: bearer ? describeApiKey(bearer, world.now()) : undefined,
     region: regionOf(effective),
@@ -114,11 +125,13 @@ export async function gatherFacts(world: World): Promise<OfflineFacts> {
     shellLines: await shellLinesOf(world, found),
     exposedSecrets: exposed,
     lastErrors: config === undefined ? [] : readLastErrors(config),
-    launcher: config === undefined ? undefined : launcherFile(config, world.platform),
+    launcher,
     written: config === undefined ? [] : readWrittenKeys(config),
   };
   return { facts, seen };
 }
+
+const COMMANDS = ['awsAuthRefresh', 'awsCredentialExport'];
 
 function regionOf(effective: readonly EffectiveValue[]): EffectiveValue {
   const region = effective.find(({ key }) => key === 'region');

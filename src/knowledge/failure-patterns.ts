@@ -116,6 +116,12 @@ const PATTERNS: readonly Pattern[] = [
   { id: 'sso-access-removed', attempt: 'credentials', message: /^ForbiddenException|No access/, source: SSO },
   { id: 'sso-expired', attempt: 'credentials', message: /^UnauthorizedException/, source: SSO },
   {
+    id: 'sso-throttled',
+    attempt: 'credentials',
+    message: /^(TooManyRequests|SlowDown)Exception/,
+    source: SSO,
+  },
+  {
     id: 'sso-not-signed-in',
     attempt: 'credentials',
     message: /was not found or is invalid|profile is invalid|Failed to load (a )?token/,
@@ -136,7 +142,8 @@ const PATTERNS: readonly Pattern[] = [
   {
     id: 'proxy',
     attempt: 'credentials',
-    message: /SyntaxError/,
+    // A refusal without the name of an error is none of AWS's.
+    message: /SyntaxError|^Unknown: UnknownError/,
     source: 'the text of the error that the SDK wraps',
   },
 
@@ -151,7 +158,7 @@ const PATTERNS: readonly Pattern[] = [
   { id: 'bearer-denied', names: DENIED, message: /bedrock:CallWithBearerToken/, source: IAM },
 
   // permissions
-  { id: 'scp-denied', names: DENIED, message: /in a (service|resource) control policy/, source: IAM },
+  { id: 'scp-denied', names: DENIED, message: /\b(in a|no) (service|resource) control policy/, source: IAM },
   {
     id: 'model-subscription',
     names: DENIED,
@@ -215,6 +222,11 @@ const PATTERNS: readonly Pattern[] = [
 /** The finding id of a failure, told by its structure where that suffices. */
 export function failureId(signals: Signals): FailureId {
   return PATTERNS.find((pattern) => fits(pattern, signals))?.id ?? 'unclassified';
+}
+
+/** True for a quota per day; the service tells the period only in its text (`Too many tokens per day, please …`). */
+export function isDailyQuota(text: string): boolean {
+  return /\bper day\b/.test(text);
 }
 
 function fits(pattern: Pattern, signals: Signals): boolean {

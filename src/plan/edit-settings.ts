@@ -1,7 +1,9 @@
 import { applyEdits } from 'jsonc-parser';
-import { isObject, type JsonObject } from '../facts/settings-file.ts';
 import type { Edit, JsonValue, KeyChange, WritableFile } from './change.ts';
 import { hasObject, removeProperty, setProperty } from './json-text.ts';
+import { valueAt } from './value-at.ts';
+
+export { type ReadableFile, valueAt } from './value-at.ts';
 
 const BOM = '\uFEFF';
 
@@ -10,21 +12,6 @@ export function changesFor(file: WritableFile, edits: readonly Edit[]): readonly
   return edits
     .map((edit) => ({ ...edit, before: valueAt(file, edit.path) }))
     .filter((change) => !isSame(change.before, change.value));
-}
-
-/** A settings file of any scope that is absent or parses. */
-export type ReadableFile =
-  | { readonly state: 'absent' }
-  | { readonly state: 'parsed'; readonly json: JsonObject };
-
-/** The value at a path of a settings file, `undefined` where nothing stands. */
-export function valueAt(file: ReadableFile, path: Edit['path']): JsonValue | undefined {
-  let value: unknown = file.state === 'parsed' ? file.json : {};
-  for (const key of path) {
-    if (!isObject(value) || !Object.hasOwn(value, key)) return undefined;
-    value = value[key];
-  }
-  return value as JsonValue;
 }
 
 /** Claude Code takes `1` and `"1"` for the same, so a number that says it already stays. */

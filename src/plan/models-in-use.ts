@@ -53,9 +53,10 @@ export function modelsInUse(found: Found): ModelsInUse {
     setting(found, 'ANTHROPIC_SMALL_FAST_MODEL', 'background')[0] ??
     renamed(pins.get('haiku'), 'background') ??
     (chosen ? renamed(primary, 'background') : undefined);
-  const subagents = setting(found, 'CLAUDE_CODE_SUBAGENT_MODEL', 'subagents').map((one) =>
-    one.parsed.kind === 'alias' ? renamed(pins.get(familyOfAlias(one.parsed)), 'subagents') : one,
-  );
+  const subagents = setting(found, 'CLAUDE_CODE_SUBAGENT_MODEL', 'subagents').map((one) => {
+    if (one.id === 'inherit') return renamed(primary, 'subagents');
+    return one.parsed.kind === 'alias' ? renamed(pins.get(familyOfAlias(one.parsed)), 'subagents') : one;
+  });
   const all = [primary, background, ...subagents, ...pins.values()].filter((one) => one !== undefined);
   return {
     named: joined(all),

@@ -1,6 +1,6 @@
 import { askLive, type LiveOptions } from '../../src/aws/index.ts';
 import type { LiveFacts } from '../../src/aws/live-facts.ts';
-import { signInRenewal } from '../../src/commands/sign-in-renewal.ts';
+import { renewalOf } from '../../src/commands/renewal.ts';
 import { gatherFacts } from '../../src/facts/doctor-facts.ts';
 import type { World } from '../../src/world.ts';
 
@@ -16,7 +16,7 @@ export const SHORT: LiveOptions['limits'] = {
 export async function liveFactsOf(world: World, limits?: LiveOptions['limits']): Promise<LiveFacts> {
   const { facts, seen } = await gatherFacts(world);
   return askLive(seen, facts, {
-    renewSignIn: (here, profile) => signInRenewal(here, profile, facts),
+    renewSignIn: (here, profile) => renewalOf(here, profile, facts),
     ...(limits && { limits }),
   });
 }

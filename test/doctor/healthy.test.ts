@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { DoctorReport } from '../../src/report/doctor.ts';
 import { runData } from '../support/run.ts';
+import { HEALTHY_CREDENTIALS } from './healthy-credentials.ts';
+import { HEALTHY_MODELS } from './healthy-models.ts';
 import { ENV, makePerson, type Person } from './person.ts';
 
 /** Setups that work, usual ones and odd ones: none may raise an alarm. */
@@ -60,6 +62,8 @@ const HEALTHY: readonly { when: string; arrange?(person: Person): unknown }[] = 
       await symlink(join(world.home, 'dotfiles.json'), file);
     },
   },
+  ...HEALTHY_CREDENTIALS,
+  ...HEALTHY_MODELS,
 ];
 
 /** Moves the settings to another scope. */

@@ -78,7 +78,7 @@ const sameClients: EsbuildPlugin = {
 
 /**
  * What the clients refer to and never need here: they are always handed what signs (src/aws/credentials.ts looks for
- * it) and what sends, and no operation that is called sends a stream of events; one receives one.
+ * it) and what sends, and nothing is streamed to it.
  */
 const LEFT_OUT = new Map([
   ['@aws-sdk/credential-provider-node', 'export const defaultProvider = undefined;'],
@@ -96,7 +96,8 @@ const LEFT_OUT = new Map([
 const leftOut: EsbuildPlugin = {
   name: 'left-out',
   setup(build) {
-    const importers = /[/\\]client-[a-z-]+[/\\]dist-es[/\\](runtimeConfig|[A-Za-z]+Client)\.js$/;
+    const importers =
+      /[/\\]client-[a-z-]+[/\\]dist-es[/\\](runtimeConfig|[A-Za-z]+Client)\.js$|[/\\]HttpProtocol\.js$/;
     build.onResolve({ filter: /^@(aws-sdk|smithy)\// }, ({ path, importer }) =>
       LEFT_OUT.has(path) && importers.test(importer) ? { path, namespace: 'left-out' } : undefined,
     );

@@ -222,8 +222,10 @@ export const SETTINGS_SCENES: readonly Scene[] = [
   {
     row: 'secret-at-risk',
     when: 'others can read the settings with an API key in them',
-    arrange: async ({ settings, sandbox }) => {
+    arrange: async ({ settings, sandbox, env: shell }) => {
       const [key] = sandbox.cloud.apiKeys;
+      // An API key says nothing of a region, and the sandbox's host does not either.
+      shell.ANTHROPIC_BEDROCK_BASE_URL = sandbox.urlIn('eu-central-1');
       const { AWS_PROFILE: __, ...env } = ENV;
       await chmod(await settings({ env: { ...env, AWS_BEARER_TOKEN_BEDROCK: key?.token } }), 0o644);
     },

@@ -13,7 +13,7 @@ const STANDING: Renewal = { state: 'standing' };
  * Renews the sign-in behind a profile where Claude Code would: within 5 minutes of its end, if it can be renewed at
  * all. Done here and under our lock, for AWS rotates what renews it; the SDK would do it without.
  */
-export async function signInRenewal(world: World, profile: string, aws: AwsProfiles): Promise<Renewal> {
+export async function renewalOf(world: World, profile: string, aws: AwsProfiles): Promise<Renewal> {
   const config = configDirectory(world);
   const portal = choosePortal({ profile }, aws);
   // The SDK renews only sign-ins that have a session.
