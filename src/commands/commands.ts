@@ -9,3 +9,4 @@ export const models = async () => (await import('./models.ts')).models;
 export const profile = async () => (await import('./profile.ts')).profile;
 export const reset = async () => (await import('./reset.ts')).reset;
 export const setup = async () => (await import('./setup.ts')).setup;
+export const renewalOf = async () => (await import('./renewal.ts')).renewalOf;

@@ -23,7 +23,7 @@ async function liveFacts(seen: World, facts: OfflineFacts['facts']): Promise<Liv
   const { askLive } = await import('../aws/index.ts');
   return askLive(seen, facts, {
     renewSignIn: async (world, profile) => {
-      const { renewalOf } = await import('./renewal.ts');
+      const renewalOf = await (await import('./commands.ts')).renewalOf();
       return renewalOf(world, profile, facts);
     },
   });
