@@ -1,3 +1,6 @@
+import type { LastError } from '../facts/last-errors.ts';
+import { explainError } from '../knowledge/explain-error.ts';
+import { localTime } from '../report/local-time.ts';
 import { type Check, FINE, fine } from './check.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -10,6 +13,13 @@ export const lastError: Check = {
   judge: ({ lastErrors, now }) => {
     const [last] = lastErrors;
     if (!last || now.getTime() - last.at.getTime() > DAY_MS) return FINE;
-    return fine(`${last.at.toISOString()} ${last.error}: ${last.message}`);
+    const words = last.message.replace(/\.?$/, '.');
+    return fine(`${localTime(last.at)} ${last.error}: ${words}${meaningOf(last)}`);
   },
 };
+
+/** Nothing where the message is not known: it stands for itself. */
+function meaningOf({ message }: LastError): string {
+  const explanation = explainError(message);
+  return explanation ? ` That means: ${explanation.title} (${explanation.id}).` : '';
+}

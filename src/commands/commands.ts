@@ -4,6 +4,7 @@
  */
 export const accounts = async () => (await import('./accounts.ts')).accounts;
 export const exportCredentials = async () => (await import('./export-credentials.ts')).exportCredentials;
+export const fixFinding = async () => (await import('./fix-finding.ts')).fixFinding;
 export const login = async () => (await import('./login.ts')).login;
 export const models = async () => (await import('./models.ts')).models;
 export const profile = async () => (await import('./profile.ts')).profile;

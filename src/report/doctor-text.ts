@@ -1,8 +1,88 @@
-import type { DoctorReport } from './doctor.ts';
-import { mark, type TextStyle, wrap } from './text.ts';
+import { settingsKey } from '../knowledge/settings-keys.ts';
+import { checkLines } from './check-lines.ts';
+import type { DoctorReport, Finding } from './doctor.ts';
+import { findingLines, fixLines } from './finding-lines.ts';
+import { markWidth } from './marked.ts';
+import { mark, paint, printable, type TextStyle, wrap } from './text.ts';
 
-/** The doctor's report for a person: verdict and next step, problems, the rest by group, facts. */
-export function doctorText(report: DoctorReport, style: TextStyle, _home: string | undefined): string {
-  const { verdict, nextStep } = report;
-  return `${mark(style, verdict.status === 'healthy' ? 'ok' : 'fail')} ${wrap(verdict.say, style.width)}\n\n${wrap(nextStep.say, style.width)}\n`;
+type Fact = DoctorReport['facts'][number];
+
+const PROBLEMS: readonly Finding['status'][] = ['fail', 'crashed', 'warn'];
+
+/**
+ * The doctor's report for a person: the cause and the next step, what else was found, the checks by group, and the
+ * facts that a helper asks for.
+ */
+export function doctorText(report: DoctorReport, style: TextStyle, home: string | undefined): string {
+  const { verdict, nextStep, findings, facts } = report;
+  const problems = findings.filter(({ status }) => PROBLEMS.includes(status));
+  const first = problems.find(({ id, status }) => id === verdict.finding && status !== 'crashed');
+  const others = problems.filter((finding) => finding !== first);
+  const isHealthy = verdict.status === 'healthy';
+  const blocks = [
+    first ? findingLines(first, style, home) : verdictLines(verdict, style),
+    isHealthy && nextStep.run === undefined ? [] : nextStepLines(nextStep, style, home, isHealthy),
+    titled(
+      'Also found',
+      others.flatMap((finding) => otherLines(finding, style, home)),
+      style,
+    ),
+    titled('Checks', checkLines(findings, style, home), style),
+    titled('Facts', rows(facts.filter(isPlain), style), style),
+    titled(
+      'Settings in effect',
+      settings(
+        facts.filter((fact) => !isPlain(fact)),
+        style,
+      ),
+      style,
+    ),
+  ];
+  const filled = blocks.filter((lines) => lines.length > 0);
+  return `${filled.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function verdictLines({ status, say }: DoctorReport['verdict'], style: TextStyle): readonly string[] {
+  const padding = ' '.repeat(markWidth(style));
+  const words = wrap(printable(say), style.width, padding).slice(padding.length);
+  const sign = status === 'healthy' ? 'ok' : 'warn';
+  return [`${mark(style, sign)}${padding.slice(mark({ ...style, color: false }, sign).length)}${words}`];
+}
+
+function nextStepLines(
+  nextStep: DoctorReport['nextStep'],
+  style: TextStyle,
+  home: string | undefined,
+  isHealthy: boolean,
+): readonly string[] {
+  return fixLines(nextStep, style, home, { lead: isHealthy ? 'Next:' : 'What to do:' });
+}
+
+function otherLines(finding: Finding, style: TextStyle, home: string | undefined): readonly string[] {
+  const { fix } = finding;
+  const lines = findingLines(finding, style, home, '  ');
+  return fix ? [...lines, ...fixLines(fix, style, home, { lead: 'What to do:', indent: '    ' })] : lines;
+}
+
+function titled(title: string, lines: readonly string[], style: TextStyle): readonly string[] {
+  return lines.length > 0 ? [paint(style, 'bold', title), ...lines] : [];
+}
+
+/** The settings in effect have names that are too long for a column. */
+function isPlain({ name }: Fact): boolean {
+  return settingsKey(name) === undefined;
+}
+
+function rows(facts: readonly Fact[], style: TextStyle): readonly string[] {
+  const indent = ' '.repeat(2 + Math.max(...facts.map(({ name }) => name.length)) + 2);
+  return facts.map(({ name, value }) => {
+    const label = paint(style, 'bold', name.padEnd(indent.length - 2));
+    return `  ${label}${wrap(printable(value), style.width, indent).slice(indent.length)}`;
+  });
+}
+
+function settings(facts: readonly Fact[], style: TextStyle): readonly string[] {
+  return facts.map(
+    ({ name, value }) => `  ${wrap(printable(`${name}: ${value}`), style.width, '    ').slice(4)}`,
+  );
 }
