@@ -6,6 +6,7 @@ import { demoSpec } from './demo.spec.ts';
 import { doctorSpec } from './doctor.spec.ts';
 import { loginSpec } from './login.spec.ts';
 import { modelsSpec } from './models.spec.ts';
+import { profileSpec } from './profile.spec.ts';
 import { resetSpec } from './reset.spec.ts';
 import { setupSpec } from './setup.spec.ts';
 import { statusSpec } from './status.spec.ts';
@@ -15,6 +16,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   statusSpec,
   loginSpec,
   accountsSpec,
+  profileSpec,
   modelsSpec,
   setupSpec,
   doctorSpec,
