@@ -23,7 +23,7 @@ export async function watchingProcess<T>(
       const isOver = handed.run.expiresAt && handed.run.expiresAt < world.now();
       run = isOver && handed.keys ? { ...handed.run, state: 'expired' } : handed.run;
       if (run.state === 'exported') return done(null, { stdout: handed.stdout });
-      done(new Error(`credential_process: ${run.state}`));
+      done(new Error(`credential_process ${wordsFor(run)}`));
     }, done);
   };
   // The hook of the SDK by which its own tests stand in for what it starts.
@@ -33,4 +33,12 @@ export async function watchingProcess<T>(
   } finally {
     delete externalDataInterceptor.getTokenRecord().exec;
   }
+}
+
+/** What goes into the finding, for the program's own words may hold secrets. */
+function wordsFor({ state, exitCode, fields }: CommandRun): string {
+  if (state === 'failed') return exitCode === undefined ? 'was killed' : `ended with exit status ${exitCode}`;
+  if (state === 'not-json') return 'printed no JSON';
+  if (state === 'expired') return 'printed credentials that have expired';
+  return `printed only ${fields.join(', ') || 'fields that are unknown'}`;
 }

@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { isIP, type LookupFunction, connect as openSocket, type Socket } from 'node:net';
 import { type TLSSocket, connect as tlsConnect } from 'node:tls';
 import type { Route } from './live-facts.ts';
+import { type Obstacle, obstacle } from './obstacle.ts';
+import { answerTo, requestText, statusIn } from './raw-http.ts';
 import { redact } from './redact.ts';
 
 /** Where to, and by way of which proxy. */
@@ -60,7 +62,7 @@ async function go(to: Destination, way: Walk): Promise<number> {
   }
   const target = proxy && !isTls ? `http://${host}:${port}/` : '/';
   const request = requestText('GET', target, to, proxy && !isTls ? proxy : undefined);
-  return statusIn(await answerTo(socket, request, /\r?\n/, way));
+  return statusIn(await answerTo(socket, request, /\r?\n/, way.signal));
 }
 
 async function connected(address: { host: string; port: number }, way: Walk): Promise<Socket> {
@@ -86,60 +88,8 @@ async function secured(socket: Socket, host: string, way: Walk): Promise<Socket>
 
 async function tunnel(socket: Socket, to: Destination, proxy: URL, way: Walk): Promise<void> {
   const request = requestText('CONNECT', `${to.host}:${to.port}`, to, proxy);
-  const status = statusIn(await answerTo(socket, request, /\r?\n\r?\n/, way));
+  const status = statusIn(await answerTo(socket, request, /\r?\n\r?\n/, way.signal));
   if (status !== 200) throw obstacle(`HTTP ${status}`);
-}
-
-/** The proxy's own user and password go to the proxy, as with every request. */
-function requestText(
-  method: string,
-  target: string,
-  { host, port }: Destination,
-  proxy: URL | undefined,
-): string {
-  const login = proxy?.username ? decodeURIComponent(`${proxy.username}:${proxy.password}`) : undefined;
-  const lines = [
-    `${method} ${target} HTTP/1.1`,
-    `Host: ${host}:${port}`,
-    'User-Agent: claude-bedrock',
-    ...(login === undefined ? [] : [`Proxy-Authorization: Basic ${Buffer.from(login).toString('base64')}`]),
-    ...(method === 'GET' ? ['Connection: close'] : []),
-  ];
-  return `${lines.join('\r\n')}\r\n\r\n`;
-}
-
-/** What comes back, as far as `end`, or all there is. */
-function answerTo(socket: Socket, request: string, end: RegExp, { signal }: Walk): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let text = '';
-    const take = (chunk: Buffer) => {
-      text += chunk.toString('latin1');
-      if (end.test(text) || text.length > MAX_LENGTH) finish();
-    };
-    const finish = () => {
-      socket.off('data', take).pause();
-      resolve(text);
-    };
-    socket.on('data', take).once('end', finish).once('error', reject);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    socket.write(request);
-  });
-}
-
-const MAX_LENGTH = 16 * 1024;
-
-function statusIn(text: string): number {
-  const [, status] = /^HTTP\/\d(?:\.\d)? (\d{3})/.exec(text) ?? [];
-  if (status === undefined) throw obstacle(text === '' ? 'ECONNRESET' : 'NOT_HTTP');
-  return Number(status);
-}
-
-interface Obstacle extends NodeJS.ErrnoException {
-  readonly issuer?: string;
-}
-
-function obstacle(code: string, issuer?: string): Obstacle {
-  return Object.assign(new Error(code), { code, ...(issuer && { issuer }) });
 }
 
 /** What only the deadline ended has no code of its own. */

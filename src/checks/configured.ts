@@ -2,7 +2,7 @@ import type { Candidate } from '../facts/candidates.ts';
 import type { DoctorFacts } from '../facts/doctor-facts.ts';
 import { isOn } from '../knowledge/settings-keys.ts';
 import { keyName } from '../plan/change.ts';
-import { valueAt } from '../plan/value-at.ts';
+import { valueAt } from '../plan/key-values.ts';
 import type { Origin } from '../report/status.ts';
 
 /** The place that decides a key; `undefined` where nothing sets it, or sets it to nothing. Its value is not masked. */

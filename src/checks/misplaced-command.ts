@@ -1,5 +1,5 @@
 import type { DoctorFacts } from '../facts/doctor-facts.ts';
-import { valueAt } from '../plan/value-at.ts';
+import { valueAt } from '../plan/key-values.ts';
 import { type Problem, type Remedy, warning } from './check.ts';
 import { winnerOf } from './configured.ts';
 

@@ -1,7 +1,7 @@
 import { type RunCommand, text } from '../cli/command.ts';
 import { readSsoToken } from '../facts/sso-cache.ts';
 import { type Outcome, refusal, success } from '../outcome.ts';
-import { accountChoices, searchAccounts } from '../plan/choose-account.ts';
+import { accountChoices, type ProfilePlace, portalOptions, searchAccounts } from '../plan/choose-account.ts';
 import { type Portal, portalMissing } from '../plan/choose-portal.ts';
 import { commandLine } from '../plan/command-line.ts';
 import type { SsoToken } from '../plan/sso-token.ts';
@@ -21,7 +21,7 @@ export const accounts: RunCommand = async (world, options) => {
   if (!token.ok) return token;
   const all = await ask(question.value, portal, token.value);
   if (!all.ok) return all;
-  const data = report(portal, all.value, text(options, 'search'));
+  const data = report({ portal, files: aws.files }, all.value, text(options, 'search'));
   return success({ data, text: (style) => accountsText(data, style) });
 };
 
@@ -53,25 +53,42 @@ async function ask(
   );
 }
 
-function report(portal: Portal, all: readonly Account[], search: string | undefined): Accounts {
+function report(place: ProfilePlace, all: readonly Account[], search: string | undefined): Accounts {
+  const { portal } = place;
   const found = searchAccounts(all, search);
   const pairs = found.reduce((sum, { roles }) => sum + roles.length, 0);
-  const choices = [...accountChoices(found)];
+  const choices = [...accountChoices(found, place)];
+  const profileOptions = commandLine(portalOptions(portal));
   const again = `claude-bedrock accounts ${commandLine(portal.options)}`;
-  const nextStep = nextStepOf(found, pairs, choices.length, again);
+  const toProfile =
+    choices.length === 1 ? choices[0]?.profileOptions : `${profileOptions} --account ID --role NAME`;
+  const nextStep = nextStepOf(found, {
+    pairs,
+    offered: choices.length,
+    again,
+    toProfile: `claude-bedrock profile --plan ${toProfile}`,
+  });
   return {
     nextStep,
     portal: shownPortal(portal),
-    ...{ total: all.length, found: found.length, pairs, choices },
+    ...{ total: all.length, found: found.length, profileOptions, pairs, choices },
     accounts: [...found],
   };
 }
 
-function nextStepOf(found: readonly Account[], pairs: number, offered: number, again: string): string {
+/** What the next step is told from: how many pairs there are, how many are offered, and the commands to name. */
+interface Ways {
+  readonly pairs: number;
+  readonly offered: number;
+  readonly again: string;
+  readonly toProfile: string;
+}
+
+function nextStepOf(found: readonly Account[], { pairs, offered, again, toProfile }: Ways): string {
   const unknown = found.filter(({ finding }) => finding !== undefined).length;
   const gap = unknown === 0 ? '' : ` The roles of ${unknown} accounts are not known; they tell why.`;
   if (pairs > offered)
     return `Choose an account and a role.${gap} Others are found by name: ${again} --search TEXT`;
-  if (pairs > 0) return `Choose an account and a role.${gap}`;
+  if (pairs > 0) return `Choose an account and a role.${gap} Then make a profile of it: ${toProfile}`;
   return gap === '' ? `Nothing fits. See all: ${again}` : `Try again in a minute.${gap}`;
 }

@@ -31,7 +31,7 @@ export const doctorSpec: CommandSpec = {
     'claude-bedrock doctor --offline',
     'claude-bedrock doctor --check clock-skew',
     'claude-bedrock doctor --share',
-    "claude-bedrock doctor --explain 'API Error: 403 The security token included in the request is expired'",
+    'claude-bedrock doctor --explain -',
     'claude-bedrock doctor --fix region-missing --plan',
   ],
   load: async () => (await import('./doctor.ts')).doctor,

@@ -7,10 +7,12 @@ import type { SettingsFile } from '../facts/settings-file.ts';
 import { projectDirectory } from '../facts/settings-locations.ts';
 import { type ShellLine, shellLinesThatSwitchOn } from '../facts/shell-files.ts';
 import { type Outcome, success } from '../outcome.ts';
-import { type FileChange, keyName, type Warning, type WritableScope } from '../plan/change.ts';
+import { type FileChange, type FileScope, keyName, type Warning } from '../plan/change.ts';
 import { fileChange } from '../plan/file-change.ts';
 import { foundBedrockKeys } from '../plan/found-keys.ts';
 import { planIdOf, undoIdOf } from '../plan/plan-id.ts';
+import { journalWarnings, profileWarnings, stuckWarnings } from '../plan/reset-warnings.ts';
+import { settingsAfter } from '../plan/settings-after.ts';
 import { type FileUndo, undoFile } from '../plan/undo-file.ts';
 import { writableFile } from '../plan/writable-file.ts';
 import type { World } from '../world.ts';
@@ -43,17 +45,20 @@ export async function draftReset(
     hasClaudeAccount(world),
   ]);
   const facts = { settings, shellLines, hasClaudeAccount: account };
-  const scope = text(options, 'scope') as WritableScope | undefined;
-  const entries = entriesOfScope(undoable(records), scope, projectDirectory(world));
+  const scope = text(options, 'scope') as FileScope | undefined;
+  const keepsProfiles = flag(options, 'keep-profiles');
+  const ours = undoable(records).filter((entry) => !(keepsProfiles && entry.scope === 'aws'));
+  const entries = entriesOfScope(ours, scope, projectDirectory(world));
   const found = draftRemovals(world, settings, scope, texts(options, 'keep'));
   const isWhole = records.every(({ state }) => state === 'entry');
-  const isFound = flag(options, 'found') || (isWhole && undoable(records).length === 0);
+  const isFound = flag(options, 'found') || (isWhole && ours.length === 0 && scope !== 'aws');
   if (isFound) return success({ ...facts, ...found, hasFoundKeys: found.removals.length > 0 });
 
-  const undos = (await readHistories(journal, entries)).map(undoFile);
+  const undos = settingsFirst((await readHistories(journal, entries)).map(undoFile));
   const warnings = [
-    ...records.flatMap(journalWarning),
-    ...undos.flatMap((undo) => stuckWarning(undo, settings)),
+    ...journalWarnings(records),
+    ...stuckWarnings(undos, settings),
+    ...profileWarnings(undos, settingsAfter({ settings, undos, removals: [] })),
   ];
   return success({
     ...facts,
@@ -72,37 +77,21 @@ function undoable(records: readonly JournalRecord[]): readonly JournalEntry[] {
   return entries.filter(({ command }) => command !== 'reset');
 }
 
-function journalWarning(record: JournalRecord): readonly Warning[] {
-  const wayOut = "What it stood for can be removed with 'reset --plan --found'. Nothing of it is deleted.";
-  if (record.state === 'damaged') {
-    return [{ code: 'journal-damaged', message: `${record.file} cannot be understood any more. ${wayOut}` }];
-  }
-  if (record.state === 'newer') {
-    return [
-      {
-        code: 'journal-newer',
-        message: `${record.file} was written by a newer claude-bedrock: update this one, then reset again. ${wayOut}`,
-      },
-    ];
-  }
-  return [];
-}
-
-function stuckWarning({ way, history }: FileUndo, settings: readonly SettingsFile[]): readonly Warning[] {
-  if (way !== 'stuck') return [];
-  const file = settings.find((candidate) => candidate.file === history.file);
-  const problem = file && 'problem' in file ? file.problem : undefined;
-  const message = problem ? `${problem.message} ${problem.fix}` : `${history.file} cannot be read or edited.`;
-  return [{ code: problem?.code ?? 'settings-unreadable', message }];
+/** The settings first: what stops in between must not leave settings that name a profile which is gone. */
+function settingsFirst(undos: readonly FileUndo[]): readonly FileUndo[] {
+  const isAws = ({ history }: FileUndo) => history.scope === 'aws';
+  return [...undos.filter((undo) => !isAws(undo)), ...undos.filter(isAws)];
 }
 
 function draftRemovals(
   world: World,
   settings: readonly SettingsFile[],
-  scope: WritableScope | undefined,
+  scope: FileScope | undefined,
   keep: readonly string[],
 ): Pick<ResetDraft, 'way' | 'undos' | 'removals' | 'planId' | 'warnings'> {
-  const scopes = scope === undefined ? (['local', 'project', 'user'] as const) : [scope];
+  const scopes = (['local', 'project', 'user'] as const).filter(
+    (one) => scope === undefined || one === scope,
+  );
   const warnings: Warning[] = [];
   const removals = scopes.flatMap((one) => {
     if (!settings.some((file) => file.scope === one)) return [];

@@ -1,6 +1,8 @@
 import type { LiveFacts } from '../aws/live-facts.ts';
+import type { Check } from '../checks/check.ts';
+import { notSetUp } from '../checks/not-set-up.ts';
 import { CHECKS } from '../checks/registry.ts';
-import { runChecks } from '../checks/run-checks.ts';
+import { isProblem, runChecks } from '../checks/run-checks.ts';
 import { selectChecks } from '../checks/select-checks.ts';
 import { gatherFacts, type OfflineFacts } from '../facts/doctor-facts.ts';
 import { type Outcome, success } from '../outcome.ts';
@@ -20,15 +22,18 @@ export async function examine(
 ): Promise<Outcome<Examination>> {
   const checks = selectChecks(CHECKS, ids);
   if (!checks.ok) return checks;
-  const { facts, seen } = await gatherFacts(world);
-  const asksAws = !isOffline && checks.value.some(({ isLive }) => isLive);
-  const live = asksAws ? await liveFacts(seen, facts) : undefined;
-  const all = { ...facts, live };
-  return success({ facts: all, judged: runChecks(checks.value, all), isPartial: ids.length > 0 });
+  const offline = await gatherFacts(world);
+  const live = isOffline ? undefined : await liveFacts(offline, checks.value);
+  const facts = { ...offline.facts, live };
+  return success({ facts, judged: runChecks(checks.value, facts), isPartial: ids.length > 0 });
 }
 
 /** What AWS answers; a sign-in that is at its end is renewed for it, as Claude Code would. */
-async function liveFacts(seen: World, facts: OfflineFacts['facts']): Promise<LiveFacts> {
+async function liveFacts(
+  { facts, seen }: OfflineFacts,
+  checks: readonly Check[],
+): Promise<LiveFacts | undefined> {
+  if (!checks.some(({ isLive }) => isLive) || isNotSetUp(facts)) return undefined;
   const { askLive } = await import('../aws/index.ts');
   return askLive(seen, facts, {
     renewSignIn: async (world, profile) => {
@@ -36,4 +41,9 @@ async function liveFacts(seen: World, facts: OfflineFacts['facts']): Promise<Liv
       return renewalOf(world, profile, facts);
     },
   });
+}
+
+/** Of whoever has not begun with Bedrock, AWS is asked nothing. */
+function isNotSetUp(facts: OfflineFacts['facts']): boolean {
+  return runChecks([notSetUp], { ...facts, live: undefined }).some(isProblem);
 }

@@ -6,15 +6,19 @@ import { settleJournal, withJournal } from '../effects/with-journal.ts';
 import { readSettings } from '../facts/settings.ts';
 import { configDirectory } from '../facts/settings-locations.ts';
 import { homeUnknown, type Outcome, success } from '../outcome.ts';
-import { type FixPlan, planFix } from '../plan/plan-fix.ts';
+import type { FileChange } from '../plan/change.ts';
+import { planFix } from '../plan/plan-fix.ts';
 import { planIdOf } from '../plan/plan-id.ts';
 import { fixReport } from '../report/fix-report.ts';
 import { setupText } from '../report/setup-text.ts';
 import type { World } from '../world.ts';
+import { draftAwsFix } from './draft-aws-fix.ts';
 
 /** A fix with everything that showing and applying it needs. */
-export interface FixDraft extends FixPlan {
+export interface FixDraft {
   readonly planId: string;
+  /** One for each file. */
+  readonly changes: readonly FileChange[];
 }
 
 /** Shows the exact change that the remedies of a finding come to, or does that change or refuses. */
@@ -35,10 +39,16 @@ export async function fixFinding(
   return success({ data: report, text: (style) => setupText(report, style) });
 }
 
-/** Plans remedies on the settings as they stand now. */
+/** Plans remedies on the settings and the AWS files as they stand now. */
 async function draftFix(world: World, remedies: readonly Remedy[]): Promise<Outcome<FixDraft>> {
-  const plan = planFix(remedies, await readSettings(world), world.platform);
-  return plan.ok ? success({ ...plan.value, planId: planIdOf(plan.value.changes) }) : plan;
+  const settings = await readSettings(world);
+  const inSettings = planFix(remedies, settings, world.platform);
+  if (!inSettings.ok) return inSettings;
+  const isAws = (name: string) => settings.every(({ file }) => file !== name);
+  const inAws = await draftAwsFix(world, remedies, isAws);
+  if (!inAws.ok) return inAws;
+  const changes = [...inSettings.value, ...inAws.value];
+  return success({ changes, planId: planIdOf(changes) });
 }
 
 /** Writes the plan if it is still the one that was agreed on, which is looked at under the lock. */
@@ -50,11 +60,11 @@ async function apply(
 ): Promise<Outcome<FixDraft>> {
   const agreed = await draftFix(world, remedies);
   if (!agreed.ok) return agreed;
-  if (agreed.value.planId !== planId) return planChanged('A settings file, what was found');
+  if (agreed.value.planId !== planId) return planChanged('A file, what was found');
   return withJournal(world, config, async (journal) => {
     const draft = await draftFix(world, remedies);
     if (!draft.ok) return draft;
-    if (draft.value.planId !== planId) return planChanged('A settings file');
+    if (draft.value.planId !== planId) return planChanged('A file');
     const written = await applyAll(world, { command: 'doctor', planId, journal }, draft.value.changes);
     return written.ok ? draft : written;
   });

@@ -26,9 +26,14 @@ export async function readPortalQuestion(
 ): Promise<Outcome<PortalQuestion>> {
   const config = configDirectory(world);
   if (config === undefined) return homeUnknown();
+  const read = await readAwsAsClaude(world);
+  const portal = choosePortal(options, read.aws);
+  return portal.ok ? success({ ...read, config, portal: portal.value }) : portal;
+}
+
+/** The AWS files and profiles that Claude Code sees, and the world in which it does. */
+export async function readAwsAsClaude(world: World): Promise<Pick<PortalQuestion, 'world' | 'aws'>> {
   const settings = await readSettings(world);
   const seen = claudeWorld(world, trustedSettings(world, settings));
-  const aws = await readProfiles(seen);
-  const portal = choosePortal(options, aws);
-  return portal.ok ? success({ world: seen, config, aws, portal: portal.value }) : portal;
+  return { world: seen, aws: await readProfiles(seen) };
 }

@@ -7,6 +7,7 @@ import { doctorSpec } from './doctor.spec.ts';
 import { hookSpec } from './hook.spec.ts';
 import { loginSpec } from './login.spec.ts';
 import { modelsSpec } from './models.spec.ts';
+import { profileSpec } from './profile.spec.ts';
 import { resetSpec } from './reset.spec.ts';
 import { setupSpec } from './setup.spec.ts';
 import { statusSpec } from './status.spec.ts';
@@ -16,6 +17,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   statusSpec,
   loginSpec,
   accountsSpec,
+  profileSpec,
   modelsSpec,
   setupSpec,
   doctorSpec,

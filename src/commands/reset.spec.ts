@@ -9,8 +9,12 @@ export const resetSpec: CommandSpec = {
     ...PLAN_OPTIONS,
     scope: {
       type: 'string',
-      choices: ['user', 'project', 'local'],
-      help: 'only this scope; project and local mean this repository (default: all that setup ever wrote)',
+      choices: ['user', 'project', 'local', 'aws'],
+      help: 'only this scope; project and local mean this repository, aws the AWS config file (default: all that setup and profile ever wrote)',
+    },
+    'keep-profiles': {
+      type: 'boolean',
+      help: 'leave the AWS config file as it is: other programs may use a profile that was made for Claude Code',
     },
     found: {
       type: 'boolean',
@@ -21,6 +25,7 @@ export const resetSpec: CommandSpec = {
   examples: [
     'claude-bedrock reset --plan',
     'claude-bedrock reset --plan --scope user',
+    'claude-bedrock reset --plan --keep-profiles',
     'claude-bedrock reset --plan --found --keep AWS_PROFILE',
   ],
   load: async () => (await import('./commands.ts')).reset(),

@@ -1,17 +1,21 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { bytesToHex as hex, randomBytes } from '@noble/hashes/utils.js';
-import type { JournalEntry } from '../facts/journal.ts';
+import { readEditable } from '../facts/editable-file.ts';
+import { JOURNAL_VERSION, type JournalEntry } from '../facts/journal.ts';
 import { realFileOf } from '../facts/real-file.ts';
-import { parseSettings, readSettingsFile } from '../facts/settings-file.ts';
 import { type Outcome, refusal, success } from '../outcome.ts';
-import type { FileChange, KeyChange, WritableFile } from '../plan/change.ts';
-import { changesFor, editedText, valueAt } from '../plan/edit-settings.ts';
+import type { FileChange } from '../plan/change.ts';
+import { editedText } from '../plan/file-format.ts';
+import { changesFor, valueAt } from '../plan/key-values.ts';
+
 import { sha256 } from '../plan/plan-id.ts';
 import { VERSION } from '../version.ts';
 import type { World } from '../world.ts';
+import { doubtAbout } from './doubt.ts';
 import { beginEntry, dropEntry, journalValue, updateEntry } from './journal.ts';
 import { replaceFile } from './replace-file.ts';
+import { inScope } from './write-problem.ts';
 
 const ATTEMPTS = 3;
 /** How long a write that began before ours may still take, in milliseconds. */
@@ -62,8 +66,10 @@ export async function applyChange(
  */
 async function isStillThere({ target, changes }: FileChange): Promise<boolean> {
   await delay(SETTLING_MS);
-  const now = await readSettingsFile(target.scope, target.file);
-  if (now.state !== 'parsed') return now.state !== 'absent';
+  const read = await readEditable(target.scope, target.file);
+  if (!read.ok) return true;
+  const now = read.value;
+  if (now.state === 'absent') return false;
   return (
     changes.length === 0 || changes.some(({ path, before }) => !isDeepStrictEqual(valueAt(now, path), before))
   );
@@ -76,20 +82,16 @@ async function writeOnce(
 ): Promise<Outcome<JournalEntry | 'moved'>> {
   const { target } = change;
   const content = Buffer.from(editedText(target, change.changes));
-  const doubt = doubtAbout(change, content);
+  const doubt = await doubtAbout(change, content);
   if (doubt) return doubt;
 
   const entry = await newEntry(world, occasion, change, content);
   const formerBytes = target.state === 'parsed' ? target.bytes : undefined;
   const begun = await beginEntry(occasion.journal, entry, formerBytes);
   if (!begun.ok) return begun;
-  const replaced = await replaceFile({
-    file: target.file,
-    expected: formerBytes,
-    content,
-    token: entry.id,
-    ...(change.mode !== undefined && { mode: change.mode }),
-  });
+  const wanted = { file: target.file, expected: formerBytes, content, token: entry.id };
+  const mode = change.mode !== undefined && { mode: change.mode };
+  const replaced = inScope(target.scope, await replaceFile({ ...wanted, ...mode }));
   if (!replaced.ok || replaced.value === 'moved') {
     await dropEntry(occasion.journal, entry.id);
     return replaced.ok ? success('moved') : replaced;
@@ -99,47 +101,12 @@ async function writeOnce(
   return finished.ok ? success(applied) : finished;
 }
 
-/** A last look before writing: the new text must say what was agreed on, and all the rest as before. */
-function doubtAbout({ target, changes }: FileChange, content: Buffer): Outcome<never> | undefined {
-  const parsed = parseSettings(target.file, content);
-  if ('json' in parsed && isDeepStrictEqual(plain(parsed.json), expectedJson(target, changes)))
-    return undefined;
-  return refusal(
-    'settings-edit-unsafe',
-    `Editing ${target.file} would change more than was agreed on.`,
-    'Make the change by hand, and please report this. Nothing was written.',
-  );
-}
-
-function expectedJson(target: WritableFile, changes: readonly KeyChange[]): unknown {
-  const json = plain(target.state === 'parsed' ? target.json : {}) as Record<string, unknown>;
-  for (const { path, value } of changes) {
-    const parent = path.length === 2 ? envOf(json, value !== undefined) : json;
-    const name = path.length === 2 ? path[1] : path[0];
-    if (value === undefined) delete parent[name];
-    else parent[name] = plain(value);
-  }
-  return json;
-}
-
-function envOf(json: Record<string, unknown>, isWanted: boolean): Record<string, unknown> {
-  if (!Object.hasOwn(json, 'env') && isWanted) json.env = {};
-  return (json.env ?? {}) as Record<string, unknown>;
-}
-
-/** A copy of a JSON value that shares nothing with it. */
-function plain(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value));
-}
-
 async function sameChangeOnNewBytes(agreed: FileChange): Promise<Outcome<FileChange>> {
   const { scope, file } = agreed.target;
-  const target = await readSettingsFile(scope, file);
-  if (target.state === 'unreadable' || target.state === 'invalid')
-    return { ok: false, problem: target.problem };
-  const changes = changesFor(target as WritableFile, agreed.changes);
-  if (isDeepStrictEqual(changes, agreed.changes))
-    return success({ ...agreed, target: target as WritableFile });
+  const target = await readEditable(scope, file);
+  if (!target.ok) return target;
+  const changes = changesFor(target.value, agreed.changes);
+  if (isDeepStrictEqual(changes, agreed.changes)) return success({ ...agreed, target: target.value });
   return planChanged(file);
 }
 
@@ -161,7 +128,7 @@ async function newEntry(
   const at = world.now().toISOString();
   const realFile = await realFileOf(target.file);
   return {
-    version: 1,
+    version: JOURNAL_VERSION,
     id: `${at.replace(/[-:.]/g, '')}-${hex(randomBytes(4))}`,
     program: VERSION,
     command: occasion.command,

@@ -10,6 +10,7 @@ import { type FileUndo, undoFile } from '../plan/undo-file.ts';
 import { planChanged, SETTLING_MS } from './apply-change.ts';
 import { dropEntry, updateEntry } from './journal.ts';
 import { replaceFile, writeFailed } from './replace-file.ts';
+import { inScope } from './write-problem.ts';
 
 const ATTEMPTS = 3;
 
@@ -49,18 +50,12 @@ async function markUndoing(journal: string, { history, content }: FileUndo): Pro
 }
 
 async function putBack({ history, way, content, mode }: FileUndo): Promise<Outcome<'written' | 'moved'>> {
-  const { realFile, current, entries } = history;
+  const { scope, realFile, current, entries } = history;
   if (way === 'nothing') return success('written');
   if (current === 'unreadable') throw new TypeError('an unreadable file has nothing to be put back');
-  if (!content) return removeFile(realFile, current);
-  const token = entries[0]?.id ?? '';
-  return replaceFile({
-    file: realFile,
-    expected: current,
-    content,
-    token,
-    ...(mode !== undefined && { mode }),
-  });
+  if (!content) return inScope(scope, removeFile(realFile, current));
+  const wanted = { file: realFile, expected: current, content, token: entries[0]?.id ?? '' };
+  return inScope(scope, await replaceFile({ ...wanted, ...(mode !== undefined && { mode }) }));
 }
 
 /** Removes a file that setup had made, if it still holds the bytes that were looked at. */

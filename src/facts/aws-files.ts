@@ -38,24 +38,41 @@ export async function readAwsFiles(world: World): Promise<AwsFiles> {
   };
 }
 
+/**
+ * What the SDK reads in the text of a config file: profiles by their bare names, other sections as `sso-session.corp`;
+ * nothing where it refuses the text.
+ */
+export async function sdkReading(text: string): Promise<ParsedIni> {
+  // Files that are never opened: the parser is handed their texts.
+  const [config, credentials] = ['/text/config', '/text/credentials'];
+  const parsed = await readThroughSdk(config, credentials, { [config]: text, [credentials]: '' });
+  return parsed.configFile;
+}
+
 type ParsedIni = Readonly<Record<string, AwsSection>>;
 
-/** The SDK's parser on the texts that were read already; a file that was not is one without sections. */
-async function parse(
-  config: AwsPath,
-  credentials: AwsPath,
-  inspected: readonly Inspected[],
+/** A file that was not read is one without sections. */
+function parse(config: AwsPath, credentials: AwsPath, inspected: readonly Inspected[]) {
+  const texts = inspected.map(({ file, text }) => [file.file, text]);
+  return readThroughSdk(config.file, credentials.file, Object.fromEntries(texts));
+}
+
+/** The SDK's parser on texts that were read already, by the paths under which it would look for them. */
+async function readThroughSdk(
+  configFilepath: string,
+  filepath: string,
+  texts: Readonly<Record<string, string>>,
 ): Promise<Record<`${AwsFileKind}File`, ParsedIni>> {
-  for (const { file, text } of inspected) externalDataInterceptor.interceptFile(file.file, text);
+  for (const [file, text] of Object.entries(texts)) externalDataInterceptor.interceptFile(file, text);
   try {
     // Explicit paths, so that process.env does not decide.
-    return await loadSharedConfigFiles({ configFilepath: config.file, filepath: credentials.file });
+    return await loadSharedConfigFiles({ configFilepath, filepath });
   } catch {
     // Where no home directory is known the SDK throws, and so Claude Code finds no profiles either.
     return { configFile: {}, credentialsFile: {} };
   } finally {
     const intercepted = externalDataInterceptor.getFileRecord();
-    for (const { file } of inspected) delete intercepted[file.file];
+    for (const file of Object.keys(texts)) delete intercepted[file];
   }
 }
 

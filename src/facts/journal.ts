@@ -6,9 +6,11 @@ import * as z from 'zod/mini';
  * The journal of what we changed, one file per change in `bedrock/` of Claude Code's configuration directory:
  * `<id>.json` says what was done, `<id>.bak` holds the former bytes. An entry is written as `pending` before the
  * change and as `applied` after it, so that the next run can tell how far a killed one came; in the same way it is
- * `undoing` while reset puts the file back.
+ * `undoing` while reset puts the file back. What kind of file it was, its scope says.
  */
-const JOURNAL_VERSION = 1;
+export const JOURNAL_VERSION = 2;
+/** Version 1 knew nothing but settings; all that it says still holds. */
+const READABLE = z.union([z.literal(1), z.literal(JOURNAL_VERSION)]);
 
 /** A former or later value of a key. A secret is kept as its hash: enough to tell whether somebody changed it. */
 const valueSchema = z.union([
@@ -18,7 +20,7 @@ const valueSchema = z.union([
 ]);
 
 const entrySchema = z.object({
-  version: z.literal(JOURNAL_VERSION),
+  version: READABLE,
   /** Sorts by time. */
   id: z.string().check(z.regex(/^[\w-]+$/)),
   program: z.string(),
@@ -27,7 +29,7 @@ const entrySchema = z.object({
   /** ISO 8601, UTC. */
   at: z.string(),
   state: z.enum(['pending', 'applied', 'undoing']),
-  scope: z.enum(['user', 'project', 'local']),
+  scope: z.enum(['user', 'project', 'local', 'aws']),
   file: z.string(),
   /** Where the links of `file` led. */
   realFile: z.string(),
@@ -44,7 +46,7 @@ const entrySchema = z.object({
   usesLauncher: z.optional(z.boolean()),
   keys: z.array(
     z.object({
-      path: z.union([z.tuple([z.string()]), z.tuple([z.literal('env'), z.string()])]),
+      path: z.union([z.tuple([z.string()]), z.tuple([z.string(), z.string()])]),
       before: valueSchema,
       after: valueSchema,
     }),

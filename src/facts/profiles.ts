@@ -14,17 +14,21 @@ export interface AwsProfiles {
 /** Reads the AWS files and the token caches; no network. `world` is best Claude Code's own (see `claudeWorld`). */
 export async function readProfiles(world: World): Promise<AwsProfiles> {
   const files = await readAwsFiles(world);
+  return { files, profiles: await describeProfiles(world, files) };
+}
+
+/** Every profile of the AWS files with the state of its sign-in, also of files that are yet to be written. */
+export async function describeProfiles(world: World, files: AwsFiles): Promise<readonly Profile[]> {
   const resolved = [...files.profiles.keys()].map((name) => ({ name, kind: resolveKind(name, files) }));
   const sessions = await readSessions(
     world,
     resolved.flatMap(({ kind }) => kind.session ?? []),
   );
-  const profiles = resolved.map(({ name, kind }) => {
+  return resolved.map(({ name, kind }) => {
     const profile = describeProfile(name, files, kind);
     const session = kind.session && sessions.get(idOf(kind.session));
     return session ? { ...profile, session } : profile;
   });
-  return { files, profiles };
 }
 
 /** Thousands of profiles may share a session: each file of the token cache is read once. */

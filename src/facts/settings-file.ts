@@ -1,7 +1,6 @@
-import { isUtf8 } from 'node:buffer';
 import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { type Outcome, type Problem, refusal, success } from '../outcome.ts';
-import type { JsonPlace } from './json-syntax.ts';
+import { decode, type FileText, type Misread } from './file-text.ts';
 
 /** Who a settings file speaks for; `managed` is the administrator's and never ours to write. */
 export type SettingsScope = 'managed' | 'local' | 'project' | 'user';
@@ -9,24 +8,13 @@ export type SettingsScope = 'managed' | 'local' | 'project' | 'user';
 /** A JSON object as parsed. */
 export type JsonObject = { readonly [key: string]: unknown };
 
-/** The decoded text of a settings file, without its byte order mark, and what it says. */
-export interface SettingsText {
-  readonly bytes: Buffer;
-  readonly text: string;
-  readonly hasBom: boolean;
-  readonly json: JsonObject;
-}
-
 /** What one settings file holds. `line` and `column` count from 1; `mode` is the permission bits. */
 export type SettingsFile = { readonly scope: SettingsScope; readonly file: string } & (
   | { readonly state: 'absent' }
   | { readonly state: 'unreadable'; readonly problem: Problem }
   | { readonly state: 'invalid'; readonly problem: Problem; readonly line?: number; readonly column?: number }
-  | ({ readonly state: 'parsed'; readonly mode: number } & SettingsText)
+  | ({ readonly state: 'parsed'; readonly mode: number } & FileText)
 );
-
-/** A refusal that may know its place in the file, or hold the text in which the place can be looked up. */
-export type Misread = { readonly problem: Problem; readonly brokenText?: string } & Partial<JsonPlace>;
 
 /** Reads one settings file as strictly as Claude Code does. Every failure is a state, none is thrown. */
 export async function readSettingsFile(scope: SettingsScope, file: string): Promise<SettingsFile> {
@@ -77,17 +65,16 @@ function danglingLink(file: string) {
 }
 
 /** Decodes and parses the bytes of a settings file as strictly as Claude Code does. */
-export function parseSettings(file: string, bytes: Buffer): SettingsText | Misread {
-  const hasBom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  const content = hasBom ? bytes.subarray(3) : bytes;
-  if (!isUtf8(content)) {
+export function parseSettings(file: string, bytes: Buffer): FileText | Misread {
+  const decoded = decode(bytes);
+  if (!decoded) {
     return refusal(
       'settings-not-utf8',
       `${file} is not UTF-8 text.`,
       'Save it as UTF-8, then run this again.',
     );
   }
-  const text = content.toString('utf8');
+  const { text } = decoded;
   let json: unknown;
   try {
     // Claude Code takes an empty file for one without settings [run].
@@ -96,7 +83,7 @@ export function parseSettings(file: string, bytes: Buffer): SettingsText | Misre
     return { ...invalidJson(file), brokenText: text };
   }
   const misread = checkShape(file, json);
-  return misread ?? { bytes, text, hasBom, json: json as JsonObject };
+  return misread ?? { bytes, ...decoded, json: json as JsonObject };
 }
 
 /** With line and column; the parser that tells them is loaded only now, since hardly a file needs it. */

@@ -1,8 +1,8 @@
 import { type Outcome, refusal, success } from '../outcome.ts';
 import type { Profile } from '../report/status.ts';
 import { type Edit, env } from './change.ts';
-import { valueAt } from './edit-settings.ts';
 import { exportCommand, isOurExport } from './export-command.ts';
+import { valueAt } from './key-values.ts';
 import type { SetupFacts } from './plan-setup.ts';
 import type { SetupAnswers } from './setup-answers.ts';
 

@@ -1,9 +1,13 @@
-import type { SettingsFile, SettingsScope } from '../facts/settings-file.ts';
+import type { FileText } from '../facts/file-text.ts';
+import type { SettingsScope } from '../facts/settings-file.ts';
 
-/** The scopes we may write to. */
+/** The scopes of Claude Code's settings that we may write to. */
 export type WritableScope = Exclude<SettingsScope, 'managed'>;
 
-/** A JSON value as it stands in a settings file. */
+/** Whose file it is that we write: settings of a scope, or `aws`, the AWS config file. */
+export type FileScope = WritableScope | 'aws';
+
+/** A value as it stands in a file; in the AWS config file all are texts. */
 export type JsonValue =
   | string
   | number
@@ -12,9 +16,10 @@ export type JsonValue =
   | readonly JsonValue[]
   | { readonly [key: string]: JsonValue };
 
-/** One value wanted at a place of a settings file; `undefined` means that the key is not to be there. */
+/** One value wanted at a place of a file; `undefined` means that the key is not to be there. */
 export interface Edit {
-  readonly path: readonly [string] | readonly ['env', string];
+  /** `['awsAuthRefresh']`, `['env', 'AWS_PROFILE']`; in the AWS config file a section and a key of it. */
+  readonly path: readonly [string] | readonly [string, string];
   readonly value: JsonValue | undefined;
   /** The value must never be shown. */
   readonly isSecret: boolean;
@@ -31,14 +36,18 @@ export interface Warning {
   readonly message: string;
 }
 
-/** A settings file that can be written: it is absent, or it parses. */
-export type WritableFile = Extract<SettingsFile, { state: 'absent' | 'parsed' }> & {
-  readonly scope: WritableScope;
-};
+/** A file that can be written: it is absent, or it parses. `mode` is its permission bits. */
+export type EditableFile = { readonly scope: FileScope; readonly file: string } & (
+  | { readonly state: 'absent' }
+  | ({ readonly state: 'parsed'; readonly mode: number } & FileText)
+);
 
-/** What is to happen to one settings file. */
+/** A settings file that can be written. */
+export type WritableFile = EditableFile & { readonly scope: WritableScope };
+
+/** What is to happen to one file. */
 export interface FileChange {
-  readonly target: WritableFile;
+  readonly target: EditableFile;
   readonly changes: readonly KeyChange[];
   /** Permission bits the file has to end with, such as 0o600; absent where they stay as they are. */
   readonly mode?: number;
@@ -54,7 +63,7 @@ export function isEmpty({ changes, mode }: FileChange): boolean {
   return changes.length === 0 && mode === undefined;
 }
 
-/** The key as people write it: `env.AWS_PROFILE`, `awsAuthRefresh`. */
+/** The key as people write it: `env.AWS_PROFILE`, `awsAuthRefresh`, `profile work.region`. */
 export function keyName(path: Edit['path']): string {
   return path.join('.');
 }

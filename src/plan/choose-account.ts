@@ -1,4 +1,9 @@
+import type { OptionValues } from '../cli/command.ts';
+import type { AwsFiles } from '../facts/aws-files.ts';
 import type { Account, AccountChoice } from '../report/accounts.ts';
+import type { Portal } from './choose-portal.ts';
+import { commandLine } from './command-line.ts';
+import { defaultProfileName, type Named, profileOf } from './profile-name.ts';
 
 /** A question has four options at most; "Other" is added to them by Claude Code. */
 const MAX_CHOICES = 4;
@@ -20,8 +25,14 @@ export function searchAccounts(accounts: readonly Account[], search: string | un
   });
 }
 
+/** Where profiles of these accounts lead, and the AWS files in which they are to stand. */
+export interface ProfilePlace {
+  readonly portal: Portal;
+  readonly files: AwsFiles;
+}
+
 /** The most useful pairs of account and role, ready for a question. */
-export function accountChoices(accounts: readonly Account[]): readonly AccountChoice[] {
+export function accountChoices(accounts: readonly Account[], place: ProfilePlace): readonly AccountChoice[] {
   const pairs = accounts.flatMap((account) => account.roles.map((roleName) => ({ account, roleName })));
   const ranked = pairs.map((pair) => ({ ...pair, rank: rankOf(pair.roleName) }));
   return ranked
@@ -32,7 +43,25 @@ export function accountChoices(accounts: readonly Account[]): readonly AccountCh
       description: [`account ${account.accountId}`, account.email].filter(Boolean).join(', '),
       accountId: account.accountId,
       roleName,
+      profileOptions: profileOptions(
+        { accountId: account.accountId, accountName: account.name, roleName },
+        place,
+      ),
     }));
+}
+
+/** The options of `profile` for one of them; one that there is a profile for already needs no name. */
+function profileOptions(named: Named, { portal, files }: ProfilePlace): string {
+  const session = portal.session ?? '';
+  const isThere = profileOf(named, session, undefined, files) !== undefined;
+  const name = isThere ? undefined : defaultProfileName(named, files);
+  return commandLine({ ...portalOptions(portal), account: named.accountId, role: named.roleName, name });
+}
+
+/** The options that name a portal without the profile that led there. */
+export function portalOptions({ options, startUrl, region, session }: Portal): OptionValues {
+  if (options.profile === undefined) return options;
+  return session === undefined ? { 'start-url': startUrl, 'sso-region': region } : { 'sso-session': session };
 }
 
 function rankOf(role: string): number {

@@ -7,9 +7,11 @@ import { isRegionShaped } from '../knowledge/region-shape.ts';
 import { type Outcome, refusal, success } from '../outcome.ts';
 import { knownProfile } from './check-profile.ts';
 import { checkStartUrl, readStartUrl } from './check-start-url.ts';
+import { checkName } from './profile-name.ts';
+import { isSameUrl, newSessionName, sessionOfPortal } from './sso-session-name.ts';
 
 /** Without it there is no refresh token: https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-sso.html */
-const ACCESS_SCOPE = 'sso:account:access';
+export const ACCESS_SCOPE = 'sso:account:access';
 
 /** An AWS access portal to sign in to, and what its sign-in is kept under. */
 export interface Portal {
@@ -87,7 +89,10 @@ function legacyPortal(name: string, startUrl: string, { files }: AwsProfiles): O
   return portalOf(section ?? {}, { options: { profile: name } });
 }
 
-/** A session that is not in the file yet may be named, so that the sign-in already stands under its name. */
+/**
+ * The portal of a start URL. Its sign-in is kept under the name of an `[sso-session]`, one that is in the file or is
+ * to be, so that the profiles that will name the session need no other.
+ */
 function portalOfUrl(
   given: string,
   region: string | undefined,
@@ -97,18 +102,25 @@ function portalOfUrl(
   if (region === undefined) return missingOption('--start-url was given without --sso-region.');
   const startUrl = readStartUrl(given);
   if (!startUrl.ok) return startUrl;
-  const existing = session === undefined ? undefined : files.ssoSessions.get(session);
-  if (existing && (existing.sso_start_url !== startUrl.value || existing.sso_region !== region)) {
+  const { ssoSessions } = files;
+  const name =
+    session ??
+    sessionOfPortal(startUrl.value, region, ssoSessions) ??
+    newSessionName(startUrl.value, ssoSessions);
+  const misnamed = checkName('--sso-session', name);
+  if (misnamed) return misnamed;
+  const existing = ssoSessions.get(name);
+  const isSame = isSameUrl(existing?.sso_start_url, startUrl.value) && existing?.sso_region === region;
+  if (existing && !isSame) {
     return refusal(
       'option-conflict',
-      `The session '${session}' in the AWS config file leads to ${existing.sso_start_url} in ${existing.sso_region}.`,
+      `The session '${name}' in the AWS config file leads to ${existing.sso_start_url} in ${existing.sso_region}.`,
       'Leave out --start-url and --sso-region, or give the session another name.',
     );
   }
-  const named = session === undefined ? {} : { 'sso-session': session };
-  const options = { ...named, 'start-url': startUrl.value, 'sso-region': region };
-  const section = { ...existing, sso_start_url: startUrl.value, sso_region: region };
-  return portalOf(section, { options, ...(session !== undefined && { session }) });
+  const options = { 'sso-session': name, 'start-url': startUrl.value, 'sso-region': region };
+  const section = existing ?? { sso_start_url: startUrl.value, sso_region: region };
+  return portalOf(section, { options, session: name });
 }
 
 function portalOf(section: AwsSection, named: Pick<Portal, 'session' | 'options'>): Outcome<Portal> {

@@ -1,31 +1,19 @@
 import { applyEdits } from 'jsonc-parser';
-import type { Edit, JsonValue, KeyChange, WritableFile } from './change.ts';
+import { placeAt } from '../facts/json-syntax.ts';
+import { parseSettings } from '../facts/settings-file.ts';
+import { type Problem, refusal } from '../outcome.ts';
+import type { Edit } from './change.ts';
+import { type DuplicateKey, findDuplicateKey } from './duplicate-keys.ts';
+import type { FileFormat } from './file-format.ts';
 import { hasObject, removeProperty, setProperty } from './json-text.ts';
-import { valueAt } from './value-at.ts';
 
-export { type ReadableFile, valueAt } from './value-at.ts';
-
-const BOM = '\uFEFF';
-
-/** The edits that change something in `file`, each with the value that stands there now. */
-export function changesFor(file: WritableFile, edits: readonly Edit[]): readonly KeyChange[] {
-  return edits
-    .map((edit) => ({ ...edit, before: valueAt(file, edit.path) }))
-    .filter((change) => !isSame(change.before, change.value));
-}
-
-/** Claude Code takes `1` and `"1"` for the same, so a number that says it already stays. */
-function isSame(before: JsonValue | undefined, after: JsonValue | undefined): boolean {
-  if (typeof before === 'number' && typeof after === 'string') return String(before) === after;
-  return JSON.stringify(before) === JSON.stringify(after);
-}
-
-/** The text of `file` with `edits` made, and not one other character changed; a new file gets two spaces. */
-export function editedText(file: WritableFile, edits: readonly Edit[]): string {
-  const text = file.state === 'absent' || file.text.trim() === '' ? EMPTY : file.text;
-  const edited = edits.reduce(editOne, text);
-  return file.state === 'parsed' && file.hasBom ? BOM + edited : edited;
-}
+/** Claude Code's settings: strict JSON, in which a new file gets two spaces. */
+export const SETTINGS: FileFormat = {
+  parse: parseSettings,
+  obstacle: (file, { text }) => ambiguity(file, text),
+  edit: (text, edits) => edits.reduce(editOne, text.trim() === '' ? EMPTY : text),
+  isBlank: (text) => /^\s*\{\s*\}\s*$/.test(text),
+};
 
 /** The line feed makes the first property of a new file go on a line of its own. */
 const EMPTY = '{\n}\n';
@@ -34,9 +22,40 @@ function editOne(text: string, { path, value }: Edit): string {
   const parent = path.slice(0, -1);
   const name = path.at(-1) ?? '';
   if (value !== undefined) {
-    const ready = hasObject(text, parent) ? text : applyEdits(text, [setProperty(text, [], 'env', '{}')]);
+    const ready = hasObject(text, parent) ? text : applyEdits(text, [setProperty(text, [], path[0], '{}')]);
     return applyEdits(ready, [setProperty(ready, parent, name, JSON.stringify(value))]);
   }
   const removal = hasObject(text, parent) ? removeProperty(text, parent, name) : undefined;
   return removal ? applyEdits(text, [removal]) : text;
+}
+
+/** Why strict JSON can still not be edited: it means two things, or it is too deep for the editor. */
+function ambiguity(file: string, text: string): Problem | undefined {
+  const duplicate = duplicateKeyOf(text);
+  if (duplicate === 'too-deep') return tooDeep(file);
+  if (!duplicate) return undefined;
+  const { line, column } = placeAt(text, duplicate.offset);
+  return refusal(
+    'settings-duplicate-key',
+    `${file} holds the key "${duplicate.name}" twice in one object (line ${line}, column ${column}), so it means two things.`,
+    'Remove one of the two, then run this again. Nothing was written.',
+  ).problem;
+}
+
+/** The parser that tells places in the text descends level by level, and JSON may be deeper than the stack. */
+function duplicateKeyOf(text: string): DuplicateKey | undefined | 'too-deep' {
+  try {
+    return findDuplicateKey(text);
+  } catch (error) {
+    if (error instanceof RangeError) return 'too-deep';
+    throw error;
+  }
+}
+
+function tooDeep(file: string): Problem {
+  return refusal(
+    'settings-too-deep',
+    `${file} is nested too deeply to be edited safely.`,
+    'Flatten it, or make the change by hand. Nothing was written.',
+  ).problem;
 }

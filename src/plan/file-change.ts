@@ -1,11 +1,11 @@
-import type { Edit, FileChange, WritableFile } from './change.ts';
-import { changesFor } from './edit-settings.ts';
+import type { Edit, EditableFile, FileChange } from './change.ts';
+import { changesFor } from './key-values.ts';
 
 const PRIVATE = 0o600;
 
 /** What `edits` come to in `target`; a file that gets or holds a secret of ours is made private. */
 export function fileChange(
-  target: WritableFile,
+  target: EditableFile,
   edits: readonly Edit[],
   platform: NodeJS.Platform,
 ): FileChange {

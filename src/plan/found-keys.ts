@@ -3,7 +3,7 @@ import { FAMILY_PINS } from '../knowledge/model-families.ts';
 import { parseModelId } from '../knowledge/model-id.ts';
 import { isOn, SETTINGS_KEYS, type SettingsKey } from '../knowledge/settings-keys.ts';
 import type { Edit } from './change.ts';
-import { valueAt } from './edit-settings.ts';
+import { valueAt } from './key-values.ts';
 
 /** AWS settings that also serve other programs: ours to offer only where the same file switches Bedrock on. */
 const BESIDE_THE_SWITCH = ['AWS_PROFILE', 'AWS_REGION', 'AWS_DEFAULT_REGION'];

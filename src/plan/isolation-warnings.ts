@@ -1,6 +1,6 @@
 import type { SettingsFile } from '../facts/settings-file.ts';
 import type { Edit, JsonValue, Warning } from './change.ts';
-import { valueAt } from './edit-settings.ts';
+import { valueAt } from './key-values.ts';
 import type { SetupPlan } from './plan-setup.ts';
 import type { Auth } from './setup-answers.ts';
 import type { WarningFacts } from './setup-warnings.ts';

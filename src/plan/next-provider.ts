@@ -1,7 +1,7 @@
 import type { SettingsFile } from '../facts/settings-file.ts';
 import { isOn } from '../knowledge/settings-keys.ts';
 import type { World } from '../world.ts';
-import { valueAt } from './edit-settings.ts';
+import { valueAt } from './key-values.ts';
 import type { Switch } from './still-on.ts';
 
 /** What Claude Code will use with these settings once it is restarted, in one sentence. */

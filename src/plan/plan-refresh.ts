@@ -3,7 +3,7 @@ import { resolveKind } from '../facts/profile-kind.ts';
 import { type Outcome, refusal, success } from '../outcome.ts';
 import type { Profile, Tool } from '../report/status.ts';
 import type { Edit, WritableScope } from './change.ts';
-import { valueAt } from './edit-settings.ts';
+import { valueAt } from './key-values.ts';
 import { isLauncherCommand, launcherCommand } from './launcher-command.ts';
 import type { SetupFacts } from './plan-setup.ts';
 import type { SetupAnswers } from './setup-answers.ts';

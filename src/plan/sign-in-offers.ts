@@ -40,7 +40,7 @@ export function signInOffers(
   const sorted = usable
     .map((profile) => ({ profile, rank: rank(profile) }))
     .sort((a, b) => compare(a.rank, b.rank));
-  return [...sorted.map(({ profile }) => profileOffer(profile)), ...environmentOffers(env)];
+  return [...sorted.map(({ profile }) => signInOffer(profile)), ...environmentOffers(env)];
 }
 
 function isReady({ session }: Profile): boolean {
@@ -53,14 +53,21 @@ export function profileWords({ kind, accountId, roleName, region }: Profile): re
   return [KIND_WORDS[kind], account, roleName, region].filter((words) => words !== undefined);
 }
 
-function profileOffer(profile: Profile): SignInOffer {
+/** A profile as it is offered in a question. */
+export function signInOffer(profile: Profile): SignInOffer {
   return {
     label: profile.name,
     description: [...profileWords(profile), sessionWords(profile)].filter(Boolean).join(', '),
     options: commandLine({ profile: profile.name }),
     isReady: isReady(profile),
     ...(!isReady(profile) && { signIn: signInCommand(profile) }),
+    ...(profile.kind === 'sso-legacy' && { repair: repairCommand(profile) }),
   };
+}
+
+/** The plan that makes a profile of the older form name an `[sso-session]`. */
+function repairCommand({ name }: Profile): string {
+  return `profile ${commandLine({ plan: true, repair: true, profile: name })}`;
 }
 
 /** What a person types to sign in with a profile; a console login is the AWS CLI's alone (2.32 or newer). */

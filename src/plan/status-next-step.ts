@@ -15,6 +15,8 @@ export function nextStepOf(facts: Facts, platform: NodeJS.Platform, dropped: rea
     if (trouble) return trouble;
   }
   if (facts.bedrock === 'on') {
+    const signer = facts.profiles.find((profile) => profile.name === name);
+    if (signer?.kind === 'sso-legacy') return repair(signer, platform);
     return 'Bedrock is on. To see that the models can be invoked, run: claude-bedrock models --probe';
   }
   return firstStep(facts, platform, dropped);
@@ -48,7 +50,7 @@ function firstStep(facts: Facts, platform: NodeJS.Platform, dropped: readonly st
     usable[0];
   if (!profile && dropped.length > 0) return noReadableProfile(dropped);
   if (!profile) {
-    return `There is no AWS profile to sign with yet. To make one, ${withCli(facts)}run: aws configure sso`;
+    return 'There is no AWS profile to sign with yet. Sign in with the start URL of your AWS access portal, then make a profile of one of your accounts. Begin with: claude-bedrock login --start-url URL --sso-region REGION';
   }
   if (needsSignIn(profile)) return signIn(profile, facts, platform);
   return `Bedrock is off. See which models you have: claude-bedrock models ${option(profile, platform)} --probe`;
@@ -63,6 +65,10 @@ function signIn(profile: Profile, facts: Facts, platform: NodeJS.Platform): stri
   const isConsole = profile.kind === 'console-login';
   const command = isConsole ? `${withCli(facts)}run: aws login` : 'run: claude-bedrock login';
   return `The profile '${profile.name}' is not signed in. To sign in, ${command} ${option(profile, platform)}`;
+}
+
+function repair(profile: Profile, platform: NodeJS.Platform): string {
+  return `Bedrock is on. Each sign-in of the profile '${profile.name}' lasts 8 hours; for up to 90 days, run: claude-bedrock profile --plan --repair ${option(profile, platform)}`;
 }
 
 /** Version 1 of the AWS CLI knows no IAM Identity Center sign-in. */

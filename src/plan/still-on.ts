@@ -3,8 +3,8 @@ import type { SettingsFile } from '../facts/settings-file.ts';
 import type { ShellLine } from '../facts/shell-files.ts';
 import { isOn } from '../knowledge/settings-keys.ts';
 import type { World } from '../world.ts';
-import { valueAt } from './edit-settings.ts';
 import { offsetOfValue } from './json-text.ts';
+import { valueAt } from './key-values.ts';
 
 /** A place that switches Bedrock on. `line` counts from 1. */
 export interface Switch {

@@ -1,7 +1,9 @@
+import type { FileText } from '../facts/file-text.ts';
 import type { JournalEntry, JournalValue } from '../facts/journal.ts';
-import { isObject, type JsonObject, parseSettings, type SettingsText } from '../facts/settings-file.ts';
-import type { JsonValue, WritableFile } from './change.ts';
-import { editedText, valueAt } from './edit-settings.ts';
+import { isObject, type JsonObject } from '../facts/settings-file.ts';
+import type { EditableFile, JsonValue } from './change.ts';
+import { editedText, formatOf } from './file-format.ts';
+import { valueAt } from './key-values.ts';
 import { sha256 } from './plan-id.ts';
 
 /** A key that reset does not touch, and why. */
@@ -19,7 +21,7 @@ export interface Undone {
 /**
  * Undoes one entry on the bytes that stand there now. Where they are the ones that the entry wrote, the former bytes
  * come back; where somebody edited the file since, our keys get their former values, and a key that was changed
- * since is left alone. `undefined` where the bytes are no settings that can be edited.
+ * since is left alone. `undefined` where the bytes cannot be edited.
  */
 export function undoEntry(
   entry: JournalEntry,
@@ -35,9 +37,12 @@ export function undoEntry(
 }
 
 function undoKeys(entry: JournalEntry, current: Buffer, backup: Buffer | undefined): Undone | undefined {
-  const parsed = parseSettings(entry.file, current);
+  const format = formatOf(entry.scope);
+  const parsed = format.parse(entry.file, current);
   if ('problem' in parsed) return undefined;
-  const former = backup && jsonOf(entry.file, backup);
+  const paths = entry.keys.map(({ path }) => path);
+  if (format.obstacle(entry.file, parsed, paths)) return undefined;
+  const former = backup && jsonOf(entry, backup);
   const left: LeftKey[] = [];
   const edits = entry.keys.flatMap(({ path, before, after }) => {
     const now = valueAt({ state: 'parsed', json: parsed.json }, path);
@@ -51,9 +56,9 @@ function undoKeys(entry: JournalEntry, current: Buffer, backup: Buffer | undefin
     left.push({ path, why: 'former-value-unknown' });
     return [];
   });
-  const text = withoutEmptyEnv(entry, former, editedText(asFile(entry, parsed), edits));
+  const text = withoutEmptyParents(entry, former, editedText(asFile(entry, parsed), edits));
   const isOurs = entry.before.state === 'absent' && left.length === 0;
-  return { content: isOurs && isEmptyObject(text) ? undefined : Buffer.from(text), left };
+  return { content: isOurs && format.isBlank(text) ? undefined : Buffer.from(text), left };
 }
 
 /** The value from before; a secret stands in the backup only. */
@@ -68,16 +73,22 @@ function formerValue(
   return { isKnown: true, value: valueAt({ state: 'parsed', json: former }, path) };
 }
 
-/** `env` goes with our last key where there was none before us. */
-function withoutEmptyEnv(entry: JournalEntry, former: JsonObject | undefined, text: string): string {
-  const hadEnv = entry.before.state === 'file' && (!former || Object.hasOwn(former, 'env'));
-  const parsed = parseSettings(entry.file, Buffer.from(text));
-  if (hadEnv || 'problem' in parsed) return text;
-  const { env } = parsed.json;
-  const isEmpty = isObject(env) && Object.keys(env).length === 0;
-  return isEmpty
-    ? editedText(asFile(entry, parsed), [{ path: ['env'], value: undefined, isSecret: false }])
-    : text;
+/** `env`, or a section, goes with our last key where there was none before us. */
+function withoutEmptyParents(entry: JournalEntry, former: JsonObject | undefined, text: string): string {
+  const parsed = formatOf(entry.scope).parse(entry.file, Buffer.from(text));
+  if ('problem' in parsed) return text;
+  const parents = new Set(
+    entry.keys.flatMap(({ path: [first, second] }) => (second === undefined ? [] : [first])),
+  );
+  const isLeftOver = (name: string) => {
+    const wasThere = entry.before.state === 'file' && (!former || Object.hasOwn(former, name));
+    const now = Object.hasOwn(parsed.json, name) ? parsed.json[name] : undefined;
+    return !wasThere && isObject(now) && Object.keys(now).length === 0;
+  };
+  const edits = [...parents]
+    .filter(isLeftOver)
+    .map((name) => ({ path: [name] as const, value: undefined, isSecret: false }));
+  return edits.length === 0 ? text : editedText(asFile(entry, parsed), edits);
 }
 
 function isSame(kept: JournalValue, now: JsonValue | undefined): boolean {
@@ -87,15 +98,11 @@ function isSame(kept: JournalValue, now: JsonValue | undefined): boolean {
   return JSON.stringify(now) === JSON.stringify(kept.value);
 }
 
-function isEmptyObject(text: string): boolean {
-  return /^\uFEFF?\s*\{\s*\}\s*$/.test(text);
-}
-
-function jsonOf(file: string, bytes: Buffer): JsonObject | undefined {
-  const parsed = parseSettings(file, bytes);
+function jsonOf({ scope, file }: JournalEntry, bytes: Buffer): JsonObject | undefined {
+  const parsed = formatOf(scope).parse(file, bytes);
   return 'problem' in parsed ? undefined : parsed.json;
 }
 
-function asFile({ scope, file }: JournalEntry, parsed: SettingsText): WritableFile {
+function asFile({ scope, file }: JournalEntry, parsed: FileText): EditableFile {
   return { scope, file, state: 'parsed', mode: 0, ...parsed };
 }

@@ -1,13 +1,13 @@
 import type { JournalEntry } from '../facts/journal.ts';
-import { parseSettings } from '../facts/settings-file.ts';
-import { type JsonValue, keyName, type WritableScope } from './change.ts';
-import { valueAt } from './edit-settings.ts';
+import { type FileScope, type JsonValue, keyName } from './change.ts';
+import { formatOf } from './file-format.ts';
+import { valueAt } from './key-values.ts';
 import { sha256 } from './plan-id.ts';
 import { type LeftKey, undoEntry } from './undo-entry.ts';
 
 /** What we did to one file, oldest first, and what stands there now. */
 export interface FileHistory {
-  readonly scope: WritableScope;
+  readonly scope: FileScope;
   readonly file: string;
   readonly realFile: string;
   readonly entries: readonly JournalEntry[];
@@ -88,7 +88,7 @@ function formerMode({ entries }: FileHistory): number | undefined {
 }
 
 function changedKeys(
-  { file, entries }: FileHistory,
+  { scope, file, entries }: FileHistory,
   current: Buffer,
   content: Buffer | undefined,
 ): readonly UndoneKey[] {
@@ -102,14 +102,19 @@ function changedKeys(
     .map(({ path, isSecret }) => ({
       path,
       isSecret,
-      before: readValue(file, current, path),
-      after: readValue(file, content, path),
+      before: readValue(scope, file, current, path),
+      after: readValue(scope, file, content, path),
     }))
     .filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
 }
 
-function readValue(file: string, bytes: Buffer | undefined, path: LeftKey['path']): JsonValue | undefined {
-  const parsed = bytes && parseSettings(file, bytes);
+function readValue(
+  scope: FileScope,
+  file: string,
+  bytes: Buffer | undefined,
+  path: LeftKey['path'],
+): JsonValue | undefined {
+  const parsed = bytes && formatOf(scope).parse(file, bytes);
   return parsed && 'json' in parsed ? valueAt({ state: 'parsed', json: parsed.json }, path) : undefined;
 }
 

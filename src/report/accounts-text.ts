@@ -1,18 +1,17 @@
 import type { Account, Accounts } from './accounts.ts';
 import { marked } from './marked.ts';
+import { nextStepLines } from './next-step.ts';
 import { paint, printable, type TextStyle, wrap } from './text.ts';
 
 /** The accounts, each with its roles, as a person reads them. */
 export function accountsText(data: Accounts, style: TextStyle): string {
   const { total, found, accounts, nextStep } = data;
   const count = found === total ? `${total}` : `${found} of ${total}`;
-  const [sentence = '', command] = printable(nextStep).split(/ (?=claude-bedrock )/);
   return [
     paint(style, 'bold', `AWS accounts (${count})`),
     ...accounts.flatMap((account) => accountLines(account, style)),
     '',
-    wrap(sentence, style.width),
-    ...(command === undefined ? [] : [`  ${command}`]),
+    ...nextStepLines(nextStep, style),
     '',
   ].join('\n');
 }

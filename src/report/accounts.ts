@@ -24,6 +24,8 @@ export const accountChoiceSchema = z.object({
   description: z.string(),
   accountId: z.string(),
   roleName: z.string(),
+  /** To be put behind `profile --plan`, quoted for a POSIX shell. */
+  profileOptions: z.string(),
 });
 
 /** `data` of `accounts --json`. */
@@ -34,6 +36,8 @@ export const accountsSchema = z.object({
   /** How many accounts the person may use, and how many of them fit the search. */
   total: z.number(),
   found: z.number(),
+  /** To be put behind `profile --plan`, with `--account` and `--role` of one that is not among the choices. */
+  profileOptions: z.string(),
   /** Pairs of account and role among those found. */
   pairs: z.number(),
   /** At most four, the most useful first. */

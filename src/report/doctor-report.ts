@@ -2,7 +2,6 @@ import { type Fix, GROUPS } from '../checks/check.ts';
 import { firstProblem, fixOf, isProblem, type Judged } from '../checks/run-checks.ts';
 import type { DoctorFacts } from '../facts/doctor-facts.ts';
 import type { DoctorReport, Finding } from './doctor.ts';
-import { fixCommand } from './fix-command.ts';
 import { helperFacts } from './helper-facts.ts';
 import { maskKnownSecrets } from './known-secrets.ts';
 import { mapTexts } from './map-texts.ts';
@@ -63,12 +62,12 @@ function halfJudged(broken: number): Pick<DoctorReport, 'verdict' | 'nextStep'> 
 function nextStepOf(id: string, fix: Fix | undefined): DoctorReport['nextStep'] {
   if (!fix) return { say: 'What was found says what to change.' };
   const { say, remedy, send } = fix;
-  const command = fixCommand(id, fix);
+  const plan = remedy && `doctor --fix ${id} --plan`;
+  const run = plan === undefined ? fix.run : `claude-bedrock ${plan}`;
   return {
     say,
-    ...(command !== undefined && { run: `claude-bedrock ${command}` }),
-    ...(command === undefined && fix.run !== undefined && { run: fix.run }),
-    ...(remedy && command !== undefined && { planOptions: `${command} --json` }),
+    ...(run !== undefined && { run }),
+    ...(plan !== undefined && { planOptions: `${plan} --json` }),
     ...(send !== undefined && { send }),
   };
 }

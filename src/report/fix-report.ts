@@ -1,15 +1,13 @@
 import type { OptionValues } from '../cli/command.ts';
 import type { FixDraft } from '../commands/fix-finding.ts';
-import type { FileChange } from '../plan/change.ts';
 import { commandLine } from '../plan/command-line.ts';
-import { editedText } from '../plan/edit-settings.ts';
-import { settingsDiff } from './settings-diff.ts';
+import { changeDiff } from './file-diff.ts';
 import type { SetupReport } from './setup.ts';
 import { shownChanges } from './shown-changes.ts';
 
 /** The plan of a fix, or what was applied of it: in the same form as a plan of setup. */
 export function fixReport(
-  { changes, warnings, planId }: FixDraft,
+  { changes, planId }: FixDraft,
   options: OptionValues,
   isApplied: boolean,
 ): SetupReport {
@@ -21,23 +19,17 @@ export function fixReport(
     isApplied: isApplied && !isNothing,
     changes: changes.flatMap(shownChanges),
     diff: changes
-      .map(diffOf)
+      .map(changeDiff)
       .filter((diff) => diff !== '')
       .join('\n'),
-    warnings: [...warnings],
+    warnings: [],
     ...(!isApplied && !isNothing && { applyOptions }),
     nextStep: nextStep(isNothing, isApplied),
   };
 }
 
-function diffOf({ target, changes }: FileChange): string {
-  if (changes.length === 0) return '';
-  const after = editedText(target, changes).replace(/^\uFEFF/, '');
-  return settingsDiff(target.file, target.state === 'parsed' ? target.text : undefined, after);
-}
-
 function nextStep(isNothing: boolean, isApplied: boolean): string {
-  if (isNothing) return 'The settings say this already. If Claude Code does not use them yet, restart it.';
+  if (isNothing) return 'The files say this already. If Claude Code does not use them yet, restart it.';
   if (!isApplied) return 'Nothing is written yet. To write this:';
   return 'Restart Claude Code (quit, then start it again; claude --continue resumes), then look again: claude-bedrock doctor. To undo: /bedrock:reset, or claude-bedrock reset --plan.';
 }

@@ -1,6 +1,7 @@
 import type { Login } from './login.ts';
 import { headline } from './marked.ts';
-import { paint, printable, type TextStyle, wrap } from './text.ts';
+import { nextStepLines } from './next-step.ts';
+import { printable, type TextStyle, wrap } from './text.ts';
 
 /** `login` for a person. */
 export function loginText(data: Login, style: TextStyle): string {
@@ -18,17 +19,17 @@ export function loginText(data: Login, style: TextStyle): string {
       headline(style, 'ok', printable(`${title}: ${portalName(data)}`)),
       `  ${until}`,
       '',
-      ...next(data, style),
+      ...nextStepLines(data.nextStep, style),
       '',
     ].join('\n');
   }
   if (data.userCode === undefined)
     return [
       headline(style, 'fail', printable(`Not signed in: ${portalName(data)}`)),
-      ...next(data, style),
+      ...nextStepLines(data.nextStep, style),
       '',
     ].join('\n');
-  return [signInNotice(data, style.width), ...next(data, style), ''].join('\n');
+  return [signInNotice(data, style.width), ...nextStepLines(data.nextStep, style), ''].join('\n');
 }
 
 /**
@@ -62,13 +63,6 @@ export function signInNotice(data: Login, width = 80): string {
 function portalName({ portal }: Login): string {
   const { session, startUrl } = portal;
   return session === undefined ? startUrl : `${session}, ${startUrl}`;
-}
-
-/** A command stands on a line of its own, so that it can be copied whole. */
-function next({ nextStep }: Login, style: TextStyle): readonly string[] {
-  const [sentence = '', command] = printable(nextStep).split(/ (?=claude-bedrock )/);
-  const lines = [wrap(sentence, style.width)];
-  return command === undefined ? lines : [...lines, `  ${paint(style, 'cyan', command)}`];
 }
 
 /** `2026-11-20 12:00 UTC`: the same for whoever reads it, in a container or not. */

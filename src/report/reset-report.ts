@@ -1,15 +1,15 @@
 import type { OptionValues } from '../cli/command.ts';
 import type { ResetDraft } from '../commands/draft-reset.ts';
-import { parseSettings, type SettingsFile } from '../facts/settings-file.ts';
-import { type FileChange, keyName } from '../plan/change.ts';
+import { keyName } from '../plan/change.ts';
 import { commandLine } from '../plan/command-line.ts';
-import { editedText } from '../plan/edit-settings.ts';
+import { formatOf } from '../plan/file-format.ts';
 import { nextProvider } from '../plan/next-provider.ts';
+import { settingsAfter } from '../plan/settings-after.ts';
 import { bedrockSwitches } from '../plan/still-on.ts';
-import type { FileUndo } from '../plan/undo-file.ts';
+import type { FileHistory, FileUndo } from '../plan/undo-file.ts';
 import type { World } from '../world.ts';
+import { changeDiff, fileDiff } from './file-diff.ts';
 import type { ResetReport } from './reset.ts';
-import { settingsDiff } from './settings-diff.ts';
 import { shownChanges, shownKey } from './shown-changes.ts';
 
 /** What a reset, or the plan of one, looks like from outside. */
@@ -35,7 +35,7 @@ export function resetReport(
     left: undos.flatMap(({ history, left }) =>
       left.map(({ path, why }) => ({ file: history.file, key: keyName(path), why })),
     ),
-    diff: [...undos.map(undoDiff), ...removals.map(removalDiff)].filter((diff) => diff !== '').join('\n'),
+    diff: [...undos.map(undoDiff), ...removals.map(changeDiff)].filter((diff) => diff !== '').join('\n'),
     warnings: [...draft.warnings, ...(removals.length > 0 ? [FORMER_VALUES_UNKNOWN] : [])],
     stillOn: [...stillOn],
     next: nextProvider(after, stillOn, draft.hasClaudeAccount, world.env),
@@ -60,35 +60,12 @@ function undoneKeys({ history, changes }: FileUndo) {
 
 function undoDiff({ history, way, content }: FileUndo): string {
   if (way === 'gone' || way === 'stuck' || way === 'nothing') return '';
-  const before = Buffer.isBuffer(history.current) ? textOf(history.file, history.current) : undefined;
-  return settingsDiff(history.file, before, content && textOf(history.file, content));
+  const before = Buffer.isBuffer(history.current) ? textOf(history, history.current) : undefined;
+  return fileDiff(history, before, content && textOf(history, content));
 }
 
-function removalDiff({ target, changes }: FileChange): string {
-  if (target.state !== 'parsed') return '';
-  return settingsDiff(target.file, target.text, editedText(target, changes).replace(/^\uFEFF/, ''));
-}
-
-/** The settings of every scope as they are once the reset is done. */
-function settingsAfter({ settings, undos, removals }: ResetDraft): readonly SettingsFile[] {
-  return settings.map((file) => {
-    const undo = undos.find(
-      ({ history, way }) => history.file === file.file && way !== 'stuck' && way !== 'gone',
-    );
-    if (undo && undo.way !== 'nothing') return asSettings(file, undo.content);
-    const removal = removals.find(({ target }) => target.file === file.file);
-    return removal ? asSettings(file, Buffer.from(editedText(removal.target, removal.changes))) : file;
-  });
-}
-
-function asSettings({ scope, file }: SettingsFile, content: Buffer | undefined): SettingsFile {
-  const parsed = content && parseSettings(file, content);
-  if (!parsed || 'problem' in parsed) return { scope, file, state: 'absent' };
-  return { scope, file, state: 'parsed', mode: 0, ...parsed };
-}
-
-function textOf(file: string, bytes: Buffer): string {
-  const parsed = parseSettings(file, bytes);
+function textOf({ scope, file }: FileHistory, bytes: Buffer): string {
+  const parsed = formatOf(scope).parse(file, bytes);
   return 'text' in parsed ? parsed.text : '';
 }
 
@@ -97,7 +74,8 @@ function applyOptions(options: OptionValues, planId: string): string {
   return `reset ${commandLine({ apply: true, 'plan-id': planId, ...rest })}`;
 }
 
-function nextStep({ undos, way, hasFoundKeys }: ResetDraft, isEmpty: boolean, isApplied: boolean): string {
+function nextStep(draft: ResetDraft, isEmpty: boolean, isApplied: boolean): string {
+  const { undos, removals, way, hasFoundKeys } = draft;
   const remove = 'To remove the Bedrock keys that are found: claude-bedrock reset --plan --found';
   if (isEmpty && undos.some(({ way }) => way === 'stuck')) return 'Correct the file, then run this again.';
   if (isEmpty && way === 'journal' && hasFoundKeys)
@@ -108,5 +86,8 @@ function nextStep({ undos, way, hasFoundKeys }: ResetDraft, isEmpty: boolean, is
   if (!isApplied) return 'Nothing is written yet. To do this:';
   const isPartial = undos.some(({ way }) => way === 'gone' || way === 'stuck');
   const rest = isPartial ? ' What could not be put back is kept in the journal.' : '';
+  const isAboutSettings = removals.length > 0 || undos.some(({ history }) => history.scope !== 'aws');
+  if (!isAboutSettings)
+    return `The settings of Claude Code were left alone.${rest}${hasFoundKeys ? ` ${remove}` : ''}`;
   return `Restart Claude Code (quit, then start it again): a session that is open goes on as it is.${rest}`;
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { changeSchema, warningSchema } from './setup.ts';
+import { changeSchema, fileScopeSchema, warningSchema } from './setup.ts';
 
 /** `data` of `reset --plan --json` and `reset --apply --json`. */
 export const resetSchema = z.object({
@@ -9,7 +9,7 @@ export const resetSchema = z.object({
   way: z.enum(['journal', 'found']),
   files: z.array(
     z.object({
-      scope: z.enum(['user', 'project', 'local']),
+      scope: fileScopeSchema,
       file: z.string(),
       result: z.enum(['restored', 'removed', 'keys', 'nothing', 'gone', 'stuck']),
     }),

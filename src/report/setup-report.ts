@@ -2,8 +2,7 @@ import type { OptionValues } from '../cli/command.ts';
 import type { SetupDraft } from '../commands/draft-setup.ts';
 import { isEmpty } from '../plan/change.ts';
 import { commandLine } from '../plan/command-line.ts';
-import { editedText } from '../plan/edit-settings.ts';
-import { settingsDiff } from './settings-diff.ts';
+import { changeDiff } from './file-diff.ts';
 import type { SetupReport } from './setup.ts';
 import { shownChanges } from './shown-changes.ts';
 import { shownRefresh } from './shown-refresh.ts';
@@ -18,19 +17,13 @@ export function setupReport(
     planId,
     isApplied: isApplied && !isEmpty(change),
     changes: [...shownChanges(change)],
-    diff: diffOf(change),
+    diff: changeDiff(change),
     ...(plan.launcher !== undefined && { launcher: plan.launcher }),
     ...(plan.refresh.state !== 'not-sso' && { refresh: shownRefresh(plan.refresh) }),
     warnings: [...warnings],
     ...(!isApplied && !isEmpty(change) && { applyOptions: applyOptions(options, planId) }),
     nextStep: nextStep(isEmpty(change), isApplied),
   };
-}
-
-function diffOf({ target, changes }: SetupDraft['change']): string {
-  if (changes.length === 0) return '';
-  const after = editedText(target, changes).replace(/^\uFEFF/, '');
-  return settingsDiff(target.file, target.state === 'parsed' ? target.text : undefined, after);
 }
 
 function applyOptions(options: OptionValues, planId: string): string {

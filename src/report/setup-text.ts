@@ -1,24 +1,19 @@
-import { changeLines, diffLines, warningLines } from './change-text.ts';
-import { headline } from './marked.ts';
+import { planText } from './plan-text.ts';
 import type { SetupReport, ShownRefresh } from './setup.ts';
 import { printable, type TextStyle, wrap } from './text.ts';
 
 /** The plan, or what was applied, as a person reads it. */
 export function setupText(report: SetupReport, style: TextStyle): string {
-  const { changes, launcher, refresh, warnings, isApplied, nextStep } = report;
-  const head = changes.length === 0 ? 'Nothing to change.' : isApplied ? 'Written:' : 'To be changed:';
-  return [
-    headline(style, isApplied || changes.length === 0 ? 'ok' : 'info', head),
-    ...changeLines(changes, style),
-    ...(launcher === undefined ? [] : ['', wrap(launcherText(launcher), style.width)]),
-    ...(isApplied ? [] : (refresh?.choices ?? []).map((choice) => wrap(refreshText(choice), style.width))),
-    ...(report.diff && !isApplied ? ['', ...diffLines(report.diff, style)] : []),
-    ...warnings.flatMap((warning) => ['', warningLines(warning, style)]),
-    '',
-    wrap(nextStep, style.width),
-    ...(report.applyOptions === undefined ? [] : [`  claude-bedrock ${report.applyOptions}`]),
-    '',
-  ].join('\n');
+  const { launcher, refresh, isApplied } = report;
+  const lines = [
+    ...(launcher === undefined ? [] : [launcherText(launcher)]),
+    ...(isApplied ? [] : (refresh?.choices ?? []).map(refreshText)),
+  ];
+  return planText(
+    report,
+    style,
+    lines.map((line) => wrap(line, style.width)),
+  );
 }
 
 function launcherText(file: string): string {

@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 
+/** Whose file it is: a scope of Claude Code's settings, or `aws`, the AWS config file. */
+export const fileScopeSchema = z.enum(['user', 'project', 'local', 'aws']);
+
 /** One key that changes; a secret is masked, an absent side means that the key is not there. */
 export const changeSchema = z.object({
-  scope: z.enum(['user', 'project', 'local']),
+  scope: fileScopeSchema,
   file: z.string(),
   key: z.string(),
   before: z.optional(z.unknown()),

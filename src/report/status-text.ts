@@ -1,4 +1,5 @@
 import { marked } from './marked.ts';
+import { nextStepLines } from './next-step.ts';
 import { shortPath } from './place-text.ts';
 import { profileLines } from './profile-lines.ts';
 import type { Status, Tool } from './status.ts';
@@ -13,17 +14,10 @@ export function statusText(data: Status, style: TextStyle, home: string | undefi
     titled('Problems', problems(data, style, home), style),
     titled(`AWS profiles (${data.profiles.length})`, profileLines(data, style), style),
     titled('Programs', programs(data, style, home), style),
-    nextStep(printable(data.nextStep), style),
+    [...nextStepLines(`Next: ${data.nextStep}`, style)],
   ];
   const filled = blocks.filter((lines) => lines.length > 0);
   return `${filled.map((lines) => lines.join('\n')).join('\n\n')}\n`;
-}
-
-/** A command stands on a line of its own, so that it can be copied whole. */
-function nextStep(text: string, style: TextStyle): string[] {
-  const [, sentence = text, command] = /^(.*:) ((?:claude-bedrock|aws) .*)$/.exec(text) ?? [];
-  const lines = [wrap(`Next: ${sentence}`, style.width)];
-  return command === undefined ? lines : [...lines, `  ${paint(style, 'cyan', command)}`];
 }
 
 function titled(title: string, lines: readonly string[], style: TextStyle): string[] {

@@ -103,21 +103,23 @@ test('finds the reason behind the credentials by which our own command refuses',
   expect([exported?.state, findingOf(credentials), identity]).toEqual(['refused', 'sso-expired', undefined]);
 });
 
-test.each<[string, () => string | Promise<string>, object]>([
-  ['has no version', () => printing(printed()), { state: 'incomplete' }],
-  ['prints no JSON', () => printing('nonsense'), { state: 'not-json' }],
-  ['ends with an error', () => 'echo secret >&2; exit 3', { state: 'failed', exitCode: 3 }],
-  ['is not there', () => '/nowhere/process', { state: 'failed', exitCode: 127 }],
+test.each<[string, () => string | Promise<string>, object, RegExp]>([
+  ['has no version', () => printing(printed()), { state: 'incomplete' }, /printed only AccessKeyId, Sec/],
+  ['prints no JSON', () => printing('nonsense'), { state: 'not-json' }, /printed no JSON/],
+  ['ends with an error', () => 'echo secret >&2; exit 3', { state: 'failed', exitCode: 3 }, /exit status 3/],
+  ['is not there', () => '/nowhere/process', { state: 'failed', exitCode: 127 }, /exit status 127/],
   [
     'prints credentials that are over',
     () => printing(printed({ Version: 1, Expiration: '2020-01-01T00:00:00Z' })),
     { state: 'expired' },
+    /have expired/,
   ],
-  ['does not end', () => 'sleep 60 & wait', HANGS],
-])('says that the credential process %s', async (_, command, run) => {
+  ['does not end', () => 'sleep 60 & wait', HANGS, /did not end within 0.4 s/],
+])('says that the credential process %s', async (_, command, run, words) => {
   await person.config(`[profile work]\ncredential_process = ${await command()}\n`);
   const live = await liveFactsOf(person.world, run === HANGS ? SHORT : undefined);
   expect([live.process, findingOf(live.credentials)]).toMatchObject([run, 'process-broken']);
+  expect(live.credentials).toMatchObject({ finding: { message: expect.stringMatching(words) } });
   expect(live.routes).toEqual([]);
   expect(JSON.stringify(live)).not.toContain('secret');
 });

@@ -46,7 +46,9 @@ test('shows every account with its roles, and what to ask the person', async () 
   const data = await runData(world, ...ACCOUNTS);
   expect(accountsSchema.parse(data)).toEqual(data);
   expect(data).toEqual({
-    nextStep: 'Choose an account and a role.',
+    nextStep:
+      'Choose an account and a role. Then make a profile of it: claude-bedrock profile --plan --sso-session corp --account ID --role NAME',
+    profileOptions: '--sso-session corp',
     portal: { startUrl: EXAMPLE.startUrl, region: EXAMPLE.ssoRegion, session: 'corp' },
     total: 2,
     found: 2,
@@ -57,8 +59,14 @@ test('shows every account with its roles, and what to ask the person', async () 
         description: 'account 444455556666, aws+production@example.com',
         accountId: '444455556666',
         roleName: 'BedrockUser',
+        profileOptions:
+          '--sso-session corp --account 444455556666 --role BedrockUser --name production-bedrockuser',
       },
-      expect.objectContaining({ label: 'Sandbox: BedrockUser' }),
+      expect.objectContaining({
+        label: 'Sandbox: BedrockUser',
+        // The profile `work` leads there already.
+        profileOptions: '--sso-session corp --account 111122223333 --role BedrockUser',
+      }),
       expect.objectContaining({ label: 'Sandbox: ReadOnly' }),
     ],
     accounts: [

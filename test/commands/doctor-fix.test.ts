@@ -1,10 +1,12 @@
 import { chmod, readFile, stat } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { setupSchema } from '../../src/report/setup.ts';
+import { EXAMPLE } from '../../src/sandbox/index.ts';
 import type { World } from '../../src/world.ts';
 import { ENV, makePerson, type Person } from '../doctor/person.ts';
 import { runData, runRefusal, runText } from '../support/run.ts';
 
+const PORTAL = `sso_start_url = ${EXAMPLE.startUrl}\nsso_region = ${EXAMPLE.ssoRegion}\n`;
 const OFF = `${JSON.stringify({ env: { ...ENV, CLAUDE_CODE_USE_BEDROCK: '0' } }, null, 4)}\n`;
 
 /** A person whose user settings switch Bedrock off. */
@@ -87,4 +89,32 @@ test('needs a place for settings', async () => {
   const { world } = await switchedOff();
   const refusal = await runRefusal({ ...world, home: undefined }, 'doctor', '--fix', 'bedrock-off', '--plan');
   expect(refusal.exitCode).toBe(1);
+});
+
+test('repairs a profile of the older form, and reset takes it back', async () => {
+  const { world, config, signIn } = await makePerson();
+  const older = `# mine\n[profile work]\n${PORTAL}sso_account_id = 111122223333\nsso_role_name = BedrockUser\n`;
+  const file = await config(older);
+  await signIn();
+  await applied(world, 'sso-legacy');
+  const repaired = await readFile(file, 'utf8');
+  expect(repaired).toContain('# mine\n[profile work]\nsso_account_id = 111122223333');
+  expect(repaired).toMatch(/sso_registration_scopes = sso:account:access/);
+  const { planId } = await runData(world, 'reset', '--plan');
+  await runData(world, 'reset', '--apply', '--plan-id', planId);
+  expect(await readFile(file, 'utf8')).toBe(older);
+});
+
+test('closes the AWS credentials file, and reset opens it again', async () => {
+  const { world, credentials } = await makePerson();
+  const keys =
+    '[other]\naws_access_key_id = AKIA0000000000000000\naws_secret_access_key = not-a-secret-of-anybody\n';
+  const file = await credentials(keys);
+  await chmod(file, 0o640);
+  await applied(world, 'secret-at-risk');
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
+  const { planId } = await runData(world, 'reset', '--plan');
+  await runData(world, 'reset', '--apply', '--plan-id', planId);
+  expect((await stat(file)).mode & 0o777).toBe(0o640);
+  expect(await readFile(file, 'utf8')).toBe(keys);
 });

@@ -114,7 +114,7 @@ describe('--finish', () => {
 
   test.each([
     ['a profile', ['--profile', 'work'], 'corp'],
-    ['a start URL', BY_URL, EXAMPLE.startUrl],
+    ['a start URL, of a session that is in the file', BY_URL, 'corp'],
     ['a session that is not in the file yet', ['--sso-session', 'new', ...BY_URL], 'new'],
     ['an older profile', ['--profile', '$(id)'], EXAMPLE.startUrl],
   ])('by %s, the token stands where the SDK looks for it', async (_, portal, name) => {

@@ -146,7 +146,7 @@ describe('applying', () => {
     const [backup, entry] = names.map((name) => join(journal, name));
     expect(await readFile(backup ?? '', 'utf8')).toBe(former);
     expect(JSON.parse(await readFile(entry ?? '', 'utf8'))).toMatchObject({
-      version: 1,
+      version: 2,
       state: 'applied',
       file: userFile,
       keys: expect.arrayContaining([

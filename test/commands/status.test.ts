@@ -35,7 +35,7 @@ test('on a fresh machine says that Bedrock is off and how to begin', async () =>
     { key: 'region', value: 'us-east-1', origin: { from: 'default' }, shadows: [] },
   ]);
   expect(awsCli?.version).toBe('2.15.30');
-  expect(nextStep).toMatch(/run: aws configure sso$/);
+  expect(nextStep).toMatch(/Begin with: claude-bedrock login --start-url URL --sso-region REGION$/);
 });
 
 test('with Bedrock on tells every value with its origin, and the session of the profile', async () => {
@@ -118,8 +118,20 @@ describe('names the next step', () => {
 
   test('install the AWS CLI where there is none that can sign in', async () => {
     const old = await putAwsCli(join(world.home, 'old'), '1.32.0');
+    const config = '[profile console]\nlogin_session = arn:aws:iam::111122223333:user/ada\n';
+    await put(join(world.home, '.aws', 'config'), config);
     const { nextStep } = await status(withEnv({ PATH: old }));
-    expect(nextStep).toContain('install the AWS CLI version 2 and run: aws configure sso');
+    expect(nextStep).toContain('install the AWS CLI version 2 and run: aws login --profile console');
+  });
+
+  test('repair a profile whose sign-ins last 8 hours, once Bedrock is on with it', async () => {
+    const config = `[profile old]\nsso_start_url = https://example.awsapps.com/start\nsso_region = eu-central-1\nsso_account_id = 111122223333\nsso_role_name = BedrockUser\nregion = eu-central-1\n`;
+    await put(join(world.home, '.aws', 'config'), config);
+    await putSsoToken(world.home, 'https://example.awsapps.com/start', TOKEN);
+    await putSettings({ env: { CLAUDE_CODE_USE_BEDROCK: '1', AWS_PROFILE: 'old' } });
+    const { nextStep, offers } = await status();
+    expect(nextStep).toMatch(/8 hours.* run: claude-bedrock profile --plan --repair --profile old$/);
+    expect(offers[0]).toMatchObject({ label: 'old', repair: 'profile --plan --repair --profile old' });
   });
 
   test.each([

@@ -4,10 +4,13 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Accounts } from '../../src/report/accounts.ts';
 import type { Login } from '../../src/report/login.ts';
 import type { Models } from '../../src/report/models.ts';
+import type { ProfileReport } from '../../src/report/profile.ts';
+import type { ResetReport } from '../../src/report/reset.ts';
 import type { Status } from '../../src/report/status.ts';
-import { approveDevice, type Sandbox } from '../../src/sandbox/index.ts';
+import { approveDevice, EXAMPLE, type Sandbox } from '../../src/sandbox/index.ts';
 import { sandboxForTest } from '../sandbox/support.ts';
 import { putAwsFiles } from '../support/aws-home.ts';
+import { put } from '../support/world.ts';
 import { awsProxy } from './support/aws-proxy.ts';
 import { dataOf } from './support/conversation.ts';
 import { makeHome, signIn } from './support/home.ts';
@@ -53,6 +56,46 @@ describe.skipIf(isLeftOut)(`the AWS CLI (${AWS}, Debian package awscli) and we`,
     expect(identity).toMatchObject({ Account: '111122223333' });
   });
 
+  test('from an empty home: our sign-in, our profile, and no other sign-in', async () => {
+    const { ours, aws, sandbox, home } = await scene({ isEmpty: true });
+    const portal = ['--start-url', `${EXAMPLE.startUrl}#/`, '--sso-region', EXAMPLE.ssoRegion];
+    await Promise.all([ours<Login>('login', ...portal), approveNext(sandbox)]);
+    const { choices } = await ours<Accounts>('accounts', ...portal);
+    const [choice] = choices;
+    const options = [...(choice?.profileOptions.split(' ') ?? []), '--region', 'eu-central-1'];
+    const { planId, offers } = await ours<ProfileReport>('profile', '--plan', ...options);
+    const done = await ours<ProfileReport>('profile', '--apply', '--plan-id', planId, ...options);
+    expect(done).toMatchObject({ isApplied: true, offers: [{ isReady: true }] });
+
+    const name = offers[0]?.label ?? '';
+    const identity = JSON.parse(await aws('sts', 'get-caller-identity', '--profile', name));
+    expect(identity).toMatchObject({ Account: choice?.accountId });
+    expect(await aws('configure', 'get', 'region', '--profile', name)).toBe('eu-central-1');
+    const { signedBy } = await ours<Models>('models', '--profile', name, '--probe');
+    expect(signedBy.arn).toBe(identity.Arn);
+    expect(sandbox.cloud.ssoTokens).toHaveLength(1);
+
+    const undo = await ours<ResetReport>('reset', '--plan');
+    await ours<ResetReport>('reset', '--apply', '--plan-id', undo.planId);
+    expect(existsSync(join(home, '.aws', 'config'))).toBe(false);
+  });
+
+  test('read a profile that we repaired, and sign in to it as we do', async () => {
+    const { ours, aws, sandbox, home } = await scene({ isEmpty: true });
+    const legacy = `[profile old]\nsso_start_url = ${EXAMPLE.startUrl}\nsso_region = ${EXAMPLE.ssoRegion}\nsso_account_id = 111122223333 \nsso_role_name = BedrockUser\nregion = eu-central-1\n`;
+    await put(join(home, '.aws', 'config'), legacy);
+    const { planId } = await ours<ProfileReport>('profile', '--plan', '--repair', '--all');
+    await ours<ProfileReport>('profile', '--apply', '--plan-id', planId, '--repair', '--all');
+    await Promise.all([aws('sso', 'login', '--profile', 'old', '--no-browser'), approveNext(sandbox)]);
+    expect(await ours<Login>('login', '--profile', 'old')).toMatchObject({
+      state: 'already',
+      session: { refreshable: true },
+    });
+    expect(JSON.parse(await aws('sts', 'get-caller-identity', '--profile', 'old'))).toMatchObject({
+      Account: '111122223333',
+    });
+  });
+
   test('work by its sign-in', async () => {
     const { ours, aws, sandbox } = await scene({ isSignedIn: false });
     await Promise.all([aws('sso', 'login', '--sso-session', 'corp', '--no-browser'), approveNext(sandbox)]);
@@ -88,17 +131,18 @@ async function approveNext({ cloud }: Sandbox): Promise<void> {
   );
 }
 
-/** A person with several profiles, signed in or not; what both programs say there. */
-async function scene({ isSignedIn = true } = {}) {
+/** A person with several profiles, signed in or not, or with an empty home; what both programs say there. */
+async function scene({ isEmpty = false, isSignedIn = true } = {}) {
   const sandbox = await sandboxForTest();
   // Polled without a pause: after one the AWS CLI would wait for 6 seconds.
   for (const center of sandbox.cloud.identityCenters) center.pollSeconds = 0;
   const person = await makeHome(sandbox);
-  await putAwsFiles(person.home);
-  if (isSignedIn) await signIn(person.home, sandbox);
+  if (!isEmpty) await putAwsFiles(person.home);
+  if (isSignedIn && !isEmpty) await signIn(person.home, sandbox);
   const proxy = await awsProxy(person, sandbox);
   return {
     sandbox,
+    home: person.home,
     ours: async <T>(...args: string[]) => dataOf<T>(await run(person, PROGRAM, [...args, '--json'])),
     aws: async (...args: string[]) => (await run(person, AWS, args, proxy)).trim(),
   };

@@ -16,12 +16,12 @@ test('puts back the first file where the second cannot be written', async () => 
   const files = [local, user].map((file) => ({ file, edits: [env('A', '2')] }));
   const plan = planFix([{ kind: 'settings', files }], await readSettings(world), 'linux');
   if (!plan.ok) throw new Error(plan.problem.message);
-  const [first, second] = plan.value.changes.map(({ target }) => target.file);
+  const [first, second] = plan.value.map(({ target }) => target.file);
   await chmod(second ?? '', 0o444);
 
   const config = join(world.home, '.claude');
   const written = await withJournal(world, config, (journal) =>
-    applyAll(world, { command: 'doctor', planId: 'x', journal }, plan.value.changes),
+    applyAll(world, { command: 'doctor', planId: 'x', journal }, plan.value),
   );
   expect(written).toMatchObject({ ok: false, problem: { code: 'settings-read-only' } });
   for (const file of [first, second]) expect(await readFile(file ?? '', 'utf8')).toBe(before);

@@ -51,6 +51,26 @@ describe('what the system does not allow is refused, and the file stays as it wa
     expect((await readdir(disk)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
+  test('a disk that is full, for the AWS config file', async (context) => {
+    const disk = await temporaryDirectory();
+    if (!can('mount', '-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk))
+      return context.skip('no right to mount');
+    onTestFinished(() => void execFileSync('umount', [disk]));
+    const config = await put(join(disk, 'config'), '[sso-session corp]\nsso_region = eu-central-1\n');
+    world = { ...world, env: { ...world.env, AWS_CONFIG_FILE: config } };
+    const portal = ['--start-url', 'https://example.awsapps.com/start', '--sso-region', 'eu-central-1'];
+    const options = [...portal, '--account', '111122223333', '--role', 'R'];
+    const { planId } = await runData(world, 'profile', '--plan', ...options);
+    await writeFile(join(disk, 'filler'), Buffer.alloc(1024 * 1024)).catch(() => undefined);
+    const refusal = await runRefusal(world, 'profile', '--apply', '--plan-id', planId, ...options);
+    expect(refusal).toMatchObject({
+      code: 'aws-config-unwritable',
+      message: expect.stringContaining('full'),
+    });
+    expect(await readFile(config, 'utf8')).toBe('[sso-session corp]\nsso_region = eu-central-1\n');
+    expect((await readdir(disk)).sort()).toEqual(['config', 'filler']);
+  });
+
   test('a file that is immutable', async (context) => {
     await put(file, '{"a":1}');
     const args = await apply();

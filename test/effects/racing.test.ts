@@ -7,7 +7,7 @@ import { applyChange } from '../../src/effects/apply-change.ts';
 import { withJournal } from '../../src/effects/with-journal.ts';
 import { readSettingsFile } from '../../src/facts/settings-file.ts';
 import type { Edit, WritableFile } from '../../src/plan/change.ts';
-import { changesFor } from '../../src/plan/edit-settings.ts';
+import { changesFor } from '../../src/plan/key-values.ts';
 import { writeAsClaudeCode } from '../support/claude-writer.ts';
 import { put, temporaryWorld } from '../support/world.ts';
 

@@ -8,7 +8,7 @@ import { undoChange } from '../../src/effects/undo-change.ts';
 import { readHistories } from '../../src/facts/journal-histories.ts';
 import { readSettingsFile } from '../../src/facts/settings-file.ts';
 import type { WritableFile } from '../../src/plan/change.ts';
-import { changesFor } from '../../src/plan/edit-settings.ts';
+import { changesFor } from '../../src/plan/key-values.ts';
 import { undoFile } from '../../src/plan/undo-file.ts';
 import { put, temporaryWorld } from '../support/world.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parseSettings } from '../../src/facts/settings-file.ts';
 import type { Edit, WritableFile } from '../../src/plan/change.ts';
-import { changesFor, editedText } from '../../src/plan/edit-settings.ts';
+import { editedText } from '../../src/plan/file-format.ts';
+import { changesFor } from '../../src/plan/key-values.ts';
 
 function fileOf(text: string): WritableFile {
   const parsed = parseSettings('settings.json', Buffer.from(text));

@@ -3,7 +3,8 @@ import { type Node, parseTree } from 'jsonc-parser';
 import { expect, test } from 'vitest';
 import { parseSettings } from '../../src/facts/settings-file.ts';
 import { type Edit, keyName, type WritableFile } from '../../src/plan/change.ts';
-import { changesFor, editedText } from '../../src/plan/edit-settings.ts';
+import { editedText } from '../../src/plan/file-format.ts';
+import { changesFor } from '../../src/plan/key-values.ts';
 import { formattedSettings } from '../support/settings-arbitrary.ts';
 
 const edits = fc.uniqueArray(

@@ -41,7 +41,7 @@ test('does not call healthy what was not looked at', async () => {
   expect((await reportOf([well, broke])).verdict.status).toBe('attention');
 });
 
-test('leads from a remedy to the plan of that fix, and from a profile to its repair', async () => {
+test('leads from a remedy to the plan of that fix', async () => {
   const remedy = { kind: 'settings', files: [] } as const;
   const fixable = await reportOf([
     check('a', () => failing({ title: 'A', found: 'a.', fix: { say: 'b', remedy } })),
@@ -52,11 +52,6 @@ test('leads from a remedy to the plan of that fix, and from a profile to its rep
     planOptions: 'doctor --fix a --plan --json',
   });
   expect(fixable.findings[0]?.fix?.safe).toBe(true);
-  const repair = { kind: 'repair-profile', profile: "it's" } as const;
-  const legacy = await reportOf([
-    check('a', () => failing({ title: 'A', found: 'a.', fix: { say: 'b', remedy: repair } })),
-  ]);
-  expect(legacy.nextStep.planOptions).toBe("profile --plan --repair --profile 'it'\\''s' --json");
 });
 
 test('masks a secret that a check forgot, in every field', async () => {

@@ -13,6 +13,7 @@ const KILLS = 75;
 const MOST_RUNS = KILLS * 8;
 const OLD = '{\n  "theme": "dark",\n  "env": { "AWS_REGION": "us-east-1" }\n}\n';
 const ANSWERS = ['--profile', 'work', '--region', 'eu-central-1', '--offline'];
+const NEW_PROFILE = ['--sso-session', 'corp', '--account', '444455556666', '--role', 'R', '--name', 'ada'];
 
 /** A home with settings, and where they stand. */
 async function makeHome() {
@@ -99,6 +100,36 @@ describe('killed at any moment, the file is the old one or the new one, and the 
       expect(await readdir(directory)).toEqual(['settings.json']);
     }
     report(`setup, ${_name}`, seen);
+    expect(seen.killed).toBe(KILLS);
+  });
+
+  test('profile, from its lock on', async () => {
+    const { home, directory } = await makeHome();
+    const file = join(home, '.aws', 'config');
+    const former = await readFile(file, 'utf8');
+    const lock = join(directory, 'bedrock', 'lock');
+    const { planId } = (await runProgram(home, home, 'profile', '--plan', ...NEW_PROFILE)).data;
+    const apply = ['profile', '--apply', '--plan-id', planId, ...NEW_PROFILE];
+    const usual = await timeOf(home, apply, lock);
+    const written = await readFile(file, 'utf8');
+    await resetWholly(home);
+
+    const seen = { old: 0, new: 0, killed: 0 };
+    const moments = fractions();
+    for (let i = 0; i < MOST_RUNS && seen.killed < KILLS; i++) {
+      const { signal } = await runAndKill(home, apply, moments.next().value ?? 0, usual, lock);
+      if (signal === 'SIGKILL') seen.killed++;
+      const now = await readFile(file, 'utf8');
+      expect([former, written]).toContain(now);
+      seen[now === former ? 'old' : 'new']++;
+      const again = await runProgram(home, home, ...apply);
+      expect(again.ok || again.error.code).toBe(now === former ? true : 'plan-changed');
+      await resetWholly(home);
+      expect(await readFile(file, 'utf8')).toBe(former);
+      expect((await readdir(join(home, '.aws'))).sort()).toEqual(['config', 'credentials']);
+      expect(await readdir(directory)).toEqual(['settings.json']);
+    }
+    report('profile, from its lock on', seen);
     expect(seen.killed).toBe(KILLS);
   });
 

@@ -146,7 +146,7 @@ const FORM: readonly Scene[] = [
     arrange: (person) => legacy(person),
     status: 'warn',
     found: /'work' names the portal itself.* lasts 8 hours/,
-    fix: /claude-bedrock profile --plan --repair --profile work/,
+    fix: /claude-bedrock doctor --fix sso-legacy --plan/,
     origin: '.aws/config',
   },
   {
@@ -158,7 +158,7 @@ const FORM: readonly Scene[] = [
     },
     status: 'warn',
     found: /\[sso-session corp\] does not ask for sso:account:access/,
-    fix: /claude-bedrock profile --plan --repair --profile work/,
+    fix: /claude-bedrock doctor --fix sso-legacy --plan/,
   },
 ];
 

@@ -1,0 +1,45 @@
+import { flag, type OptionValues, type RunCommand, text } from '../cli/command.ts';
+import { applyChange, planChanged } from '../effects/apply-change.ts';
+import { settleJournal, withJournal } from '../effects/with-journal.ts';
+import { missingDirectoriesAbove } from '../facts/real-file.ts';
+import { configDirectory } from '../facts/settings-locations.ts';
+import { homeUnknown, type Outcome, success } from '../outcome.ts';
+import { isEmpty } from '../plan/change.ts';
+import { profileReport } from '../report/profile-report.ts';
+import { profileText } from '../report/profile-text.ts';
+import type { World } from '../world.ts';
+import { draftProfile, type ProfileDraft } from './draft-profile.ts';
+import { misuseOfPlan } from './plan-options.ts';
+
+/** `profile --plan` shows what would change in the AWS config file; `profile --apply` does that or refuses. */
+export const profile: RunCommand = async (world, options) => {
+  const misuse = misuseOfPlan('profile', options);
+  if (misuse) return misuse;
+  const config = configDirectory(world);
+  if (config === undefined) return homeUnknown();
+  await settleJournal(world, config);
+  const isApplied = flag(options, 'apply');
+  const draft = isApplied ? await apply(world, options, config) : await draftProfile(world, options);
+  if (!draft.ok) return draft;
+  const report = profileReport(draft.value, options, isApplied);
+  return success({ data: report, text: (style) => profileText(report, style) });
+};
+
+/** Makes the plan again and writes it if it is still the one that was agreed on; once more under the lock. */
+async function apply(world: World, options: OptionValues, config: string): Promise<Outcome<ProfileDraft>> {
+  const agreed = await draftProfile(world, options);
+  if (!agreed.ok) return agreed;
+  const { planId, change } = agreed.value;
+  const { file } = change.target;
+  if (planId !== text(options, 'plan-id')) return planChanged(file);
+  if (isEmpty(change)) return agreed;
+  const missingDirectories = await missingDirectoriesAbove(file);
+  return withJournal(world, config, async (journal) => {
+    const draft = await draftProfile(world, options);
+    if (!draft.ok) return draft;
+    if (draft.value.planId !== planId) return planChanged(file);
+    const occasion = { command: 'profile', planId, journal, missingDirectories };
+    const written = await applyChange(world, occasion, draft.value.change);
+    return written.ok ? draft : written;
+  });
+}

@@ -1,0 +1,85 @@
+import type { JournalRecord } from '../facts/journal.ts';
+import type { SettingsFile } from '../facts/settings-file.ts';
+import type { Problem } from '../outcome.ts';
+import type { Warning } from './change.ts';
+import { formatOf } from './file-format.ts';
+import { valueAt } from './key-values.ts';
+import type { FileUndo } from './undo-file.ts';
+
+/** What of the journal cannot be used. */
+export function journalWarnings(records: readonly JournalRecord[]): readonly Warning[] {
+  const wayOut = "What it stood for can be removed with 'reset --plan --found'. Nothing of it is deleted.";
+  return records.flatMap((record): readonly Warning[] => {
+    if (record.state === 'damaged')
+      return [
+        { code: 'journal-damaged', message: `${record.file} cannot be understood any more. ${wayOut}` },
+      ];
+    if (record.state === 'entry') return [];
+    const message = `${record.file} was written by a newer claude-bedrock: update this one, then reset again. ${wayOut}`;
+    return [{ code: 'journal-newer', message }];
+  });
+}
+
+/** Why files stay as they are; `settings` are as they stand there now. */
+export function stuckWarnings(
+  undos: readonly FileUndo[],
+  settings: readonly SettingsFile[],
+): readonly Warning[] {
+  return undos
+    .filter(({ way }) => way === 'stuck')
+    .map((undo) => {
+      const { scope, file } = undo.history;
+      const known = settings.find((candidate) => candidate.file === file);
+      const problem = known && 'problem' in known ? known.problem : problemOf(undo);
+      const message = problem ? `${problem.message} ${problem.fix}` : `${file} cannot be read or edited.`;
+      return {
+        code: problem?.code ?? (scope === 'aws' ? 'aws-config-unreadable' : 'settings-unreadable'),
+        message,
+      };
+    });
+}
+
+function problemOf({ history: { scope, file, current, entries } }: FileUndo): Problem | undefined {
+  if (!Buffer.isBuffer(current)) return undefined;
+  const format = formatOf(scope);
+  const parsed = format.parse(file, current);
+  if ('problem' in parsed) return parsed.problem;
+  const paths = entries.flatMap(({ keys }) => keys.map(({ path }) => path));
+  return format.obstacle(file, parsed, paths);
+}
+
+/** Which profiles go, and which settings will still name one; `settings` are as they will be. */
+export function profileWarnings(
+  undos: readonly FileUndo[],
+  settings: readonly SettingsFile[],
+): readonly Warning[] {
+  const gone = undos.flatMap(profilesGone);
+  if (gone.length === 0) return [];
+  const keep = 'To leave the AWS config file as it is, add --keep-profiles.';
+  const names = `${gone.slice(0, 5).join(', ')}${gone.length > 5 ? ` and ${gone.length - 5} more` : ''}`;
+  const naming = settings.flatMap((file) => {
+    const name = file.state === 'parsed' ? valueAt(file, ['env', 'AWS_PROFILE']) : undefined;
+    if (typeof name !== 'string' || !gone.includes(name)) return [];
+    const message = `${file.file} still names the profile '${name}', which goes. ${keep}`;
+    return [{ code: 'profile-in-use', message }];
+  });
+  return [
+    {
+      code: 'profile-goes',
+      message: `Profiles made by claude-bedrock go: ${names}. Other programs may use them by now. ${keep}`,
+    },
+    ...naming,
+  ];
+}
+
+/** The profiles that have no session any more, and no portal of their own in its place. */
+function profilesGone({ history, changes }: FileUndo): readonly string[] {
+  if (history.scope !== 'aws') return [];
+  const isBack = (section: string) =>
+    changes.some(
+      ({ path, after }) => path[0] === section && path[1] === 'sso_start_url' && after !== undefined,
+    );
+  return changes
+    .filter(({ path, after }) => path[1] === 'sso_session' && after === undefined && !isBack(path[0]))
+    .map(({ path }) => path[0].replace(/^profile /, ''));
+}

@@ -1,0 +1,9 @@
+import { paint, printable, type TextStyle, wrap } from './text.ts';
+
+/** What to do next; a command at its end stands on a line of its own, so that it can be copied whole. */
+export function nextStepLines(nextStep: string, style: TextStyle): readonly string[] {
+  const [, sentence = nextStep, command] =
+    /^(.*:) ((?:claude-bedrock|aws) .*)$/.exec(printable(nextStep)) ?? [];
+  const lines = [wrap(printable(sentence), style.width)];
+  return command === undefined ? lines : [...lines, `  ${paint(style, 'cyan', command)}`];
+}

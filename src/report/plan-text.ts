@@ -1,0 +1,24 @@
+import { changeLines, diffLines, warningLines } from './change-text.ts';
+import { headline } from './marked.ts';
+import { nextStepLines } from './next-step.ts';
+import type { SetupReport } from './setup.ts';
+import type { TextStyle } from './text.ts';
+
+type Planned = Pick<SetupReport, 'changes' | 'diff' | 'warnings' | 'isApplied' | 'nextStep' | 'applyOptions'>;
+
+/** A plan of changes, or what was applied, as a person reads it; `notes` stand below the changes. */
+export function planText(report: Planned, style: TextStyle, notes: readonly string[] = []): string {
+  const { changes, diff, warnings, isApplied, applyOptions } = report;
+  const head = changes.length === 0 ? 'Nothing to change.' : isApplied ? 'Written:' : 'To be changed:';
+  return [
+    headline(style, isApplied || changes.length === 0 ? 'ok' : 'info', head),
+    ...changeLines(changes, style),
+    ...notes.flatMap((note) => ['', note]),
+    ...(diff && !isApplied ? ['', ...diffLines(diff, style)] : []),
+    ...warnings.flatMap((warning) => ['', warningLines(warning, style)]),
+    '',
+    ...nextStepLines(report.nextStep, style),
+    ...(applyOptions === undefined ? [] : [`  claude-bedrock ${applyOptions}`]),
+    '',
+  ].join('\n');
+}

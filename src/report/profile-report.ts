@@ -1,0 +1,49 @@
+import { type OptionValues, texts } from '../cli/command.ts';
+import type { ProfileDraft } from '../commands/draft-profile.ts';
+import { isEmpty } from '../plan/change.ts';
+import { commandLine } from '../plan/command-line.ts';
+import { signInOffer } from '../plan/sign-in-offers.ts';
+import type { SignInOffer } from './choices.ts';
+import { changeDiff } from './file-diff.ts';
+import type { ProfileReport } from './profile.ts';
+import { shownChanges } from './shown-changes.ts';
+
+/** What a plan for the AWS config file, or what was applied of it, looks like from outside. */
+export function profileReport(draft: ProfileDraft, options: OptionValues, isApplied: boolean): ProfileReport {
+  const { change, planId, profiles, also } = draft;
+  const offers = profiles.map(signInOffer);
+  const isNothing = isEmpty(change);
+  const { plan, ...answers } = options;
+  const applyOptions = `profile ${commandLine({ apply: true, 'plan-id': planId, ...answers })}`;
+  return {
+    planId,
+    isApplied: isApplied && !isNothing,
+    offers,
+    changes: [...shownChanges(change)],
+    diff: changeDiff(change),
+    warnings: [...bomWarning(draft)],
+    ...(also.length > 0 && !isApplied && { also: { profiles: [...also], options: withAlso(options, also) } }),
+    ...(!isApplied && !isNothing && { applyOptions }),
+    nextStep: nextStep(offers, isNothing, isApplied),
+  };
+}
+
+function bomWarning({ change: { target } }: ProfileDraft) {
+  if (target.state === 'absent' || !target.hasBom) return [];
+  const message = `${target.file} starts with a byte order mark, which the AWS CLI refuses. Claude Code reads it all the same.`;
+  return [{ code: 'byte-order-mark', message }];
+}
+
+function withAlso(options: OptionValues, also: readonly string[]): string {
+  const profile = [...texts(options, 'profile'), ...also];
+  return `profile ${commandLine({ ...options, profile })}`;
+}
+
+function nextStep(offers: readonly SignInOffer[], isNothing: boolean, isApplied: boolean): string {
+  if (!isNothing && !isApplied) return 'Nothing is written yet. To write this:';
+  const said = isNothing ? 'The AWS config file says this already. ' : '';
+  const [offer] = offers;
+  if (!offer) return `${said}To see the profiles: claude-bedrock status`;
+  if (offer.signIn !== undefined) return `${said}Sign in: ${offer.signIn}`;
+  return `${said}See which models can be used: claude-bedrock models ${offer.options} --probe`;
+}
