@@ -78,6 +78,16 @@ test('a session tells at its start that the sign-in has expired, and what to typ
   expect(claude.screens.at(-1)?.replace(/\s+/g, ' ')).toContain(`To sign in, type: ${SIGN_IN}`);
 });
 
+test('a session that goes on after the settings were taken away tells that it has to be started again', async () => {
+  const { person } = await scene();
+  const claude = await openClaudeCode(person, {});
+  await putSettings(person, {});
+  await claude.type('/clear');
+  await claude.waitFor('Start a new session');
+  await claude.press('Enter');
+  await claude.waitFor('Your settings no longer set CLAUDE_CODE_USE_BEDROCK');
+});
+
 test('what Claude Code said when a turn failed is kept, and explained', async () => {
   const { sandbox, person } = await scene();
   expire(sandbox);
