@@ -61,6 +61,7 @@ export function signInOffer(profile: Profile): SignInOffer {
     options: commandLine({ profile: profile.name }),
     isReady: isReady(profile),
     ...(!isReady(profile) && { signIn: signInCommand(profile) }),
+    ...(!isReady(profile) && profile.kind !== 'console-login' && { loginOptions: loginOptions(profile) }),
     ...(profile.kind === 'sso-legacy' && { repair: repairCommand(profile) }),
   };
 }
@@ -73,6 +74,10 @@ function repairCommand({ name }: Profile): string {
 /** What a person types to sign in with a profile; a console login is the AWS CLI's alone (2.32 or newer). */
 export function signInCommand({ kind, name }: Pick<Profile, 'kind' | 'name'>): string {
   return `${kind === 'console-login' ? 'aws login' : 'claude-bedrock login'} ${commandLine({ profile: name })}`;
+}
+
+function loginOptions({ name }: Profile): string {
+  return `login ${commandLine({ start: true, profile: name })}`;
 }
 
 function sessionWords({ session }: Profile): string {
