@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { writeSync } from 'node:fs';
+import { fstatSync, writeSync } from 'node:fs';
 import { dirname, parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Finished } from './main.ts';
@@ -31,7 +31,7 @@ export function processWorld(): World {
     isStdinTerminal: () => process.stdin.isTTY === true,
     isStdoutTerminal: () => process.stdout.isTTY === true,
     progress: (message) => {
-      if (process.stderr.isTTY) process.stderr.write(`${message}\n`);
+      if (isDevice(2) && process.stderr.isTTY) process.stderr.write(`${message}\n`);
     },
     announce: (message, stream = 'stderr') => {
       process[stream].write(`${message}\n`);
@@ -88,6 +88,15 @@ async function write(descriptor: 1 | 2, text: string): Promise<void> {
     const stream = descriptor === 1 ? process.stdout : process.stderr;
     stream.on('error', () => undefined);
     await new Promise((resolve) => stream.write(rest, resolve));
+  }
+}
+
+/** False where it cannot be a terminal: known without `process.stderr`, which takes 4 ms to be made. */
+function isDevice(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isCharacterDevice();
+  } catch {
+    return false;
   }
 }
 

@@ -1,16 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { World } from '../world.ts';
+import { readJson } from './quiet-reads.ts';
 import { isObject } from './settings-file.ts';
 
 /** True where Claude Code remembers a sign-in with a Claude account. Nothing else of its state is looked at. */
-export async function hasClaudeAccount(world: World): Promise<boolean> {
+export function hasClaudeAccount(world: World): boolean {
   const directory = world.env.CLAUDE_CONFIG_DIR || world.home;
   if (!directory) return false;
-  try {
-    const state: unknown = JSON.parse(await readFile(join(directory, '.claude.json'), 'utf8'));
-    return isObject(state) && isObject(state.oauthAccount);
-  } catch {
-    return false;
-  }
+  const state = readJson(join(directory, '.claude.json'));
+  return isObject(state) && isObject(state.oauthAccount);
 }

@@ -2,19 +2,57 @@ import { readFile } from 'node:fs/promises';
 import type { EsbuildPlugin } from './esbuild-plugin.ts';
 
 /**
- * To load `node:fs/promises` takes 2 ms, and the SDK's parser of the AWS files does so at its start. `fs.promises` is
- * the same module, loaded when it is first used.
+ * Modules of Node that the SDK loads for little, by the file that does: `node:fs/promises` (2 ms, and 2 more for a pool
+ * of threads at the first read) to read two short files or for a file that it seldom writes, and `node:zlib` (1 ms) for
+ * a checksum that the SDK has in JavaScript as well.
  */
-const lazyPromises: EsbuildPlugin = {
-  name: 'lazy-fs-promises',
+const LIGHTER: readonly { readonly module: string; readonly importer: RegExp; readonly contents: string }[] = [
+  {
+    module: 'node:fs/promises',
+    importer: /[/\\]shared-ini-file-loader[/\\]/,
+    contents:
+      "import { readFileSync } from 'node:fs'; export const readFile = async (...args) => readFileSync(...args);",
+  },
+  {
+    module: 'node:fs',
+    importer: /[/\\]writeSSOTokenToFile\.js$/,
+    contents:
+      "import fs from 'node:fs'; export const promises = { writeFile: (...args) => fs.promises.writeFile(...args) };",
+  },
+  { module: 'node:zlib', importer: /[/\\]Crc32Node\.js$/, contents: 'export const crc32 = undefined;' },
+];
+
+const lighterModules: EsbuildPlugin = {
+  name: 'lighter-modules',
   setup(build) {
-    build.onResolve({ filter: /^node:fs\/promises$/ }, ({ importer }) =>
-      importer.includes('shared-ini-file-loader') ? { path: 'fs-promises', namespace: 'lazy' } : undefined,
+    build.onResolve({ filter: /^node:/ }, ({ path, importer }) =>
+      LIGHTER.some((one) => one.module === path && one.importer.test(importer))
+        ? { path, namespace: 'lighter' }
+        : undefined,
     );
-    build.onLoad({ filter: /.*/, namespace: 'lazy' }, () => ({
-      contents:
-        "import fs from 'node:fs'; export const readFile = (...args) => fs.promises.readFile(...args);",
+    build.onLoad({ filter: /.*/, namespace: 'lighter' }, ({ path }) => ({
+      contents: LIGHTER.find(({ module }) => module === path)?.contents ?? '',
       resolveDir: '.',
+    }));
+  },
+};
+
+/**
+ * How the body of an answer is read. The SDK's way loads the streams of the Web (2 ms), to ask whether the body is one,
+ * and pipes, for which Node makes `process.stdout` and `process.stderr` (4 ms). A body of Node's HTTP is a `Readable`.
+ */
+const plainCollector: EsbuildPlugin = {
+  name: 'plain-collector',
+  setup(build) {
+    build.onLoad({ filter: /[/\\]util-stream[/\\]stream-collector\.js$/ }, () => ({
+      contents: `import { concatBytes } from '../concatBytes';
+        export const streamCollector = (stream) => new Promise((resolve, reject) => {
+          const chunks = [];
+          stream.on('data', (chunk) => chunks.push(chunk));
+          stream.on('error', reject);
+          stream.on('end', () => resolve(concatBytes(chunks)));
+          stream.resume();
+        });`,
     }));
   },
 };
@@ -109,4 +147,4 @@ const leftOut: EsbuildPlugin = {
 };
 
 /** What makes the AWS SDK smaller and quicker to load, and changes nothing of what it does here. */
-export const awsSdk = [lazyPromises, schemaTables, versionOnly, sameClients, leftOut];
+export const awsSdk = [lighterModules, plainCollector, schemaTables, versionOnly, sameClients, leftOut];
