@@ -8,13 +8,18 @@ import { shakenFirst } from './tools/bundle/shaken-first.ts';
 /**
  * The files that are loaded only when a command needs them. Each becomes a file of its own with a fixed name, so
  * that `status` does not pay for parsing the AWS SDK, and so that a rebuild changes only the files whose sources
- * changed. Code that two of them share is in both (it holds no state), so the AWS SDK is in one of them alone, and so
- * are the commands: 100 KB of parsing takes 5 ms of a start of 32 ms, 100 KB of copies a person's disk and download.
+ * changed. Code that two of them share is in both (it holds no state): 100 KB of parsing takes 5 ms of a start of 32 ms,
+ * 100 KB of copies a person's disk and download. So what people and hooks wait for has files of its own, and the AWS SDK
+ * is in one of them alone, as are the other commands.
  */
 const LAZY = [
   'src/commands/commands.ts',
+  'src/commands/completion.ts',
   'src/commands/demo.ts',
   'src/commands/doctor.ts',
+  'src/commands/models.ts',
+  'src/commands/status.ts',
+  'src/hooks/session-start.ts',
   'src/aws/index.ts',
   'src/aws/proxy-agents.ts',
   'src/facts/json-syntax.ts',
@@ -61,7 +66,8 @@ const common: Options = {
   outExtension: () => ({ js: '.js' }),
   platform: 'node',
   splitting: false,
-  shims: true,
+  // Shims of tsup would parse a URL in every file.
+  define: { 'import.meta.filename': '__filename' },
   removeNodeProtocol: false,
   // Everything is bundled: a plugin is installed by git clone, and nothing installs its packages.
   noExternal: [/.*/],

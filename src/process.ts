@@ -1,7 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { fstatSync, writeSync } from 'node:fs';
 import { dirname, parse } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Finished } from './main.ts';
 import type { TextStyle } from './report/text.ts';
 import { type ExecOptions, type ExecResult, findHome, type World } from './world.ts';
@@ -16,7 +15,7 @@ export function processWorld(): World {
     home: findHome(process.env, process.platform),
     cwd: currentDirectory(),
     platform: process.platform,
-    pluginRoot: () => dirname(dirname(fileURLToPath(import.meta.url))),
+    pluginRoot: () => dirname(dirname(import.meta.filename)),
     pid: process.pid,
     nodePath: process.execPath,
     systemRoot: '',

@@ -7,7 +7,6 @@ export const exportCredentials = async () => (await import('./export-credentials
 export const fixFinding = async () => (await import('./fix-finding.ts')).fixFinding;
 export const keepFailure = async () => (await import('../hooks/stop-failure.ts')).keepFailure;
 export const login = async () => (await import('./login.ts')).login;
-export const models = async () => (await import('./models.ts')).models;
 export const profile = async () => (await import('./profile.ts')).profile;
 export const reset = async () => (await import('./reset.ts')).reset;
 export const setup = async () => (await import('./setup.ts')).setup;

@@ -1,6 +1,5 @@
 import { type RunCommand, text } from '../cli/command.ts';
 import { type HookAnswer, readHookEvent } from '../hooks/hook-event.ts';
-import { greetSession } from '../hooks/session-start.ts';
 import { success } from '../outcome.ts';
 import type { World } from '../world.ts';
 
@@ -10,7 +9,7 @@ interface Hook {
   answer(world: World): Promise<HookAnswer | undefined>;
 }
 
-/** Only the one that runs at every start of a session is loaded with the program. */
+/** Each is loaded when it runs. */
 const HOOKS: Readonly<Record<string, Hook>> = {
   doctor: {
     deadlineMs: 17_000,
@@ -19,7 +18,13 @@ const HOOKS: Readonly<Record<string, Hook>> = {
       return diagnoseBeforePrompt(world);
     },
   },
-  'session-start': { deadlineMs: 3_000, answer: greetSession },
+  'session-start': {
+    deadlineMs: 3_000,
+    answer: async (world) => {
+      const { greetSession } = await import('../hooks/session-start.ts');
+      return greetSession(world);
+    },
+  },
   'stop-failure': {
     deadlineMs: 3_000,
     answer: async (world) => {

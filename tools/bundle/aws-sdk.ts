@@ -6,21 +6,22 @@ import type { EsbuildPlugin } from './esbuild-plugin.ts';
  * of threads at the first read) to read two short files or for a file that it seldom writes, and `node:zlib` (1 ms) for
  * a checksum that the SDK has in JavaScript as well.
  */
-const LIGHTER: readonly { readonly module: string; readonly importer: RegExp; readonly contents: string }[] = [
-  {
-    module: 'node:fs/promises',
-    importer: /[/\\]shared-ini-file-loader[/\\]/,
-    contents:
-      "import { readFileSync } from 'node:fs'; export const readFile = async (...args) => readFileSync(...args);",
-  },
-  {
-    module: 'node:fs',
-    importer: /[/\\]writeSSOTokenToFile\.js$/,
-    contents:
-      "import fs from 'node:fs'; export const promises = { writeFile: (...args) => fs.promises.writeFile(...args) };",
-  },
-  { module: 'node:zlib', importer: /[/\\]Crc32Node\.js$/, contents: 'export const crc32 = undefined;' },
-];
+const LIGHTER: readonly { readonly module: string; readonly importer: RegExp; readonly contents: string }[] =
+  [
+    {
+      module: 'node:fs/promises',
+      importer: /[/\\]shared-ini-file-loader[/\\]/,
+      contents:
+        "import { readFileSync } from 'node:fs'; export const readFile = async (...args) => readFileSync(...args);",
+    },
+    {
+      module: 'node:fs',
+      importer: /[/\\]writeSSOTokenToFile\.js$/,
+      contents:
+        "import fs from 'node:fs'; export const promises = { writeFile: (...args) => fs.promises.writeFile(...args) };",
+    },
+    { module: 'node:zlib', importer: /[/\\]Crc32Node\.js$/, contents: 'export const crc32 = undefined;' },
+  ];
 
 const lighterModules: EsbuildPlugin = {
   name: 'lighter-modules',
