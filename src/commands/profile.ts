@@ -1,6 +1,7 @@
 import { flag, type OptionValues, type RunCommand, text } from '../cli/command.ts';
 import { applyChange, planChanged } from '../effects/apply-change.ts';
 import { settleJournal, withJournal } from '../effects/with-journal.ts';
+import { journalDirectory } from '../facts/journal.ts';
 import { missingDirectoriesAbove } from '../facts/real-file.ts';
 import { configDirectory } from '../facts/settings-locations.ts';
 import { homeUnknown, type Outcome, success } from '../outcome.ts';
@@ -41,7 +42,9 @@ export async function applyProfile(
   const { file } = change.target;
   if (planId !== agreedId) return planChanged(file);
   if (isEmpty(change)) return agreed;
-  const missingDirectories = await missingDirectoriesAbove(file);
+  // The journal may be the first to be written into Claude Code's directory.
+  const missing = await Promise.all([file, journalDirectory(config)].map(missingDirectoriesAbove));
+  const missingDirectories = missing.flat();
   return withJournal(world, config, async (journal) => {
     const draft = await draftProfile(world, options);
     if (!draft.ok) return draft;

@@ -1,5 +1,5 @@
 import type { Problem } from '../outcome.ts';
-import type { TextStyle } from '../report/text.ts';
+import { printable, type TextStyle, wrap } from '../report/text.ts';
 import type { World } from '../world.ts';
 import {
   BACK,
@@ -83,12 +83,9 @@ export function scriptedQuestions(world: World, style: TextStyle, moves: readonl
     },
     problem: ({ message, fix }: Problem) => {
       lines.push(bar ?? '');
-      put(told, `${message}\n${fix}`);
+      put(told, [message, fix].map((text) => wrap(printable(text), style.width)).join('\n'));
     },
-    end: (text) => {
-      lines.push(bar ?? '');
-      put(end, text);
-    },
+    end: (text) => lines.push(bar ?? '', `${end}  ${text.replaceAll('\n', '\n   ')}`),
     select: (choice) => choose(choice),
     search: (search) => choose(search, search.other),
     text: (question) => line(question, (typed) => typed),

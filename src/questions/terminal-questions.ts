@@ -51,7 +51,7 @@ export function openQuestions(world: World, style: TextStyle): Questions & { clo
       const lines = [message, fix].map((text) => wrap(printable(text), inner.width));
       clack.log.error(lines.join('\n'), { output });
     },
-    end: (text) => clack.outro(text, { output }),
+    end: (text) => clack.outro(text.replaceAll('\n', `\n${' '.repeat(MARGIN)}`), { output }),
 
     select: async ({ message, options, initial }) => {
       const heading = headed(message, style);
@@ -92,7 +92,8 @@ export function openQuestions(world: World, style: TextStyle): Questions & { clo
             return heading.text();
           },
         });
-      return picked(all, await ask('line', heading, prompt));
+      const at = await ask('line', heading, prompt);
+      return picked(all, at);
     },
 
     text: async ({ message, placeholder, initial, check }) => {

@@ -11,7 +11,9 @@ import type { World } from '../world.ts';
 import type { WizardEnd } from './setup-wizard.ts';
 
 const RESTART =
-  'Restart Claude Code to use Amazon Bedrock (quit, then start it again; claude --continue resumes). To undo: claude-bedrock reset.';
+  'Restart Claude Code to use Amazon Bedrock (quit, then start it again; claude --continue resumes).';
+const REFUSED = 'The settings are written, but the request was refused.';
+const UNDO = 'To undo: claude-bedrock reset';
 
 /** Sends one real request as Claude Code will, from the settings alone, and says what to do next. */
 export async function prove(ask: Questions, result: WizardEnd['result']): Promise<Outcome<WizardEnd>> {
@@ -27,17 +29,11 @@ export async function prove(ask: Questions, result: WizardEnd['result']): Promis
   }
   if (proof.ok) {
     ask.say(remark(ask.style, 'ok', proof.value));
-    ask.end(wrap(RESTART, width, '   ').trimStart());
+    ask.end(`${wrap(RESTART, width)}\n${UNDO}`);
     return success({ result, proved: true });
   }
   ask.problem(unproved(proof.problem));
-  ask.end(
-    wrap(
-      'The settings are written, but the request was refused. To undo: claude-bedrock reset.',
-      width,
-      '   ',
-    ).trimStart(),
-  );
+  ask.end(`${wrap(REFUSED, width)}\n${UNDO}`);
   return success({ result, proved: false });
 }
 

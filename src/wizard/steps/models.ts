@@ -5,7 +5,7 @@ import { readAwsAsClaude } from '../../commands/portal-question.ts';
 import { type Outcome, refusal, success } from '../../outcome.ts';
 import { chooseRegions } from '../../plan/choose-regions.ts';
 import { bestOfFamilies, modelAnswers, usableModels } from '../../plan/model-choices.ts';
-import { isTurn, type Option, type Turn } from '../../questions/questions.ts';
+import { BACK, isTurn, type Option, type Turn } from '../../questions/questions.ts';
 import type { ModelChoice } from '../../report/choices.ts';
 import type { Model } from '../../report/models.ts';
 import { probesText } from '../../report/models-text.ts';
@@ -56,13 +56,14 @@ async function elsewhere(
   });
   if (isTurn(isWanted)) return isWanted;
   const everywhere = chooseRegions(['all', region.value], region.value);
-  if (!isWanted || !everywhere.ok) return nothing;
+  if (!isWanted || !everywhere.ok) return BACK;
   const answer = await probe(scene, state.signIn.ready, everywhere.value);
   if (isTurn(answer) || !answer.ok) return answer;
   if (answer.value.models.some(({ probe: result }) => result === 'usable')) {
     return choose(scene, state, answer.value);
   }
-  return nothing;
+  ask.problem(nothing.problem);
+  return BACK;
 }
 
 type Chosen = { readonly way: ModelChoice } | 'each';
