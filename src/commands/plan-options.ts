@@ -3,7 +3,7 @@ import { type Outcome, refusal } from '../outcome.ts';
 
 /** The options of every command that writes: it shows its plan first, and does no more than it showed. */
 export const PLAN_OPTIONS: Readonly<Record<string, OptionSpec>> = {
-  plan: { type: 'boolean', help: 'show the exact change and its plan id; writes nothing' },
+  plan: { type: 'boolean', help: 'show the exact change and its plan id; writes nothing, asks nothing' },
   apply: { type: 'boolean', help: 'do exactly the change that --plan showed, or refuse' },
   'plan-id': { type: 'string', value: 'ID', help: 'the id that --plan printed' },
 };
