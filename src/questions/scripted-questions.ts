@@ -1,15 +1,7 @@
 import type { Problem } from '../outcome.ts';
 import { printable, type TextStyle, wrap } from '../report/text.ts';
 import type { World } from '../world.ts';
-import {
-  BACK,
-  type Choice,
-  type Line,
-  type Option,
-  type Questions,
-  STOPPED,
-  type Turn,
-} from './questions.ts';
+import { type Choice, type Line, type Option, type Questions, STOPPED, type Turn } from './questions.ts';
 
 /** What the person does at a question: types an answer or the beginning of a label, goes back or stops. */
 export type Move = string | Turn;
@@ -96,5 +88,3 @@ export function scriptedQuestions(world: World, style: TextStyle, moves: readonl
     },
   };
 }
-
-export { BACK, STOPPED };
