@@ -51,6 +51,6 @@ export async function agree<Plan>(
     const applied = await agreement.apply(plan);
     if (applied.ok) return success({ result: 'done', plan });
     if (applied.problem.code !== 'plan-changed') return applied;
-    ask.say('Something else wrote in between, and nothing was written here. This is the plan now:');
+    ask.say('Something else wrote in between, so this was not done. This is the plan now:');
   }
 }

@@ -42,7 +42,7 @@ export async function converse<T>(
 export function stopped(command: string): Outcome<never> {
   return refusal(
     'interrupted',
-    'Stopped. Nothing was written.',
+    'Stopped. Your settings are as they were.',
     `Run 'claude-bedrock ${command}' again whenever you like.`,
   );
 }

@@ -6,7 +6,7 @@ import { readAwsAsClaude } from '../commands/portal-question.ts';
 import { applyProfile } from '../commands/profile.ts';
 import { planChanged } from '../effects/apply-change.ts';
 import { writeSsoToken } from '../effects/sso-cache.ts';
-import { type Outcome, success } from '../outcome.ts';
+import { type Outcome, type Problem, refusal, success } from '../outcome.ts';
 import { isEmpty } from '../plan/change.ts';
 import { readAnswers } from '../plan/setup-answers.ts';
 import { agreementText } from '../report/agreement-text.ts';
@@ -96,5 +96,16 @@ export async function applySetupChange(
   }
   const made = profile && (await applyProfile(world, config, profile.options, profile.draft.planId));
   if (made && !made.ok) return made;
-  return applySetup(world, request, setup.planId);
+  const written = await applySetup(world, request, setup.planId);
+  const isHalfDone = profile !== undefined && !isEmpty(profile.draft.change);
+  return written.ok || !isHalfDone ? written : withProfileMade(written.problem);
+}
+
+/** What came before a refusal has to be known. */
+function withProfileMade({ code, message, fix }: Problem): Outcome<never> {
+  return refusal(
+    code,
+    `${message} The AWS profile is written already; claude-bedrock reset removes it.`,
+    fix,
+  );
 }

@@ -37,7 +37,7 @@ test.each(QUESTIONS.map(({ shows }, i) => [shows, i] as const))(
     await answerQuestions(terminal, at);
     await terminal.press('C-c');
     await terminal.waitFor('exit status 130');
-    expect(terminal.screens.at(-1)).toContain('Stopped. Nothing was written.');
+    expect(terminal.screens.at(-1)).toContain('Stopped. Your settings are as they were.');
     expect(filesWithContent(person.home)).toEqual(before);
   },
 );

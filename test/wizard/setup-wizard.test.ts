@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Choice, Questions } from '../../src/questions/questions.ts';
@@ -276,4 +277,13 @@ test('what is written and refused by the model is told, with the way back', asyn
   const { end, screen } = await talk(world, WITH_KEYS, { altered: refusing });
   expect(end).toEqual({ result: 'done', proved: false });
   expect(screen).toContain('To undo: claude-bedrock reset');
+});
+
+test('a settings file that cannot be written is told, with what is written already', async () => {
+  const { world } = await wizardScene();
+  await chmod(await put(join(world.home, '.claude', 'settings.json'), '{}'), 0o444);
+  const { end, screen } = await talk(world, [...FROM_NOTHING, STOPPED]);
+  expect(end).toBe('stopped');
+  expect(screen.replaceAll(/\n│ +/g, ' ')).toContain('The AWS profile is written already');
+  expect(homeOf(world)['.claude/settings.json']).toBe('444 {}');
 });
