@@ -14,6 +14,7 @@ import { shakenFirst } from './tools/bundle/shaken-first.ts';
 const LAZY = [
   'src/commands/commands.ts',
   'src/commands/demo.ts',
+  'src/commands/doctor.ts',
   'src/aws/index.ts',
   'src/aws/proxy-agents.ts',
   'src/facts/json-syntax.ts',

@@ -1,7 +1,17 @@
 @echo off
 rem Runs the program in scripts\ with Node 20 or newer: the first such node.exe on PATH, else one from the usual
-rem homes. Exit status: the program's own, or 1 where no such Node is found.
+rem homes. Exit status: the program's own, or 1 where no such Node is found; of hook, which Claude Code calls, always
+rem 0, and nothing is said on stderr: a hook that fails must not stand in anyone's way.
 setlocal EnableExtensions DisableDelayedExpansion
+
+if not "%~1"=="hook" goto find
+rem These run at every start of a session and at every failure: where Bedrock is off, Node need not start.
+set "isOff=yes"
+for %%V in (1 true yes on) do if /i "%CLAUDE_CODE_USE_BEDROCK%"=="%%V" set "isOff="
+if defined isOff if "%~2"=="session-start" exit /b 0
+if defined isOff if "%~2"=="stop-failure" exit /b 0
+
+:find
 set "node="
 set "tooOld="
 
@@ -16,9 +26,15 @@ call :tryNewest "%LOCALAPPDATA%\Volta\tools\image\node" node.exe
 set "candidate=%USERPROFILE%\scoop\apps\nodejs\current\node.exe" & call :try
 set "candidate=%USERPROFILE%\scoop\apps\nodejs-lts\current\node.exe" & call :try
 set "candidate=%ProgramFiles%\nodejs\node.exe" & call :try
+if not defined node if "%~1"=="hook" exit /b 0
 if not defined node goto refuse
+if "%~1"=="hook" goto hook
 endlocal & "%node%" "%~dp0..\scripts\claude-bedrock.js" %*
 exit /b %errorlevel%
+
+:hook
+endlocal & "%node%" "%~dp0..\scripts\claude-bedrock.js" %* 2>nul
+exit /b 0
 
 rem Takes the candidate as node if it answers as Node 20 or newer; notes the first that is older. A path without a
 rem drive is relative, or begins with a variable that is not set. NODE_OPTIONS stays out of the question, because

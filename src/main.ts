@@ -2,7 +2,7 @@ import { type CommandSpec, flag } from './cli/command.ts';
 import { helpForAll, helpForCommand } from './cli/help.ts';
 import { nearest } from './cli/nearest.ts';
 import { parseOptions } from './cli/parse.ts';
-import { COMMANDS } from './commands/registry.ts';
+import { ALL_COMMANDS, COMMANDS } from './commands/registry.ts';
 import type { Problem } from './outcome.ts';
 import { renderFailure, renderProblem, renderSuccess } from './report/output.ts';
 import type { TextStyle } from './report/text.ts';
@@ -21,11 +21,18 @@ export interface Finished {
  * (0 done, 1 refused or failed, 2 usage error, 130 interrupted).
  */
 export async function run(argv: readonly string[], world: World, style: TextStyle): Promise<Finished> {
+  const finished = await runLine(argv, world, style);
+  // An exit status of 2 would block the prompt that a hook was called for, and what it prints Claude would read.
+  const isFailedHook = argv[0] === 'hook' && finished.exitCode !== 0;
+  return isFailedHook ? printed('') : finished;
+}
+
+async function runLine(argv: readonly string[], world: World, style: TextStyle): Promise<Finished> {
   const [name, ...rest] = argv;
   if (name === '--version') return printed(`${VERSION}\n`);
   if (name === '--help' || name === 'help') return printed(helpForAll(COMMANDS, style));
   const asJson = argv.includes('--json');
-  const spec = COMMANDS.find((command) => command.name === name);
+  const spec = ALL_COMMANDS.find((command) => command.name === name);
   if (!spec) return refused(unknownCommand(name), name ?? '', asJson, style);
 
   const options = parseOptions(spec, rest);

@@ -23,6 +23,10 @@ export function processWorld(): World {
     now: () => new Date(),
     isProcessAlive,
     exec,
+    shell: async (command, options) => {
+      const { runShell } = await import('./run-shell.ts');
+      return runShell(command, options, process.platform);
+    },
     readStdin,
     isStdinTerminal: () => process.stdin.isTTY === true,
     isStdoutTerminal: () => process.stdout.isTTY === true,

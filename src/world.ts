@@ -23,6 +23,11 @@ export interface Terminal {
   readonly output: NodeJS.WritableStream & Partial<Pick<WriteStream, 'columns' | 'rows'>>;
 }
 
+/** How a command line is run. `timeoutMs` is its deadline in milliseconds; `signal` ends it earlier. */
+export interface ShellOptions extends ExecOptions {
+  signal?: AbortSignal;
+}
+
 /**
  * Everything outside the program, handed in by `main.ts`, so that a test or the demo can hand in another one.
  * Nothing below `main.ts` touches `process`, the clock or the home directory in any other way.
@@ -45,6 +50,8 @@ export interface World {
   isProcessAlive(pid: number): boolean;
   /** Runs a program, named by absolute path, without a shell; one that cannot be started has exit code `undefined`. */
   exec(program: string, args: readonly string[], options: ExecOptions): Promise<ExecResult>;
+  /** Runs a command line by the system's shell; at its deadline everything ends that it started. Never rejects. */
+  shell(command: string, options: ShellOptions): Promise<ExecResult>;
   /** Reads standard input to its end; rejects above `maxBytes`. */
   readStdin(maxBytes: number): Promise<string>;
   isStdinTerminal(): boolean;

@@ -1,7 +1,7 @@
 // Speed, as ratios to a bare `node -e 0` that runs in the same round: a busy machine slows both alike.
 // Prints the ratio of the medians beside its limit, and exits 1 where one is above it.
 import { spawn } from 'node:child_process';
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DEMO_PROFILE, EXAMPLE, makeDemoHome, startSandbox } from '../scripts/sandbox.js';
@@ -13,6 +13,16 @@ const region = 'eu-central-1';
 
 const sandbox = await startSandbox();
 const demo = await makeDemoHome(sandbox, new Date());
+// What setup writes, so that the doctor has a healthy person to look at.
+const settings = {
+  CLAUDE_CODE_USE_BEDROCK: '1',
+  AWS_PROFILE: DEMO_PROFILE,
+  AWS_REGION: region,
+  ANTHROPIC_DEFAULT_OPUS_MODEL: 'eu.anthropic.claude-opus-5-5',
+  ANTHROPIC_DEFAULT_SONNET_MODEL: 'eu.anthropic.claude-sonnet-5',
+  ANTHROPIC_DEFAULT_HAIKU_MODEL: 'eu.anthropic.claude-haiku-4-5-20251001-v1:0',
+};
+await writeFile(demo.settingsFile, JSON.stringify({ env: settings }));
 const env = {
   HOME: demo.home,
   PATH: [dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(':'),
@@ -37,8 +47,21 @@ const models = {
   name: 'models',
   command: [program, 'models', '--profile', DEMO_PROFILE, '--region', region, '--json'],
 };
+/** Bedrock is on, a profile signs: there is as much to read as there can be. */
+const sessionStart = {
+  name: 'hook session-start',
+  command: [program, 'hook', 'session-start'],
+  env: { CLAUDECODE: '1', CLAUDE_CODE_USE_BEDROCK: '1', AWS_PROFILE: DEMO_PROFILE },
+};
 const limits = [
   { candidate: { name: 'status', command: [program, 'status', '--json'] }, base: bare, limit: 1.5 },
+  { candidate: sessionStart, base: bare, limit: 1.5 },
+  {
+    candidate: { name: 'doctor --offline', command: [program, 'doctor', '--offline', '--json'] },
+    base: bare,
+    limit: 1.6,
+  },
+  { candidate: { name: 'doctor', command: [program, 'doctor', '--json'] }, base: bare, limit: 4 },
   { candidate: models, base: bare, limit: 3 },
 ];
 

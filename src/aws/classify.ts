@@ -1,3 +1,4 @@
+import { parseAccessDenied } from '../knowledge/access-denied.ts';
 import { type Attempt, failureId, type Signals } from '../knowledge/failure-patterns.ts';
 import { FAILURES, type FailureId } from '../knowledge/failures.ts';
 import { isClaudeRegion } from '../knowledge/regions.ts';
@@ -17,7 +18,9 @@ export function classify(error: unknown, circumstances: Circumstances): Finding 
   if (isForeign(error, shown)) return foreignAnswer(shown.status);
   const isRegionKnown = isClaudeRegion(circumstances.region);
   const signals = { ...shown, attempt: circumstances.attempt, isRegionKnown };
-  return finding(failureId(signals), { ...circumstances, detail: detailOf(signals) });
+  const denied = parseAccessDenied(signals.message);
+  const found = finding(failureId(signals), { ...circumstances, detail: detailOf(signals) });
+  return denied ? { ...found, denied } : found;
 }
 
 /** The finding for an answer that is not one of AWS's. */
@@ -38,13 +41,16 @@ export function finding(id: FailureId, about: { profile?: string; detail?: strin
 
 type Shown = Omit<Signals, 'attempt' | 'isRegionKnown'>;
 
+/** What JavaScript itself names the errors of whoever cannot read something. */
+const UNREADABLE = ['Error', 'RangeError', 'SyntaxError', 'TypeError'];
+
 /**
- * True where an answer came that AWS did not give: the SDK could not read it (a refusal has a `$fault`, a broken
- * connection a code), or found neither the name of an error nor a message in it.
+ * True where an answer came that AWS did not give: the SDK could not read it (a refusal has a `$fault` or a name of its
+ * own, a broken connection a code), or found neither the name of an error nor a message in it.
  */
 function isForeign(error: unknown, { name, message, code }: Shown): boolean {
   if (!(error instanceof Error) || !('$response' in error)) return false;
-  if (!('$fault' in error)) return code === undefined;
+  if (!('$fault' in error)) return code === undefined && UNREADABLE.includes(name);
   return name === 'Unknown' && /^Unknown(Error)?$/.test(message);
 }
 
@@ -52,7 +58,7 @@ function isForeign(error: unknown, { name, message, code }: Shown): boolean {
 function signalsOf(error: unknown): Shown {
   const chain = chainOf(error);
   const pick = (read: (link: ErrorLike) => unknown) => chain.map(read).find((value) => value !== undefined);
-  const status = pick((link) => link.$metadata?.httpStatusCode);
+  const status = pick((link) => link.$metadata?.httpStatusCode ?? link.$response?.statusCode);
   const code = pick((link) => (typeof link.code === 'string' ? link.code : undefined));
   return {
     name: chain[0]?.name ?? typeof error,
@@ -62,8 +68,10 @@ function signalsOf(error: unknown): Shown {
   };
 }
 
+/** Without the hint to programmers that the SDK puts behind the words of an error in a stream. */
 function wordsOf({ name, message = '', error_description: words }: ErrorLike = {}): string {
-  if (message !== 'UnknownError' || name === 'Unknown') return message;
+  if (message !== 'UnknownError' || name === 'Unknown')
+    return message.replace(/\s+Deserialization error: .*$/, '');
   return typeof words === 'string' ? words : '';
 }
 
@@ -76,6 +84,8 @@ interface ErrorLike {
   readonly cause?: unknown;
   readonly errors?: readonly unknown[];
   readonly $metadata?: { readonly httpStatusCode?: unknown };
+  /** There also where the error came as an event of a stream, and has no `$metadata`. */
+  readonly $response?: { readonly statusCode?: unknown };
 }
 
 /** The error, then what caused it; of an AggregateError (one per address tried) the first. */

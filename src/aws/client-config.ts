@@ -1,5 +1,17 @@
 import type { AwsSession } from './session.ts';
 
+/** As Claude Code has it under CLAUDE_CODE_SKIP_BEDROCK_AUTH (seen in 2.1.329). */
+const UNSIGNED = {
+  httpAuthSchemes: [
+    {
+      schemeId: 'smithy.api#noAuth',
+      identityProvider: () => async () => ({}),
+      signer: { sign: async <T>(request: T) => request },
+    },
+  ],
+  httpAuthSchemeProvider: () => [{ schemeId: 'smithy.api#noAuth' }],
+};
+
 /**
  * What every client is made with: who signs, in which region, and how requests travel. The SDK reads the rest, such
  * as AWS_ENDPOINT_URL_STS or `use_fips_endpoint`, from the environment and the AWS files, as it does in Claude Code.
@@ -16,6 +28,7 @@ export function clientConfig({ signer, credentials, handler }: AwsSession, regio
   if (signer.kind === 'api-key') {
     return { ...common, token: { token: signer.key }, authSchemePreference: ['httpBearerAuth'] };
   }
+  if (signer.kind === 'nothing') return { ...common, ...UNSIGNED };
   return {
     ...common,
     ...(signer.kind === 'profile' && { profile: signer.name }),

@@ -3,7 +3,7 @@ import { classify } from './classify.ts';
 import { type Patience, withDeadline } from './deadline.ts';
 import { type Answer, answered, failed } from './finding.ts';
 import type { RequestHandler } from './request-handler.ts';
-import type { AccessKeys, Signer } from './signer.ts';
+import type { AccessKeys, ChainSigner } from './signer.ts';
 
 /**
  * Resolves credentials as Claude Code does, once, with the same SDK. Of a profile it tells the reason of a
@@ -11,7 +11,7 @@ import type { AccessKeys, Signer } from './signer.ts';
  * and the shared token cache rewritten: Claude Code does the same, and without it nothing can be asked.
  */
 export async function resolveCredentials(
-  signer: Exclude<Signer, { kind: 'api-key' }>,
+  signer: ChainSigner,
   region: string,
   handler: RequestHandler,
   patience: Patience,

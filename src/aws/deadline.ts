@@ -1,7 +1,40 @@
+import { setMaxListeners } from 'node:events';
+
 /** What a deadline and a Ctrl-C end: `ms` milliseconds, and the signal of whoever waits. */
 export interface Patience {
   readonly ms: number;
   readonly interrupted: AbortSignal;
+}
+
+/** A signal that aborts at a deadline, and how to say that nobody waits for it any more. */
+export interface Deadline {
+  readonly signal: AbortSignal;
+  release(): void;
+}
+
+/** A signal that aborts at the deadline (its reason a `TimeoutError`) or when interrupted (an `AbortError`). */
+export function deadline({ ms, interrupted }: Patience): Deadline {
+  const controller = new AbortController();
+  // Every request under way listens to it; that many are no leak.
+  setMaxListeners(0, controller.signal);
+  const timer = setTimeout(
+    () => controller.abort(named('TimeoutError', `No answer within ${ms / 1000} s.`)),
+    ms,
+  );
+  // An interruption may itself be a deadline, of all requests together.
+  const interrupt = () =>
+    controller.abort(
+      isTimeout(interrupted.reason) ? interrupted.reason : named('AbortError', 'Interrupted.'),
+    );
+  interrupted.addEventListener('abort', interrupt, { once: true });
+  if (interrupted.aborted) interrupt();
+  return {
+    signal: controller.signal,
+    release: () => {
+      clearTimeout(timer);
+      interrupted.removeEventListener('abort', interrupt);
+    },
+  };
 }
 
 /**
@@ -9,28 +42,24 @@ export interface Patience {
  * `TimeoutError` or an `AbortError`, whether `work` heeds the signal or not.
  */
 export async function withDeadline<T>(
-  { ms, interrupted }: Patience,
+  patience: Patience,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const controller = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  let interrupt = () => {};
+  const { signal, release } = deadline(patience);
   const ended = new Promise<never>((_, reject) => {
-    const end = (reason: Error) => {
-      reject(reason);
-      controller.abort(reason);
-    };
-    timer = setTimeout(() => end(named('TimeoutError', `No answer within ${ms / 1000} s.`)), ms);
-    interrupt = () => end(named('AbortError', 'Interrupted.'));
-    interrupted.addEventListener('abort', interrupt, { once: true });
-    if (interrupted.aborted) interrupt();
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    if (signal.aborted) reject(signal.reason);
   });
   try {
-    return await Promise.race([work(controller.signal), ended]);
+    return await Promise.race([work(signal), ended]);
   } finally {
-    clearTimeout(timer);
-    interrupted.removeEventListener('abort', interrupt);
+    release();
   }
+}
+
+/** True for the error by which a deadline ends what it waits for. */
+export function isTimeout(error: unknown): boolean {
+  return error instanceof Error && error.name === 'TimeoutError';
 }
 
 function named(name: string, message: string): Error {

@@ -1,3 +1,4 @@
+import type { AccessDenied } from '../knowledge/access-denied.ts';
 import type { FailureId } from '../knowledge/failures.ts';
 
 /** A failure of a call to AWS, classified. Its texts are free of secrets and of control characters. */
@@ -8,6 +9,8 @@ export interface Finding {
   readonly message: string;
   /** What helps. */
   readonly fix: string;
+  /** Where IAM or a policy of the organisation denied: what, on what, and by which kind of policy. */
+  readonly denied?: AccessDenied;
 }
 
 /** What AWS answered, or why it did not. */

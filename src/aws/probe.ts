@@ -1,4 +1,4 @@
-import { ask } from './ask.ts';
+import { ask, type Question } from './ask.ts';
 import { finding, foreignAnswer } from './classify.ts';
 import { type Answer, answered, failed } from './finding.ts';
 import { type AwsSession, isKeyOfAnotherRegion } from './session.ts';
@@ -14,22 +14,47 @@ const ONE_TOKEN = JSON.stringify({
  * Sends a one-token request to a model, given by id or ARN; it costs a few tokens. `ms` is the deadline.
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html
  */
-export async function probeModel(
+export function probeModel(
   session: AwsSession,
   region: string,
   modelId: string,
   ms = 10_000,
 ): Promise<Answer<'usable'>> {
+  return probe(session, region, ms, async ({ invokeModel }, options) =>
+    isJsonObject(await invokeModel(session, region, { modelId, body: ONE_TOKEN }, options)),
+  );
+}
+
+/**
+ * The same as a stream, which is how Claude Code talks: IAM allows the two apart. It is usable when the stream starts.
+ * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithResponseStream.html
+ */
+export function probeStream(
+  session: AwsSession,
+  region: string,
+  modelId: string,
+  ms = 10_000,
+): Promise<Answer<'usable'>> {
+  return probe(session, region, ms, ({ startStream }, options) =>
+    startStream(session, region, { modelId, body: ONE_TOKEN }, options),
+  );
+}
+
+type Runtime = typeof import('./invoke-model.ts');
+
+/** `invoke` tells whether the answer is one that a model gives. */
+async function probe(
+  session: AwsSession,
+  region: string,
+  ms: number,
+  invoke: (runtime: Runtime, options: { readonly abortSignal: AbortSignal }) => Promise<boolean>,
+): Promise<Answer<'usable'>> {
   if (isKeyOfAnotherRegion(session, region)) return failed(finding('bearer-wrong-region'));
-  const { invokeModel } = await import('./invoke-model.ts');
-  const answer = await ask(session, {
-    attempt: 'invoke',
-    region,
-    ms,
-    send: (options) => invokeModel(session, region, { modelId, body: ONE_TOKEN }, options),
-  });
+  const runtime = await import('./invoke-model.ts');
+  const send: Question<boolean>['send'] = (options) => invoke(runtime, options);
+  const answer = await ask(session, { attempt: 'invoke', region, ms, send });
   if (!answer.ok) return answer;
-  return isJsonObject(answer.value) ? answered('usable') : failed(foreignAnswer(200));
+  return answer.value ? answered('usable') : failed(foreignAnswer(200));
 }
 
 /** The SDK hands over the body as it came, also the page of a captive portal. */

@@ -1,7 +1,14 @@
+import type { LookupFunction } from 'node:net';
 import { HttpProxyAgent } from 'http-proxy-agent';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import { getProxyForUrl } from 'proxy-from-env';
 import type { Agents } from './request-handler.ts';
+
+/** How a connection comes about. */
+interface Connecting {
+  readonly lookup: LookupFunction;
+  readonly ca?: string[];
+}
 
 /** The URL of the proxy that the environment names for this URL; empty where it is asked directly. */
 export function proxyFor(url: string): string {
@@ -9,6 +16,9 @@ export function proxyFor(url: string): string {
 }
 
 /** Agents that send through the proxy at this URL, which may carry a user and a password. */
-export function proxyAgents(proxy: string): Agents {
-  return { httpAgent: new HttpProxyAgent(proxy), httpsAgent: new HttpsProxyAgent(proxy) };
+export function proxyAgents(proxy: string, connecting: Connecting): Agents {
+  return {
+    httpAgent: new HttpProxyAgent(proxy, connecting),
+    httpsAgent: new HttpsProxyAgent(proxy, connecting),
+  };
 }

@@ -1,6 +1,8 @@
 import { NodeHttpHandler, type NodeHttpHandlerOptions } from '@smithy/node-http-handler';
 import type { World } from '../world.ts';
 import { limitBody } from './limit-body.ts';
+import { patientLookup } from './patient-lookup.ts';
+import { trustedAuthorities } from './trusted-authorities.ts';
 
 /** How the SDK sends a request; what every client of this program uses, those of the credential chain included. */
 export type RequestHandler = Pick<NodeHttpHandler, 'metadata' | 'handle' | 'destroy'>;
@@ -13,13 +15,16 @@ const DEADLINES = { connectionTimeout: 5_000, requestTimeout: 10_000, throwOnReq
  * inside the SDK's environment: they read `process.env`.
  */
 export async function requestHandler(world: World): Promise<RequestHandler> {
-  const direct = new NodeHttpHandler(DEADLINES);
+  const ca = trustedAuthorities(world.env);
+  const connecting = { lookup: patientLookup(world), ...(ca && { ca }) };
+  const direct = new NodeHttpHandler({ ...DEADLINES, httpAgent: connecting, httpsAgent: connecting });
   if (!namesProxy(world.env)) return limited(direct);
   const { proxyAgents, proxyFor } = await import('./proxy-agents.ts');
   const byProxy = new Map<string, NodeHttpHandler>([['', direct]]);
   const handlerFor = (url: string) => {
     const proxy = proxyFor(url);
-    const handler = byProxy.get(proxy) ?? new NodeHttpHandler({ ...DEADLINES, ...proxyAgents(proxy) });
+    const handler =
+      byProxy.get(proxy) ?? new NodeHttpHandler({ ...DEADLINES, ...proxyAgents(proxy, connecting) });
     byProxy.set(proxy, handler);
     return handler;
   };

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { World } from '../world.ts';
+import type { Patience } from './deadline.ts';
 import { type Answer, answered } from './finding.ts';
 import { type RequestHandler, requestHandler } from './request-handler.ts';
 import { inSdkEnvironment } from './sdk-environment.ts';
@@ -11,7 +12,7 @@ const CREDENTIALS_DEADLINE_MS = 30_000;
 /** Everything a call to AWS needs: who signs, how requests travel, and when to give up. */
 export interface AwsSession {
   readonly signer: Signer;
-  /** Absent with an API key. */
+  /** Absent with an API key, and where nothing signs. */
   readonly credentials?: AccessKeys;
   readonly handler: RequestHandler;
   readonly interrupted: AbortSignal;
@@ -34,7 +35,8 @@ export async function withSession<T>(
   return inSdkEnvironment(world, async () => {
     const handler = await requestHandler(world);
     try {
-      const session = await open(world, signer, region, handler);
+      const patience = { ms: CREDENTIALS_DEADLINE_MS, interrupted: world.interrupted };
+      const session = await openSession({ world, signer, region, handler, patience });
       return session.ok ? answered(await work(session.value)) : session;
     } finally {
       handler.destroy();
@@ -42,19 +44,28 @@ export async function withSession<T>(
   });
 }
 
-async function open(
-  world: World,
-  signer: Signer,
-  region: string,
-  handler: RequestHandler,
-): Promise<Answer<AwsSession>> {
-  const { env, interrupted } = world;
-  const session = { signer, handler, env, interrupted };
-  if (signer.kind === 'api-key') return answered(session);
+/** What a session is opened with; `patience` is for resolving credentials, its signal for the session as well. */
+interface Opening {
+  readonly world: World;
+  readonly signer: Signer;
+  readonly region: string;
+  readonly handler: RequestHandler;
+  readonly patience: Patience;
+}
+
+/** Opens a session, credentials resolved. To be called inside the SDK's environment; the handler is the caller's. */
+export async function openSession({
+  world: { env },
+  signer,
+  region,
+  handler,
+  patience,
+}: Opening): Promise<Answer<AwsSession>> {
+  const session = { signer, handler, env, interrupted: patience.interrupted };
+  if (signer.kind === 'api-key' || signer.kind === 'nothing') return answered(session);
   const keys = keysAtHand(signer, env);
-  if (keys) return answered({ ...session, credentials: keys });
+  if (keys || signer.kind === 'keys') return answered({ ...session, ...(keys && { credentials: keys }) });
   const { resolveCredentials } = await import('./credentials.ts');
-  const patience = { ms: CREDENTIALS_DEADLINE_MS, interrupted };
   const credentials = await resolveCredentials(signer, region, handler, patience);
   return credentials.ok ? answered({ ...session, credentials: credentials.value }) : credentials;
 }

@@ -3,7 +3,8 @@ import { type CommandSpec, type OptionSpec, valueName } from './command.ts';
 import { COMMON_OPTIONS } from './parse.ts';
 
 /** What the program is for, in a line. */
-export const PURPOSE = 'Claude Code on Amazon Bedrock: see what there is, set it up, take it back.';
+export const PURPOSE =
+  'Claude Code on Amazon Bedrock: see what there is, set it up, find out what is wrong, take it back.';
 
 /** The options of the program itself. */
 export const PROGRAM_OPTIONS = {

@@ -1,4 +1,4 @@
-import type { Answer, AwsSession, Finding, Identity, RegionListing } from '../aws/index.ts';
+import type { Answer, AwsSession, ChosenSigner, Finding, Identity, RegionListing } from '../aws/index.ts';
 import { unlistedModels } from '../plan/named-models.ts';
 import { rankModels } from '../plan/rank-models.ts';
 import { maskSecret } from '../report/mask.ts';
@@ -25,7 +25,8 @@ export async function askModels(question: ModelsQuestion): Promise<Answer<Models
     ]);
     const ranked = listings.flatMap((listing) => modelsOf(listing, named));
     const models = await aws.probeModels(session, ranked, { recommended: isProbed, named });
-    return { listings, models, signedBy: signedByOf(session, identity?.ok ? identity.value : undefined) };
+    const who = identity?.ok ? identity.value : undefined;
+    return { listings, models, signedBy: signedByOf(signIn.signer, session, who) };
   });
   if (!answer.ok) return answer;
   const { listings, models, signedBy } = answer.value;
@@ -40,7 +41,11 @@ function modelsOf({ region, answer }: RegionListing, named: readonly string[]): 
   return answer.finding.id === 'list-denied' ? unlistedModels(named, [], region) : [];
 }
 
-function signedByOf({ signer, credentials }: AwsSession, identity: Identity | undefined): Models['signedBy'] {
+function signedByOf(
+  signer: ChosenSigner,
+  { credentials }: AwsSession,
+  identity: Identity | undefined,
+): Models['signedBy'] {
   const secret = signer.kind === 'api-key' ? signer.key : credentials?.accessKeyId;
   return {
     kind: signer.kind,

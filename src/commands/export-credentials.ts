@@ -16,6 +16,7 @@ import { homeUnknown, type Outcome, refusal, success } from '../outcome.ts';
 import { checkProfile } from '../plan/check-profile.ts';
 import { checkSessionToken } from '../plan/check-session-token.ts';
 import { profileFingerprint } from '../plan/profile-fingerprint.ts';
+import { REFUSED } from '../plan/refused-credentials.ts';
 import type { ExportedCredentials } from '../report/credentials.ts';
 import type { Profile } from '../report/status.ts';
 import type { World } from '../world.ts';
@@ -24,18 +25,6 @@ import { resolveExport } from './resolve-export.ts';
 
 /** Longer than resolving may take: whoever waited finds the credentials kept. */
 const PATIENCE: LockPatience = { ms: 60_000, busy };
-
-/**
- * Credentials that are none: AWS answers 403, and Claude Code asks here again before each further try. When the
- * command fails instead, Claude Code (seen with 2.1.329) signs with the shell's own profile or keys.
- */
-const REFUSED: ExportedCredentials = {
-  Credentials: {
-    AccessKeyId: 'ASIAPROFILECANNOTSIGN',
-    SecretAccessKey: 'run-claude-bedrock-status',
-    SessionToken: 'run-claude-bedrock-status',
-  },
-};
 
 /** `credentials`: a profile's temporary credentials, for Claude Code to read. The one output with secrets in it. */
 export const exportCredentials: RunCommand = async (world, options) => {

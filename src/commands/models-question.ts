@@ -4,13 +4,13 @@ import { effectiveConfiguration } from '../facts/effective.ts';
 import { type AwsProfiles, readProfiles } from '../facts/profiles.ts';
 import { readSettings } from '../facts/settings.ts';
 import { trustedSettings } from '../facts/trusted-settings.ts';
+import { whoSigns } from '../facts/who-signs.ts';
 import { type Outcome, refusal, success } from '../outcome.ts';
 import { chooseRegions } from '../plan/choose-regions.ts';
 import { checkNamedModels } from '../plan/named-models.ts';
 import type { EffectiveValue } from '../report/status.ts';
 import type { World } from '../world.ts';
 import { chooseSignIn, type SignIn } from './models-sign-in.ts';
-import { whoSigns } from './who-signs.ts';
 
 /** What is to be asked of AWS, and by whom. */
 export interface ModelsQuestion {

@@ -1,16 +1,16 @@
-import type { AccessKeys, Signer } from '../aws/index.ts';
+import type { ChosenSigner } from '../aws/index.ts';
 import { flag, type OptionValues, text } from '../cli/command.ts';
 import { readApiKey } from '../facts/api-key.ts';
-import type { AwsSection } from '../facts/aws-files.ts';
 import type { AwsProfiles } from '../facts/profiles.ts';
 import { type Outcome, refusal, success } from '../outcome.ts';
 import { checkProfile } from '../plan/check-profile.ts';
+import { profileKeys } from '../plan/profile-keys.ts';
 import type { SignedBy } from '../report/status.ts';
 import type { World } from '../world.ts';
 
 /** What signs, and how to name it again on a command line. */
 export interface SignIn {
-  readonly signer: Signer;
+  readonly signer: ChosenSigner;
   /** The region that goes with it: a short-term API key's, or that of a profile named by option. */
   readonly region?: string;
   /** The options by which `models` and `setup` sign in the same way. */
@@ -69,7 +69,7 @@ function withProfile(name: string, { profiles, files }: SignInFacts): Outcome<Si
   const profile = checkProfile(name, profiles, files.droppedProfiles);
   if (!profile.ok) return profile;
   const { region, kind } = profile.value;
-  const keys = kind === 'static' ? keysOf(files.profiles.get(name)) : undefined;
+  const keys = kind === 'static' ? profileKeys(files.profiles.get(name)) : undefined;
   return success({
     signer: { kind: 'profile', name, ...(keys && { keys }) },
     ...(region !== undefined && { region }),
@@ -82,13 +82,6 @@ function withoutRegion(signIn: Outcome<SignIn>): Outcome<SignIn> {
   if (!signIn.ok) return signIn;
   const { signer, options } = signIn.value;
   return success({ signer, options });
-}
-
-function keysOf(section: AwsSection = {}): AccessKeys | undefined {
-  const { aws_access_key_id: id, aws_secret_access_key: secret, aws_session_token: token } = section;
-  return id && secret
-    ? { accessKeyId: id, secretAccessKey: secret, ...(token && { sessionToken: token }) }
-    : undefined;
 }
 
 async function withApiKey(

@@ -1,8 +1,10 @@
 import { flag, type OptionValues, type RunCommand, text } from '../cli/command.ts';
 import { applyChange, planChanged } from '../effects/apply-change.ts';
+import { forgetLastErrors } from '../effects/forget-last-errors.ts';
 import { removeUnusedLauncher } from '../effects/launcher.ts';
 import { removeEmptyDirectories, undoChange } from '../effects/undo-change.ts';
 import { settleJournal, withJournal } from '../effects/with-journal.ts';
+import { journalDirectory } from '../facts/journal.ts';
 import { configDirectory } from '../facts/settings-locations.ts';
 import { homeUnknown, type Outcome, success } from '../outcome.ts';
 import { converse, mayAsk, whyNoQuestions } from '../questions/conversation.ts';
@@ -50,7 +52,10 @@ export async function applyReset(
   if (!agreed.ok) return agreed;
   const { planId, undos, removals } = agreed.value;
   if (planId !== agreedId) return planChanged('A settings file, the journal');
-  if (undos.length === 0 && removals.length === 0) return agreed;
+  if (undos.length === 0 && removals.length === 0) {
+    await forgetLastErrors(journalDirectory(config));
+    return agreed;
+  }
   const done = await withJournal(world, config, async (journal) => {
     const draft = await draftReset(world, options, config);
     if (!draft.ok) return draft;
@@ -73,6 +78,7 @@ async function writeAll(world: World, journal: string, draft: ResetDraft): Promi
     if (!removed.ok) return removed;
   }
   await removeUnusedLauncher(journal);
+  await forgetLastErrors(journal);
   return success(draft);
 }
 

@@ -6,13 +6,13 @@ import { effectiveConfiguration, isBedrockOn } from '../facts/effective.ts';
 import { readProfiles } from '../facts/profiles.ts';
 import { readSettings } from '../facts/settings.ts';
 import type { SettingsFile } from '../facts/settings-file.ts';
+import { whoSigns } from '../facts/who-signs.ts';
 import { success } from '../outcome.ts';
 import { signInOffers } from '../plan/sign-in-offers.ts';
 import { nextStepOf } from '../plan/status-next-step.ts';
 import type { SettingsFileStatus, Status } from '../report/status.ts';
 import { statusText } from '../report/status-text.ts';
 import type { World } from '../world.ts';
-import { whoSigns } from './who-signs.ts';
 
 /** A question has four options at most; a few more let Claude answer a person who names one. */
 const MAX_OFFERS = 8;

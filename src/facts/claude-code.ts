@@ -1,6 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import type { Status } from '../report/status.ts';
 import type { World } from '../world.ts';
+import { claudeProgram } from './claude-process.ts';
 import { findProgram, isRunnable } from './programs.ts';
 import { readJson, realPath } from './quiet-reads.ts';
 import { isObject } from './settings-file.ts';
@@ -21,8 +22,9 @@ export async function findClaudeCode(world: World): Promise<ClaudeCode | undefin
 }
 
 async function findClaude(world: World): Promise<string | undefined> {
-  const { CLAUDE_CODE_EXECPATH } = world.env;
-  if (CLAUDE_CODE_EXECPATH && isRunnable(world, CLAUDE_CODE_EXECPATH)) return CLAUDE_CODE_EXECPATH;
+  // The first is not told to hooks.
+  const running = world.env.CLAUDE_CODE_EXECPATH || claudeProgram(world);
+  if (running && isRunnable(world, running)) return running;
   const onPath = await findProgram(world, 'claude');
   if (onPath || world.home === undefined) return onPath;
   const installed = join(world.home, '.local', 'bin', world.platform === 'win32' ? 'claude.exe' : 'claude');

@@ -1,3 +1,4 @@
+import { hasStaticKeys, needsRole } from '../plan/needs-role.ts';
 import type { ProfileKind } from '../report/status.ts';
 import type { AwsFiles, AwsSection } from './aws-files.ts';
 
@@ -41,14 +42,6 @@ export function resolveKind(name: string, files: AwsFiles): ResolvedKind {
   if (sources.size === 0) return { kind, missing, session };
   if (kind === 'incomplete') return incomplete(...missing.map((why) => `${why} (in profile ${current})`));
   return { kind: 'assume-role', missing, session };
-}
-
-/** Along `source_profile` the SDK takes static keys before another role, and a bare `credential_source` too. */
-function needsRole(section: AwsSection, isSource: boolean): boolean {
-  const { role_arn, source_profile, credential_source } = section;
-  if (isSource && hasStaticKeys(section)) return false;
-  if (isSource && role_arn === undefined && credential_source !== undefined) return true;
-  return role_arn !== undefined && (source_profile === undefined) !== (credential_source === undefined);
 }
 
 function roleOfProvider(provider: string | undefined): ResolvedKind {
@@ -95,10 +88,6 @@ function incomplete(...missing: string[]): ResolvedKind {
 
 function absent(section: AwsSection, keys: readonly string[]): string[] {
   return keys.filter((key) => section[key] === undefined).map((key) => `${key} is missing`);
-}
-
-function hasStaticKeys(section: AwsSection): boolean {
-  return section.aws_access_key_id !== undefined && section.aws_secret_access_key !== undefined;
 }
 
 function whatIsMissing(section: AwsSection): string {

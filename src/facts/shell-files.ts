@@ -1,7 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isOn } from '../knowledge/settings-keys.ts';
 import type { World } from '../world.ts';
+import { listDirectory, readText } from './quiet-reads.ts';
 import { projectDirectory } from './settings-locations.ts';
 
 /** A line outside Claude Code's settings that sets a variable. `line` counts from 1. */
@@ -40,38 +40,34 @@ const DIRECTORIES_OF_THE_SYSTEM = ['/etc/profile.d'];
 const IN_PROJECT = ['.envrc'];
 
 /** The lines that switch `name` on in the files from which this person's shells start; comments do not count. */
-export async function shellLinesThatSwitchOn(world: World, name: string): Promise<readonly ShellLine[]> {
+export function shellLinesThatSwitchOn(world: World, name: string): readonly ShellLine[] {
   // export NAME=1, set -gx NAME 1, $env:NAME = "1", NAME=1
   const setting = new RegExp(`^[^#]*\\b${name}\\b\\s*[= ]\\s*["']?(\\w+)`);
-  const found = await Promise.all((await startFiles(world)).map((file) => linesThatMatch(file, setting)));
-  return found.flat();
+  return startFiles(world).flatMap((file) => linesThatMatch(file, setting));
 }
 
-async function startFiles({ home, systemRoot, ...world }: World): Promise<readonly string[]> {
+function startFiles({ home, systemRoot, ...world }: World): readonly string[] {
   const inHome = (names: readonly string[]) =>
     home === undefined ? [] : names.map((name) => join(home, name));
   const directories = [
     ...inHome(DIRECTORIES_IN_HOME),
     ...DIRECTORIES_OF_THE_SYSTEM.map((directory) => join(systemRoot, directory)),
   ];
-  const within = await Promise.all(directories.map(filesIn));
   const project = projectDirectory({ home, systemRoot, ...world });
   return [
     ...inHome(IN_HOME),
-    ...within.flat(),
+    ...directories.flatMap(filesIn),
     ...OF_THE_SYSTEM.map((file) => join(systemRoot, file)),
     ...IN_PROJECT.map((file) => join(project, file)),
   ];
 }
 
-async function filesIn(directory: string): Promise<readonly string[]> {
-  const names = await readdir(directory).catch((): string[] => []);
-  return names.sort().map((name) => join(directory, name));
+function filesIn(directory: string): readonly string[] {
+  return [...listDirectory(directory)].sort().map((name) => join(directory, name));
 }
 
-async function linesThatMatch(file: string, pattern: RegExp): Promise<readonly ShellLine[]> {
-  const text = await readFile(file, 'utf8').catch(() => '');
-  return text
+function linesThatMatch(file: string, pattern: RegExp): readonly ShellLine[] {
+  return (readText(file) ?? '')
     .split(/\r?\n/)
     .flatMap((line, i) => (isOn(pattern.exec(line)?.[1]) ? [{ file, line: i + 1 }] : []));
 }

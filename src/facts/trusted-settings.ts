@@ -1,3 +1,4 @@
+import type { Origin } from '../report/status.ts';
 import type { World } from '../world.ts';
 import type { SettingsFile } from './settings-file.ts';
 
@@ -7,6 +8,10 @@ import type { SettingsFile } from './settings-file.ts';
  * (https://code.claude.com/docs/en/settings); as its child we run after that, in a terminal we cannot know.
  */
 export function trustedSettings(world: World, settings: readonly SettingsFile[]): readonly SettingsFile[] {
-  if (world.env.CLAUDECODE === '1') return settings;
-  return settings.filter(({ scope }) => scope === 'managed' || scope === 'user');
+  return settings.filter(({ scope }) => isTrustedScope(world.env, scope));
+}
+
+/** True where what a settings file of this scope names may be run, or decide where requests go. */
+export function isTrustedScope(env: World['env'], scope: Origin['from']): boolean {
+  return env.CLAUDECODE === '1' || scope === 'managed' || scope === 'user';
 }

@@ -98,7 +98,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     id: 'clock-skew',
     names: BAD_SIGNATURE,
-    message: /^Signature (expired|not yet current)/,
+    message: /\bSignature (expired|not yet current)/,
     source: SIGV4,
   },
   { id: 'credentials-invalid', names: BAD_SIGNATURE, source: SIGV4 },
@@ -106,15 +106,31 @@ const PATTERNS: readonly Pattern[] = [
   // credentials, as the SDK's chain reports them: one error class, the reason in the text only
   { id: 'mfa-in-chain', attempt: 'credentials', message: /multi-factor authentication/, source: sdk('ini') },
   { id: 'process-broken', attempt: 'credentials', message: /credential_process/, source: sdk('process') },
-  { id: 'process-broken', attempt: 'credentials', message: /^Command failed:/, source: sdk('process') },
+  { id: 'process-broken', attempt: 'credentials', message: /\bCommand failed:/, source: sdk('process') },
   {
     id: 'profile-missing',
     attempt: 'credentials',
     message: /could not be found|was not found\./,
     source: sdk('sso'),
   },
-  { id: 'sso-access-removed', attempt: 'credentials', message: /^ForbiddenException|No access/, source: SSO },
-  { id: 'sso-expired', attempt: 'credentials', message: /^UnauthorizedException/, source: SSO },
+  {
+    id: 'sso-access-removed',
+    attempt: 'credentials',
+    message: /\bForbiddenException|No access/,
+    source: SSO,
+  },
+  {
+    id: 'sso-expired',
+    attempt: 'credentials',
+    message: /\b(Unauthorized|ExpiredToken)Exception/,
+    source: SSO,
+  },
+  {
+    id: 'sso-throttled',
+    attempt: 'credentials',
+    message: /^(TooManyRequests|SlowDown)Exception/,
+    source: SSO,
+  },
   {
     id: 'sso-not-signed-in',
     attempt: 'credentials',
@@ -124,7 +140,8 @@ const PATTERNS: readonly Pattern[] = [
   {
     id: 'sso-expired',
     attempt: 'credentials',
-    message: /Token is expired|session .*has expired|Value not present for|reauthenticate|re-authenticate/,
+    message:
+      /Token is expired|session .{0,100}has expired|Value not present for|reauthenticate|re-authenticate/,
     source: `${sdk('sso')}, ${sdk('login')}`,
   },
   {
@@ -136,26 +153,27 @@ const PATTERNS: readonly Pattern[] = [
   {
     id: 'proxy',
     attempt: 'credentials',
-    message: /SyntaxError/,
+    // A refusal without the name of an error is none of AWS's.
+    message: /SyntaxError|^Unknown: UnknownError/,
     source: 'the text of the error that the SDK wraps',
   },
 
   // API keys
-  { id: 'bearer-expired', statuses: [403, 401], message: /^Bearer Token has expired/, source: BEDROCK },
+  { id: 'bearer-expired', statuses: [403, 401], message: /\bBearer Token has expired/, source: BEDROCK },
   {
     id: 'bearer-invalid',
     statuses: [403, 401],
-    message: /^Authentication failed: .*API Key/i,
+    message: /\bAuthentication failed: .{0,80}API Key/i,
     source: BEDROCK,
   },
   { id: 'bearer-denied', names: DENIED, message: /bedrock:CallWithBearerToken/, source: IAM },
 
   // permissions
-  { id: 'scp-denied', names: DENIED, message: /in a (service|resource) control policy/, source: IAM },
+  { id: 'scp-denied', names: DENIED, message: /\b(in a|no) (service|resource) control policy/, source: IAM },
   {
     id: 'model-subscription',
     names: DENIED,
-    message: /aws-marketplace:/,
+    message: /aws-marketplace:|have access to the model with the specified model ID/,
     source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html',
   },
   { id: 'list-denied', attempt: 'list', names: DENIED, source: BEDROCK },
@@ -172,7 +190,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     id: 'account-restricted',
-    message: /^Operation not allowed/,
+    message: /\bOperation not allowed/,
     source: 'https://repost.aws, many accounts',
   },
   { id: 'iam-denied', names: DENIED, source: IAM },
@@ -186,7 +204,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     id: 'model-not-listed',
-    message: /model identifier is invalid|model ID .* (isn.t|is not) supported/,
+    message: /model identifier is invalid|model ID .{0,200} (isn.t|is not) supported/,
     source: INVOKE,
   },
   { id: 'model-not-listed', attempt: 'invoke', names: ['ResourceNotFoundException'], source: INVOKE },
@@ -196,6 +214,7 @@ const PATTERNS: readonly Pattern[] = [
       'ModelNotReadyException',
       'ModelTimeoutException',
       'ModelErrorException',
+      'ModelStreamErrorException',
       'ServiceUnavailableException',
       'InternalServerException',
     ],
@@ -211,9 +230,17 @@ const PATTERNS: readonly Pattern[] = [
   { id: 'credentials-unavailable', attempt: 'credentials', source: sdk('node') },
 ];
 
+/** The names of errors that the patterns know, by which a text that quotes one is told. */
+export const ERROR_NAMES: ReadonlySet<string> = new Set(PATTERNS.flatMap(({ names }) => names ?? []));
+
 /** The finding id of a failure, told by its structure where that suffices. */
 export function failureId(signals: Signals): FailureId {
   return PATTERNS.find((pattern) => fits(pattern, signals))?.id ?? 'unclassified';
+}
+
+/** True for a quota per day; the service tells the period only in its text (`Too many tokens per day, please …`). */
+export function isDailyQuota(text: string): boolean {
+  return /\bper day\b/.test(text);
 }
 
 function fits(pattern: Pattern, signals: Signals): boolean {

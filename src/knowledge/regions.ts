@@ -39,6 +39,12 @@ const COMMERCIAL: readonly string[] = [
   'ap-southeast-7',
 ];
 
+/**
+ * The regions that an account has to enable first.
+ * https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html
+ */
+const OPT_IN = /^((af|il|me|mx)-|(ap-east|ca-west|eu-south)-|(ap-south|eu-central)-2$|ap-southeast-[3-9]$)/;
+
 const GOV_CLOUD: readonly string[] = ['us-gov-east-1', 'us-gov-west-1'];
 
 /** Every region in which Claude is known to be offered. */
@@ -52,4 +58,9 @@ export function claudeRegionsBeside(region: string): readonly string[] {
 /** True where Claude is known to be offered; false for regions that are new, misspelt, or without it. */
 export function isClaudeRegion(region: string): boolean {
   return CLAUDE_REGIONS.includes(region);
+}
+
+/** True for a region that refuses the valid credentials of an account which did not enable it. */
+export function isOptInRegion(region: string): boolean {
+  return OPT_IN.test(region);
 }

@@ -58,6 +58,8 @@ export const SETTINGS_KEYS: readonly SettingsKey[] = [
   env('AWS_ACCESS_KEY_ID', { kind: 'text' }, { isSecret: true }),
   env('AWS_SECRET_ACCESS_KEY', { kind: 'text' }, { isSecret: true }),
   env('AWS_SESSION_TOKEN', { kind: 'text' }, { isSecret: true }),
+  env('ANTHROPIC_API_KEY', { kind: 'text' }, { isSecret: true }),
+  env('ANTHROPIC_AUTH_TOKEN', { kind: 'text' }, { isSecret: true }),
   env('AWS_CONFIG_FILE', { kind: 'text' }),
   env('AWS_SHARED_CREDENTIALS_FILE', { kind: 'text' }),
   env('ANTHROPIC_MODEL', MODEL),
@@ -92,6 +94,7 @@ export const SETTINGS_KEYS: readonly SettingsKey[] = [
   env('DISABLE_PROMPT_CACHING', SWITCH, { settable: true }),
   { name: 'model', place: 'top', shape: { kind: 'text' }, bedrockOnly: false },
   { name: 'modelOverrides', place: 'top', shape: { kind: 'object' }, bedrockOnly: false },
+  { name: 'apiKeyHelper', place: 'top', shape: { kind: 'command' }, bedrockOnly: false },
   { name: 'awsAuthRefresh', place: 'top', shape: { kind: 'command' }, bedrockOnly: false },
   { name: 'awsCredentialExport', place: 'top', shape: { kind: 'command' }, bedrockOnly: false },
 ];

@@ -62,15 +62,21 @@ function isReady({ session }: Profile): boolean {
   return session === undefined || session.state === 'valid' || session.refreshable === true;
 }
 
+/** Of what kind a profile is and where it leads: kind, account, role, region, as far as they are known. */
+export function profileWords({ kind, accountId, roleName, region }: Profile): readonly string[] {
+  const account = accountId === undefined ? undefined : `account ${accountId}`;
+  return [KIND_WORDS[kind], account, roleName, region].filter((words) => words !== undefined);
+}
+
 /** A profile as it is offered in a question. */
 export function signInOffer(profile: Profile): SignInOffer {
-  const place = [profile.accountId && `account ${profile.accountId}`, profile.roleName, profile.region];
   return {
     label: profile.name,
-    description: [KIND_WORDS[profile.kind], ...place, sessionWords(profile)].filter(Boolean).join(', '),
+    description: [...profileWords(profile), sessionWords(profile)].filter(Boolean).join(', '),
     options: commandLine({ profile: profile.name }),
     isReady: isReady(profile),
     ...(!isReady(profile) && { signIn: signInCommand(profile) }),
+    ...(!isReady(profile) && profile.kind !== 'console-login' && { loginOptions: loginOptions(profile) }),
     ...(profile.kind === 'sso-legacy' && { repair: repairCommand(profile) }),
   };
 }
@@ -81,8 +87,12 @@ function repairCommand({ name }: Profile): string {
 }
 
 /** What a person types to sign in with a profile; a console login is the AWS CLI's alone (2.32 or newer). */
-export function signInCommand({ kind, name }: Profile): string {
+export function signInCommand({ kind, name }: Pick<Profile, 'kind' | 'name'>): string {
   return `${kind === 'console-login' ? 'aws login' : 'claude-bedrock login'} ${commandLine({ profile: name })}`;
+}
+
+function loginOptions({ name }: Profile): string {
+  return `login ${commandLine({ start: true, profile: name })}`;
 }
 
 function sessionWords({ session }: Profile): string {

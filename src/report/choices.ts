@@ -9,6 +9,8 @@ export const signInOfferSchema = z.object({
   isReady: z.boolean(),
   /** What a person types to sign in, where that has to come first. */
   signIn: z.optional(z.string()),
+  /** The same for Claude: what to put behind `claude-bedrock`; absent where a terminal is needed. */
+  loginOptions: z.optional(z.string()),
   /** What to put behind `claude-bedrock` where signing in could last up to 90 days instead of 8 hours. */
   repair: z.optional(z.string()),
 });

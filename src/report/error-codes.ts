@@ -71,6 +71,9 @@ export const ERROR_CODES = [
   'login-address-suspicious',
   'token-cache-unusable',
   'sso-no-accounts',
+  // fixes of the doctor
+  'fix-not-needed',
+  'fix-unavailable',
   // AWS: the finding ids of failures, see src/knowledge/failures.ts
   'credentials-unavailable',
   'credentials-expired',

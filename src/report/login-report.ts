@@ -15,11 +15,16 @@ export function signedInReport(
 ): Login {
   const session = { expiresAt: token.expiresAt.toISOString(), refreshable: isRefreshable(token, now()) };
   const options = commandLine(portal.options);
-  const nextStep =
-    portal.options.profile === undefined
-      ? `Choose an account and a role: claude-bedrock accounts ${options}`
-      : `See which models can be used: claude-bedrock models ${options} --probe`;
-  return { nextStep, state, portal: shownPortal(portal), session };
+  const common = { state, portal: shownPortal(portal), session };
+  if (portal.options.profile !== undefined) {
+    return { nextStep: `See which models can be used: claude-bedrock models ${options} --probe`, ...common };
+  }
+  const accountsOptions = `accounts ${options}`;
+  return {
+    nextStep: `Choose an account and a role: claude-bedrock ${accountsOptions}`,
+    ...common,
+    accountsOptions,
+  };
 }
 
 /** What `login` tells of a sign-in that the person has to allow, did not allow, or allowed too late. */

@@ -21,6 +21,8 @@ export const loginSchema = z.object({
   session: z.optional(z.object({ expiresAt: z.string(), refreshable: z.boolean() })),
   /** How to wait for the person: what to type behind `claude-bedrock`, quoted for a POSIX shell. */
   finishOptions: z.optional(z.string()),
+  /** Once signed in to a portal rather than a profile: how to see the accounts, to put behind `claude-bedrock`. */
+  accountsOptions: z.optional(z.string()),
 });
 
 export type Login = z.infer<typeof loginSchema>;

@@ -7,8 +7,20 @@ export function shortPath(file: string, home: string | undefined): string {
   return printable(isBelowHome ? `~${file.slice(home.length)}` : file);
 }
 
+/** A text in which files below the home directory are written with `~`. */
+export function withTilde(text: string, home: string | undefined): string {
+  if (home === undefined || home.length < 2) return text;
+  const place = new RegExp(`(?<![\\w.\\\\/-])${escapeForRegExp(home)}(?![\\w.-])`, 'g');
+  return text.replace(place, '~');
+}
+
+/** A text as a regular expression that finds just that text. */
+export function escapeForRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
 /** Where a value stands, in words. */
-function originText(origin: Origin, home: string | undefined): string {
+export function originText(origin: Origin, home: string | undefined): string {
   if (origin.from === 'default') return "Claude Code's default";
   if (origin.from === 'environment') return `${origin.key ?? 'a variable'} in the environment`;
   const file = shortPath(origin.file ?? '', home);

@@ -1,3 +1,4 @@
+import { localTime } from './local-time.ts';
 import { marked, markWidth } from './marked.ts';
 import type { Profile, Status } from './status.ts';
 import { paint, printable, type TextStyle, wrap } from './text.ts';
@@ -58,11 +59,4 @@ function sessionText({ session }: Profile): string | undefined {
   if (session.state === 'valid')
     return `signed in until ${at}${session.refreshable ? ', renews itself' : ''}`;
   return session.refreshable ? `signed in, renews itself (since ${at})` : `sign-in expired ${at}`;
-}
-
-/** `2026-11-21 09:05`. Intl would say it in the person's language, and takes longer than all the rest. */
-function localTime(date: Date): string {
-  const two = (part: number) => String(part).padStart(2, '0');
-  const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-');
-  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
 }

@@ -62,7 +62,11 @@ function title({ bedrock }: Status): string {
   return bedrock === 'on' ? 'Claude Code uses Amazon Bedrock' : 'Claude Code does not use Amazon Bedrock';
 }
 
-function signerText(data: Status, value: (key: string) => string | undefined): string {
+/** What signs the requests, in words; `value` tells a setting in effect with the place where it stands. */
+export function signerText(
+  data: Pick<Status, 'signedBy' | 'profiles'>,
+  value: (key: string) => string | undefined,
+): string {
   const { kind, name = '' } = data.signedBy;
   if (kind === 'api-key') return `Amazon Bedrock API key ${value('AWS_BEARER_TOKEN_BEDROCK')}`;
   if (kind === 'credential-export' && name === '') return 'what the command awsCredentialExport hands over';

@@ -19,6 +19,8 @@ export type Fault =
   | { kind: 'half-json' }
   /** The body comes one byte at a time and does not end. */
   | { kind: 'trickle' }
+  /** A stream starts, and its first event is an exception such as `throttlingException`. */
+  | { kind: 'stream-exception'; type: string; message: string }
   /** A body of this many bytes. */
   | { kind: 'huge'; bytes: number }
   /** The service's clock is this many seconds ahead of ours: it judges signatures and sends `Date` by it. */

@@ -6,6 +6,7 @@ import { deliver } from './deliver.ts';
 import { internalError, isServiceError, type ServiceError, UNKNOWN_OPERATION } from './errors.ts';
 import type { Exchange } from './exchange.ts';
 import type { Fault, FaultList } from './faults.ts';
+import { exceptionFrame, STREAM_HEADERS } from './model/event-stream.ts';
 import type { ScriptedModel } from './model/scripted-model.ts';
 import { type OpenRecord, type RecordedRequest, withoutSecrets } from './record.ts';
 import { type HttpRequest, parsedBody } from './request.ts';
@@ -70,6 +71,10 @@ function recordOf(request: HttpRequest, route: Route | undefined, at: Date): Ope
 function faultAnswer(fault: Fault | undefined): Answer | undefined {
   if (fault?.kind === 'error') return fault;
   if (fault?.kind === 'html') return html(CAPTIVE_PORTAL, fault.status);
+  if (fault?.kind === 'stream-exception') {
+    const body = [exceptionFrame(fault.type, fault.message)];
+    return { status: 200, headers: { ...STREAM_HEADERS }, body };
+  }
   return undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { Signer } from '../aws/index.ts';
+import type { ChosenSigner } from '../aws/index.ts';
 import type { OptionValues } from '../cli/command.ts';
 import type { ApiKey } from '../facts/api-key.ts';
 import type { Family } from '../knowledge/model-families.ts';
@@ -16,7 +16,7 @@ export interface HeldSignIn {
 
 /** What signs from here on. */
 export interface ReadySignIn {
-  readonly signer: Signer;
+  readonly signer: ChosenSigner;
   /** The region that goes with it: the profile's, or that of a short-term API key. */
   readonly region?: string;
   /** Where the sign-in itself is: other regions near it are offered first. */

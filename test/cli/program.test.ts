@@ -41,6 +41,11 @@ describe('the program as it ships', () => {
     }
   });
 
+  test('leaves out of its help what only Claude Code calls', () => {
+    expect(run('--help').stdout).not.toContain('hook');
+    expect(run('hook', '--help').stdout).toContain('hook doctor|session-start|stop-failure [options]');
+  });
+
   test.each([
     ['no command', [], 2, 'No command'],
     ['an unknown command', ['statsu'], 2, "Did you mean 'status'"],

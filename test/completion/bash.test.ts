@@ -34,7 +34,7 @@ describe.skipIf(!hasShell('bash'))('completion in bash', () => {
     ['a folder', `setup --api-key-file fo${TAB}in${TAB}`, ['setup', '--api-key-file', 'folder/inside']],
     ['an SSO session', `login --sso-session ${TAB}`, ['login', '--sso-session', 'corp']],
     ['an option once', `reset --sco${TAB}user --sco${TAB}`, ['reset', '--scope', 'user', '--sco']],
-    ['a repeatable one again', `reset --ke${TAB}A --ke${TAB}B`, ['reset', '--keep', 'A', '--keep', 'B']],
+    ['a repeatable one again', `setup --pi${TAB}A --pi${TAB}B`, ['setup', '--pin', 'A', '--pin', 'B']],
     ['nothing where anything may stand', `models --model ${ALL}`, ['models', '--model']],
     ['nothing for an unknown subcommand', `nonsense --j${TAB}`, ['nonsense', '--j']],
   ])('offers %s', async (_name, line, expected) => {

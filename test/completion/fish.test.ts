@@ -27,7 +27,7 @@ describe.skipIf(!hasShell('fish'))('completion in fish', () => {
     ['an SSO session', 'login --sso-session ', ['corp']],
     ['an option once', 'reset --scope user --sco', []],
     ['an option once, behind =', 'reset --scope=user --sco', []],
-    ['a repeatable one again', 'reset --keep A --ke', ['--keep']],
+    ['a repeatable one again', 'setup --pin A --pi', ['--pin']],
     ['nothing where anything may stand', 'models --model ', []],
     ['a profile behind =', 'login --profile=a:b', ['--profile=a:b/c@d']],
   ])('offers %s', async (_name, line, expected) => {

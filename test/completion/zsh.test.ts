@@ -66,7 +66,7 @@ describe.skipIf(!hasShell('zsh'))('completion in zsh', () => {
       ['claude-bedrock setup --api-key-file ke', ['key.txt']],
       ['claude-bedrock login --sso-session ', ['corp']],
       ['claude-bedrock reset --scope user --sco', []],
-      ['claude-bedrock reset --keep model --ke', ['--keep']],
+      ['claude-bedrock setup --pin opus=A --pi', ['--pin']],
       ['claude-bedrock models --model ', []],
       ['claude-bedrock login --profile=a:b', ['--profile=a:b/c@d']],
       // Each under its own name, and none is run.

@@ -37,6 +37,11 @@ const CASES: readonly [FailureId, Attempt, Partial<Signals>][] = [
     denied('bedrock:InvokeModel', 'because no permissions boundary allows the action'),
   ],
   ['scp-denied', 'invoke', denied('bedrock:InvokeModel', SCP)],
+  [
+    'scp-denied',
+    'invoke',
+    denied('bedrock:InvokeModel', 'because no service control policy allows the bedrock:InvokeModel action'),
+  ],
   ['list-denied', 'list', denied('bedrock:ListInferenceProfiles', NO_POLICY)],
   ['bearer-denied', 'invoke', denied('bedrock:CallWithBearerToken', NO_POLICY)],
   ['bearer-invalid', 'list', forbidden('Authentication failed: Please make sure your API Key is valid.')],
@@ -79,9 +84,11 @@ const CASES: readonly [FailureId, Attempt, Partial<Signals>][] = [
   ['base-url', 'list', { status: 404 }],
   ['mfa-in-chain', 'credentials', { message: 'Profile a requires multi-factor authentication, but' }],
   ['process-broken', 'credentials', { message: 'Profile a credential_process returned invalid JSON.' }],
+  ['sso-expired', 'credentials', { message: 'ExpiredTokenException: The security token included in' }],
   ['sso-expired', 'credentials', { message: 'Token is expired. To refresh this SSO session' }],
   ['sso-expired', 'credentials', { message: 'UnauthorizedException: Session token not found or invalid' }],
   ['sso-access-removed', 'credentials', { message: 'ForbiddenException: No access' }],
+  ['proxy', 'credentials', { message: 'Unknown: UnknownError' }],
   ['credentials-unavailable', 'credentials', { message: 'Could not load credentials from any providers' }],
   ['unclassified', 'invoke', { status: 418, name: 'Teapot', message: 'short and stout' }],
 ];

@@ -32,6 +32,7 @@ test('says where a profile leads, and how to sign in where that has to come firs
       options: "--profile 'it'\\''s'",
       isReady: false,
       signIn: "claude-bedrock login --profile 'it'\\''s'",
+      loginOptions: "login --start --profile 'it'\\''s'",
     },
   ]);
 });

@@ -78,7 +78,7 @@ const sameClients: EsbuildPlugin = {
 
 /**
  * What the clients refer to and never need here: they are always handed what signs (src/aws/credentials.ts looks for
- * it) and what sends, and no operation that is called streams events.
+ * it) and what sends, and nothing is streamed to it.
  */
 const LEFT_OUT = new Map([
   ['@aws-sdk/credential-provider-node', 'export const defaultProvider = undefined;'],
@@ -86,11 +86,6 @@ const LEFT_OUT = new Map([
   ['@aws-sdk/eventstream-handler-node', 'export const eventStreamPayloadHandlerProvider = undefined;'],
   ['@aws-sdk/middleware-eventstream', 'export const resolveEventStreamConfig = (config) => config;'],
   ['@aws-sdk/middleware-websocket', 'export const resolveWebSocketConfig = (config) => config;'],
-  [
-    '@smithy/core/event-streams',
-    `export const [EventStreamSerde, eventStreamSerdeProvider] = [];
-     export const resolveEventStreamSerdeConfig = (config) => config;`,
-  ],
   [
     '@smithy/node-http-handler',
     `export { NodeHttpHandler, NodeHttpHandler as NodeHttp2Handler, streamCollector }

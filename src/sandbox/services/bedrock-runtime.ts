@@ -2,7 +2,7 @@ import { accountOf } from '../cloud/cloud.ts';
 import { denial } from '../cloud/permissions.ts';
 import { isServiceError } from '../errors.ts';
 import { BEDROCK } from '../messages.ts';
-import { chunkFrames } from '../model/event-stream.ts';
+import { chunkFrames, STREAM_HEADERS } from '../model/event-stream.ts';
 import { countTokens, type Message, messageFrom } from '../model/message.ts';
 import { messageEvents } from '../model/message-events.ts';
 import { readMessagesBody } from '../model/messages-body.ts';
@@ -48,14 +48,7 @@ function invoke(call: SignedCall, target: InvokeTarget, streaming: boolean): Ans
 }
 
 function eventStream(message: Message): Answer {
-  return {
-    status: 200,
-    headers: {
-      'content-type': 'application/vnd.amazon.eventstream',
-      'x-amzn-bedrock-content-type': 'application/json',
-    },
-    body: chunkFrames(messageEvents(message)),
-  };
+  return { status: 200, headers: { ...STREAM_HEADERS }, body: chunkFrames(messageEvents(message)) };
 }
 
 function count({ request }: SignedCall): Answer {

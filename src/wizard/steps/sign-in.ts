@@ -1,11 +1,11 @@
 import { flag, type OptionValues, text } from '../../cli/command.ts';
 import { chooseSignIn, type SignInFacts } from '../../commands/models-sign-in.ts';
-import { whoSigns } from '../../commands/who-signs.ts';
 import { claudeWorld } from '../../facts/claude-world.ts';
 import { effectiveConfiguration } from '../../facts/effective.ts';
 import { readProfiles } from '../../facts/profiles.ts';
 import { readSettings } from '../../facts/settings.ts';
 import { trustedSettings } from '../../facts/trusted-settings.ts';
+import { whoSigns } from '../../facts/who-signs.ts';
 import { type Outcome, success } from '../../outcome.ts';
 import { knownProfile } from '../../plan/check-profile.ts';
 import { choosePortal } from '../../plan/choose-portal.ts';

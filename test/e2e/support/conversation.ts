@@ -5,6 +5,8 @@ export interface Conversation {
   /** The text of the command as Claude Code expanded it; absent in requests that have nothing to do with it. */
   readonly prompt: string | undefined;
   readonly results: readonly string[];
+  /** What the person typed, the command apart. */
+  readonly typed: readonly string[];
 }
 
 interface Block {
@@ -16,7 +18,10 @@ interface Block {
 /** The conversation in a request whose command's text begins with `title`. */
 export function readConversation({ messages }: MessagesBody, title: string): Conversation {
   const blocks = messages.flatMap(({ content }) => blocksOf(content));
+  const ofPerson = messages.filter(({ role }) => role === 'user').flatMap(({ content }) => blocksOf(content));
+  const texts = ofPerson.flatMap(({ type, text }) => (type === 'text' && text ? [text] : []));
   return {
+    typed: texts.filter((text) => !text.startsWith('<') && !text.startsWith(title)),
     prompt: blocks.find(({ text }) => text?.startsWith(title))?.text,
     results: blocks.filter(({ type }) => type === 'tool_result').map(({ content }) => textOf(content)),
   };
@@ -25,6 +30,11 @@ export function readConversation({ messages }: MessagesBody, title: string): Con
 /** The commands in the fenced blocks of a text, in order. */
 export function fencedCommands(prompt: string): readonly string[] {
   return [...prompt.matchAll(/^```\n(.+)\n```$/gm)].map(([, command = '']) => command);
+}
+
+/** The commands of the program that stand in the sentences of a text, in order; without arguments it is only named. */
+export function spokenCommands(prompt: string): readonly string[] {
+  return [...prompt.matchAll(/`("[^`"]+\/bin\/claude-bedrock" [^`]+)`/g)].map(([, command = '']) => command);
 }
 
 /** The command with its placeholders, words in capitals, replaced by what the program answered. */
@@ -45,9 +55,10 @@ export interface Question {
   options: readonly { label: string; description: string }[];
 }
 
-/** A turn that runs a command. */
-export function bash(command: string): ModelReply {
-  return { toolUses: [{ name: 'Bash', input: { command, description: 'Run claude-bedrock' } }] };
+/** A turn that runs a command, and may say something before. */
+export function bash(command: string, text?: string): ModelReply {
+  const toolUses = [{ name: 'Bash', input: { command, description: 'Run claude-bedrock' } }];
+  return text === undefined ? { toolUses } : { text, toolUses };
 }
 
 /** A turn that says something and asks the person. */

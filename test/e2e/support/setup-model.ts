@@ -5,10 +5,10 @@ import {
   ask,
   bash,
   dataOf,
-  fencedCommands,
   filledIn,
   type Question,
   readConversation,
+  spokenCommands,
 } from './conversation.ts';
 
 const WHERE = [
@@ -22,6 +22,18 @@ const YES = 'Yes, write it (Recommended)';
 /** How the text of the command begins. */
 export const SETUP_TITLE = '# Set up Claude Code on Amazon Bedrock';
 
+/** The commands of the text, by what they are for. */
+export interface SetupCommands {
+  readonly status: string;
+  readonly login: string;
+  readonly finish: string;
+  readonly accounts: string;
+  readonly profilePlan: string;
+  readonly models: string;
+  readonly plan: string;
+  readonly apply: string;
+}
+
 /**
  * Plays Claude carrying out `commands/setup.md` for a person with one good sign-in. Like Claude it has the commands
  * from the text that Claude Code hands over, and their options from what the program answers.
@@ -29,17 +41,27 @@ export const SETUP_TITLE = '# Set up Claude Code on Amazon Bedrock';
 export const setupModel: ScriptedModel = ({ body }) => {
   const { prompt, results } = readConversation(body, SETUP_TITLE);
   // Titles and the like are asked for beside the conversation.
-  return prompt === undefined ? 'ok' : nextTurn(fencedCommands(prompt), results);
+  if (prompt === undefined) return 'ok';
+  const commands = setupCommands(prompt);
+  const [status, ...rest] = results;
+  if (status === undefined) return bash(commands.status);
+  const [offer] = dataOf<{ offers: SignInOffer[] }>(status).offers;
+  return offer?.isReady ? withSignIn(commands, offer.options, rest) : 'No sign-in is ready.';
 };
 
-function nextTurn(commands: readonly string[], results: readonly string[]): ModelReply {
-  const [forStatus = '', forModels = '', forPlan = '', forApply = ''] = commands;
-  const [status, models, answers, plan, consent, applied] = results;
-  if (status === undefined) return bash(forStatus);
+/** The commands in the text of `commands/setup.md`. */
+export function setupCommands(prompt: string): SetupCommands {
+  const [status, login, finish, accounts, profilePlan, apply, models, plan] = spokenCommands(prompt);
+  const all = { status, login, finish, accounts, profilePlan, apply, models, plan };
+  const missing = Object.entries(all).find(([, command]) => command === undefined);
+  if (missing) throw new Error(`The text has no command for ${missing[0]}.`);
+  return all as SetupCommands;
+}
 
-  const [offer] = dataOf<{ offers: SignInOffer[] }>(status).offers;
-  if (!offer?.isReady) return 'No sign-in is ready.';
-  if (models === undefined) return bash(filledIn(forModels, { OPTIONS: offer.options }));
+/** Goes on from a sign-in that works; `options` name it, `results` are what came after it. */
+export function withSignIn(commands: SetupCommands, options: string, results: readonly string[]): ModelReply {
+  const [models, answers, plan, consent, applied] = results;
+  if (models === undefined) return bash(filledIn(commands.models, { OPTIONS: options }));
 
   const { choices } = dataOf<{ choices: ModelChoice[] }>(models);
   if (answers === undefined) return ask('', whichModels(choices), whereTo());
@@ -48,15 +70,15 @@ function nextTurn(commands: readonly string[], results: readonly string[]): Mode
   const where = WHERE.find((one) => answers.includes(`"${one.label}"`));
   if (!choice || !where) return `I cannot follow: ${answers}`;
   if (plan === undefined) {
-    const options = { OPTIONS: offer.options, CHOICE_OPTIONS: choice.options, SCOPE: where.scope };
-    return bash(filledIn(forPlan, options));
+    const values = { OPTIONS: options, CHOICE_OPTIONS: choice.options, SCOPE: where.scope };
+    return bash(filledIn(commands.plan, values));
   }
 
   const { diff, warnings, applyOptions = '' } = dataOf<SetupReport>(plan);
   const shown = [`\`\`\`diff\n${diff}\n\`\`\``, ...warnings.map(({ message }) => message)].join('\n\n');
   if (consent === undefined) return ask(shown, whetherToWrite());
   if (!consent.includes(YES)) return 'Nothing was written.';
-  if (applied === undefined) return bash(filledIn(forApply, { APPLY_OPTIONS: applyOptions }));
+  if (applied === undefined) return bash(filledIn(commands.apply, { APPLY_OPTIONS: applyOptions }));
   return `Done. ${dataOf<SetupReport>(applied).nextStep}`;
 }
 

@@ -1,10 +1,10 @@
-import { effectiveValue } from '../facts/effective.ts';
-import { launcherFile } from '../facts/launcher-file.ts';
-import { configDirectory } from '../facts/settings-locations.ts';
-import { signedBy } from '../facts/signer.ts';
 import { exportedProfile } from '../plan/export-command.ts';
 import type { EffectiveValue, Profile, SignedBy } from '../report/status.ts';
 import type { World } from '../world.ts';
+import { effectiveValue } from './effective.ts';
+import { launcherFile } from './launcher-file.ts';
+import { configDirectory } from './settings-locations.ts';
+import { signedBy } from './signer.ts';
 
 /** What signs Claude Code's requests, with the profile's name also where only its credentials are handed over. */
 export function whoSigns(

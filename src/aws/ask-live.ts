@@ -1,0 +1,79 @@
+import type { OfflineFacts } from '../facts/doctor-facts.ts';
+import type { World } from '../world.ts';
+import { askCredentials, type Signing } from './ask-credentials.ts';
+import { askQuestions, type Questions } from './ask-questions.ts';
+import type { Asking, LiveLimits, RenewSignIn } from './asking.ts';
+import { classify } from './classify.ts';
+import { deadline } from './deadline.ts';
+import { failed } from './finding.ts';
+import type { LiveFacts, Route } from './live-facts.ts';
+import { requestHandler } from './request-handler.ts';
+import { inSdkEnvironment } from './sdk-environment.ts';
+import { failedOnTheWay, walkRoutes } from './walk-routes.ts';
+import { watchClock } from './watch-clock.ts';
+
+const LIMITS: LiveLimits = { credentialsMs: 5_000, probeMs: 5_000, questionsMs: 10_000, routesMs: 2_500 };
+
+const NOTHING_ASKED: Questions = { identity: undefined, listing: undefined, invocations: [], cli: undefined };
+
+/** How AWS is asked. */
+export interface LiveOptions {
+  readonly renewSignIn: RenewSignIn;
+  readonly limits?: LiveLimits;
+}
+
+/**
+ * Asks AWS all that the doctor judges by, within 13 seconds whatever hangs. `world` is the one that Claude Code sees.
+ * Never rejects: what failed is in the facts.
+ */
+export function askLive(
+  world: World,
+  facts: OfflineFacts['facts'],
+  { renewSignIn, limits = LIMITS }: LiveOptions,
+): Promise<LiveFacts> {
+  return inSdkEnvironment(world, async () => {
+    const watch = watchClock(await requestHandler(world), world.now);
+    const { signal, release } = deadline({ ms: limits.questionsMs, interrupted: world.interrupted });
+    const asking: Asking = {
+      ...{ world, facts, limits, renewSignIn },
+      handler: watch.handler,
+      interrupted: signal,
+    };
+    try {
+      const signing = await safeCredentials(asking);
+      const questions = signing.session ? await askQuestions(asking, signing.session) : NOTHING_ASKED;
+      const routes = await routesAfter(asking, signing, questions);
+      return liveFacts(signing, questions, { routes, clockAheadMs: watch.aheadMs() });
+    } finally {
+      release();
+      watch.handler.destroy();
+    }
+  });
+}
+
+/** A bug of ours is a failure of this step, and not of the whole report. */
+async function safeCredentials(asking: Asking): Promise<Signing> {
+  try {
+    return await askCredentials(asking);
+  } catch (error) {
+    const region = asking.facts.region.value;
+    return { credentials: failed(classify(error, { attempt: 'credentials', region })) };
+  }
+}
+
+async function routesAfter(
+  asking: Asking,
+  { credentials }: Signing,
+  { identity, listing, invocations }: Questions,
+): Promise<readonly Route[]> {
+  const answers = [credentials, identity, listing, ...invocations.map(({ answer }) => answer)];
+  return failedOnTheWay(answers) ? walkRoutes(asking).catch(() => []) : [];
+}
+
+function liveFacts(
+  { credentials, exported, process, signInUntil }: Signing,
+  questions: Questions,
+  seen: Pick<LiveFacts, 'routes' | 'clockAheadMs'>,
+): LiveFacts {
+  return { credentials, exported, process, signInUntil, ...questions, ...seen };
+}

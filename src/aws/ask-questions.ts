@@ -1,0 +1,98 @@
+import { isRegionShaped } from '../knowledge/region-shape.ts';
+import { defaultModel, overriddenId } from '../plan/default-model.ts';
+import type { ModelInUse } from '../plan/models-in-use.ts';
+import { rankModels } from '../plan/rank-models.ts';
+import type { Model } from '../report/models.ts';
+import type { Asking } from './asking.ts';
+import { type Circumstances, classify } from './classify.ts';
+import { type Answer, answered, failed } from './finding.ts';
+import { callerIdentity } from './identity.ts';
+import { listModels } from './list-models.ts';
+import type { Invocation, LiveFacts } from './live-facts.ts';
+import { probeStream } from './probe.ts';
+import type { AwsSession } from './session.ts';
+import { keysAtHand } from './signer.ts';
+
+/** What is asked of AWS as soon as it is known what signs. */
+export type Questions = Pick<LiveFacts, 'identity' | 'listing' | 'invocations' | 'cli'>;
+
+/** Asks all together who this is, which models there are, and whether those in use can be invoked. Never rejects. */
+export async function askQuestions(asking: Asking, session: AwsSession): Promise<Questions> {
+  const { facts, limits } = asking;
+  const region = facts.region.value;
+  const whoIs = (who: AwsSession) =>
+    safely({ attempt: 'identity', region }, () => callerIdentity(who, region, limits.probeMs));
+  const listing = safely({ attempt: 'list', region }, () => listRanked(session, region, limits.probeMs));
+  const cliSession = asCli(asking, session);
+  const [identity, cli, listed, chosen, named] = await Promise.all([
+    session.credentials && whoIs(session),
+    cliSession && whoIs(cliSession),
+    listing,
+    listing.then((answer) => invokeDefault(asking, session, answer)),
+    Promise.all(
+      facts.models.named.map((model) => invoke(asking, session, model.id, regionOf(model, asking))),
+    ),
+  ]);
+  return { identity, cli, listing: listed, invocations: [...chosen, ...named] };
+}
+
+async function listRanked(
+  session: AwsSession,
+  region: string,
+  ms: number,
+): Promise<Answer<readonly Model[]>> {
+  const answer = await listModels(session, region, ms);
+  return answer.ok ? answered(rankModels(answer.value, region)) : answer;
+}
+
+/** Where nothing names the primary model, it is only known which one it is once the region has listed its models. */
+async function invokeDefault(
+  asking: Asking,
+  session: AwsSession,
+  listing: Answer<readonly Model[]>,
+): Promise<readonly Invocation[]> {
+  const { facts, world } = asking;
+  const { primaryFamily, named } = facts.models;
+  if (!listing.ok || primaryFamily === undefined) return [];
+  const wish = { region: facts.region.value, prefix: world.env.ANTHROPIC_BEDROCK_REGION_PREFIX };
+  const model = defaultModel(listing.value, primaryFamily, wish);
+  if (!model) return [];
+  const id = overriddenId(model, facts.candidates.get('modelOverrides')?.[0]?.value);
+  return named.some((one) => one.id === id) ? [] : [await invoke(asking, session, id, wish.region)];
+}
+
+async function invoke(
+  { world, limits }: Asking,
+  session: AwsSession,
+  id: string,
+  region: string,
+): Promise<Invocation> {
+  const start = world.now().getTime();
+  const answer = await safely({ attempt: 'invoke', region }, () =>
+    probeStream(session, region, id, limits.probeMs),
+  );
+  return { id, region, ms: world.now().getTime() - start, answer };
+}
+
+/** A setting may send the background model to another region, if it names that model. */
+function regionOf({ roles, key }: ModelInUse, { facts, world }: Asking): string {
+  const region = world.env.ANTHROPIC_SMALL_FAST_MODEL_AWS_REGION ?? '';
+  const isNamed = key === 'ANTHROPIC_DEFAULT_HAIKU_MODEL' || key === 'ANTHROPIC_SMALL_FAST_MODEL';
+  return roles.includes('background') && isNamed && isRegionShaped(region) ? region : facts.region.value;
+}
+
+/** Keys in the environment come before AWS_PROFILE for the AWS CLI, for the SDK behind it. */
+function asCli({ world, facts }: Asking, session: AwsSession): AwsSession | undefined {
+  if (facts.signedBy.kind !== 'profile') return undefined;
+  const keys = keysAtHand({ kind: 'environment' }, { ...world.env, AWS_PROFILE: undefined });
+  return keys && { ...session, signer: { kind: 'keys', keys }, credentials: keys };
+}
+
+/** A bug of ours in one question must not lose the others. */
+async function safely<T>(circumstances: Circumstances, ask: () => Promise<Answer<T>>): Promise<Answer<T>> {
+  try {
+    return await ask();
+  } catch (error) {
+    return failed(classify(error, circumstances));
+  }
+}

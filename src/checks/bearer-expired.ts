@@ -1,0 +1,34 @@
+import { FAILURES } from '../knowledge/failures.ts';
+import { type Check, FINE, failing } from './check.ts';
+import { winnerOf } from './configured.ts';
+import { refusalsOf } from './refused-by-aws.ts';
+
+/** A short-term key says itself when it ends; of a long-term one only AWS knows. */
+export const bearerExpired: Check = {
+  id: 'bearer-expired',
+  group: 'Credentials',
+  title: 'The API key has not expired',
+  after: ['bedrock-off', 'bearer-not-bedrock'],
+  judge: (facts) => {
+    const { apiKey, now } = facts;
+    const isOver = apiKey?.kind === 'short-term' && apiKey.isExpired;
+    const refusal = refusalsOf(facts).find(({ id }) => id === 'bearer-expired');
+    if (!isOver && !refusal) return FINE;
+    const origin = winnerOf(facts, 'AWS_BEARER_TOKEN_BEDROCK')?.origin;
+    return failing({
+      title: FAILURES['bearer-expired'].title,
+      found: isOver ? `It ended ${ago(now, apiKey.expiresAt)} ago.` : (refusal?.message ?? ''),
+      ...(origin && { origin }),
+      fix: {
+        say: 'Make a new key in the AWS console (Amazon Bedrock, API keys), or use a profile, which renews itself: /bedrock:setup.',
+        run: 'claude-bedrock setup --plan --auth api-key --api-key-file FILE',
+      },
+    });
+  },
+};
+
+function ago(now: Date, then: Date): string {
+  const minutes = Math.round((now.getTime() - then.getTime()) / 60_000);
+  if (minutes < 120) return `${minutes} minutes`;
+  return minutes < 48 * 60 ? `${Math.round(minutes / 60)} hours` : `${Math.round(minutes / 1440)} days`;
+}

@@ -1,0 +1,28 @@
+import { type Outcome, refusal, success } from '../outcome.ts';
+import type { Fix, Remedy } from './check.ts';
+import { fixOf, isProblem, type Judged } from './run-checks.ts';
+
+/** The safe repairs of what a check found; refused where it found nothing, or nothing that a program may repair. */
+export function findRemedies(judged: readonly Judged[], id: string): Outcome<readonly Remedy[]> {
+  const ofCheck = judged.filter(({ check }) => check.id === id);
+  const problems = ofCheck.filter(isProblem);
+  const remedies = problems.flatMap((problem) => fixOf(problem)?.remedy ?? []);
+  if (remedies.length > 0) return success(remedies);
+  const [problem] = problems;
+  if (problem) return noRemedy(id, fixOf(problem));
+  const [because] = ofCheck.flatMap(({ result }) => ('because' in result ? result.because : []));
+  const message =
+    because === undefined
+      ? `The check '${id}' finds no problem now.`
+      : `The check '${id}' could not be judged: ${because}.`;
+  return refusal('fix-not-needed', message, 'To see what there is: claude-bedrock doctor');
+}
+
+function noRemedy(id: string, fix: Fix | undefined): Outcome<never> {
+  const words = [fix?.say, fix?.run].filter((part) => part !== undefined).join(' ');
+  return refusal(
+    'fix-unavailable',
+    `What '${id}' found is not one of the things that this program changes by itself.`,
+    words === '' ? 'claude-bedrock doctor says what was found.' : words,
+  );
+}

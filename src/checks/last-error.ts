@@ -1,0 +1,25 @@
+import type { LastError } from '../facts/last-errors.ts';
+import { explainError } from '../knowledge/explain-error.ts';
+import { localTime } from '../report/local-time.ts';
+import { type Check, FINE, fine } from './check.ts';
+
+const DAY_MS = 24 * 3_600_000;
+
+/** What Claude Code said when a turn last failed. Evidence, not a verdict: what fails now is found by the others. */
+export const lastError: Check = {
+  id: 'last-error',
+  group: 'Claude Code',
+  title: 'What Claude Code said when a turn last failed',
+  judge: ({ lastErrors, now }) => {
+    const [last] = lastErrors;
+    if (!last || now.getTime() - last.at.getTime() > DAY_MS) return FINE;
+    const words = last.message.replace(/\.?$/, '.');
+    return fine(`${localTime(last.at)} ${last.error}: ${words}${meaningOf(last)}`);
+  },
+};
+
+/** Nothing where the message is not known: it stands for itself. */
+function meaningOf({ message }: LastError): string {
+  const explanation = explainError(message);
+  return explanation ? ` That means: ${explanation.title} (${explanation.id}).` : '';
+}

@@ -1,0 +1,31 @@
+import { needsRole } from '../plan/needs-role.ts';
+import { originInProfile } from './aws-origin.ts';
+import { type Check, FINE, failing, notJudged } from './check.ts';
+
+/** A role that is given only with a one-time code: the SDK cannot ask for it, where the AWS CLI does. */
+export const mfaInChain: Check = {
+  id: 'mfa-in-chain',
+  group: 'Credentials',
+  title: 'No role on the way asks for a one-time code',
+  after: ['profile-missing', 'profile-incomplete'],
+  judge: (facts) => {
+    const { chain } = facts.signing;
+    const [first] = chain;
+    if (!first) return notJudged('no profile signs');
+    const at = chain.findIndex(
+      ({ section }, i) => needsRole(section, i > 0) && section.role_arn && section.mfa_serial,
+    );
+    const link = chain[at];
+    if (!link) return FINE;
+    const way = chain.slice(0, at + 1).map(({ name }) => name);
+    return failing({
+      title: `The AWS profile '${first.name}' asks for a one-time code, and Claude Code cannot`,
+      found: `mfa_serial = ${link.section.mfa_serial} stands in the profile '${link.name}'${at > 0 ? ` (${way.join(' → ')})` : ''}. The AWS CLI asks for the code; the SDK in Claude Code fails.`,
+      origin: originInProfile(facts, link.name, 'mfa_serial'),
+      fix: {
+        say: `Use a profile that signs in through IAM Identity Center. Without one: make credentials with a code (the command shows how; put in the code), write them into a profile of their own, and choose it in /bedrock:setup.`,
+        run: `aws sts get-session-token --serial-number ${link.section.mfa_serial} --token-code CODE`,
+      },
+    });
+  },
+};

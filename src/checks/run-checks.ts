@@ -1,0 +1,65 @@
+import type { DoctorFacts } from '../facts/doctor-facts.ts';
+import { type Check, type Fix, NOT_ASKED, type Problem, type Verdict } from './check.ts';
+
+/** A check with what it came to; a check that found several problems stands once for each. */
+export interface Judged {
+  readonly check: Check;
+  readonly result: Verdict | Crashed;
+}
+
+/** The check has a bug: it hides nothing, and the others go on. */
+export interface Crashed {
+  readonly status: 'crashed';
+  readonly found: string;
+}
+
+/** Runs the checks in their order on one record of facts. Pure; never throws. */
+export function runChecks(checks: readonly Check[], facts: DoctorFacts): readonly Judged[] {
+  const failed = new Map<string, Check>();
+  return checks.flatMap((check) => {
+    const judged = judge(check, facts, failed);
+    if (judged.some(({ result }) => result.status === 'fail')) failed.set(check.id, check);
+    return judged;
+  });
+}
+
+/** The problem that a person has to deal with first: what fails before what warns, each in the order of a request. */
+export function firstProblem(judged: readonly Judged[]): (Judged & { result: Problem }) | undefined {
+  const problems = judged.filter(isProblem);
+  return problems.find(({ result }) => result.status === 'fail') ?? problems[0];
+}
+
+/** True for what fails or warns. */
+export function isProblem(judged: Judged): judged is Judged & { result: Problem } {
+  return judged.result.status === 'fail' || judged.result.status === 'warn';
+}
+
+/** The fix of a finding, if it has one. */
+export function fixOf({ result }: Judged): Fix | undefined {
+  return 'fix' in result ? result.fix : undefined;
+}
+
+function judge(check: Check, facts: DoctorFacts, failed: ReadonlyMap<string, Check>): readonly Judged[] {
+  const blocker = gateOf(failed) ?? check.after?.find((id) => failed.has(id));
+  if (blocker !== undefined) return [{ check, result: { status: 'skipped', because: blocker } }];
+  if (check.isLive && !facts.live) return [{ check, result: { status: 'skipped', because: NOT_ASKED } }];
+  try {
+    const verdict = check.judge(facts);
+    if (!Array.isArray(verdict)) return [{ check, result: verdict as Verdict }];
+    if (verdict.length === 0) return [{ check, result: { status: 'ok' } }];
+    return verdict.map((result: Problem) => ({ check, result }));
+  } catch (error) {
+    return [{ check, result: { status: 'crashed', found: nameOf(error) } }];
+  }
+}
+
+function gateOf(failed: ReadonlyMap<string, Check>): string | undefined {
+  return [...failed.values()].find(({ isGate }) => isGate)?.id;
+}
+
+/** The kind and the place of a bug; its message may hold anything. */
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const place = error.stack?.split('\n').find((line) => line.includes('    at '));
+  return place ? `${error.name} ${place.trim()}` : error.name;
+}

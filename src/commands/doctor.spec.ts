@@ -1,0 +1,38 @@
+import type { CommandSpec } from '../cli/command.ts';
+import { PLAN_OPTIONS } from './plan-options.ts';
+
+/** `doctor`: finds the true cause when Claude Code on Bedrock does not work. */
+export const doctorSpec: CommandSpec = {
+  name: 'doctor',
+  summary: 'Find out why Claude Code on Bedrock does not work, and what helps',
+  options: {
+    offline: { type: 'boolean', help: 'do not ask AWS: judge by files and environment alone' },
+    check: {
+      type: 'string',
+      multiple: true,
+      value: 'ID',
+      help: 'only this check and what it waits on; repeatable',
+    },
+    share: {
+      type: 'boolean',
+      help: 'mask account ids, access portals and names of people too, to paste the report in public',
+    },
+    list: { type: 'boolean', help: 'list the checks' },
+    explain: {
+      type: 'string',
+      value: 'TEXT',
+      help: 'what an error message of Claude Code or AWS means and what helps; - reads it from standard input',
+    },
+    fix: { type: 'string', value: 'ID', help: 'plan or apply the safe fix of this finding' },
+    ...PLAN_OPTIONS,
+  },
+  examples: [
+    'claude-bedrock doctor',
+    'claude-bedrock doctor --offline',
+    'claude-bedrock doctor --check clock-skew',
+    'claude-bedrock doctor --share',
+    'claude-bedrock doctor --explain -',
+    'claude-bedrock doctor --fix region-missing --plan',
+  ],
+  load: async () => (await import('./doctor.ts')).doctor,
+};

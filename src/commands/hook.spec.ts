@@ -1,0 +1,15 @@
+import type { CommandSpec } from '../cli/command.ts';
+
+/** `hook`: what the hooks of plugin.json call; people have no use for it. */
+export const hookSpec: CommandSpec = {
+  name: 'hook',
+  summary: "Answer a hook of Claude Code (called by the plugin's manifest)",
+  argument: {
+    name: 'hook',
+    choices: ['doctor', 'session-start', 'stop-failure'],
+    help: 'which hook; its event is read from standard input',
+  },
+  options: {},
+  examples: ['claude-bedrock hook session-start'],
+  load: async () => (await import('./hook.ts')).hook,
+};

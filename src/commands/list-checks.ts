@@ -1,0 +1,19 @@
+import { GROUPS } from '../checks/check.ts';
+import { CHECKS } from '../checks/registry.ts';
+import type { CommandResult } from '../cli/command.ts';
+import type { CheckList } from '../report/check-list.ts';
+import { checkListText } from '../report/check-list-text.ts';
+
+/** `doctor --list`: every check by group, in the order in which what they look at can stop a request. */
+export function listChecks(): CommandResult {
+  const checks = GROUPS.flatMap((group) =>
+    CHECKS.filter((check) => check.group === group).map(({ id, title, isLive }) => ({
+      id,
+      group,
+      title,
+      asksAws: isLive === true,
+    })),
+  );
+  const data = { checks } satisfies CheckList;
+  return { data, text: (style) => checkListText(data, style) };
+}

@@ -1,0 +1,18 @@
+import { rm, rmdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type JournalRecord, readJournal } from '../facts/journal.ts';
+import { OWN_FOLDERS } from '../facts/own-folders.ts';
+
+/** Removes the errors that were kept, once the journal holds nothing that a reset would undo. */
+export async function forgetLastErrors(journal: string): Promise<void> {
+  const records = await readJournal(journal);
+  if (records.some(standsForSettings)) return;
+  await rm(join(journal, OWN_FOLDERS.lastErrors), { recursive: true, force: true });
+  // Its folder is no longer needed either, where nothing but errors was in it.
+  await rmdir(journal).catch(() => undefined);
+}
+
+/** An entry that cannot be read may stand for settings of ours; what a reset removed is not put back. */
+function standsForSettings(record: JournalRecord): boolean {
+  return record.state !== 'entry' || record.entry.command !== 'reset';
+}

@@ -1,0 +1,29 @@
+import { basename, join } from 'node:path';
+import type { World } from '../world.ts';
+import { readText, realPath } from './quiet-reads.ts';
+
+/** The program of the Claude Code that runs this one; `undefined` where Linux does not tell it, or tells its engine. */
+export function claudeProgram(world: World): string | undefined {
+  const link = inProcess(world, 'exe');
+  const program = link && realPath(link);
+  // Where the link leads nowhere, it is its own path.
+  const isTold = program !== undefined && program !== link;
+  return isTold && !/^(node|bun)/.test(basename(program)) ? program : undefined;
+}
+
+/**
+ * The names of the variables that the Claude Code above us was started with, before it merged its settings into its
+ * environment; `undefined` where Linux does not tell them.
+ */
+export function startVariables(world: World): ReadonlySet<string> | undefined {
+  const file = inProcess(world, 'environ');
+  const text = file && readText(file);
+  if (!text) return undefined;
+  return new Set(text.split('\0').map((entry) => entry.slice(0, Math.max(entry.indexOf('='), 0))));
+}
+
+/** Claude Code tells its children its process id (seen with 2.1.329). */
+function inProcess({ env, platform, systemRoot }: World, name: string): string | undefined {
+  const pid = env.CLAUDE_PID ?? '';
+  return platform === 'linux' && /^\d+$/.test(pid) ? join(systemRoot, '/proc', pid, name) : undefined;
+}

@@ -1,0 +1,148 @@
+import type { LiveFacts } from '../aws/live-facts.ts';
+import { type ApiKeyDescription, describeApiKey } from '../knowledge/api-key.ts';
+import { SETTINGS_KEYS } from '../knowledge/settings-keys.ts';
+import { type ModelsInUse, modelsInUse } from '../plan/models-in-use.ts';
+import type { EffectiveValue, Profile, SignedBy, Status, Tool } from '../report/status.ts';
+import type { World } from '../world.ts';
+import { findAwsCli } from './aws-cli.ts';
+import type { AwsFiles, AwsSection } from './aws-files.ts';
+import { type Candidate, candidates } from './candidates.ts';
+import { findClaudeCode } from './claude-code.ts';
+import { claudeWorld } from './claude-world.ts';
+import { effectiveConfiguration, isBedrockOn } from './effective.ts';
+import { type ExposedSecret, exposedSecrets } from './exposed-secrets.ts';
+import { type LastError, readLastErrors } from './last-errors.ts';
+import { launcherFile } from './launcher-file.ts';
+import { readProfiles } from './profiles.ts';
+import { readSettings } from './settings.ts';
+import type { SettingsFile } from './settings-file.ts';
+import { configDirectory } from './settings-locations.ts';
+import { type ShellLine, shellLinesThatSwitchOn } from './shell-files.ts';
+import { type SigningFacts, signingFacts } from './signing-facts.ts';
+import { readTokenFacts, type TokenFacts } from './token-facts.ts';
+import { trustedSettings } from './trusted-settings.ts';
+import { whoSigns } from './who-signs.ts';
+import { readWrittenKeys, type WrittenKey } from './written-keys.ts';
+
+/** All that the doctor's checks judge by: read once, handed to each of them, never changed. */
+export interface DoctorFacts {
+  readonly now: Date;
+  readonly platform: NodeJS.Platform;
+  readonly home: string | undefined;
+  /** The environment of this process. Inside Claude Code (`CLAUDECODE` is 1) it holds the settings it started with. */
+  readonly env: World['env'];
+  /** The environment as Claude Code sees it: the settings merged into it. */
+  readonly seenEnv: World['env'];
+  readonly claudeCode: Status['claudeCode'];
+  readonly awsCli: Tool | undefined;
+  /** Every scope, highest precedence first, absent files included. */
+  readonly settings: readonly SettingsFile[];
+  /** Every place that sets a key of `SETTINGS_KEYS`, the one that wins first. Not masked: never to be shown as it is. */
+  readonly candidates: ReadonlyMap<string, readonly Candidate[]>;
+  /** What is in effect, masked; `region` is always there. */
+  readonly effective: readonly EffectiveValue[];
+  readonly isBedrockOn: boolean;
+  readonly files: AwsFiles;
+  readonly profiles: readonly Profile[];
+  readonly signedBy: SignedBy;
+  /** The profile that signs, and its keys as the SDK merges them. */
+  readonly profile: Profile | undefined;
+  readonly section: AwsSection;
+  /** What stands behind that profile: its chain, the programs and files that it needs. */
+  readonly signing: SigningFacts;
+  /** The sign-in behind that profile. */
+  readonly token: TokenFacts | undefined;
+  /** The Amazon Bedrock API key that signs. */
+  readonly apiKey: ApiKeyDescription | undefined;
+  readonly region: EffectiveValue;
+  readonly models: ModelsInUse;
+  /** Lines of start files that switch Bedrock on; looked for only where no settings file does. */
+  readonly shellLines: readonly ShellLine[];
+  readonly exposedSecrets: readonly ExposedSecret[];
+  /** What Claude Code's last failed turns said, newest first. */
+  readonly lastErrors: readonly LastError[];
+  /** Our launcher, whether it is there or not. */
+  readonly launcher: string | undefined;
+  /** What we wrote into settings files, as far as it was not undone. */
+  readonly written: readonly WrittenKey[];
+  /** What AWS answered; `undefined` where it was not asked. */
+  readonly live: LiveFacts | undefined;
+}
+
+/** The facts before AWS is asked, and the world in which it would be. */
+export interface OfflineFacts {
+  readonly facts: Omit<DoctorFacts, 'live'>;
+  /** The world as Claude Code sees it, as far as its settings are trusted. */
+  readonly seen: World;
+}
+
+/** Reads files, environment and tools; no network, nothing is written. Never rejects for what it finds. */
+export async function gatherFacts(world: World): Promise<OfflineFacts> {
+  const settings = await readSettings(world);
+  const seen = claudeWorld(world, trustedSettings(world, settings));
+  const seenEnv = claudeWorld(world, settings).env;
+  const [{ files, profiles }, claudeCode, awsCli, exposed] = await Promise.all([
+    readProfiles(claudeWorld(world, settings)),
+    findClaudeCode(world),
+    findAwsCli(world),
+    exposedSecrets(world, settings),
+  ]);
+  const found = new Map(SETTINGS_KEYS.map((key) => [key.name, candidates(key, settings, world.env)]));
+  const effective = effectiveConfiguration(settings, world.env, profiles);
+  const signer = whoSigns(world, effective, profiles);
+  const profile = profiles.find(({ name }) => name === signer.name);
+  const config = configDirectory(world);
+  const launcher = config === undefined ? undefined : launcherFile(config, world.platform);
+  const bearer = found.get('AWS_BEARER_TOKEN_BEDROCK')?.[0]?.value;
+  const facts = {
+    now: world.now(),
+    platform: world.platform,
+    home: world.home,
+    env: world.env,
+    seenEnv,
+    claudeCode,
+    awsCli,
+    settings,
+    candidates: found,
+    effective,
+    isBedrockOn: isBedrockOn(effective),
+    files,
+    profiles,
+    signedBy: signer,
+    profile,
+    section: (profile && files.profiles.get(profile.name)) ?? {},
+    signing: await signingFacts(claudeWorld(world, settings), {
+      profile: profile?.name,
+      isDefaultChain: signer.kind === 'default-chain',
+      files,
+      commands: COMMANDS.map((key) => found.get(key)?.[0]?.value),
+      launcher,
+    }),
+    token: profile && readTokenFacts(seen, profile.name, files),
+    apiKey: bearer ? describeApiKey(bearer, world.now()) : undefined,
+    region: regionOf(effective),
+    models: modelsInUse(found),
+    shellLines: shellLinesOf(world, found),
+    exposedSecrets: exposed,
+    lastErrors: config === undefined ? [] : readLastErrors(config),
+    launcher,
+    written: config === undefined ? [] : readWrittenKeys(config),
+  };
+  return { facts, seen };
+}
+
+const COMMANDS = ['awsAuthRefresh', 'awsCredentialExport'];
+
+function regionOf(effective: readonly EffectiveValue[]): EffectiveValue {
+  const region = effective.find(({ key }) => key === 'region');
+  if (!region) throw new TypeError('the effective configuration always has a region');
+  return region;
+}
+
+/** Two dozen files: read only where the switch is the environment's. */
+function shellLinesOf(world: World, found: ReadonlyMap<string, readonly Candidate[]>): readonly ShellLine[] {
+  const isExported = found
+    .get('CLAUDE_CODE_USE_BEDROCK')
+    ?.some(({ origin }) => origin.from === 'environment');
+  return isExported ? shellLinesThatSwitchOn(world, 'CLAUDE_CODE_USE_BEDROCK') : [];
+}

@@ -1,0 +1,71 @@
+import { statSync } from 'node:fs';
+import { SETTINGS_KEYS } from '../knowledge/settings-keys.ts';
+import type { World } from '../world.ts';
+import { awsPath } from './aws-paths.ts';
+import { settingsEnv } from './candidates.ts';
+import { gitStateOf } from './git.ts';
+import { readText } from './quiet-reads.ts';
+import type { SettingsFile } from './settings-file.ts';
+
+/** A file with a secret in it that others may come to read. */
+export interface ExposedSecret {
+  readonly file: string;
+  readonly kind: 'settings' | 'aws-credentials' | 'aws-config';
+  /** The keys that hold secrets, such as `env.AWS_BEARER_TOKEN_BEDROCK` or `aws_secret_access_key`. */
+  readonly keys: readonly string[];
+  /** Other users of this computer may read it (permission bits beyond 600). Never so on Windows. */
+  readonly isReadableByOthers: boolean;
+  /** git keeps it, so it is shared with the repository. */
+  readonly isTracked: boolean;
+}
+
+const SECRET_VARIABLES = SETTINGS_KEYS.filter(({ isSecret, place }) => isSecret && place === 'env').map(
+  ({ name }) => name,
+);
+const SECRET_AWS_KEYS = /^\s*(aws_secret_access_key|aws_session_token)\s*[=:]/gm;
+
+/** The files of Claude Code and AWS that hold secrets and are open to others. Starts git only for such files. */
+export async function exposedSecrets(
+  world: World,
+  settings: readonly SettingsFile[],
+): Promise<readonly ExposedSecret[]> {
+  const found = await Promise.all([...settings.map((file) => inSettings(world, file)), ...inAwsFiles(world)]);
+  return found.filter(
+    (one) => one !== undefined && (one.isReadableByOthers || one.isTracked),
+  ) as ExposedSecret[];
+}
+
+async function inSettings(world: World, settings: SettingsFile): Promise<ExposedSecret | undefined> {
+  if (settings.state !== 'parsed' || settings.scope === 'managed') return undefined;
+  const env = settingsEnv(settings);
+  const keys = SECRET_VARIABLES.filter((name) => env[name]).map((name) => `env.${name}`);
+  if (keys.length === 0) return undefined;
+  const { file, mode } = settings;
+  const isTracked = (await gitStateOf(world, file)) === 'tracked';
+  return { file, kind: 'settings', keys, isReadableByOthers: isOpen(mode, world.platform), isTracked };
+}
+
+function inAwsFiles(world: World): readonly (ExposedSecret | undefined)[] {
+  return (['credentials', 'config'] as const).map((kind) => {
+    const { file } = awsPath(world, kind);
+    const mode = modeOf(file);
+    if (mode === undefined || !isOpen(mode, world.platform)) return undefined;
+    const names = [...(readText(file) ?? '').matchAll(SECRET_AWS_KEYS)].flatMap(([, name]) => name ?? []);
+    const keys = [...new Set(names)];
+    return keys.length === 0
+      ? undefined
+      : { file, kind: `aws-${kind}`, keys, isReadableByOthers: true, isTracked: false };
+  });
+}
+
+function isOpen(mode: number, platform: NodeJS.Platform): boolean {
+  return platform !== 'win32' && (mode & 0o077) !== 0;
+}
+
+function modeOf(file: string): number | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false })?.mode;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,69 @@
+import { candidates } from '../facts/candidates.ts';
+import { startVariables } from '../facts/claude-process.ts';
+import { claudeWorld } from '../facts/claude-world.ts';
+import { effectiveConfiguration, isBedrockOn } from '../facts/effective.ts';
+import { readProfiles } from '../facts/profiles.ts';
+import { readSettings } from '../facts/settings.ts';
+import type { SettingsFile } from '../facts/settings-file.ts';
+import { whoSigns } from '../facts/who-signs.ts';
+import { SETTINGS_KEYS } from '../knowledge/settings-keys.ts';
+import { signInCommand } from '../plan/sign-in-offers.ts';
+import { localTime } from '../report/local-time.ts';
+import type { Profile } from '../report/status.ts';
+import { printable } from '../report/text.ts';
+import type { World } from '../world.ts';
+import type { HookAnswer } from './hook-event.ts';
+
+const SOON_MS = 15 * 60_000;
+
+const BEDROCK_VARIABLES = SETTINGS_KEYS.filter(({ place, bedrockOnly }) => place === 'env' && bedrockOnly);
+
+/**
+ * One line for the person whose next message would not do what they expect: a sign-in that is over or nearly so, or a
+ * setting that waits for a restart. Reads files alone, and says nothing where all is well.
+ */
+export async function greetSession(world: World): Promise<HookAnswer | undefined> {
+  const settings = await readSettings(world);
+  const { profiles } = await readProfiles(claudeWorld(world, settings));
+  const effective = effectiveConfiguration(settings, world.env, profiles);
+  if (!isBedrockOn(effective)) return undefined;
+  const signer = whoSigns(world, effective, profiles);
+  const profile = profiles.find(({ name }) => name === signer.name);
+  const line = aboutRestart(world, settings) ?? (profile && aboutSignIn(profile, world.now()));
+  return line === undefined ? undefined : { systemMessage: printable(line) };
+}
+
+/**
+ * Claude Code takes up what is added to its settings or changed in them while it runs, and keeps what is taken away,
+ * as by reset, until it is started again (seen with 2.1.329).
+ */
+function aboutRestart(world: World, settings: readonly SettingsFile[]): string | undefined {
+  const inNoFile = BEDROCK_VARIABLES.filter((key) => {
+    const [winner] = candidates(key, settings, world.env);
+    return winner?.origin.from === 'environment' && winner.value !== '';
+  });
+  const atStart = inNoFile.length > 0 ? startVariables(world) : undefined;
+  const kept = atStart ? inNoFile.filter(({ name }) => !atStart.has(name)) : [];
+  if (kept.length === 0) return undefined;
+  const names = kept.map(({ name }) => name).join(', ');
+  return `Your settings no longer set ${names}; this Claude Code keeps it until it is started again: /exit, then claude --continue.`;
+}
+
+function aboutSignIn(profile: Profile, now: Date): string | undefined {
+  const { name, session } = profile;
+  const what = session && stateWords(session, now);
+  if (what === undefined) return undefined;
+  return `The AWS sign-in of the profile '${name}' ${what}. To sign in, type: ! ${signInCommand(profile)}`;
+}
+
+/** What is to be said of a sign-in; nothing of one that renews itself. */
+function stateWords(
+  { state, expiresAt, refreshable }: NonNullable<Profile['session']>,
+  now: Date,
+): string | undefined {
+  if (refreshable) return undefined;
+  if (state === 'not-signed-in' || expiresAt === undefined) return 'is missing';
+  const until = new Date(expiresAt);
+  if (state === 'expired') return `has expired (${localTime(until)})`;
+  return until.getTime() - now.getTime() <= SOON_MS ? `ends at ${localTime(until)}` : undefined;
+}

@@ -1,0 +1,16 @@
+import { keepLastError } from '../effects/last-errors.ts';
+import type { JsonObject } from '../facts/settings-file.ts';
+import { configDirectory } from '../facts/settings-locations.ts';
+import { isText } from '../facts/sso-token.ts';
+import { isOn } from '../knowledge/settings-keys.ts';
+import type { World } from '../world.ts';
+
+/** Keeps what Claude Code said when a turn failed on Bedrock, for the doctor to explain. There is nothing to answer. */
+export async function keepFailure(world: World, event: JsonObject): Promise<undefined> {
+  const config = configDirectory(world);
+  if (config === undefined || !isOn(world.env.CLAUDE_CODE_USE_BEDROCK)) return;
+  const { error, error_details: details, last_assistant_message: said } = event;
+  if (!isText(error)) return;
+  const message = [said, details].find(isText) ?? error;
+  await keepLastError(world, config, { at: world.now(), error, message });
+}

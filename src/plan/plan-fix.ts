@@ -1,0 +1,54 @@
+import type { Remedy } from '../checks/check.ts';
+import type { SettingsFile } from '../facts/settings-file.ts';
+import { type Outcome, refusal, success } from '../outcome.ts';
+import { type Edit, type FileChange, isEmpty, keyName } from './change.ts';
+import { fileChange } from './file-change.ts';
+import { writableFile } from './writable-file.ts';
+
+const PRIVATE = 0o600;
+
+/**
+ * Plans what remedies come to in the settings: keys and permission bits, one change for each file. Refused where a file
+ * cannot be written.
+ */
+export function planFix(
+  remedies: readonly Remedy[],
+  settings: readonly SettingsFile[],
+  platform: NodeJS.Platform,
+): Outcome<readonly FileChange[]> {
+  const edits = editsByFile(remedies);
+  const isPrivate = (file: string) =>
+    remedies.some((remedy) => remedy.kind === 'make-private' && remedy.files.includes(file));
+  const changes: FileChange[] = [];
+  for (const { file, scope } of settings) {
+    const wanted = edits.get(file);
+    if (!wanted && !isPrivate(file)) continue;
+    if (scope === 'managed') return managedFile(file);
+    const target = writableFile(settings, scope);
+    if (!target.ok) return target;
+    const change = fileChange(target.value, wanted ?? [], platform);
+    const mustClose = isPrivate(file) && target.value.state === 'parsed' && target.value.mode !== PRIVATE;
+    changes.push(mustClose ? { ...change, mode: PRIVATE } : change);
+  }
+  return success(changes.filter((change) => !isEmpty(change)));
+}
+
+/** A key that two findings would write is written as the first of them says. */
+function editsByFile(remedies: readonly Remedy[]): ReadonlyMap<string, readonly Edit[]> {
+  const byFile = new Map<string, readonly Edit[]>();
+  const files = remedies.flatMap((remedy) => (remedy.kind === 'settings' ? remedy.files : []));
+  for (const { file, edits } of files) {
+    const known = byFile.get(file) ?? [];
+    const names = new Set(known.map(({ path }) => keyName(path)));
+    byFile.set(file, [...known, ...edits.filter(({ path }) => !names.has(keyName(path)))]);
+  }
+  return byFile;
+}
+
+function managedFile(file: string): Outcome<never> {
+  return refusal(
+    'fix-unavailable',
+    `${file} is your administrator's and not ours to write.`,
+    'Ask whoever manages this computer to change it.',
+  );
+}

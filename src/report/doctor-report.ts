@@ -1,0 +1,105 @@
+import { type Fix, GROUPS } from '../checks/check.ts';
+import { firstProblem, fixOf, isProblem, type Judged } from '../checks/run-checks.ts';
+import type { DoctorFacts } from '../facts/doctor-facts.ts';
+import type { DoctorReport, Finding } from './doctor.ts';
+import { helperFacts } from './helper-facts.ts';
+import { maskKnownSecrets } from './known-secrets.ts';
+import { mapTexts } from './map-texts.ts';
+import { withoutSecrets } from './without-secrets.ts';
+
+/** What the checks came to, and the facts that they judged. */
+export interface Examination {
+  readonly facts: DoctorFacts;
+  readonly judged: readonly Judged[];
+  /** Only some of the checks were run. */
+  readonly isPartial: boolean;
+}
+
+const RANK: Readonly<Record<Finding['status'], number>> = { fail: 0, crashed: 1, warn: 2, ok: 3, skipped: 4 };
+
+/**
+ * What an examination came to, as it is told: the verdict and one next step, problems first. The texts are free of
+ * secrets already; what should not be among them is masked once more.
+ */
+export function doctorReport(examination: Examination): DoctorReport {
+  const { judged, facts } = examination;
+  const findings = judged.map(findingOf).sort((a, b) => RANK[a.status] - RANK[b.status]);
+  const report = { ...conclusion(examination), findings, facts: helperFacts(facts) };
+  const maskKnown = maskKnownSecrets(facts);
+  return mapTexts(report, (text) => withoutSecrets(maskKnown(text)));
+}
+
+function conclusion({ judged, facts, isPartial }: Examination): Pick<DoctorReport, 'verdict' | 'nextStep'> {
+  const first = firstProblem(judged);
+  if (first) {
+    const { check, result } = first;
+    const status = result.status === 'fail' ? 'broken' : 'attention';
+    const verdict = { status, say: `${result.title}. ${result.found}`, finding: check.id } as const;
+    return { verdict, nextStep: nextStepOf(check.id, fixOf(first)) };
+  }
+  const broken = judged.filter(({ result }) => result.status === 'crashed').length;
+  if (broken > 0) return halfJudged(broken);
+  if (isPartial) return healthy('These checks found no problem.', 'Run all of them.');
+  if (!facts.live)
+    return healthy('No problem was found on this computer; AWS was not asked.', 'Ask AWS too.');
+  const say = 'Claude Code can work with Amazon Bedrock: no problem was found.';
+  return { verdict: { status: 'healthy', say }, nextStep: { say: 'There is nothing to do.' } };
+}
+
+/** Well as far as it was looked at, and how to look at the rest. */
+function healthy(say: string, rest: string): Pick<DoctorReport, 'verdict' | 'nextStep'> {
+  return { verdict: { status: 'healthy', say }, nextStep: { say: rest, run: 'claude-bedrock doctor' } };
+}
+
+/** A bug of ours must not look like health. */
+function halfJudged(broken: number): Pick<DoctorReport, 'verdict' | 'nextStep'> {
+  const checks = broken === 1 ? 'One check' : `${broken} checks`;
+  const say = `No problem was found, but not all was looked at. ${checks} of ours broke.`;
+  const step = 'Please report what broke at https://github.com/claude-bedrock/claude-bedrock/issues.';
+  return { verdict: { status: 'attention', say }, nextStep: { say: step } };
+}
+
+function nextStepOf(id: string, fix: Fix | undefined): DoctorReport['nextStep'] {
+  if (!fix) return { say: 'What was found says what to change.' };
+  const { say, remedy, send } = fix;
+  const plan = remedy && `doctor --fix ${id} --plan`;
+  const run = plan === undefined ? fix.run : `claude-bedrock ${plan}`;
+  return {
+    say,
+    ...(run !== undefined && { run }),
+    ...(plan !== undefined && { planOptions: `${plan} --json` }),
+    ...(send !== undefined && { send }),
+  };
+}
+
+function findingOf(judged: Judged): Finding {
+  const { check, result } = judged;
+  const { id, group } = check;
+  const fix = fixOf(judged);
+  return {
+    id,
+    group,
+    title: isProblem(judged) ? judged.result.title : check.title,
+    status: result.status,
+    ...('found' in result && result.found !== undefined && { found: result.found }),
+    ...('origin' in result && result.origin && { origin: result.origin }),
+    ...('because' in result && { because: result.because }),
+    ...(fix && { fix: reportedFix(id, fix) }),
+    ...('url' in result && result.url !== undefined && { url: result.url }),
+  };
+}
+
+function reportedFix(id: string, fix: Fix): NonNullable<Finding['fix']> {
+  const { say, run, send } = nextStepOf(id, fix);
+  return {
+    say,
+    ...(run !== undefined && { run }),
+    safe: fix.remedy !== undefined,
+    ...(send !== undefined && { send }),
+  };
+}
+
+/** The findings by group, in the order of a request. */
+export function byGroup(findings: readonly Finding[]): readonly (readonly [string, readonly Finding[]])[] {
+  return GROUPS.map((group) => [group, findings.filter((finding) => finding.group === group)] as const);
+}

@@ -1,0 +1,26 @@
+import type { DoctorFacts } from '../facts/doctor-facts.ts';
+import { SETTINGS_KEYS } from '../knowledge/settings-keys.ts';
+import { maskSecret } from './mask.ts';
+
+const SECRET_KEYS = SETTINGS_KEYS.filter(({ isSecret }) => isSecret).map(({ name }) => name);
+const SECRET_AWS_KEYS = ['aws_access_key_id', 'aws_secret_access_key', 'aws_session_token'];
+/** Shorter texts are no secrets, and masking them would tear words apart. */
+const MIN_LENGTH = 8;
+
+/** Masks every secret that stands in the facts themselves, whatever it looks like. */
+export function maskKnownSecrets(facts: Pick<DoctorFacts, 'candidates' | 'files'>): (text: string) => string {
+  const fromSettings = SECRET_KEYS.flatMap((key) =>
+    (facts.candidates.get(key) ?? []).map(({ value }) => value),
+  );
+  const fromFiles = [...facts.files.profiles.values(), ...facts.files.credentials.values()].flatMap(
+    (section) => SECRET_AWS_KEYS.flatMap((key) => section[key] ?? []),
+  );
+  const secrets = [...new Set([...fromSettings, ...fromFiles])].filter(
+    (secret) => secret.length >= MIN_LENGTH,
+  );
+  return (text) =>
+    secrets.reduce(
+      (rest, secret) => (rest.includes(secret) ? rest.replaceAll(secret, maskSecret) : rest),
+      text,
+    );
+}

@@ -1,0 +1,28 @@
+import { askLive, type LiveOptions } from '../../src/aws/index.ts';
+import type { LiveFacts } from '../../src/aws/live-facts.ts';
+import { renewalOf } from '../../src/commands/renewal.ts';
+import { gatherFacts } from '../../src/facts/doctor-facts.ts';
+import type { World } from '../../src/world.ts';
+
+/** Deadlines that a test can wait for. */
+export const SHORT: LiveOptions['limits'] = {
+  credentialsMs: 400,
+  probeMs: 400,
+  questionsMs: 800,
+  routesMs: 400,
+};
+
+/** What the doctor would ask AWS in this world, and what it would learn. */
+export async function liveFactsOf(world: World, limits?: LiveOptions['limits']): Promise<LiveFacts> {
+  const { facts, seen } = await gatherFacts(world);
+  return askLive(seen, facts, {
+    renewSignIn: (here, profile) => renewalOf(here, profile, facts),
+    ...(limits && { limits }),
+  });
+}
+
+/** The finding of an answer; `usable`, `ok` or nothing where there is none. */
+export function findingOf(answer: LiveFacts['credentials' | 'identity' | 'listing']): string | undefined {
+  if (answer === undefined) return undefined;
+  return answer.ok ? 'ok' : answer.finding.id;
+}

@@ -1,0 +1,116 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { Signer } from '../../src/aws/index.ts';
+import { probeStream } from '../../src/aws/probe.ts';
+import { EXAMPLE, type Fault, type Sandbox } from '../../src/sandbox/index.ts';
+import { sandboxForTest } from '../sandbox/support.ts';
+import { DEVELOPER, inSession, sandboxWorld } from './support.ts';
+
+const OPUS = 'eu.anthropic.claude-opus-5-5';
+
+let sandbox: Sandbox;
+beforeEach(async () => {
+  sandbox = await sandboxForTest();
+});
+
+interface Asked {
+  region?: string;
+  ms?: number;
+  env?: Record<string, string>;
+  signer?: Signer;
+}
+
+async function probe(
+  modelId = OPUS,
+  { region = 'eu-central-1', ms = 5_000, env = {}, signer = DEVELOPER }: Asked = {},
+) {
+  const world = await sandboxWorld(sandbox, env);
+  const answer = await inSession(world, signer, (session) => probeStream(session, region, modelId, ms));
+  if (!('ok' in answer)) return answer;
+  return answer.ok ? answer.value : answer.finding;
+}
+
+test('asks as Claude Code does in a conversation: a stream, signed for the region', async () => {
+  expect(await probe()).toBe('usable');
+  expect(sandbox.requests).toMatchObject([
+    {
+      operation: 'InvokeModelWithResponseStream',
+      path: `/model/${OPUS}/invoke-with-response-stream`,
+      signer: { kind: 'sigv4', accessKeyId: EXAMPLE.accessKeyId, region: 'eu-central-1', service: 'bedrock' },
+      body: { max_tokens: 1, messages: [{ role: 'user', content: '.' }] },
+    },
+  ]);
+});
+
+test('is satisfied with the beginning of a stream', async () => {
+  sandbox.fail({ operation: 'InvokeModelWithResponseStream' }, { kind: 'drop-mid-body' });
+  expect(await probe()).toBe('usable');
+});
+
+test('sends the headers and the service tier of the settings along, under the signature', async () => {
+  const env = {
+    ANTHROPIC_CUSTOM_HEADERS: 'X-Amzn-Bedrock-GuardrailIdentifier: g1\nnonsense\nAuthorization: no',
+    ANTHROPIC_BEDROCK_SERVICE_TIER: 'flex',
+  };
+  expect(await probe(OPUS, { env })).toBe('usable');
+  expect(sandbox.requests).toMatchObject([{ signer: { kind: 'sigv4' } }]);
+});
+
+test.each([
+  ['eu.anthropic.claude-opus-5-5', { ANTHROPIC_AUTH_TOKEN: 'of-the-gateway' }, 'bearer'],
+  ['eu.anthropic.claude-opus-5-5', {}, undefined],
+])('where a gateway signs, nothing is signed here (%s, %j)', async (id, env, kind) => {
+  expect(await probe(id, { env, signer: { kind: 'nothing' } })).toMatchObject({ id: expect.anything() });
+  expect(sandbox.requests[0]?.signer?.kind).toBe(kind);
+});
+
+test.each([
+  ['anthropic.claude-sonnet-5', 'eu-central-1', 'model-bare-id'],
+  ['us.anthropic.claude-opus-4-5-20251101-v1:0', 'us-east-1', 'model-access-form'],
+  ['us.anthropic.claude-3-7-sonnet-20250219-v1:0', 'us-east-1', 'model-legacy'],
+])('says why %s cannot be invoked in %s: %s', async (id, region, finding) => {
+  expect(await probe(id, { region })).toMatchObject({ id: finding });
+});
+
+test.each<[Fault, string, RegExp]>([
+  [{ kind: 'hang' }, 'endpoint-unreachable', /No answer within 0.2 s/],
+  [{ kind: 'trickle' }, 'endpoint-unreachable', /No answer within 0.2 s/],
+  [{ kind: 'reset' }, 'endpoint-unreachable', /ECONNRESET/],
+  [{ kind: 'html', status: 200 }, 'proxy', /HTTP 200, not an answer of AWS/],
+  [{ kind: 'html', status: 403 }, 'proxy', /HTTP 403/],
+  [{ kind: 'huge', bytes: 10_000_000 }, 'proxy', /HTTP 200/],
+  [{ kind: 'skew', seconds: 900 }, 'clock-skew', /AWS says: Signature/],
+  [
+    { kind: 'error', status: 429, code: 'ThrottlingException', message: 'Too many tokens' },
+    'quota',
+    /Too many/,
+  ],
+  [
+    { kind: 'stream-exception', type: 'throttlingException', message: 'Too many tokens' },
+    'quota',
+    /AWS says: Too many tokens$/,
+  ],
+  [
+    { kind: 'stream-exception', type: 'modelStreamErrorException', message: 'It broke off' },
+    'service-unavailable',
+    /AWS says: It broke off$/,
+  ],
+  [
+    {
+      kind: 'stream-exception',
+      type: 'validationException',
+      message: 'The provided model identifier is invalid.',
+    },
+    'model-not-listed',
+    /identifier is invalid\.$/,
+  ],
+  [
+    { kind: 'stream-exception', type: 'newException', message: 'Something new' },
+    'unclassified',
+    /Something new/,
+  ],
+])('where %j answers, says %s, and does not ask twice', async (fault, id, message) => {
+  sandbox.fail({ operation: 'InvokeModelWithResponseStream' }, fault);
+  const finding = await probe(OPUS, { ms: 200 });
+  expect(finding).toMatchObject({ id, message: expect.stringMatching(message) });
+  expect(sandbox.requests).toHaveLength(1);
+});

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { CHECKS } from '../../src/checks/registry.ts';
+import { checkListSchema } from '../../src/report/check-list.ts';
+import { makePerson } from '../doctor/person.ts';
+import { runData, runRefusal, runText } from '../support/run.ts';
+import { temporaryWorld } from '../support/world.ts';
+
+test('exits 0 where all is well and 1 where something fails', async () => {
+  const { world, settings } = await makePerson();
+  expect((await runText(world, 'doctor', '--offline')).exitCode).toBe(0);
+  await settings('{');
+  const { text, exitCode } = await runText(world, 'doctor', '--offline');
+  expect(exitCode).toBe(1);
+  expect(text).toMatch(/^✘ ~\/\.claude\/settings\.json is not valid JSON/);
+});
+
+test('lists every check by group, and says which ask AWS', async () => {
+  const world = await temporaryWorld();
+  const data = await runData(world, 'doctor', '--list');
+  expect(checkListSchema.parse(data)).toEqual(data);
+  expect(data.checks).toHaveLength(CHECKS.length);
+  expect(data.checks).toContainEqual(expect.objectContaining({ id: 'clock-skew', asksAws: true }));
+  const { text } = await runText(world, 'doctor', '--list');
+  expect(text).toMatch(/^Credentials$/m);
+  expect(text).toMatch(/^ {2}clock-skew +This computer's clock is right \(asks AWS\)$/m);
+});
+
+test('runs one check and what it waits on, and asks AWS nothing where that needs none', async () => {
+  const { world, sandbox } = await makePerson();
+  const { findings, verdict } = await runData(world, 'doctor', '--check', 'settings-invalid-json');
+  expect(findings.length).toBeLessThan(CHECKS.length / 2);
+  expect(findings).toContainEqual(expect.objectContaining({ id: 'settings-invalid-json', status: 'ok' }));
+  expect(verdict.say).toBe('These checks found no problem.');
+  await runData(world, 'doctor', '--offline');
+  expect(sandbox.requests).toEqual([]);
+});
+
+test('masks accounts and people for a report that is to be shared', async () => {
+  const { world, sandbox } = await makePerson();
+  const shared = await runText(
+    { ...world, env: { ...world.env, USER: 'ada' } },
+    'doctor',
+    '--share',
+    '--offline',
+  );
+  const account = sandbox.cloud.accounts[0]?.id ?? '';
+  expect((await runText(world, 'doctor', '--offline')).text).toContain(account);
+  expect(shared.text).not.toContain(account);
+  expect(shared.text).toContain('ACCOUNT-1');
+  expect(JSON.stringify(await runData(world, 'doctor', '--share', '--offline'))).not.toContain(world.home);
+});
+
+test.each([
+  [['--check', 'clok-skew'], "There is no check 'clok-skew'. Did you mean 'clock-skew'?"],
+  [['--list', '--share'], '--share does not go with --list.'],
+  [['--explain', 'x', '--offline'], '--offline does not go with --explain.'],
+  [['--fix', 'bedrock-off', '--check', 'identity', '--plan'], '--check does not go with --fix.'],
+  [['--plan'], '--plan belongs to --fix ID.'],
+  [['--fix', 'bedrock-off'], 'Give either --plan or --apply.'],
+  [['--fix', 'bedrok-off', '--plan'], "There is no check 'bedrok-off'. Did you mean 'bedrock-off'?"],
+])('refuses %j', async (options, message) => {
+  const refusal = await runRefusal(await temporaryWorld(), 'doctor', ...options);
+  expect(refusal).toMatchObject({ code: 'usage', message, exitCode: 2 });
+});
+
+test('works without a home directory and without any file', async () => {
+  const world = await temporaryWorld();
+  const { verdict } = await runData({ ...world, home: undefined }, 'doctor', '--offline');
+  expect(verdict.say).toBeTypeOf('string');
+});

@@ -1,0 +1,21 @@
+import type { Person } from './person.ts';
+
+/** One way in which it breaks, and what the doctor has to say of it first. */
+export interface Scene {
+  /** The id of the finding, as in the catalogue of failures. */
+  readonly row: string;
+  /** What is wrong, as a sentence. */
+  readonly when: string;
+  /** Breaks the healthy person's setup. */
+  arrange(person: Person): unknown;
+  /** `ok` for a row that is information. */
+  readonly status: 'fail' | 'warn' | 'ok';
+  /** The cause, as it is found. */
+  readonly found: RegExp;
+  /** What helps; not asked of information. */
+  readonly fix?: RegExp;
+  /** Where the value came from: the end of the file's path, or `environment`. */
+  readonly origin?: string;
+  /** More options of `doctor`. */
+  readonly options?: readonly string[];
+}

@@ -1,0 +1,84 @@
+import { chmod } from 'node:fs/promises';
+import { join } from 'node:path';
+import { put } from '../../support/world.ts';
+import { ENV, type Person } from '../person.ts';
+import type { Scene } from '../scene.ts';
+
+/** A Claude Code of that version, as the npm package has it. */
+async function claudeCode({ world, env }: Person, version: string): Promise<void> {
+  const program = join(world.home, 'claude-code', 'bin', 'claude');
+  await put(
+    join(world.home, 'claude-code', 'package.json'),
+    JSON.stringify({ name: '@anthropic-ai/claude-code', version }),
+  );
+  await chmod(await put(program, '#!/bin/sh\n'), 0o755);
+  env.CLAUDE_CODE_EXECPATH = program;
+}
+
+export const CLAUDE_CODE_SCENES: readonly Scene[] = [
+  {
+    row: 'not-set-up',
+    when: 'nobody has begun with Bedrock',
+    arrange: ({ env, settings }) => {
+      env.ANTHROPIC_BEDROCK_BASE_URL = undefined;
+      return settings({ permissions: {} });
+    },
+    status: 'fail',
+    found: /No settings file and no variable says anything of Bedrock/,
+    fix: /\/bedrock:setup/,
+  },
+  {
+    row: 'version-old',
+    when: 'the region prefix is set for a Claude Code that does not know it',
+    arrange: async (person) => {
+      await claudeCode(person, '2.1.200');
+      await person.settings({ env: { ...ENV, ANTHROPIC_BEDROCK_REGION_PREFIX: 'eu' } });
+    },
+    status: 'warn',
+    found: /ANTHROPIC_BEDROCK_REGION_PREFIX works from Claude Code 2\.1\.224 on/,
+    fix: /claude update/,
+  },
+  {
+    row: 'version-old',
+    when: 'the AWS CLI hands over credentials to a Claude Code that does not read its format',
+    arrange: async (person) => {
+      await claudeCode(person, '2.1.100');
+      await person.settings({
+        env: ENV,
+        awsCredentialExport: 'aws configure export-credentials --profile work',
+      });
+    },
+    options: ['--offline'],
+    status: 'warn',
+    found: /works from Claude Code 2\.1\.181 on/,
+    fix: /claude update/,
+  },
+  {
+    row: 'stale-environment',
+    when: 'the profile was changed after Claude Code had started',
+    arrange: ({ env }) => Object.assign(env, { CLAUDECODE: '1', ...ENV, AWS_PROFILE: 'old' }),
+    status: 'warn',
+    found: /other values of AWS_PROFILE than the settings have now/,
+    fix: /claude --continue/,
+    origin: '.claude/settings.json',
+  },
+  {
+    row: 'last-error',
+    when: 'a turn failed an hour ago',
+    arrange: ({ world }) =>
+      put(
+        join(world.home, '.claude', 'bedrock', 'last-errors', 'errors.json'),
+        JSON.stringify({
+          errors: [
+            {
+              at: new Date(Date.now() - 3_600_000).toISOString(),
+              error: 'authentication_failed',
+              message: 'API Error: 403 The security token included in the request is expired',
+            },
+          ],
+        }),
+      ),
+    status: 'ok',
+    found: /authentication_failed: API Error: 403 The security token/,
+  },
+];

@@ -1,0 +1,23 @@
+import type { Scene } from '../scene.ts';
+import { API_KEY_SCENES } from './api-key.ts';
+import { CLAUDE_CODE_SCENES } from './claude-code.ts';
+import { CREDENTIALS_SCENES } from './credentials.ts';
+import { MODEL_SCENES } from './models.ts';
+import { NETWORK_SCENES } from './network.ts';
+import { PERMISSION_SCENES } from './permissions.ts';
+import { PROFILE_SCENES } from './profile.ts';
+import { SETTINGS_SCENES } from './settings.ts';
+import { SIGN_IN_SCENES } from './sign-in.ts';
+
+/** Every row of the catalogue of failures, each reproduced. */
+export const SCENES: readonly Scene[] = [
+  ...CLAUDE_CODE_SCENES,
+  ...SETTINGS_SCENES,
+  ...PROFILE_SCENES,
+  ...SIGN_IN_SCENES,
+  ...CREDENTIALS_SCENES,
+  ...API_KEY_SCENES,
+  ...NETWORK_SCENES,
+  ...MODEL_SCENES,
+  ...PERMISSION_SCENES,
+];

@@ -1,0 +1,105 @@
+import type { Deny } from '../../../src/sandbox/cloud/cloud.ts';
+import type { Person } from '../person.ts';
+import type { Scene } from '../scene.ts';
+
+const INVOKE = 'bedrock:InvokeModel*';
+
+/** Denies something in the account of the healthy person. */
+function deny({ sandbox }: Person, kind: Deny['kind'], action: string, resource = '*') {
+  sandbox.cloud.accounts[0]?.denies.push({ kind, action, resource });
+}
+
+export const PERMISSION_SCENES: readonly Scene[] = [
+  {
+    row: 'list-denied',
+    when: 'the models may be invoked but not listed',
+    arrange: (person) => deny(person, 'identity-policy', 'bedrock:List*'),
+    status: 'warn',
+    found: /bedrock:ListInferenceProfiles on arn:.*, as no identity-based policy allows it/,
+    fix: /where the models are named in the settings/,
+  },
+  {
+    row: 'iam-denied',
+    when: 'no policy of the role allows invoking',
+    arrange: (person) => deny(person, 'identity-policy', INVOKE),
+    status: 'fail',
+    found:
+      /bedrock:InvokeModel\w* on arn:aws:bedrock:eu-central-1:111122223333:inference-profile\/eu\.anthropic\.claude-opus-5-5, as no identity-based policy allows it/,
+    fix: /a policy of the role, the user or the permission set has to change/,
+  },
+  {
+    row: 'iam-denied',
+    when: 'a statement of the role denies',
+    arrange: (person) => deny(person, 'explicit-deny', INVOKE),
+    status: 'fail',
+    found: /explicitly by the identity-based policy/,
+    fix: /a policy of the role/,
+  },
+  {
+    row: 'iam-denied',
+    when: 'the permissions boundary does not reach so far',
+    arrange: (person) => deny(person, 'permission-boundary', INVOKE),
+    status: 'fail',
+    found: /as no permissions boundary allows it/,
+    fix: /the permissions boundary of the role or the user has to change/,
+  },
+  {
+    row: 'iam-denied',
+    when: 'the session was given less than the role may',
+    arrange: (person) => deny(person, 'session-policy', INVOKE),
+    status: 'fail',
+    found: /as no session policy allows it/,
+    fix: /the session policy that whoever hands out the credentials sets/,
+  },
+  {
+    row: 'scp-denied',
+    when: 'the organisation denies one destination of the profile',
+    arrange: (person) => deny(person, 'scp', INVOKE, 'arn:aws:bedrock:eu-west-3::*'),
+    status: 'fail',
+    found:
+      /explicitly by the service control policy \(arn:aws:organizations::.*\)\. eu\.anthropic\.claude-opus-5-5 is called in eu-central-1 and may send requests to eu-west-3/,
+    fix: /Try global\.anthropic\.claude-opus-5-5/,
+  },
+  {
+    row: 'quota',
+    when: 'the tokens of the minute are used up',
+    arrange: ({ sandbox }) => {
+      sandbox.cloud.accounts[0]?.exhausted.push({ model: '*opus-5-5', per: 'minute' });
+    },
+    status: 'fail',
+    found: /Too many tokens, please wait/,
+    fix: /Wait a minute.* global\.anthropic\.claude-opus-5-5 has a quota of its own/,
+  },
+  {
+    row: 'quota',
+    when: 'the tokens of the day are used up',
+    arrange: ({ sandbox }) => {
+      sandbox.cloud.accounts[0]?.exhausted.push({ model: '*opus-5-5', per: 'day' });
+    },
+    status: 'fail',
+    found: /Too many tokens per day/,
+    fix: /whole again tomorrow/,
+  },
+  {
+    row: 'account-restricted',
+    when: 'AWS put a hold on the account',
+    arrange: ({ sandbox }) => {
+      for (const account of sandbox.cloud.accounts) account.isRestricted = true;
+    },
+    status: 'fail',
+    found: /Operation not allowed/,
+    fix: /AWS Support/,
+  },
+  {
+    row: 'unclassified',
+    when: 'AWS refuses for a reason that is new',
+    arrange: ({ sandbox }) =>
+      sandbox.fail(
+        { service: 'bedrock-runtime' },
+        { kind: 'error', status: 418, code: 'TeapotException', message: 'short and stout' },
+      ),
+    status: 'fail',
+    found: /AWS says: short and stout/,
+    fix: /What AWS says usually tells what to do/,
+  },
+];

@@ -1,0 +1,253 @@
+import { execFile } from 'node:child_process';
+import { chmod, mkdir, rm, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { runData } from '../../support/run.ts';
+import { put } from '../../support/world.ts';
+import { ENV, PINS } from '../person.ts';
+import type { Scene } from '../scene.ts';
+
+const SECRET = 'ABSKc2FuZGJveC1zZWNyZXQtb2YtdGhlLXNjZW5l';
+const { CLAUDE_CODE_USE_BEDROCK: _, ...WITHOUT_SWITCH } = ENV;
+
+export const SETTINGS_SCENES: readonly Scene[] = [
+  {
+    row: 'settings-invalid-json',
+    when: 'there is a trailing comma in the user settings',
+    arrange: (person) => person.settings('{\n  "env": { "CLAUDE_CODE_USE_BEDROCK": "1", }\n}\n'),
+    status: 'fail',
+    found: /line 2, column 4\d: .*/,
+    fix: /Correct line 2/,
+    origin: '.claude/settings.json',
+  },
+  {
+    row: 'settings-invalid-json',
+    when: 'a merge left its marks in the local settings',
+    arrange: (person) => person.settings('{\n<<<<<<< HEAD\n  "env": {}\n}\n', 'local'),
+    status: 'fail',
+    found: /line 2, column 1: /,
+    fix: /Correct line 2/,
+    origin: 'settings.local.json',
+  },
+  {
+    row: 'settings-unreadable',
+    when: 'the user settings are a link to nowhere',
+    arrange: async ({ world }) => {
+      const file = join(world.home, '.claude', 'settings.json');
+      await rm(file);
+      await symlink(join(world.home, 'gone.json'), file);
+    },
+    status: 'fail',
+    found: /a link to a file that does not exist/,
+    fix: /remove the link/,
+  },
+  {
+    row: 'settings-unreadable',
+    when: 'there is a directory in the place of the project settings',
+    arrange: ({ world }) => mkdir(join(world.cwd, '.claude', 'settings.json'), { recursive: true }),
+    status: 'fail',
+    found: /is not a file/,
+    fix: /Move it out of the way/,
+  },
+  {
+    row: 'settings-not-object',
+    when: 'the settings are an array',
+    arrange: (person) => person.settings('[]'),
+    status: 'fail',
+    found: /holds an array where Claude Code expects an object/,
+    fix: /between \{ and \}/,
+  },
+  {
+    row: 'env-not-object',
+    when: '"env" is null',
+    arrange: (person) => person.settings('{ "env": null }'),
+    status: 'fail',
+    found: /"env" in .* is null/,
+    fix: /Make "env" an object/,
+  },
+  {
+    row: 'env-value-type',
+    when: 'a variable is an object',
+    arrange: (person) => person.settings({ env: { ...ENV, AWS_REGION: { name: 'eu-central-1' } } }),
+    status: 'fail',
+    found: /"env.AWS_REGION" in .* is an object/,
+    fix: /in quotes/,
+  },
+  {
+    row: 'bedrock-off',
+    when: 'the switch is missing beside the other settings',
+    arrange: (person) => person.settings({ env: WITHOUT_SWITCH }),
+    status: 'fail',
+    found: /Nothing sets CLAUDE_CODE_USE_BEDROCK/,
+    fix: /Set CLAUDE_CODE_USE_BEDROCK to 1.*doctor --fix bedrock-off --plan/,
+  },
+  {
+    row: 'bedrock-off',
+    when: 'the settings of the repository switch it off',
+    arrange: (person) => person.settings({ env: { CLAUDE_CODE_USE_BEDROCK: '0' } }, 'project'),
+    status: 'fail',
+    found: /is "0" by env.CLAUDE_CODE_USE_BEDROCK in .*It beats what is switched on by/,
+    fix: /doctor --fix bedrock-off --plan/,
+    origin: 'project/.claude/settings.json',
+  },
+  {
+    row: 'bedrock-off',
+    when: 'the administrator has emptied it',
+    arrange: (person) => person.settings({ env: { CLAUDE_CODE_USE_BEDROCK: '' } }, 'managed'),
+    status: 'fail',
+    found: /is empty by/,
+    fix: /administrator/,
+    origin: 'managed-settings.json',
+  },
+  {
+    row: 'scope-conflict',
+    when: 'the administrator wants another region than the person',
+    arrange: (person) => person.settings({ env: { AWS_REGION: 'us-east-1' } }, 'managed'),
+    options: ['--offline'],
+    status: 'warn',
+    found: /"us-east-1" by .*managed-settings.json wins over "eu-central-1"/,
+    fix: /administrator about AWS_REGION/,
+    origin: 'managed-settings.json',
+  },
+  {
+    row: 'scope-conflict',
+    when: 'what setup wrote is beaten by older settings of the repository',
+    arrange: async (person) => {
+      await person.settings({});
+      const options = ['--profile', 'work', '--region', 'eu-central-1', '--offline'];
+      const pins = Object.entries(PINS).flatMap(([key, id]) => [
+        '--pin',
+        `${key.split('_')[2]?.toLowerCase()}=${id}`,
+      ]);
+      const plan = await runData(person.world, 'setup', '--plan', ...options, ...pins);
+      await runData(person.world, 'setup', '--apply', '--plan-id', plan.planId, ...options, ...pins);
+      await person.settings({ env: { AWS_REGION: 'eu-west-1' } }, 'local');
+    },
+    options: ['--offline'],
+    status: 'warn',
+    found: /"eu-west-1" by .*settings.local.json wins over "eu-central-1"/,
+    fix: /doctor --fix scope-conflict --plan/,
+    origin: 'settings.local.json',
+  },
+  {
+    row: 'shell-shadowed',
+    when: 'another model is exported than the settings name',
+    arrange: ({ env }) =>
+      Object.assign(env, { ANTHROPIC_DEFAULT_OPUS_MODEL: 'eu.anthropic.claude-opus-4-8' }),
+    status: 'warn',
+    found: /The shell exports "eu.anthropic.claude-opus-4-8", but "eu.anthropic.claude-opus-5-5"/,
+    fix: /stop exporting it/,
+    origin: '.claude/settings.json',
+  },
+  {
+    row: 'left-behind',
+    when: 'it is off in the user settings and on in those of the repository',
+    arrange: async (person) => {
+      await person.settings({ env: { ...ENV, CLAUDE_CODE_USE_BEDROCK: '0' } });
+      await person.settings({ env: { CLAUDE_CODE_USE_BEDROCK: '1' } }, 'local');
+    },
+    status: 'warn',
+    found: /switched off by .*settings.json, but on by .*settings.local.json/,
+    fix: /reset --plan --found/,
+  },
+  {
+    row: 'left-behind',
+    when: 'only a start file of the shell still switches it on',
+    arrange: async ({ world, env, settings, config }) => {
+      await settings({});
+      await config('');
+      await put(join(world.home, '.zshrc'), '# mine\nexport CLAUDE_CODE_USE_BEDROCK=1\n');
+      env.CLAUDE_CODE_USE_BEDROCK = '1';
+    },
+    options: ['--offline'],
+    status: 'warn',
+    found: /on by CLAUDE_CODE_USE_BEDROCK in the environment and .*\.zshrc, line 2/,
+    fix: /take CLAUDE_CODE_USE_BEDROCK out of each/,
+  },
+  {
+    row: 'auth-conflict',
+    when: 'an API key is exported beside the profile',
+    arrange: ({ env }) => Object.assign(env, { AWS_BEARER_TOKEN_BEDROCK: SECRET }),
+    options: ['--offline'],
+    status: 'warn',
+    found: /ABSK…ZW5l by AWS_BEARER_TOKEN_BEDROCK in the environment is used/,
+    fix: /Take AWS_BEARER_TOKEN_BEDROCK away/,
+    origin: 'environment',
+  },
+  {
+    row: 'auth-conflict',
+    when: "a token for Anthropic's own service is in the settings",
+    arrange: (person) => person.settings({ env: { ...ENV, ANTHROPIC_AUTH_TOKEN: 'token-of-a-gateway' } }),
+    status: 'warn',
+    found: /403/,
+    fix: /doctor --fix auth-conflict --plan/,
+  },
+  {
+    row: 'auth-conflict',
+    when: 'apiKeyHelper is set',
+    arrange: (person) => person.settings({ env: ENV, apiKeyHelper: '/usr/bin/get-key' }),
+    status: 'warn',
+    found: /apiKeyHelper in/,
+    fix: /Take apiKeyHelper away/,
+  },
+  {
+    row: 'auth-conflict',
+    when: 'a custom header claims the authorization',
+    arrange: (person) =>
+      person.settings({ env: { ...ENV, ANTHROPIC_CUSTOM_HEADERS: 'X-Team: a\nAuthorization: Bearer xyz' } }),
+    status: 'warn',
+    found: /ANTHROPIC_CUSTOM_HEADERS in/,
+    fix: /Take ANTHROPIC_CUSTOM_HEADERS away/,
+  },
+  {
+    row: 'auth-conflict',
+    when: 'Vertex is switched on too',
+    arrange: ({ env }) => Object.assign(env, { CLAUDE_CODE_USE_VERTEX: '1' }),
+    status: 'warn',
+    found: /CLAUDE_CODE_USE_VERTEX in the environment switches another one on/,
+    fix: /Take CLAUDE_CODE_USE_VERTEX away/,
+  },
+  {
+    row: 'auth-conflict',
+    when: 'signing is switched off and there is no gateway',
+    arrange: async ({ env, settings }) => {
+      env.ANTHROPIC_BEDROCK_BASE_URL = undefined;
+      await settings({ env: { ...ENV, CLAUDE_CODE_SKIP_BEDROCK_AUTH: '1' } });
+    },
+    options: ['--offline'],
+    status: 'fail',
+    found: /switches signing off/,
+    fix: /Take CLAUDE_CODE_SKIP_BEDROCK_AUTH away/,
+  },
+  {
+    row: 'secret-at-risk',
+    when: 'others can read the settings with an API key in them',
+    arrange: async ({ settings, sandbox, env: shell }) => {
+      const [key] = sandbox.cloud.apiKeys;
+      // An API key says nothing of a region, and the sandbox's host does not either.
+      shell.ANTHROPIC_BEDROCK_BASE_URL = sandbox.urlIn('eu-central-1');
+      const { AWS_PROFILE: __, ...env } = ENV;
+      await chmod(await settings({ env: { ...env, AWS_BEARER_TOKEN_BEDROCK: key?.token } }), 0o644);
+    },
+    status: 'warn',
+    found:
+      /settings.json may be read by other users of this computer, and holds env.AWS_BEARER_TOKEN_BEDROCK/,
+    fix: /doctor --fix secret-at-risk --plan/,
+  },
+  {
+    row: 'secret-at-risk',
+    when: 'git keeps the settings with an access key in them',
+    arrange: async ({ settings, world }) => {
+      const file = await settings(
+        { env: { AWS_SECRET_ACCESS_KEY: 'sandboxSecretKeyOfTheExampleDeveloper001' } },
+        'project',
+      );
+      const git = (...args: string[]) => promisify(execFile)('git', args, { cwd: world.cwd });
+      await git('init', '-q');
+      await git('add', '-f', file);
+    },
+    status: 'warn',
+    found: /is kept by git, and holds env.AWS_SECRET_ACCESS_KEY/,
+    fix: /have a new key made.*git rm --cached/,
+  },
+];
