@@ -9,5 +9,6 @@ export const keepFailure = async () => (await import('../hooks/stop-failure.ts')
 export const login = async () => (await import('./login.ts')).login;
 export const profile = async () => (await import('./profile.ts')).profile;
 export const reset = async () => (await import('./reset.ts')).reset;
+export const setupScreens = async () => (await import('../wizard/setup-screens.ts')).setupScreens;
 export const setup = async () => (await import('./setup.ts')).setup;
 export const renewalOf = async () => (await import('./renewal.ts')).renewalOf;
