@@ -10,8 +10,8 @@ import { openClaudeCode, runClaudeCode } from './support/claude-code.ts';
 import { readConversation } from './support/conversation.ts';
 import { type Home, makeHome, makeSignedInHome } from './support/home.ts';
 import { REPOSITORY } from './support/install.ts';
+import { DOCTOR_TITLE } from './support/titles.ts';
 
-const DOCTOR_TITLE = '# Why Claude Code on Amazon Bedrock does not work';
 const ENV = {
   CLAUDE_CODE_USE_BEDROCK: '1',
   AWS_PROFILE: 'work',
