@@ -18,6 +18,7 @@ const LAZY = [
   'src/aws/index.ts',
   'src/aws/proxy-agents.ts',
   'src/facts/json-syntax.ts',
+  'src/questions/terminal-questions.ts',
   'src/sandbox/index.ts',
 ] as const;
 

@@ -40,7 +40,7 @@ async function runLine(argv: readonly string[], world: World, style: TextStyle):
   if (flag(options.value, 'help')) return printed(helpForCommand(spec, style));
   try {
     const command = await spec.load();
-    const outcome = await command(world, options.value);
+    const outcome = await command(world, options.value, style);
     if (!outcome.ok && world.interrupted.aborted) return interrupted(spec, asJson, style);
     if (!outcome.ok) return refused(outcome.problem, spec.name, asJson, style);
     const stdout = asJson ? renderSuccess(spec.name, outcome.value.data) : outcome.value.text(style);

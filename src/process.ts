@@ -30,6 +30,7 @@ export function processWorld(): World {
     readStdin,
     isStdinTerminal: () => process.stdin.isTTY === true,
     isStdoutTerminal: () => process.stdout.isTTY === true,
+    terminal: () => ({ input: process.stdin, output: process.stdout }),
     progress: (message) => {
       if (process.stderr.isTTY) process.stderr.write(`${message}\n`);
     },
@@ -82,8 +83,8 @@ async function write(descriptor: 1 | 2, text: string): Promise<void> {
     while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    // A reader that went away (`| head`) is no error.
-    if (code === 'EPIPE') return;
+    // A reader that went away (`| head`), or the terminal, is no error.
+    if (code === 'EPIPE' || code === 'EIO') return;
     if (code !== 'EAGAIN') throw error;
     const stream = descriptor === 1 ? process.stdout : process.stderr;
     stream.on('error', () => undefined);
@@ -151,8 +152,9 @@ function interruptSignal(): AbortSignal {
   const controller = new AbortController();
   // Every request and child process of a command listens to it; that many are no leak.
   setMaxListeners(0, controller.signal);
-  // The second Ctrl-C finds no listener any more and ends the process at once.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
+  // The second Ctrl-C finds no listener any more and ends the process at once. SIGHUP: the terminal went away.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => controller.abort());
   interruption = controller.signal;
   return interruption;
 }

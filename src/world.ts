@@ -1,4 +1,5 @@
 import { homedir } from 'node:os';
+import type { ReadStream, WriteStream } from 'node:tty';
 
 /** What a finished child process left behind. `timedOut` means it was stopped at its deadline. */
 export interface ExecResult {
@@ -14,6 +15,12 @@ export interface ExecOptions {
   cwd?: string;
   /** The whole environment of the program; without it, it gets ours. */
   env?: Readonly<Record<string, string>>;
+}
+
+/** The person's terminal: keys come in, the screen goes out. */
+export interface Terminal {
+  readonly input: NodeJS.ReadableStream & Partial<Pick<ReadStream, 'setRawMode'>>;
+  readonly output: NodeJS.WritableStream & Partial<Pick<WriteStream, 'columns' | 'rows'>>;
 }
 
 /** How a command line is run. `timeoutMs` is its deadline in milliseconds; `signal` ends it earlier. */
@@ -49,13 +56,15 @@ export interface World {
   readStdin(maxBytes: number): Promise<string>;
   isStdinTerminal(): boolean;
   isStdoutTerminal(): boolean;
+  /** Standard input and output, for questions. Only where both are a terminal. */
+  terminal(): Terminal;
   /** Says something to the person while work goes on; silent unless stderr is a terminal. */
   progress(message: string): void;
   /** Says, terminal or not, what the person has to know before work can go on; on stderr unless told otherwise. */
   announce(message: string, stream?: 'stderr' | 'stdout'): void;
   /** Opens an address in the person's browser; false where there is none to be seen (SSH, a container). */
   openBrowser(url: string): Promise<boolean>;
-  /** Aborted by Ctrl-C or SIGTERM: whoever waits on the network or on a child stops. */
+  /** Aborted by Ctrl-C, SIGTERM or a terminal that goes away: whoever waits on the network or on a child stops. */
   readonly interrupted: AbortSignal;
 }
 
@@ -69,4 +78,13 @@ export function findHome(env: World['env'], platform: NodeJS.Platform): string |
     // os.homedir() throws where the user has no entry in the user database (containers with an arbitrary uid).
     return undefined;
   }
+}
+
+/** The same world but for some of its parts. Not by spreading, which would call the getters. */
+export function alteredWorld(world: World, parts: Partial<World>): World {
+  const descriptors = {
+    ...Object.getOwnPropertyDescriptors(world),
+    ...Object.getOwnPropertyDescriptors(parts),
+  };
+  return Object.defineProperties({}, descriptors) as World;
 }

@@ -3,5 +3,6 @@ export { awaitDevice, type Waited } from './await-device.ts';
 export type { Finding } from './finding.ts';
 export { listAccounts } from './list-accounts.ts';
 export { type IssuedToken, refreshedToken, registerClient, startDevice } from './oidc.ts';
+export { type RolePlace, roleCredentials } from './role-credentials.ts';
 export { isTokenRefused } from './token-refused.ts';
 export { type PortalSession, withPortal } from './with-portal.ts';

@@ -47,8 +47,12 @@ export interface CommandSpec {
   load(): Promise<RunCommand>;
 }
 
-/** The code of a subcommand. */
-export type RunCommand = (world: World, options: OptionValues) => Promise<Outcome<CommandResult>>;
+/** The code of a subcommand. `style` is for what it asks a person. */
+export type RunCommand = (
+  world: World,
+  options: OptionValues,
+  style: TextStyle,
+) => Promise<Outcome<CommandResult>>;
 
 /** What stands for the value of an option or an argument: its choices, or what it is called. */
 export function valueName({ choices, value }: { choices?: readonly string[]; value?: string }): string {

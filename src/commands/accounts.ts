@@ -8,6 +8,7 @@ import type { SsoToken } from '../plan/sso-token.ts';
 import type { Account, Accounts } from '../report/accounts.ts';
 import { accountsText } from '../report/accounts-text.ts';
 import { shownPortal } from '../report/login-report.ts';
+import type { World } from '../world.ts';
 import { type PortalQuestion, readPortalQuestion } from './portal-question.ts';
 import { refusedBy, standingSignIn } from './standing-sign-in.ts';
 
@@ -19,7 +20,7 @@ export const accounts: RunCommand = async (world, options) => {
   if (!portal) return portalMissing(aws);
   const token = await signedIn(question.value, portal);
   if (!token.ok) return token;
-  const all = await ask(question.value, portal, token.value);
+  const all = await askAccounts(question.value.world, portal, token.value);
   if (!all.ok) return all;
   const data = report({ portal, files: aws.files }, all.value, text(options, 'search'));
   return success({ data, text: (style) => accountsText(data, style) });
@@ -34,8 +35,9 @@ async function signedIn({ world, config }: PortalQuestion, portal: Portal): Prom
   return refusal('sso-not-signed-in', `You are not signed in to ${portal.startUrl}.`, fix);
 }
 
-async function ask(
-  { world }: PortalQuestion,
+/** Asks the access portal for the accounts and roles of whoever the token belongs to. */
+export async function askAccounts(
+  world: World,
   portal: Portal,
   { accessToken }: SsoToken,
 ): Promise<Outcome<readonly Account[]>> {

@@ -25,7 +25,8 @@ export async function openLogin(
   portal: Portal,
 ): Promise<Outcome<PendingLogin>> {
   const kept = readPending(config, portal);
-  const opened = kept && isFresh(kept, portal, world) ? success(kept) : await beginLogin(world, portal);
+  const opened =
+    kept && isFresh(kept, portal, world) ? success(kept) : await beginLogin(world, portal, { isKept: true });
   if (!opened.ok) return opened;
   const saved = await keepPending(world, config, opened.value);
   return saved.ok ? opened : saved;
@@ -36,8 +37,15 @@ function isFresh({ expiresAt, portal: kept }: PendingLogin, portal: Portal, worl
   return isSame && new Date(expiresAt).getTime() - world.now().getTime() > REST_OF_CODE_MS;
 }
 
-/** Begins a device authorization: what the person is to be shown, and what finishing it needs. */
-async function beginLogin(world: World, portal: Portal): Promise<Outcome<PendingLogin>> {
+/**
+ * Begins a device authorization: what the person is to be shown, and what finishing it needs. Writes nothing but the
+ * registration of this program, and that only where it is to be kept.
+ */
+export async function beginLogin(
+  world: World,
+  portal: Portal,
+  { isKept }: { readonly isKept: boolean },
+): Promise<Outcome<PendingLogin>> {
   const obstacle = tokenObstacle(world, portal);
   if (obstacle) return obstacle;
   world.progress(`Asking IAM Identity Center in ${portal.region}…`);
@@ -49,20 +57,15 @@ async function beginLogin(world: World, portal: Portal): Promise<Outcome<Pending
       // AWS has forgotten what the cache remembers: register anew.
       if (!begun.ok || begun.value !== 'unregistered') return begun as Outcome<PendingLogin>;
     }
-    const client = await register(aws, session, world, portal);
-    if (!client.ok) return client;
-    const begun = await start(aws, session, world, portal, client.value);
+    const registered = await aws.registerClient(session, portal.scopes);
+    if (!registered.ok) return refusedBy(registered.finding, portal);
+    const written = isKept ? await writeRegistration(world, portal, registered.value) : success(undefined);
+    if (!written.ok) return written;
+    const begun = await start(aws, session, world, portal, registered.value);
     if (!begun.ok || begun.value !== 'unregistered') return begun as Outcome<PendingLogin>;
     const message = 'AWS registered this program and does not know it a moment later.';
     return refusal('unclassified', message, 'Try again in a minute.');
   });
-}
-
-async function register(aws: SignIn, session: PortalSession, world: World, portal: Portal) {
-  const answer = await aws.registerClient(session, portal.scopes);
-  if (!answer.ok) return refusedBy(answer.finding, portal);
-  const written = await writeRegistration(world, portal, answer.value);
-  return written.ok ? success(answer.value) : written;
 }
 
 async function start(

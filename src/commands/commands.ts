@@ -10,5 +10,6 @@ export const login = async () => (await import('./login.ts')).login;
 export const models = async () => (await import('./models.ts')).models;
 export const profile = async () => (await import('./profile.ts')).profile;
 export const reset = async () => (await import('./reset.ts')).reset;
+export const setupScreens = async () => (await import('../wizard/setup-screens.ts')).setupScreens;
 export const setup = async () => (await import('./setup.ts')).setup;
 export const renewalOf = async () => (await import('./renewal.ts')).renewalOf;

@@ -22,6 +22,8 @@ export interface ProfileDraft {
   readonly planId: string;
   /** The profiles as they are once the plan is carried out, with the state of their sign-ins. */
   readonly profiles: readonly Profile[];
+  /** All AWS files and profiles as they are then. */
+  readonly after: AwsProfiles;
   /** Profiles that a repair could take in as well. */
   readonly also: readonly string[];
 }
@@ -42,9 +44,10 @@ export async function draftProfile(world: World, options: OptionValues): Promise
   const change = fileChange(target.value, edits, world.platform);
   const doubt = await doubtAbout(change, Buffer.from(editedText(change.target, change.changes)));
   if (doubt) return doubt;
-  const after = await describeProfiles(seen, filesAfter(aws.files, edits));
-  const profiles = after.filter(({ name }) => names.has(name));
-  return success({ change, planId: planIdOf([change]), profiles, also });
+  const files = filesAfter(aws.files, edits);
+  const after = { files, profiles: await describeProfiles(seen, files) };
+  const profiles = after.profiles.filter(({ name }) => names.has(name));
+  return success({ change, planId: planIdOf([change]), profiles, after, also });
 }
 
 function planNew(options: OptionValues, aws: AwsProfiles): Outcome<RepairPlan> {

@@ -31,23 +31,31 @@ export interface SetupDraft {
   readonly aws: AwsProfiles;
 }
 
-/** Gathers the facts and makes the plan that the answers come to. A key that was read before is taken over. */
+/** What is known beside the files: a key that was read before, and AWS profiles that are yet to be written. */
+export interface KnownFacts {
+  readonly apiKey?: ApiKey | undefined;
+  readonly aws?: AwsProfiles | undefined;
+}
+
+/** Gathers the facts and makes the plan that the answers come to. */
 export async function draftSetup(
   world: World,
   configDirectory: string,
   options: OptionValues,
   answers: SetupAnswers,
-  knownKey?: ApiKey,
+  known: KnownFacts = {},
 ): Promise<Outcome<SetupDraft>> {
   const [settings, awsCli, apiKey] = await Promise.all([
     readSettings(world),
     findAwsCli(world),
-    answers.auth === 'api-key' && !knownKey ? readApiKey(world, apiKeySource(options)) : success(knownKey),
+    answers.auth === 'api-key' && !known.apiKey
+      ? readApiKey(world, apiKeySource(options))
+      : success(known.apiKey),
   ]);
   if (!apiKey.ok) return apiKey;
   // The settings may name other AWS files and endpoints than the shell does.
   const seen = claudeWorld(world, trustedSettings(world, settings));
-  const aws = await readProfiles(seen);
+  const aws = known.aws ?? (await readProfiles(seen));
   const target = writableFile(settings, answers.scope);
   if (!target.ok) return target;
   const git = await gitStateOf(world, target.value.file);

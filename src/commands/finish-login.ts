@@ -5,9 +5,10 @@ import { listPending, type PendingLogin, readPending } from '../facts/pending-lo
 import { readSsoToken } from '../facts/sso-cache.ts';
 import { type Outcome, refusal, success } from '../outcome.ts';
 import { commandLine } from '../plan/command-line.ts';
-import { isTokenValid } from '../plan/sso-token.ts';
+import { isTokenValid, type SsoToken } from '../plan/sso-token.ts';
 import type { Login } from '../report/login.ts';
 import { pendingReport, signedInReport } from '../report/login-report.ts';
+import type { World } from '../world.ts';
 import type { PortalQuestion } from './portal-question.ts';
 import { refusedBy, tokenOf } from './standing-sign-in.ts';
 
@@ -33,6 +34,29 @@ export async function waitFor(
   until: Date,
 ): Promise<Outcome<Login>> {
   const { world } = question;
+  const answer = await awaitToken(world, pending, until);
+  if (!answer.ok) return answer;
+  const waited = answer.value;
+  if (waited.state === 'pending') return stillPending(question, pending, waited);
+  if (waited.state === 'invalid') return spent(question, pending);
+  if (waited.state !== 'approved') return success(pendingReport(waited.state, pending));
+  const { token } = waited;
+  const written = await writeSsoToken(world, portalOf(pending), token);
+  if (!written.ok) return written;
+  return success(signedInReport('approved', portalOf(pending), token, world));
+}
+
+/** What came of waiting for the person, with the token as it is kept; writes nothing. */
+export type AwaitedToken =
+  | Exclude<Waited, { state: 'approved' }>
+  | { readonly state: 'approved'; readonly token: SsoToken };
+
+/** Waits until the person has decided, or `until`, and keeps nothing of it. */
+export async function awaitToken(
+  world: World,
+  pending: PendingLogin,
+  until: Date,
+): Promise<Outcome<AwaitedToken>> {
   const { portal, deviceCode, intervalMs } = pending;
   const client = { ...pending.client, expiresAt: new Date(pending.client.expiresAt) };
   const awaited = { client, deviceCode, intervalMs, notBefore: new Date(pending.notBefore) };
@@ -42,13 +66,8 @@ export async function waitFor(
   );
   if (!answer.ok) return refusedBy(answer.finding, portalOf(pending));
   const waited = answer.value;
-  if (waited.state === 'pending') return stillPending(question, pending, waited);
-  if (waited.state === 'invalid') return spent(question, pending);
-  if (waited.state !== 'approved') return success(pendingReport(waited.state, pending));
-  const token = tokenOf(waited.token, client, world.now());
-  const written = await writeSsoToken(world, portalOf(pending), token);
-  if (!written.ok) return written;
-  return success(signedInReport('approved', portalOf(pending), token, world));
+  if (waited.state !== 'approved') return success(waited);
+  return success({ state: 'approved', token: tokenOf(waited.token, client, world.now()) });
 }
 
 /** A polling interval that AWS made longer counts for the next call too. */

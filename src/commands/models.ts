@@ -2,10 +2,11 @@ import type { RunCommand } from '../cli/command.ts';
 import { refusal, success } from '../outcome.ts';
 import { modelChoices } from '../plan/model-choices.ts';
 import { modelsNextStep } from '../plan/models-next-step.ts';
+import type { ModelChoice } from '../report/choices.ts';
 import type { Models } from '../report/models.ts';
 import { modelsText } from '../report/models-text.ts';
 import { askModels } from './ask-models.ts';
-import { readQuestion } from './models-question.ts';
+import { type ModelsQuestion, readQuestion } from './models-question.ts';
 
 /** `models`: the Claude models of one or more regions, ranked and, if asked, probed. */
 export const models: RunCommand = async (world, options) => {
@@ -13,15 +14,20 @@ export const models: RunCommand = async (world, options) => {
   if (!question.ok) return question;
   const answer = await askModels(question.value);
   if (!answer.ok) return refusal(answer.finding.id, answer.finding.message, answer.finding.fix);
-  const { models } = answer.value;
-  // Where probing found nothing usable, what was not probed is no offer.
-  const isHopeless = question.value.isProbed && !models.some(({ probe }) => probe === 'usable');
-  const choices = isHopeless ? [] : [...modelChoices(models, question.value.home)];
-  const facts = { choices, ...answer.value };
+  const facts = { choices: [...choicesOf(question.value, answer.value)], ...answer.value };
   // What decides comes first: of long output Claude is shown only the beginning.
   const data = { nextStep: modelsNextStep(facts, question.value), ...facts } satisfies Models;
   return success({ data: brief(data), text: (style) => modelsText(data, style) });
 };
+
+/** The ways to go on. Where probing found nothing usable, what was not probed is no offer. */
+export function choicesOf(
+  { isProbed, home }: Pick<ModelsQuestion, 'isProbed' | 'home'>,
+  { models }: Pick<Models, 'models'>,
+): readonly ModelChoice[] {
+  const isHopeless = isProbed && !models.some(({ probe }) => probe === 'usable');
+  return isHopeless ? [] : modelChoices(models, home);
+}
 
 /** Of many regions, the models that were asked or are recommended: a listing of all of them is 70 KB. */
 function brief(data: Models): Models {

@@ -1,6 +1,7 @@
 import { flag, type OptionValues, type RunCommand, text } from '../cli/command.ts';
 import { applyChange, planChanged } from '../effects/apply-change.ts';
 import { settleJournal, withJournal } from '../effects/with-journal.ts';
+import { journalDirectory } from '../facts/journal.ts';
 import { missingDirectoriesAbove } from '../facts/real-file.ts';
 import { configDirectory } from '../facts/settings-locations.ts';
 import { homeUnknown, type Outcome, success } from '../outcome.ts';
@@ -19,21 +20,31 @@ export const profile: RunCommand = async (world, options) => {
   if (config === undefined) return homeUnknown();
   await settleJournal(world, config);
   const isApplied = flag(options, 'apply');
-  const draft = isApplied ? await apply(world, options, config) : await draftProfile(world, options);
+  const planId = text(options, 'plan-id') ?? '';
+  const draft = isApplied
+    ? await applyProfile(world, config, options, planId)
+    : await draftProfile(world, options);
   if (!draft.ok) return draft;
   const report = profileReport(draft.value, options, isApplied);
   return success({ data: report, text: (style) => profileText(report, style) });
 };
 
 /** Makes the plan again and writes it if it is still the one that was agreed on; once more under the lock. */
-async function apply(world: World, options: OptionValues, config: string): Promise<Outcome<ProfileDraft>> {
+export async function applyProfile(
+  world: World,
+  config: string,
+  options: OptionValues,
+  agreedId: string,
+): Promise<Outcome<ProfileDraft>> {
   const agreed = await draftProfile(world, options);
   if (!agreed.ok) return agreed;
   const { planId, change } = agreed.value;
   const { file } = change.target;
-  if (planId !== text(options, 'plan-id')) return planChanged(file);
+  if (planId !== agreedId) return planChanged(file);
   if (isEmpty(change)) return agreed;
-  const missingDirectories = await missingDirectoriesAbove(file);
+  // The journal may be the first to be written into Claude Code's directory.
+  const missing = await Promise.all([file, journalDirectory(config)].map(missingDirectoriesAbove));
+  const missingDirectories = missing.flat();
   return withJournal(world, config, async (journal) => {
     const draft = await draftProfile(world, options);
     if (!draft.ok) return draft;

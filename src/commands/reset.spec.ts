@@ -23,6 +23,7 @@ export const resetSpec: CommandSpec = {
     keep: { type: 'string', multiple: true, value: 'KEY', help: 'with --found: leave this key; repeatable' },
   },
   examples: [
+    'claude-bedrock reset',
     'claude-bedrock reset --plan',
     'claude-bedrock reset --plan --scope user',
     'claude-bedrock reset --plan --keep-profiles',

@@ -7,31 +7,51 @@ import { settleJournal, withJournal } from '../effects/with-journal.ts';
 import { journalDirectory } from '../facts/journal.ts';
 import { configDirectory } from '../facts/settings-locations.ts';
 import { homeUnknown, type Outcome, success } from '../outcome.ts';
+import { converse, mayAsk, whyNoQuestions } from '../questions/conversation.ts';
 import { resetReport } from '../report/reset-report.ts';
 import { resetText } from '../report/reset-text.ts';
+import type { TextStyle } from '../report/text.ts';
 import type { World } from '../world.ts';
 import { draftReset, type ResetDraft } from './draft-reset.ts';
 import { misuseOfPlan } from './plan-options.ts';
 
-/** `reset --plan` shows what would be put back; `reset --apply` does that or refuses. */
-export const reset: RunCommand = async (world, options) => {
-  const misuse = misuseOfPlan('reset', options);
+/** `reset --plan` shows what would be put back; `reset --apply` does it or refuses; with neither, a person is asked. */
+export const reset: RunCommand = async (world, options, style) => {
+  if (mayAsk(world, options)) return askForReset(world, options, style);
+  const misuse = misuseOfPlan('reset', options, whyNoQuestions(world, options));
   if (misuse) return misuse;
   const config = configDirectory(world);
   if (config === undefined) return homeUnknown();
   await settleJournal(world, config);
   const isApplied = flag(options, 'apply');
-  const draft = isApplied ? await apply(world, options, config) : await draftReset(world, options, config);
+  const planId = text(options, 'plan-id') ?? '';
+  const draft = isApplied
+    ? await applyReset(world, config, options, planId)
+    : await draftReset(world, options, config);
   if (!draft.ok) return draft;
   const report = resetReport(draft.value, world, options, isApplied);
   return success({ data: report, text: (style) => resetText(report, style) });
 };
 
-async function apply(world: World, options: OptionValues, config: string): Promise<Outcome<ResetDraft>> {
+/** The conversation says everything itself. */
+async function askForReset(world: World, options: OptionValues, style: TextStyle) {
+  const { resetWizard } = await import('../wizard/reset-wizard.ts');
+  const how = { command: 'reset', instead: 'claude-bedrock reset --plan' };
+  const end = await converse(world, style, how, (ask) => resetWizard(world, ask, options));
+  return end.ok ? success({ data: { result: end.value }, text: () => '' }) : end;
+}
+
+/** Makes the plan again and carries it out if it is still the one that was agreed on; once more under the lock. */
+export async function applyReset(
+  world: World,
+  config: string,
+  options: OptionValues,
+  agreedId: string,
+): Promise<Outcome<ResetDraft>> {
   const agreed = await draftReset(world, options, config);
   if (!agreed.ok) return agreed;
   const { planId, undos, removals } = agreed.value;
-  if (planId !== text(options, 'plan-id')) return planChanged('A settings file, the journal');
+  if (planId !== agreedId) return planChanged('A settings file, the journal');
   if (undos.length === 0 && removals.length === 0) {
     await forgetLastErrors(journalDirectory(config));
     return agreed;

@@ -4,7 +4,7 @@ import { PLAN_OPTIONS } from './plan-options.ts';
 /** `setup`: plans and applies the change that puts Claude Code on Amazon Bedrock. */
 export const setupSpec: CommandSpec = {
   name: 'setup',
-  summary: 'Put Claude Code on Amazon Bedrock: plan the change, then apply it',
+  summary: 'Put Claude Code on Amazon Bedrock: asks on a terminal, or plans and applies',
   options: {
     ...PLAN_OPTIONS,
     scope: {
@@ -46,6 +46,7 @@ export const setupSpec: CommandSpec = {
     offline: { type: 'boolean', help: 'do not ask Amazon Bedrock whether the models are listed' },
   },
   examples: [
+    'claude-bedrock setup',
     'claude-bedrock setup --plan --profile work --region eu-central-1 --pin sonnet=eu.anthropic.claude-sonnet-4-6',
     'claude-bedrock setup --apply --plan-id 3f9c2a… --profile work --region eu-central-1 --pin sonnet=eu.anthropic.claude-sonnet-4-6',
     'claude-bedrock setup --plan --auth isolated --profile claude --region eu-central-1',

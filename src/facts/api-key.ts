@@ -92,7 +92,8 @@ async function readKeyFile(file: string, platform: NodeJS.Platform): Promise<Out
   }
 }
 
-function checkApiKey(text: string, now: Date): Outcome<ApiKey> {
+/** An API key as it was typed or read, after every check that needs no network. */
+export function checkApiKey(text: string, now: Date): Outcome<ApiKey> {
   const described = describeApiKey(text, now);
   switch (described.kind) {
     case 'malformed':

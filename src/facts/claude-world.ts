@@ -1,4 +1,4 @@
-import type { World } from '../world.ts';
+import { alteredWorld, type World } from '../world.ts';
 import { settingsEnv } from './candidates.ts';
 import type { SettingsFile } from './settings-file.ts';
 
@@ -10,7 +10,5 @@ export function claudeEnvironment(settings: readonly SettingsFile[], env: World[
 
 /** The world as Claude Code sees it: its settings may name other AWS files and profiles than the shell does. */
 export function claudeWorld(world: World, settings: readonly SettingsFile[]): World {
-  // Not by spreading, which would call the getters: a listener for Ctrl-C takes time that `status` does not have.
-  const env = { value: claudeEnvironment(settings, world.env), enumerable: true };
-  return Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(world), env }) as World;
+  return alteredWorld(world, { env: claudeEnvironment(settings, world.env) });
 }

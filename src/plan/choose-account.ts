@@ -33,29 +33,34 @@ export interface ProfilePlace {
 
 /** The most useful pairs of account and role, ready for a question. */
 export function accountChoices(accounts: readonly Account[], place: ProfilePlace): readonly AccountChoice[] {
-  const pairs = accounts.flatMap((account) => account.roles.map((roleName) => ({ account, roleName })));
-  const ranked = pairs.map((pair) => ({ ...pair, rank: rankOf(pair.roleName) }));
-  return ranked
-    .sort((a, b) => a.rank - b.rank)
+  return rankedRoles(accounts)
     .slice(0, MAX_CHOICES)
     .map(({ account, roleName }) => ({
       label: `${account.name}: ${roleName}`,
       description: [`account ${account.accountId}`, account.email].filter(Boolean).join(', '),
       accountId: account.accountId,
       roleName,
-      profileOptions: profileOptions(
-        { accountId: account.accountId, accountName: account.name, roleName },
-        place,
-      ),
+      profileOptions: commandLine(profileAnswers({ account, roleName }, place)),
     }));
 }
 
+/** Every role in every account, those that fit best first. */
+export function rankedRoles(accounts: readonly Account[]) {
+  const pairs = accounts.flatMap((account) => account.roles.map((roleName) => ({ account, roleName })));
+  const ranked = pairs.map((pair) => ({ ...pair, rank: rankOf(pair.roleName) }));
+  return ranked.sort((a, b) => a.rank - b.rank);
+}
+
 /** The options of `profile` for one of them; one that there is a profile for already needs no name. */
-function profileOptions(named: Named, { portal, files }: ProfilePlace): string {
+export function profileAnswers(
+  { account, roleName }: { readonly account: Account; readonly roleName: string },
+  { portal, files }: ProfilePlace,
+): OptionValues {
+  const named: Named = { accountId: account.accountId, accountName: account.name, roleName };
   const session = portal.session ?? '';
   const isThere = profileOf(named, session, undefined, files) !== undefined;
   const name = isThere ? undefined : defaultProfileName(named, files);
-  return commandLine({ ...portalOptions(portal), account: named.accountId, role: named.roleName, name });
+  return { ...portalOptions(portal), account: named.accountId, role: named.roleName, name };
 }
 
 /** The options that name a portal without the profile that led there. */

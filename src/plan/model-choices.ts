@@ -1,3 +1,4 @@
+import type { OptionValues } from '../cli/command.ts';
 import { geographiesOfRegion } from '../knowledge/geographies.ts';
 import { FAMILIES, type Family, isFamily } from '../knowledge/model-families.ts';
 import type { ModelChoice } from '../report/choices.ts';
@@ -30,7 +31,8 @@ function distance(region: string, home: string): number {
   return geography !== undefined && geographiesOfRegion(home).includes(geography) ? 1 : 2;
 }
 
-function usableModels(models: readonly Model[]): readonly Model[] {
+/** Those that can be taken: found usable, or where none was probed, active. */
+export function usableModels(models: readonly Model[]): readonly Model[] {
   const isProbed = models.some(({ probe }) => probe !== undefined);
   return models.filter(({ isActive, probe }) => isActive && (!isProbed || probe === 'usable'));
 }
@@ -41,12 +43,9 @@ function choiceOf(
   models: readonly Model[],
 ): ModelChoice | undefined {
   const usable = models.filter((model) => model.routing === routing);
-  const best = FAMILIES.flatMap((family) => usable.find((model) => model.family === family) ?? []);
+  const best = bestOfFamilies(usable);
   const [first] = best;
   if (!first) return undefined;
-  const pins = pinsFor(best);
-  // Claude Code's own choice for the primary model is an Opus.
-  const primary = pins.opus ? undefined : (pins.sonnet ?? first.id);
   const geography = first.geography;
   return {
     region,
@@ -54,11 +53,23 @@ function choiceOf(
     ...(routing === 'geographic' && geography !== undefined && { geography }),
     models: best.map(({ name }) => name),
     recommended: best.some((model) => model.recommended),
-    options: commandLine({
-      region,
-      ...(primary !== undefined && { model: primary }),
-      pin: Object.entries(pins).map(([family, id]) => `${family}=${id}`),
-    }),
+    options: commandLine({ region, ...modelAnswers(best) }),
+  };
+}
+
+/** The first of each family, the families in their order. */
+export function bestOfFamilies(models: readonly Model[]): readonly Model[] {
+  return FAMILIES.flatMap((family) => models.find((model) => model.family === family) ?? []);
+}
+
+/** The options of `setup` that name these models, one of a family, the families in their order. */
+export function modelAnswers(best: readonly Model[]): OptionValues {
+  const pins = pinsFor(best);
+  // Claude Code's own choice for the primary model is an Opus.
+  const primary = pins.opus ? undefined : (pins.sonnet ?? best[0]?.id);
+  return {
+    ...(primary !== undefined && { model: primary }),
+    pin: Object.entries(pins).map(([family, id]) => `${family}=${id}`),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { OptionValues } from '../cli/command.ts';
 import type { SignInOffer } from '../report/choices.ts';
 import type { Profile } from '../report/status.ts';
 import type { World } from '../world.ts';
@@ -25,12 +26,23 @@ const KIND_ORDER: readonly Profile['kind'][] = [
   'static',
 ];
 
+/** A way to sign, as it is offered, and the options that stand for it. */
+export interface SignInWay {
+  readonly offer: SignInOffer;
+  readonly answers: OptionValues;
+}
+
 /** What Claude Code could sign its requests with, best first: profiles, then what the environment holds. */
-export function signInOffers(
+export function signInOffers(...facts: Parameters<typeof signInWays>): readonly SignInOffer[] {
+  return signInWays(...facts).map(({ offer }) => offer);
+}
+
+/** The same with the options that stand for each. */
+export function signInWays(
   profiles: readonly Profile[],
   env: World['env'],
   effectiveProfile: string | undefined,
-): readonly SignInOffer[] {
+): readonly SignInWay[] {
   const rank = (profile: Profile) => [
     isReady(profile) ? 0 : 1,
     profile.name === effectiveProfile ? 0 : 1,
@@ -40,7 +52,10 @@ export function signInOffers(
   const sorted = usable
     .map((profile) => ({ profile, rank: rank(profile) }))
     .sort((a, b) => compare(a.rank, b.rank));
-  return [...sorted.map(({ profile }) => signInOffer(profile)), ...environmentOffers(env)];
+  return [
+    ...sorted.map(({ profile }) => ({ offer: signInOffer(profile), answers: { profile: profile.name } })),
+    ...environmentWays(env),
+  ];
 }
 
 function isReady({ session }: Profile): boolean {
@@ -87,25 +102,26 @@ function sessionWords({ session }: Profile): string {
   return session.refreshable ? 'sign-in renews itself' : 'sign-in expired';
 }
 
-function environmentOffers(env: World['env']): readonly SignInOffer[] {
-  const offers: SignInOffer[] = [];
-  if (env.AWS_BEARER_TOKEN_BEDROCK) {
-    offers.push({
-      label: 'API key in the environment',
-      description: 'Amazon Bedrock API key from AWS_BEARER_TOKEN_BEDROCK; it is written to your settings',
-      options: commandLine({ auth: 'api-key' }),
-      isReady: true,
+function environmentWays(env: World['env']): readonly SignInWay[] {
+  const ways: SignInWay[] = [];
+  const add = (auth: string, label: string, description: string) =>
+    ways.push({
+      answers: { auth },
+      offer: { label, description, options: commandLine({ auth }), isReady: true },
     });
-  }
-  if (env.AWS_ACCESS_KEY_ID) {
-    offers.push({
-      label: 'Credentials in the environment',
-      description: 'AWS_ACCESS_KEY_ID as exported by the shell; Claude Code needs it at every start',
-      options: commandLine({ auth: 'environment' }),
-      isReady: true,
-    });
-  }
-  return offers;
+  if (env.AWS_BEARER_TOKEN_BEDROCK)
+    add(
+      'api-key',
+      'API key in the environment',
+      'Amazon Bedrock API key from AWS_BEARER_TOKEN_BEDROCK; it is written to your settings',
+    );
+  if (env.AWS_ACCESS_KEY_ID)
+    add(
+      'environment',
+      'Credentials in the environment',
+      'AWS_ACCESS_KEY_ID as exported by the shell; Claude Code needs it at every start',
+    );
+  return ways;
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

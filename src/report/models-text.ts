@@ -3,7 +3,7 @@ import { marked } from './marked.ts';
 import type { Model, Models, RegionAnswer } from './models.ts';
 import { mark, paint, printable, type TextStyle, wrap } from './text.ts';
 
-const ID_WIDTH = 50;
+const ID_WIDTH = 49;
 /** What a model takes with its routing and its state beside it; a narrower terminal gets them below it. */
 const ROW_WIDTH = ID_WIDTH + 28;
 
@@ -18,6 +18,26 @@ export function modelsText(data: Models, style: TextStyle): string {
     .filter((part) => part !== '')
     .join('\n\n')
     .concat('\n');
+}
+
+/** What the probes said, by family, as a person reads it. */
+export function probesText(
+  { models, signedBy }: Pick<Models, 'models' | 'signedBy'>,
+  style: TextStyle,
+): string {
+  const probed = models.filter(({ probe }) => probe !== undefined);
+  const regions = [...new Set(probed.map(({ region }) => region))];
+  return [
+    signerText(signedBy, style),
+    ...regions.flatMap((region) => {
+      const here = probed.filter((model) => model.region === region);
+      return [
+        '',
+        paint(style, 'bold', region),
+        ...families(here).flatMap((f) => familyLines(f, here, style)),
+      ];
+    }),
+  ].join('\n');
 }
 
 function signerText({ kind, name, key, accountId, arn }: Models['signedBy'], style: TextStyle): string {

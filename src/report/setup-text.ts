@@ -1,6 +1,7 @@
+import { launcherText } from './agreement-text.ts';
 import { planText } from './plan-text.ts';
 import type { SetupReport, ShownRefresh } from './setup.ts';
-import { printable, type TextStyle, wrap } from './text.ts';
+import { type TextStyle, wrap } from './text.ts';
 
 /** The plan, or what was applied, as a person reads it. */
 export function setupText(report: SetupReport, style: TextStyle): string {
@@ -14,10 +15,6 @@ export function setupText(report: SetupReport, style: TextStyle): string {
     style,
     lines.map((line) => wrap(line, style.width)),
   );
-}
-
-function launcherText(file: string): string {
-  return `The command is a small file of ours that finds the plugin after an update: ${printable(file)}. Reset removes it.`;
 }
 
 function refreshText({ label, options }: ShownRefresh['choices'][number]): string {

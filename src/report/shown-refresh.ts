@@ -2,7 +2,8 @@ import { commandLine } from '../plan/command-line.ts';
 import type { RefreshPlan, Renewer } from '../plan/plan-refresh.ts';
 import type { ShownRefresh } from './setup.ts';
 
-const CHOICES: Readonly<Record<Renewer, { label: string; description: string }>> = {
+/** Who could renew a sign-in, in words. */
+export const RENEWERS: Readonly<Record<Renewer, { label: string; description: string }>> = {
   own: {
     label: 'This plugin',
     description: 'Needs nothing installed; opens a browser only where AWS demands it',
@@ -13,6 +14,6 @@ const CHOICES: Readonly<Record<Renewer, { label: string; description: string }>>
 /** Who renews the sign-in, and how to choose somebody else. */
 export function shownRefresh({ state, others }: RefreshPlan): ShownRefresh {
   const by = state === 'own' || state === 'aws-cli' ? state : 'nobody';
-  const choices = others.map((one) => ({ ...CHOICES[one], options: commandLine({ refresh: one }) }));
+  const choices = others.map((one) => ({ ...RENEWERS[one], options: commandLine({ refresh: one }) }));
   return { by, choices };
 }

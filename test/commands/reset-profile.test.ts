@@ -72,8 +72,7 @@ describe('nobody edited the AWS config file since', () => {
     const { files } = await resetAll();
     expect(files).toEqual([{ scope: 'aws', file, result: 'restored' }]);
     expect(await text()).toBe(before);
-    expect(await readdir(world.home)).toEqual(['.aws', '.claude']);
-    expect(await readdir(join(world.home, '.claude'))).toEqual([]);
+    expect(await readdir(world.home)).toEqual(['.aws']);
   });
 
   test('the file and its directory go where there were none', async () => {

@@ -91,9 +91,14 @@ describe('a hook that hangs', () => {
     const world = await temporaryWorld();
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const readStdin = () => new Promise<string>(() => undefined);
-    const answer = hook({ ...world, isStdinTerminal: () => false, readStdin }, { hook: 'stop-failure' });
+    const style = { color: false, unicode: true, width: 80 };
+    const answer = hook(
+      { ...world, isStdinTerminal: () => false, readStdin },
+      { hook: 'stop-failure' },
+      style,
+    );
     await vi.advanceTimersByTimeAsync(3_000);
     const outcome = await answer;
-    expect(outcome.ok && outcome.value.text({ color: false, unicode: true, width: 80 })).toBe('');
+    expect(outcome.ok && outcome.value.text(style)).toBe('');
   });
 });

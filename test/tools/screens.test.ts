@@ -33,6 +33,17 @@ test('goes on with the command that a screen ended with, also one that is not sh
   expect(text).not.toContain('Do this');
 });
 
+test('types keys into a terminal where a screen says which', async () => {
+  const typed: unknown[] = [];
+  const run = async (...given: unknown[]) => {
+    typed.push(given);
+    return 'asked';
+  };
+  const text = await fillIn(block('x | keys Enter Down | head 2'), run);
+  expect(typed).toEqual([['x', ['Enter', 'Down']]]);
+  expect(text).toContain('$ x\nasked\n');
+});
+
 test('leaves text without marks alone, and refuses a mark without an end', async () => {
   expect((await fill('a\n<!-- b -->\n', {})).text).toBe('a\n<!-- b -->\n');
   await expect(fill('<!-- run: x -->\n', {})).rejects.toThrow('<!-- /run -->');

@@ -11,12 +11,13 @@
 //
 // - `{next}` stands for the command that the screen before ended with, such as the one that applies a plan.
 // - `| head 9` shows the first nine lines.
+// - `<!-- run: claude-bedrock setup | keys Enter Down Enter -->` types the keys into a terminal, one at each question.
 // - `<!-- run quietly: … -->` runs and shows nothing: to bring about what the next screen is about.
 
 const MARK = /^<!-- run(?<quietly> quietly)?: (?<line>.+) -->$/;
 const END = '<!-- /run -->';
 
-/** The text with every screen made anew by `run`, which takes a command line and gives what it printed. */
+/** The text with every screen made anew by `run`, which takes a command line, and keys, and gives what it printed. */
 export async function fillIn(text, run) {
   const lines = text.split('\n');
   const filled = [];
@@ -25,9 +26,10 @@ export async function fillIn(text, run) {
     filled.push(lines[i]);
     const mark = MARK.exec(lines[i])?.groups;
     if (!mark) continue;
-    const [command, count] = mark.line.split(/ \| head (?=\d+$)/);
+    const [typing, count] = mark.line.split(/ \| head (?=\d+$)/);
+    const [command, keys] = typing.split(' | keys ');
     const typed = command.replace('{next}', () => nextCommand(printed));
-    printed = await run(typed);
+    printed = await run(typed, keys?.split(' '));
     if (mark.quietly) continue;
     const end = lines.indexOf(END, i);
     if (end < 0) throw new Error(`there is no ${END} behind: ${lines[i]}`);

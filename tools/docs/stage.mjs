@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { typeInto } from './terminal.mjs';
 
 const NOW = new Date('2026-11-20T12:00:00Z');
 const CLAUDE_CODE = '2.1.329';
@@ -33,8 +34,11 @@ export async function openStage(root) {
   };
   const ids = steadyIds();
   return {
-    run: async (line) => {
-      const printed = await runShell(ids.real(line), { cwd: project, env });
+    run: async (line, keys) => {
+      const options = { cwd: project, env };
+      const printed = keys
+        ? await typeInto({ ...options, socket: join(stage, 'tmux') }, line, keys)
+        : await runShell(ids.real(line), options);
       return ids.steady(printed.replaceAll(home, '~'));
     },
     close: () => Promise.all([sandbox.close(), rm(stage, { recursive: true, force: true })]),

@@ -7,7 +7,7 @@ const DEADLINE_MS = 30_000;
 const END_DEADLINE_MS = 5_000;
 const KEY_DEADLINE_MS = 1_000;
 
-/** A program on a terminal of 120 columns and 40 lines. */
+/** A program on a terminal of 120 columns, unless told otherwise, and 40 lines. */
 export interface Terminal {
   /** Types text, without Enter. */
   type(text: string): Promise<void>;
@@ -15,6 +15,11 @@ export interface Terminal {
   press(...keys: string[]): Promise<void>;
   /** Waits until the screen shows `text` and stands still; throws with the screen at the deadline. */
   waitFor(text: string): Promise<void>;
+  resize(columns: number): Promise<void>;
+  /** The terminal goes away, as a window that is closed. */
+  hangUp(): Promise<void>;
+  /** The process on the terminal. */
+  readonly pid: number;
   /** Every different screen that was seen so far. */
   readonly screens: readonly string[];
   /** Ends the program. One that is still open ends with the test. */
@@ -29,21 +34,31 @@ export interface Started {
   env: Readonly<Record<string, string>>;
   /** Where the tmux server listens: it is this terminal's own, and ends with the test. */
   socket: string;
+  columns?: number;
 }
 
 /** Starts a program on a terminal of its own, and ends both with the test. */
-export async function openTerminal({ program, args, cwd, env, socket }: Started): Promise<Terminal> {
+export async function openTerminal(started: Started): Promise<Terminal> {
+  const { program, args, cwd, env, socket, columns = 120 } = started;
   const tmux = (...command: string[]) =>
     run({ project: cwd, env }, 'tmux', ['-S', socket, '-f', '/dev/null', ...command]);
   const screens: string[] = [];
 
-  const size = ['-x', '120', '-y', '40'];
-  const pid = await tmux('new-session', '-d', ...size, '-P', '-F', '#{pane_pid}', program, ...args);
+  const size = ['-x', String(columns), '-y', '40'];
+  const pid = Number(await tmux('new-session', '-d', ...size, '-P', '-F', '#{pane_pid}', program, ...args));
   onTestFinished(end);
-  return { type, press, waitFor, screens, end };
+  return { type, press, waitFor, resize, hangUp, pid, screens, end };
 
   async function type(text: string): Promise<void> {
     await tmux('send-keys', '-l', text);
+  }
+
+  async function resize(to: number): Promise<void> {
+    await tmux('resize-window', '-x', String(to));
+  }
+
+  async function hangUp(): Promise<void> {
+    await tmux('kill-server');
   }
 
   /** Claude Code drops a key that comes so soon after a question that it was hardly meant for it. */
@@ -90,7 +105,7 @@ export async function openTerminal({ program, args, cwd, env, socket }: Started)
         () => false,
       );
     if (!(await isOpen())) return;
-    process.kill(Number(pid), 'SIGTERM');
+    process.kill(pid, 'SIGTERM');
     const deadline = Date.now() + END_DEADLINE_MS;
     while (await isOpen()) {
       if (Date.now() > deadline) await tmux('kill-server');

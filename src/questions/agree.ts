@@ -1,0 +1,56 @@
+import { type Outcome, success } from '../outcome.ts';
+import type { World } from '../world.ts';
+import { isTurn, type Option, type Questions, type Turn } from './questions.ts';
+
+/** A change that is shown, agreed to and made. `Plan` is what is agreed on. */
+export interface Agreement<Plan> {
+  readonly question: string;
+  readonly yes: string;
+  readonly no: string;
+  /** Another change that a person may want instead. */
+  instead?(plan: Plan): Option<Agreement<Plan>> | undefined;
+  plan(world: World): Promise<Outcome<Plan>>;
+  /** True where the plan would change nothing: then nothing is asked. */
+  isNothing(plan: Plan): boolean;
+  show(plan: Plan): string;
+  /** Does exactly what was planned, or refuses. */
+  apply(plan: Plan): Promise<Outcome<unknown>>;
+}
+
+/** What became of it, with the plan that was shown. */
+export interface Agreed<Plan> {
+  readonly result: 'done' | 'declined' | 'nothing';
+  readonly plan: Plan;
+}
+
+/**
+ * Shows what would be done, asks, and does it. Where something else wrote in between, it is said and the new plan is
+ * shown.
+ */
+export async function agree<Plan>(
+  ask: Questions,
+  agreement: Agreement<Plan>,
+): Promise<Outcome<Agreed<Plan>> | Turn> {
+  const { question, yes, no } = agreement;
+  for (;;) {
+    const planned = await ask.busy('Making the plan', (waiting) => agreement.plan(waiting));
+    if (isTurn(planned) || !planned.ok) return planned;
+    const plan = planned.value;
+    ask.say(agreement.show(plan));
+    if (agreement.isNothing(plan)) return success({ result: 'nothing', plan });
+    const another = agreement.instead?.(plan);
+    const options: readonly Option<Agreement<Plan> | 'no'>[] = [
+      { label: yes, value: agreement },
+      ...(another ? [another] : []),
+      { label: no, value: 'no' },
+    ];
+    const answer = await ask.select({ message: question, options });
+    if (isTurn(answer)) return answer;
+    if (answer === another?.value) return agree(ask, another.value);
+    if (answer === 'no') return success({ result: 'declined', plan });
+    const applied = await agreement.apply(plan);
+    if (applied.ok) return success({ result: 'done', plan });
+    if (applied.problem.code !== 'plan-changed') return applied;
+    ask.say('Something else wrote in between, so this was not done. This is the plan now:');
+  }
+}

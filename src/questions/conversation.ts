@@ -1,0 +1,56 @@
+import { styleText } from 'node:util';
+import { flag, type OptionValues, text } from '../cli/command.ts';
+import { type Outcome, refusal } from '../outcome.ts';
+import type { TextStyle } from '../report/text.ts';
+import type { World } from '../world.ts';
+import { type Questions, STOPPED } from './questions.ts';
+
+/** True where a command that was given neither --plan nor --apply asks: on a terminal that can show questions. */
+export function mayAsk(world: World, options: OptionValues): boolean {
+  const isOpen = !flag(options, 'plan') && !flag(options, 'apply') && text(options, 'plan-id') === undefined;
+  return isOpen && whyNoQuestions(world, options) === undefined;
+}
+
+/** Why nothing can be asked, as a sentence; `undefined` where it can. */
+export function whyNoQuestions(world: World, options: OptionValues): string | undefined {
+  if (flag(options, 'json')) return 'With --json no question is asked.';
+  const isTerminal = world.isStdinTerminal() && world.isStdoutTerminal();
+  if (!isTerminal) return 'Questions are asked only where standard input and output are a terminal.';
+  return world.env.TERM === 'dumb' ? 'This terminal (TERM=dumb) cannot show questions.' : undefined;
+}
+
+/** Has a conversation on the terminal and gives it back. One that the person stops is a refusal. */
+export async function converse<T>(
+  world: World,
+  style: TextStyle,
+  { command, instead }: { readonly command: string; readonly instead: string },
+  talk: (ask: Questions) => Promise<Outcome<T> | typeof STOPPED>,
+): Promise<Outcome<T>> {
+  // The library needs it, and Node.js has it since 20.12.
+  if (typeof styleText !== 'function') return tooOld(instead);
+  const { openQuestions } = await import('./terminal-questions.ts');
+  const ask = openQuestions(world, style);
+  try {
+    const outcome = await talk(ask);
+    return outcome === STOPPED ? stopped(command) : outcome;
+  } finally {
+    ask.close();
+  }
+}
+
+/** The refusal where the person stopped, before anything was written. */
+export function stopped(command: string): Outcome<never> {
+  return refusal(
+    'interrupted',
+    'Stopped. Your settings are as they were.',
+    `Run 'claude-bedrock ${command}' again whenever you like.`,
+  );
+}
+
+function tooOld(instead: string): Outcome<never> {
+  return refusal(
+    'node-too-old',
+    'Questions on a terminal need Node.js 20.12 or newer.',
+    `Update Node.js, or give the answers as options: ${instead}`,
+  );
+}

@@ -1,0 +1,82 @@
+import { flag, type OptionValues, texts } from '../cli/command.ts';
+import { draftReset, type ResetDraft } from '../commands/draft-reset.ts';
+import { applyReset } from '../commands/reset.ts';
+import { settleJournal } from '../effects/with-journal.ts';
+import { configDirectory } from '../facts/settings-locations.ts';
+import { homeUnknown, type Outcome, success } from '../outcome.ts';
+import { type Agreed, type Agreement, agree } from '../questions/agree.ts';
+import { BACK, isTurn, type Questions, STOPPED } from '../questions/questions.ts';
+import type { ResetReport } from '../report/reset.ts';
+import { resetReport } from '../report/reset-report.ts';
+import { resetText } from '../report/reset-text.ts';
+import type { World } from '../world.ts';
+
+/** What reset put back, or nothing. */
+export type ResetEnd = Agreed<ResetDraft>['result'];
+
+const KEPT = ['AWS_PROFILE', 'AWS_REGION'];
+
+/** Shows what reset would put back, asks and does it; offers the keys that are found where the journal has no more. */
+export async function resetWizard(
+  world: World,
+  ask: Questions,
+  options: OptionValues,
+): Promise<Outcome<ResetEnd> | typeof STOPPED> {
+  const config = configDirectory(world);
+  if (config === undefined) return homeUnknown();
+  await settleJournal(world, config);
+  ask.begin('Claude Code off Amazon Bedrock');
+  const first = await agree(ask, resetAgreement(world, ask, config, options));
+  if (first === BACK || first === STOPPED || !first.ok) return ended(ask, first);
+  const { result, plan } = first.value;
+  const isFoundLeft = result === 'nothing' && plan.way === 'journal' && plan.hasFoundKeys;
+  if (!isFoundLeft || flag(options, 'found')) return ended(ask, first);
+  const found = resetAgreement(world, ask, config, { ...options, found: true });
+  return ended(ask, await agree(ask, found));
+}
+
+/** The reset that these options mean. */
+function resetAgreement(
+  world: World,
+  ask: Questions,
+  config: string,
+  options: OptionValues,
+): Agreement<ResetDraft> {
+  const report = (plan: ResetDraft, isApplied: boolean) => resetReport(plan, world, options, isApplied);
+  return {
+    question: 'Put this back?',
+    yes: 'Yes, put it back',
+    no: 'No, change nothing',
+    instead: ({ way }) =>
+      way === 'found' && texts(options, 'keep').length === 0
+        ? {
+            label: 'Yes, but keep my AWS profile and region',
+            value: resetAgreement(world, ask, config, { ...options, found: true, keep: KEPT }),
+          }
+        : undefined,
+    plan: (waiting) => draftReset(waiting, options, config),
+    isNothing: (plan) => report(plan, false).applyOptions === undefined,
+    show: (plan) => resetText(toRead(report(plan, false)), ask.style).trimEnd(),
+    apply: async (plan) => {
+      const done = await applyReset(world, config, options, plan.planId);
+      if (done.ok) ask.say(resetText(report(done.value, true), ask.style).trimEnd());
+      return done;
+    },
+  };
+}
+
+/** Without the command by which the plan is applied: here it is a question. */
+function toRead({ applyOptions, ...report }: ResetReport): ResetReport {
+  return applyOptions === undefined ? report : { ...report, nextStep: '' };
+}
+
+function ended(
+  ask: Questions,
+  outcome: Outcome<Agreed<ResetDraft>> | typeof BACK | typeof STOPPED,
+): Outcome<ResetEnd> | typeof STOPPED {
+  if (outcome === STOPPED || (!isTurn(outcome) && !outcome.ok)) return outcome;
+  // Before the first question there is only the way out.
+  const result = isTurn(outcome) ? 'declined' : outcome.value.result;
+  ask.end(result === 'done' ? 'Done.' : 'Nothing was written.');
+  return success(result);
+}

@@ -1,0 +1,111 @@
+import type { OptionValues } from '../cli/command.ts';
+import { applySetup, planToShow, type SetupRequest } from '../commands/carry-out-setup.ts';
+import { draftProfile, type ProfileDraft } from '../commands/draft-profile.ts';
+import type { SetupDraft } from '../commands/draft-setup.ts';
+import { readAwsAsClaude } from '../commands/portal-question.ts';
+import { applyProfile } from '../commands/profile.ts';
+import { planChanged } from '../effects/apply-change.ts';
+import { writeSsoToken } from '../effects/sso-cache.ts';
+import { type Outcome, type Problem, refusal, success } from '../outcome.ts';
+import { isEmpty } from '../plan/change.ts';
+import { readAnswers } from '../plan/setup-answers.ts';
+import { agreementText } from '../report/agreement-text.ts';
+import { profileReport } from '../report/profile-report.ts';
+import { setupReport } from '../report/setup-report.ts';
+import type { TextStyle } from '../report/text.ts';
+import type { World } from '../world.ts';
+import type { WizardState } from './state.ts';
+
+/** All that the wizard's answers come to: a profile where one is to be made, and the settings. */
+export interface SetupChange {
+  readonly profile?: { readonly draft: ProfileDraft; readonly options: OptionValues };
+  readonly setup: SetupDraft;
+  readonly request: SetupRequest;
+}
+
+/**
+ * Plans the profile, and the settings as if the profile were there already; writes nothing. Asks Amazon Bedrock about
+ * models that were named on the command line, unless `isQuick`.
+ */
+export async function planSetupChange(
+  world: World,
+  config: string,
+  state: WizardState,
+  { isQuick }: { readonly isQuick: boolean },
+): Promise<Outcome<SetupChange>> {
+  const { signIn, answers } = state;
+  const ready = signIn.kind === 'ready' ? signIn.ready : undefined;
+  const options = ready?.newProfile && { ...ready.newProfile, region: answers.region };
+  const draft = options && (await draftProfile(world, options));
+  if (draft && !draft.ok) return draft;
+  const name = draft?.value.profiles[0]?.name;
+  const all = { ...answers, ...(name !== undefined && { profile: name }) };
+  const read = readAnswers(all);
+  if (!read.ok) return read;
+  const request = { options: all, answers: read.value, config, known: { apiKey: ready?.apiKey } };
+  const known = { ...request.known, aws: draft?.value.after };
+  // A sign-in that is not on the disk yet is none that the plan could ask with.
+  const isGiven = state.models.kind === 'given' && !ready?.held && !draft;
+  const offline = isQuick || !isGiven;
+  const setup = await planToShow(world, { ...request, known, options: { ...all, offline } });
+  if (!setup.ok) return setup;
+  const profile = draft && options && { draft: draft.value, options };
+  return success({ ...(profile && { profile }), setup: setup.value, request });
+}
+
+/** True where nothing is to be written, the sign-in apart. */
+export function isNothing({ profile, setup }: SetupChange): boolean {
+  return isEmpty(setup.change) && (!profile || isEmpty(profile.draft.change));
+}
+
+/** All that is to be written, as a person reads it before they agree. */
+export function setupChangeText(
+  { profile, setup, request }: SetupChange,
+  { signIn }: WizardState,
+  style: TextStyle,
+): string {
+  const isHeld = signIn.kind === 'ready' && signIn.ready.held !== undefined;
+  const reports = [
+    ...(profile ? [profileReport(profile.draft, profile.options, false)] : []),
+    setupReport(setup, request.options, false),
+  ];
+  return agreementText(reports, isHeld ? [SIGN_IN_PLACE] : [], style);
+}
+
+const SIGN_IN_PLACE =
+  'Your sign-in is kept where the AWS CLI and every SDK look for it (.aws/sso/cache in your home directory), readable by you alone.';
+
+/** Writes what was agreed on: the sign-in, the profile that uses it, and the settings that name the profile. */
+export async function applySetupChange(
+  world: World,
+  config: string,
+  state: WizardState,
+  { profile, setup, request }: SetupChange,
+): Promise<Outcome<unknown>> {
+  // Before anything is written, as what belongs together stands in several files.
+  const now = await planSetupChange(world, config, state, { isQuick: true });
+  if (!now.ok) return now;
+  const isAsAgreed =
+    now.value.setup.planId === setup.planId && now.value.profile?.draft.planId === profile?.draft.planId;
+  if (!isAsAgreed) return planChanged(setup.change.target.file);
+  const held = state.signIn.kind === 'ready' ? state.signIn.ready.held : undefined;
+  if (held) {
+    const { world: seen } = await readAwsAsClaude(world);
+    const written = await writeSsoToken(seen, held.portal, held.token);
+    if (!written.ok) return written;
+  }
+  const made = profile && (await applyProfile(world, config, profile.options, profile.draft.planId));
+  if (made && !made.ok) return made;
+  const written = await applySetup(world, request, setup.planId);
+  const isHalfDone = profile !== undefined && !isEmpty(profile.draft.change);
+  return written.ok || !isHalfDone ? written : withProfileMade(written.problem);
+}
+
+/** What came before a refusal has to be known. */
+function withProfileMade({ code, message, fix }: Problem): Outcome<never> {
+  return refusal(
+    code,
+    `${message} The AWS profile is written already; claude-bedrock reset removes it.`,
+    fix,
+  );
+}

@@ -1,0 +1,80 @@
+import type { ChosenSigner } from '../aws/index.ts';
+import type { OptionValues } from '../cli/command.ts';
+import type { ApiKey } from '../facts/api-key.ts';
+import type { Family } from '../knowledge/model-families.ts';
+import type { Portal } from '../plan/choose-portal.ts';
+import type { SsoToken } from '../plan/sso-token.ts';
+import type { Account } from '../report/accounts.ts';
+import type { Model } from '../report/models.ts';
+import type { Profile } from '../report/status.ts';
+
+/** A sign-in that is in nobody's files yet: it is written with the rest, once the person has agreed. */
+export interface HeldSignIn {
+  readonly portal: Portal;
+  readonly token: SsoToken;
+}
+
+/** What signs from here on. */
+export interface ReadySignIn {
+  readonly signer: ChosenSigner;
+  /** The region that goes with it: the profile's, or that of a short-term API key. */
+  readonly region?: string;
+  /** Where the sign-in itself is: other regions near it are offered first. */
+  readonly near?: string;
+  readonly held?: HeldSignIn;
+  /** The options of `profile` for one that is to be made; without its region. */
+  readonly newProfile?: OptionValues;
+  readonly apiKey?: ApiKey;
+}
+
+/** How far the person has come with signing in. */
+export type SignInState =
+  | { readonly kind: 'open' }
+  /** A new one: which access portal? */
+  | { readonly kind: 'new' }
+  | { readonly kind: 'start-url' }
+  | { readonly kind: 'sso-region'; readonly startUrl: string }
+  /** They have to allow it in a browser; `profile` is the one whose sign-in is over. */
+  | { readonly kind: 'portal'; readonly portal: Portal; readonly profile?: Profile }
+  | {
+      readonly kind: 'accounts';
+      readonly portal: Portal;
+      readonly token: SsoToken;
+      /** It has to be written yet. */
+      readonly isHeld: boolean;
+      readonly accounts: readonly Account[];
+    }
+  /** An API key has to be typed. */
+  | { readonly kind: 'api-key' }
+  | { readonly kind: 'ready'; readonly ready: ReadySignIn };
+
+/** How far they have come with the models. */
+export type ModelsState =
+  | { readonly kind: 'open' }
+  /** One family after the other: those that can be taken, and those that are. */
+  | {
+      readonly kind: 'each';
+      readonly models: readonly Model[];
+      readonly chosen: ReadonlyMap<Family, Model>;
+    }
+  | { readonly kind: 'chosen' }
+  /** They were named on the command line, and nobody asked whether they answer. */
+  | { readonly kind: 'given' };
+
+/** What is known in the wizard of `setup`. */
+export interface WizardState {
+  readonly signIn: SignInState;
+  readonly models: ModelsState;
+  /** The options of `setup` that stand for the answers so far. */
+  readonly answers: OptionValues;
+}
+
+/** The state with more answers. */
+export function answered(state: WizardState, answers: OptionValues): WizardState {
+  return { ...state, answers: { ...state.answers, ...answers } };
+}
+
+/** The state with another sign-in. */
+export function signedIn(state: WizardState, signIn: SignInState): WizardState {
+  return { ...state, signIn };
+}

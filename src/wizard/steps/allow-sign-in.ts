@@ -1,0 +1,108 @@
+import { askAccounts } from '../../commands/accounts.ts';
+import { beginLogin } from '../../commands/begin-login.ts';
+import { awaitToken } from '../../commands/finish-login.ts';
+import { readAwsAsClaude } from '../../commands/portal-question.ts';
+import { acceptedSignIn } from '../../commands/standing-sign-in.ts';
+import { writeSsoToken } from '../../effects/sso-cache.ts';
+import { readSsoToken } from '../../facts/sso-cache.ts';
+import { type Outcome, refusal, success } from '../../outcome.ts';
+import type { Portal } from '../../plan/choose-portal.ts';
+import { commandLine } from '../../plan/command-line.ts';
+import type { SsoToken } from '../../plan/sso-token.ts';
+import { isTurn, type Turn } from '../../questions/questions.ts';
+import { pendingReport } from '../../report/login-report.ts';
+import { signInNotice } from '../../report/login-text.ts';
+import type { Profile } from '../../report/status.ts';
+import { type SignInState, signedIn, type WizardState } from '../state.ts';
+import type { Scene, Step } from '../walk.ts';
+import { withRole } from './with-role.ts';
+
+/** Lets the person sign in to an access portal, in their browser; what comes of it is written only at the end. */
+export const allowSignIn: Step<WizardState> = async (scene, state) => {
+  if (state.signIn.kind !== 'portal') return success(state);
+  const { portal, profile } = state.signIn;
+  const standing = await standingToken(scene, portal);
+  if (isTurn(standing) || !standing.ok) return standing;
+  const token = standing.value ? success(standing.value) : await newToken(scene, portal);
+  if (isTurn(token) || !token.ok) return token;
+  const isHeld = standing.value === undefined;
+  const next = profile
+    ? await withProfile(scene, profile, portal, token.value)
+    : await withAccounts(scene, portal, token.value, isHeld);
+  return isTurn(next) || !next.ok ? next : success(signedIn(state, next.value));
+};
+
+/** A sign-in that stands already, for a session that several profiles share. */
+async function standingToken(
+  { world, config, ask }: Scene,
+  portal: Portal,
+): Promise<Outcome<SsoToken | undefined> | Turn> {
+  const { world: seen } = await readAwsAsClaude(world);
+  if (!readSsoToken(seen, portal)) return success(undefined);
+  return ask.busy('Looking whether you are signed in already', async (waiting) => {
+    const inside = await readAwsAsClaude(waiting);
+    const accepted = await acceptedSignIn(inside.world, config, portal);
+    return accepted.ok ? success(accepted.value?.token) : accepted;
+  });
+}
+
+/** Shows the code, opens the browser and waits. */
+async function newToken({ world, ask }: Scene, portal: Portal): Promise<Outcome<SsoToken> | Turn> {
+  const begun = await ask.busy('Asking IAM Identity Center for a code', async (waiting) => {
+    const { world: seen } = await readAwsAsClaude(waiting);
+    return beginLogin(seen, portal, { isKept: false });
+  });
+  if (isTurn(begun) || !begun.ok) return begun;
+  const pending = begun.value;
+  const isOpened = await world.openBrowser(pending.verificationUriComplete);
+  ask.say(signInNotice(pendingReport('started', pending, isOpened), ask.style.width).replace(/^\n+/, ''));
+  const waited = await ask.busy('Waiting for you to allow it in the browser', async (waiting) => {
+    const { world: seen } = await readAwsAsClaude(waiting);
+    return awaitToken(seen, pending, new Date(pending.expiresAt));
+  });
+  if (isTurn(waited) || !waited.ok) return waited;
+  if (waited.value.state === 'approved') return success(waited.value.token);
+  return waited.value.state === 'denied'
+    ? refusal('sso-not-signed-in', 'The sign-in was refused in the browser.', 'Choose again.')
+    : refusal('sso-not-signed-in', 'The code ran out before the sign-in was allowed.', 'Choose again.');
+}
+
+/** A profile names its account and role; one that takes its role by way of another leaves that to the SDK. */
+async function withProfile(
+  scene: Scene,
+  profile: Profile,
+  portal: Portal,
+  token: SsoToken,
+): Promise<Outcome<SignInState> | Turn> {
+  const { name, region, accountId, roleName, kind } = profile;
+  const place = region === undefined ? {} : { region };
+  const isDirect = kind === 'sso-session' || kind === 'sso-legacy';
+  if (isDirect && accountId !== undefined && roleName !== undefined) {
+    const keys = await withRole(scene, portal, token, { accountId, roleName });
+    if (isTurn(keys) || !keys.ok) return keys;
+    const signer = { kind: 'profile', name, keys: keys.value } as const;
+    return success({ kind: 'ready', ready: { signer, held: { portal, token }, ...place } });
+  }
+  // The SDK, which goes the way from one role to the next, looks for the sign-in on the disk.
+  const { world: seen } = await readAwsAsClaude(scene.world);
+  const written = await writeSsoToken(seen, portal, token);
+  if (!written.ok) return written;
+  scene.ask.say(
+    `Signed in. As with claude-bedrock login ${commandLine({ profile: name })}, the sign-in is kept for your AWS programs.`,
+  );
+  return success({ kind: 'ready', ready: { signer: { kind: 'profile', name }, ...place } });
+}
+
+async function withAccounts(
+  { ask }: Scene,
+  portal: Portal,
+  token: SsoToken,
+  isHeld: boolean,
+): Promise<Outcome<SignInState> | Turn> {
+  const listed = await ask.busy('Asking for your accounts and roles', async (waiting) => {
+    const { world: seen } = await readAwsAsClaude(waiting);
+    return askAccounts(seen, portal, token);
+  });
+  if (isTurn(listed) || !listed.ok) return listed;
+  return success({ kind: 'accounts', portal, token, isHeld, accounts: listed.value });
+}

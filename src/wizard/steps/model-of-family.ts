@@ -1,0 +1,55 @@
+import { FAMILIES, type Family } from '../../knowledge/model-families.ts';
+import { refusal, success } from '../../outcome.ts';
+import { modelAnswers } from '../../plan/model-choices.ts';
+import { isTurn, type Option } from '../../questions/questions.ts';
+import type { Model } from '../../report/models.ts';
+import { answered, type WizardState } from '../state.ts';
+import type { Step } from '../walk.ts';
+import { probe } from './models.ts';
+
+/** One step per family with an alias: which of its models, with what the probe said beside each. */
+export const chooseEachModel: readonly Step<WizardState>[] = FAMILIES.map(chooseModelOf);
+
+function chooseModelOf(family: Family): Step<WizardState> {
+  return async (scene, state) => {
+    const { signIn, models } = state;
+    if (signIn.kind !== 'ready' || models.kind !== 'each') return success(state);
+    const own = models.models.filter((model) => model.family === family && model.isActive);
+    if (own.length === 0) return success(state);
+    const none: Option<Model | undefined> = { label: 'None', hint: 'pins no model', value: undefined };
+    const model = await scene.ask.search({
+      message: `Which ${family.charAt(0).toUpperCase()}${family.slice(1)}?`,
+      options: [...usableFirst(own).map(modelOption), none],
+    });
+    if (isTurn(model)) return model;
+    if (model === undefined) return success(state);
+    const chosen = new Map([...models.chosen, [family, model]]);
+    const next = { ...state, models: { ...models, chosen } };
+    if (model.probe === 'usable') return success(next);
+    const answer = await probe(scene, signIn.ready, [model.region], [model.id]);
+    if (isTurn(answer) || !answer.ok) return answer;
+    const probed = answer.value.models.find(({ id }) => id === model.id);
+    if (probed?.probe === 'usable') return success(next);
+    const why = probed?.probeMessage ?? 'It did not answer.';
+    return refusal('model-not-listed', `${model.name} could not be invoked. ${why}`, 'Choose another one.');
+  };
+}
+
+function usableFirst(models: readonly Model[]): readonly Model[] {
+  const isUsable = ({ probe: result }: Model) => result === 'usable';
+  return [...models.filter(isUsable), ...models.filter((model) => !isUsable(model))];
+}
+
+function modelOption(model: Model): Option<Model> {
+  const { id, name, routing, geography, probe: result } = model;
+  const state = result === undefined ? 'not tried' : result === 'usable' ? 'usable' : 'refused';
+  return { label: `${name}, ${geography ?? routing} (${state})`, hint: id, value: model };
+}
+
+/** Turns the models that were chosen one by one into answers. */
+export const finishModels: Step<WizardState> = async (_scene, state) => {
+  if (state.models.kind !== 'each') return success(state);
+  const best = [...state.models.chosen.values()];
+  const answers = best.length === 0 ? {} : modelAnswers(best);
+  return success({ ...answered(state, answers), models: { kind: 'chosen' } });
+};

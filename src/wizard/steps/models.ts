@@ -1,0 +1,137 @@
+import { text, texts } from '../../cli/command.ts';
+import { askModels, type ModelsAnswer } from '../../commands/ask-models.ts';
+import { choicesOf } from '../../commands/models.ts';
+import { readAwsAsClaude } from '../../commands/portal-question.ts';
+import { type Outcome, refusal, success } from '../../outcome.ts';
+import { chooseRegions } from '../../plan/choose-regions.ts';
+import { bestOfFamilies, modelAnswers, usableModels } from '../../plan/model-choices.ts';
+import { BACK, isTurn, type Option, type Turn } from '../../questions/questions.ts';
+import type { ModelChoice } from '../../report/choices.ts';
+import type { Model } from '../../report/models.ts';
+import { probesText } from '../../report/models-text.ts';
+import { answered, type ReadySignIn, type WizardState } from '../state.ts';
+import type { Scene, Step } from '../walk.ts';
+import { regionOf } from './region.ts';
+
+/** Asks which models answer, shows them by family, and where requests may be answered if there is a choice. */
+export const chooseModels: Step<WizardState> = async (scene, state) => {
+  const { signIn, models, answers } = state;
+  if (signIn.kind !== 'ready' || models.kind !== 'open') return success(state);
+  if (text(answers, 'model') !== undefined || texts(answers, 'pin').length > 0) {
+    return success({ ...state, models: { kind: 'given' } });
+  }
+  const region = regionOf(state);
+  if (!region.ok) return region;
+  const answer = await probe(scene, signIn.ready, [region.value]);
+  if (isTurn(answer) || !answer.ok) return answer;
+  if (!answer.value.models.some(({ probe: result }) => result === 'usable')) {
+    return elsewhere(scene, state, answer.value);
+  }
+  return choose(scene, state, answer.value);
+};
+
+/** Nothing answers here: all the other regions may be asked. */
+async function elsewhere(
+  scene: Scene,
+  state: WizardState,
+  here: ModelsAnswer,
+): Promise<Outcome<WizardState> | Turn> {
+  const { ask } = scene;
+  const region = regionOf(state);
+  if (state.signIn.kind !== 'ready' || !region.ok) return region.ok ? success(state) : region;
+  ask.say(probesText(here, ask.style));
+  const isBound = state.signIn.ready.apiKey?.region !== undefined;
+  const nothing = refusal(
+    'model-not-listed',
+    `No Claude model could be invoked in ${region.value}.`,
+    'The lines above say why. Choose another region or sign-in.',
+  );
+  if (isBound) return nothing;
+  const isWanted = await ask.select({
+    message: `No Claude model could be invoked in ${region.value}. Look in every region?`,
+    options: [
+      { label: 'Yes, ask every region where Claude is offered', value: true },
+      { label: 'No, choose another region', value: false },
+    ],
+  });
+  if (isTurn(isWanted)) return isWanted;
+  const everywhere = chooseRegions(['all', region.value], region.value);
+  if (!isWanted || !everywhere.ok) return BACK;
+  const answer = await probe(scene, state.signIn.ready, everywhere.value);
+  if (isTurn(answer) || !answer.ok) return answer;
+  if (answer.value.models.some(({ probe: result }) => result === 'usable')) {
+    return choose(scene, state, answer.value);
+  }
+  ask.problem(nothing.problem);
+  return BACK;
+}
+
+type Chosen = { readonly way: ModelChoice } | 'each';
+
+async function choose(
+  { ask }: Scene,
+  state: WizardState,
+  answer: ModelsAnswer,
+): Promise<Outcome<WizardState> | Turn> {
+  ask.say(probesText(answer, ask.style));
+  const region = regionOf(state);
+  if (!region.ok) return region;
+  const choices = choicesOf({ isProbed: true, home: region.value }, answer);
+  const hasSeveral = new Set(choices.map((choice) => choice.region)).size > 1;
+  const options: readonly Option<Chosen>[] = [
+    ...choices.map((way) => ({
+      label: `${routingWords(way)}${hasSeveral ? `, ${way.region}` : ''}: ${way.models.join(', ')}`,
+      hint: way.recommended ? 'recommended' : routingHint(way),
+      value: { way },
+    })),
+    { label: 'Choose each model', hint: 'family by family', value: 'each' },
+  ];
+  const chosen = await ask.select({
+    message: 'Which models, and where may requests be answered?',
+    options,
+  });
+  if (isTurn(chosen)) return chosen;
+  if (chosen === 'each') {
+    const here = answer.models.filter((model) => model.region === region.value);
+    return success({ ...state, models: { kind: 'each', models: here, chosen: new Map() } });
+  }
+  const { way } = chosen;
+  const best = bestOfFamilies(
+    usableModels(answer.models.filter((model) => model.region === way.region)).filter(
+      ({ routing }: Model) => routing === way.routing,
+    ),
+  );
+  return success({
+    ...answered(state, { region: way.region, ...modelAnswers(best) }),
+    models: { kind: 'chosen' },
+  });
+}
+
+function routingWords({ routing, geography = '', region }: ModelChoice): string {
+  if (routing === 'global') return 'Global';
+  return routing === 'geographic' ? `Only within ${geography}` : `Only in ${region}`;
+}
+
+function routingHint({ routing }: ModelChoice): string {
+  return routing === 'global' ? 'AWS may answer from any region' : 'requests stay there';
+}
+
+/** Asks AWS for the models of some regions, and which of them answer. */
+export async function probe(
+  { ask }: Scene,
+  { signer }: ReadySignIn,
+  regions: readonly string[],
+  named: readonly string[] = [],
+): Promise<Outcome<ModelsAnswer> | Turn> {
+  const [home = ''] = regions;
+  const place = regions.length > 1 ? `${regions.length} regions` : home;
+  return ask.busy(`Asking which models answer in ${place}`, async (waiting) => {
+    const { world, aws } = await readAwsAsClaude(waiting);
+    const question = { world, aws, signIn: { signer, options: {} }, regions, home, named };
+    const isProbed = named.length === 0;
+    const answer = await askModels({ ...question, isEverywhere: regions.length > 1, isProbed });
+    if (answer.ok) return success(answer.value);
+    const { id, message, fix } = answer.finding;
+    return refusal(id, message, fix);
+  });
+}

@@ -1,0 +1,49 @@
+import { text } from '../../cli/command.ts';
+import { geographiesOfRegion } from '../../knowledge/geographies.ts';
+import { claudeRegionsBeside } from '../../knowledge/regions.ts';
+import { refusal, success } from '../../outcome.ts';
+import { isTurn } from '../../questions/questions.ts';
+import { answered, type WizardState } from '../state.ts';
+import type { Step } from '../walk.ts';
+import { otherRegion } from './other-region.ts';
+
+/** Where nothing tells which regions are near. */
+const ANYWHERE = 'us-east-1';
+
+/** Which region: that of the sign-in first, then where Claude is offered, what is near before what is far. */
+export const chooseRegion: Step<WizardState> = async ({ world, ask }, state) => {
+  if (state.signIn.kind !== 'ready' || text(state.answers, 'region') !== undefined) return success(state);
+  const { signer, region: own, near } = state.signIn.ready;
+  // A short-term API key works in one region only.
+  if (signer.kind === 'api-key' && signer.region !== undefined) {
+    return success(answered(state, { region: signer.region }));
+  }
+  const home = own ?? world.env.AWS_REGION ?? near ?? ANYWHERE;
+  const regions = [...new Set([home, ...nearestFirst(home)])];
+  const region = await ask.search({
+    message: 'Which AWS region?',
+    options: regions.map((name) => ({
+      label: name,
+      ...(name === own && { hint: 'the region of the profile' }),
+      value: name,
+    })),
+    placeholder: 'type to filter',
+    other: otherRegion(regions),
+  });
+  return isTurn(region) ? region : success(answered(state, { region }));
+};
+
+function nearestFirst(home: string): readonly string[] {
+  const near = geographiesOfRegion(home);
+  const isNear = (region: string) => geographiesOfRegion(region).some((one) => near.includes(one));
+  const regions = claudeRegionsBeside(home);
+  return [...regions.filter(isNear), ...regions.filter((region) => !isNear(region))];
+}
+
+/** The region that was chosen; every step behind `chooseRegion` finds one. */
+export function regionOf({ answers }: WizardState) {
+  const region = text(answers, 'region');
+  return region === undefined
+    ? refusal('option-missing', 'No AWS region was chosen.', 'Choose one.')
+    : success(region);
+}

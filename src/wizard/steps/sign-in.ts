@@ -1,0 +1,86 @@
+import { flag, type OptionValues, text } from '../../cli/command.ts';
+import { chooseSignIn, type SignInFacts } from '../../commands/models-sign-in.ts';
+import { claudeWorld } from '../../facts/claude-world.ts';
+import { effectiveConfiguration } from '../../facts/effective.ts';
+import { readProfiles } from '../../facts/profiles.ts';
+import { readSettings } from '../../facts/settings.ts';
+import { trustedSettings } from '../../facts/trusted-settings.ts';
+import { whoSigns } from '../../facts/who-signs.ts';
+import { type Outcome, success } from '../../outcome.ts';
+import { knownProfile } from '../../plan/check-profile.ts';
+import { choosePortal } from '../../plan/choose-portal.ts';
+import { type SignInWay, signInWays } from '../../plan/sign-in-offers.ts';
+import { isTurn, type Option } from '../../questions/questions.ts';
+import type { World } from '../../world.ts';
+import { answered, signedIn, type WizardState } from '../state.ts';
+import type { Step } from '../walk.ts';
+
+/** More than fit on a small screen are searched by typing. */
+const MANY = 8;
+
+type Chosen = SignInWay | 'new' | 'api-key';
+
+/** Which sign-in Claude Code is to use: one that is there, a new one, or an API key. */
+export const chooseWhoSigns: Step<WizardState> = async ({ world, ask }, state) => {
+  if (state.signIn.kind !== 'open') return success(state);
+  const facts = await gather(world);
+  if (isGiven(state.answers)) return withAnswers(facts, state, state.answers);
+  const options: readonly Option<Chosen>[] = [
+    ...signInWays(facts.profiles, world.env, facts.signedBy.name).map((way) => ({
+      label: way.offer.label,
+      hint: way.offer.description,
+      value: way,
+    })),
+    {
+      label: 'New sign-in with IAM Identity Center',
+      hint: 'in a browser; adds an AWS profile',
+      value: 'new',
+    },
+    { label: 'Amazon Bedrock API key', hint: 'typed here, unseen', value: 'api-key' },
+  ];
+  const question = { message: 'Which AWS sign-in should Claude Code use?', options };
+  const choice = await (options.length > MANY ? ask.search(question) : ask.select(question));
+  if (isTurn(choice)) return choice;
+  if (choice === 'new' || choice === 'api-key') return success(signedIn(state, { kind: choice }));
+  return withAnswers(facts, answered(state, choice.answers), choice.answers);
+};
+
+function isGiven(options: OptionValues): boolean {
+  const names = ['profile', 'auth', 'api-key-file'];
+  return flag(options, 'api-key-stdin') || names.some((name) => text(options, name) !== undefined);
+}
+
+/** What the person's files and variables hold, read anew: they may have signed in elsewhere meanwhile. */
+async function gather(world: World): Promise<SignInFacts> {
+  const settings = await readSettings(world);
+  const aws = await readProfiles(claudeWorld(world, trustedSettings(world, settings)));
+  const effective = effectiveConfiguration(settings, world.env, aws.profiles);
+  const signedBy = whoSigns(world, effective, aws.profiles);
+  return { ...aws, world: claudeWorld(world, settings), signedBy };
+}
+
+/** A profile whose sign-in is over leads to its access portal. */
+async function withAnswers(
+  facts: SignInFacts,
+  state: WizardState,
+  answers: OptionValues,
+): Promise<Outcome<WizardState>> {
+  const name = text(answers, 'profile');
+  const signIn = await chooseSignIn(forModels(answers), facts);
+  if (signIn.ok) {
+    const { signer, region } = signIn.value;
+    const ready = { signer, ...(region !== undefined && { region }) };
+    return success(signedIn(state, { kind: 'ready', ready }));
+  }
+  const isOver = ['sso-not-signed-in', 'sso-expired'].includes(signIn.problem.code);
+  if (name === undefined || !isOver) return signIn;
+  const profile = knownProfile(name, facts.profiles, facts.files.droppedProfiles);
+  const portal = choosePortal({ profile: name }, facts);
+  if (!profile.ok || !portal.ok || !portal.value) return portal.ok ? signIn : portal;
+  return success(signedIn(state, { kind: 'portal', portal: portal.value, profile: profile.value }));
+}
+
+/** `models` asks with the profile itself, whoever gets its credentials. */
+function forModels({ auth, ...answers }: OptionValues): OptionValues {
+  return auth === undefined || auth === 'isolated' || auth === 'profile' ? answers : { ...answers, auth };
+}

@@ -1,0 +1,26 @@
+import type { AccessKeys } from '../../aws/index.ts';
+import type { RolePlace } from '../../aws/sign-in.ts';
+import { readAwsAsClaude } from '../../commands/portal-question.ts';
+import { refusedBy } from '../../commands/standing-sign-in.ts';
+import { type Outcome, success } from '../../outcome.ts';
+import type { Portal } from '../../plan/choose-portal.ts';
+import type { SsoToken } from '../../plan/sso-token.ts';
+import type { Turn } from '../../questions/questions.ts';
+import type { Scene } from '../walk.ts';
+
+/** The keys of a role by a sign-in that is not on the disk yet. */
+export async function withRole(
+  { ask }: Scene,
+  portal: Portal,
+  { accessToken }: SsoToken,
+  place: RolePlace,
+): Promise<Outcome<AccessKeys> | Turn> {
+  return ask.busy(`Taking the role ${place.roleName} in ${place.accountId}`, async (waiting) => {
+    const { world: seen } = await readAwsAsClaude(waiting);
+    const aws = await (await import('../../aws/index.ts')).identityCenter();
+    const answer = await aws.withPortal(seen, portal.region, (session) =>
+      aws.roleCredentials(session, accessToken, place),
+    );
+    return answer.ok ? success(answer.value) : refusedBy(answer.finding, portal);
+  });
+}

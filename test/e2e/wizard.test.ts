@@ -1,0 +1,114 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { processWorld } from '../../src/process.ts';
+import { sandboxForTest } from '../sandbox/support.ts';
+import { filesWithContent } from '../support/files.ts';
+import { runClaudeCode } from './support/claude-code.ts';
+import { makeHome, makeSignedInHome } from './support/home.ts';
+import { allowSignIns, answerQuestions, openCommand, QUESTIONS } from './support/wizard.ts';
+
+const LAST = QUESTIONS.length - 1;
+
+async function scene() {
+  const sandbox = await sandboxForTest();
+  allowSignIns(sandbox);
+  const person = await makeHome(sandbox);
+  return { sandbox, person, before: filesWithContent(person.home) };
+}
+
+test('from an empty home to a Claude Code that answers, on a narrow terminal', async () => {
+  const { sandbox, person } = await scene();
+  const terminal = await openCommand(person, 'setup', { columns: 60 });
+  await answerQuestions(terminal, QUESTIONS.length);
+  await terminal.waitFor('eu.anthropic.claude-opus-5-5 answered in eu-central-1.');
+  await terminal.waitFor('exit status 0');
+  const settings = JSON.parse(await readFile(join(person.home, '.claude', 'settings.json'), 'utf8'));
+  expect(settings.env.AWS_PROFILE).toBe('sandbox-bedrockuser');
+  sandbox.play(() => 'Hello from Amazon Bedrock');
+  expect(await runClaudeCode(person, ['-p', 'hi'])).toContain('Hello from Amazon Bedrock');
+});
+
+test.each(QUESTIONS.map(({ shows }, i) => [shows, i] as const))(
+  'Ctrl-C leaves the home untouched: %s',
+  async (_shows, at) => {
+    const { person, before } = await scene();
+    const terminal = await openCommand(person, 'setup');
+    await answerQuestions(terminal, at);
+    await terminal.press('C-c');
+    await terminal.waitFor('exit status 130');
+    expect(terminal.screens.at(-1)).toContain('Stopped. Your settings are as they were.');
+    expect(filesWithContent(person.home)).toEqual(before);
+  },
+);
+
+test('a wrong answer is corrected, and Esc leads back to the question before', async () => {
+  const { person } = await scene();
+  const terminal = await openCommand(person, 'setup');
+  await answerQuestions(terminal, 1);
+  await terminal.type('example.awsapps.com');
+  await terminal.press('Enter');
+  await terminal.waitFor('is not a URL');
+  await terminal.press('C-u');
+  await answerQuestions(terminal, 5);
+  await terminal.press('Escape');
+  await terminal.waitFor('Which AWS region?');
+  await terminal.type('us-west-2');
+  await terminal.waitFor('(1 match)');
+  await terminal.press('Enter');
+  await terminal.waitFor('Global: Claude');
+  await terminal.press('Escape', 'Escape');
+  await terminal.waitFor('Which account and role? (Esc: back)');
+});
+
+test('a terminal that is resized shows the question anew', async () => {
+  const { person } = await scene();
+  const terminal = await openCommand(person, 'setup', { columns: 100 });
+  await terminal.waitFor('Which AWS sign-in should Claude Code use? (Esc: back)');
+  await terminal.resize(40);
+  await terminal.waitFor('navigate');
+  await terminal.press('Down');
+  await terminal.resize(80);
+  await terminal.waitFor('Which AWS sign-in should Claude Code use? (Esc: back)');
+});
+
+test('a terminal that goes away ends it, with nothing written', async () => {
+  const { person, before } = await scene();
+  const terminal = await openCommand(person, 'setup', { isAlone: true });
+  await answerQuestions(terminal, LAST);
+  await terminal.hangUp();
+  const { isProcessAlive } = processWorld();
+  await vi.waitFor(() => expect(isProcessAlive(terminal.pid)).toBe(false), { timeout: 10_000 });
+  expect(filesWithContent(person.home)).toEqual(before);
+});
+
+test('without Unicode it is drawn in ASCII', async () => {
+  const { person } = await scene();
+  const terminal = await openCommand(person, 'setup', { more: { LANG: 'C', NO_COLOR: '1' } });
+  await terminal.waitFor('Which AWS sign-in should Claude Code use?');
+  expect(terminal.screens.at(-1)).toMatch(/^[\n\x20-\x7e]*$/);
+});
+
+test('reset asks, and puts everything back', async () => {
+  const sandbox = await sandboxForTest();
+  const person = await makeSignedInHome(sandbox);
+  const before = filesWithContent(person.home);
+  const setup = await openCommand(person, 'setup');
+  for (const shows of [
+    'Which AWS sign-in',
+    'Which AWS region',
+    'Which models',
+    'Where should',
+    'Write this',
+  ]) {
+    await setup.waitFor(shows);
+    await setup.press('Enter');
+  }
+  await setup.waitFor('exit status 0');
+  await setup.end();
+  const reset = await openCommand(person, 'reset');
+  await reset.waitFor('Put this back?');
+  await reset.press('Enter');
+  await reset.waitFor('exit status 0');
+  expect(filesWithContent(person.home)).toEqual(before);
+});

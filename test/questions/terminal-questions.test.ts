@@ -1,0 +1,219 @@
+import { describe, expect, test, vi } from 'vitest';
+import { BACK, STOPPED } from '../../src/questions/questions.ts';
+import { DOWN, ENTER, ESCAPE, fakeTerminal, pasted } from './fake-terminal.ts';
+
+const FRUIT = {
+  message: 'Which fruit?',
+  options: [
+    { label: 'Apple', value: 1 },
+    { label: 'Pear', hint: 'green', value: 2 },
+    { label: 'Plum', value: 3 },
+  ],
+};
+
+type Fake = Awaited<ReturnType<typeof fakeTerminal>>;
+
+/** Presses keys again and again until the question takes them: at its beginning it takes none. */
+async function answer<T>({ keyboard }: Fake, reply: Promise<T>, ...keys: string[]): Promise<T> {
+  let isAnswered = false;
+  void reply.finally(() => {
+    isAnswered = true;
+  });
+  await vi.waitUntil(
+    () => {
+      if (!isAnswered) for (const key of keys) keyboard.write(key);
+      return isAnswered;
+    },
+    { timeout: 5_000, interval: 130 },
+  );
+  return reply;
+}
+
+describe('a choice', () => {
+  test('is made with arrows and Enter', async () => {
+    const fake = await fakeTerminal();
+    const reply = fake.ask.select({ ...FRUIT, initial: 'Pear' });
+    expect(await answer(fake, reply, ENTER)).toBe(2);
+    expect(fake.text()).toContain('Which fruit? (Esc: back)');
+  });
+
+  test('goes back at Esc', async () => {
+    const fake = await fakeTerminal();
+    expect(await answer(fake, fake.ask.select(FRUIT), ESCAPE)).toBe(BACK);
+  });
+
+  test.each([
+    ['Ctrl-C', '\x03'],
+    ['Ctrl-D', '\x04'],
+  ])('stops at %s, and nothing is asked any more', async (_name, key) => {
+    const fake = await fakeTerminal();
+    expect(await answer(fake, fake.ask.select(FRUIT), key)).toBe(STOPPED);
+    expect(await fake.ask.text({ message: 'More?' })).toBe(STOPPED);
+    expect(await fake.ask.busy('Working', async () => 1)).toBe(STOPPED);
+  });
+
+  test('stops where the keyboard ends, and where the screen goes away', async () => {
+    const ending = await fakeTerminal();
+    const first = ending.ask.select(FRUIT);
+    ending.keyboard.end();
+    expect(await first).toBe(STOPPED);
+    const broken = await fakeTerminal();
+    const second = broken.ask.select(FRUIT);
+    broken.screen.emit('error', Object.assign(new Error('gone'), { code: 'EIO' }));
+    expect(await second).toBe(STOPPED);
+  });
+
+  test('stops where the process is told to end', async () => {
+    const end = new AbortController();
+    const fake = await fakeTerminal({}, { interrupted: end.signal });
+    const reply = fake.ask.select(FRUIT);
+    end.abort();
+    expect(await reply).toBe(STOPPED);
+  });
+
+  test('is never made by a paste', async () => {
+    const fake = await fakeTerminal();
+    const reply = fake.ask.select(FRUIT);
+    fake.press(pasted(`${DOWN}\r\ny\r`), pasted('\n'));
+    expect(await answer(fake, reply, ENTER)).toBe(1);
+  });
+
+  test('is not made by what was typed for the question before', async () => {
+    const fake = await fakeTerminal();
+    const first = fake.ask.text({ message: 'Name?' });
+    fake.press(`Ada${ENTER}${DOWN}${ENTER}`);
+    expect(await first).toBe('Ada');
+    const second = fake.ask.select(FRUIT);
+    fake.press(DOWN, ENTER);
+    expect(await answer(fake, second, ENTER)).toBe(1);
+  });
+
+  test('is drawn anew where the terminal is resized', async () => {
+    const fake = await fakeTerminal();
+    const reply = fake.ask.select(FRUIT);
+    Object.assign(fake.screen, { columns: 20 });
+    fake.screen.emit('resize');
+    expect(await answer(fake, reply, ENTER)).toBe(1);
+  });
+});
+
+describe('a search', () => {
+  test('gets shorter as the person types, by label and by hint', async () => {
+    const fake = await fakeTerminal();
+    const reply = fake.ask.search(FRUIT);
+    fake.press('gre', ENTER);
+    expect(await reply).toBe(2);
+  });
+
+  test('takes what is typed and in no option, where that means something', async () => {
+    const fake = await fakeTerminal();
+    const other = (typed: string) =>
+      /^\d+$/.test(typed) ? { label: typed, value: Number(typed) } : undefined;
+    const reply = fake.ask.search({ ...FRUIT, other });
+    fake.press('42', ENTER);
+    expect(await reply).toBe(42);
+  });
+
+  test('says that nothing fits, and takes the corrected text', async () => {
+    const fake = await fakeTerminal();
+    const reply = fake.ask.search(FRUIT);
+    fake.press('xyz', ENTER);
+    await vi.waitFor(() => expect(fake.text()).toContain('Nothing fits'));
+    fake.press('\x7f', '\x7f', '\x7f', 'plum', ENTER);
+    expect(await reply).toBe(3);
+  });
+});
+
+describe('a line', () => {
+  const line = { message: 'Name?', check: (typed: string) => (typed === '' ? 'Say a name.' : undefined) };
+
+  test('is trimmed, and asked again where it cannot be taken', async () => {
+    const fake = await fakeTerminal();
+    const reply = fake.ask.text(line);
+    fake.press(ENTER);
+    await vi.waitFor(() => expect(fake.text()).toContain('Say a name.'));
+    fake.press(pasted('  Ada\n\x1b[31mLovelace\x1b[0m\r\n'), ENTER);
+    expect(await reply).toBe('Ada Lovelace');
+  });
+
+  test('of 10,000 characters is refused within a second or two, and can be corrected', async () => {
+    const fake = await fakeTerminal();
+    const reply = fake.ask.text(line);
+    const began = performance.now();
+    fake.press(pasted('a'.repeat(10_000)), ENTER);
+    await vi.waitFor(() => expect(fake.text()).toContain('Longer than 500 characters.'), 5_000);
+    expect(performance.now() - began).toBeLessThan(4_000);
+    fake.press('\x15', 'Ada', ENTER);
+    expect(await reply).toBe('Ada');
+  });
+});
+
+describe('a secret', () => {
+  test('is handed over whole, with its spaces, and drawn nowhere', async () => {
+    const fake = await fakeTerminal();
+    const secret = `ABSK${'x1y2'.repeat(500)}`;
+    const reply = fake.ask.secret({ message: 'Key?' });
+    fake.press(pasted(` ${secret}\n`), ENTER);
+    expect(await reply).toBe(` ${secret}`);
+    expect(fake.text()).not.toContain('x1y2');
+    expect(fake.text()).not.toContain('ABSK');
+  });
+
+  test('that is refused is forgotten, so that the next one is pasted at once', async () => {
+    const fake = await fakeTerminal();
+    const check = (typed: string) => (typed === 'wrong' ? 'Not that one.' : undefined);
+    const reply = fake.ask.secret({ message: 'Key?', check });
+    fake.press('wrong', ENTER);
+    await vi.waitFor(() => expect(fake.text()).toContain('Not that one.'));
+    fake.press(pasted('right'), ENTER);
+    expect(await reply).toBe('right');
+  });
+});
+
+describe('while something is done', () => {
+  test('the person sees what', async () => {
+    const fake = await fakeTerminal();
+    const work = fake.ask.busy('Asking', async (world) => {
+      world.progress('Asking in eu-central-1…');
+      return 7;
+    });
+    expect(await work).toBe(7);
+    expect(fake.text()).toContain('Asking in eu-central-1…');
+  });
+
+  test.each([
+    ['Esc goes back', ESCAPE, BACK],
+    ['Ctrl-C stops', '\x03', STOPPED],
+  ])('%s and ends the work', async (_name, key, turn) => {
+    const fake = await fakeTerminal();
+    const work = fake.ask.busy(
+      'Waiting',
+      (world) => new Promise((resolve) => world.interrupted.addEventListener('abort', () => resolve(1))),
+    );
+    fake.press(key);
+    expect(await work).toBe(turn);
+  });
+
+  test('nothing moves for a person who has the screen read to them', async () => {
+    const fake = await fakeTerminal({}, { env: { ACCESSIBLE: '1' } });
+    await fake.ask.busy('Asking', async () => 1);
+    expect(fake.text().split('Asking\n')).toHaveLength(2);
+    expect(fake.text()).not.toContain('◒');
+  });
+});
+
+test('without Unicode and colour there is nothing but ASCII, and no colour', async () => {
+  const fake = await fakeTerminal({ unicode: false });
+  fake.ask.begin('Begin');
+  fake.ask.problem({ code: 'usage', message: 'Wrong.', fix: 'Do it right.' });
+  await answer(fake, fake.ask.select(FRUIT), ENTER);
+  const search = fake.ask.search(FRUIT);
+  fake.press('pe', ENTER);
+  await search;
+  await fake.ask.busy('Asking', async () => 1);
+  fake.ask.end('End.');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: cursor movements are drawn with it.
+  expect(fake.text()).toMatch(/^[\x00-\x7f]*$/);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what colours a text.
+  expect(fake.text()).not.toMatch(/\x1b\[[\d;]*m/);
+});
