@@ -3,8 +3,8 @@ import { briefDoctorText } from '../report/doctor-text.ts';
 import type { TextStyle } from '../report/text.ts';
 import type { World } from '../world.ts';
 
-/** Claude Code sets it two columns in. It is shown as it is, however narrow the terminal. */
-const STYLE: TextStyle = { color: false, unicode: true, width: 78 };
+/** Of 80 columns Claude Code leaves 70 to a hook's words, and breaks longer lines without their indentation. */
+const STYLE: TextStyle = { color: false, unicode: true, width: 68 };
 
 /**
  * The report as Claude Code shows it at its prompt, behind `Operation stopped by hook:`. Only the end of a long text

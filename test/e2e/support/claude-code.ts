@@ -10,6 +10,7 @@ export const PERMISSION_QUESTION = 'Do you want to proceed?';
 export async function openClaudeCode(
   { root, project, env }: Home,
   more: Record<string, string>,
+  columns?: number,
 ): Promise<Terminal> {
   const terminal = await openTerminal({
     program: CLAUDE,
@@ -17,6 +18,7 @@ export async function openClaudeCode(
     cwd: project,
     env: { ...env, ...more },
     socket: `${root}/tmux`,
+    ...(columns && { columns }),
   });
   await terminal.waitFor('? for shortcuts');
   return terminal;
