@@ -1,5 +1,6 @@
 import { type RunCommand, text } from '../cli/command.ts';
 import { type HookAnswer, readHookEvent } from '../hooks/hook-event.ts';
+import { leadToTerminal } from '../hooks/lead-to-terminal.ts';
 import { greetSession } from '../hooks/session-start.ts';
 import { success } from '../outcome.ts';
 import type { World } from '../world.ts';
@@ -10,15 +11,20 @@ interface Hook {
   answer(world: World): Promise<HookAnswer | undefined>;
 }
 
-/** Only the one that runs at every start of a session is loaded with the program. */
+/** In milliseconds: Bedrock is asked, and may hang. */
+const ASKING_MS = 17_000;
+
+/** Those that mostly have nothing to say are loaded with the program, the others when they are called. */
 const HOOKS: Readonly<Record<string, Hook>> = {
   doctor: {
-    deadlineMs: 17_000,
+    deadlineMs: ASKING_MS,
     answer: async (world) => {
       const { diagnoseBeforePrompt } = await import('./doctor.ts');
       return diagnoseBeforePrompt(world);
     },
   },
+  setup: { deadlineMs: ASKING_MS, answer: (world) => leadToTerminal(world, 'setup') },
+  reset: { deadlineMs: ASKING_MS, answer: (world) => leadToTerminal(world, 'reset') },
   'session-start': { deadlineMs: 3_000, answer: greetSession },
   'stop-failure': {
     deadlineMs: 3_000,

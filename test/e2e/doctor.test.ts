@@ -10,7 +10,7 @@ import { openClaudeCode, runClaudeCode } from './support/claude-code.ts';
 import { readConversation } from './support/conversation.ts';
 import { type Home, makeHome, makeSignedInHome } from './support/home.ts';
 import { REPOSITORY } from './support/install.ts';
-import { expireCredentials, ON_BEDROCK } from './support/on-bedrock.ts';
+import { conversations, expireCredentials, ON_BEDROCK } from './support/on-bedrock.ts';
 import { DOCTOR_TITLE } from './support/titles.ts';
 
 const ONCE = ['-p', '/bedrock:doctor', '--plugin-dir', REPOSITORY];
@@ -108,15 +108,6 @@ async function scene(): Promise<{ sandbox: Sandbox; person: Home }> {
 
 async function putSettings({ home }: Home, env: Readonly<Record<string, string>>): Promise<void> {
   await put(join(home, '.claude', 'settings.json'), JSON.stringify({ env }, null, 2));
-}
-
-/** How often a model was asked for more than the one token that the doctor and Claude Code's own probes ask for. */
-function conversations({ requests }: Sandbox): number {
-  return requests.filter(({ service, body }) => service === 'bedrock-runtime' && !isProbe(body)).length;
-}
-
-function isProbe(body: unknown): boolean {
-  return (body as { max_tokens?: number }).max_tokens === 1;
 }
 
 /** A model that tells what was handed to it beside the text of the command. */

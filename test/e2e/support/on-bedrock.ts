@@ -15,3 +15,12 @@ export function expireCredentials(sandbox: Sandbox): void {
   const message = 'The security token included in the request is expired';
   sandbox.fail({}, { kind: 'error', status: 403, code: 'ExpiredTokenException', message });
 }
+
+/** How often a model was asked for more than the one token that the doctor and Claude Code's own probes ask for. */
+export function conversations({ requests }: Sandbox): number {
+  return requests.filter(({ service, body }) => service === 'bedrock-runtime' && !isProbe(body)).length;
+}
+
+function isProbe(body: unknown): boolean {
+  return (body as { max_tokens?: number }).max_tokens === 1;
+}
