@@ -26,8 +26,6 @@ test('from an empty home and the address of an access portal to a Claude Code on
   await claude.press('Enter');
   await claude.waitFor('In which region is IAM Identity Center?');
   await claude.press('Down', 'Down', 'Enter');
-  await claude.waitFor('Review your answers');
-  await claude.press('Enter');
 
   await claude.waitFor('user_code=');
   const userCode = sandbox.cloud.deviceGrants[0]?.userCode ?? '';
@@ -37,7 +35,7 @@ test('from an empty home and the address of an access portal to a Claude Code on
   await claude.waitFor('Which account and role should Claude Code use?');
   await claude.press('Enter');
   await claude.waitFor('In which AWS region should Claude be asked?');
-  await claude.press('Down', 'Down', 'Enter');
+  await claude.press('Enter');
   await claude.waitFor('Review your answers');
   await claude.press('Enter');
   await claude.waitFor('Write this AWS profile?');

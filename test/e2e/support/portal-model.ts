@@ -13,13 +13,15 @@ export const portalModel: ScriptedModel = ({ body }) => {
   const { prompt, results } = readConversation(body, SETUP_TITLE);
   if (prompt === undefined) return 'ok';
   const commands = setupCommands(prompt);
-  const [status, portal, ...rest] = results;
+  const [status, portal, portalRegion, ...rest] = results;
   if (status === undefined) return bash(commands.status);
   if (dataOf<{ offers: unknown[] }>(status).offers.length > 0) return 'There is a sign-in already.';
-  if (portal === undefined) return ask('', whichPortal(), portalRegion());
+  if (portal === undefined) return ask('', whichPortal());
   const [, address] = /="(https:\/\/[^"]+)"/.exec(portal) ?? [];
-  const region = PORTAL_REGIONS.find((name) => portal.includes(`"${name}"`));
-  if (address === undefined || region === undefined) return `I cannot follow: ${portal}`;
+  if (address === undefined) return `I cannot follow: ${portal}`;
+  if (portalRegion === undefined) return ask('', whichPortalRegion());
+  const region = PORTAL_REGIONS.find((name) => portalRegion.includes(`"${name}"`));
+  if (region === undefined) return `I cannot follow: ${portalRegion}`;
   return signIn(commands, `login --start --start-url '${address}' --sso-region ${region}`, rest);
 };
 
@@ -58,7 +60,8 @@ function makeProfile(commands: SetupCommands, options: string, results: readonly
 }
 
 const PORTAL_REGIONS = ['us-east-1', 'us-west-2', 'eu-central-1', 'eu-west-1'];
-const REGIONS = ['us-east-1', 'us-west-2', 'eu-central-1', 'ap-northeast-1'];
+/** The portal's own first. */
+const REGIONS = ['eu-central-1', 'us-east-1', 'us-west-2'];
 
 function whichPortal(): Question {
   const options = [
@@ -68,7 +71,7 @@ function whichPortal(): Question {
   return { header: 'Portal', question: 'What is the address of your AWS access portal? Type it.', options };
 }
 
-function portalRegion(): Question {
+function whichPortalRegion(): Question {
   const options = PORTAL_REGIONS.map((label) => ({ label, description: 'The portal shows it' }));
   return { header: 'Its region', question: 'In which region is IAM Identity Center?', options };
 }
