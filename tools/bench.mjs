@@ -1,7 +1,7 @@
 // Speed, as ratios to a bare `node -e 0` that runs in the same round: a busy machine slows both alike.
 // Prints the ratio of the medians beside its limit, and exits 1 where one is above it.
 import { spawn } from 'node:child_process';
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DEMO_PROFILE, EXAMPLE, makeDemoHome, startSandbox } from '../scripts/sandbox.js';
@@ -53,9 +53,19 @@ const sessionStart = {
   command: [program, 'hook', 'session-start'],
   env: { CLAUDECODE: '1', CLAUDE_CODE_USE_BEDROCK: '1', AWS_PROFILE: DEMO_PROFILE },
 };
+/** Bedrock is off, and somebody is signed in to Claude: the hook lets the conversation begin. */
+const subscriber = join(demo.root, 'subscriber');
+await mkdir(subscriber);
+await writeFile(join(subscriber, '.claude.json'), JSON.stringify({ oauthAccount: {} }));
+const setupHook = {
+  name: 'hook setup',
+  command: [program, 'hook', 'setup'],
+  env: { CLAUDECODE: '1', HOME: subscriber },
+};
 const limits = [
   { candidate: { name: 'status', command: [program, 'status', '--json'] }, base: bare, limit: 1.5 },
   { candidate: sessionStart, base: bare, limit: 1.5 },
+  { candidate: setupHook, base: bare, limit: 1.5 },
   {
     candidate: { name: 'doctor --offline', command: [program, 'doctor', '--offline', '--json'] },
     base: bare,

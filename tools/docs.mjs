@@ -1,6 +1,7 @@
 // Writes what is made from the program itself: the manual page from what --help is made of, and the screens in
-// README.md from real runs of what ships (so `npm run build` first).
-// With --check it writes nothing and exits 1 where a file is not current.
+// README.md from real runs of what ships (so `npm run build` first), also inside the real Claude Code (this needs tmux).
+// With --check it writes nothing and exits 1 where a file is not current; the end-to-end suite checks Claude Code's.
+import { spawnSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,13 +12,26 @@ import { openStage } from './docs/stage.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const isCheck = process.argv.includes('--check');
 
+if (!isCheck) takeScreensOfClaudeCode();
 const readme = join(root, 'README.md');
 await settle(join(root, 'man', 'man1', 'claude-bedrock.1'), await makeManPage(root));
 const stage = await openStage(root);
 try {
-  await settle(readme, await fillIn(await readFile(readme, 'utf8'), stage.run));
+  const read = (file) => readFile(join(root, file), 'utf8');
+  await settle(readme, await fillIn(await readFile(readme, 'utf8'), stage.run, read));
 } finally {
   await stage.close();
+}
+
+/** Brings docs/screens/ up to date. */
+function takeScreensOfClaudeCode() {
+  const test = ['run', '--config', 'vitest.e2e.config.ts', 'test/e2e/readme.test.ts', '--update'];
+  const { status } = spawnSync(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), ...test], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (status !== 0)
+    throw new Error('Claude Code did not come to its screens: npm run e2e test/e2e/readme.test.ts');
 }
 
 /** Writes a file, or says where it differs. */

@@ -1,6 +1,7 @@
 import { flag, type OptionValues } from '../cli/command.ts';
 import { applyChange, planChanged } from '../effects/apply-change.ts';
-import { removeUnusedLauncher, writeLauncher } from '../effects/launcher.ts';
+import { writeLauncher } from '../effects/launcher.ts';
+import { removeUnusedLauncher } from '../effects/launcher-leftovers.ts';
 import { withJournal } from '../effects/with-journal.ts';
 import { missingDirectoriesAbove } from '../facts/real-file.ts';
 import { type Outcome, success } from '../outcome.ts';

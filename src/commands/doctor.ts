@@ -10,6 +10,7 @@ import { examine } from './examine.ts';
 import { explain } from './explain.ts';
 import { listChecks } from './list-checks.ts';
 
+export { troubleWithBedrock } from '../hooks/bedrock-trouble.ts';
 export { diagnoseBeforePrompt } from '../hooks/prompt-expansion.ts';
 
 /** `doctor`: finds the cause, lists its checks, explains an error message, or plans and applies a fix. */

@@ -38,13 +38,12 @@ export async function draftReset(
   configDirectory: string,
 ): Promise<Outcome<ResetDraft>> {
   const journal = journalDirectory(configDirectory);
-  const [settings, records, shellLines, account] = await Promise.all([
+  const [settings, records, shellLines] = await Promise.all([
     readSettings(world),
     readJournal(journal),
     shellLinesThatSwitchOn(world, 'CLAUDE_CODE_USE_BEDROCK'),
-    hasClaudeAccount(world),
   ]);
-  const facts = { settings, shellLines, hasClaudeAccount: account };
+  const facts = { settings, shellLines, hasClaudeAccount: hasClaudeAccount(world) };
   const scope = text(options, 'scope') as FileScope | undefined;
   const keepsProfiles = flag(options, 'keep-profiles');
   const ours = undoable(records).filter((entry) => !(keepsProfiles && entry.scope === 'aws'));

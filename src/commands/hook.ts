@@ -9,15 +9,20 @@ interface Hook {
   answer(world: World): Promise<HookAnswer | undefined>;
 }
 
+/** In milliseconds: Bedrock is asked, and may hang. */
+const ASKING_MS = 17_000;
+
 /** Each is loaded when it runs. */
 const HOOKS: Readonly<Record<string, Hook>> = {
   doctor: {
-    deadlineMs: 17_000,
+    deadlineMs: ASKING_MS,
     answer: async (world) => {
       const { diagnoseBeforePrompt } = await import('./doctor.ts');
       return diagnoseBeforePrompt(world);
     },
   },
+  setup: { deadlineMs: ASKING_MS, answer: leadTo('setup') },
+  reset: { deadlineMs: ASKING_MS, answer: leadTo('reset') },
   'session-start': {
     deadlineMs: 3_000,
     answer: async (world) => {
@@ -43,6 +48,13 @@ export const hook: RunCommand = async (world, options) => {
   const answer = one && (await inTime(one.deadlineMs, () => one.answer(world)));
   return success({ data: answer ?? {}, text: () => (answer ? `${JSON.stringify(answer)}\n` : '') });
 };
+
+function leadTo(name: 'setup' | 'reset'): Hook['answer'] {
+  return async (world) => {
+    const { leadToTerminal } = await import('../hooks/lead-to-terminal.ts');
+    return leadToTerminal(world, name);
+  };
+}
 
 /** What `work` comes to; nothing where it fails or is not done in time. */
 async function inTime<T>(ms: number, work: () => Promise<T>): Promise<T | undefined> {

@@ -1,7 +1,7 @@
 import { flag, type OptionValues, type RunCommand, text } from '../cli/command.ts';
 import { applyChange, planChanged } from '../effects/apply-change.ts';
 import { forgetLastErrors } from '../effects/forget-last-errors.ts';
-import { removeUnusedLauncher } from '../effects/launcher.ts';
+import { removeUnusedLauncher } from '../effects/launcher-leftovers.ts';
 import { removeEmptyDirectories, undoChange } from '../effects/undo-change.ts';
 import { settleJournal, withJournal } from '../effects/with-journal.ts';
 import { journalDirectory } from '../facts/journal.ts';

@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Outcome } from '../outcome.ts';
@@ -17,36 +17,41 @@ export interface LockPatience {
   busy(lockFile: string, ms: number): Outcome<never>;
 }
 
+/** How the lock was come by: from nobody, or from a process that was killed while it had it. */
+export type LockOrigin = 'free' | 'orphaned';
+
 /**
  * Runs `work` while no other process of ours does. The lock is a file with the owner's process id; one whose owner
- * is gone (killed) is taken over.
+ * is gone (killed) is taken over, and `work` is told, since such a process left its work half done.
  */
 export async function withLock<T>(
   world: World,
   lockFile: string,
-  work: () => Promise<Outcome<T>>,
+  work: (origin: LockOrigin) => Promise<Outcome<T>>,
   patience: LockPatience,
 ): Promise<Outcome<T>> {
   await mkdir(dirname(lockFile), { recursive: true, mode: 0o700 });
   const { ms } = patience;
   const deadline = world.now().getTime() + ms;
-  for (let attempt = 0; !(await acquire(world, lockFile)); attempt++) {
+  let origin = await acquire(world, lockFile);
+  for (let attempt = 0; !origin; attempt++) {
     if (world.interrupted.aborted || world.now().getTime() > deadline) return patience.busy(lockFile, ms);
-    // The first attempt may have taken away what a killed process left.
+    // The first attempt may have met what a killed process left.
     if (attempt === 1) patience.waiting?.();
     await sleep(POLL_MS);
+    origin = await acquire(world, lockFile);
   }
   try {
-    return await work();
+    return await work(origin);
   } finally {
     await rm(lockFile, { force: true });
   }
 }
 
-async function acquire(world: World, lockFile: string): Promise<boolean> {
-  if (await claim(world, lockFile)) return true;
-  if (await isOrphaned(world, lockFile)) await removeOrphan(world, lockFile);
-  return false;
+async function acquire(world: World, lockFile: string): Promise<LockOrigin | undefined> {
+  if (await claim(world, lockFile)) return 'free';
+  const isTaken = (await isOrphaned(world, lockFile)) && (await takeOver(world, lockFile));
+  return isTaken ? 'orphaned' : undefined;
 }
 
 /** Creates the lock file; false where it exists. */
@@ -77,17 +82,20 @@ async function writeOwner(handle: FileHandle, lockFile: string, pid: number): Pr
 }
 
 /**
- * Removes the lock of a process that is gone. One at a time and looked at again, because the next process may have
- * removed it and taken the lock since we looked.
+ * Takes the lock of a process that is gone; false where another does so. One at a time and looked at again, because
+ * the next process may have taken it since we looked. The file stays all along, so that whoever finds it after we
+ * are killed in turn still sees that something was left half done.
  */
-async function removeOrphan(world: World, lockFile: string): Promise<void> {
+async function takeOver(world: World, lockFile: string): Promise<boolean> {
   const guard = `${lockFile}.orphan`;
   if (!(await claim(world, guard))) {
     if (await isOrphaned(world, guard)) await rm(guard, { force: true });
-    return;
+    return false;
   }
   try {
-    if (await isOrphaned(world, lockFile)) await rm(lockFile, { force: true });
+    if (!(await isOrphaned(world, lockFile))) return false;
+    await writeFile(lockFile, String(world.pid), { flag: 'r+' });
+    return true;
   } finally {
     await rm(guard, { force: true });
   }

@@ -1,9 +1,6 @@
-import { rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { compareVersions } from 'compare-versions';
-import { readJournal } from '../facts/journal.ts';
 import { launcherFile } from '../facts/launcher-file.ts';
-import { OWN_FOLDERS } from '../facts/own-folders.ts';
 import { readBytes } from '../facts/read-bytes.ts';
 import { type Outcome, success } from '../outcome.ts';
 import {
@@ -75,19 +72,4 @@ function launchers({ platform }: World, configDirectory: string, target: Launche
   if (platform !== 'win32') return [forSh];
   const file = launcherFile(configDirectory, platform);
   return [forSh, { file, content: Buffer.from(launcherForCmd(target)) }];
-}
-
-/**
- * Removes launcher and kept credentials once no entry of the journal stands for a setting that names them; an entry
- * that cannot be read may be one. Only to be called under the lock.
- */
-export async function removeUnusedLauncher(journal: string): Promise<void> {
-  const records = await readJournal(journal);
-  if (records.some((record) => record.state !== 'entry' || record.entry.usesLauncher)) return;
-  const folder = join(journal, OWN_FOLDERS.launcher);
-  const names = ['linux', 'win32'] as const;
-  const files = names.map((platform) => join(folder, basename(launcherFile('', platform))));
-  await Promise.all(files.map((file) => rm(file, { force: true })));
-  await rmdir(folder).catch(() => undefined);
-  await rm(join(journal, OWN_FOLDERS.credentials), { recursive: true, force: true });
 }

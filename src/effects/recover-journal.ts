@@ -3,14 +3,17 @@ import { join } from 'node:path';
 import { type JournalEntry, readJournal } from '../facts/journal.ts';
 import { readBytes } from '../facts/read-bytes.ts';
 import { isNothingLeftOf } from '../plan/settle-entry.ts';
+import type { LockOrigin } from './file-lock.ts';
 import { dropEntry, updateEntry } from './journal.ts';
+import { removeLauncherLeftovers } from './launcher-leftovers.ts';
 import { temporaryFile } from './replace-file.ts';
 
 /**
  * Finishes what a killed run began: what was written becomes applied, what was put back is dropped, what was not
- * reached stays as it was, and temporary files go. Only to be called under the lock.
+ * reached stays as it was, and temporary files go. A launcher goes only where the lock tells that a run was killed:
+ * somebody may have named it in a setting by hand. Only to be called under the lock.
  */
-export async function recoverJournal(directory: string): Promise<void> {
+export async function recoverJournal(directory: string, origin: LockOrigin): Promise<void> {
   const records = await readJournal(directory);
   for (const record of records) {
     if (record.state === 'entry' && record.entry.state !== 'applied') await settle(directory, record.entry);
@@ -18,6 +21,7 @@ export async function recoverJournal(directory: string): Promise<void> {
   const isUnsettled = records.some((record) => record.state !== 'entry');
   // A backup may belong to an entry that we cannot read: then every backup stays.
   if (!isUnsettled) await removeLeftovers(directory);
+  if (origin === 'orphaned') await removeLauncherLeftovers(directory);
 }
 
 async function settle(directory: string, entry: JournalEntry): Promise<void> {

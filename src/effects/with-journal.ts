@@ -5,7 +5,7 @@ import { type JournalRecord, journalDirectory, readJournal } from '../facts/jour
 import { OWN_FOLDERS } from '../facts/own-folders.ts';
 import { type Outcome, refusal, success } from '../outcome.ts';
 import type { World } from '../world.ts';
-import { type LockPatience, withLock } from './file-lock.ts';
+import { type LockOrigin, type LockPatience, withLock } from './file-lock.ts';
 import { onSystemError } from './on-system-error.ts';
 import { recoverJournal } from './recover-journal.ts';
 import { writeFailed } from './replace-file.ts';
@@ -24,8 +24,8 @@ export async function withJournal<T>(
   const journal = journalDirectory(configDirectory);
   const prepareAndWork = async () => {
     await mkdir(journal, { recursive: true, mode: 0o700 });
-    const recoverAndWork = async () => {
-      await recoverJournal(journal);
+    const recoverAndWork = async (origin: LockOrigin) => {
+      await recoverJournal(journal, origin);
       return work(journal);
     };
     return withLock(world, join(journal, 'lock'), recoverAndWork, PATIENCE);

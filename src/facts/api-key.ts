@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describeApiKey } from '../knowledge/api-key.ts';
 import { type Outcome, refusal, success } from '../outcome.ts';
 import type { World } from '../world.ts';
@@ -52,7 +53,7 @@ async function readText(world: World, source: ApiKeySource): Promise<Outcome<Key
     }
     return success({ text: await world.readStdin(MAX_BYTES) });
   }
-  if (source.file !== undefined) return readKeyFile(source.file, world.platform);
+  if (source.file !== undefined) return readKeyFile(pathOf(world, source.file), world.platform);
   const fromEnvironment = world.env.AWS_BEARER_TOKEN_BEDROCK;
   if (fromEnvironment) return success({ text: fromEnvironment });
   return refusal(
@@ -60,6 +61,11 @@ async function readText(world: World, source: ApiKeySource): Promise<Outcome<Key
     'No Amazon Bedrock API key was given.',
     'Put it in a file and give --api-key-file FILE, pipe it in with --api-key-stdin, or export AWS_BEARER_TOKEN_BEDROCK.',
   );
+}
+
+/** Claude quotes the path for the shell, which then leaves a `~/` as it is. */
+function pathOf({ home, cwd }: World, file: string): string {
+  return home !== undefined && file.startsWith('~/') ? join(home, file.slice(2)) : resolve(cwd, file);
 }
 
 /** Not asynchronous: `node:fs/promises` takes 2 ms to load, and most commands only come by here. */

@@ -32,5 +32,5 @@ export async function diagnoseBeforePrompt(world: World): Promise<HookAnswer | u
 /** Claude Code hands its hooks the settings in the environment: it tells what this session is on. */
 async function canAnswer(world: World, facts: DoctorFacts): Promise<boolean> {
   if (isOn(world.env.CLAUDE_CODE_USE_BEDROCK)) return isPrimaryUsable(facts);
-  return hasOtherModel(world, facts.settings);
+  return hasOtherModel(world, async () => facts.settings);
 }

@@ -1,10 +1,7 @@
 import type { DoctorReport } from '../report/doctor.ts';
 import { briefDoctorText } from '../report/doctor-text.ts';
-import type { TextStyle } from '../report/text.ts';
 import type { World } from '../world.ts';
-
-/** Claude Code sets it two columns in. It is shown as it is, however narrow the terminal. */
-const STYLE: TextStyle = { color: false, unicode: true, width: 78 };
+import { PROMPT_STYLE } from './prompt-style.ts';
 
 /**
  * The report as Claude Code shows it at its prompt, behind `Operation stopped by hook:`. Only the end of a long text
@@ -13,7 +10,7 @@ const STYLE: TextStyle = { color: false, unicode: true, width: 78 };
 export function reportForPerson(report: DoctorReport, { home }: Pick<World, 'home'>): string {
   const { nextStep } = report;
   const typed = { ...nextStep, ...(nextStep.run !== undefined && { run: asTypedHere(nextStep.run) }) };
-  const text = briefDoctorText({ ...report, nextStep: typed }, STYLE, home);
+  const text = briefDoctorText({ ...report, nextStep: typed }, PROMPT_STYLE, home);
   return `\n\n${text}\nAll checks and facts: ${asTypedHere('claude-bedrock doctor')}\n`;
 }
 

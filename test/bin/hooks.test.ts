@@ -37,9 +37,9 @@ describe.each(SHELLS)('a hook, under %s', (shell) => {
     );
   });
 
-  test('doctor starts Node on Bedrock and off it', () => {
+  test.each(['doctor', 'setup', 'reset'])('%s starts Node on Bedrock and off it', (name) => {
     machine.addNode('path/node', 'v22.0.0');
-    expect([isStarted('doctor', '1'), isStarted('doctor')]).toEqual([true, true]);
+    expect([isStarted(name, '1'), isStarted(name)]).toEqual([true, true]);
   });
 
   test('other commands run whatever the switch is', () => {
@@ -47,9 +47,12 @@ describe.each(SHELLS)('a hook, under %s', (shell) => {
     expect(launch(shell, machine.launcher, ['status'], machine.env).stdout).toContain('ran ');
   });
 
-  test.each(['doctor', 'session-start', 'stop-failure'])('%s says nothing where there is no Node', (name) => {
-    expect(hook(name, { CLAUDE_CODE_USE_BEDROCK: '1' })).toMatchObject(SILENT);
-  });
+  test.each(['doctor', 'setup', 'reset', 'session-start', 'stop-failure'])(
+    '%s says nothing where there is no Node',
+    (name) => {
+      expect(hook(name, { CLAUDE_CODE_USE_BEDROCK: '1' })).toMatchObject(SILENT);
+    },
+  );
 
   test.each([
     ['fails', 'echo "Error: boom" >&2; exit 2'],

@@ -233,6 +233,12 @@ describe('an API key', () => {
     expect(warnings.map(({ code }: { code: string }) => code)).toEqual(expected);
   });
 
+  test('is read from a file of the home directory that no shell has expanded', async () => {
+    await put(join(world.home, 'key.txt'), KEY);
+    await planAndApply(world, ...options('~/key.txt'));
+    expect((await settings()).env.AWS_BEARER_TOKEN_BEDROCK).toBe(KEY);
+  });
+
   test('makes way for a profile again', async () => {
     const file = await put(join(world.home, 'key.txt'), KEY);
     await planAndApply(world, ...options(file));

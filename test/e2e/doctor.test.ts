@@ -10,22 +10,15 @@ import { openClaudeCode, runClaudeCode } from './support/claude-code.ts';
 import { readConversation } from './support/conversation.ts';
 import { type Home, makeHome, makeSignedInHome } from './support/home.ts';
 import { REPOSITORY } from './support/install.ts';
+import { conversations, expireCredentials, ON_BEDROCK } from './support/on-bedrock.ts';
+import { DOCTOR_TITLE } from './support/titles.ts';
 
-const DOCTOR_TITLE = '# Why Claude Code on Amazon Bedrock does not work';
-const ENV = {
-  CLAUDE_CODE_USE_BEDROCK: '1',
-  AWS_PROFILE: 'work',
-  AWS_REGION: 'eu-central-1',
-  ANTHROPIC_DEFAULT_OPUS_MODEL: 'eu.anthropic.claude-opus-5-5',
-  ANTHROPIC_DEFAULT_SONNET_MODEL: 'eu.anthropic.claude-sonnet-5',
-  ANTHROPIC_DEFAULT_HAIKU_MODEL: 'eu.anthropic.claude-haiku-4-5-20251001-v1:0',
-};
 const ONCE = ['-p', '/bedrock:doctor', '--plugin-dir', REPOSITORY];
 const SIGN_IN = '! claude-bedrock login --profile work';
 
 test('where AWS answers 403 expired to everything, the report stands on the screen and no model was asked', async () => {
   const { sandbox, person } = await scene();
-  expire(sandbox);
+  expireCredentials(sandbox);
   const claude = await openClaudeCode(person, {});
   const asked = conversations(sandbox);
   await claude.type('/bedrock:doctor');
@@ -42,7 +35,7 @@ test('where AWS answers 403 expired to everything, the report stands on the scre
 
 test('the same without a terminal', async () => {
   const { sandbox, person } = await scene();
-  expire(sandbox);
+  expireCredentials(sandbox);
   const said = await runClaudeCode(person, ONCE);
   expect(said).toContain('Operation stopped by hook:');
   expect(said).toContain('(sso-expired)');
@@ -66,7 +59,7 @@ test('where a model answers, it is handed the findings', async () => {
 
 test('where Bedrock was switched off and nobody is logged in to anything else, the report is shown', async () => {
   const person = await makeHome(await sandboxForTest());
-  await putSettings(person, { ...ENV, CLAUDE_CODE_USE_BEDROCK: '0' });
+  await putSettings(person, { ...ON_BEDROCK, CLAUDE_CODE_USE_BEDROCK: '0' });
   expect(await runClaudeCode(person, ONCE)).toContain('Bedrock is switched off (bedrock-off)');
 });
 
@@ -90,7 +83,7 @@ test('a session that goes on after the settings were taken away tells that it ha
 
 test('what Claude Code said when a turn failed is kept, and explained', async () => {
   const { sandbox, person } = await scene();
-  expire(sandbox);
+  expireCredentials(sandbox);
   const turn = runClaudeCode(person, ['-p', 'hi', '--plugin-dir', REPOSITORY], {
     CLAUDE_CODE_MAX_RETRIES: '0',
   });
@@ -109,26 +102,12 @@ test('what Claude Code said when a turn failed is kept, and explained', async ()
 async function scene(): Promise<{ sandbox: Sandbox; person: Home }> {
   const sandbox = await sandboxForTest();
   const person = await makeSignedInHome(sandbox);
-  await putSettings(person, ENV);
+  await putSettings(person, ON_BEDROCK);
   return { sandbox, person };
 }
 
 async function putSettings({ home }: Home, env: Readonly<Record<string, string>>): Promise<void> {
   await put(join(home, '.claude', 'settings.json'), JSON.stringify({ env }, null, 2));
-}
-
-function expire(sandbox: Sandbox): void {
-  const message = 'The security token included in the request is expired';
-  sandbox.fail({}, { kind: 'error', status: 403, code: 'ExpiredTokenException', message });
-}
-
-/** How often a model was asked for more than the one token that the doctor and Claude Code's own probes ask for. */
-function conversations({ requests }: Sandbox): number {
-  return requests.filter(({ service, body }) => service === 'bedrock-runtime' && !isProbe(body)).length;
-}
-
-function isProbe(body: unknown): boolean {
-  return (body as { max_tokens?: number }).max_tokens === 1;
 }
 
 /** A model that tells what was handed to it beside the text of the command. */

@@ -8,25 +8,33 @@ import { openClaudeCode, PERMISSION_QUESTION, runClaudeCode } from './support/cl
 import { bash, readConversation } from './support/conversation.ts';
 import { makeHome } from './support/home.ts';
 import { REPOSITORY } from './support/install.ts';
-import { RESET_TITLE } from './support/reset-model.ts';
-import { SETUP_TITLE } from './support/setup-model.ts';
+import { DOCTOR_TITLE, RESET_TITLE, SETUP_TITLE } from './support/titles.ts';
 
 const PROGRAM = `"${REPOSITORY}/bin/claude-bedrock"`;
 
 /** The answer of the program, also where it refuses: it was run. */
 const ANSWER = '{"schema":1,';
 
-const TITLES = { setup: SETUP_TITLE, reset: RESET_TITLE };
+const TITLES = { setup: SETUP_TITLE, reset: RESET_TITLE, doctor: DOCTOR_TITLE };
 type Command = keyof typeof TITLES;
 
 test.each<[Command, string]>([
   ['setup', 'status --json'],
+  ['setup', "login --start --start-url 'http://nobody' --sso-region us-east-1 --json"],
+  ['setup', 'login --finish --profile nobody --json'],
+  ['setup', 'accounts --profile nobody --json'],
+  ['setup', 'profile --plan --repair --profile nobody --json'],
+  ['setup', 'profile --apply --plan-id 0 --repair --profile nobody --json'],
   ['setup', 'models --profile nobody --json'],
   ['setup', 'setup --plan --profile nobody --json'],
   ['setup', 'setup --apply --plan-id 0 --profile nobody --json'],
   ['reset', 'reset --plan --json'],
   ['reset', 'reset --plan --found --keep AWS_PROFILE --json'],
   ['reset', 'reset --apply --plan-id 0 --json'],
+  ['doctor', 'doctor --json'],
+  ['doctor', 'doctor --fix region-missing --plan --json'],
+  ['doctor', 'doctor --fix region-missing --apply --plan-id 0 --json'],
+  ['doctor', "doctor --explain 'API Error: 403' --json"],
 ])('/bedrock:%s may run without asking: %s', async (command, args) => {
   const { outcome } = await unattended(command, `${PROGRAM} ${args}`);
   expect(outcome).toContain(ANSWER);
@@ -35,10 +43,14 @@ test.each<[Command, string]>([
 test.each<[Command, string]>([
   ['setup', 'reset --plan --json'],
   ['setup', 'demo --json'],
+  ['setup', 'login --profile nobody --json'],
   ['setup', 'credentials --profile nobody --json'],
   ['setup', 'setup --plan --json; touch planted'],
   ['setup', 'setup --plan --profile "$(touch planted)" --json'],
   ['setup', 'models --json > planted'],
+  ['doctor', 'setup --plan --profile nobody --json'],
+  ['doctor', 'login --start --profile nobody --json'],
+  ['doctor', 'doctor --json; touch planted'],
   ['reset', 'setup --plan --profile nobody --json'],
   ['reset', 'setup --apply --plan-id 0 --profile nobody --json'],
   ['reset', 'status --json'],

@@ -18,6 +18,24 @@ test.each([
   expect(existsSync(join(world.home, 'bedrock'))).toBe(false);
 });
 
+test.each([
+  ['a launcher that nothing came to use', 'bin/claude-bedrock'],
+  ['a launcher half written', 'bin/.claude-bedrock.4711.tmp'],
+])('a killed run that left its lock and %s leaves no trace', async (_name, name) => {
+  const world = await temporaryWorld({ now: () => new Date() });
+  await put(join(world.home, 'bedrock', 'lock'), NOBODY);
+  await put(join(world.home, 'bedrock', name), '#!/bin/sh');
+  await settleJournal(world, world.home);
+  expect(existsSync(join(world.home, 'bedrock'))).toBe(false);
+});
+
+test('a launcher stays where no run was killed: a setting made by hand may name it', async () => {
+  const world = await temporaryWorld({ now: () => new Date() });
+  await put(join(world.home, 'bedrock', 'bin', 'claude-bedrock'), '#!/bin/sh');
+  await settleJournal(world, world.home);
+  expect(existsSync(join(world.home, 'bedrock', 'bin', 'claude-bedrock'))).toBe(true);
+});
+
 test('an empty journal goes, and one that was never there is not made', async () => {
   const world = await temporaryWorld({ now: () => new Date() });
   await settleJournal(world, world.home);

@@ -72,14 +72,14 @@ test.each([
   expect(run(args, EVENT)).toEqual(SILENT);
 });
 
-test('the doctor that breaks says nothing', async () => {
+test('a hook that breaks says nothing', async () => {
   const world = await temporaryWorld();
   const broken = Object.defineProperty({ ...world }, 'cwd', {
     get: () => {
       throw new TypeError('a bug');
     },
   });
-  for (const name of ['doctor', ...HOOKS]) {
+  for (const name of ['doctor', 'setup', 'reset', ...HOOKS]) {
     expect(await runText(broken, 'hook', name)).toEqual({ text: '', exitCode: 0 });
   }
 });

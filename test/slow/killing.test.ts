@@ -97,7 +97,7 @@ describe('killed at any moment, the file is the old one or the new one, and the 
       expect(await readFile(file, 'utf8')).toBe(NEW);
       await resetWholly(home);
       expect(await readFile(file, 'utf8')).toBe(OLD);
-      expect(await readdir(directory)).toEqual(['settings.json']);
+      expect(await readdir(directory, { recursive: true })).toEqual(['settings.json']);
     }
     report(`setup, ${_name}`, seen);
     expect(seen.killed).toBe(KILLS);
@@ -127,7 +127,7 @@ describe('killed at any moment, the file is the old one or the new one, and the 
       await resetWholly(home);
       expect(await readFile(file, 'utf8')).toBe(former);
       expect((await readdir(join(home, '.aws'))).sort()).toEqual(['config', 'credentials']);
-      expect(await readdir(directory)).toEqual(['settings.json']);
+      expect(await readdir(directory, { recursive: true })).toEqual(['settings.json']);
     }
     report('profile, from its lock on', seen);
     expect(seen.killed).toBe(KILLS);
@@ -156,7 +156,7 @@ describe('killed at any moment, the file is the old one or the new one, and the 
       seen[now === OLD ? 'old' : 'new']++;
       await resetWholly(home);
       expect(await readFile(file, 'utf8')).toBe(OLD);
-      expect(await readdir(directory)).toEqual(['settings.json']);
+      expect(await readdir(directory, { recursive: true })).toEqual(['settings.json']);
     }
     report('reset, from its lock on', seen);
     expect(seen.killed).toBe(KILLS);

@@ -44,8 +44,16 @@ test('types keys into a terminal where a screen says which', async () => {
   expect(text).toContain('$ x\nasked\n');
 });
 
+test('puts a screen that was kept in the place of what stood there', async () => {
+  const text = '<!-- screen: a.txt -->\nold\n<!-- /screen -->\n';
+  const read = async (file: string) => `kept in ${file}\n`;
+  expect(await fillIn(text, undefined, read)).toBe(
+    '<!-- screen: a.txt -->\n```text\nkept in a.txt\n```\n<!-- /screen -->\n',
+  );
+});
+
 test('leaves text without marks alone, and refuses a mark without an end', async () => {
   expect((await fill('a\n<!-- b -->\n', {})).text).toBe('a\n<!-- b -->\n');
-  await expect(fill('<!-- run: x -->\n', {})).rejects.toThrow('<!-- /run -->');
+  await expect(fill('<!-- run: x -->\n', {})).rejects.toThrow('no end of: <!-- run: x -->');
   await expect(fill(block('{next}'), {})).rejects.toThrow('no next command');
 });

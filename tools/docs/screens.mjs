@@ -13,12 +13,16 @@
 // - `| head 9` shows the first nine lines.
 // - `<!-- run: claude-bedrock setup | keys Enter Down Enter -->` types the keys into a terminal, one at each question.
 // - `<!-- run quietly: … -->` runs and shows nothing: to bring about what the next screen is about.
+// - `<!-- screen: docs/screens/setup.txt -->` … `<!-- /screen -->` shows a file: a screen of the real Claude Code, which
+//   test/e2e/readme.test.ts keeps.
 
-const MARK = /^<!-- run(?<quietly> quietly)?: (?<line>.+) -->$/;
-const END = '<!-- /run -->';
+const MARK = /^<!-- (?:run(?<quietly> quietly)?: (?<line>.+)|screen: (?<file>\S+)) -->$/;
 
-/** The text with every screen made anew by `run`, which takes a command line, and keys, and gives what it printed. */
-export async function fillIn(text, run) {
+/**
+ * The text with every screen made anew: by `run`, which takes a command line, and keys, and gives what it printed, or
+ * by `read`, which takes the path of a file.
+ */
+export async function fillIn(text, run, read) {
   const lines = text.split('\n');
   const filled = [];
   let printed = '';
@@ -26,14 +30,19 @@ export async function fillIn(text, run) {
     filled.push(lines[i]);
     const mark = MARK.exec(lines[i])?.groups;
     if (!mark) continue;
+    const end = lines.indexOf(mark.file ? '<!-- /screen -->' : '<!-- /run -->', i);
+    if (end < 0 && !mark.quietly) throw new Error(`there is no end of: ${lines[i]}`);
+    if (mark.file) {
+      filled.push('```text', (await read(mark.file)).trimEnd(), '```', lines[end]);
+      i = end;
+      continue;
+    }
     const [typing, count] = mark.line.split(/ \| head (?=\d+$)/);
     const [command, keys] = typing.split(' | keys ');
     const typed = command.replace('{next}', () => nextCommand(printed));
     printed = await run(typed, keys?.split(' '));
     if (mark.quietly) continue;
-    const end = lines.indexOf(END, i);
-    if (end < 0) throw new Error(`there is no ${END} behind: ${lines[i]}`);
-    filled.push(...screen(typed, printed.trimEnd().split('\n'), count), END);
+    filled.push(...screen(typed, printed.trimEnd().split('\n'), count), lines[end]);
     i = end;
   }
   return filled.join('\n');

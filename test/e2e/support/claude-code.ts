@@ -10,13 +10,15 @@ export const PERMISSION_QUESTION = 'Do you want to proceed?';
 export async function openClaudeCode(
   { root, project, env }: Home,
   more: Record<string, string>,
+  { plugin = REPOSITORY, columns = 120 } = {},
 ): Promise<Terminal> {
   const terminal = await openTerminal({
     program: CLAUDE,
-    args: ['--plugin-dir', REPOSITORY, '--permission-mode', 'default'],
+    args: ['--plugin-dir', plugin, '--permission-mode', 'default'],
     cwd: project,
     env: { ...env, ...more },
     socket: `${root}/tmux`,
+    columns,
   });
   await terminal.waitFor('? for shortcuts');
   return terminal;

@@ -5,8 +5,6 @@ export interface Conversation {
   /** The text of the command as Claude Code expanded it; absent in requests that have nothing to do with it. */
   readonly prompt: string | undefined;
   readonly results: readonly string[];
-  /** What the person typed, the command apart. */
-  readonly typed: readonly string[];
 }
 
 interface Block {
@@ -18,10 +16,7 @@ interface Block {
 /** The conversation in a request whose command's text begins with `title`. */
 export function readConversation({ messages }: MessagesBody, title: string): Conversation {
   const blocks = messages.flatMap(({ content }) => blocksOf(content));
-  const ofPerson = messages.filter(({ role }) => role === 'user').flatMap(({ content }) => blocksOf(content));
-  const texts = ofPerson.flatMap(({ type, text }) => (type === 'text' && text ? [text] : []));
   return {
-    typed: texts.filter((text) => !text.startsWith('<') && !text.startsWith(title)),
     prompt: blocks.find(({ text }) => text?.startsWith(title))?.text,
     results: blocks.filter(({ type }) => type === 'tool_result').map(({ content }) => textOf(content)),
   };

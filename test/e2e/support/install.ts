@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -28,4 +28,12 @@ export default async function install(): Promise<void> {
 async function installedVersion(): Promise<string | undefined> {
   const manifest = await readFile(join(INSTALLED, 'package.json'), 'utf8').catch(() => '{}');
   return (JSON.parse(manifest) as { version?: string }).version;
+}
+
+/** Puts what the plugin consists of into a directory, as Claude Code does when it installs one. */
+export async function pluginAt(directory: string): Promise<string> {
+  for (const part of ['.claude-plugin', 'bin', 'commands', 'scripts']) {
+    await cp(join(REPOSITORY, part), join(directory, part), { recursive: true });
+  }
+  return directory;
 }

@@ -9,11 +9,9 @@ import {
   type Question,
   readConversation,
 } from './conversation.ts';
+import { RESET_TITLE } from './titles.ts';
 
 const YES = 'Yes, put it back (Recommended)';
-
-/** How the text of the command begins. */
-export const RESET_TITLE = '# Take Claude Code off Amazon Bedrock';
 
 /** Plays Claude carrying out `commands/reset.md` where the journal knows what was there before. */
 export const resetModel: ScriptedModel = ({ body }) => {

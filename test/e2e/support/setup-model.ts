@@ -10,6 +10,7 @@ import {
   readConversation,
   spokenCommands,
 } from './conversation.ts';
+import { SETUP_TITLE } from './titles.ts';
 
 const WHERE = [
   { label: 'Everywhere (Recommended)', description: 'All your projects on this computer', scope: 'user' },
@@ -18,9 +19,6 @@ const WHERE = [
 ];
 
 const YES = 'Yes, write it (Recommended)';
-
-/** How the text of the command begins. */
-export const SETUP_TITLE = '# Set up Claude Code on Amazon Bedrock';
 
 /** The commands of the text, by what they are for. */
 export interface SetupCommands {

@@ -15,6 +15,11 @@ export interface Terminal {
   press(...keys: string[]): Promise<void>;
   /** Waits until the screen shows `text` and stands still; throws with the screen at the deadline. */
   waitFor(text: string): Promise<void>;
+  /**
+   * Selects with the mouse, from where a row begins with `from` to where one ends with `to`; gives what the program puts
+   * on the clipboard then.
+   */
+  copy(from: string, to: string): Promise<string>;
   resize(columns: number): Promise<void>;
   /** The terminal goes away, as a window that is closed. */
   hangUp(): Promise<void>;
@@ -47,10 +52,22 @@ export async function openTerminal(started: Started): Promise<Terminal> {
   const size = ['-x', String(columns), '-y', '40'];
   const pid = Number(await tmux('new-session', '-d', ...size, '-P', '-F', '#{pane_pid}', program, ...args));
   onTestFinished(end);
-  return { type, press, waitFor, resize, hangUp, pid, screens, end };
+  return { type, press, waitFor, copy, resize, hangUp, pid, screens, end };
 
   async function type(text: string): Promise<void> {
     await tmux('send-keys', '-l', text);
+  }
+
+  async function copy(from: string, to: string): Promise<string> {
+    const rows = (await look()).split('\n');
+    const first = rows.findIndex((row) => row.trimStart().startsWith(from));
+    const last = rows.findIndex((row, i) => i >= first && row.endsWith(to));
+    const start = `${(rows[first]?.indexOf(from) ?? 0) + 1};${first + 1}`;
+    const end = `${rows[last]?.length ?? 0};${last + 1}`;
+    // https://invisible-island.net/xterm/ctlseqs/ctlseqs.html#h3-Extended-coordinates
+    for (const event of [`0;${start}M`, `32;${end}M`, `0;${end}m`]) await type(`\u001b[<${event}`);
+    await waitFor('copied');
+    return tmux('show-buffer');
   }
 
   async function resize(to: number): Promise<void> {

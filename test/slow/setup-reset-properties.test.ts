@@ -40,6 +40,6 @@ test('any number of setups, then reset, gives the same bytes', async () => {
         expect((await readdir(directory)).filter((name) => name !== 'bedrock')).toEqual(['settings.json']);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 100 },
   );
 });

@@ -1,0 +1,59 @@
+import { posix, win32 } from 'node:path';
+import { hasOtherModel } from '../facts/other-model.ts';
+import { readSettings } from '../facts/settings.ts';
+import { isOn } from '../knowledge/settings-keys.ts';
+import { programAsTyped } from '../plan/program-as-typed.ts';
+import { printable } from '../report/text.ts';
+import type { World } from '../world.ts';
+import type { HookAnswer } from './hook-event.ts';
+
+/** The slash commands that are a conversation from their first word on. */
+type Conversation = 'setup' | 'reset';
+
+/** Why nobody would answer; `found` is what the doctor can say more about. */
+interface Silence {
+  readonly why: string;
+  readonly found?: string;
+}
+
+/** Ends a turn that no model can answer, and shows the command that asks the same in a terminal; else says nothing. */
+export async function leadToTerminal(world: World, name: Conversation): Promise<HookAnswer | undefined> {
+  const silence = await silenceHere(world);
+  return silence && { continue: false, stopReason: wayOut(silence, name, terminalCommand(world, name)) };
+}
+
+/** Claude Code hands its hooks the settings in the environment: it tells what this session is on. */
+async function silenceHere(world: World): Promise<Silence | undefined> {
+  const { env } = world;
+  // Claude Code keeps its keys from its hooks then: what it has cannot be told.
+  if (isOn(env.CLAUDE_CODE_SUBPROCESS_ENV_SCRUB)) return undefined;
+  if (isOn(env.CLAUDE_CODE_USE_BEDROCK)) {
+    const { troubleWithBedrock } = await import('../commands/doctor.ts');
+    const found = await troubleWithBedrock(world);
+    return found === undefined ? undefined : { why: 'Amazon Bedrock does not answer', found };
+  }
+  if (await hasOtherModel(world, () => readSettings(world))) return undefined;
+  return { why: 'Nobody is signed in to Claude Code' };
+}
+
+/** Behind an exclamation mark at Claude Code's prompt nothing can be asked: there is no terminal. */
+function terminalCommand(world: World, name: Conversation): string {
+  const root = world.pluginRoot();
+  const launcher =
+    world.platform === 'win32'
+      ? win32.join(root, 'bin', 'claude-bedrock.cmd')
+      : posix.join(root, 'bin', 'claude-bedrock');
+  return printable(`${programAsTyped(launcher, world.platform)} ${name}`);
+}
+
+/** In long lines: Claude Code breaks them to the width of the window, and copies a broken one as a whole. */
+function wayOut({ why, found }: Silence, name: Conversation, command: string): string {
+  const paragraphs = [
+    `${why}, so there is no model to hold the conversation of /bedrock:${name}.`,
+    ...(found === undefined ? [] : [found]),
+    'In a terminal the same questions are asked without a model. Open one, or leave Claude Code with /exit, and run:',
+    command,
+    ...(found === undefined ? [] : ['What is wrong with Amazon Bedrock, and what to do: /bedrock:doctor']),
+  ];
+  return `\n\n${paragraphs.join('\n\n')}\n`;
+}

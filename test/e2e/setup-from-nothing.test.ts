@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { approveDevice, EXAMPLE } from '../../src/sandbox/index.ts';
+import { sandboxForTest } from '../sandbox/support.ts';
+import { anthropicApi } from './support/anthropic-api.ts';
+import { openClaudeCode, PERMISSION_QUESTION, runClaudeCode } from './support/claude-code.ts';
+import { makeHome } from './support/home.ts';
+import { portalModel } from './support/portal-model.ts';
+import { run } from './support/run.ts';
+
+test('from an empty home and the address of an access portal to a Claude Code on Bedrock', async () => {
+  const sandbox = await sandboxForTest();
+  const home = await makeHome(sandbox);
+  const person = { ...home, env: { ...home.env, AWS_ENDPOINT_URL_SSO: sandbox.urlIn(EXAMPLE.ssoRegion) } };
+  sandbox.play(portalModel);
+  const claude = await openClaudeCode(person, await anthropicApi(portalModel));
+
+  await claude.type('/bedrock:setup');
+  await claude.waitFor('Put Claude Code on Amazon Bedrock');
+  await claude.press('Enter');
+  await claude.waitFor('What is the address of your AWS access portal?');
+  await claude.press('Down', 'Down');
+  await claude.type(EXAMPLE.startUrl);
+  await claude.waitFor(EXAMPLE.startUrl);
+  await claude.press('Enter');
+  await claude.waitFor('In which region is IAM Identity Center?');
+  await claude.press('Down', 'Down', 'Enter');
+
+  await claude.waitFor('user_code=');
+  const userCode = sandbox.cloud.deviceGrants[0]?.userCode ?? '';
+  expect(claude.screens.at(-1)).toContain(userCode);
+  expect(approveDevice(sandbox.cloud, userCode)).toBe(true);
+
+  await claude.waitFor('Which account and role should Claude Code use?');
+  await claude.press('Enter');
+  await claude.waitFor('In which AWS region should Claude be asked?');
+  await claude.press('Enter');
+  await claude.waitFor('Review your answers');
+  await claude.press('Enter');
+  await claude.waitFor('Write this AWS profile?');
+  await claude.press('Enter');
+  await claude.waitFor('Which models, and where may requests be answered?');
+  await claude.press('Enter');
+  await claude.waitFor('Where should this apply?');
+  await claude.press('Enter');
+  await claude.waitFor('Review your answers');
+  await claude.press('Enter');
+  await claude.waitFor('Write this change?');
+  await claude.press('Enter');
+  await claude.waitFor('Done.');
+  expect(claude.screens.filter((screen) => screen.includes(PERMISSION_QUESTION))).toEqual([]);
+
+  const settings = JSON.parse(await readFile(join(person.home, '.claude', 'settings.json'), 'utf8'));
+  const profile = settings.env.AWS_PROFILE;
+  expect(await readFile(join(person.home, '.aws', 'config'), 'utf8')).toContain(`[profile ${profile}]`);
+  expect(settings.awsAuthRefresh).toContain(`login --auth-refresh --profile=${profile}`);
+
+  sandbox.play(() => 'Hello from Amazon Bedrock');
+  expect(await runClaudeCode(person, ['-p', 'hi'])).toContain('Hello from Amazon Bedrock');
+  expect(sandbox.requests.at(-1)).toMatchObject({
+    operation: 'InvokeModelWithResponseStream',
+    region: 'eu-central-1',
+    principal: expect.stringMatching(/assumed-role\/AWSReservedSSO_/),
+  });
+  expect(await run(person, 'aws', ['configure', 'list-profiles'])).toContain(profile);
+});
