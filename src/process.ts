@@ -65,11 +65,10 @@ export function processStyle(): TextStyle {
   };
 }
 
-/** Prints what a command finished with and ends the process, whatever a child of it or a socket still waits for. */
-export async function finish({ stdout, stderr, exitCode }: Finished): Promise<never> {
+/** Prints what a command finished with. */
+export async function print({ stdout, stderr }: Finished): Promise<void> {
   await write(1, stdout);
   await write(2, stderr);
-  process.exit(exitCode);
 }
 
 /**

@@ -1,5 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { errorClasses } from './error-classes.ts';
 import type { EsbuildPlugin } from './esbuild-plugin.ts';
+import { plainFiles } from './plain-files.ts';
+import { sdkParser } from './sdk-parser.ts';
 
 /**
  * Modules of Node that the SDK loads for little, by the file that does: `node:fs/promises` (2 ms, and 2 more for a pool
@@ -21,12 +24,24 @@ const LIGHTER: readonly { readonly module: string; readonly importer: RegExp; re
         "import fs from 'node:fs'; export const promises = { writeFile: (...args) => fs.promises.writeFile(...args) };",
     },
     { module: 'node:zlib', importer: /[/\\]Crc32Node\.js$/, contents: 'export const crc32 = undefined;' },
+    {
+      // Loads it where a sign-in is looked for, not with the parser.
+      module: 'node:crypto',
+      importer: /[/\\]getSSOTokenFilepath\.js$/,
+      contents: "export const createHash = (...args) => require('node:crypto').createHash(...args);",
+    },
+    // What stands in where Node's own cannot be used, which every request is signed with.
+    {
+      module: './Sha256Js',
+      importer: /[/\\]Sha256Node\.js$/,
+      contents: 'export const Sha256Js = undefined;',
+    },
   ];
 
 const lighterModules: EsbuildPlugin = {
   name: 'lighter-modules',
   setup(build) {
-    build.onResolve({ filter: /^node:/ }, ({ path, importer }) =>
+    build.onResolve({ filter: /^node:|Sha256Js$/ }, ({ path, importer }) =>
       LIGHTER.some((one) => one.module === path && one.importer.test(importer))
         ? { path, namespace: 'lighter' }
         : undefined,
@@ -34,26 +49,6 @@ const lighterModules: EsbuildPlugin = {
     build.onLoad({ filter: /.*/, namespace: 'lighter' }, ({ path }) => ({
       contents: LIGHTER.find(({ module }) => module === path)?.contents ?? '',
       resolveDir: '.',
-    }));
-  },
-};
-
-/**
- * How the body of an answer is read. The SDK's way loads the streams of the Web (2 ms), to ask whether the body is one,
- * and pipes, for which Node makes `process.stdout` and `process.stderr` (4 ms). A body of Node's HTTP is a `Readable`.
- */
-const plainCollector: EsbuildPlugin = {
-  name: 'plain-collector',
-  setup(build) {
-    build.onLoad({ filter: /[/\\]util-stream[/\\]stream-collector\.js$/ }, () => ({
-      contents: `import { concatBytes } from '../concatBytes';
-        export const streamCollector = (stream) => new Promise((resolve, reject) => {
-          const chunks = [];
-          stream.on('data', (chunk) => chunks.push(chunk));
-          stream.on('error', reject);
-          stream.on('end', () => resolve(concatBytes(chunks)));
-          stream.resume();
-        });`,
     }));
   },
 };
@@ -121,6 +116,8 @@ const sameClients: EsbuildPlugin = {
  */
 const LEFT_OUT = new Map([
   ['@aws-sdk/credential-provider-node', 'export const defaultProvider = undefined;'],
+  // What signs for several regions at once, which STS asks for nowhere: without it, it takes what signs for one.
+  ['@aws-sdk/signature-v4-multi-region', 'export const SignatureV4MultiRegion = undefined;'],
   ['@aws-sdk/token-providers', 'export const [fromEnvSigningName, nodeProvider] = [];'],
   ['@aws-sdk/eventstream-handler-node', 'export const eventStreamPayloadHandlerProvider = undefined;'],
   ['@aws-sdk/middleware-eventstream', 'export const resolveEventStreamConfig = (config) => config;'],
@@ -136,7 +133,7 @@ const leftOut: EsbuildPlugin = {
   name: 'left-out',
   setup(build) {
     const importers =
-      /[/\\]client-[a-z-]+[/\\]dist-es[/\\](runtimeConfig|[A-Za-z]+Client)\.js$|[/\\]HttpProtocol\.js$/;
+      /[/\\]client-[a-z-]+[/\\]dist-es[/\\](runtimeConfig(\.shared)?|[A-Za-z]+Client|auth[/\\]httpAuthSchemeProvider)\.js$|[/\\]HttpProtocol\.js$/;
     build.onResolve({ filter: /^@(aws-sdk|smithy)\// }, ({ path, importer }) =>
       LEFT_OUT.has(path) && importers.test(importer) ? { path, namespace: 'left-out' } : undefined,
     );
@@ -148,4 +145,13 @@ const leftOut: EsbuildPlugin = {
 };
 
 /** What makes the AWS SDK smaller and quicker to load, and changes nothing of what it does here. */
-export const awsSdk = [lighterModules, plainCollector, schemaTables, versionOnly, sameClients, leftOut];
+export const awsSdk = [
+  lighterModules,
+  plainFiles,
+  schemaTables,
+  errorClasses,
+  sdkParser,
+  versionOnly,
+  sameClients,
+  leftOut,
+];
