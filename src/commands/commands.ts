@@ -4,6 +4,7 @@
  */
 export const accounts = async () => (await import('./accounts.ts')).accounts;
 export const exportCredentials = async () => (await import('./export-credentials.ts')).exportCredentials;
+export const fixWizard = async () => (await import('../wizard/fix-wizard.ts')).fixWizard;
 export const fixFinding = async () => (await import('./fix-finding.ts')).fixFinding;
 export const keepFailure = async () => (await import('../hooks/stop-failure.ts')).keepFailure;
 export const login = async () => (await import('./login.ts')).login;
