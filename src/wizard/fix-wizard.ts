@@ -81,10 +81,10 @@ async function chooseAndAgree(
   agreementOn: (one: Fixable) => Agreement<Fix>,
 ): Promise<Outcome<Agreed<Fix>> | Turn> {
   const [only] = fixable;
-  if (only && fixable.length === 1) return agree(ask, agreementOn(only));
+  if (only && fixable.length === 1) return agree(ask, { ...agreementOn(only), isFirst: true });
   for (let initial = ''; ; ) {
     const options = fixable.map((one) => ({ label: one.title, hint: one.id, value: one }));
-    const chosen = await ask.select({ message: 'What shall be repaired?', options, initial });
+    const chosen = await ask.select({ message: 'What shall be repaired?', options, initial, isFirst: true });
     if (isTurn(chosen)) return chosen;
     const agreed = await agree(ask, agreementOn(chosen));
     if (agreed !== BACK) return agreed;
