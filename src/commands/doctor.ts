@@ -15,6 +15,7 @@ import { listChecks } from './list-checks.ts';
 import { lookForFixes } from './look-for-fixes.ts';
 
 export { diagnoseBeforePrompt } from '../hooks/prompt-expansion.ts';
+export { lookForFixes } from './look-for-fixes.ts';
 
 /** `doctor`: finds the cause, lists its checks, explains an error message, or asks for, plans and applies a fix. */
 export const doctor: RunCommand = async (world, options, style) => {

@@ -7,25 +7,24 @@ const BAR = '│';
 export interface Heading {
   readonly canGoBack: boolean;
   text(): string;
-  /** For prompts that do not break long lines themselves. */
-  lines(): string;
+  /** For prompts that do not draw the line at the left of each row themselves. */
+  barred(): string;
   answered(): void;
 }
 
 /** The message of a question, and how to go back from it unless it is the first. */
 export function headed(message: string, style: TextStyle, isFirst = false): Heading {
   let hint = isFirst ? '' : '(Esc: back)';
-  const withHint = (text: string, between: string) =>
-    hint === '' ? text : text + between + paint(style, 'dim', hint);
+  const text = (below: string) => {
+    const rows = wrap(message, style.width).split('\n');
+    if (hint === '') return rows.join(below);
+    const hasRoom = `${rows.at(-1)} ${hint}`.length <= style.width;
+    return rows.join(below) + (hasRoom ? ' ' : below) + paint(style, 'dim', hint);
+  };
   return {
     canGoBack: !isFirst,
-    text: () => withHint(message, ' '),
-    lines: () => {
-      const rows = wrap(message, style.width).split('\n');
-      const below = `\n${paint(style, 'dim', BAR)}  `;
-      const hasRoom = `${rows.at(-1)} ${hint}`.length <= style.width;
-      return withHint(rows.join(below), hasRoom ? ' ' : below);
-    },
+    text: () => text('\n'),
+    barred: () => text(`\n${paint(style, 'dim', BAR)}  `),
     answered: () => {
       hint = '';
     },

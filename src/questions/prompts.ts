@@ -67,7 +67,7 @@ export function promptsOn(
             return undefined;
           },
           get message() {
-            return heading.lines();
+            return heading.barred();
           },
         });
       const at = await ask('line', heading, prompt);
@@ -90,7 +90,7 @@ export function promptsOn(
             return undefined;
           },
           get message() {
-            return heading.lines();
+            return heading.barred();
           },
         });
       const answer = await ask('line', heading, prompt);
@@ -113,7 +113,7 @@ export function promptsOn(
             return undefined;
           },
           get message() {
-            return heading.lines();
+            return heading.barred();
           },
         });
       const marks = await ask('secret', heading, prompt);

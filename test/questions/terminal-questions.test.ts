@@ -60,6 +60,13 @@ describe('a choice', () => {
     expect(fake.text()).not.toContain('Esc');
   });
 
+  test('keeps its way back in one piece on a narrow terminal', async () => {
+    const fake = await fakeTerminal({ width: 40 });
+    const message = 'Which of all these fruits is the best?';
+    expect(await answer(fake, fake.ask.select({ ...FRUIT, message }), ENTER)).toBe(1);
+    expect(stripVTControlCharacters(fake.text())).toContain('fruits is the\n│  best? (Esc: back)\n');
+  });
+
   test('stopped draws nothing for the questions before it', async () => {
     const fake = await fakeTerminal();
     for (let i = 0; i < 3; i++) await answer(fake, fake.ask.select(FRUIT), ENTER);
