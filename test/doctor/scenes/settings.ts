@@ -171,7 +171,7 @@ export const SETTINGS_SCENES: readonly Scene[] = [
     options: ['--offline'],
     status: 'warn',
     found: /ABSK…ZW5l by AWS_BEARER_TOKEN_BEDROCK in the environment is used/,
-    fix: /Take AWS_BEARER_TOKEN_BEDROCK away/,
+    fix: /take AWS_BEARER_TOKEN_BEDROCK away/,
     origin: 'environment',
   },
   {
@@ -197,7 +197,7 @@ export const SETTINGS_SCENES: readonly Scene[] = [
       person.settings({ env: { ...ENV, ANTHROPIC_CUSTOM_HEADERS: 'X-Team: a\nAuthorization: Bearer xyz' } }),
     status: 'warn',
     found: /ANTHROPIC_CUSTOM_HEADERS in/,
-    fix: /Take ANTHROPIC_CUSTOM_HEADERS away/,
+    fix: /Take the line Authorization out of ANTHROPIC_CUSTOM_HEADERS/,
   },
   {
     row: 'auth-conflict',
