@@ -10,7 +10,7 @@ export const doctorSpec: CommandSpec = {
     check: {
       type: 'string',
       multiple: true,
-      value: 'ID',
+      value: 'CHECK',
       help: 'only this check and what it waits on; repeatable',
     },
     share: {
@@ -23,7 +23,7 @@ export const doctorSpec: CommandSpec = {
       value: 'TEXT',
       help: 'what an error message of Claude Code or AWS means and what helps; - reads it from standard input',
     },
-    fix: { type: 'string', value: 'ID', help: 'plan or apply the safe fix of this finding' },
+    fix: { type: 'string', value: 'CHECK', help: 'plan or apply the safe fix of this finding' },
     ...PLAN_OPTIONS,
   },
   examples: [

@@ -12,6 +12,7 @@ import { listChecks } from './list-checks.ts';
 
 export { troubleWithBedrock } from '../hooks/bedrock-trouble.ts';
 export { diagnoseBeforePrompt } from '../hooks/prompt-expansion.ts';
+export { CHECK_IDS } from './list-checks.ts';
 
 /** `doctor`: finds the cause, lists its checks, explains an error message, or plans and applies a fix. */
 export const doctor: RunCommand = async (world, options) => {

@@ -52,6 +52,14 @@ export const API_KEY_SCENES: readonly Scene[] = [
     origin: '.claude/settings.json',
   },
   {
+    row: 'bearer-expired',
+    when: 'the short-term key has just ended',
+    arrange: presigned('eu-central-1', 12 * HOUR + 60),
+    status: 'fail',
+    found: /It ended 6\d seconds ago\./,
+    fix: /new key/,
+  },
+  {
     row: 'bearer-wrong-region',
     when: 'the short-term key was made elsewhere, where the models can be called as well',
     arrange: presigned('us-east-1', 0, GLOBAL_PINS),
