@@ -14,10 +14,8 @@ export function otherDefault(facts: DoctorFacts): Problem | undefined {
     return undefined;
   const mine = profile ? profileWords(profile).join(', ') : undefined;
   if (mine === profileWords(other).join(', ')) return undefined;
-  // Without a profile a role of the machine may sign: only the chain itself can tell.
-  const isUnsigned = signedBy.kind === 'default-chain' && facts.live?.credentials?.ok === false;
   return {
-    status: isUnsigned ? 'fail' : 'warn',
+    status: signedBy.kind === 'default-chain' && !facts.live?.credentials?.ok ? 'fail' : 'warn',
     title: 'Claude Code does not read AWS_DEFAULT_PROFILE',
     found: `The AWS CLI takes the profile '${other.name}' by it. Claude Code takes ${profile ? `the profile '${profile.name}'` : 'none'}.`,
     origin: originOfVariable(facts, 'AWS_DEFAULT_PROFILE'),

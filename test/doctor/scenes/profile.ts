@@ -177,19 +177,6 @@ const DIFFERENT: readonly Scene[] = [
   },
   {
     row: 'chain-differs',
-    when: 'only AWS_DEFAULT_PROFILE names the profile, and whether anything else signs was not looked at',
-    arrange: async (person) => {
-      await using(undefined)(person);
-      person.env.AWS_DEFAULT_PROFILE = 'work';
-    },
-    options: ['--offline'],
-    status: 'warn',
-    found: /The AWS CLI takes the profile 'work' by it\. Claude Code takes none\./,
-    fix: /Set AWS_PROFILE to 'work' instead/,
-    origin: 'environment',
-  },
-  {
-    row: 'chain-differs',
     when: 'AWS_DEFAULT_PROFILE names another profile than default',
     arrange: async (person) => {
       await person.config(`[default]\n${KEYS}\n${CONFIG}`);
