@@ -57,7 +57,10 @@ function conclusion(
 
 /** Well as far as it was looked at, and how to look at the rest. */
 function healthy(say: string, rest: string): Pick<DoctorReport, 'verdict' | 'nextStep'> {
-  return { verdict: { status: 'healthy', say }, nextStep: { say: rest, run: 'claude-bedrock doctor' } };
+  return {
+    verdict: { status: 'healthy', say },
+    nextStep: { say: rest, ...command('claude-bedrock doctor') },
+  };
 }
 
 /** A bug of ours must not look like health. */
@@ -75,10 +78,15 @@ function nextStepOf(id: string, fix: Fix | undefined, mayAsk: boolean): DoctorRe
   const run = plan === undefined ? fix.run : `claude-bedrock ${mayAsk ? `doctor --fix ${id}` : plan}`;
   return {
     say,
-    ...(run !== undefined && { run }),
+    ...(run !== undefined && command(run)),
     ...(plan !== undefined && { planOptions: `${plan} --json` }),
     ...(send !== undefined && { send }),
   };
+}
+
+/** Only of this program it is known that Claude Code's shell finds it, and that it needs no terminal. */
+function command(run: string): Pick<DoctorReport['nextStep'], 'run' | 'where'> {
+  return { run, where: run.startsWith('claude-bedrock ') ? 'prompt' : 'terminal' };
 }
 
 function findingOf(judged: Judged, mayAsk: boolean): Finding {

@@ -25,6 +25,7 @@ test.each(SCENES)('$row: $when', async (scene) => {
   expect(finding?.found).toMatch(scene.found);
   if (scene.fix) expect(`${finding?.fix?.say} ${finding?.fix?.run ?? ''}`).toMatch(scene.fix);
   if (scene.origin) expect(finding?.origin?.file ?? finding?.origin?.from).toContain(scene.origin);
+  if (scene.where) expect(data.nextStep.where).toBe(scene.where);
   if (scene.status !== 'ok') expect(data.verdict.finding).toBe(scene.row);
 });
 

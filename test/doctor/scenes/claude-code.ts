@@ -67,6 +67,7 @@ export const CLAUDE_CODE_SCENES: readonly Scene[] = [
     status: 'warn',
     found: /other values of AWS_PROFILE than the settings have now/,
     fix: /claude --continue/,
+    where: 'terminal',
     origin: '.claude/settings.json',
   },
   {
@@ -81,6 +82,7 @@ export const CLAUDE_CODE_SCENES: readonly Scene[] = [
     found:
       /keeps CLAUDE_CODE_USE_BEDROCK, .*ANTHROPIC_DEFAULT_OPUS_MODEL.*, which your settings no longer set/,
     fix: /claude --continue/,
+    where: 'terminal',
     origin: 'environment',
   },
   {
@@ -96,6 +98,7 @@ export const CLAUDE_CODE_SCENES: readonly Scene[] = [
     status: 'warn',
     found: /^Claude Code keeps ANTHROPIC_DEFAULT_SONNET_MODEL, which/,
     fix: /claude --continue/,
+    where: 'terminal',
     origin: 'environment',
   },
   {

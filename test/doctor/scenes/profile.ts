@@ -202,6 +202,7 @@ const DIFFERENT: readonly Scene[] = [
     found:
       /Claude Code takes the profile 'work'.* The AWS CLI takes the access key AKIA…HER0 .*from the environment/,
     fix: /unset AWS_ACCESS_KEY_ID/,
+    where: 'terminal',
     origin: 'environment',
   },
   {

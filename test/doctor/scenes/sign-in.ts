@@ -35,6 +35,7 @@ const NOT_SIGNED_IN: readonly Scene[] = [
     found:
       /session corp \(https:\/\/example\.awsapps\.com\/start in eu-central-1\)\. .*\.json does not exist/,
     fix: /claude-bedrock login --profile work/,
+    where: 'prompt',
     origin: '.aws/config',
   },
   {
