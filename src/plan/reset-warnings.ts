@@ -1,7 +1,8 @@
 import type { JournalRecord } from '../facts/journal.ts';
 import type { SettingsFile } from '../facts/settings-file.ts';
 import type { Problem } from '../outcome.ts';
-import type { Warning } from './change.ts';
+import { maskSecret } from '../report/mask.ts';
+import { type JsonValue, keyName, type Warning } from './change.ts';
 import { formatOf } from './file-format.ts';
 import { valueAt } from './key-values.ts';
 import type { FileUndo } from './undo-file.ts';
@@ -46,6 +47,22 @@ function problemOf({ history: { scope, file, current, entries } }: FileUndo): Pr
   if ('problem' in parsed) return parsed.problem;
   const paths = entries.flatMap(({ keys }) => keys.map(({ path }) => path));
   return format.obstacle(file, parsed, paths);
+}
+
+/** Which values do not come back although they were not ours: we had replaced them, and what was before wins. */
+export function betweenWarnings(undos: readonly FileUndo[]): readonly Warning[] {
+  return undos.flatMap(({ history, between }) =>
+    between.map(({ path, value, isSecret }) => {
+      const was = value === undefined ? 'taken away' : `set to '${shownValue(value, isSecret)}'`;
+      const message = `${keyName(path)} in ${history.file} was ${was} by hand between two changes of ours. That does not come back; what stood there before the first of them does.`;
+      return { code: 'edited-between', message };
+    }),
+  );
+}
+
+function shownValue(value: JsonValue, isSecret: boolean): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return isSecret ? maskSecret(text) : text;
 }
 
 /** Which profiles go, and which settings will still name one; `settings` are as they will be. */
