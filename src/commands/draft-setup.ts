@@ -72,7 +72,7 @@ export async function draftSetup(
   if (tokenless) return tokenless;
   const change = fileChange(target.value, plan.value.edits, platform);
   const warnings = setupWarnings(
-    { settings, env: world.env, target: target.value, git, openKeyFile: apiKey.value?.openFile },
+    { settings, env: world.env, target: target.value, git, apiKey: apiKey.value, now: world.now() },
     plan.value,
     answers.auth,
   );

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { launcherFile } from '../../src/facts/launcher-file.ts';
 import { setupSchema } from '../../src/report/setup.ts';
+import { EXAMPLE, shortTermApiKey } from '../../src/sandbox/index.ts';
 import type { World } from '../../src/world.ts';
 import { putAwsCli, putAwsFiles } from '../support/aws-home.ts';
 import { runData, runRefusal, runText } from '../support/run.ts';
@@ -231,6 +232,21 @@ describe('an API key', () => {
     await chmod(file, mode);
     const { warnings } = await runData(world, 'setup', '--plan', ...options(file));
     expect(warnings.map(({ code }: { code: string }) => code)).toEqual(expected);
+  });
+
+  test('that ends soon says when, and that a profile does not', async () => {
+    const { accessKeyId, secretAccessKey } = EXAMPLE;
+    const key = shortTermApiKey({ accessKeyId, secretAccessKey }, 'us-east-1', world.now());
+    const file = await put(join(world.home, 'key.txt'), key);
+    await chmod(file, 0o600);
+    const { warnings } = await runData(world, 'setup', '--plan', ...options(file));
+    expect(warnings).toEqual([
+      {
+        code: 'api-key-ends',
+        message:
+          'This key ends at 2026-11-21 00:00 UTC (in 12 hours); then Claude Code stops until a new one is set. A profile renews itself.',
+      },
+    ]);
   });
 
   test('is read from a file of the home directory that no shell has expanded', async () => {
