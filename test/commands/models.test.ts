@@ -240,6 +240,62 @@ test('a sign-in without a region is not sent to us-east-1 unasked', async () => 
   expect(sandbox.requests).toEqual([]);
 });
 
+describe('a role that may invoke nothing', () => {
+  const deny = (...actions: string[]) => {
+    for (const { denies } of sandbox.cloud.accounts) {
+      denies.push(...actions.map((action) => ({ kind: 'identity-policy' as const, action, resource: '*' })));
+    }
+  };
+
+  test('is told each reason once, with what helps and how many models it is about', async () => {
+    deny('bedrock:InvokeModel');
+    const data = await models(...KEYS, '--region', 'eu-central-1', '--probe');
+    const refused = data.models.filter(({ probe }) => probe === 'iam-denied');
+    expect(refused.length).toBeGreaterThan(3);
+    expect(data.reasons).toEqual([
+      {
+        probe: 'iam-denied',
+        say: expect.stringMatching(
+          /do not allow the request\. AWS says: .*user\/developer is not authorized to perform: bedrock:InvokeModel on resource: … /,
+        ),
+        fix: expect.stringContaining('Ask the administrator'),
+        count: refused.length,
+      },
+    ]);
+  });
+
+  test('in every region is told in what Claude is shown of an output', async () => {
+    deny('bedrock:InvokeModel');
+    const argv = ['models', ...KEYS, '--region', 'all', '--probe', '--json'];
+    const { text: json } = await runText(world, ...argv);
+    expect(json.length).toBeLessThan(25_000);
+    const data = modelsSchema.parse(JSON.parse(json).data);
+    expect(Object.keys(data).indexOf('reasons')).toBeLessThan(Object.keys(data).indexOf('regions'));
+    expect(data.reasons).toMatchObject([{ probe: 'iam-denied' }]);
+    expect(data.reasons[0]?.count).toBeGreaterThan(30);
+    expect(data.models).toMatchObject([{ probe: 'iam-denied', probeMessage: expect.any(String) }]);
+    expect(data.regions.length).toBeGreaterThan(20);
+  });
+
+  test('and may list nothing either, with models named, has each region’s reason once', async () => {
+    deny('bedrock:InvokeModel', 'bedrock:List*');
+    const argv = [
+      'models',
+      ...KEYS,
+      '--region',
+      'all',
+      '--probe',
+      '--model',
+      'global.anthropic.claude-opus-5-5',
+    ];
+    const { text: json } = await runText(world, ...argv, '--json');
+    expect(json.length).toBeLessThan(25_000);
+    const { regions } = modelsSchema.parse(JSON.parse(json).data);
+    expect(regions.filter(({ finding }) => finding === 'list-denied').length).toBeGreaterThan(3);
+    expect(regions.filter(({ message }) => message?.includes('List'))).toHaveLength(1);
+  });
+});
+
 test('of many regions only what was asked or is recommended is told, what decides first', async () => {
   const data = await models(...KEYS, '--region', 'all', '--probe');
   expect(Object.keys(data).slice(0, 2)).toEqual(['nextStep', 'choices']);
