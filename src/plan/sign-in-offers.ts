@@ -15,6 +15,9 @@ const KIND_WORDS: Readonly<Record<Profile['kind'], string>> = {
   incomplete: 'incomplete',
 };
 
+/** What is wrong with a profile that has `mfa_serial` on the way to a role. */
+export const ASKS_FOR_CODE = 'asks for a one-time code, which Claude Code cannot give';
+
 /** Signed in first; then what lasts longest and is safest to keep on a disk. */
 const KIND_ORDER: readonly Profile['kind'][] = [
   'sso-session',
@@ -58,8 +61,14 @@ export function signInWays(
   ];
 }
 
-function isReady({ session }: Profile): boolean {
-  return session === undefined || session.state === 'valid' || session.refreshable === true;
+function isReady(profile: Profile): boolean {
+  return !profile.asksForCode && !needsSignIn(profile);
+}
+
+/** True where the person has to sign in before the profile leads to credentials. */
+export function needsSignIn({ session }: Pick<Profile, 'session'>): boolean {
+  if (!session || session.state === 'valid') return false;
+  return session.state === 'not-signed-in' || !session.refreshable;
 }
 
 /** Of what kind a profile is and where it leads: kind, account, role, region, as far as they are known. */
@@ -70,14 +79,17 @@ export function profileWords({ kind, accountId, roleName, region }: Profile): re
 
 /** A profile as it is offered in a question. */
 export function signInOffer(profile: Profile): SignInOffer {
+  const { name, kind, asksForCode } = profile;
+  const isOver = !asksForCode && needsSignIn(profile);
+  const state = asksForCode ? ASKS_FOR_CODE : sessionWords(profile);
   return {
-    label: profile.name,
-    description: [...profileWords(profile), sessionWords(profile)].filter(Boolean).join(', '),
-    options: commandLine({ profile: profile.name }),
+    label: name,
+    description: [...profileWords(profile), state].filter(Boolean).join(', '),
+    options: commandLine({ profile: name }),
     isReady: isReady(profile),
-    ...(!isReady(profile) && { signIn: signInCommand(profile) }),
-    ...(!isReady(profile) && profile.kind !== 'console-login' && { loginOptions: loginOptions(profile) }),
-    ...(profile.kind === 'sso-legacy' && { repair: repairCommand(profile) }),
+    ...(isOver && { signIn: signInCommand(profile) }),
+    ...(isOver && kind !== 'console-login' && { loginOptions: loginOptions(profile) }),
+    ...(kind === 'sso-legacy' && { repair: repairCommand(profile) }),
   };
 }
 
@@ -104,23 +116,21 @@ function sessionWords({ session }: Profile): string {
 
 function environmentWays(env: World['env']): readonly SignInWay[] {
   const ways: SignInWay[] = [];
-  const add = (auth: string, label: string, description: string) =>
-    ways.push({
-      answers: { auth },
-      offer: { label, description, options: commandLine({ auth }), isReady: true },
-    });
+  const add = (auth: string, label: string, description: string, isReady = true) =>
+    ways.push({ answers: { auth }, offer: { label, description, options: commandLine({ auth }), isReady } });
   if (env.AWS_BEARER_TOKEN_BEDROCK)
     add(
       'api-key',
       'API key in the environment',
       'Amazon Bedrock API key from AWS_BEARER_TOKEN_BEDROCK; it is written to your settings',
     );
-  if (env.AWS_ACCESS_KEY_ID)
-    add(
-      'environment',
-      'Credentials in the environment',
-      'AWS_ACCESS_KEY_ID as exported by the shell; Claude Code needs it at every start',
-    );
+  if (env.AWS_ACCESS_KEY_ID) {
+    const isWhole = Boolean(env.AWS_SECRET_ACCESS_KEY);
+    const description = isWhole
+      ? 'AWS_ACCESS_KEY_ID as exported by the shell; Claude Code needs it at every start'
+      : 'AWS_ACCESS_KEY_ID is exported without AWS_SECRET_ACCESS_KEY, so it cannot sign';
+    add('environment', 'Credentials in the environment', description, isWhole);
+  }
   return ways;
 }
 
