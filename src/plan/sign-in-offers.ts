@@ -40,11 +40,12 @@ export function signInOffers(...facts: Parameters<typeof signInWays>): readonly 
   return signInWays(...facts).map(({ offer }) => offer);
 }
 
-/** The same with the options that stand for each. */
+/** The same with the options that stand for each. `keyInSettings` is an API key that they hold, masked. */
 export function signInWays(
   profiles: readonly Profile[],
   env: World['env'],
   effectiveProfile: string | undefined,
+  keyInSettings?: string,
 ): readonly SignInWay[] {
   const rank = (profile: Profile) => [
     isReady(profile) ? 0 : 1,
@@ -55,9 +56,11 @@ export function signInWays(
   const sorted = usable
     .map((profile) => ({ profile, rank: rank(profile) }))
     .sort((a, b) => compare(a.rank, b.rank));
+  const { AWS_BEARER_TOKEN_BEDROCK: _, ...withoutKey } = env;
   return [
+    ...keyWays(keyInSettings),
     ...sorted.map(({ profile }) => ({ offer: signInOffer(profile), answers: { profile: profile.name } })),
-    ...environmentWays(env),
+    ...environmentWays(keyInSettings === undefined ? env : withoutKey),
   ];
 }
 
@@ -114,24 +117,32 @@ function sessionWords({ session }: Profile): string {
   return session.refreshable ? 'sign-in renews itself' : 'sign-in expired';
 }
 
+/** The one in use: an API key beats every profile. */
+function keyWays(keyInSettings: string | undefined): readonly SignInWay[] {
+  if (keyInSettings === undefined) return [];
+  const description = `Amazon Bedrock API key ${keyInSettings}, which your settings hold already`;
+  return [wayOf('api-key', 'API key in your settings', description)];
+}
+
 function environmentWays(env: World['env']): readonly SignInWay[] {
   const ways: SignInWay[] = [];
-  const add = (auth: string, label: string, description: string, isReady = true) =>
-    ways.push({ answers: { auth }, offer: { label, description, options: commandLine({ auth }), isReady } });
-  if (env.AWS_BEARER_TOKEN_BEDROCK)
-    add(
-      'api-key',
-      'API key in the environment',
-      'Amazon Bedrock API key from AWS_BEARER_TOKEN_BEDROCK; it is written to your settings',
-    );
+  if (env.AWS_BEARER_TOKEN_BEDROCK) {
+    const description =
+      'Amazon Bedrock API key from AWS_BEARER_TOKEN_BEDROCK; it is written to your settings';
+    ways.push(wayOf('api-key', 'API key in the environment', description));
+  }
   if (env.AWS_ACCESS_KEY_ID) {
     const isWhole = Boolean(env.AWS_SECRET_ACCESS_KEY);
     const description = isWhole
       ? 'AWS_ACCESS_KEY_ID as exported by the shell; Claude Code needs it at every start'
       : 'AWS_ACCESS_KEY_ID is exported without AWS_SECRET_ACCESS_KEY, so it cannot sign';
-    add('environment', 'Credentials in the environment', description, isWhole);
+    ways.push(wayOf('environment', 'Credentials in the environment', description, isWhole));
   }
   return ways;
+}
+
+function wayOf(auth: string, label: string, description: string, isReady = true): SignInWay {
+  return { answers: { auth }, offer: { label, description, options: commandLine({ auth }), isReady } };
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

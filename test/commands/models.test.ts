@@ -172,6 +172,37 @@ describe('with an Amazon Bedrock API key', () => {
     });
   });
 
+  test('that setup has just written is offered before the restart, for models and for setup', async () => {
+    const { token } = exampleApiKey();
+    const where = ['--api-key-file', await keyFile(token), '--region', 'eu-central-1', '--offline'];
+    const { planId } = await runData(world, 'setup', '--plan', '--auth', 'api-key', ...where);
+    await runData(world, 'setup', '--apply', '--plan-id', planId, '--auth', 'api-key', ...where);
+    const { offers } = await runData(world, 'status');
+    expect(offers[0]).toEqual({
+      label: 'API key in your settings',
+      description: expect.stringMatching(
+        /^Amazon Bedrock API key ABSK…\S{4}, which your settings hold already$/,
+      ),
+      options: '--auth api-key',
+      isReady: true,
+    });
+    const options = offers[0].options.split(' ');
+    const found = await models(...options, '--probe');
+    expect(found).toMatchObject({ signedBy: { kind: 'api-key' }, regions: [{ region: 'eu-central-1' }] });
+    const change = ['--plan', ...options, '--region', 'us-east-1', '--offline'];
+    const plan = await runData(world, 'setup', ...change);
+    expect(plan.changes.map(({ key }: { key: string }) => key)).toEqual(['env.AWS_REGION']);
+  });
+
+  test('in the settings of a repository that may not be trusted is not taken over', async () => {
+    const env = { AWS_BEARER_TOKEN_BEDROCK: exampleApiKey().token };
+    await put(join(world.cwd, '.claude/settings.json'), JSON.stringify({ env }));
+    const { offers } = await runData(world, 'status');
+    expect(offers.map(({ options }: { options: string }) => options)).not.toContain('--auth api-key');
+    const options = ['--plan', '--auth', 'api-key', '--region', 'us-east-1', '--offline'];
+    expect((await runRefusal(world, 'setup', ...options)).code).toBe('api-key-missing');
+  });
+
   test('is not mixed with a profile', async () => {
     const file = await keyFile(exampleApiKey().token);
     expect(await refusal('--api-key-file', file, ...KEYS)).toMatchObject({ code: 'option-conflict' });
