@@ -433,6 +433,14 @@ describe('what the plan tells', () => {
     expect(shown).not.toContain('ada@example.com');
   });
 
+  test('the command that does it, as a whole sentence and on a line that can be copied', async () => {
+    await setUp(...WORK);
+    const { applyOptions, nextStep } = await runData(world, 'reset', '--plan');
+    expect(nextStep).toBe(`Nothing is written yet. To do this: claude-bedrock ${applyOptions}`);
+    const { text: shown } = await runText(world, 'reset', '--plan');
+    expect(shown).toMatch(/\nNothing is written yet\. To do this:\n {2}claude-bedrock reset --apply \S.*\n$/);
+  });
+
   test('refuses an id when the file changed since the plan', async () => {
     await setUp(...WORK);
     const plan = await runData(world, 'reset', '--plan');

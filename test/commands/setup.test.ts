@@ -171,6 +171,37 @@ describe('applying', () => {
     await expect(stat(userFile)).rejects.toThrow();
   });
 
+  test('the plan ends with the command that writes it', async () => {
+    const { applyOptions, nextStep } = await runData(world, 'setup', '--plan', ...WORK);
+    expect(nextStep).toBe(`Nothing is written yet. To write this: claude-bedrock ${applyOptions}`);
+    const { text } = await runText(world, 'setup', '--plan', ...WORK);
+    expect(text).toMatch(
+      /\nNothing is written yet\. To write this:\n {2}claude-bedrock setup --apply \S.*\n$/,
+    );
+  });
+
+  describe('where the profile does not exist', () => {
+    const named = async (name: string) => (await runRefusal(world, 'setup', '--plan', '--profile', name)).fix;
+
+    test('names those that there are', async () => {
+      expect(await named('nobody')).toMatch(/^There are: .*work.*\.$/);
+      const many = Array.from({ length: 7 }, (_, i) => `[profile p${i}]\ncredential_process = x\n`).join('');
+      await put(join(world.home, '.aws', 'config'), `[profile half]\nregion = us-east-1\n${many}`);
+      await put(join(world.home, '.aws', 'credentials'), '');
+      expect(await named('nobody')).toBe('There are: p0, p1, p2, p3, p4 and 3 more.');
+    });
+
+    test('says how to get one where there is none', async () => {
+      await put(join(world.home, '.aws', 'config'), '');
+      await put(join(world.home, '.aws', 'credentials'), '');
+      const fix =
+        'There is no AWS profile yet. To sign in and make one: claude-bedrock setup, or /bedrock:setup in Claude Code.';
+      expect(await named('nobody')).toBe(fix);
+      const unnamed = await runRefusal(world, 'setup', '--plan', '--region', 'us-east-1');
+      expect(unnamed.fix).toBe(`Add --profile PROFILE. ${fix}`);
+    });
+  });
+
   test('needs the plan id', async () => {
     expect(await runRefusal(world, 'setup', '--apply', ...WORK)).toMatchObject({
       code: 'usage',
