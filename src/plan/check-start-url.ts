@@ -21,12 +21,10 @@ export function checkStartUrl(text: string): Outcome<string> {
   return url.ok ? success(text) : url;
 }
 
-/** What to add to a refusal of AWS, where the host of the start URL explains it. */
+/** A sentence to add to a refusal of AWS, where the host of the start URL explains it. */
 export function startUrlHint(startUrl: string): string {
   const host = URL.canParse(startUrl) ? new URL(startUrl).hostname : startUrl;
-  return isAwsHost(host)
-    ? ''
-    : `; ${host} is no host of AWS: access portals end in .awsapps.com or .app.aws.`;
+  return isAwsHost(host) ? '' : `${host} is no host of AWS: access portals end in .awsapps.com or .app.aws.`;
 }
 
 /** `/start` on `NAME.awsapps.com`, `/directory/NAME` in other partitions; elsewhere the path as given. */

@@ -424,13 +424,17 @@ describe('refuses', () => {
     const { world } = await signInScene();
     const typo = ['--start-url', 'https://example.awsaps.com/start', '--sso-region', 'eu-central-1'];
     const { message } = await runRefusal(world, 'login', '--start', ...typo);
-    expect(message).toContain('AWS says: Invalid request; example.awsaps.com is no host of AWS');
+    expect(message).toBe(
+      'IAM Identity Center in this region does not know the start URL: one of the two is wrong. example.awsaps.com is no host of AWS: access portals end in .awsapps.com or .app.aws.',
+    );
   });
 
   test('another region than the portal has', async () => {
     const { world, sandbox } = await signInScene();
     const env = { ...world.env, AWS_ENDPOINT_URL: sandbox.urlIn('us-east-1') };
-    expect(await runRefusal({ ...world, env }, ...START)).toMatchObject({ code: 'sso-portal-unknown' });
+    const refusal = await runRefusal({ ...world, env }, ...START);
+    expect(refusal).toMatchObject({ code: 'sso-portal-unknown' });
+    expect(refusal.message).not.toContain('Invalid request');
   });
 
   test.each([

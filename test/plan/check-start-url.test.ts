@@ -47,7 +47,7 @@ test.each([
   [PORTAL, ''],
   [
     'https://example.awsaps.com/start',
-    '; example.awsaps.com is no host of AWS: access portals end in .awsapps.com or .app.aws.',
+    'example.awsaps.com is no host of AWS: access portals end in .awsapps.com or .app.aws.',
   ],
 ])('of %s a refusal adds %j', (url, hint) => {
   expect(startUrlHint(url)).toBe(hint);
