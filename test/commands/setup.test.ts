@@ -316,6 +316,29 @@ describe('an API key', () => {
     expect(tracked.code).toBe('api-key-tracked');
   });
 
+  test.each([
+    ['in quotation marks', `"${KEY}"`],
+    ['behind its variable', `export AWS_BEARER_TOKEN_BEDROCK=${KEY}`],
+  ])('%s is refused before AWS is asked, with what to take away', async (words, content) => {
+    const file = await put(join(world.home, 'key.txt'), content);
+    const refusal = await runRefusal(world, 'setup', '--plan', ...options(file));
+    expect(refusal).toMatchObject({
+      code: 'api-key-malformed',
+      message: expect.stringContaining(words.split(' ')[0] ?? ''),
+      fix: 'Leave nothing but the key itself.',
+    });
+    expect(refusal.message).not.toContain(KEY);
+  });
+
+  test.each([
+    ['that is not there', 'gone.txt', 'There is no file FILE.'],
+    ['that is a directory', '.aws', 'FILE is not a file that holds an API key.'],
+  ])('in a file %s is told so', async (_, name, message) => {
+    const file = join(world.home, name);
+    const refusal = await runRefusal(world, 'setup', '--plan', ...options(file));
+    expect(refusal.message).toBe(message.replace('FILE', file));
+  });
+
   test('is missing where nobody put one', async () => {
     const refusal = await runRefusal(world, 'setup', '--plan', '--auth', 'api-key', '--region', 'us-east-1');
     expect(refusal.code).toBe('api-key-missing');
