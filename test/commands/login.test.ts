@@ -138,16 +138,24 @@ describe('--finish', () => {
     const { userCode } = await runData(world, ...START);
     denyDevice(sandbox.cloud, userCode);
     const { text, exitCode } = await runText(world, ...FINISH, '5');
-    expect(text).toContain('The sign-in was refused. Begin again:\n  claude-bedrock login --start');
+    expect(text).toMatch(
+      /The sign-in was refused\. To begin again.*:\n {2}claude-bedrock login --sso-session /s,
+    );
+    expect(text).not.toContain('--start ');
     expect(exitCode).toBe(1);
     expect(await runRefusal(world, ...FINISH, '5')).toMatchObject({ code: 'login-not-started', exitCode: 1 });
   });
 
   test('says expired where the code ran out', async () => {
     const { world, sandbox } = await signInScene();
-    await runData(world, ...START);
+    const byProfile = ['--profile', 'work'];
+    await runData(world, 'login', '--start', ...byProfile);
     for (const grant of sandbox.cloud.deviceGrants) grant.expiresAt = new Date(0);
-    expect(await runData(world, ...FINISH, '5')).toMatchObject({ state: 'expired' });
+    expect(await runData(world, 'login', '--finish', ...byProfile, '--wait', '5')).toMatchObject({
+      state: 'expired',
+      nextStep:
+        'The code ran out. To begin again, in a terminal or behind ! in Claude Code: claude-bedrock login --profile work',
+    });
   });
 
   test('adds 5 seconds where AWS asks to slow down, also for the next call', async () => {
