@@ -40,7 +40,7 @@ export const demo: RunCommand = async (world, _options, style) => {
 };
 
 /** What the person of the demo answers: their profile, its region, the recommended models, everywhere, yes. */
-const ANSWERS = ['work', 'eu-central-1', 'Only within eu', 'Everywhere', 'Yes'];
+const ANSWERS = ['work', 'eu-central-1', 'Only within the EU', 'Everywhere', 'Yes'];
 
 /** The same as a conversation, whose questions are answered here. */
 async function showWizard(

@@ -253,6 +253,18 @@ test('as text shows both routings, marks the recommended one, and fits into 80 c
   expect(lines.filter((line) => line.length > 80)).toEqual([]);
 });
 
+test('as text names the choices in the words of the question', async () => {
+  const options = [...KEYS, '--region', 'eu-central-1', '--probe'];
+  const { choices } = await models(...options);
+  expect(choices.map(({ label }) => label)).toEqual(['Only within the EU (Recommended)', 'Global']);
+  const { text } = await runText(world, 'models', ...options);
+  const flat = text.replace(/\s+/g, ' ');
+  for (const { label, description } of choices) expect(flat).toContain(`${label} ${description}`);
+  expect((await runText(world, 'models', ...KEYS, '--region', 'eu-central-1')).text).not.toContain(
+    'Only within',
+  );
+});
+
 test('where no model can be invoked says why, and where else to look', async () => {
   for (const account of sandbox.cloud.accounts) account.isRestricted = true;
   const { choices, nextStep } = await models(...KEYS, '--probe');
