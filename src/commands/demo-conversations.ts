@@ -8,7 +8,7 @@ import { alteredWorld, type World } from '../world.ts';
 type Step = Demo['steps'][number];
 
 /** What the person of the demo answers: their profile, its region, the recommended models, everywhere, yes. */
-const ANSWERS = ['work', 'eu-central-1', 'Only within eu', 'Everywhere', 'Yes'];
+const ANSWERS = ['work', 'eu-central-1', 'Only within the EU', 'Everywhere', 'Yes'];
 
 /** The same as conversations on a terminal, whose questions are answered here: setup, and a repair by the doctor. */
 export async function showConversations(

@@ -30,6 +30,7 @@ test('shows the exact change first, then writes that and no other byte', async (
     isApplied: false,
     changes: [{ file, key: 'env.CLAUDE_CODE_USE_BEDROCK', before: '0', after: '1' }],
     applyOptions: `doctor --fix bedrock-off --apply --plan-id ${plan.planId} --json`,
+    nextStep: `Nothing is written yet. To write this: claude-bedrock ${plan.applyOptions}`,
   });
   expect(plan.diff).toContain('+        "CLAUDE_CODE_USE_BEDROCK": "1"');
   expect(await readFile(file, 'utf8')).toBe(OFF);
