@@ -103,6 +103,8 @@ function chainOf(error: unknown, depth = 0): readonly ErrorLike[] {
 /** The words of a refusal; of a failure on the way, its code, for its words are about sockets. */
 function detailOf({ name, code, status, message }: Signals): string {
   if (code !== undefined) return `(${code})`;
+  // What the SDK's chain says of an answer in which it found no words.
+  if (message === 'Unknown: UnknownError') return '';
   return status === undefined ? `(${message || name})` : `AWS says: ${message || name}`;
 }
 
