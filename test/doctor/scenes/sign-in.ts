@@ -214,6 +214,21 @@ const PORTAL: readonly Scene[] = [
     origin: '.aws/config',
   },
   {
+    row: 'sso-portal-unknown',
+    when: 'the sign-in is over, and its region knows nothing of it when it is to be renewed',
+    arrange: async ({ sandbox, signIn }) => {
+      await signIn({ expiresAt: later(-HOUR_MS) });
+      sandbox.fail(
+        { service: 'sso-oidc' },
+        { kind: 'error', status: 400, code: 'InvalidRequestException', message: 'Invalid request' },
+      );
+    },
+    status: 'fail',
+    found: /Asked was the session corp/,
+    fix: /start URL/,
+    origin: '.aws/config',
+  },
+  {
     row: 'sso-throttled',
     when: 'the portal asks to wait',
     arrange: ({ sandbox }) =>
