@@ -112,6 +112,40 @@ describe('nobody edited the file since', () => {
   });
 });
 
+describe('the folder of the settings is a link', () => {
+  let real: string;
+
+  beforeEach(async () => {
+    real = join(world.home, 'dotfiles', 'claude');
+    await mkdir(real, { recursive: true });
+    await symlink('dotfiles/claude', join(world.home, '.claude'));
+  });
+
+  test('a file that setup made there and edited again is one file, and goes', async () => {
+    const home = await picture(world.home);
+    await setUp(...WORK);
+    await setUp('--profile', 'keys', '--region', 'us-west-2', '--offline');
+    const done = await resetAll();
+    expect(done.files).toEqual([{ scope: 'user', file: userFile, result: 'removed' }]);
+    expect(await picture(world.home)).toEqual(home);
+  });
+
+  test('so it is where an older journal names the file once by the link', async () => {
+    await setUp(...WORK);
+    const journal = join(real, 'bedrock');
+    const [entry = ''] = (await readdir(journal)).filter((name) => name.endsWith('.json'));
+    const byRealName = await readFile(join(journal, entry), 'utf8');
+    await setUp('--profile', 'keys', '--region', 'us-west-2', '--offline');
+    await put(
+      join(journal, entry),
+      byRealName.replace(JSON.stringify(join(real, 'settings.json')), JSON.stringify(userFile)),
+    );
+    const done = await resetAll();
+    expect(done.files).toEqual([{ scope: 'user', file: userFile, result: 'removed' }]);
+    expect(await readdir(real)).toEqual([]);
+  });
+});
+
 describe('somebody edited the file since', () => {
   test('only our keys go back, to their former values; the rest stays byte for byte', async () => {
     await put(userFile, '{\n  "env": {\n    "AWS_REGION": "us-east-1"\n  }\n}\n');
