@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Outcome } from '../outcome.ts';
@@ -94,10 +94,21 @@ async function takeOver(world: World, lockFile: string): Promise<boolean> {
   }
   try {
     if (!(await isOrphaned(world, lockFile))) return false;
-    await writeFile(lockFile, String(world.pid), { flag: 'r+' });
+    await changeOwner(lockFile, world.pid);
     return true;
   } finally {
     await rm(guard, { force: true });
+  }
+}
+
+/** For a moment the lock has no owner, which is no orphan yet; a shorter id over a longer one would name another. */
+async function changeOwner(lockFile: string, pid: number): Promise<void> {
+  const handle = await open(lockFile, 'r+');
+  try {
+    await handle.truncate(0);
+    await handle.writeFile(String(pid));
+  } finally {
+    await handle.close();
   }
 }
 
