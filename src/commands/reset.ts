@@ -1,6 +1,7 @@
 import { flag, type OptionValues, type RunCommand, text } from '../cli/command.ts';
 import { applyChange, planChanged } from '../effects/apply-change.ts';
 import { forgetLastErrors } from '../effects/forget-last-errors.ts';
+import { dropEntry } from '../effects/journal.ts';
 import { removeUnusedLauncher } from '../effects/launcher-leftovers.ts';
 import { removeEmptyDirectories, undoChange } from '../effects/undo-change.ts';
 import { settleJournal, withJournal } from '../effects/with-journal.ts';
@@ -76,6 +77,8 @@ async function writeAll(world: World, journal: string, draft: ResetDraft): Promi
     const occasion = { command: 'reset', planId: draft.planId, journal, missingDirectories: [] };
     const removed = await applyChange(world, occasion, removal);
     if (!removed.ok) return removed;
+    // The next reset does not put it back, and its former bytes may hold an API key.
+    await dropEntry(journal, removed.value.id);
   }
   await removeUnusedLauncher(journal);
   await forgetLastErrors(journal);

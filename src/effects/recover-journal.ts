@@ -16,7 +16,7 @@ import { temporaryFile } from './replace-file.ts';
 export async function recoverJournal(directory: string, origin: LockOrigin): Promise<void> {
   const records = await readJournal(directory);
   for (const record of records) {
-    if (record.state === 'entry' && record.entry.state !== 'applied') await settle(directory, record.entry);
+    if (record.state === 'entry' && !isSettled(record.entry)) await settle(directory, record.entry);
   }
   const isUnsettled = records.some((record) => record.state !== 'entry');
   // A backup may belong to an entry that we cannot read: then every backup stays.
@@ -24,9 +24,18 @@ export async function recoverJournal(directory: string, origin: LockOrigin): Pro
   if (origin === 'orphaned') await removeLauncherLeftovers(directory);
 }
 
+function isSettled(entry: JournalEntry): boolean {
+  return entry.state === 'applied' && !isRemoval(entry);
+}
+
+/** Keys that a reset took away without knowing what stood there before: nobody puts them back. */
+function isRemoval({ command }: JournalEntry): boolean {
+  return command === 'reset';
+}
+
 async function settle(directory: string, entry: JournalEntry): Promise<void> {
   await rm(temporaryFile(entry.realFile, entry.id), { force: true });
-  if (isNothingLeftOf(entry, await readBytes(entry.realFile))) {
+  if (isRemoval(entry) || isNothingLeftOf(entry, await readBytes(entry.realFile))) {
     await dropEntry(directory, entry.id);
     return;
   }

@@ -279,15 +279,18 @@ describe('without a journal', () => {
     });
   });
 
-  test('keys can be kept, and what was removed is kept in a private backup', async () => {
-    const before = JSON.stringify(WIZARD);
-    await put(userFile, before);
+  test('keys can be kept', async () => {
+    await put(userFile, JSON.stringify(WIZARD));
     await resetAll('--keep', 'AWS_PROFILE', '--keep', 'env.AWS_REGION');
     expect(JSON.parse(await text()).env).toMatchObject({ AWS_PROFILE: 'mine', AWS_REGION: 'us-east-1' });
-    const journal = join(world.home, '.claude', 'bedrock');
-    const backup = (await readdir(journal)).find((name) => name.endsWith('.bak')) ?? '';
-    expect(await readFile(join(journal, backup), 'utf8')).toBe(before);
-    expect((await stat(join(journal, backup))).mode & 0o777).toBe(0o600);
+  });
+
+  test('nothing is kept of what was removed, which may be an API key; the plan says so', async () => {
+    await put(userFile, JSON.stringify({ env: { ...WIZARD.env, AWS_BEARER_TOKEN_BEDROCK: 'ABSKsecret' } }));
+    const { warnings } = await runData(world, 'reset', '--plan');
+    expect(warnings[0].message).toContain('cannot be undone');
+    await resetAll();
+    expect(await readdir(join(world.home, '.claude'))).toEqual(['settings.json']);
   });
 
   test('what was removed is not put back by the next reset', async () => {
