@@ -5,8 +5,8 @@ import { dropEntry } from '../effects/journal.ts';
 import { removeUnusedLauncher } from '../effects/launcher-leftovers.ts';
 import { removeEmptyDirectories, undoChange } from '../effects/undo-change.ts';
 import { settleJournal, withJournal } from '../effects/with-journal.ts';
-import { journalDirectory } from '../facts/journal.ts';
-import { configDirectory } from '../facts/settings-locations.ts';
+import { isJournalThere } from '../facts/journal.ts';
+import { configDirectory, settingsFiles } from '../facts/settings-locations.ts';
 import { homeUnknown, type Outcome, success } from '../outcome.ts';
 import { converse, mayAsk, whyNoQuestions } from '../questions/conversation.ts';
 import { resetReport } from '../report/reset-report.ts';
@@ -53,10 +53,8 @@ export async function applyReset(
   if (!agreed.ok) return agreed;
   const { planId, undos, removals } = agreed.value;
   if (planId !== agreedId) return planChanged('A settings file, the journal');
-  if (undos.length === 0 && removals.length === 0) {
-    await forgetLastErrors(journalDirectory(config));
-    return agreed;
-  }
+  const isNothing = undos.length === 0 && removals.length === 0;
+  if (isNothing && !isJournalThere(config)) return agreed;
   const done = await withJournal(world, config, async (journal) => {
     const draft = await draftReset(world, options, config);
     if (!draft.ok) return draft;
@@ -80,7 +78,9 @@ async function writeAll(world: World, journal: string, draft: ResetDraft): Promi
     // The next reset does not put it back, and its former bytes may hold an API key.
     await dropEntry(journal, removed.value.id);
   }
-  await removeUnusedLauncher(journal);
+  // A key that was changed since stays, in whichever repository its file is.
+  const undone = draft.undos.map(({ history }) => history.realFile);
+  await removeUnusedLauncher(journal, [...settingsFiles(world), ...undone]);
   await forgetLastErrors(journal);
   return success(draft);
 }
