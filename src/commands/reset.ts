@@ -1,6 +1,6 @@
 import { flag, type OptionValues, type RunCommand, text } from '../cli/command.ts';
 import { applyChange, planChanged } from '../effects/apply-change.ts';
-import { forgetLastErrors } from '../effects/forget-last-errors.ts';
+import { forgetWhenReset } from '../effects/forget-when-reset.ts';
 import { dropEntry } from '../effects/journal.ts';
 import { removeUnusedLauncher } from '../effects/launcher-leftovers.ts';
 import { removeEmptyDirectories, undoChange } from '../effects/undo-change.ts';
@@ -59,14 +59,19 @@ export async function applyReset(
     const draft = await draftReset(world, options, config);
     if (!draft.ok) return draft;
     if (draft.value.planId !== planId) return planChanged('A settings file, the journal');
-    return writeAll(world, journal, draft.value);
+    return writeAll(world, config, journal, draft.value);
   });
   if (done.ok) await removeEmptyDirectories(madeDirectories(done.value));
   return done;
 }
 
 /** One file after the other: what is done when one refuses is done, and the next reset finds only the rest. */
-async function writeAll(world: World, journal: string, draft: ResetDraft): Promise<Outcome<ResetDraft>> {
+async function writeAll(
+  world: World,
+  config: string,
+  journal: string,
+  draft: ResetDraft,
+): Promise<Outcome<ResetDraft>> {
   for (const undo of draft.undos) {
     const undone = await undoChange(journal, undo);
     if (!undone.ok) return undone;
@@ -81,7 +86,7 @@ async function writeAll(world: World, journal: string, draft: ResetDraft): Promi
   // A key that was changed since stays, in whichever repository its file is.
   const undone = draft.undos.map(({ history }) => history.realFile);
   await removeUnusedLauncher(journal, [...settingsFiles(world), ...undone]);
-  await forgetLastErrors(journal);
+  await forgetWhenReset(world, config);
   return success(draft);
 }
 

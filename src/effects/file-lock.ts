@@ -112,7 +112,8 @@ async function changeOwner(lockFile: string, pid: number): Promise<void> {
   }
 }
 
-async function isOrphaned(world: World, lockFile: string): Promise<boolean> {
+/** True for the lock of a process that is gone; false where there is none. */
+export async function isOrphaned(world: World, lockFile: string): Promise<boolean> {
   try {
     const owner = Number.parseInt(await readFile(lockFile, 'utf8'), 10);
     if (Number.isInteger(owner)) return !world.isProcessAlive(owner);
