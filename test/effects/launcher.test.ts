@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmod, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { keepLauncherCurrent, writeLauncher } from '../../src/effects/launcher.ts';
@@ -135,6 +135,19 @@ describe('kept current', () => {
     const before = await text();
     await keep(clone);
     expect(await text()).toBe(before);
+  });
+
+  test('also where the configuration directory is a link, and the plugin has its real name', async () => {
+    const real = join(config, '..', 'real');
+    await mkdir(real);
+    await symlink(real, config);
+    const pluginRoot = (version: string) =>
+      installed(version, 'corp').then(() => join(real, 'plugins', 'cache', 'corp', 'bedrock', version));
+    await write(await pluginRoot('0.8.0'));
+    expect(await text()).toContain('/plugins/cache/corp/bedrock\n');
+    await makeBy('0.0.1');
+    await keep(await pluginRoot('0.9.0'));
+    expect(await text()).toContain('/corp/bedrock/0.9.0');
   });
 
   test.each([
