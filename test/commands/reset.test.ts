@@ -285,6 +285,20 @@ describe('without a journal', () => {
     expect(JSON.parse(await text()).env).toMatchObject({ AWS_PROFILE: 'mine', AWS_REGION: 'us-east-1' });
   });
 
+  test('a key to be kept that there is not is no key', async () => {
+    await put(userFile, JSON.stringify(WIZARD));
+    const refusal = await runRefusal(world, 'reset', '--plan', '--keep', 'AWS_PROFIL');
+    expect(refusal).toMatchObject({ code: 'usage', fix: 'Did you mean AWS_PROFILE?', exitCode: 2 });
+  });
+
+  test('keys cannot be kept where the journal puts back what setup replaced', async () => {
+    await setUp(...WORK);
+    const refusal = await runRefusal(world, 'reset', '--plan', '--keep', 'AWS_PROFILE');
+    expect(refusal).toMatchObject({ code: 'usage', message: expect.stringContaining('--found') });
+    await resetAll('--found', '--keep', 'AWS_PROFILE');
+    expect(JSON.parse(await text()).env).toEqual({ AWS_PROFILE: 'work' });
+  });
+
   test('nothing is kept of what was removed, which may be an API key; the plan says so', async () => {
     await put(userFile, JSON.stringify({ env: { ...WIZARD.env, AWS_BEARER_TOKEN_BEDROCK: 'ABSKsecret' } }));
     const { warnings } = await runData(world, 'reset', '--plan');
