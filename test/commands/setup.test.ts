@@ -258,6 +258,17 @@ describe('an API key', () => {
     expect(refusal.message + refusal.fix).not.toContain(content.trim() || 'nothing to leak');
   });
 
+  test('that is longer than any is refused', async () => {
+    const file = await put(join(world.home, 'key.txt'), KEY);
+    const readStdin = async () => {
+      throw new RangeError('too long');
+    };
+    const piped: World = { ...world, readStdin, isStdinTerminal: () => false };
+    const given = options(file).filter((option) => option !== file && option !== '--api-key-file');
+    const refusal = await runRefusal(piped, 'setup', '--plan', ...given, '--api-key-stdin');
+    expect(refusal.code).toBe('api-key-malformed');
+  });
+
   test('is refused for the scope that a repository shares, and for a file that git tracks', async () => {
     const file = await put(join(world.home, 'key.txt'), KEY);
     const shared = await runRefusal(world, 'setup', '--plan', ...options(file), '--scope', 'project');
