@@ -414,6 +414,8 @@ describe('bad answers are refused with a way out', () => {
 });
 
 describe('a plan warns', () => {
+  const GATEWAY = ['--set', 'ANTHROPIC_BEDROCK_BASE_URL=https://gateway.example.com'];
+  const SIGNED = ['--set', 'CLAUDE_CODE_SKIP_BEDROCK_AUTH='];
   const codes = async (...options: string[]) =>
     (await runData(world, 'setup', '--plan', ...WORK, ...options)).warnings.map(
       (w: { code: string }) => w.code,
@@ -437,6 +439,16 @@ describe('a plan warns', () => {
   test('when an API key elsewhere would win', async () => {
     world = { ...world, env: { ...world.env, AWS_BEARER_TOKEN_BEDROCK: 'ABSKsecretsecretsecret' } };
     expect(await codes()).toEqual(['auth-conflict']);
+  });
+
+  test.each([
+    ['the file that is written', () => userFile, [], ['auth-conflict']],
+    ['another', () => join(world.cwd, '.claude', 'settings.json'), [], ['auth-conflict']],
+    ['the file that is written, before a gateway', () => userFile, [...GATEWAY], []],
+    ['the file that is written, until now', () => userFile, [...SIGNED], []],
+  ])('when signing is switched off in %s', async (_, file, options, expected) => {
+    await put(file(), '{"env":{"CLAUDE_CODE_SKIP_BEDROCK_AUTH":"1"}}');
+    expect(await codes(...options)).toEqual(expected);
   });
 
   test('when another file does not parse', async () => {
