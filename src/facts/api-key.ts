@@ -51,7 +51,7 @@ async function readText(world: World, source: ApiKeySource): Promise<Outcome<Key
         'Pipe the key in, or put it in a file and give --api-key-file FILE.',
       );
     }
-    return success({ text: await world.readStdin(MAX_BYTES) });
+    return readPipe(world);
   }
   if (source.file !== undefined) return readKeyFile(pathOf(world, source.file), world.platform);
   const fromEnvironment = world.env.AWS_BEARER_TOKEN_BEDROCK;
@@ -61,6 +61,19 @@ async function readText(world: World, source: ApiKeySource): Promise<Outcome<Key
     'No Amazon Bedrock API key was given.',
     'Put it in a file and give --api-key-file FILE, pipe it in with --api-key-stdin, or export AWS_BEARER_TOKEN_BEDROCK.',
   );
+}
+
+async function readPipe(world: World): Promise<Outcome<KeyText>> {
+  try {
+    return success({ text: await world.readStdin(MAX_BYTES) });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return refusal(
+      'api-key-malformed',
+      'Standard input holds more than an API key.',
+      'Pipe in the key alone.',
+    );
+  }
 }
 
 /** Claude quotes the path for the shell, which then leaves a `~/` as it is. */

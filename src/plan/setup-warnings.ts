@@ -83,7 +83,7 @@ function otherSigners(facts: WarningFacts, plan: SetupPlan, auth: Auth): readonl
       message: `AWS_BEARER_TOKEN_BEDROCK is set in ${bearer} and wins over every profile and key. Remove it there.`,
     });
   }
-  const skipped = elsewhere(facts, 'CLAUDE_CODE_SKIP_BEDROCK_AUTH', isOn);
+  const skipped = switchedOffSigning(facts, plan);
   if (skipped) {
     warnings.push({
       code: 'auth-conflict',
@@ -105,6 +105,17 @@ function otherSigners(facts: WarningFacts, plan: SetupPlan, auth: Auth): readonl
     });
   }
   return warnings;
+}
+
+/** Where signing is switched off; before a gateway that signs by itself, that is meant. */
+function switchedOffSigning(facts: WarningFacts, { edits }: SetupPlan): string | undefined {
+  const [name, gateway] = ['CLAUDE_CODE_SKIP_BEDROCK_AUTH', 'ANTHROPIC_BEDROCK_BASE_URL'];
+  const written = (key: string) => edits.find(({ path }) => path[1] === key);
+  const isGateway = written(gateway)
+    ? isSet(written(gateway)?.value)
+    : anywhere(facts, gateway) !== undefined;
+  if (isGateway) return undefined;
+  return written(name) ? elsewhere(facts, name, isOn) : anywhere(facts, name, isOn);
 }
 
 function hasCredentials(env: World['env']): boolean {

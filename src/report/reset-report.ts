@@ -49,7 +49,7 @@ export function resetReport(
 const FORMER_VALUES_UNKNOWN = {
   code: 'former-values-unknown',
   message:
-    'These keys were not written by this program (or its journal is gone), so what stood there before is not known: they are removed. The file as it is now is kept in bedrock/ beside your Claude Code settings.',
+    'These keys were not written by this program (or its journal is gone), so what stood there before is not known: they are removed, and that cannot be undone. Copy the file first if you may want them again.',
 };
 
 function undoneKeys({ history, changes }: FileUndo) {

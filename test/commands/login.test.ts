@@ -158,6 +158,33 @@ describe('--finish', () => {
     });
   });
 
+  test('takes up the one that still can be, not one that was left and has run out', async () => {
+    const { world, sandbox } = await signInScene();
+    const early = { ...world, now: () => new Date(Date.now() - HOUR_MS) };
+    await runData(early, 'login', '--start', '--sso-session', 'left', ...BY_URL);
+    const { userCode } = await runData(world, ...START);
+    approveDevice(sandbox.cloud, userCode);
+    expect(await runData(world, 'login', '--finish')).toMatchObject({ state: 'approved' });
+    expect(Object.keys(filesBelow(world.home)).filter((name) => name.includes('bedrock'))).toEqual([]);
+  });
+
+  test.each(['--start', '--finish'])('one that has run out goes with the next %s', async (option) => {
+    const { world } = await signInScene();
+    await runData(world, 'login', '--start', '--sso-session', 'left', ...BY_URL);
+    const later = { ...world, now: () => new Date(Date.now() + HOUR_MS) };
+    await runText(later, 'login', option, ...(option === '--start' ? BY_SESSION : []));
+    const begun = Object.keys(filesBelow(world.home)).filter((name) => name.includes('logins'));
+    expect(begun).toHaveLength(option === '--start' ? 1 : 0);
+  });
+
+  test('a reset forgets one that was begun', async () => {
+    const { world } = await signInScene();
+    await runData(world, ...START);
+    const { planId } = await runData(world, 'reset', '--plan');
+    await runData(world, 'reset', '--apply', '--plan-id', planId);
+    expect(Object.keys(filesBelow(world.home)).filter((name) => name.includes('bedrock'))).toEqual([]);
+  });
+
   test('adds 5 seconds where AWS asks to slow down, also for the next call', async () => {
     const { world, sandbox } = await signInScene();
     const { userCode } = await runData(world, ...START);

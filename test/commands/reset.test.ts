@@ -117,6 +117,40 @@ describe('nobody edited the file since', () => {
   });
 });
 
+describe('the folder of the settings is a link', () => {
+  let real: string;
+
+  beforeEach(async () => {
+    real = join(world.home, 'dotfiles', 'claude');
+    await mkdir(real, { recursive: true });
+    await symlink('dotfiles/claude', join(world.home, '.claude'));
+  });
+
+  test('a file that setup made there and edited again is one file, and goes', async () => {
+    const home = await picture(world.home);
+    await setUp(...WORK);
+    await setUp('--profile', 'keys', '--region', 'us-west-2', '--offline');
+    const done = await resetAll();
+    expect(done.files).toEqual([{ scope: 'user', file: userFile, result: 'removed' }]);
+    expect(await picture(world.home)).toEqual(home);
+  });
+
+  test('so it is where an older journal names the file once by the link', async () => {
+    await setUp(...WORK);
+    const journal = join(real, 'bedrock');
+    const [entry = ''] = (await readdir(journal)).filter((name) => name.endsWith('.json'));
+    const byRealName = await readFile(join(journal, entry), 'utf8');
+    await setUp('--profile', 'keys', '--region', 'us-west-2', '--offline');
+    await put(
+      join(journal, entry),
+      byRealName.replace(JSON.stringify(join(real, 'settings.json')), JSON.stringify(userFile)),
+    );
+    const done = await resetAll();
+    expect(done.files).toEqual([{ scope: 'user', file: userFile, result: 'removed' }]);
+    expect(await readdir(real)).toEqual([]);
+  });
+});
+
 describe('somebody edited the file since', () => {
   test('only our keys go back, to their former values; the rest stays byte for byte', async () => {
     await put(userFile, '{\n  "env": {\n    "AWS_REGION": "us-east-1"\n  }\n}\n');
@@ -316,15 +350,32 @@ describe('without a journal', () => {
     });
   });
 
-  test('keys can be kept, and what was removed is kept in a private backup', async () => {
-    const before = JSON.stringify(WIZARD);
-    await put(userFile, before);
+  test('keys can be kept', async () => {
+    await put(userFile, JSON.stringify(WIZARD));
     await resetAll('--keep', 'AWS_PROFILE', '--keep', 'env.AWS_REGION');
     expect(JSON.parse(await text()).env).toMatchObject({ AWS_PROFILE: 'mine', AWS_REGION: 'us-east-1' });
-    const journal = join(world.home, '.claude', 'bedrock');
-    const backup = (await readdir(journal)).find((name) => name.endsWith('.bak')) ?? '';
-    expect(await readFile(join(journal, backup), 'utf8')).toBe(before);
-    expect((await stat(join(journal, backup))).mode & 0o777).toBe(0o600);
+  });
+
+  test('a key to be kept that there is not is no key', async () => {
+    await put(userFile, JSON.stringify(WIZARD));
+    const refusal = await runRefusal(world, 'reset', '--plan', '--keep', 'AWS_PROFIL');
+    expect(refusal).toMatchObject({ code: 'usage', fix: 'Did you mean AWS_PROFILE?', exitCode: 2 });
+  });
+
+  test('keys cannot be kept where the journal puts back what setup replaced', async () => {
+    await setUp(...WORK);
+    const refusal = await runRefusal(world, 'reset', '--plan', '--keep', 'AWS_PROFILE');
+    expect(refusal).toMatchObject({ code: 'usage', message: expect.stringContaining('--found') });
+    await resetAll('--found', '--keep', 'AWS_PROFILE');
+    expect(JSON.parse(await text()).env).toEqual({ AWS_PROFILE: 'work' });
+  });
+
+  test('nothing is kept of what was removed, which may be an API key; the plan says so', async () => {
+    await put(userFile, JSON.stringify({ env: { ...WIZARD.env, AWS_BEARER_TOKEN_BEDROCK: 'ABSKsecret' } }));
+    const { warnings } = await runData(world, 'reset', '--plan');
+    expect(warnings[0].message).toContain('cannot be undone');
+    await resetAll();
+    expect(await readdir(join(world.home, '.claude'))).toEqual(['settings.json']);
   });
 
   test('what was removed is not put back by the next reset', async () => {

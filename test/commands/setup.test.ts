@@ -305,6 +305,17 @@ describe('an API key', () => {
     expect(refusal.message + refusal.fix).not.toContain(content.trim() || 'nothing to leak');
   });
 
+  test('that is longer than any is refused', async () => {
+    const file = await put(join(world.home, 'key.txt'), KEY);
+    const readStdin = async () => {
+      throw new RangeError('too long');
+    };
+    const piped: World = { ...world, readStdin, isStdinTerminal: () => false };
+    const given = options(file).filter((option) => option !== file && option !== '--api-key-file');
+    const refusal = await runRefusal(piped, 'setup', '--plan', ...given, '--api-key-stdin');
+    expect(refusal.code).toBe('api-key-malformed');
+  });
+
   test('is refused for the scope that a repository shares, and for a file that git tracks', async () => {
     const file = await put(join(world.home, 'key.txt'), KEY);
     const shared = await runRefusal(world, 'setup', '--plan', ...options(file), '--scope', 'project');
@@ -473,6 +484,8 @@ describe('bad answers are refused with a way out', () => {
 });
 
 describe('a plan warns', () => {
+  const GATEWAY = ['--set', 'ANTHROPIC_BEDROCK_BASE_URL=https://gateway.example.com'];
+  const SIGNED = ['--set', 'CLAUDE_CODE_SKIP_BEDROCK_AUTH='];
   const codes = async (...options: string[]) =>
     (await runData(world, 'setup', '--plan', ...WORK, ...options)).warnings.map(
       (w: { code: string }) => w.code,
@@ -496,6 +509,16 @@ describe('a plan warns', () => {
   test('when an API key elsewhere would win', async () => {
     world = { ...world, env: { ...world.env, AWS_BEARER_TOKEN_BEDROCK: 'ABSKsecretsecretsecret' } };
     expect(await codes()).toEqual(['auth-conflict']);
+  });
+
+  test.each([
+    ['the file that is written', () => userFile, [], ['auth-conflict']],
+    ['another', () => join(world.cwd, '.claude', 'settings.json'), [], ['auth-conflict']],
+    ['the file that is written, before a gateway', () => userFile, [...GATEWAY], []],
+    ['the file that is written, until now', () => userFile, [...SIGNED], []],
+  ])('when signing is switched off in %s', async (_, file, options, expected) => {
+    await put(file(), '{"env":{"CLAUDE_CODE_SKIP_BEDROCK_AUTH":"1"}}');
+    expect(await codes(...options)).toEqual(expected);
   });
 
   test('when another file does not parse', async () => {
