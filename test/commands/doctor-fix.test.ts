@@ -40,6 +40,15 @@ test('shows the exact change first, then writes that and no other byte', async (
   expect((await runData(world, 'doctor', '--offline')).verdict.status).toBe('healthy');
 });
 
+test('on a terminal the report names the command that asks, anywhere else the one that plans', async () => {
+  const { world } = await switchedOff();
+  const terminal = { ...world, isStdinTerminal: () => true, isStdoutTerminal: () => true };
+  const { text } = await runText(terminal, 'doctor', '--offline');
+  expect(text).toContain('  claude-bedrock doctor --fix bedrock-off\n');
+  const elsewhere = await runText(world, 'doctor', '--offline');
+  expect(elsewhere.text).toContain('  claude-bedrock doctor --fix bedrock-off --plan\n');
+});
+
 test('reset puts it back byte for byte', async () => {
   const { world, file } = await switchedOff();
   await applied(world, 'bedrock-off');
