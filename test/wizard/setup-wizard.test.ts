@@ -174,6 +174,26 @@ describe('what is there already', () => {
     expect(messages).toEqual(['Which models, and where may requests be answered?', 'Write this change?']);
   });
 
+  test.each(['profile', 'isolated'])('--auth %s lets a profile be chosen, or made', async (auth) => {
+    const { world } = await keysScene();
+    const inShell = { ...world.env, AWS_ACCESS_KEY_ID: EXAMPLE.accessKeyId, AWS_BEARER_TOKEN_BEDROCK: 'x' };
+    const { end, labels } = await talk({ ...world, env: inShell }, ['keys', STOPPED], { given: { auth } });
+    expect(end).toBe('stopped');
+    expect(labels('Which AWS sign-in should Claude Code use?')).toEqual([
+      'keys',
+      '$(id)',
+      'New sign-in with IAM Identity Center',
+    ]);
+  });
+
+  test('--auth isolated hands over the credentials of the profile that was chosen', async () => {
+    const { world } = await wizardScene();
+    const { end, screen } = await talk(world, FROM_NOTHING, { given: { auth: 'isolated' } });
+    expect(end).toEqual({ result: 'done', proved: true });
+    expect(screen).toContain('credentials --fail-closed --profile=sandbox-bedrockuser');
+    expect(screen).not.toContain('"AWS_PROFILE"');
+  });
+
   test.each([
     ['profile-missing', { profile: 'kyes' }],
     ['region-malformed', { profile: 'keys', region: 'eu_central_1' }],
