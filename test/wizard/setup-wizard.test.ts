@@ -163,6 +163,15 @@ describe('an API key', () => {
     expect(screen).toContain('short-term, for us-east-1 only');
     expect(labels('Where should this apply?')).not.toContain('This repository, for the team');
   });
+
+  test('of a short term in the environment is bound to its region, too', async () => {
+    const { world } = await wizardScene();
+    const key = shortTermApiKey(EXAMPLE, 'mx-central-1', new Date());
+    const withKey = { ...world, env: { ...world.env, AWS_BEARER_TOKEN_BEDROCK: key } };
+    const { messages, screen } = await talk(withKey, ['API key in the environment', STOPPED]);
+    expect(messages).toEqual(Array(2).fill('Which AWS sign-in should Claude Code use?'));
+    expect(screen).toContain('No Claude model could be invoked in mx-central-1.');
+  });
 });
 
 describe('what is there already', () => {
@@ -244,6 +253,26 @@ test('each model can be chosen by itself, and one that is refused is not taken',
   const { env } = await settingsOf(world);
   expect(env.ANTHROPIC_DEFAULT_OPUS_MODEL).toBe('eu.anthropic.claude-opus-4-8');
   expect(env).not.toHaveProperty('ANTHROPIC_DEFAULT_SONNET_MODEL');
+});
+
+test('each model can be chosen from every region, and the first one settles the region', async () => {
+  const { world } = await keysScene();
+  const { end, labels, screen } = await talk(world, [
+    ...['keys', 'mx-central-1', 'Yes, ask every region', 'Choose each'],
+    ...['Claude Opus 5.5, eu, eu-central-1', 'Claude Sonnet 5, eu', 'None', 'Everywhere', 'Yes'],
+  ]);
+  expect(end).toEqual({ result: 'done', proved: true });
+  expect(labels('Which Opus?')?.some((label) => label.includes('us-east-1 (usable)'))).toBe(true);
+  expect(labels('Which Opus?')?.some((label) => label.includes('refused'))).toBe(false);
+  const sonnets = labels('Which Sonnet?') ?? [];
+  expect(sonnets).toContain('Claude Sonnet 5, eu (usable)');
+  expect(sonnets.filter((label) => label.includes(', us'))).toEqual([]);
+  expect((await settingsOf(world)).env).toMatchObject({
+    AWS_REGION: 'eu-central-1',
+    ANTHROPIC_DEFAULT_OPUS_MODEL: 'eu.anthropic.claude-opus-5-5',
+    ANTHROPIC_DEFAULT_SONNET_MODEL: 'eu.anthropic.claude-sonnet-5',
+  });
+  expect(screen).toContain('answered in eu-central-1.');
 });
 
 test('who signs in again is asked where there is an AWS CLI, and nowhere else', async () => {

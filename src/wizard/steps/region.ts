@@ -3,7 +3,7 @@ import { geographiesOfRegion } from '../../knowledge/geographies.ts';
 import { claudeRegionsBeside } from '../../knowledge/regions.ts';
 import { refusal, success } from '../../outcome.ts';
 import { isTurn } from '../../questions/questions.ts';
-import { answered, type WizardState } from '../state.ts';
+import { answered, onlyRegion, type WizardState } from '../state.ts';
 import type { Step } from '../walk.ts';
 import { otherRegion } from './other-region.ts';
 
@@ -13,11 +13,9 @@ const ANYWHERE = 'us-east-1';
 /** Which region: that of the sign-in first, then where Claude is offered, what is near before what is far. */
 export const chooseRegion: Step<WizardState> = async ({ world, ask }, state) => {
   if (state.signIn.kind !== 'ready' || text(state.answers, 'region') !== undefined) return success(state);
-  const { signer, region: own, near } = state.signIn.ready;
-  // A short-term API key works in one region only.
-  if (signer.kind === 'api-key' && signer.region !== undefined) {
-    return success(answered(state, { region: signer.region }));
-  }
+  const { region: own, near } = state.signIn.ready;
+  const only = onlyRegion(state.signIn.ready);
+  if (only !== undefined) return success(answered(state, { region: only }));
   const home = own ?? world.env.AWS_REGION ?? near ?? ANYWHERE;
   const regions = [...new Set([home, ...nearestFirst(home)])];
   const region = await ask.search({
