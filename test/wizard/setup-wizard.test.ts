@@ -183,6 +183,19 @@ describe('what is there already', () => {
     expect(messages).toEqual(['Which models, and where may requests be answered?', 'Write this change?']);
   });
 
+  test.each([
+    ['eu-west-1', 'eu-west-1'],
+    ['', 'us-east-1'],
+    ['everywhere', 'us-east-1'],
+  ])('the first region is that of the shell, if it is one: AWS_REGION=%s', async (AWS_REGION, first) => {
+    const { world } = await wizardScene();
+    const inShell = { ...world, env: { ...world.env, AWS_REGION } };
+    const { labels } = await talk(inShell, ['Amazon Bedrock API key', exampleApiKey().token, STOPPED]);
+    const regions = labels('Which AWS region?') ?? [];
+    expect(regions[0]).toBe(first);
+    expect(regions).not.toContain('');
+  });
+
   test.each(['profile', 'isolated'])('--auth %s lets a profile be chosen, or made', async (auth) => {
     const { world } = await keysScene();
     const inShell = { ...world.env, AWS_ACCESS_KEY_ID: EXAMPLE.accessKeyId, AWS_BEARER_TOKEN_BEDROCK: 'x' };

@@ -1,5 +1,6 @@
 import { text } from '../../cli/command.ts';
 import { geographiesOfRegion } from '../../knowledge/geographies.ts';
+import { isRegionShaped } from '../../knowledge/region-shape.ts';
 import { claudeRegionsBeside } from '../../knowledge/regions.ts';
 import { refusal, success } from '../../outcome.ts';
 import { isTurn } from '../../questions/questions.ts';
@@ -16,7 +17,7 @@ export const chooseRegion: Step<WizardState> = async ({ world, ask }, state) => 
   const { region: own, near } = state.signIn.ready;
   const only = onlyRegion(state.signIn.ready);
   if (only !== undefined) return success(answered(state, { region: only }));
-  const home = own ?? world.env.AWS_REGION ?? near ?? ANYWHERE;
+  const home = [own, world.env.AWS_REGION, near].find(isRegion) ?? ANYWHERE;
   const regions = [...new Set([home, ...nearestFirst(home)])];
   const region = await ask.search({
     message: 'Which AWS region?',
@@ -30,6 +31,11 @@ export const chooseRegion: Step<WizardState> = async ({ world, ask }, state) => 
   });
   return isTurn(region) ? region : success(answered(state, { region }));
 };
+
+/** A variable may be set to nothing. */
+function isRegion(region: string | undefined): region is string {
+  return region !== undefined && isRegionShaped(region);
+}
 
 function nearestFirst(home: string): readonly string[] {
   const near = geographiesOfRegion(home);
