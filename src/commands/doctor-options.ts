@@ -26,7 +26,7 @@ export function misuseOfDoctor(
   const stranger = given.find((name) => !allowed.includes(name));
   if (stranger === undefined) return way === 'fix' ? misuseOfFix(options, whyNoQuestions) : undefined;
   const message =
-    way === undefined ? `--${stranger} belongs to --fix ID.` : `--${stranger} does not go with --${way}.`;
+    way === undefined ? `--${stranger} belongs to --fix CHECK.` : `--${stranger} does not go with --${way}.`;
   return refusal('usage', message, 'Run: claude-bedrock doctor --help');
 }
 
@@ -37,7 +37,7 @@ function misuseOfFix(options: OptionValues, whyNoQuestions: string | undefined):
   const why = isOpen ? ` ${whyNoQuestions}` : '';
   return refusal(
     'usage',
-    `Option '--fix' needs a value: --fix ID.${why}`,
+    `Option '--fix' needs a value: --fix CHECK.${why}`,
     'Run: claude-bedrock doctor --help',
   );
 }

@@ -10,7 +10,7 @@ export const doctorSpec: CommandSpec = {
     check: {
       type: 'string',
       multiple: true,
-      value: 'ID',
+      value: 'CHECK',
       help: 'only this check and what it waits on; repeatable',
     },
     share: {
@@ -25,9 +25,9 @@ export const doctorSpec: CommandSpec = {
     },
     fix: {
       type: 'string',
-      value: 'ID',
+      value: 'CHECK',
       isValueOptional: true,
-      help: 'plan or apply the safe fix of this finding; on a terminal it asks, and without ID also which',
+      help: 'plan or apply the safe fix of this finding; on a terminal it asks, and without CHECK also which',
     },
     ...PLAN_OPTIONS,
   },

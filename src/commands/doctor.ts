@@ -16,6 +16,7 @@ import { lookForFixes } from './look-for-fixes.ts';
 
 export { troubleWithBedrock } from '../hooks/bedrock-trouble.ts';
 export { diagnoseBeforePrompt } from '../hooks/prompt-expansion.ts';
+export { CHECK_IDS } from './list-checks.ts';
 export { lookForFixes } from './look-for-fixes.ts';
 
 /** `doctor`: finds the cause, lists its checks, explains an error message, or asks for, plans and applies a fix. */

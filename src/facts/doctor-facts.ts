@@ -6,7 +6,7 @@ import type { EffectiveValue, Profile, SignedBy, Status, Tool } from '../report/
 import type { World } from '../world.ts';
 import { findAwsCli } from './aws-cli.ts';
 import type { AwsFiles, AwsSection } from './aws-files.ts';
-import { type Candidate, candidates } from './candidates.ts';
+import { type Candidate, candidates, settingsEnv } from './candidates.ts';
 import { findClaudeCode } from './claude-code.ts';
 import { claudeWorld } from './claude-world.ts';
 import { effectiveConfiguration, isBedrockOn } from './effective.ts';
@@ -115,7 +115,11 @@ export async function gatherFacts(world: World): Promise<OfflineFacts> {
       profile: profile?.name,
       isDefaultChain: signer.kind === 'default-chain',
       files,
-      commands: COMMANDS.map((key) => found.get(key)?.[0]?.value),
+      commands: COMMANDS.flatMap((key) => [
+        found.get(key)?.[0]?.value,
+        // Where Claude Code does not look for it.
+        ...settings.map((file) => settingsEnv(file)[key]),
+      ]),
       launcher,
     }),
     token: profile && readTokenFacts(seen, profile.name, files),
