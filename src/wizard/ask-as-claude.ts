@@ -26,11 +26,19 @@ const PATIENT: NonNullable<LiveOptions['limits']> = {
 export async function askAsClaude(world: World): Promise<Proof> {
   const { facts, seen } = await gatherFacts(world);
   const { askLive } = await import('../aws/index.ts');
-  const live = await askLive(seen, facts, {
-    limits: PATIENT,
-    renewSignIn: (waiting, profile) => renewalOf(waiting, profile, facts),
-  });
-  const judged = { models: facts.models, live };
+  // It is the primary model that has to answer, and each request costs the person tokens.
+  const named = facts.models.named.filter(({ roles }) => roles.includes('primary'));
+  const models = { ...facts.models, named };
+  const live = await askLive(
+    seen,
+    { ...facts, models },
+    {
+      limits: PATIENT,
+      asksPinnable: false,
+      renewSignIn: (waiting, profile) => renewalOf(waiting, profile, facts),
+    },
+  );
+  const judged = { models, live };
   const model = primaryModel(judged);
   const asked = model && invocationOf(judged, model.id);
   if (asked?.answer.ok) return { state: 'answered', id: asked.id, region: asked.region };

@@ -43,13 +43,14 @@ test('where no model is pinned, asks the one that Claude Code would take', async
   expect(screen).toContain('✔ eu.anthropic.claude-opus-5-5 answered in eu-central-1.');
 });
 
-test('asks the model that a setting names as the default', async () => {
-  const { world } = await keysScene();
+test('asks the model that a setting names as the default, and no other', async () => {
+  const { world, sandbox } = await keysScene();
   const named = {
     ...world,
     env: { ...world.env, ANTHROPIC_DEFAULT_MODEL: 'eu.anthropic.claude-sonnet-4-6' },
   };
   const { screen } = await talk(named, ['Only within eu', 'Yes'], { given: WITH_KEYS });
+  expect(streamed(sandbox)).toEqual(['eu.anthropic.claude-sonnet-4-6']);
   expect(screen).toContain('✔ eu.anthropic.claude-sonnet-4-6 answered in eu-central-1.');
 });
 
