@@ -63,8 +63,8 @@ function defaultIds({ facts, world }: Asking, listing: Answer<readonly Model[]>)
 
 /** That a model is listed does not prove that it answers; what is asked already is not asked twice. */
 function pinnableIds(asking: Asking, listing: Answer<readonly Model[]>): readonly string[] {
-  if (!listing.ok) return [];
-  const { facts } = asking;
+  const { facts, asksPinnable } = asking;
+  if (!listing.ok || !asksPinnable) return [];
   const asked = [...facts.models.named.map(({ id }) => id), ...defaultIds(asking, listing)];
   const best = [...unpinnedRoles(facts).keys()].flatMap((family) => bestOfEach(family, listing.value));
   return [...new Set(best.map(({ id }) => id))].filter((id) => !asked.includes(id));

@@ -85,3 +85,8 @@ export function answered(state: WizardState, answers: OptionValues): WizardState
 export function signedIn(state: WizardState, signIn: SignInState): WizardState {
   return { ...state, signIn };
 }
+
+/** The only region in which it signs: a short-term API key's, wherever the key came from. */
+export function onlyRegion({ signer }: ReadySignIn): string | undefined {
+  return signer.kind === 'api-key' ? signer.region : undefined;
+}

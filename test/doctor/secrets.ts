@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { REFUSED } from '../../src/plan/refused-credentials.ts';
 import type { Person } from './person.ts';
 
 const FIELDS = /^(accessKeyId|secretAccessKey|sessionToken|accessToken|refreshToken|clientSecret|token)$/i;
@@ -22,7 +23,10 @@ export function secretsOf({ sandbox, world, env }: Person): readonly string[] {
     VARIABLES.test(name) ? value : [],
   );
   const all = [...inCloud(sandbox.cloud), ...inFiles, ...inEnvironment];
-  return [...new Set(all)].filter((secret) => secret.length >= MIN_LENGTH && !secret.includes('…'));
+  // Our launcher holds credentials that are none.
+  const none: readonly string[] = Object.values(REFUSED.Credentials);
+  const isSecret = (text: string) => text.length >= MIN_LENGTH && !text.includes('…') && !none.includes(text);
+  return [...new Set(all)].filter(isSecret);
 }
 
 /** What stands in files that this program wrote, apart from those that are made to hold secrets. */
