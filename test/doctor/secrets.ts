@@ -24,7 +24,7 @@ export function secretsOf({ sandbox, world, env }: Person): readonly string[] {
   );
   const all = [...inCloud(sandbox.cloud), ...inFiles, ...inEnvironment];
   // Our launcher holds credentials that are none.
-  const none: readonly string[] = Object.values(REFUSED.Credentials);
+  const none = Object.values(REFUSED.Credentials);
   const isSecret = (text: string) => text.length >= MIN_LENGTH && !text.includes('…') && !none.includes(text);
   return [...new Set(all)].filter(isSecret);
 }
