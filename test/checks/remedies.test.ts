@@ -55,7 +55,9 @@ test('awsAuthRefresh is written by our launcher where it stands, else by the AWS
     await wrong(person);
     await withLauncher(person);
   })) as string[];
-  expect(own).toMatch(/awsAuthRefresh = \S*\/bedrock\/bin\/claude-bedrock login --profile=work$/);
+  expect(own).toMatch(
+    /awsAuthRefresh = \S*\/bedrock\/bin\/claude-bedrock login --auth-refresh --profile=work$/,
+  );
 });
 
 test('what a team shares names no file of this computer', async () => {
