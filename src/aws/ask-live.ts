@@ -14,7 +14,13 @@ import { watchClock } from './watch-clock.ts';
 
 const LIMITS: LiveLimits = { credentialsMs: 5_000, probeMs: 5_000, questionsMs: 10_000, routesMs: 2_500 };
 
-const NOTHING_ASKED: Questions = { identity: undefined, listing: undefined, invocations: [], cli: undefined };
+const NOTHING_ASKED: Questions = {
+  identity: undefined,
+  listing: undefined,
+  invocations: [],
+  pinnable: [],
+  cli: undefined,
+};
 
 /** How AWS is asked. */
 export interface LiveOptions {

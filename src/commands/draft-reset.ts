@@ -13,7 +13,8 @@ import { type FileChange, type FileScope, keyName, type Warning } from '../plan/
 import { fileChange } from '../plan/file-change.ts';
 import { foundBedrockKeys } from '../plan/found-keys.ts';
 import { planIdOf, undoIdOf } from '../plan/plan-id.ts';
-import { journalWarnings, profileWarnings, stuckWarnings } from '../plan/reset-warnings.ts';
+import { profileWarnings } from '../plan/reset-profile-warnings.ts';
+import { betweenWarnings, journalWarnings, stuckWarnings } from '../plan/reset-warnings.ts';
 import { settingsAfter } from '../plan/settings-after.ts';
 import { type FileUndo, undoFile } from '../plan/undo-file.ts';
 import { writableFile } from '../plan/writable-file.ts';
@@ -62,6 +63,7 @@ export async function draftReset(
   const warnings = [
     ...journalWarnings(records),
     ...stuckWarnings(undos, settings),
+    ...betweenWarnings(undos),
     ...profileWarnings(undos, settingsAfter({ settings, undos, removals: [] })),
   ];
   return success({

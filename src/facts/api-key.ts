@@ -96,10 +96,11 @@ async function readKeyFile(file: string, platform: NodeJS.Platform): Promise<Out
       'Name the file with the key.',
     );
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
+    const { code } = error as NodeJS.ErrnoException;
+    const isThere = code !== 'ENOENT' && code !== 'ENOTDIR';
     return refusal(
       'api-key-missing',
-      `${file} cannot be read (${code}).`,
+      isThere ? `${file} cannot be read (${code}).` : `There is no file ${file}.`,
       'Name the file that holds the API key.',
     );
   }
@@ -113,7 +114,8 @@ export function checkApiKey(text: string, now: Date): Outcome<ApiKey> {
       return refusal(
         'api-key-malformed',
         `The API key cannot be right: ${described.reason}.`,
-        'Copy it again from the Amazon Bedrock console, whole and without anything around it.',
+        described.fix ??
+          'Copy it again from the Amazon Bedrock console, whole and without anything around it.',
       );
     case 'anthropic':
       return refusal(

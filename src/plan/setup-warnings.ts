@@ -1,6 +1,8 @@
+import type { ApiKey } from '../facts/api-key.ts';
 import type { SettingsFile } from '../facts/settings-file.ts';
 import { isOn } from '../knowledge/settings-keys.ts';
 import type { World } from '../world.ts';
+import { apiKeyWarnings } from './api-key-warnings.ts';
 import { type Edit, keyName, type Warning, type WritableFile } from './change.ts';
 import { otherExporter, profileForAll } from './isolation-warnings.ts';
 import { type ReadableFile, valueAt } from './key-values.ts';
@@ -14,8 +16,8 @@ export interface WarningFacts {
   readonly env: World['env'];
   readonly target: WritableFile;
   readonly git: 'tracked' | 'ignored' | 'untracked' | 'no-repository';
-  /** The file of the API key, where others may read or change it. */
-  readonly openKeyFile?: string | undefined;
+  readonly apiKey: ApiKey | undefined;
+  readonly now: Date;
 }
 
 const SCOPE_WORDS: Readonly<Record<SettingsFile['scope'], string>> = {
@@ -35,7 +37,7 @@ export function setupWarnings(facts: WarningFacts, plan: SetupPlan, auth: Auth):
     ...otherProviders(facts),
     ...otherModel(facts, plan),
     ...gitWarnings(facts, auth),
-    ...openKeyFile(facts),
+    ...apiKeyWarnings(facts),
     ...sharedProfile(facts, plan),
     ...refreshWarnings(facts.target, plan.refresh, auth),
   ];
@@ -188,12 +190,6 @@ function gitWarnings({ git, target }: WarningFacts, auth: Auth): readonly Warnin
     ];
   }
   return [];
-}
-
-function openKeyFile({ openKeyFile: file }: WarningFacts): readonly Warning[] {
-  if (file === undefined) return [];
-  const message = `${file} holds an API key, and others on this computer may read or change it. Make it yours alone (chmod 600), or delete it once the key is written.`;
-  return [{ code: 'api-key-file-open', message }];
 }
 
 /** The name of a profile is each person's own; the settings of a repository name one for all. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { launcherFile } from '../../src/facts/launcher-file.ts';
 import { setupSchema } from '../../src/report/setup.ts';
+import { EXAMPLE, shortTermApiKey } from '../../src/sandbox/index.ts';
 import type { World } from '../../src/world.ts';
 import { putAwsCli, putAwsFiles } from '../support/aws-home.ts';
 import { runData, runRefusal, runText } from '../support/run.ts';
@@ -170,6 +171,37 @@ describe('applying', () => {
     await expect(stat(userFile)).rejects.toThrow();
   });
 
+  test('the plan ends with the command that writes it', async () => {
+    const { applyOptions, nextStep } = await runData(world, 'setup', '--plan', ...WORK);
+    expect(nextStep).toBe(`Nothing is written yet. To write this: claude-bedrock ${applyOptions}`);
+    const { text } = await runText(world, 'setup', '--plan', ...WORK);
+    expect(text).toMatch(
+      /\nNothing is written yet\. To write this:\n {2}claude-bedrock setup --apply \S.*\n$/,
+    );
+  });
+
+  describe('where the profile does not exist', () => {
+    const named = async (name: string) => (await runRefusal(world, 'setup', '--plan', '--profile', name)).fix;
+
+    test('names those that there are', async () => {
+      expect(await named('nobody')).toMatch(/^There are: .*work.*\.$/);
+      const many = Array.from({ length: 7 }, (_, i) => `[profile p${i}]\ncredential_process = x\n`).join('');
+      await put(join(world.home, '.aws', 'config'), `[profile half]\nregion = us-east-1\n${many}`);
+      await put(join(world.home, '.aws', 'credentials'), '');
+      expect(await named('nobody')).toBe('There are: p0, p1, p2, p3, p4 and 3 more.');
+    });
+
+    test('says how to get one where there is none', async () => {
+      await put(join(world.home, '.aws', 'config'), '');
+      await put(join(world.home, '.aws', 'credentials'), '');
+      const fix =
+        'There is no AWS profile yet. To sign in and make one: claude-bedrock setup, or /bedrock:setup in Claude Code.';
+      expect(await named('nobody')).toBe(fix);
+      const unnamed = await runRefusal(world, 'setup', '--plan', '--region', 'us-east-1');
+      expect(unnamed.fix).toBe(`Add --profile PROFILE. ${fix}`);
+    });
+  });
+
   test('needs the plan id', async () => {
     expect(await runRefusal(world, 'setup', '--apply', ...WORK)).toMatchObject({
       code: 'usage',
@@ -233,6 +265,21 @@ describe('an API key', () => {
     expect(warnings.map(({ code }: { code: string }) => code)).toEqual(expected);
   });
 
+  test('that ends soon says when, and that a profile does not', async () => {
+    const { accessKeyId, secretAccessKey } = EXAMPLE;
+    const key = shortTermApiKey({ accessKeyId, secretAccessKey }, 'us-east-1', world.now());
+    const file = await put(join(world.home, 'key.txt'), key);
+    await chmod(file, 0o600);
+    const { warnings } = await runData(world, 'setup', '--plan', ...options(file));
+    expect(warnings).toEqual([
+      {
+        code: 'api-key-ends',
+        message:
+          'This key ends at 2026-11-21 00:00 UTC (in 12 hours); then Claude Code stops until a new one is set. A profile renews itself.',
+      },
+    ]);
+  });
+
   test('is read from a file of the home directory that no shell has expanded', async () => {
     await put(join(world.home, 'key.txt'), KEY);
     await planAndApply(world, ...options('~/key.txt'));
@@ -278,6 +325,29 @@ describe('an API key', () => {
     await world.exec('/usr/bin/git', ['add', '-f', local], { cwd: world.cwd, timeoutMs: 5_000 });
     const tracked = await runRefusal(world, 'setup', '--plan', ...options(file), '--scope', 'local');
     expect(tracked.code).toBe('api-key-tracked');
+  });
+
+  test.each([
+    ['in quotation marks', `"${KEY}"`],
+    ['behind its variable', `export AWS_BEARER_TOKEN_BEDROCK=${KEY}`],
+  ])('%s is refused before AWS is asked, with what to take away', async (words, content) => {
+    const file = await put(join(world.home, 'key.txt'), content);
+    const refusal = await runRefusal(world, 'setup', '--plan', ...options(file));
+    expect(refusal).toMatchObject({
+      code: 'api-key-malformed',
+      message: expect.stringContaining(words.split(' ')[0] ?? ''),
+      fix: 'Leave nothing but the key itself.',
+    });
+    expect(refusal.message).not.toContain(KEY);
+  });
+
+  test.each([
+    ['that is not there', 'gone.txt', 'There is no file FILE.'],
+    ['that is a directory', '.aws', 'FILE is not a file that holds an API key.'],
+  ])('in a file %s is told so', async (_, name, message) => {
+    const file = join(world.home, name);
+    const refusal = await runRefusal(world, 'setup', '--plan', ...options(file));
+    expect(refusal.message).toBe(message.replace('FILE', file));
   });
 
   test('is missing where nobody put one', async () => {

@@ -11,7 +11,7 @@ import { jsonOf } from '../support/sign-in.ts';
 import { put } from '../support/world.ts';
 import { BACK, FROM_NOTHING, homeOf, keysScene, STOPPED, talk, wizardScene } from './support.ts';
 
-const WITH_KEYS = ['keys', 'eu-central-1', 'Only within eu', 'Everywhere', 'Yes'];
+const WITH_KEYS = ['keys', 'eu-central-1', 'Only within the EU', 'Everywhere', 'Yes'];
 const KEY_MESSAGE = 'Paste the Amazon Bedrock API key. It is not shown.';
 
 const BUSY = { kind: 'error', status: 503, code: 'ServiceUnavailableException', message: 'busy' } as const;
@@ -171,7 +171,7 @@ describe('what is there already', () => {
   test('options answer their questions', async () => {
     const { world } = await keysScene();
     const given = { profile: 'keys', region: 'eu-central-1', scope: 'user' };
-    const { end, messages } = await talk(world, ['Only within eu', 'Yes'], { given });
+    const { end, messages } = await talk(world, ['Only within the EU', 'Yes'], { given });
     expect(end).toEqual({ result: 'done', proved: true });
     expect(messages).toEqual(['Which models, and where may requests be answered?', 'Write this change?']);
   });

@@ -1,3 +1,4 @@
+import type { OptionValues } from '../../cli/command.ts';
 import { askAccounts } from '../../commands/accounts.ts';
 import { beginLogin } from '../../commands/begin-login.ts';
 import { awaitToken } from '../../commands/finish-login.ts';
@@ -20,14 +21,14 @@ import { withRole } from './with-role.ts';
 /** Lets the person sign in to an access portal, in their browser; what comes of it is written only at the end. */
 export const allowSignIn: Step<WizardState> = async (scene, state) => {
   if (state.signIn.kind !== 'portal') return success(state);
-  const { portal, profile } = state.signIn;
+  const { portal, profile, repair } = state.signIn;
   const standing = await standingToken(scene, portal);
   if (isTurn(standing) || !standing.ok) return standing;
   const token = standing.value ? success(standing.value) : await newToken(scene, portal);
   if (isTurn(token) || !token.ok) return token;
   const isHeld = standing.value === undefined;
   const next = profile
-    ? await withProfile(scene, profile, portal, token.value)
+    ? await withProfile(scene, profile, portal, token.value, repair)
     : await withAccounts(scene, portal, token.value, isHeld);
   return isTurn(next) || !next.ok ? next : success(signedIn(state, next.value));
 };
@@ -73,6 +74,7 @@ async function withProfile(
   profile: Profile,
   portal: Portal,
   token: SsoToken,
+  repair: OptionValues | undefined,
 ): Promise<Outcome<SignInState> | Turn> {
   const { name, region, accountId, roleName, kind } = profile;
   const place = region === undefined ? {} : { region };
@@ -81,7 +83,8 @@ async function withProfile(
     const keys = await withRole(scene, portal, token, { accountId, roleName });
     if (isTurn(keys) || !keys.ok) return keys;
     const signer = { kind: 'profile', name, keys: keys.value } as const;
-    return success({ kind: 'ready', ready: { signer, held: { portal, token }, ...place } });
+    const profilePlan = repair && { profilePlan: repair };
+    return success({ kind: 'ready', ready: { signer, held: { portal, token }, ...place, ...profilePlan } });
   }
   // The SDK, which goes the way from one role to the next, looks for the sign-in on the disk.
   const { world: seen } = await readAwsAsClaude(scene.world);

@@ -77,13 +77,8 @@ async function choose(
   const region = regionOf(state);
   if (!region.ok) return region;
   const choices = choicesOf({ isProbed: true, home: region.value }, answer);
-  const hasSeveral = new Set(choices.map((choice) => choice.region)).size > 1;
   const options: readonly Option<Chosen>[] = [
-    ...choices.map((way) => ({
-      label: `${routingWords(way)}${hasSeveral ? `, ${way.region}` : ''}: ${way.models.join(', ')}`,
-      hint: way.recommended ? 'recommended' : routingHint(way),
-      value: { way },
-    })),
+    ...choices.map((way) => ({ label: way.label, hint: way.description, value: { way } })),
     { label: 'Choose each model', hint: 'family by family', value: 'each' },
   ];
   const chosen = await ask.select({
@@ -105,15 +100,6 @@ async function choose(
     ...answered(state, { region: way.region, ...modelAnswers(best) }),
     models: { kind: 'chosen' },
   });
-}
-
-function routingWords({ routing, geography = '', region }: ModelChoice): string {
-  if (routing === 'global') return 'Global';
-  return routing === 'geographic' ? `Only within ${geography}` : `Only in ${region}`;
-}
-
-function routingHint({ routing }: ModelChoice): string {
-  return routing === 'global' ? 'AWS may answer from any region' : 'requests stay there';
 }
 
 /** Asks AWS for the models of some regions, and which of them answer. */
