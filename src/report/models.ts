@@ -67,7 +67,6 @@ export const modelsSchema = z.object({
   models: z.array(modelSchema),
 });
 
-export type Routing = z.infer<typeof routingSchema>;
 export type Model = z.infer<typeof modelSchema>;
 export type RegionAnswer = z.infer<typeof regionSchema>;
 export type RefusalReason = z.infer<typeof refusalReasonSchema>;

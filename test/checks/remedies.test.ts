@@ -55,7 +55,9 @@ test('awsAuthRefresh is written by our launcher where it stands, else by the AWS
     await wrong(person);
     await withLauncher(person);
   })) as string[];
-  expect(own).toMatch(/awsAuthRefresh = \S*\/bedrock\/bin\/claude-bedrock login --profile=work$/);
+  expect(own).toMatch(
+    /awsAuthRefresh = \S*\/bedrock\/bin\/claude-bedrock login --auth-refresh --profile=work$/,
+  );
 });
 
 test('what a team shares names no file of this computer', async () => {
@@ -76,8 +78,14 @@ test.each([
   ['as it is for the team', 'project', GOOD, GOOD, true],
   ['as it is, where it is of the person', 'local', 'test -d . && ./login', 'test -d . && ./login', true],
   ['set right for the team by the AWS CLI', 'project', WRONG, GOOD, true],
-  ['set right by our launcher', 'user', WRONG, /\/claude-bedrock login --profile=work$/, true],
-  ['set right where there is no AWS CLI', 'local', GOOD, /\/claude-bedrock login --profile=work$/, false],
+  ['set right by our launcher', 'user', WRONG, /\/claude-bedrock login --auth-refresh --profile=work$/, true],
+  [
+    'set right where there is no AWS CLI',
+    'local',
+    GOOD,
+    /\/claude-bedrock login --auth-refresh --profile=work$/,
+    false,
+  ],
   ['as it is for the team, where nobody has better', 'project', WRONG, WRONG, false],
 ] as const)('a command below env is moved %s', async (_, scope, command, expected, hasCli) => {
   const below = async (person: Person) => {

@@ -11,6 +11,8 @@ const IN_FILES =
 /** Ours, and made to hold secrets: the bytes from before a change, and credentials for their life. */
 const MADE_FOR_SECRETS = /\.bak$|credentials-cache/;
 const MIN_LENGTH = 12;
+/** What the launcher says where the plugin is gone. */
+const NO_SECRETS: readonly (string | undefined)[] = Object.values(REFUSED.Credentials);
 
 /** Every secret of a scene: what AWS knows, what stands in the person's files and what the environment holds. */
 export function secretsOf({ sandbox, world, env }: Person): readonly string[] {
@@ -23,9 +25,8 @@ export function secretsOf({ sandbox, world, env }: Person): readonly string[] {
     VARIABLES.test(name) ? value : [],
   );
   const all = [...inCloud(sandbox.cloud), ...inFiles, ...inEnvironment];
-  // Our launcher holds credentials that are none.
-  const none = Object.values(REFUSED.Credentials);
-  const isSecret = (text: string) => text.length >= MIN_LENGTH && !text.includes('…') && !none.includes(text);
+  const isSecret = (text: string) =>
+    text.length >= MIN_LENGTH && !text.includes('…') && !NO_SECRETS.includes(text);
   return [...new Set(all)].filter(isSecret);
 }
 
