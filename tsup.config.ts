@@ -1,41 +1,42 @@
 import { appendFileSync, readFileSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
 import { defineConfig, type Options } from 'tsup';
 import { awsSdk } from './tools/bundle/aws-sdk.ts';
+import type { Homes } from './tools/bundle/chunks.ts';
 import type { EsbuildPlugin } from './tools/bundle/esbuild-plugin.ts';
-import { shakenFirst } from './tools/bundle/shaken-first.ts';
+import { noDebugLog } from './tools/bundle/no-debug-log.ts';
+import { sharedOnce } from './tools/bundle/shared-once.ts';
 
 /**
- * The files that are loaded only when a command needs them. Each becomes a file of its own with a fixed name, so
- * that `status` does not pay for parsing the AWS SDK, and so that a rebuild changes only the files whose sources
- * changed. Code that two of them share is in both (it holds no state), so the AWS SDK is in one of them alone, and so
- * are the commands: 100 KB of parsing takes 5 ms of a start of 32 ms, 100 KB of copies a person's disk and download.
+ * The sources that become built files, with fixed names, so that a rebuild changes only the files whose sources changed.
+ * `program` is always loaded, the others when a command needs them: `status` does not pay for parsing the AWS SDK, as
+ * 100 KB of parsing take 5 ms of a start of 32 ms.
  */
-const LAZY = [
-  'src/commands/commands.ts',
-  'src/commands/demo.ts',
-  'src/commands/doctor.ts',
-  'src/aws/index.ts',
-  'src/aws/proxy-agents.ts',
-  'src/facts/json-syntax.ts',
-  'src/questions/terminal-questions.ts',
-  'src/sandbox/index.ts',
-] as const;
+const BUILT = {
+  program: 'src/program.ts',
+  shared: 'src/shared.ts',
+  commands: 'src/commands/commands.ts',
+  completion: 'src/commands/completion.ts',
+  demo: 'src/commands/demo.ts',
+  doctor: 'src/commands/doctor.ts',
+  models: 'src/commands/models.ts',
+  aws: 'src/aws/index.ts',
+  'proxy-agents': 'src/aws/proxy-agents.ts',
+  'json-syntax': 'src/facts/json-syntax.ts',
+  'terminal-questions': 'src/questions/terminal-questions.ts',
+  sandbox: 'src/sandbox/index.ts',
+};
 
-/** The name of the built file of a lazily loaded source: `commands`, `aws`, `sandbox`. */
-function builtName(source: string): string {
-  const name = basename(source, '.ts');
-  return name === 'index' ? basename(dirname(source)) : name;
-}
+const HOMES: Homes = {
+  first: 'program',
+  shared: 'shared',
+  guests: ['completion', 'demo', 'json-syntax', 'proxy-agents', 'sandbox', 'terminal-questions'],
+};
 
-const lazyFiles: EsbuildPlugin = {
-  name: 'lazy-files',
+/** The program is a file beside the entry. */
+const besideEntry: EsbuildPlugin = {
+  name: 'beside-entry',
   setup(build) {
-    build.onResolve({ filter: /^\.\.?\// }, ({ path, kind, resolveDir }) => {
-      if (kind !== 'dynamic-import') return undefined;
-      const source = LAZY.find((file) => resolve(file) === resolve(resolveDir, path));
-      return source ? { path: `./${builtName(source)}.js`, external: true } : undefined;
-    });
+    build.onResolve({ filter: /^\.\/program\.ts$/ }, () => ({ path: './program.js', external: true }));
   },
 };
 
@@ -62,12 +63,12 @@ const common: Options = {
   outExtension: () => ({ js: '.js' }),
   platform: 'node',
   splitting: false,
-  shims: true,
+  // Shims of tsup would parse a URL in every file.
+  define: { 'import.meta.filename': '__filename' },
   removeNodeProtocol: false,
   // Everything is bundled: a plugin is installed by git clone, and nothing installs its packages.
   noExternal: [/.*/],
   minify: true,
-  esbuildPlugins: [shakenFirst([lazyFiles, ...awsSdk]), noteSources],
   esbuildOptions(options) {
     // The ES builds of the AWS SDK can be tree-shaken, its CommonJS builds cannot: a third of the code is left.
     options.mainFields = ['module', 'main'];
@@ -85,12 +86,14 @@ export default defineConfig([
     entry: { 'claude-bedrock': 'src/claude-bedrock.ts' },
     banner: { js: readFileSync('src/old-node.js', 'utf8') },
     target: 'node10',
+    esbuildPlugins: [besideEntry],
     // Tells Node that the files are CommonJS, beside a package.json that says otherwise.
     publicDir: 'src/bundle',
   },
   {
     ...common,
-    entry: Object.fromEntries(LAZY.map((source) => [builtName(source), source])),
+    entry: BUILT,
     target: 'node20',
+    esbuildPlugins: [sharedOnce(HOMES, [...awsSdk, noDebugLog]), noteSources],
   },
 ]);

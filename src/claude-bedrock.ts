@@ -1,4 +1,4 @@
-import { run } from './main.ts';
-import { finish, processStyle, processWorld } from './process.ts';
+import { program } from './program.ts';
 
-run(process.argv.slice(2), processWorld(), processStyle()).then(finish);
+// Ends the process, whatever a child of it or a socket still waits for.
+program(process.argv.slice(2)).then((exitCode) => process.exit(exitCode));

@@ -1,7 +1,6 @@
 import { setMaxListeners } from 'node:events';
-import { writeSync } from 'node:fs';
+import { fstatSync, writeSync } from 'node:fs';
 import { dirname, parse } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Finished } from './main.ts';
 import type { TextStyle } from './report/text.ts';
 import { type ExecOptions, type ExecResult, findHome, type World } from './world.ts';
@@ -16,7 +15,7 @@ export function processWorld(): World {
     home: findHome(process.env, process.platform),
     cwd: currentDirectory(),
     platform: process.platform,
-    pluginRoot: () => dirname(dirname(fileURLToPath(import.meta.url))),
+    pluginRoot: () => dirname(dirname(import.meta.filename)),
     pid: process.pid,
     nodePath: process.execPath,
     systemRoot: '',
@@ -32,7 +31,7 @@ export function processWorld(): World {
     isStdoutTerminal: () => process.stdout.isTTY === true,
     terminal: () => ({ input: process.stdin, output: process.stdout }),
     progress: (message) => {
-      if (process.stderr.isTTY) process.stderr.write(`${message}\n`);
+      if (isDevice(2) && process.stderr.isTTY) process.stderr.write(`${message}\n`);
     },
     announce: (message, stream = 'stderr') => {
       process[stream].write(`${message}\n`);
@@ -66,11 +65,10 @@ export function processStyle(): TextStyle {
   };
 }
 
-/** Prints what a command finished with and ends the process, whatever a child of it or a socket still waits for. */
-export async function finish({ stdout, stderr, exitCode }: Finished): Promise<never> {
+/** Prints what a command finished with. */
+export async function print({ stdout, stderr }: Finished): Promise<void> {
   await write(1, stdout);
   await write(2, stderr);
-  process.exit(exitCode);
 }
 
 /**
@@ -89,6 +87,15 @@ async function write(descriptor: 1 | 2, text: string): Promise<void> {
     const stream = descriptor === 1 ? process.stdout : process.stderr;
     stream.on('error', () => undefined);
     await new Promise((resolve) => stream.write(rest, resolve));
+  }
+}
+
+/** False where it cannot be a terminal: known without `process.stderr`, which takes 4 ms to be made. */
+function isDevice(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isCharacterDevice();
+  } catch {
+    return false;
   }
 }
 

@@ -9,7 +9,6 @@ export const fixScreens = async () => (await import('../wizard/screens.ts')).fix
 export const fixFinding = async () => (await import('./fix-finding.ts')).fixFinding;
 export const keepFailure = async () => (await import('../hooks/stop-failure.ts')).keepFailure;
 export const login = async () => (await import('./login.ts')).login;
-export const models = async () => (await import('./models.ts')).models;
 export const profile = async () => (await import('./profile.ts')).profile;
 export const reset = async () => (await import('./reset.ts')).reset;
 export const setupScreens = async () => (await import('../wizard/screens.ts')).setupScreens;

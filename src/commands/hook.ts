@@ -1,7 +1,5 @@
 import { type RunCommand, text } from '../cli/command.ts';
 import { type HookAnswer, readHookEvent } from '../hooks/hook-event.ts';
-import { leadToTerminal } from '../hooks/lead-to-terminal.ts';
-import { greetSession } from '../hooks/session-start.ts';
 import { success } from '../outcome.ts';
 import type { World } from '../world.ts';
 
@@ -14,7 +12,7 @@ interface Hook {
 /** In milliseconds: Bedrock is asked, and may hang. */
 const ASKING_MS = 17_000;
 
-/** Those that mostly have nothing to say are loaded with the program, the others when they are called. */
+/** Each is loaded when it runs. */
 const HOOKS: Readonly<Record<string, Hook>> = {
   doctor: {
     deadlineMs: ASKING_MS,
@@ -23,9 +21,15 @@ const HOOKS: Readonly<Record<string, Hook>> = {
       return diagnoseBeforePrompt(world);
     },
   },
-  setup: { deadlineMs: ASKING_MS, answer: (world) => leadToTerminal(world, 'setup') },
-  reset: { deadlineMs: ASKING_MS, answer: (world) => leadToTerminal(world, 'reset') },
-  'session-start': { deadlineMs: 3_000, answer: greetSession },
+  setup: { deadlineMs: ASKING_MS, answer: leadTo('setup') },
+  reset: { deadlineMs: ASKING_MS, answer: leadTo('reset') },
+  'session-start': {
+    deadlineMs: 3_000,
+    answer: async (world) => {
+      const { greetSession } = await import('../hooks/session-start.ts');
+      return greetSession(world);
+    },
+  },
   'stop-failure': {
     deadlineMs: 3_000,
     answer: async (world) => {
@@ -44,6 +48,13 @@ export const hook: RunCommand = async (world, options) => {
   const answer = one && (await inTime(one.deadlineMs, () => one.answer(world)));
   return success({ data: answer ?? {}, text: () => (answer ? `${JSON.stringify(answer)}\n` : '') });
 };
+
+function leadTo(name: 'setup' | 'reset'): Hook['answer'] {
+  return async (world) => {
+    const { leadToTerminal } = await import('../hooks/lead-to-terminal.ts');
+    return leadToTerminal(world, name);
+  };
+}
 
 /** What `work` comes to; nothing where it fails or is not done in time. */
 async function inTime<T>(ms: number, work: () => Promise<T>): Promise<T | undefined> {

@@ -37,5 +37,5 @@ export const modelsSpec: CommandSpec = {
     'claude-bedrock models --profile work --region eu-central-1 --probe',
     'claude-bedrock models --profile work --region all --json',
   ],
-  load: async () => (await import('./commands.ts')).models(),
+  load: async () => (await import('./models.ts')).models,
 };

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describeApiKey } from '../knowledge/api-key.ts';
 import { type Outcome, refusal, success } from '../outcome.ts';
@@ -81,11 +81,12 @@ function pathOf({ home, cwd }: World, file: string): string {
   return home !== undefined && file.startsWith('~/') ? join(home, file.slice(2)) : resolve(cwd, file);
 }
 
-async function readKeyFile(file: string, platform: NodeJS.Platform): Promise<Outcome<KeyText>> {
+/** Not asynchronous: `node:fs/promises` takes 2 ms to load, and most commands only come by here. */
+function readKeyFile(file: string, platform: NodeJS.Platform): Outcome<KeyText> {
   try {
-    const stats = await stat(file);
+    const stats = statSync(file);
     if (stats.isFile() && stats.size <= MAX_BYTES) {
-      const text = await readFile(file, 'utf8');
+      const text = readFileSync(file, 'utf8');
       // Windows has no such bits.
       const isOpen = platform !== 'win32' && (stats.mode & 0o077) !== 0;
       return success({ text, ...(isOpen && { openFile: file }) });

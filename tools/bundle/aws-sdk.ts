@@ -1,19 +1,53 @@
 import { readFile } from 'node:fs/promises';
+import { errorClasses } from './error-classes.ts';
 import type { EsbuildPlugin } from './esbuild-plugin.ts';
+import { plainFiles } from './plain-files.ts';
+import { sdkParser } from './sdk-parser.ts';
 
 /**
- * To load `node:fs/promises` takes 2 ms, and the SDK's parser of the AWS files does so at its start. `fs.promises` is
- * the same module, loaded when it is first used.
+ * Modules of Node that the SDK loads for little, by the file that does: `node:fs/promises` (2 ms, and 2 more for a pool
+ * of threads at the first read) to read two short files or for a file that it seldom writes, and `node:zlib` (1 ms) for
+ * a checksum that the SDK has in JavaScript as well.
  */
-const lazyPromises: EsbuildPlugin = {
-  name: 'lazy-fs-promises',
-  setup(build) {
-    build.onResolve({ filter: /^node:fs\/promises$/ }, ({ importer }) =>
-      importer.includes('shared-ini-file-loader') ? { path: 'fs-promises', namespace: 'lazy' } : undefined,
-    );
-    build.onLoad({ filter: /.*/, namespace: 'lazy' }, () => ({
+const LIGHTER: readonly { readonly module: string; readonly importer: RegExp; readonly contents: string }[] =
+  [
+    {
+      module: 'node:fs/promises',
+      importer: /[/\\]shared-ini-file-loader[/\\]/,
       contents:
-        "import fs from 'node:fs'; export const readFile = (...args) => fs.promises.readFile(...args);",
+        "import { readFileSync } from 'node:fs'; export const readFile = async (...args) => readFileSync(...args);",
+    },
+    {
+      module: 'node:fs',
+      importer: /[/\\]writeSSOTokenToFile\.js$/,
+      contents:
+        "import fs from 'node:fs'; export const promises = { writeFile: (...args) => fs.promises.writeFile(...args) };",
+    },
+    { module: 'node:zlib', importer: /[/\\]Crc32Node\.js$/, contents: 'export const crc32 = undefined;' },
+    {
+      // Loads it where a sign-in is looked for, not with the parser.
+      module: 'node:crypto',
+      importer: /[/\\]getSSOTokenFilepath\.js$/,
+      contents: "export const createHash = (...args) => require('node:crypto').createHash(...args);",
+    },
+    // What stands in where Node's own cannot be used, which every request is signed with.
+    {
+      module: './Sha256Js',
+      importer: /[/\\]Sha256Node\.js$/,
+      contents: 'export const Sha256Js = undefined;',
+    },
+  ];
+
+const lighterModules: EsbuildPlugin = {
+  name: 'lighter-modules',
+  setup(build) {
+    build.onResolve({ filter: /^node:|Sha256Js$/ }, ({ path, importer }) =>
+      LIGHTER.some((one) => one.module === path && one.importer.test(importer))
+        ? { path, namespace: 'lighter' }
+        : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'lighter' }, ({ path }) => ({
+      contents: LIGHTER.find(({ module }) => module === path)?.contents ?? '',
       resolveDir: '.',
     }));
   },
@@ -82,6 +116,8 @@ const sameClients: EsbuildPlugin = {
  */
 const LEFT_OUT = new Map([
   ['@aws-sdk/credential-provider-node', 'export const defaultProvider = undefined;'],
+  // What signs for several regions at once, which STS asks for nowhere: without it, it takes what signs for one.
+  ['@aws-sdk/signature-v4-multi-region', 'export const SignatureV4MultiRegion = undefined;'],
   ['@aws-sdk/token-providers', 'export const [fromEnvSigningName, nodeProvider] = [];'],
   ['@aws-sdk/eventstream-handler-node', 'export const eventStreamPayloadHandlerProvider = undefined;'],
   ['@aws-sdk/middleware-eventstream', 'export const resolveEventStreamConfig = (config) => config;'],
@@ -97,7 +133,7 @@ const leftOut: EsbuildPlugin = {
   name: 'left-out',
   setup(build) {
     const importers =
-      /[/\\]client-[a-z-]+[/\\]dist-es[/\\](runtimeConfig|[A-Za-z]+Client)\.js$|[/\\]HttpProtocol\.js$/;
+      /[/\\]client-[a-z-]+[/\\]dist-es[/\\](runtimeConfig(\.shared)?|[A-Za-z]+Client|auth[/\\]httpAuthSchemeProvider)\.js$|[/\\]HttpProtocol\.js$/;
     build.onResolve({ filter: /^@(aws-sdk|smithy)\// }, ({ path, importer }) =>
       LEFT_OUT.has(path) && importers.test(importer) ? { path, namespace: 'left-out' } : undefined,
     );
@@ -109,4 +145,13 @@ const leftOut: EsbuildPlugin = {
 };
 
 /** What makes the AWS SDK smaller and quicker to load, and changes nothing of what it does here. */
-export const awsSdk = [lazyPromises, schemaTables, versionOnly, sameClients, leftOut];
+export const awsSdk = [
+  lighterModules,
+  plainFiles,
+  schemaTables,
+  errorClasses,
+  sdkParser,
+  versionOnly,
+  sameClients,
+  leftOut,
+];

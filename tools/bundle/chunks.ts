@@ -1,0 +1,133 @@
+import { resolve } from 'node:path';
+import type { EsbuildPlugin } from './esbuild-plugin.ts';
+
+type Build = Parameters<EsbuildPlugin['setup']>[0];
+
+/** A piece of the program that is loaded as a whole, as esbuild splits it. */
+export interface Chunk {
+  /** A path that is nowhere but in memory. */
+  readonly file: string;
+  readonly text: string;
+  /** The name of the built file that it is in. */
+  readonly home: string;
+  /** True where it is what its built file exports. */
+  readonly isEntry: boolean;
+  /** What other built files ask for it by, if they do. */
+  readonly name?: string;
+  readonly exports: readonly string[];
+  /** The sources that it takes code from, as esbuild's metafile tells them. */
+  readonly inputs: Inputs;
+}
+
+type Inputs = Readonly<Record<string, { readonly bytesInOutput: number }>>;
+
+/** Where code is that several built files need. */
+export interface Homes {
+  /** The file that is always loaded: what it needs is there. */
+  readonly first: string;
+  /** The file for the rest. */
+  readonly shared: string;
+  /** Files that are seldom loaded: what they have in common with one other is in that. */
+  readonly guests: readonly string[];
+}
+
+/** What esbuild splits off, before it has a home. */
+interface Output {
+  readonly file: string;
+  readonly imports: readonly string[];
+}
+
+/** Splits the entries of a build into chunks, by their files. */
+export async function splitIntoChunks(
+  { esbuild, initialOptions }: Pick<Build, 'esbuild' | 'initialOptions'>,
+  plugins: EsbuildPlugin[],
+  homes: Homes,
+): Promise<ReadonlyMap<string, Chunk>> {
+  const { outputFiles, metafile } = await esbuild.build({
+    ...initialOptions,
+    outdir: '.cache',
+    format: 'esm',
+    splitting: true,
+    target: 'esnext',
+    supported: {},
+    minify: false,
+    minifySyntax: true,
+    // Else the paths of CommonJS sources, which are this machine's, stand in the code.
+    minifyIdentifiers: true,
+    write: false,
+    metafile: true,
+    plugins,
+  });
+  const texts = new Map(outputFiles.map(({ path, text }) => [path, text]));
+  const entries = new Map(
+    Object.keys(initialOptions.entryPoints ?? {}).map((name) => [resolve('.cache', `${name}.js`), name]),
+  );
+  const outputs = Object.entries(metafile.outputs)
+    .map(([file, { entryPoint, imports, inputs, exports }]) => ({
+      file: resolve(file),
+      source: (entryPoint ?? Object.keys(inputs)[0] ?? '').replace(/^.*node_modules\//, ''),
+      imports: imports.filter(({ external }) => !external).map(({ path }) => resolve(path)),
+      inputs,
+      exports,
+    }))
+    // By their sources, wherever those are: the names of the files change with what is in them.
+    .sort((a, b) => (a.source < b.source ? -1 : Number(a.source > b.source)));
+
+  const homeOf = findHomes(outputs, entries, homes);
+  const asked = askedFromElsewhere(outputs, homeOf);
+  const chunks = outputs.flatMap(({ file, inputs, exports }, index): Chunk[] => {
+    const home = homeOf.get(file);
+    if (home === undefined) return [];
+    const chunk = { file, text: texts.get(file) ?? '', home, isEntry: entries.has(file), inputs, exports };
+    return [asked.has(file) ? { ...chunk, name: `c${index}` } : chunk];
+  });
+  return new Map(chunks.map((chunk) => [chunk.file, chunk]));
+}
+
+/** The built file of each output; none for what only code asks for that was dropped. */
+function findHomes(
+  outputs: readonly Output[],
+  entries: ReadonlyMap<string, string>,
+  homes: Homes,
+): ReadonlyMap<string, string> {
+  const importsOf = new Map(outputs.map(({ file, imports }) => [file, imports]));
+  const loads = [...entries].map(([file, name]) => ({ name, files: loadedFrom(file, importsOf, entries) }));
+  const homeOf = new Map(entries);
+  for (const { file } of outputs) {
+    const users = loads.filter(({ files }) => files.has(file)).map(({ name }) => name);
+    if (users.length > 0) homeOf.set(file, chooseHome(users, homes));
+  }
+  return homeOf;
+}
+
+/** All that is loaded with a file or later from it, but for other entries, which have files of their own. */
+function loadedFrom(
+  file: string,
+  importsOf: ReadonlyMap<string, readonly string[]>,
+  entries: ReadonlyMap<string, string>,
+  loaded = new Set<string>(),
+): ReadonlySet<string> {
+  for (const next of importsOf.get(file) ?? []) {
+    if (entries.has(next) || loaded.has(next)) continue;
+    loaded.add(next);
+    loadedFrom(next, importsOf, entries, loaded);
+  }
+  return loaded;
+}
+
+function chooseHome(users: readonly string[], { first, shared, guests }: Homes): string {
+  if (users.includes(first)) return first;
+  const hosts = users.filter((user) => !guests.includes(user));
+  const [only, ...others] = hosts.length > 0 ? hosts : users;
+  return only && others.length === 0 ? only : shared;
+}
+
+function askedFromElsewhere(
+  outputs: readonly Output[],
+  homeOf: ReadonlyMap<string, string>,
+): ReadonlySet<string> {
+  const kept = outputs.filter(({ file }) => homeOf.has(file));
+  return new Set(
+    kept.flatMap(({ file, imports }) => imports.filter((path) => homeOf.get(path) !== homeOf.get(file))),
+  );
+}

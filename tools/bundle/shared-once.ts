@@ -1,0 +1,74 @@
+import { dirname, join, resolve } from 'node:path';
+import { type Chunk, type Homes, splitIntoChunks } from './chunks.ts';
+import type { EsbuildPlugin } from './esbuild-plugin.ts';
+
+/** A built file: what it exports, and the chunks in it that others ask for. */
+const BUILT = 'built';
+/** A chunk in the built file that it belongs to. */
+const HERE = 'here';
+/** What stands for it in every other one. */
+const ELSEWHERE = 'elsewhere';
+
+/**
+ * Bundles entries so that no code stands twice. A first pass splits the sources into chunks, which esbuild can do with
+ * ES modules only; this one puts each chunk into one built file and joins those. A chunk that other built files ask for
+ * is evaluated when one of them first does: to load a file evaluates nothing that is not needed.
+ *
+ * The splitting also makes them smaller. Where an `import()` leads to code in the same file, esbuild wraps that code
+ * and all it imports, and drops nothing of it: of the AWS SDK that is a seventh. Where it leads to a file of its own,
+ * esbuild does.
+ */
+export function sharedOnce(homes: Homes, plugins: EsbuildPlugin[]): EsbuildPlugin {
+  return {
+    name: 'shared-once',
+    async setup({ esbuild, initialOptions, onResolve, onLoad, onEnd }) {
+      const chunks = await splitIntoChunks({ esbuild, initialOptions }, plugins, homes);
+      const names = new Map(
+        Object.entries(initialOptions.entryPoints ?? {}).map(([name, source]) => [
+          resolve(String(source)),
+          name,
+        ]),
+      );
+
+      onResolve({ filter: /.*/ }, ({ kind, path, importer, namespace }) => {
+        if (kind === 'entry-point') return { path: names.get(resolve(path)) ?? path, namespace: BUILT };
+        const chunk = chunks.get(namespace === HERE ? join(dirname(importer), path) : path);
+        if (!chunk) return { path, external: true };
+        const home = namespace === HERE ? chunks.get(importer)?.home : importer;
+        if (chunk.home === home) return { path: chunk.file, namespace: HERE };
+        if (chunk.isEntry) return { path: `./${chunk.home}.js`, external: true };
+        return { path: chunk.file, namespace: ELSEWHERE };
+      });
+      onLoad({ filter: /.*/, namespace: BUILT }, ({ path }) => ({
+        contents: builtFile([...chunks.values()].filter(({ home }) => home === path)),
+      }));
+      onLoad({ filter: /.*/, namespace: HERE }, ({ path }) => ({ contents: chunks.get(path)?.text ?? '' }));
+      onLoad({ filter: /.*/, namespace: ELSEWHERE }, ({ path }) => ({ contents: standIn(chunks.get(path)) }));
+
+      // The metafile names the chunks; whoever reads it wants their sources.
+      onEnd(({ metafile }) => {
+        for (const output of Object.values(metafile?.outputs ?? {})) {
+          const inputs = Object.keys(output.inputs).map(
+            (name) => chunks.get(resolve(name.replace(/^here:/, '')))?.inputs,
+          );
+          output.inputs = Object.assign({}, ...inputs);
+        }
+      });
+    },
+  };
+}
+
+function builtFile(chunks: readonly Chunk[]): string {
+  const lines = chunks.map(({ file, isEntry, name }) => {
+    if (isEntry) return `export * from '${file}';`;
+    return name === undefined ? '' : `export const ${name} = () => require('${file}');`;
+  });
+  return lines.join('\n');
+}
+
+/** Takes the values once: no chunk assigns to what it exported. */
+function standIn(chunk: Chunk | undefined): string {
+  if (!chunk?.name) return '';
+  const { home, name, exports } = chunk;
+  return `export const { ${exports.join(', ')} } = require('./${home}.js').${name}();`;
+}
