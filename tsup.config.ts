@@ -32,14 +32,6 @@ const HOMES: Homes = {
   guests: ['completion', 'demo', 'json-syntax', 'proxy-agents', 'sandbox', 'terminal-questions'],
 };
 
-/** The program is a file beside the entry. */
-const besideEntry: EsbuildPlugin = {
-  name: 'beside-entry',
-  setup(build) {
-    build.onResolve({ filter: /^\.\/program\.ts$/ }, () => ({ path: './program.js', external: true }));
-  },
-};
-
 /** Notes every file that the bundler takes code from, for tools/third-party.mjs, which names the file to write to. */
 const noteSources: EsbuildPlugin = {
   name: 'note-sources',
@@ -86,7 +78,6 @@ export default defineConfig([
     entry: { 'claude-bedrock': 'src/claude-bedrock.ts' },
     banner: { js: readFileSync('src/old-node.js', 'utf8') },
     target: 'node10',
-    esbuildPlugins: [besideEntry],
     // Tells Node that the files are CommonJS, beside a package.json that says otherwise.
     publicDir: 'src/bundle',
   },

@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 const run = (...args: string[]) =>
   spawnSync(process.execPath, [PROGRAM, ...args], {
-    env: { HOME: home, PATH: '/usr/bin:/bin' },
+    env: { HOME: home, PATH: '/usr/bin:/bin', CLAUDE_BEDROCK_NO_CACHE: '1' },
     cwd: home,
     encoding: 'utf8',
   });
@@ -93,7 +93,7 @@ describe('the program as it ships', () => {
     onTestFinished(() => sandbox.close());
     await putAwsFiles(home);
     const child = spawn(process.execPath, [PROGRAM, 'models', '--profile', 'keys', '--json'], {
-      env: { HOME: home, PATH: '/usr/bin:/bin', ...sandbox.environment() },
+      env: { HOME: home, PATH: '/usr/bin:/bin', CLAUDE_BEDROCK_NO_CACHE: '1', ...sandbox.environment() },
     });
     const chunks: Buffer[] = [];
     child.stdout.on('data', (chunk) => chunks.push(chunk));

@@ -12,15 +12,19 @@ export interface Ended {
   readonly signal: NodeJS.Signals | null;
 }
 
-/** Starts the program as it ships with nothing but `home` and what is given in its environment. */
+/**
+ * Starts the program as it ships with nothing but `home` and what is given in its environment; without a cache, which
+ * would be the repository's.
+ */
 export function start(
   home: string,
   cwd: string,
   args: readonly string[],
   given: Readonly<Record<string, string>> = {},
+  program = PROGRAM,
 ): ChildProcess {
-  const env = { HOME: home, PATH: '/usr/bin:/bin', ...given };
-  return spawn(process.execPath, [PROGRAM, ...args], { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  const env = { HOME: home, PATH: '/usr/bin:/bin', CLAUDE_BEDROCK_NO_CACHE: '1', ...given };
+  return spawn(process.execPath, [program, ...args], { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 /** Waits for a process to end. */
