@@ -96,7 +96,7 @@ function readWrapped(file: string): { text: string; source: Stats } {
     readSync(descriptor, bytes, HEAD.length, source.size, null);
     bytes.write(TAIL, HEAD.length + source.size, 'latin1');
     // The built files are ASCII.
-    return { text: bytes.latin1Slice(), source };
+    return { text: bytes.toString('latin1'), source };
   } finally {
     closeSync(descriptor);
   }
