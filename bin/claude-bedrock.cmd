@@ -65,17 +65,22 @@ if defined tooOld set "code=node-too-old"
 if defined tooOld set "message=Node.js 20 or newer is needed; the one found is %tooOld%."
 set "command=%~1"
 set "json="
+set "failClosed="
 :argument
 if "%~1"=="--json" set "json=yes"
+if "%~1"=="--fail-closed" set "failClosed=yes"
 shift
 if not "%~1"=="" goto argument
 
 rem Delayed expansion keeps an ampersand or a parenthesis in a path from being read as part of the command.
 setlocal EnableDelayedExpansion
+if defined failClosed set "json="
 if not defined json (
   >&2 echo [x] !message! ^(!code!^)
   >&2 echo   !fix!
-  exit /b 1
+  if not defined failClosed exit /b 1
+  echo {"Credentials":{"AccessKeyId":"ASIAPROFILECANNOTSIGN","SecretAccessKey":"run-claude-bedrock-status","SessionToken":"run-claude-bedrock-status"}}
+  exit /b 0
 )
 if defined command set "command=!command:\=\\!"
 set "message=!message:\=\\!"

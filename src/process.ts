@@ -24,7 +24,7 @@ export function processWorld(): World {
     exec,
     shell: async (command, options) => {
       const { runShell } = await import('./run-shell.ts');
-      return runShell(command, options, process.platform);
+      return runShell(command, options, process.platform).catch(notStarted);
     },
     readStdin,
     isStdinTerminal: () => process.stdin.isTTY === true,
@@ -103,7 +103,7 @@ function isDevice(descriptor: number): boolean {
 async function exec(program: string, args: readonly string[], options: ExecOptions): Promise<ExecResult> {
   const { execFile } = await import('node:child_process');
   const limits = { timeout: options.timeoutMs, killSignal: 'SIGKILL' as const, maxBuffer: 4 * 1024 * 1024 };
-  return new Promise((resolve) => {
+  const running = new Promise<ExecResult>((resolve) => {
     const child = execFile(
       program,
       [...args],
@@ -120,6 +120,12 @@ async function exec(program: string, args: readonly string[], options: ExecOptio
     );
     child.stdin?.end();
   });
+  return running.catch(notStarted);
+}
+
+/** Node tells some reasons why a program does not start (ENOTDIR, ETXTBSY, EINVAL) by throwing. */
+function notStarted(): ExecResult {
+  return { exitCode: undefined, stdout: '', stderr: '', timedOut: false };
 }
 
 /** The root stands in for a directory that was deleted under us. */

@@ -6,9 +6,9 @@ const MAX_BYTES = 1024 * 1024;
 
 /**
  * Runs a command line by the system's shell, as Claude Code and the AWS SDK do. At the deadline, when told to stop, or
- * when it prints without end, it is killed with all that it started.
+ * when it prints without end, it is killed with all that it started. Rejects where no shell can be started.
  */
-export function runShell(
+export async function runShell(
   command: string,
   { timeoutMs, cwd, env, signal }: ShellOptions,
   platform: NodeJS.Platform,

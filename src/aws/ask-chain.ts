@@ -1,4 +1,4 @@
-import { FAILURES, type FailureId } from '../knowledge/failures.ts';
+import { FAILURES, isFailureId } from '../knowledge/failures.ts';
 import { profileKeys } from '../plan/profile-keys.ts';
 import { isTokenValid } from '../plan/sso-token.ts';
 import type { SignedBy } from '../report/status.ts';
@@ -84,10 +84,6 @@ function obstacleOf(renewal: Renewal, profile: string | undefined): Finding | un
   if (renewal.state === 'refused') return finding('sso-expired', about);
   if (renewal.state !== 'failed') return undefined;
   const { code, message, fix } = renewal.problem;
-  if (!isFailure(code)) return finding('sso-expired', { ...about, detail: message });
+  if (!isFailureId(code)) return finding('sso-expired', { ...about, detail: message });
   return { id: code, title: FAILURES[code].title, message, fix };
-}
-
-function isFailure(code: string): code is FailureId {
-  return Object.hasOwn(FAILURES, code);
 }

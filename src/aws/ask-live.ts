@@ -14,28 +14,36 @@ import { watchClock } from './watch-clock.ts';
 
 const LIMITS: LiveLimits = { credentialsMs: 5_000, probeMs: 5_000, questionsMs: 10_000, routesMs: 2_500 };
 
-const NOTHING_ASKED: Questions = { identity: undefined, listing: undefined, invocations: [], cli: undefined };
+const NOTHING_ASKED: Questions = {
+  identity: undefined,
+  listing: undefined,
+  invocations: [],
+  pinnable: [],
+  cli: undefined,
+};
 
 /** How AWS is asked. */
 export interface LiveOptions {
   readonly renewSignIn: RenewSignIn;
   readonly limits?: LiveLimits;
+  /** Whether models are asked, too, that no setting names and Claude Code would not take first; they are. */
+  readonly asksPinnable?: boolean;
 }
 
 /**
- * Asks AWS all that the doctor judges by, within 13 seconds whatever hangs. `world` is the one that Claude Code sees.
- * Never rejects: what failed is in the facts.
+ * Asks AWS all that the doctor judges by, within 13 seconds whatever hangs, or as long as `limits` let it. `world` is
+ * the one that Claude Code sees. Never rejects: what failed is in the facts.
  */
 export function askLive(
   world: World,
   facts: OfflineFacts['facts'],
-  { renewSignIn, limits = LIMITS }: LiveOptions,
+  { renewSignIn, limits = LIMITS, asksPinnable = true }: LiveOptions,
 ): Promise<LiveFacts> {
   return inSdkEnvironment(world, async () => {
     const watch = watchClock(await requestHandler(world), world.now);
     const { signal, release } = deadline({ ms: limits.questionsMs, interrupted: world.interrupted });
     const asking: Asking = {
-      ...{ world, facts, limits, renewSignIn },
+      ...{ world, facts, limits, renewSignIn, asksPinnable },
       handler: watch.handler,
       interrupted: signal,
     };

@@ -2,6 +2,8 @@ import { isRegionShaped } from '../knowledge/region-shape.ts';
 import { defaultModel, overriddenId } from '../plan/default-model.ts';
 import type { ModelInUse } from '../plan/models-in-use.ts';
 import { rankModels } from '../plan/rank-models.ts';
+import { bestOfEach } from '../plan/replacement-model.ts';
+import { unpinnedRoles } from '../plan/unpinned-roles.ts';
 import type { Model } from '../report/models.ts';
 import type { Asking } from './asking.ts';
 import { type Circumstances, classify } from './classify.ts';
@@ -14,7 +16,7 @@ import type { AwsSession } from './session.ts';
 import { keysAtHand } from './signer.ts';
 
 /** What is asked of AWS as soon as it is known what signs. */
-export type Questions = Pick<LiveFacts, 'identity' | 'listing' | 'invocations' | 'cli'>;
+export type Questions = Pick<LiveFacts, 'identity' | 'listing' | 'invocations' | 'pinnable' | 'cli'>;
 
 /** Asks all together who this is, which models there are, and whether those in use can be invoked. Never rejects. */
 export async function askQuestions(asking: Asking, session: AwsSession): Promise<Questions> {
@@ -24,16 +26,19 @@ export async function askQuestions(asking: Asking, session: AwsSession): Promise
     safely({ attempt: 'identity', region }, () => callerIdentity(who, region, limits.probeMs));
   const listing = safely({ attempt: 'list', region }, () => listRanked(session, region, limits.probeMs));
   const cliSession = asCli(asking, session);
-  const [identity, cli, listed, chosen, named] = await Promise.all([
+  const invokeAll = (ids: readonly string[]) =>
+    Promise.all(ids.map((id) => invoke(asking, session, id, region)));
+  const [identity, cli, listed, chosen, pinnable, named] = await Promise.all([
     session.credentials && whoIs(session),
     cliSession && whoIs(cliSession),
     listing,
-    listing.then((answer) => invokeDefault(asking, session, answer)),
+    listing.then((answer) => invokeAll(defaultIds(asking, answer))),
+    listing.then((answer) => invokeAll(pinnableIds(asking, answer))),
     Promise.all(
       facts.models.named.map((model) => invoke(asking, session, model.id, regionOf(model, asking))),
     ),
   ]);
-  return { identity, cli, listing: listed, invocations: [...chosen, ...named] };
+  return { identity, cli, listing: listed, invocations: [...chosen, ...named], pinnable };
 }
 
 async function listRanked(
@@ -46,19 +51,23 @@ async function listRanked(
 }
 
 /** Where nothing names the primary model, it is only known which one it is once the region has listed its models. */
-async function invokeDefault(
-  asking: Asking,
-  session: AwsSession,
-  listing: Answer<readonly Model[]>,
-): Promise<readonly Invocation[]> {
-  const { facts, world } = asking;
+function defaultIds({ facts, world }: Asking, listing: Answer<readonly Model[]>): readonly string[] {
   const { primaryFamily, named } = facts.models;
   if (!listing.ok || primaryFamily === undefined) return [];
   const wish = { region: facts.region.value, prefix: world.env.ANTHROPIC_BEDROCK_REGION_PREFIX };
   const model = defaultModel(listing.value, primaryFamily, wish);
   if (!model) return [];
   const id = overriddenId(model, facts.candidates.get('modelOverrides')?.[0]?.value);
-  return named.some((one) => one.id === id) ? [] : [await invoke(asking, session, id, wish.region)];
+  return named.some((one) => one.id === id) ? [] : [id];
+}
+
+/** That a model is listed does not prove that it answers; what is asked already is not asked twice. */
+function pinnableIds(asking: Asking, listing: Answer<readonly Model[]>): readonly string[] {
+  const { facts, asksPinnable } = asking;
+  if (!listing.ok || !asksPinnable) return [];
+  const asked = [...facts.models.named.map(({ id }) => id), ...defaultIds(asking, listing)];
+  const best = [...unpinnedRoles(facts).keys()].flatMap((family) => bestOfEach(family, listing.value));
+  return [...new Set(best.map(({ id }) => id))].filter((id) => !asked.includes(id));
 }
 
 async function invoke(

@@ -30,6 +30,8 @@ export interface Asking {
   readonly facts: OfflineFacts['facts'];
   readonly handler: RequestHandler;
   readonly limits: LiveLimits;
+  /** What could be pinned is asked as well. */
+  readonly asksPinnable: boolean;
   /** Aborts when no more may be asked. */
   readonly interrupted: AbortSignal;
   readonly renewSignIn: RenewSignIn;

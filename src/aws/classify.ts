@@ -12,6 +12,9 @@ export interface Circumstances {
   readonly profile?: string;
 }
 
+/** Words that add nothing to a failure that is known already. */
+const SAYS_NOTHING = /^invalid request\.?$/i;
+
 /** The finding for whatever a call to AWS threw. */
 export function classify(error: unknown, circumstances: Circumstances): Finding {
   const shown = signalsOf(error);
@@ -19,7 +22,9 @@ export function classify(error: unknown, circumstances: Circumstances): Finding 
   const isRegionKnown = isClaudeRegion(circumstances.region);
   const signals = { ...shown, attempt: circumstances.attempt, isRegionKnown };
   const denied = parseAccessDenied(signals.message);
-  const found = finding(failureId(signals), { ...circumstances, detail: detailOf(signals) });
+  const id = failureId(signals);
+  const isEmpty = id !== 'unclassified' && SAYS_NOTHING.test(signals.message);
+  const found = finding(id, { ...circumstances, ...(!isEmpty && { detail: detailOf(signals) }) });
   return denied ? { ...found, denied } : found;
 }
 
@@ -98,6 +103,8 @@ function chainOf(error: unknown, depth = 0): readonly ErrorLike[] {
 /** The words of a refusal; of a failure on the way, its code, for its words are about sockets. */
 function detailOf({ name, code, status, message }: Signals): string {
   if (code !== undefined) return `(${code})`;
+  // What the SDK's chain says of an answer in which it found no words.
+  if (message === 'Unknown: UnknownError') return '';
   return status === undefined ? `(${message || name})` : `AWS says: ${message || name}`;
 }
 

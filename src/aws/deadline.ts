@@ -58,7 +58,7 @@ export async function withDeadline<T>(
 }
 
 /** True for the error by which a deadline ends what it waits for. */
-export function isTimeout(error: unknown): boolean {
+function isTimeout(error: unknown): boolean {
   return error instanceof Error && error.name === 'TimeoutError';
 }
 

@@ -16,6 +16,8 @@ export interface LiveFacts {
    * comes first.
    */
   readonly invocations: readonly Invocation[];
+  /** What could be pinned for whatever the settings name no model for, beyond `invocations`. */
+  readonly pinnable: readonly Invocation[];
   /** The command `awsCredentialExport`, if there is one that signs. */
   readonly exported: CommandRun | undefined;
   /** The `credential_process` of the profile, or of one behind it, if it came to that. */

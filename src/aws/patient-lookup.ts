@@ -46,7 +46,7 @@ async function doesDnsAnswer(name: string, ms: number, servers: readonly string[
 function isInHostsFile({ platform, env, systemRoot }: World, name: string): boolean {
   const file =
     platform === 'win32'
-      ? `${env.SystemRoot ?? 'C:\\Windows'}\\System32\\drivers\\etc\\hosts`
+      ? `${env.SYSTEMROOT ?? 'C:\\Windows'}\\System32\\drivers\\etc\\hosts`
       : `${systemRoot}/etc/hosts`;
   const lines = (readText(file) ?? '').split('\n').map((line) => line.replace(/#.*/, '').trim().split(/\s+/));
   return name === 'localhost' || lines.some(([, ...names]) => names.includes(name));

@@ -41,7 +41,8 @@ export async function walk(to: Destination, means: Means): Promise<Route> {
   const route = { host, port, ...(proxy && { proxy: `${proxy.protocol}//${proxy.host}` }) };
   try {
     const status = await go(to, way);
-    return { ...route, reached: 'http', status };
+    // Nobody but a proxy asks for that.
+    return { ...route, reached: 'http', status, ...(status === 407 && { code: 'HTTP 407' }) };
   } catch (error) {
     const { issuer } = error as Obstacle;
     return { ...route, reached: way.reached, code: codeOf(error), ...(issuer && { issuer }) };

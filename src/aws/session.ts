@@ -54,7 +54,7 @@ interface Opening {
 }
 
 /** Opens a session, credentials resolved. To be called inside the SDK's environment; the handler is the caller's. */
-export async function openSession({
+async function openSession({
   world: { env },
   signer,
   region,

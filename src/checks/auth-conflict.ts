@@ -1,7 +1,11 @@
+import type { Candidate } from '../facts/candidates.ts';
 import type { DoctorFacts } from '../facts/doctor-facts.ts';
+import { claimsAuthorization, withoutAuthorization } from './authorization-header.ts';
 import { type Check, type Fix, failing, type Problem, warning } from './check.ts';
 import { isSwitchedOn, placeOf, shownOf, winnerOf } from './configured.ts';
-import { removeFrom } from './remedies.ts';
+import { removeFrom, setIn } from './remedies.ts';
+
+const HEADERS = 'ANTHROPIC_CUSTOM_HEADERS';
 
 /** What signs, or what it is signed for, is named twice, and one of the two wins unseen. */
 export const authConflict: Check = {
@@ -35,26 +39,26 @@ function unsigned(facts: DoctorFacts): readonly Problem[] {
 /** A profile that the shell exports for other programs beside a key in the settings is no conflict. */
 function keyBesideProfile(facts: DoctorFacts): readonly Problem[] {
   const key = winnerOf(facts, 'AWS_BEARER_TOKEN_BEDROCK');
-  const profile = winnerOf(facts, 'AWS_PROFILE') ?? winnerOf(facts, 'awsCredentialExport');
+  const name = winnerOf(facts, 'AWS_PROFILE') ? 'AWS_PROFILE' : 'awsCredentialExport';
+  const profile = winnerOf(facts, name);
   if (!key || !profile || profile.origin.from === 'environment') return [];
   return [
     warning({
       title: 'An API key and a profile are both set: the API key wins',
       found: `${shownOf(facts, 'AWS_BEARER_TOKEN_BEDROCK')} by ${placeOf(key.origin)} is used, and ${placeOf(profile.origin)} is not.`,
       origin: key.origin,
-      fix: removal(facts, 'AWS_BEARER_TOKEN_BEDROCK'),
+      // Which of the two is meant cannot be told: the one in use may be what works, or what was forgotten.
+      fix: {
+        say: `To use the profile, take AWS_BEARER_TOKEN_BEDROCK away (${placeOf(key.origin)}); to stay with the key, ${name} (${placeOf(profile.origin)}).`,
+      },
     }),
   ];
 }
 
 /** What is sent as `Authorization` takes the place of the signature. ANTHROPIC_API_KEY alone does not disturb [run]. */
 function ofAnthropic(facts: DoctorFacts): readonly Problem[] {
-  const headers = winnerOf(facts, 'ANTHROPIC_CUSTOM_HEADERS');
-  const names = [
-    'ANTHROPIC_AUTH_TOKEN',
-    'apiKeyHelper',
-    ...(/^\s*authorization\s*:/im.test(headers?.value ?? '') ? ['ANTHROPIC_CUSTOM_HEADERS'] : []),
-  ];
+  const headers = winnerOf(facts, HEADERS)?.value ?? '';
+  const names = ['ANTHROPIC_AUTH_TOKEN', 'apiKeyHelper', ...(claimsAuthorization(headers) ? [HEADERS] : [])];
   return names.flatMap((key) => {
     const winner = winnerOf(facts, key);
     if (!winner) return [];
@@ -63,10 +67,19 @@ function ofAnthropic(facts: DoctorFacts): readonly Problem[] {
         title: `${key} stands beside Bedrock`,
         found: `${placeOf(winner.origin)} is meant for Anthropic's own service or a gateway; AWS answers an Authorization header that it did not ask for with 403.`,
         origin: winner.origin,
-        fix: removal(facts, key),
+        fix: key === HEADERS ? withoutHeader(facts, winner) : removal(facts, key),
       }),
     ];
   });
+}
+
+/** The other headers stay: a guardrail may be among them. */
+function withoutHeader(facts: DoctorFacts, { value, origin }: Candidate): Fix {
+  const remedy = setIn(facts, origin, HEADERS, withoutAuthorization(value));
+  return {
+    say: `Take the line Authorization out of ${HEADERS} (${placeOf(origin)}), if it is not what you want.`,
+    ...(remedy && { remedy }),
+  };
 }
 
 function otherProviders(facts: DoctorFacts): readonly Problem[] {

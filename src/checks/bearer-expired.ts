@@ -1,4 +1,5 @@
 import { FAILURES } from '../knowledge/failures.ts';
+import { durationText } from '../report/duration-text.ts';
 import { type Check, FINE, failing } from './check.ts';
 import { winnerOf } from './configured.ts';
 import { refusalsOf } from './refused-by-aws.ts';
@@ -17,7 +18,9 @@ export const bearerExpired: Check = {
     const origin = winnerOf(facts, 'AWS_BEARER_TOKEN_BEDROCK')?.origin;
     return failing({
       title: FAILURES['bearer-expired'].title,
-      found: isOver ? `It ended ${ago(now, apiKey.expiresAt)} ago.` : (refusal?.message ?? ''),
+      found: isOver
+        ? `It ended ${durationText(now.getTime() - apiKey.expiresAt.getTime())} ago.`
+        : (refusal?.message ?? ''),
       ...(origin && { origin }),
       fix: {
         say: 'Make a new key in the AWS console (Amazon Bedrock, API keys), or use a profile, which renews itself: /bedrock:setup.',
@@ -26,9 +29,3 @@ export const bearerExpired: Check = {
     });
   },
 };
-
-function ago(now: Date, then: Date): string {
-  const minutes = Math.round((now.getTime() - then.getTime()) / 60_000);
-  if (minutes < 120) return `${minutes} minutes`;
-  return minutes < 48 * 60 ? `${Math.round(minutes / 60)} hours` : `${Math.round(minutes / 1440)} days`;
-}

@@ -1,7 +1,8 @@
 import { FAILURES } from '../knowledge/failures.ts';
-import { type Check, FINE, failing } from './check.ts';
+import { type Check, FINE, type Fix, failing } from './check.ts';
 import { placeOf } from './configured.ts';
-import { setWhereItCounts } from './remedies.ts';
+import { modelsFit } from './region-evidence.ts';
+import { setRegion } from './set-region.ts';
 
 /** A short-term key is a signature for one region, and says which. */
 export const bearerWrongRegion: Check = {
@@ -12,15 +13,21 @@ export const bearerWrongRegion: Check = {
   judge: (facts) => {
     const { apiKey, region } = facts;
     if (apiKey?.kind !== 'short-term' || apiKey.region === region.value) return FINE;
-    const remedy = setWhereItCounts(facts, 'AWS_REGION', apiKey.region);
     return failing({
       title: FAILURES['bearer-wrong-region'].title,
       found: `It was made for ${apiKey.region}, and ${region.value} is asked (${placeOf(region.origin)}).`,
       origin: region.origin,
-      fix: {
-        say: `Set AWS_REGION to ${apiKey.region}, or make a key for ${region.value}.`,
-        ...(remedy && { remedy }),
-      },
+      fix: modelsFit(facts, apiKey.region)
+        ? setRegion(facts, apiKey.region, `make a key for ${region.value}`)
+        : newKey(region.value, apiKey.region),
     });
   },
 };
+
+/** The other region would end with models that are not in it. */
+function newKey(region: string, other: string): Fix {
+  return {
+    say: `Make a key for ${region} in the AWS console (Amazon Bedrock, API keys): the models in use cannot be called from ${other}.`,
+    run: 'claude-bedrock setup --plan --auth api-key --api-key-file FILE',
+  };
+}

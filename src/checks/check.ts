@@ -23,7 +23,7 @@ export interface Check {
   readonly group: Group;
   /** What holds when all is well, as a sentence without its full stop: `The clock is right`. */
   readonly title: string;
-  /** Judges what AWS answered; skipped when AWS is not asked. */
+  /** Judges nothing but what AWS answered; skipped when AWS is not asked. */
   readonly isLive?: true;
   /** Where it fails, nothing behind it is judged. */
   readonly isGate?: true;

@@ -1,6 +1,7 @@
 import type { Candidate } from '../facts/candidates.ts';
 import type { DoctorFacts } from '../facts/doctor-facts.ts';
-import { isOn } from '../knowledge/settings-keys.ts';
+import { shownValue } from '../facts/shown-value.ts';
+import { isOn, settingsKey } from '../knowledge/settings-keys.ts';
 import { keyName } from '../plan/change.ts';
 import { valueAt } from '../plan/key-values.ts';
 import type { Origin } from '../report/status.ts';
@@ -14,6 +15,12 @@ export function winnerOf(facts: DoctorFacts, key: string): Candidate | undefined
 /** The value in effect as it may be shown: secrets masked. */
 export function shownOf(facts: DoctorFacts, key: string): string | undefined {
   return facts.effective.find((entry) => entry.key === key)?.value || undefined;
+}
+
+/** A value that is beaten, as it may be shown: `"eu-west-1"`; of a secret only that there is one. */
+export function shownBeaten(name: string, { value }: Candidate): string {
+  const key = settingsKey(name);
+  return key && !key.isSecret ? `"${shownValue(key, value)}"` : 'another value';
 }
 
 /** True where a switch is on. */

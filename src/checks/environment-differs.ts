@@ -6,16 +6,17 @@ import { originOfVariable } from './configured.ts';
 
 /** botocore asks AWS_DEFAULT_PROFILE before AWS_PROFILE (botocore/configprovider.py); the JavaScript SDK not at all. */
 export function otherDefault(facts: DoctorFacts): Problem | undefined {
-  const { seenEnv, profiles, signedBy, profile } = facts;
+  const { seenEnv, profiles, signedBy, profile, live } = facts;
   const name = seenEnv.AWS_DEFAULT_PROFILE;
   const other = profiles.find((one) => one.name === name);
   // With AWS_PROFILE beside it, somebody knew that other programs ask for that one.
   if (!other || other.name === profile?.name || seenEnv.AWS_PROFILE || seenEnv.AWS_ACCESS_KEY_ID)
     return undefined;
+  const isWithout = signedBy.kind === 'default-chain' && live?.credentials?.ok === false;
   const mine = profile ? profileWords(profile).join(', ') : undefined;
   if (mine === profileWords(other).join(', ')) return undefined;
   return {
-    status: signedBy.kind === 'default-chain' && !facts.live?.credentials?.ok ? 'fail' : 'warn',
+    status: isWithout ? 'fail' : 'warn',
     title: 'Claude Code does not read AWS_DEFAULT_PROFILE',
     found: `The AWS CLI takes the profile '${other.name}' by it. Claude Code takes ${profile ? `the profile '${profile.name}'` : 'none'}.`,
     origin: originOfVariable(facts, 'AWS_DEFAULT_PROFILE'),

@@ -1,14 +1,16 @@
 import { type Outcome, refusal, success } from '../outcome.ts';
 import type { Fix, Remedy } from './check.ts';
-import { fixOf, isProblem, type Judged } from './run-checks.ts';
+import { firstProblem, fixOf, type Judged } from './run-checks.ts';
 
-/** The safe repairs of what a check found; refused where it found nothing, or nothing that a program may repair. */
+/**
+ * The safe repair of the first problem that a check found, as that is what the next step says; refused where it found
+ * nothing, or nothing that a program may repair.
+ */
 export function findRemedies(judged: readonly Judged[], id: string): Outcome<readonly Remedy[]> {
   const ofCheck = judged.filter(({ check }) => check.id === id);
-  const problems = ofCheck.filter(isProblem);
-  const remedies = problems.flatMap((problem) => fixOf(problem)?.remedy ?? []);
-  if (remedies.length > 0) return success(remedies);
-  const [problem] = problems;
+  const remedy = firstRemedy(ofCheck);
+  if (remedy) return success([remedy]);
+  const problem = firstProblem(ofCheck);
   if (problem) return noRemedy(id, fixOf(problem));
   const [because] = ofCheck.flatMap(({ result }) => ('because' in result ? result.because : []));
   const message =
@@ -16,6 +18,11 @@ export function findRemedies(judged: readonly Judged[], id: string): Outcome<rea
       ? `The check '${id}' finds no problem now.`
       : `The check '${id}' could not be judged: ${because}.`;
   return refusal('fix-not-needed', message, 'To see what there is: claude-bedrock doctor');
+}
+
+function firstRemedy(judged: readonly Judged[]): Remedy | undefined {
+  const repairable = firstProblem(judged.filter((one) => fixOf(one)?.remedy));
+  return repairable && fixOf(repairable)?.remedy;
 }
 
 function noRemedy(id: string, fix: Fix | undefined): Outcome<never> {

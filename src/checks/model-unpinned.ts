@@ -1,6 +1,8 @@
+import { bestOf } from '../plan/replacement-model.ts';
+import { unpinnedRoles } from '../plan/unpinned-roles.ts';
 import { type Check, FINE, warning } from './check.ts';
-import { listedModels } from './models-to-judge.ts';
-import { pinFix, pinsToSet, unpinnedRoles } from './pin-models.ts';
+import { listedModels, modelsToTake } from './models-to-judge.ts';
+import { pinFix } from './pin-models.ts';
 
 /** Without a pin Claude Code takes the newest model that it knows of, which the account may not have yet. */
 export const modelUnpinned: Check = {
@@ -10,7 +12,9 @@ export const modelUnpinned: Check = {
   after: ['bedrock-off', 'region-malformed', 'region-missing', 'region-no-bedrock'],
   judge: (facts) => {
     const roles = [...unpinnedRoles(facts)];
-    const isNothingToPin = listedModels(facts) !== undefined && Object.keys(pinsToSet(facts)).length === 0;
+    const isNothingToPin =
+      listedModels(facts) !== undefined &&
+      roles.every(([family]) => bestOf(family, modelsToTake(facts)) === undefined);
     if (roles.length === 0 || isNothingToPin) return FINE;
     const families = roles.map(
       ([family, role]) => `${family[0]?.toUpperCase()}${family.slice(1)} for ${role}`,

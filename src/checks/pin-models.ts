@@ -1,26 +1,16 @@
 import type { DoctorFacts } from '../facts/doctor-facts.ts';
-import { FAMILY_PINS, type Family } from '../knowledge/model-families.ts';
-import { parseModelId } from '../knowledge/model-id.ts';
+import { FAMILY_PINS } from '../knowledge/model-families.ts';
 import { bestOf } from '../plan/replacement-model.ts';
+import { unpinnedRoles } from '../plan/unpinned-roles.ts';
 import type { Fix } from './check.ts';
-import { modelsToTake } from './models-to-judge.ts';
+import { listedModels } from './models-to-judge.ts';
 import { setTogether } from './remedies.ts';
 
-/** The families of which Claude Code chooses a model by itself, as no setting names one, and what for. */
-export function unpinnedRoles({ models, candidates }: DoctorFacts): ReadonlyMap<Family, string> {
-  const roles = new Map<Family, string>();
-  if (models.primaryFamily) roles.set(models.primaryFamily, 'the primary model');
-  const isNamed = models.named.some(({ roles: named }) => named.includes('background'));
-  if (!isNamed) roles.set('haiku', 'background work');
-  const subagents = parseModelId(candidates.get('CLAUDE_CODE_SUBAGENT_MODEL')?.[0]?.value ?? '');
-  const family = models.unpinned.find((one) => subagents.kind === 'alias' && subagents.alias === one);
-  if (family) roles.set(family, 'subagents');
-  return roles;
-}
-
-/** The models to pin, by the key that pins them: of each family the best that is not known to be refused. */
-export function pinsToSet(facts: DoctorFacts): Readonly<Record<string, string>> {
-  const listed = modelsToTake(facts);
+/** The models to pin, by the key that pins them: of each family the best that answered. */
+function pinsToSet(facts: DoctorFacts): Readonly<Record<string, string>> {
+  const tried = [...(facts.live?.invocations ?? []), ...(facts.live?.pinnable ?? [])];
+  const usable = new Set(tried.flatMap(({ id, answer }) => (answer.ok ? id : [])));
+  const listed = (listedModels(facts) ?? []).filter(({ id }) => usable.has(id));
   const pins = [...unpinnedRoles(facts).keys()].flatMap((family) => {
     const best = bestOf(family, listed);
     if (!best) return [];

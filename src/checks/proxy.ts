@@ -1,6 +1,6 @@
 import type { DoctorFacts } from '../facts/doctor-facts.ts';
 import type { Origin } from '../report/status.ts';
-import { placeOf, winnerOf } from './configured.ts';
+import { originOfVariable, placeOf, winnerOf } from './configured.ts';
 import { firewallRequest } from './firewall-request.ts';
 import { brokenRoutes } from './hosts-needed.ts';
 import { refusedByAws } from './refused-by-aws.ts';
@@ -31,15 +31,16 @@ export const proxy = refusedByAws('proxy', {
   url: 'https://code.claude.com/docs/en/network-config',
 });
 
-/** The setting that leads elsewhere: a gateway's address before a proxy's. Proxies may hold passwords: no values. */
+/** The setting that leads elsewhere: a gateway's address before a proxy's, unless it is the proxy that spoke. */
 function suspect(facts: DoctorFacts): Origin | undefined {
-  const gateway = winnerOf(facts, 'ANTHROPIC_BEDROCK_BASE_URL');
-  if (gateway) return gateway.origin;
+  const isByProxy = facts.live?.routes.some(({ proxy, code }) => proxy !== undefined && code === 'HTTP 407');
+  const gateway = isByProxy ? undefined : winnerOf(facts, 'ANTHROPIC_BEDROCK_BASE_URL');
+  return gateway ? gateway.origin : originOfProxy(facts);
+}
+
+/** Proxies may hold passwords: no values. */
+function originOfProxy(facts: DoctorFacts): Origin | undefined {
   const names = ['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy', 'HTTP_PROXY', 'http_proxy'];
   const key = names.find((name) => facts.seenEnv[name]);
-  if (key === undefined) return undefined;
-  const file = facts.settings.find(
-    (one) => one.state === 'parsed' && Object.hasOwn(Object(one.json.env), key),
-  );
-  return file ? { from: file.scope, file: file.file, key: `env.${key}` } : { from: 'environment', key };
+  return key === undefined ? undefined : originOfVariable(facts, key);
 }

@@ -1,6 +1,6 @@
 import type { DoctorFacts } from '../facts/doctor-facts.ts';
 import { refreshLine } from '../plan/refresh-line.ts';
-import { type Check, FINE, type Fix, notJudged, warning } from './check.ts';
+import { type Check, FINE, type Fix, notJudged, type Problem, warning } from './check.ts';
 import { winnerOf } from './configured.ts';
 import { misplaced } from './misplaced-command.ts';
 import { refreshDoubt } from './refresh-doubt.ts';
@@ -16,8 +16,7 @@ export const refreshCommand: Check = {
   after: ['profile-missing', 'profile-incomplete'],
   judge: (facts) => {
     const command = winnerOf(facts, KEY);
-    const inEnv = misplaced(facts, KEY, corrected(facts, 'user'));
-    if (!command) return inEnv ?? notJudged('there is no such command');
+    if (!command) return inEnv(facts) ?? notJudged('there is no such command');
     const doubt = refreshDoubt(facts, command);
     if (doubt === undefined) return FINE;
     return warning({
@@ -28,6 +27,13 @@ export const refreshCommand: Check = {
     });
   },
 };
+
+/** What renews the sign-in is moved as it is. */
+function inEnv(facts: DoctorFacts): Problem | undefined {
+  return misplaced(facts, KEY, (found) =>
+    refreshDoubt(facts, found) === undefined ? undefined : corrected(facts, found.origin.from),
+  );
+}
 
 function wayOut(facts: DoctorFacts, scope: string): Fix {
   const line = corrected(facts, scope);

@@ -24,6 +24,11 @@ export function hintOfModels(facts: DoctorFacts): RegionHint | undefined {
   return undefined;
 }
 
+/** True where every model that a setting names may be known to a region. */
+export function modelsFit(facts: DoctorFacts, region: string): boolean {
+  return facts.models.named.every((model) => fitsRegion(model.parsed, region) || isElsewhere(facts, model));
+}
+
 /** True for a model that a region may know, told by its id alone. */
 export function fitsRegion(parsed: ModelId, region: string): boolean {
   if ('region' in parsed && parsed.region !== '') return parsed.region === region;

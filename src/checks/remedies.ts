@@ -30,10 +30,20 @@ export function setTogether(
   return file === undefined ? undefined : settingsRemedy(file, edits);
 }
 
+/** Sets a key in the file it stands in; `undefined` where that is no file of ours to write. */
+export function setIn(
+  facts: DoctorFacts,
+  origin: Origin,
+  key: string,
+  value: JsonValue | undefined,
+): Remedy | undefined {
+  const target = fileOf(facts, origin);
+  return target && isOursToWrite(target) ? settingsRemedy(target.file, [editOf(key, value)]) : undefined;
+}
+
 /** Takes a key out of the file it stands in; `undefined` where that is no file of ours to write. */
-export function removeFrom(facts: DoctorFacts, { file }: Origin, key: string): Remedy | undefined {
-  const target = facts.settings.find((candidate) => candidate.file === file);
-  return target && isOursToWrite(target) ? settingsRemedy(target.file, [editOf(key, undefined)]) : undefined;
+export function removeFrom(facts: DoctorFacts, origin: Origin, key: string): Remedy | undefined {
+  return setIn(facts, origin, key, undefined);
 }
 
 function decidingFile(facts: DoctorFacts, key: string): string | undefined {

@@ -1,9 +1,8 @@
 import type { Candidate } from '../facts/candidates.ts';
 import type { DoctorFacts } from '../facts/doctor-facts.ts';
 import type { SettingsScope } from '../facts/settings-file.ts';
-import { settingsKey } from '../knowledge/settings-keys.ts';
 import { type Check, type Fix, type Problem, warning } from './check.ts';
-import { placeOf, shownOf } from './configured.ts';
+import { placeOf, shownBeaten, shownOf } from './configured.ts';
 import { removeFrom } from './remedies.ts';
 
 const SCOPES: readonly string[] = ['managed', 'local', 'project', 'user'] satisfies SettingsScope[];
@@ -33,10 +32,9 @@ function isMeant(facts: DoctorFacts, loser: Candidate, winner: Candidate): boole
 }
 
 function conflict(facts: DoctorFacts, key: string, winner: Candidate, beaten: Candidate): Problem {
-  const shown = settingsKey(key)?.isSecret ? 'another value' : `"${beaten.value}"`;
   return warning({
     title: `${key} is set in two places that disagree`,
-    found: `"${shownOf(facts, key)}" by ${placeOf(winner.origin)} wins over ${shown} by ${placeOf(beaten.origin)}.`,
+    found: `"${shownOf(facts, key)}" by ${placeOf(winner.origin)} wins over ${shownBeaten(key, beaten)} by ${placeOf(beaten.origin)}.`,
     origin: winner.origin,
     fix: wayOut(facts, key, winner),
   });

@@ -1,6 +1,5 @@
-import { settingsKey } from '../knowledge/settings-keys.ts';
 import { type Check, type Problem, warning } from './check.ts';
-import { placeOf, shownOf } from './configured.ts';
+import { placeOf, shownBeaten, shownOf } from './configured.ts';
 
 /** What people export for Claude Code alone; AWS_PROFILE and its kin serve other programs of the shell. */
 const FOR_CLAUDE_CODE = /^(CLAUDE_|ANTHROPIC_)|^AWS_BEARER_TOKEN_BEDROCK$/;
@@ -17,11 +16,10 @@ export const shellShadowed: Check = {
     return [...facts.candidates].flatMap(([key, [winner, ...losers]]): readonly Problem[] => {
       const exported = losers.find(({ origin }) => origin.from === 'environment');
       if (!winner || !exported || exported.value === winner.value || !FOR_CLAUDE_CODE.test(key)) return [];
-      const value = settingsKey(key)?.isSecret ? 'another value' : `"${exported.value}"`;
       return [
         warning({
           title: `The export of ${key} has no effect`,
-          found: `The shell exports ${value}, but "${shownOf(facts, key)}" by ${placeOf(winner.origin)} wins.`,
+          found: `The shell exports ${shownBeaten(key, exported)}, but "${shownOf(facts, key)}" by ${placeOf(winner.origin)} wins.`,
           origin: winner.origin,
           fix: { say: `Change ${key} in ${winner.origin.file}, or take it out there, or stop exporting it.` },
         }),

@@ -62,7 +62,9 @@ export function synopsis({ name, argument }: CommandSpec): string {
 
 /** How an option is written: `--scope user|project|local`. */
 export function optionHead(name: string, option: OptionSpec): string {
-  return option.type === 'boolean' ? `--${name}` : `--${name} ${valueName(option)}`;
+  if (option.type === 'boolean') return `--${name}`;
+  const value = valueName(option);
+  return `--${name} ${option.isValueOptional ? `[${value}]` : value}`;
 }
 
 function optionRows(options: CommandSpec['options']): readonly Row[] {

@@ -20,7 +20,9 @@ export function parseOptions(spec: CommandSpec, args: readonly string[]): Outcom
   const declared = { ...spec.options, ...COMMON_OPTIONS };
   const { tokens } = parseArgs({
     args: [...args],
-    options: Object.fromEntries(Object.entries(declared).map(([name, o]) => [name, { type: o.type }])),
+    options: Object.fromEntries(
+      Object.entries(declared).map(([name, option]) => [name, { type: typeAmong(args, name, option) }]),
+    ),
     strict: false,
     tokens: true,
   });
@@ -38,7 +40,8 @@ export function parseOptions(spec: CommandSpec, args: readonly string[]): Outcom
       const hint = known ? ` Did you mean '--${known}'?` : '';
       return usage(spec, `Unknown option '${token.rawName}'.${hint}`);
     }
-    const problem = put(values, token.name, option, token.value);
+    const isForgotten = token.inlineValue === false && token.value.startsWith('--');
+    const problem = put(values, token.name, option, isForgotten ? undefined : token.value);
     if (problem) return usage(spec, problem);
   }
   const { argument } = spec;
@@ -46,6 +49,13 @@ export function parseOptions(spec: CommandSpec, args: readonly string[]): Outcom
     return usage(spec, `Say which: claude-bedrock ${spec.name} ${valueName(argument)}.`);
   }
   return success(values);
+}
+
+/** An option that may do without a value is a flag where none follows. */
+function typeAmong(args: readonly string[], name: string, { type, isValueOptional }: OptionSpec) {
+  const at = args.indexOf(`--${name}`);
+  const isBare = at >= 0 && (args[at + 1] ?? '--').startsWith('--');
+  return isValueOptional && isBare ? 'boolean' : type;
 }
 
 /** Takes a word that is no option as the argument, or says why it cannot. */
@@ -73,6 +83,10 @@ function put(
 ): string | undefined {
   if (option.type === 'boolean') {
     if (value !== undefined) return `Option '--${name}' takes no value.`;
+    values[name] = true;
+    return undefined;
+  }
+  if (option.isValueOptional && value === undefined && !Object.hasOwn(values, name)) {
     values[name] = true;
     return undefined;
   }

@@ -1,5 +1,5 @@
 import type { PortalSession } from '../aws/sign-in.ts';
-import { keepPending } from '../effects/pending-login.ts';
+import { dropRunOut, keepPending } from '../effects/pending-login.ts';
 import { tokenObstacle, writeRegistration } from '../effects/sso-cache.ts';
 import { type PendingLogin, readPending } from '../facts/pending-login.ts';
 import { readRegistration } from '../facts/sso-cache.ts';
@@ -28,6 +28,7 @@ export async function openLogin(
   const opened =
     kept && isFresh(kept, portal, world) ? success(kept) : await beginLogin(world, portal, { isKept: true });
   if (!opened.ok) return opened;
+  await dropRunOut(config, world.now());
   const saved = await keepPending(world, config, opened.value);
   return saved.ok ? opened : saved;
 }

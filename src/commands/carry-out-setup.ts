@@ -4,6 +4,7 @@ import { writeLauncher } from '../effects/launcher.ts';
 import { removeUnusedLauncher } from '../effects/launcher-leftovers.ts';
 import { withJournal } from '../effects/with-journal.ts';
 import { missingDirectoriesAbove } from '../facts/real-file.ts';
+import { settingsFiles } from '../facts/settings-locations.ts';
 import { type Outcome, success } from '../outcome.ts';
 import { isEmpty } from '../plan/change.ts';
 import type { SetupAnswers } from '../plan/setup-answers.ts';
@@ -59,10 +60,10 @@ export async function applySetup(
     // Before the setting that names it; and once more where the setting stands already, for the plugin may have moved.
     const launcher = usesLauncher ? await writeLauncher(world, config) : success('kept');
     if (!launcher.ok || isEmpty(change)) return launcher.ok ? draft : launcher;
-    const occasion = { command: 'setup', planId, journal, missingDirectories, usesLauncher };
+    const occasion = { command: 'setup', planId, journal, missingDirectories };
     const written = await applyChange(world, occasion, draft.value.change);
     if (written.ok) return draft;
-    if (launcher.value === 'made') await removeUnusedLauncher(journal);
+    if (launcher.value === 'made') await removeUnusedLauncher(journal, settingsFiles(world));
     return written;
   });
 }

@@ -18,6 +18,9 @@ const SCRIPTS: Readonly<Record<Shell, (commands: readonly CompletedCommand[]) =>
 export const completion: RunCommand = async (_world, options) => {
   // The parser lets through no other.
   const shell = text(options, 'shell') as Shell;
-  const data = { shell, script: SCRIPTS[shell](commandTable(COMMANDS)) } satisfies Completion;
+  // All checks are loaded with it: no other command but the doctor is to pay for that.
+  const { CHECK_IDS } = await import('./doctor.ts');
+  const table = commandTable(COMMANDS, CHECK_IDS);
+  const data = { shell, script: SCRIPTS[shell](table) } satisfies Completion;
   return success({ data, text: () => data.script });
 };

@@ -7,9 +7,9 @@ import { demoText } from '../report/demo-text.ts';
 import type { Models } from '../report/models.ts';
 import type { ResetReport } from '../report/reset.ts';
 import type { SetupReport } from '../report/setup.ts';
-import type { TextStyle } from '../report/text.ts';
 import type { DemoHome, Sandbox } from '../sandbox/index.ts';
-import { alteredWorld, type World } from '../world.ts';
+import type { World } from '../world.ts';
+import { showConversations } from './demo-conversations.ts';
 
 const STEP_TIMEOUT_MS = 20_000;
 
@@ -29,40 +29,15 @@ export const demo: RunCommand = async (world, _options, style) => {
     if (!home || !another) return failed('There is no home to show it in.');
     const told = await tell(world, sandbox, home, DEMO_PROFILE);
     if (!told.ok) return told;
-    const asked = await showWizard(world, sandbox, another, narrower(style));
+    const asked = await showConversations(world, sandbox, another, style);
     if (!asked.ok) return asked;
-    const data = { ...told.value, steps: [...told.value.steps, asked.value] };
+    const data = { ...told.value, steps: [...told.value.steps, ...asked.value] };
     return success({ data, text: (inner) => demoText(data, inner) });
   } finally {
     const gone = homes.map(({ root }) => rm(root, { recursive: true, force: true }));
     await Promise.all([sandbox.close(), ...gone]);
   }
 };
-
-/** What the person of the demo answers: their profile, its region, the recommended models, everywhere, yes. */
-const ANSWERS = ['work', 'eu-central-1', 'Only within eu', 'Everywhere', 'Yes'];
-
-/** The same as a conversation, whose questions are answered here. */
-async function showWizard(
-  world: World,
-  sandbox: Sandbox,
-  { home, project }: DemoHome,
-  style: TextStyle,
-): Promise<Outcome<Demo['steps'][number]>> {
-  const { setupScreens } = await import('./commands.ts');
-  world.progress('The same as a conversation…');
-  const env = { HOME: home, USERPROFILE: home, ...sandbox.environment() };
-  const there = alteredWorld(world, { env, home, cwd: project, progress: () => undefined });
-  const screens = await (await setupScreens())(there, style, ANSWERS);
-  if (!screens.ok) return screens;
-  const title = 'The same as a conversation, in another throw-away home';
-  return success({ title, command: 'claude-bedrock setup', output: screens.value });
-}
-
-/** The steps are indented, and the wizard draws a line at its left. */
-function narrower({ unicode, width }: TextStyle): TextStyle {
-  return { color: false, unicode, width: width - 6 };
-}
 
 async function tell(world: World, sandbox: Sandbox, home: DemoHome, profile: string): Promise<Outcome<Demo>> {
   const run = (title: string, args: string, env?: Record<string, string>) =>

@@ -10,7 +10,7 @@ export const doctorSpec: CommandSpec = {
     check: {
       type: 'string',
       multiple: true,
-      value: 'ID',
+      value: 'CHECK',
       help: 'only this check and what it waits on; repeatable',
     },
     share: {
@@ -23,7 +23,12 @@ export const doctorSpec: CommandSpec = {
       value: 'TEXT',
       help: 'what an error message of Claude Code or AWS means and what helps; - reads it from standard input',
     },
-    fix: { type: 'string', value: 'ID', help: 'plan or apply the safe fix of this finding' },
+    fix: {
+      type: 'string',
+      value: 'CHECK',
+      isValueOptional: true,
+      help: 'plan or apply the safe fix of this finding; on a terminal it asks, and without CHECK also which',
+    },
     ...PLAN_OPTIONS,
   },
   examples: [
@@ -32,6 +37,7 @@ export const doctorSpec: CommandSpec = {
     'claude-bedrock doctor --check clock-skew',
     'claude-bedrock doctor --share',
     'claude-bedrock doctor --explain -',
+    'claude-bedrock doctor --fix',
     'claude-bedrock doctor --fix region-missing --plan',
   ],
   load: async () => (await import('./doctor.ts')).doctor,

@@ -1,4 +1,5 @@
 import { flag, type OptionValues, text, texts } from '../cli/command.ts';
+import { nearest } from '../cli/nearest.ts';
 import { hasClaudeAccount } from '../facts/claude-account.ts';
 import { type JournalEntry, type JournalRecord, journalDirectory, readJournal } from '../facts/journal.ts';
 import { entriesOfScope, readHistories } from '../facts/journal-histories.ts';
@@ -6,12 +7,14 @@ import { readSettings } from '../facts/settings.ts';
 import type { SettingsFile } from '../facts/settings-file.ts';
 import { projectDirectory } from '../facts/settings-locations.ts';
 import { type ShellLine, shellLinesThatSwitchOn } from '../facts/shell-files.ts';
-import { type Outcome, success } from '../outcome.ts';
+import { SETTINGS_KEYS } from '../knowledge/settings-keys.ts';
+import { type Outcome, refusal, success } from '../outcome.ts';
 import { type FileChange, type FileScope, keyName, type Warning } from '../plan/change.ts';
 import { fileChange } from '../plan/file-change.ts';
 import { foundBedrockKeys } from '../plan/found-keys.ts';
 import { planIdOf, undoIdOf } from '../plan/plan-id.ts';
-import { journalWarnings, profileWarnings, stuckWarnings } from '../plan/reset-warnings.ts';
+import { profileWarnings } from '../plan/reset-profile-warnings.ts';
+import { betweenWarnings, journalWarnings, stuckWarnings } from '../plan/reset-warnings.ts';
 import { settingsAfter } from '../plan/settings-after.ts';
 import { type FileUndo, undoFile } from '../plan/undo-file.ts';
 import { writableFile } from '../plan/writable-file.ts';
@@ -37,6 +40,8 @@ export async function draftReset(
   options: OptionValues,
   configDirectory: string,
 ): Promise<Outcome<ResetDraft>> {
+  const kept = keptKeys(texts(options, 'keep'));
+  if (!kept.ok) return kept;
   const journal = journalDirectory(configDirectory);
   const [settings, records, shellLines] = await Promise.all([
     readSettings(world),
@@ -48,15 +53,17 @@ export async function draftReset(
   const keepsProfiles = flag(options, 'keep-profiles');
   const ours = undoable(records).filter((entry) => !(keepsProfiles && entry.scope === 'aws'));
   const entries = entriesOfScope(ours, scope, projectDirectory(world));
-  const found = draftRemovals(world, settings, scope, texts(options, 'keep'));
+  const found = draftRemovals(world, settings, scope, kept.value);
   const isWhole = records.every(({ state }) => state === 'entry');
   const isFound = flag(options, 'found') || (isWhole && ours.length === 0 && scope !== 'aws');
   if (isFound) return success({ ...facts, ...found, hasFoundKeys: found.removals.length > 0 });
 
+  if (kept.value.length > 0) return keepsNothingHere();
   const undos = settingsFirst((await readHistories(journal, entries)).map(undoFile));
   const warnings = [
     ...journalWarnings(records),
     ...stuckWarnings(undos, settings),
+    ...betweenWarnings(undos),
     ...profileWarnings(undos, settingsAfter({ settings, undos, removals: [] })),
   ];
   return success({
@@ -106,7 +113,25 @@ function draftRemovals(
   return { way: 'found', undos: [], removals, planId: planIdOf(removals), warnings };
 }
 
-/** `--keep` takes `AWS_PROFILE` as well as `env.AWS_PROFILE`. */
 function isKept(key: string, keep: readonly string[]): boolean {
   return keep.some((name) => name === key || `env.${name}` === key);
+}
+
+/** `--keep` takes `AWS_PROFILE` as well as `env.AWS_PROFILE`; a name that is misspelt would keep nothing. */
+function keptKeys(names: readonly string[]): Outcome<readonly string[]> {
+  const known = SETTINGS_KEYS.map(({ name }) => name);
+  const wrong = names.find((name) => !known.includes(name.replace(/^env\./, '')));
+  if (wrong === undefined) return success(names);
+  const near = nearest(wrong.replace(/^env\./, ''), known);
+  const fix = near ? `Did you mean ${near}?` : 'claude-bedrock reset --plan --found names the keys.';
+  return refusal('usage', `--keep knows no key '${wrong}'.`, fix);
+}
+
+/** What setup wrote goes back to what stood there before, whole. */
+function keepsNothingHere(): Outcome<never> {
+  return refusal(
+    'usage',
+    '--keep belongs to --found: here reset puts back what setup replaced, and leaves no key out.',
+    'Leave out --keep, or add --found to remove Bedrock keys whoever wrote them.',
+  );
 }

@@ -6,7 +6,8 @@ import { gitStateOf } from '../facts/git.ts';
 import { launcherFile } from '../facts/launcher-file.ts';
 import { type AwsProfiles, readProfiles } from '../facts/profiles.ts';
 import { readSettings } from '../facts/settings.ts';
-import { trustedSettings } from '../facts/trusted-settings.ts';
+import type { SettingsFile } from '../facts/settings-file.ts';
+import { isTrustedScope, trustedSettings } from '../facts/trusted-settings.ts';
 import { type Outcome, success } from '../outcome.ts';
 import type { FileChange, Warning } from '../plan/change.ts';
 import { checkKeyPlace } from '../plan/check-key-place.ts';
@@ -45,13 +46,11 @@ export async function draftSetup(
   answers: SetupAnswers,
   known: KnownFacts = {},
 ): Promise<Outcome<SetupDraft>> {
-  const [settings, awsCli, apiKey] = await Promise.all([
-    readSettings(world),
-    findAwsCli(world),
+  const [settings, awsCli] = await Promise.all([readSettings(world), findAwsCli(world)]);
+  const apiKey =
     answers.auth === 'api-key' && !known.apiKey
-      ? readApiKey(world, apiKeySource(options))
-      : success(known.apiKey),
-  ]);
+      ? await readApiKey(withKeyOfSettings(world, settings, answers), apiKeySource(options))
+      : success(known.apiKey);
   if (!apiKey.ok) return apiKey;
   // The settings may name other AWS files and endpoints than the shell does.
   const seen = claudeWorld(world, trustedSettings(world, settings));
@@ -72,7 +71,7 @@ export async function draftSetup(
   if (tokenless) return tokenless;
   const change = fileChange(target.value, plan.value.edits, platform);
   const warnings = setupWarnings(
-    { settings, env: world.env, target: target.value, git, openKeyFile: apiKey.value?.openFile },
+    { settings, env: world.env, target: target.value, git, apiKey: apiKey.value, now: world.now() },
     plan.value,
     answers.auth,
   );
@@ -85,6 +84,13 @@ export async function draftSetup(
     seen,
     aws,
   });
+}
+
+/** A key that the shell exports comes first; else the one stays that the settings hold, as far as they are trusted. */
+function withKeyOfSettings(world: World, settings: readonly SettingsFile[], { scope }: SetupAnswers): World {
+  if (world.env.AWS_BEARER_TOKEN_BEDROCK) return world;
+  const isOwn = (file: SettingsFile) => isTrustedScope(world.env, file.scope) || file.scope === scope;
+  return claudeWorld(world, settings.filter(isOwn));
 }
 
 /** Where the options say that the API key is. */

@@ -1,8 +1,7 @@
 import type { LiveFacts } from '../aws/live-facts.ts';
 import type { Check } from '../checks/check.ts';
-import { notSetUp } from '../checks/not-set-up.ts';
 import { CHECKS } from '../checks/registry.ts';
-import { isProblem, runChecks } from '../checks/run-checks.ts';
+import { runChecks } from '../checks/run-checks.ts';
 import { selectChecks } from '../checks/select-checks.ts';
 import { gatherFacts, type OfflineFacts } from '../facts/doctor-facts.ts';
 import { type Outcome, success } from '../outcome.ts';
@@ -15,7 +14,7 @@ export interface Wish {
   readonly isOffline?: boolean;
 }
 
-/** Gathers the facts once and runs the checks on them. AWS is asked only where a check judges its answer. */
+/** Gathers the facts once and runs the checks on them. AWS is asked where one of them looks at what it answers. */
 export async function examine(
   world: World,
   { ids = [], isOffline = false }: Wish = {},
@@ -23,17 +22,30 @@ export async function examine(
   const checks = selectChecks(CHECKS, ids);
   if (!checks.ok) return checks;
   const offline = await gatherFacts(world);
-  const live = isOffline ? undefined : await liveFacts(offline, checks.value);
-  const facts = { ...offline.facts, live };
+  const isAsked = !isOffline && lookAtAws(checks.value, offline.facts);
+  const facts = { ...offline.facts, live: isAsked ? await liveFacts(offline) : undefined };
   return success({ facts, judged: runChecks(checks.value, facts), isPartial: ids.length > 0 });
 }
 
+/**
+ * True where one of the checks looks at what AWS answers. They are pure: what none of them looks at changes nothing of
+ * what they find. Of whoever has not begun with Bedrock, none does.
+ */
+function lookAtAws(checks: readonly Check[], facts: OfflineFacts['facts']): boolean {
+  let isLookedAt = false;
+  const watched = {
+    ...facts,
+    get live() {
+      isLookedAt = true;
+      return undefined;
+    },
+  };
+  runChecks(checks, watched);
+  return isLookedAt;
+}
+
 /** What AWS answers; a sign-in that is at its end is renewed for it, as Claude Code would. */
-async function liveFacts(
-  { facts, seen }: OfflineFacts,
-  checks: readonly Check[],
-): Promise<LiveFacts | undefined> {
-  if (!checks.some(({ isLive }) => isLive) || isNotSetUp(facts)) return undefined;
+async function liveFacts({ facts, seen }: OfflineFacts): Promise<LiveFacts> {
   const { askLive } = await import('../aws/index.ts');
   return askLive(seen, facts, {
     renewSignIn: async (world, profile) => {
@@ -41,9 +53,4 @@ async function liveFacts(
       return renewalOf(world, profile, facts);
     },
   });
-}
-
-/** Of whoever has not begun with Bedrock, AWS is asked nothing. */
-function isNotSetUp(facts: OfflineFacts['facts']): boolean {
-  return runChecks([notSetUp], { ...facts, live: undefined }).some(isProblem);
 }

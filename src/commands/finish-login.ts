@@ -1,5 +1,5 @@
 import type { Waited } from '../aws/sign-in.ts';
-import { dropPending, keepPending } from '../effects/pending-login.ts';
+import { dropPending, dropRunOut, keepPending } from '../effects/pending-login.ts';
 import { writeSsoToken } from '../effects/sso-cache.ts';
 import { listPending, type PendingLogin, readPending } from '../facts/pending-login.ts';
 import { readSsoToken } from '../facts/sso-cache.ts';
@@ -15,6 +15,7 @@ import { refusedBy, tokenOf } from './standing-sign-in.ts';
 /** `login --finish`: waits a bounded time for the person; may be called again. */
 export async function finishLogin(question: PortalQuestion, seconds: number): Promise<Outcome<Login>> {
   const { world, config } = question;
+  await dropOthers(question);
   const pending = findPending(question);
   if (!pending.ok) return pending;
   if (!pending.value) return withoutPending(question);
@@ -89,9 +90,14 @@ function spent({ world }: PortalQuestion, pending: PendingLogin): Outcome<Login>
   return success(signedInReport('approved', portalOf(pending), token, world));
 }
 
-function findPending({ config, portal }: PortalQuestion): Outcome<PendingLogin | undefined> {
+/** Of the sign-in that is asked for it is told that it has run out. */
+async function dropOthers({ world, config, portal }: PortalQuestion): Promise<void> {
+  if (!portal) await dropRunOut(config, world.now());
+}
+
+function findPending({ world, config, portal }: PortalQuestion): Outcome<PendingLogin | undefined> {
   if (portal) return success(readPending(config, portal));
-  const [first, second] = listPending(config);
+  const [first, second] = listPending(config, world.now()).standing;
   if (!first || !second) return success(first);
   return refusal(
     'option-missing',

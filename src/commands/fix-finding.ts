@@ -32,7 +32,7 @@ export async function fixFinding(
   await settleJournal(world, config);
   const isApplied = flag(options, 'apply');
   const draft = isApplied
-    ? await apply(world, config, remedies, text(options, 'plan-id'))
+    ? await applyFix(world, config, remedies, text(options, 'plan-id') ?? '')
     : await draftFix(world, remedies);
   if (!draft.ok) return draft;
   const report = fixReport(draft.value, options, isApplied);
@@ -40,7 +40,7 @@ export async function fixFinding(
 }
 
 /** Plans remedies on the settings and the AWS files as they stand now. */
-async function draftFix(world: World, remedies: readonly Remedy[]): Promise<Outcome<FixDraft>> {
+export async function draftFix(world: World, remedies: readonly Remedy[]): Promise<Outcome<FixDraft>> {
   const settings = await readSettings(world);
   const inSettings = planFix(remedies, settings, world.platform);
   if (!inSettings.ok) return inSettings;
@@ -52,11 +52,11 @@ async function draftFix(world: World, remedies: readonly Remedy[]): Promise<Outc
 }
 
 /** Writes the plan if it is still the one that was agreed on, which is looked at under the lock. */
-async function apply(
+export async function applyFix(
   world: World,
   config: string,
   remedies: readonly Remedy[],
-  planId: string | undefined,
+  planId: string,
 ): Promise<Outcome<FixDraft>> {
   const agreed = await draftFix(world, remedies);
   if (!agreed.ok) return agreed;

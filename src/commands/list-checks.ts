@@ -4,6 +4,9 @@ import type { CommandResult } from '../cli/command.ts';
 import type { CheckList } from '../report/check-list.ts';
 import { checkListText } from '../report/check-list-text.ts';
 
+/** The ids of the checks, in the order in which what they look at can stop a request. */
+export const CHECK_IDS: readonly string[] = CHECKS.map(({ id }) => id);
+
 /** `doctor --list`: every check by group, in the order in which what they look at can stop a request. */
 export function listChecks(): CommandResult {
   const checks = GROUPS.flatMap((group) =>

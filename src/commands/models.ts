@@ -2,6 +2,8 @@ import type { RunCommand } from '../cli/command.ts';
 import { refusal, success } from '../outcome.ts';
 import { modelChoices } from '../plan/model-choices.ts';
 import { modelsNextStep } from '../plan/models-next-step.ts';
+import { refusalReasons } from '../plan/refusal-reasons.ts';
+import { briefModels } from '../report/brief-models.ts';
 import type { ModelChoice } from '../report/choices.ts';
 import type { Models } from '../report/models.ts';
 import { modelsText } from '../report/models-text.ts';
@@ -14,10 +16,11 @@ export const models: RunCommand = async (world, options) => {
   if (!question.ok) return question;
   const answer = await askModels(question.value);
   if (!answer.ok) return refusal(answer.finding.id, answer.finding.message, answer.finding.fix);
-  const facts = { choices: [...choicesOf(question.value, answer.value)], ...answer.value };
+  const choices = [...choicesOf(question.value, answer.value)];
+  const facts = { choices, reasons: [...refusalReasons(answer.value.models)], ...answer.value };
   // What decides comes first: of long output Claude is shown only the beginning.
   const data = { nextStep: modelsNextStep(facts, question.value), ...facts } satisfies Models;
-  return success({ data: brief(data), text: (style) => modelsText(data, style) });
+  return success({ data: briefModels(data), text: (style) => modelsText(data, style) });
 };
 
 /** The ways to go on. Where probing found nothing usable, what was not probed is no offer. */
@@ -27,13 +30,4 @@ export function choicesOf(
 ): readonly ModelChoice[] {
   const isHopeless = isProbed && !models.some(({ probe }) => probe === 'usable');
   return isHopeless ? [] : modelChoices(models, home);
-}
-
-/** Of many regions, the models that were asked or are recommended: a listing of all of them is 70 KB. */
-function brief(data: Models): Models {
-  if (data.regions.length < 2) return data;
-  return {
-    ...data,
-    models: data.models.filter(({ recommended, probe }) => recommended || probe !== undefined),
-  };
 }

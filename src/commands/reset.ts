@@ -1,11 +1,12 @@
 import { flag, type OptionValues, type RunCommand, text } from '../cli/command.ts';
 import { applyChange, planChanged } from '../effects/apply-change.ts';
-import { forgetLastErrors } from '../effects/forget-last-errors.ts';
+import { forgetWhenReset } from '../effects/forget-when-reset.ts';
+import { dropEntry } from '../effects/journal.ts';
 import { removeUnusedLauncher } from '../effects/launcher-leftovers.ts';
 import { removeEmptyDirectories, undoChange } from '../effects/undo-change.ts';
 import { settleJournal, withJournal } from '../effects/with-journal.ts';
-import { journalDirectory } from '../facts/journal.ts';
-import { configDirectory } from '../facts/settings-locations.ts';
+import { isJournalThere } from '../facts/journal.ts';
+import { configDirectory, settingsFiles } from '../facts/settings-locations.ts';
 import { homeUnknown, type Outcome, success } from '../outcome.ts';
 import { converse, mayAsk, whyNoQuestions } from '../questions/conversation.ts';
 import { resetReport } from '../report/reset-report.ts';
@@ -52,22 +53,25 @@ export async function applyReset(
   if (!agreed.ok) return agreed;
   const { planId, undos, removals } = agreed.value;
   if (planId !== agreedId) return planChanged('A settings file, the journal');
-  if (undos.length === 0 && removals.length === 0) {
-    await forgetLastErrors(journalDirectory(config));
-    return agreed;
-  }
+  const isNothing = undos.length === 0 && removals.length === 0;
+  if (isNothing && !isJournalThere(config)) return agreed;
   const done = await withJournal(world, config, async (journal) => {
     const draft = await draftReset(world, options, config);
     if (!draft.ok) return draft;
     if (draft.value.planId !== planId) return planChanged('A settings file, the journal');
-    return writeAll(world, journal, draft.value);
+    return writeAll(world, config, journal, draft.value);
   });
   if (done.ok) await removeEmptyDirectories(madeDirectories(done.value));
   return done;
 }
 
 /** One file after the other: what is done when one refuses is done, and the next reset finds only the rest. */
-async function writeAll(world: World, journal: string, draft: ResetDraft): Promise<Outcome<ResetDraft>> {
+async function writeAll(
+  world: World,
+  config: string,
+  journal: string,
+  draft: ResetDraft,
+): Promise<Outcome<ResetDraft>> {
   for (const undo of draft.undos) {
     const undone = await undoChange(journal, undo);
     if (!undone.ok) return undone;
@@ -76,9 +80,13 @@ async function writeAll(world: World, journal: string, draft: ResetDraft): Promi
     const occasion = { command: 'reset', planId: draft.planId, journal, missingDirectories: [] };
     const removed = await applyChange(world, occasion, removal);
     if (!removed.ok) return removed;
+    // The next reset does not put it back, and its former bytes may hold an API key.
+    await dropEntry(journal, removed.value.id);
   }
-  await removeUnusedLauncher(journal);
-  await forgetLastErrors(journal);
+  // A key that was changed since stays, in whichever repository its file is.
+  const undone = draft.undos.map(({ history }) => history.realFile);
+  await removeUnusedLauncher(journal, [...settingsFiles(world), ...undone]);
+  await forgetWhenReset(world, config);
   return success(draft);
 }
 

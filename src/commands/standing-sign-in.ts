@@ -97,5 +97,6 @@ export function tokenOf(issued: IssuedToken, client: SsoRegistration, now: Date)
 export function refusedBy({ id, message, fix }: Finding, portal: Portal) {
   const again = `Sign in again: claude-bedrock login --again ${commandLine(portal.options)}`;
   const hint = id === 'sso-portal-unknown' ? startUrlHint(portal.startUrl) : '';
-  return refusal(id, `${message}${hint}`, id === 'sso-expired' ? again : fix);
+  const said = hint === '' ? message : `${message}${message.endsWith('.') ? '' : ';'} ${hint}`;
+  return refusal(id, said, id === 'sso-expired' ? again : fix);
 }

@@ -6,11 +6,12 @@ import { effectiveConfiguration, isBedrockOn } from '../facts/effective.ts';
 import { readProfiles } from '../facts/profiles.ts';
 import { readSettings } from '../facts/settings.ts';
 import type { SettingsFile } from '../facts/settings-file.ts';
+import { isTrustedScope } from '../facts/trusted-settings.ts';
 import { whoSigns } from '../facts/who-signs.ts';
 import { success } from '../outcome.ts';
 import { signInOffers } from '../plan/sign-in-offers.ts';
 import { nextStepOf } from '../plan/status-next-step.ts';
-import type { SettingsFileStatus, Status } from '../report/status.ts';
+import type { EffectiveValue, SettingsFileStatus, Status } from '../report/status.ts';
 import { statusText } from '../report/status-text.ts';
 import type { World } from '../world.ts';
 
@@ -38,7 +39,10 @@ export const status: RunCommand = async (world) => {
   } satisfies Omit<Status, 'nextStep' | 'offers'>;
   const data = {
     nextStep: nextStepOf(facts, world.platform, files.droppedProfiles),
-    offers: signInOffers(profiles, world.env, signer.name).slice(0, MAX_OFFERS),
+    offers: signInOffers(profiles, world.env, signer.name, keyInSettings(world, effective)).slice(
+      0,
+      MAX_OFFERS,
+    ),
     ...facts,
   } satisfies Status;
   return success({ data, text: (style) => statusText(data, style, world.home) });
@@ -48,6 +52,13 @@ export const status: RunCommand = async (world) => {
 async function readConfiguration(world: World) {
   const settings = await readSettings(world);
   return { settings, ...(await readProfiles(claudeWorld(world, settings))) };
+}
+
+/** The API key, masked, that setup takes from the settings; one that the shell exports as well comes before it. */
+function keyInSettings(world: World, effective: readonly EffectiveValue[]): string | undefined {
+  const key = effective.find((entry) => entry.key === 'AWS_BEARER_TOKEN_BEDROCK');
+  if (!key?.value || !isTrustedScope(world.env, key.origin.from)) return undefined;
+  return [key, ...key.shadows].some(({ origin }) => origin.from === 'environment') ? undefined : key.value;
 }
 
 function statusOf(file: SettingsFile): SettingsFileStatus {

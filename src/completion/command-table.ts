@@ -18,19 +18,22 @@ export interface CompletedCommand {
   readonly options: readonly CompletedOption[];
 }
 
-/** The subcommands as the completion scripts need them. */
-export function commandTable(commands: readonly CommandSpec[]): readonly CompletedCommand[] {
+/** The subcommands as the completion scripts need them; `checks` are the ids of the doctor's checks. */
+export function commandTable(
+  commands: readonly CommandSpec[],
+  checks: readonly string[],
+): readonly CompletedCommand[] {
   return commands.map(({ name, summary, argument, options }) => ({
     name,
     summary,
     words: argument?.choices ?? [],
     options: Object.entries({ ...options, ...COMMON_OPTIONS }).map(([option, spec]) =>
-      completedOption(option, spec),
+      completedOption(option, spec, checks),
     ),
   }));
 }
 
-function completedOption(name: string, option: OptionSpec): CompletedOption {
-  const values = candidatesOf(option);
+function completedOption(name: string, option: OptionSpec, checks: readonly string[]): CompletedOption {
+  const values = candidatesOf(option, checks);
   return { name, help: option.help, isRepeatable: option.multiple === true, ...(values && { values }) };
 }

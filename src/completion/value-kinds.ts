@@ -22,13 +22,17 @@ const BY_NAME: Readonly<Record<string, Candidates>> = {
   'FAMILY=ID': { words: FAMILIES.map((family) => `${family}=`) },
 };
 
-/** What can be offered as the value of an option; `undefined` for an option that takes none. */
-export function candidatesOf(option: OptionSpec): Candidates | undefined {
+/** What can be offered as the value of an option, such as one of `checks`; `undefined` for an option that takes none. */
+export function candidatesOf(option: OptionSpec, checks: readonly string[]): Candidates | undefined {
   if (option.type === 'boolean') return undefined;
   if (option.choices) return { words: option.choices };
   const kinds = valueName(option)
     .split('|')
-    .map((name): Candidates => BY_NAME[name] ?? { words: /^[a-z]/.test(name) ? [name] : [] });
+    .map((name) => (name === 'CHECK' ? { words: checks } : candidatesFor(name)));
   const lookup = kinds.find((kind) => kind.lookup)?.lookup;
   return { words: kinds.flatMap(({ words }) => words), ...(lookup && { lookup }) };
+}
+
+function candidatesFor(name: string): Candidates {
+  return BY_NAME[name] ?? { words: /^[a-z]/.test(name) ? [name] : [] };
 }

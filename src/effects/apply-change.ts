@@ -28,8 +28,6 @@ export interface Occasion {
   readonly journal: string;
   /** Directories that did not exist when the command began, outermost first. */
   readonly missingDirectories: readonly string[];
-  /** A value that is written names our launcher. */
-  readonly usesLauncher?: boolean;
 }
 
 /**
@@ -144,7 +142,6 @@ async function newEntry(
         ? { state: 'file', sha256: sha256(target.bytes), mode: target.mode }
         : { state: 'absent' },
     after: { sha256: sha256(content), ...(mode !== undefined && { mode }) },
-    ...(occasion.usesLauncher && { usesLauncher: true }),
     keys: changes.map(({ path, before, value, isSecret }) => ({
       path: [...path],
       before: journalValue(before, isSecret),

@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Outcome } from '../outcome.ts';
@@ -94,14 +94,26 @@ async function takeOver(world: World, lockFile: string): Promise<boolean> {
   }
   try {
     if (!(await isOrphaned(world, lockFile))) return false;
-    await writeFile(lockFile, String(world.pid), { flag: 'r+' });
+    await changeOwner(lockFile, world.pid);
     return true;
   } finally {
     await rm(guard, { force: true });
   }
 }
 
-async function isOrphaned(world: World, lockFile: string): Promise<boolean> {
+/** For a moment the lock has no owner, which is no orphan yet; a shorter id over a longer one would name another. */
+async function changeOwner(lockFile: string, pid: number): Promise<void> {
+  const handle = await open(lockFile, 'r+');
+  try {
+    await handle.truncate(0);
+    await handle.writeFile(String(pid));
+  } finally {
+    await handle.close();
+  }
+}
+
+/** True for the lock of a process that is gone; false where there is none. */
+export async function isOrphaned(world: World, lockFile: string): Promise<boolean> {
   try {
     const owner = Number.parseInt(await readFile(lockFile, 'utf8'), 10);
     if (Number.isInteger(owner)) return !world.isProcessAlive(owner);

@@ -1,6 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import { compareVersions } from 'compare-versions';
 import { launcherFile } from '../facts/launcher-file.ts';
+import { realPath } from '../facts/quiet-reads.ts';
 import { readBytes } from '../facts/read-bytes.ts';
 import { type Outcome, success } from '../outcome.ts';
 import {
@@ -59,11 +60,17 @@ async function isOutdated(world: World, configDirectory: string): Promise<boolea
 
 function targetOf(world: World, configDirectory: string): LauncherTarget & { readonly isInstalled: boolean } {
   const pluginRoot = world.pluginRoot();
-  // An installed plugin is at `plugins/cache/<marketplace>/bedrock/<version>`; a clone is anywhere.
-  const folder = dirname(dirname(pluginRoot));
-  const isInstalled = dirname(folder) === join(configDirectory, 'plugins', 'cache');
+  // An installed plugin is at `plugins/cache/<marketplace>/bedrock/<version>`; a clone is anywhere. Node names the
+  // plugin by its real path, and Claude Code its directory as the person did.
+  const folder = dirname(dirname(realPath(pluginRoot)));
+  const cache = realPath(join(configDirectory, 'plugins', 'cache'));
+  const isInstalled = isSamePath(dirname(folder), cache, world.platform);
   const marketplace = isInstalled ? basename(folder) : OWN_MARKETPLACE;
   return { pluginRoot, marketplace, version: VERSION, isInstalled };
+}
+
+function isSamePath(a: string, b: string, platform: NodeJS.Platform): boolean {
+  return platform === 'win32' ? a.toLowerCase() === b.toLowerCase() : a === b;
 }
 
 /** The POSIX one stands on Windows too: Git Bash runs it. */

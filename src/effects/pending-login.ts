@@ -1,11 +1,13 @@
 import { rm, rmdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { journalDirectory } from '../facts/journal.ts';
-import { loginsDirectory, type PendingLogin, pendingFile } from '../facts/pending-login.ts';
+import { listPending, loginsDirectory, type PendingLogin, pendingFile } from '../facts/pending-login.ts';
+import { listDirectory } from '../facts/quiet-reads.ts';
 import { readBytesSync } from '../facts/read-bytes.ts';
 import { type Outcome, refusal, success } from '../outcome.ts';
 import type { Portal } from '../plan/choose-portal.ts';
 import type { World } from '../world.ts';
-import { type LockPatience, withLock } from './file-lock.ts';
+import { isOrphaned, type LockPatience, withLock } from './file-lock.ts';
 import { onSystemError } from './on-system-error.ts';
 import { replaceFile } from './replace-file.ts';
 
@@ -36,6 +38,23 @@ export async function dropPending(
   portal: Portal | PendingLogin['portal'],
 ): Promise<void> {
   await rm(pendingFile(configDirectory, portal), { force: true }).catch(() => undefined);
+  await removeEmptyDirectories(configDirectory);
+}
+
+/** Removes the sign-ins whose code has run out: they hold secrets, and nobody finishes them. */
+export async function dropRunOut(configDirectory: string, now: Date): Promise<void> {
+  const { runOut } = listPending(configDirectory, now);
+  for (const { portal } of runOut) await dropPending(configDirectory, portal);
+}
+
+/** Removes every sign-in that was begun, and locks; a lock whose owner is at work stays. */
+export async function dropAllPending(world: World, configDirectory: string): Promise<void> {
+  const directory = loginsDirectory(configDirectory);
+  for (const name of listDirectory(directory)) {
+    const file = join(directory, name);
+    const isAtWork = /\.(?:lock|turn)$/.test(name) && !(await isOrphaned(world, file));
+    if (!isAtWork) await rm(file, { force: true });
+  }
   await removeEmptyDirectories(configDirectory);
 }
 

@@ -3,6 +3,7 @@ import { mkdir, readdir, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type JournalRecord, journalDirectory, readJournal } from '../facts/journal.ts';
 import { OWN_FOLDERS } from '../facts/own-folders.ts';
+import { settingsFiles } from '../facts/settings-locations.ts';
 import { type Outcome, refusal, success } from '../outcome.ts';
 import type { World } from '../world.ts';
 import { type LockOrigin, type LockPatience, withLock } from './file-lock.ts';
@@ -25,7 +26,7 @@ export async function withJournal<T>(
   const prepareAndWork = async () => {
     await mkdir(journal, { recursive: true, mode: 0o700 });
     const recoverAndWork = async (origin: LockOrigin) => {
-      await recoverJournal(journal, origin);
+      await recoverJournal(journal, origin, settingsFiles(world));
       return work(journal);
     };
     return withLock(world, join(journal, 'lock'), recoverAndWork, PATIENCE);

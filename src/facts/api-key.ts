@@ -51,7 +51,7 @@ async function readText(world: World, source: ApiKeySource): Promise<Outcome<Key
         'Pipe the key in, or put it in a file and give --api-key-file FILE.',
       );
     }
-    return success({ text: await world.readStdin(MAX_BYTES) });
+    return readPipe(world);
   }
   if (source.file !== undefined) return readKeyFile(pathOf(world, source.file), world.platform);
   const fromEnvironment = world.env.AWS_BEARER_TOKEN_BEDROCK;
@@ -61,6 +61,19 @@ async function readText(world: World, source: ApiKeySource): Promise<Outcome<Key
     'No Amazon Bedrock API key was given.',
     'Put it in a file and give --api-key-file FILE, pipe it in with --api-key-stdin, or export AWS_BEARER_TOKEN_BEDROCK.',
   );
+}
+
+async function readPipe(world: World): Promise<Outcome<KeyText>> {
+  try {
+    return success({ text: await world.readStdin(MAX_BYTES) });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return refusal(
+      'api-key-malformed',
+      'Standard input holds more than an API key.',
+      'Pipe in the key alone.',
+    );
+  }
 }
 
 /** Claude quotes the path for the shell, which then leaves a `~/` as it is. */
@@ -84,10 +97,11 @@ function readKeyFile(file: string, platform: NodeJS.Platform): Outcome<KeyText> 
       'Name the file with the key.',
     );
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
+    const { code } = error as NodeJS.ErrnoException;
+    const isThere = code !== 'ENOENT' && code !== 'ENOTDIR';
     return refusal(
       'api-key-missing',
-      `${file} cannot be read (${code}).`,
+      isThere ? `${file} cannot be read (${code}).` : `There is no file ${file}.`,
       'Name the file that holds the API key.',
     );
   }
@@ -101,7 +115,8 @@ export function checkApiKey(text: string, now: Date): Outcome<ApiKey> {
       return refusal(
         'api-key-malformed',
         `The API key cannot be right: ${described.reason}.`,
-        'Copy it again from the Amazon Bedrock console, whole and without anything around it.',
+        described.fix ??
+          'Copy it again from the Amazon Bedrock console, whole and without anything around it.',
       );
     case 'anthropic':
       return refusal(

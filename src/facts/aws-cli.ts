@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import type { Tool } from '../report/status.ts';
 import type { World } from '../world.ts';
+import { askVersion } from './ask-version.ts';
 import { findProgram } from './programs.ts';
 import { listDirectory, readText, realPath } from './quiet-reads.ts';
 
@@ -9,8 +10,13 @@ export async function findAwsCli(world: World): Promise<Tool | undefined> {
   const program = await findProgram(world, 'aws');
   if (!program) return undefined;
   // `aws --version` starts a Python and takes 0.7 s.
-  const version = versionFromFiles(program) ?? (await askVersion(world, program));
+  const version = versionFromFiles(program) ?? versionInAnswer(await askVersion(world, program));
   return { path: program, ...(version && { version }) };
+}
+
+/** Version 1 on Python 2 answered on stderr. */
+function versionInAnswer(answer: string): string | undefined {
+  return /^aws-cli\/(\d+\.\d+\.\d+)/m.exec(answer)?.[1];
 }
 
 function versionFromFiles(program: string): string | undefined {
@@ -59,10 +65,4 @@ function packageVersion(prefix: string | undefined): string | undefined {
   );
   const [only, ...others] = new Set(versions);
   return others.length === 0 ? only : undefined;
-}
-
-async function askVersion(world: World, program: string): Promise<string | undefined> {
-  const { stdout, stderr } = await world.exec(program, ['--version'], { timeoutMs: 3_000 });
-  // Version 1 on Python 2 answered on stderr.
-  return /^aws-cli\/(\d+\.\d+\.\d+)/m.exec(`${stdout}\n${stderr}`)?.[1];
 }

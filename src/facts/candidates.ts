@@ -1,5 +1,5 @@
 import { FAMILY_PINS } from '../knowledge/model-families.ts';
-import type { SettingsKey } from '../knowledge/settings-keys.ts';
+import { SETTINGS_KEYS, type SettingsKey } from '../knowledge/settings-keys.ts';
 import type { Origin } from '../report/status.ts';
 import type { World } from '../world.ts';
 import { isObject, type SettingsFile } from './settings-file.ts';
@@ -23,6 +23,14 @@ export function candidates(
   const value = key.place === 'env' ? env[key.name] : undefined;
   if (value === undefined || isClaudeCodesDoing(key, value, fromFiles, env)) return fromFiles;
   return [...fromFiles, { value, origin: { from: 'environment', key: key.name } }];
+}
+
+/** Every place that sets a key of `SETTINGS_KEYS`, by the name of the key. */
+export function allCandidates(
+  settings: readonly SettingsFile[],
+  env: World['env'],
+): ReadonlyMap<string, readonly Candidate[]> {
+  return new Map(SETTINGS_KEYS.map((key) => [key.name, candidates(key, settings, env)]));
 }
 
 /** The `env` of one settings file, as text: Claude Code takes numbers and booleans for text. */

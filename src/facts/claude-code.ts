@@ -1,6 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import type { Status } from '../report/status.ts';
 import type { World } from '../world.ts';
+import { askVersion } from './ask-version.ts';
 import { claudeProgram } from './claude-process.ts';
 import { findProgram, isRunnable } from './programs.ts';
 import { readJson, realPath } from './quiet-reads.ts';
@@ -17,7 +18,9 @@ export async function findClaudeCode(world: World): Promise<ClaudeCode | undefin
   if (!program) return undefined;
   const real = realPath(program);
   const version =
-    versionInName(real) ?? versionOfPackage(dirname(real)) ?? (await askVersion(world, program));
+    versionInName(real) ??
+    versionOfPackage(dirname(real)) ??
+    versionInAnswer(await askVersion(world, program));
   return { path: program, ...(version && { version }), isRunning: world.env.CLAUDECODE === '1' };
 }
 
@@ -37,9 +40,10 @@ function versionInName(file: string): string | undefined {
   return isVersioned ? /^\d+\.\d+\.\d+\S*$/.exec(basename(file))?.[0] : undefined;
 }
 
-/** The npm package carries its version beside the program, or one directory above it. */
+/** The npm package carries its version beside the program, or one directory above it; on Windows it is below. */
 function versionOfPackage(directory: string): string | undefined {
-  for (const candidate of [directory, dirname(directory)]) {
+  const below = join(directory, 'node_modules', '@anthropic-ai', 'claude-code');
+  for (const candidate of [directory, dirname(directory), below]) {
     const json = readJson(join(candidate, 'package.json'));
     const isClaude = isObject(json) && String(json.name).startsWith('@anthropic-ai/claude-code');
     if (isClaude && typeof json.version === 'string') return json.version;
@@ -47,7 +51,6 @@ function versionOfPackage(directory: string): string | undefined {
   return undefined;
 }
 
-async function askVersion(world: World, program: string): Promise<string | undefined> {
-  const { stdout } = await world.exec(program, ['--version'], { timeoutMs: 3_000 });
-  return /^(\d+\.\d+\.\d+\S*) \(Claude Code\)/m.exec(stdout)?.[1];
+function versionInAnswer(answer: string): string | undefined {
+  return /^(\d+\.\d+\.\d+\S*) \(Claude Code\)/m.exec(answer)?.[1];
 }

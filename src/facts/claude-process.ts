@@ -16,10 +16,18 @@ export function claudeProgram(world: World): string | undefined {
  * environment; `undefined` where Linux does not tell them.
  */
 export function startVariables(world: World): ReadonlySet<string> | undefined {
-  const file = inProcess(world, 'environ');
-  const text = file && readText(file);
-  if (!text) return undefined;
+  const text = textOf(world, 'environ');
+  // What stands behind `--settings` is read by nobody here.
+  const isGivenMore = textOf(world, 'cmdline')
+    ?.split('\0')
+    .some((word) => /^--settings(=|$)/.test(word));
+  if (!text || isGivenMore) return undefined;
   return new Set(text.split('\0').map((entry) => entry.slice(0, Math.max(entry.indexOf('='), 0))));
+}
+
+function textOf(world: World, name: string): string | undefined {
+  const file = inProcess(world, name);
+  return file && readText(file);
 }
 
 /** Claude Code tells its children its process id (seen with 2.1.329). */

@@ -1,13 +1,13 @@
 import type { LiveFacts } from '../aws/live-facts.ts';
 import { type ApiKeyDescription, describeApiKey } from '../knowledge/api-key.ts';
-import { SETTINGS_KEYS } from '../knowledge/settings-keys.ts';
 import { type ModelsInUse, modelsInUse } from '../plan/models-in-use.ts';
 import type { EffectiveValue, Profile, SignedBy, Status, Tool } from '../report/status.ts';
 import type { World } from '../world.ts';
 import { findAwsCli } from './aws-cli.ts';
 import type { AwsFiles, AwsSection } from './aws-files.ts';
-import { type Candidate, candidates } from './candidates.ts';
+import { allCandidates, type Candidate, settingsEnv } from './candidates.ts';
 import { findClaudeCode } from './claude-code.ts';
+import { startVariables } from './claude-process.ts';
 import { claudeWorld } from './claude-world.ts';
 import { effectiveConfiguration, isBedrockOn } from './effective.ts';
 import { type ExposedSecret, exposedSecrets } from './exposed-secrets.ts';
@@ -31,6 +31,8 @@ export interface DoctorFacts {
   readonly home: string | undefined;
   /** The environment of this process. Inside Claude Code (`CLAUDECODE` is 1) it holds the settings it started with. */
   readonly env: World['env'];
+  /** The names of the variables that the Claude Code above us was started with; `undefined` where that is not told. */
+  readonly startVariables: ReadonlySet<string> | undefined;
   /** The environment as Claude Code sees it: the settings merged into it. */
   readonly seenEnv: World['env'];
   readonly claudeCode: Status['claudeCode'];
@@ -87,7 +89,7 @@ export async function gatherFacts(world: World): Promise<OfflineFacts> {
     findAwsCli(world),
     exposedSecrets(world, settings),
   ]);
-  const found = new Map(SETTINGS_KEYS.map((key) => [key.name, candidates(key, settings, world.env)]));
+  const found = allCandidates(settings, world.env);
   const effective = effectiveConfiguration(settings, world.env, profiles);
   const signer = whoSigns(world, effective, profiles);
   const profile = profiles.find(({ name }) => name === signer.name);
@@ -99,6 +101,7 @@ export async function gatherFacts(world: World): Promise<OfflineFacts> {
     platform: world.platform,
     home: world.home,
     env: world.env,
+    startVariables: startVariables(world),
     seenEnv,
     claudeCode,
     awsCli,
@@ -115,7 +118,11 @@ export async function gatherFacts(world: World): Promise<OfflineFacts> {
       profile: profile?.name,
       isDefaultChain: signer.kind === 'default-chain',
       files,
-      commands: COMMANDS.map((key) => found.get(key)?.[0]?.value),
+      commands: COMMANDS.flatMap((key) => [
+        found.get(key)?.[0]?.value,
+        // Where Claude Code does not look for it.
+        ...settings.map((file) => settingsEnv(file)[key]),
+      ]),
       launcher,
     }),
     token: profile && readTokenFacts(seen, profile.name, files),

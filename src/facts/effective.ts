@@ -1,7 +1,7 @@
 import { isOn, SETTINGS_KEYS, type SettingsKey } from '../knowledge/settings-keys.ts';
 import type { EffectiveValue, Profile } from '../report/status.ts';
 import type { World } from '../world.ts';
-import { type Candidate, candidates } from './candidates.ts';
+import { allCandidates, type Candidate } from './candidates.ts';
 import { effectiveRegion } from './effective-region.ts';
 import type { SettingsFile } from './settings-file.ts';
 import { shownValue } from './shown-value.ts';
@@ -15,7 +15,7 @@ export function effectiveConfiguration(
   env: World['env'],
   profiles: readonly Profile[],
 ): readonly EffectiveValue[] {
-  const found = new Map(SETTINGS_KEYS.map((key) => [key.name, candidates(key, settings, env)]));
+  const found = allCandidates(settings, env);
   const values = SETTINGS_KEYS.flatMap((key) => {
     const [winner, ...shadows] = found.get(key.name) ?? [];
     if (!winner) return [];

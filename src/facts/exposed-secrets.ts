@@ -5,18 +5,19 @@ import { awsPath } from './aws-paths.ts';
 import { settingsEnv } from './candidates.ts';
 import { gitStateOf } from './git.ts';
 import { readText } from './quiet-reads.ts';
+import { realFileOf } from './real-file.ts';
 import type { SettingsFile } from './settings-file.ts';
 
 /** A file with a secret in it that others may come to read. */
 export interface ExposedSecret {
   readonly file: string;
-  readonly kind: 'settings' | 'aws-credentials' | 'aws-config';
   /** The keys that hold secrets, such as `env.AWS_BEARER_TOKEN_BEDROCK` or `aws_secret_access_key`. */
   readonly keys: readonly string[];
-  /** Other users of this computer may read it (permission bits beyond 600). Never so on Windows. */
-  readonly isReadableByOthers: boolean;
-  /** git keeps it, so it is shared with the repository. */
-  readonly isTracked: boolean;
+  /**
+   * The file that git keeps, and so shares with the repository; it is another one where a link leads to it. Where it is
+   * absent, other users of this computer may read the file (permission bits beyond 600), never so on Windows.
+   */
+  readonly tracked?: string;
 }
 
 const SECRET_VARIABLES = SETTINGS_KEYS.filter(({ isSecret, place }) => isSecret && place === 'env').map(
@@ -30,9 +31,7 @@ export async function exposedSecrets(
   settings: readonly SettingsFile[],
 ): Promise<readonly ExposedSecret[]> {
   const found = await Promise.all([...settings.map((file) => inSettings(world, file)), ...inAwsFiles(world)]);
-  return found.filter(
-    (one) => one !== undefined && (one.isReadableByOthers || one.isTracked),
-  ) as ExposedSecret[];
+  return found.filter((one) => one !== undefined);
 }
 
 async function inSettings(world: World, settings: SettingsFile): Promise<ExposedSecret | undefined> {
@@ -42,7 +41,8 @@ async function inSettings(world: World, settings: SettingsFile): Promise<Exposed
   if (keys.length === 0) return undefined;
   const { file, mode } = settings;
   const isTracked = (await gitStateOf(world, file)) === 'tracked';
-  return { file, kind: 'settings', keys, isReadableByOthers: isOpen(mode, world.platform), isTracked };
+  if (isTracked) return { file, keys, tracked: await realFileOf(file) };
+  return isOpen(mode, world.platform) ? { file, keys } : undefined;
 }
 
 function inAwsFiles(world: World): readonly (ExposedSecret | undefined)[] {
@@ -52,9 +52,7 @@ function inAwsFiles(world: World): readonly (ExposedSecret | undefined)[] {
     if (mode === undefined || !isOpen(mode, world.platform)) return undefined;
     const names = [...(readText(file) ?? '').matchAll(SECRET_AWS_KEYS)].flatMap(([, name]) => name ?? []);
     const keys = [...new Set(names)];
-    return keys.length === 0
-      ? undefined
-      : { file, kind: `aws-${kind}`, keys, isReadableByOthers: true, isTracked: false };
+    return keys.length === 0 ? undefined : { file, keys };
   });
 }
 

@@ -2,16 +2,20 @@ import { join, sep } from 'node:path';
 import type { FileHistory } from '../plan/undo-file.ts';
 import { backupFile, type JournalEntry } from './journal.ts';
 import { readBytes } from './read-bytes.ts';
+import { realFileOf } from './real-file.ts';
 
-/** The history of each file that the entries touched, with the bytes that undoing needs. */
+/**
+ * The history of each file that the entries touched, with the bytes that undoing needs. Several entries may name one
+ * file differently, because a folder of it has become a link since.
+ */
 export async function readHistories(
   journal: string,
   entries: readonly JournalEntry[],
 ): Promise<readonly FileHistory[]> {
-  const files = [...new Set(entries.map(({ realFile }) => realFile))];
+  const realFiles = await Promise.all(entries.map(({ realFile }) => realFileOf(realFile)));
   return Promise.all(
-    files.map((realFile) => {
-      const own = entries.filter((entry) => entry.realFile === realFile);
+    [...new Set(realFiles)].map((realFile) => {
+      const own = entries.filter((_, index) => realFiles[index] === realFile);
       return readHistory(journal, realFile, own);
     }),
   );

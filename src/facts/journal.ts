@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
@@ -42,8 +43,6 @@ const entrySchema = z.object({
   after: z.object({ sha256: z.string(), mode: z.optional(z.number()) }),
   /** While it is being undone: the bytes that the file is to have then, `null` for no file. */
   undone: z.optional(z.object({ sha256: z.nullable(z.string()) })),
-  /** A value that it wrote names our launcher, which stays as long as such an entry does. */
-  usesLauncher: z.optional(z.boolean()),
   keys: z.array(
     z.object({
       path: z.union([z.tuple([z.string()]), z.tuple([z.string(), z.string()])]),
@@ -65,6 +64,11 @@ export type JournalRecord =
 /** Where the journal of a configuration directory stands. */
 export function journalDirectory(configDirectory: string): string {
   return join(configDirectory, 'bedrock');
+}
+
+/** False where nothing was ever changed, or all of it was put back. */
+export function isJournalThere(configDirectory: string): boolean {
+  return existsSync(journalDirectory(configDirectory));
 }
 
 /** The file of an entry. */

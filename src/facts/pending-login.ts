@@ -52,11 +52,19 @@ export function readPending(configDirectory: string, portal: Portal): PendingLog
   return parse(pendingFile(configDirectory, portal));
 }
 
+/** Everything that was begun: what can still be finished, and what nobody can finish any more. */
+export interface BegunLogins {
+  readonly standing: readonly PendingLogin[];
+  readonly runOut: readonly PendingLogin[];
+}
+
 /** Everything that was begun. */
-export function listPending(configDirectory: string): readonly PendingLogin[] {
+export function listPending(configDirectory: string, now: Date): BegunLogins {
   const directory = loginsDirectory(configDirectory);
   const names = listDirectory(directory).filter((name) => /^[0-9a-f]{40}\.json$/.test(name));
-  return names.flatMap((name) => parse(join(directory, name)) ?? []);
+  const begun = names.flatMap((name) => parse(join(directory, name)) ?? []);
+  const isRunOut = ({ expiresAt }: PendingLogin) => new Date(expiresAt).getTime() <= now.getTime();
+  return { standing: begun.filter((one) => !isRunOut(one)), runOut: begun.filter(isRunOut) };
 }
 
 function parse(file: string): PendingLogin | undefined {

@@ -14,6 +14,8 @@ export interface ResolvedKind {
   /** Sentences; empty unless the kind is `incomplete`. */
   readonly missing: readonly string[];
   readonly session?: SessionKey | undefined;
+  /** A role on the way has `mfa_serial`. */
+  readonly asksForCode?: boolean;
 }
 
 const SSO_KEYS = ['sso_start_url', 'sso_account_id', 'sso_session', 'sso_region', 'sso_role_name'];
@@ -25,12 +27,14 @@ const CREDENTIAL_SOURCES = ['EcsContainer', 'Ec2InstanceMetadata', 'Environment'
  */
 export function resolveKind(name: string, files: AwsFiles): ResolvedKind {
   const sources = new Set<string>();
+  let asksForCode = false;
   let current = name;
   let section = files.profiles.get(name);
   if (!section) return incomplete(`there is no profile ${name}`);
   while (needsRole(section, sources.size > 0)) {
     const { source_profile: source, credential_source: provider } = section;
-    if (source === undefined) return roleOfProvider(provider);
+    asksForCode ||= Boolean(section.role_arn && section.mfa_serial);
+    if (source === undefined) return { ...roleOfProvider(provider), asksForCode };
     const next = files.profiles.get(source);
     if (!next) return incomplete(`source_profile of ${current} names ${source}, which does not exist`);
     if (sources.has(source)) return incomplete(`source_profile goes in a circle: ${circle(sources, source)}`);
@@ -41,7 +45,7 @@ export function resolveKind(name: string, files: AwsFiles): ResolvedKind {
   const { kind, missing, session } = ownKind(section, files);
   if (sources.size === 0) return { kind, missing, session };
   if (kind === 'incomplete') return incomplete(...missing.map((why) => `${why} (in profile ${current})`));
-  return { kind: 'assume-role', missing, session };
+  return { kind: 'assume-role', missing, session, asksForCode };
 }
 
 function roleOfProvider(provider: string | undefined): ResolvedKind {

@@ -9,7 +9,7 @@ import { type ResolvedKind, resolveKind } from './profile-kind.ts';
 export function describeProfile(
   name: string,
   files: AwsFiles,
-  { kind, missing }: ResolvedKind = resolveKind(name, files),
+  { kind, missing, asksForCode }: ResolvedKind = resolveKind(name, files),
 ): Profile {
   const section = files.profiles.get(name) ?? {};
   const accountId = accountOf(section);
@@ -20,6 +20,7 @@ export function describeProfile(
     ...(section.region && { region: section.region, regionOrigin: regionOrigin(name, files) }),
     ...(accountId && { accountId }),
     ...(roleName && { roleName }),
+    ...(asksForCode && { asksForCode }),
     ...(missing.length > 0 && { missing: [...missing] }),
   };
 }

@@ -1,13 +1,17 @@
 // `node:fs/promises` takes 2 ms to load, and few commands come as far as to follow a link.
 import { promises } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
-/** The file behind `file`: links followed. For a file that does not exist, the place where it would stand. */
+/**
+ * The file behind `file`: links followed. For a file that does not exist, the place where it would stand, which is
+ * also its name once it does.
+ */
 export async function realFileOf(file: string): Promise<string> {
   try {
     return await promises.realpath(file);
   } catch {
-    return file;
+    const directory = dirname(file);
+    return directory === file ? file : join(await realFileOf(directory), basename(file));
   }
 }
 

@@ -25,6 +25,11 @@ export function settingsLocations(world: World): readonly SettingsLocation[] {
   return locations;
 }
 
+/** The settings files that can be told from here, whether they exist or not. */
+export function settingsFiles(world: World): readonly string[] {
+  return settingsLocations(world).map(({ file }) => file);
+}
+
 /** Claude Code's configuration directory; `undefined` where no home directory is known. */
 export function configDirectory(world: World): string | undefined {
   const { CLAUDE_CONFIG_DIR } = world.env;

@@ -1,10 +1,10 @@
 import { posix, win32 } from 'node:path';
 import { hasOtherModel } from '../facts/other-model.ts';
 import { readSettings } from '../facts/settings.ts';
-import { isOn } from '../knowledge/settings-keys.ts';
 import { programAsTyped } from '../plan/program-as-typed.ts';
 import { printable } from '../report/text.ts';
 import type { World } from '../world.ts';
+import { askedProvider } from './asked-provider.ts';
 import type { HookAnswer } from './hook-event.ts';
 
 /** The slash commands that are a conversation from their first word on. */
@@ -22,12 +22,10 @@ export async function leadToTerminal(world: World, name: Conversation): Promise<
   return silence && { continue: false, stopReason: wayOut(silence, name, terminalCommand(world, name)) };
 }
 
-/** Claude Code hands its hooks the settings in the environment: it tells what this session is on. */
 async function silenceHere(world: World): Promise<Silence | undefined> {
-  const { env } = world;
-  // Claude Code keeps its keys from its hooks then: what it has cannot be told.
-  if (isOn(env.CLAUDE_CODE_SUBPROCESS_ENV_SCRUB)) return undefined;
-  if (isOn(env.CLAUDE_CODE_USE_BEDROCK)) {
+  const provider = askedProvider(world);
+  if (provider === 'untold') return undefined;
+  if (provider === 'bedrock') {
     const { troubleWithBedrock } = await import('../commands/doctor.ts');
     const found = await troubleWithBedrock(world);
     return found === undefined ? undefined : { why: 'Amazon Bedrock does not answer', found };

@@ -8,13 +8,13 @@ import { PROMPT_STYLE } from './prompt-style.ts';
  * stays on the screen there, so the checks and the facts are left to the command that shows them.
  */
 export function reportForPerson(report: DoctorReport, { home }: Pick<World, 'home'>): string {
-  const { nextStep } = report;
-  const typed = { ...nextStep, ...(nextStep.run !== undefined && { run: asTypedHere(nextStep.run) }) };
-  const text = briefDoctorText({ ...report, nextStep: typed }, PROMPT_STYLE, home);
-  return `\n\n${text}\nAll checks and facts: ${asTypedHere('claude-bedrock doctor')}\n`;
+  const nextStep = asTypedHere(report.nextStep);
+  const text = briefDoctorText({ ...report, nextStep }, PROMPT_STYLE, home);
+  return `\n\n${text}\nAll checks and facts: ! claude-bedrock doctor\n`;
 }
 
-/** At Claude Code's prompt a command stands behind an exclamation mark; other programs are called where people like. */
-function asTypedHere(command: string): string {
-  return command.startsWith('claude-bedrock ') ? `! ${command}` : command;
+/** At Claude Code's prompt a command stands behind an exclamation mark. */
+function asTypedHere(nextStep: DoctorReport['nextStep']): DoctorReport['nextStep'] {
+  const { run, where } = nextStep;
+  return run !== undefined && where === 'prompt' ? { ...nextStep, run: `! ${run}` } : nextStep;
 }

@@ -1,4 +1,4 @@
-import { candidates } from '../facts/candidates.ts';
+import { allCandidates } from '../facts/candidates.ts';
 import { startVariables } from '../facts/claude-process.ts';
 import { claudeWorld } from '../facts/claude-world.ts';
 import { effectiveConfiguration, isBedrockOn } from '../facts/effective.ts';
@@ -6,7 +6,7 @@ import { readProfiles } from '../facts/profiles.ts';
 import { readSettings } from '../facts/settings.ts';
 import type { SettingsFile } from '../facts/settings-file.ts';
 import { whoSigns } from '../facts/who-signs.ts';
-import { SETTINGS_KEYS } from '../knowledge/settings-keys.ts';
+import { keptVariables } from '../plan/kept-variables.ts';
 import { signInCommand } from '../plan/sign-in-offers.ts';
 import { localTime } from '../report/local-time.ts';
 import type { Profile } from '../report/status.ts';
@@ -15,8 +15,6 @@ import type { World } from '../world.ts';
 import type { HookAnswer } from './hook-event.ts';
 
 const SOON_MS = 15 * 60_000;
-
-const BEDROCK_VARIABLES = SETTINGS_KEYS.filter(({ place, bedrockOnly }) => place === 'env' && bedrockOnly);
 
 /**
  * One line for the person whose next message would not do what they expect: a sign-in that is over or nearly so, or a
@@ -33,20 +31,10 @@ export async function greetSession(world: World): Promise<HookAnswer | undefined
   return line === undefined ? undefined : { systemMessage: printable(line) };
 }
 
-/**
- * Claude Code takes up what is added to its settings or changed in them while it runs, and keeps what is taken away,
- * as by reset, until it is started again (seen with 2.1.329).
- */
 function aboutRestart(world: World, settings: readonly SettingsFile[]): string | undefined {
-  const inNoFile = BEDROCK_VARIABLES.filter((key) => {
-    const [winner] = candidates(key, settings, world.env);
-    return winner?.origin.from === 'environment' && winner.value !== '';
-  });
-  const atStart = inNoFile.length > 0 ? startVariables(world) : undefined;
-  const kept = atStart ? inNoFile.filter(({ name }) => !atStart.has(name)) : [];
+  const kept = keptVariables(allCandidates(settings, world.env), startVariables(world));
   if (kept.length === 0) return undefined;
-  const names = kept.map(({ name }) => name).join(', ');
-  return `Your settings no longer set ${names}; this Claude Code keeps it until it is started again: /exit, then claude --continue.`;
+  return `Your settings no longer set ${kept.join(', ')}; this Claude Code keeps it until it is started again: /exit, then claude --continue.`;
 }
 
 function aboutSignIn(profile: Profile, now: Date): string | undefined {

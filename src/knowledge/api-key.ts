@@ -18,7 +18,8 @@ export type ApiKeyDescription =
   | { readonly kind: 'aws-access-key' }
   /** Of no shape known here; it may still be a key. */
   | { readonly kind: 'unknown'; readonly key: string }
-  | { readonly kind: 'malformed'; readonly reason: string };
+  /** `fix` where the reason tells what to do. */
+  | { readonly kind: 'malformed'; readonly reason: string; readonly fix?: string };
 
 const MAX_LENGTH = 10_000;
 const SHORT_TERM = 'bedrock-api-key-';
@@ -26,12 +27,23 @@ const SHORT_TERM = 'bedrock-api-key-';
 /** Tells what kind of key `text` is. The key stands in no field but `key`. */
 export function describeApiKey(text: string, now: Date): ApiKeyDescription {
   const key = text.trim();
+  const wrapped = whatIsAround(key);
+  if (wrapped) return { kind: 'malformed', reason: wrapped, fix: 'Leave nothing but the key itself.' };
   const reason = whyMalformed(key);
   if (reason) return { kind: 'malformed', reason };
   if (key.startsWith('sk-ant-')) return { kind: 'anthropic' };
   if (/^(AKIA|ASIA)[A-Z0-9]{12,}$/.test(key)) return { kind: 'aws-access-key' };
   if (key.startsWith(SHORT_TERM)) return shortTerm(key, now);
   return { kind: key.startsWith('ABSK') ? 'long-term' : 'unknown', key };
+}
+
+/** How a shell or a file of variables sets it: the console shows the key in such a line. */
+const ASSIGNMENT = /^((?:export |set |setx |\$env:)?\s*AWS_BEARER_TOKEN_BEDROCK\s*=)/i;
+
+function whatIsAround(key: string): string | undefined {
+  const [, assignment] = ASSIGNMENT.exec(key) ?? [];
+  if (assignment !== undefined) return `it stands behind ${assignment}`;
+  return /^["'`\u2018\u201c]|["'`\u2019\u201d]$/.test(key) ? 'it stands in quotation marks' : undefined;
 }
 
 function whyMalformed(key: string): string | undefined {

@@ -78,6 +78,12 @@ export const TELLING_TEXTS: readonly TextPattern[] = [
   },
   { id: 'proxy', text: /Couldn.t connect through your proxy/, source: BINARY },
   { id: 'tls', text: /SSL certificate/, source: BINARY },
+  {
+    id: 'proxy',
+    // A page where JSON was due; in a settings file it is the `<` of a merge marker.
+    text: /Unexpected token (?:'<', "\s*<(?:!doctype|html|head|body|\?xml)|< in JSON)/i,
+    source: 'JSON.parse in V8, from 11.4 on with the text that it met',
+  },
 ];
 
 /** Texts that say something only where AWS said nothing. */
@@ -89,6 +95,7 @@ export const VAGUE_TEXTS: readonly TextPattern[] = [
   },
   { id: 'credentials-expired', text: /AWS credentials expired or invalid/, source: BINARY },
   { id: 'sso-expired', text: /Token has expired and refresh failed/, source: BOTOCORE },
+  { id: 'sso-expired', text: /Session token not found or invalid/, source: 'the AWS access portal' },
   { id: 'sso-not-signed-in', text: /Error loading SSO Token/, source: BOTOCORE },
   { id: 'bearer-expired', text: /Bearer Token has expired/, source: 'Amazon Bedrock' },
   { id: 'bearer-invalid', text: /make sure your API Key is valid/i, source: 'Amazon Bedrock' },
@@ -99,7 +106,8 @@ export const VAGUE_TEXTS: readonly TextPattern[] = [
   },
   {
     id: 'endpoint-unreachable',
-    text: /Unable to connect to API|Connection error\.|Request timed out|fetch failed|socket hang up/i,
+    // With their capitals, as anybody may speak of a connection error.
+    text: /Unable to connect to API|(?:^|[:·(] ?)Connection error\.|Request timed out|fetch failed|socket hang up/,
     source: BINARY,
   },
   { id: 'service-unavailable', text: /\boverloaded\b|API Error[^.]{0,40}\b529\b/i, source: BINARY },

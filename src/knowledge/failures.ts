@@ -206,3 +206,8 @@ export const FAILURES = {
 
 /** The finding id of a failure. */
 export type FailureId = keyof typeof FAILURES;
+
+/** True for the id of a failure that is in the table. */
+export function isFailureId(id: string): id is FailureId {
+  return Object.hasOwn(FAILURES, id);
+}

@@ -3,8 +3,8 @@ type Entries = Readonly<Record<string, string>>;
 
 /** What the program is, a paragraph each. */
 export const DESCRIPTION = [
-  'claude-bedrock finds the AWS sign-in that you have and the Claude models that answer you, shows the exact change to the settings of Claude Code, and writes that change and nothing else. It tells what is configured and where each value comes from, and puts everything back.',
-  'It is the program behind the commands /bedrock:setup and /bedrock:reset of the Claude Code plugin bedrock. It needs Node.js 20 or newer, and no AWS CLI.',
+  'claude-bedrock finds the AWS sign-in that you have and the Claude models that answer you, shows the exact change to the settings of Claude Code, and writes that change and nothing else. It tells what is configured and where each value comes from, finds out why Claude Code does not work and what helps, and puts everything back.',
+  'It is the program behind the commands /bedrock:setup, /bedrock:doctor and /bedrock:reset of the Claude Code plugin bedrock. It needs Node.js 20 or newer, and no AWS CLI.',
 ];
 
 /** What it reads and writes. */
@@ -12,8 +12,12 @@ export const FILES: Entries = {
   '~/.claude/settings.json': 'the settings of Claude Code that apply everywhere (--scope user)',
   '.claude/settings.json': 'those of a repository, for the team (--scope project)',
   '.claude/settings.local.json': 'those of a repository, for you (--scope local)',
-  '~/.claude/bedrock/':
-    'what setup changed, and the bytes from before, until a reset; sign-ins that were begun; with --auth isolated a launcher, and temporary credentials for their life',
+  '~/.claude/bedrock/': 'what was changed, and the bytes from before, until a reset',
+  '~/.claude/bedrock/bin/': 'for automatic sign-in and --auth isolated: a launcher, until a reset',
+  '~/.claude/bedrock/credentials-cache/': 'with --auth isolated: temporary credentials, for their life',
+  '~/.claude/bedrock/logins/': 'sign-ins that were begun',
+  '~/.claude/bedrock/last-errors/':
+    'the last errors that Claude Code met on Bedrock, without secrets, for the doctor to explain',
   'scripts/.cache/ of the plugin': 'what Node compiled of the program, so that it starts faster',
   '~/.aws/config, ~/.aws/credentials': 'AWS profiles and SSO sessions',
   '~/.aws/sso/cache/': 'sign-ins of IAM Identity Center, shared with the AWS CLI and every SDK',
@@ -36,7 +40,7 @@ export const ENVIRONMENT: Entries = {
 /** How it ends. */
 export const EXIT_STATUS: Entries = {
   '0': 'It did its job.',
-  '1': 'It refused or failed. The last lines say why and what helps.',
+  '1': 'It refused or failed, or the doctor found a failing check. Its lines say why and what helps.',
   '2': 'The command line cannot be understood.',
   '130': 'It was interrupted.',
 };

@@ -2,6 +2,7 @@ import { nearest } from '../cli/nearest.ts';
 import { FAILURES } from '../knowledge/failures.ts';
 import { type Outcome, type Problem, refusal, success } from '../outcome.ts';
 import type { Profile } from '../report/status.ts';
+import { profilesToChoose } from './profiles-to-choose.ts';
 import { signInCommand } from './sign-in-offers.ts';
 
 /** The profile of that name, or why there is none to use: as far as the AWS files tell, signed in or not. */
@@ -11,7 +12,7 @@ export function knownProfile(
   dropped: readonly string[],
 ): Outcome<Profile> {
   const profile = profiles.find((candidate) => candidate.name === name);
-  if (!profile) return dropped.includes(name) ? unsupported(name) : missing(name, profiles);
+  if (!profile) return dropped.includes(name) ? unsupported(name) : missing(name, profiles, dropped);
   if (profile.kind !== 'incomplete') return success(profile);
   return refusal(
     'profile-incomplete',
@@ -37,7 +38,11 @@ export function checkProfile(
   return known;
 }
 
-function missing(name: string, profiles: readonly Profile[]): { ok: false; problem: Problem } {
+function missing(
+  name: string,
+  profiles: readonly Profile[],
+  dropped: readonly string[],
+): { ok: false; problem: Problem } {
   const known = nearest(
     name,
     profiles.map((profile) => profile.name),
@@ -46,7 +51,7 @@ function missing(name: string, profiles: readonly Profile[]): { ok: false; probl
   return refusal(
     'profile-missing',
     `There is no AWS profile '${name}'.${hint}`,
-    FAILURES['profile-missing'].fix,
+    profilesToChoose(profiles, dropped),
   );
 }
 

@@ -6,7 +6,9 @@ export function commandLine(options: OptionValues): string {
   const words = Object.entries(options).flatMap(([name, value]) => {
     if (value === true) return [`--${name}`];
     const values = typeof value === 'string' ? [value] : Array.isArray(value) ? value : [];
-    return values.map((one: string) => `--${name} ${quoteForShell(one, 'linux')}`);
+    // What looks like an option is taken as a value only there.
+    const sign = (one: string) => (one.startsWith('--') ? '=' : ' ');
+    return values.map((one: string) => `--${name}${sign(one)}${quoteForShell(one, 'linux')}`);
   });
   return words.join(' ');
 }

@@ -1,3 +1,4 @@
+import { REFUSED } from './refused-credentials.ts';
 import { quoteForShell } from './shell-quote.ts';
 
 /** What a launcher runs: the plugin where it is now, else the newest version from the same marketplace. */
@@ -18,12 +19,14 @@ const GONE = 'A setting of Claude Code asks for the bedrock plugin, which is gon
 const INSTALL_AGAIN = 'Install it again: claude plugin install bedrock@';
 const OR_REMOVE = 'Or remove from the settings what names this file: awsAuthRefresh, awsCredentialExport.';
 
+const NO_CREDENTIALS = JSON.stringify(REFUSED);
+
 /** The launcher for a POSIX shell. Claude Code's cache holds the versions of a plugin side by side, named by version. */
 export function launcherForSh({ pluginRoot, marketplace, version }: LauncherTarget): string {
   return `#!/bin/sh
 # Runs the bedrock plugin of Claude Code, also after an update has moved it.
 # Made by claude-bedrock ${version} for a setting that names this file; claude-bedrock reset removes both.
-# Exit status: the program's own, or 1 without one.
+# Exit status: the program's own, or 1 without one; then with --fail-closed 0, and credentials that AWS refuses.
 set -u
 
 program=${quoted(pluginRoot)}/bin/claude-bedrock
@@ -57,6 +60,11 @@ if ! [ -x "$program" ]; then
 fi
 if ! [ -x "$program" ]; then
   printf '[x] %s.\\n  %s%s.\\n  %s\\n' '${GONE}' '${INSTALL_AGAIN}' ${quoted(marketplace)} '${OR_REMOVE}' >&2
+  for argument; do
+    [ "$argument" = --fail-closed ] || continue
+    printf '%s\\n' '${NO_CREDENTIALS}'
+    exit 0
+  done
   exit 1
 fi
 exec "$program" "$@"
@@ -72,7 +80,7 @@ export function launcherForCmd({ pluginRoot, marketplace, version }: LauncherTar
   return `@echo off
 rem Runs the bedrock plugin of Claude Code, also after an update has moved it.
 rem Made by claude-bedrock ${version} for a setting that names this file; claude-bedrock reset removes both.
-rem Exit status: the program's own, or 1 without one.
+rem Exit status: the program's own, or 1 without one; then with --fail-closed 0, and credentials that AWS refuses.
 setlocal EnableExtensions DisableDelayedExpansion
 set "program=${inBatch(pluginRoot)}\\bin\\claude-bedrock.cmd"
 set "versions=%~dp0..\\..\\plugins\\cache\\${inBatch(marketplace)}\\bedrock"
@@ -89,7 +97,15 @@ exit /b
 >&2 echo [x] ${GONE.replace(/[()]/g, '^$&')}.
 >&2 echo   ${INSTALL_AGAIN}${inBatch(marketplace)}.
 >&2 echo   ${OR_REMOVE}
+:argument
+if "%~1"=="--fail-closed" goto refused
+shift
+if not "%~1"=="" goto argument
 exit /b 1
+
+:refused
+echo ${NO_CREDENTIALS}
+exit /b 0
 `.replaceAll('\n', '\r\n');
 }
 

@@ -4,6 +4,10 @@ import { FAMILIES, type Family, isFamily } from '../knowledge/model-families.ts'
 import type { ModelChoice } from '../report/choices.ts';
 import type { Model } from '../report/models.ts';
 import { commandLine } from './command-line.ts';
+import { choiceWords } from './model-choice-words.ts';
+
+/** A choice that is not in words yet. */
+type Way = Omit<ModelChoice, 'label' | 'description'>;
 
 /** The routings among which a person chooses; application profiles are taken one by one, by id. */
 const ROUTINGS = ['geographic', 'global', 'in-region'] as const;
@@ -19,9 +23,13 @@ export function modelChoices(models: readonly Model[], home: string): readonly M
     const usable = usableModels(models.filter((model) => model.region === region));
     return ROUTINGS.flatMap((routing) => choiceOf(region, routing, usable) ?? []);
   });
-  const rank = ({ region, recommended }: ModelChoice) => distance(region, home) * 2 + (recommended ? 0 : 1);
+  const rank = ({ region, recommended }: Way) => distance(region, home) * 2 + (recommended ? 0 : 1);
   const sorted = choices.sort((a, b) => rank(a) - rank(b));
-  return sorted.map((choice, i) => ({ ...choice, recommended: choice.recommended && i === 0 }));
+  const hasSeveral = new Set(choices.map(({ region }) => region)).size > 1;
+  return sorted.map((choice, i) => {
+    const way = { ...choice, recommended: choice.recommended && i === 0 };
+    return { ...choiceWords(way, hasSeveral), ...way };
+  });
 }
 
 /** 0 for the same region, 1 for one of the same geography, 2 for any other. */
@@ -41,7 +49,7 @@ function choiceOf(
   region: string,
   routing: ModelChoice['routing'],
   models: readonly Model[],
-): ModelChoice | undefined {
+): Way | undefined {
   const usable = models.filter((model) => model.routing === routing);
   const best = bestOfFamilies(usable);
   const [first] = best;

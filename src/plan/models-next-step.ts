@@ -1,5 +1,5 @@
 import type { OptionValues } from '../cli/command.ts';
-import { FAILURES, type FailureId } from '../knowledge/failures.ts';
+import { FAILURES, isFailureId } from '../knowledge/failures.ts';
 import type { Models } from '../report/models.ts';
 import { commandLine } from './command-line.ts';
 
@@ -32,8 +32,4 @@ export function modelsNextStep({ models, choices }: Omit<Models, 'nextStep'>, as
   if (refusal === undefined) return `No active Claude model is offered here.${elsewhere}`;
   const fix = isFailureId(refusal) ? ` ${FAILURES[refusal].fix}` : '';
   return `No model could be invoked.${fix}${elsewhere}`;
-}
-
-function isFailureId(id: string): id is FailureId {
-  return Object.hasOwn(FAILURES, id);
 }

@@ -1,16 +1,15 @@
-import { compareVersions, validate } from 'compare-versions';
 import { resolveKind } from '../facts/profile-kind.ts';
 import { type Outcome, refusal, success } from '../outcome.ts';
-import type { Profile, Tool } from '../report/status.ts';
-import type { Edit, WritableScope } from './change.ts';
+import type { Profile } from '../report/status.ts';
+import type { Edit } from './change.ts';
 import { valueAt } from './key-values.ts';
-import { isLauncherCommand, launcherCommand } from './launcher-command.ts';
+import { isLauncherCommand } from './launcher-command.ts';
 import type { SetupFacts } from './plan-setup.ts';
+import { isKnownToCli, isVersion2, type Renewer, refreshLines, SSO_LOGIN } from './refresh-line.ts';
 import type { SetupAnswers } from './setup-answers.ts';
 import { quoteForShell } from './shell-quote.ts';
 
-/** Who can renew a sign-in when Claude Code asks for it: our launcher, or an AWS CLI version 2. */
-export type Renewer = 'own' | 'aws-cli';
+export type { Renewer };
 
 /** What `awsAuthRefresh` is to be. */
 export interface RefreshPlan {
@@ -37,37 +36,19 @@ export function planRefresh(
     return refresh === 'auto' ? success(leaveOut(facts, 'not-sso')) : notSso();
   }
   if (refresh === 'own' && scope === 'project') return notForTheTeam();
-  if (refresh === 'aws-cli' && !isKnownToCli(facts, profile)) return noAwsCli(facts, profile);
-  const commands = commandsFor(facts, scope, profile);
+  if (refresh === 'aws-cli' && !isKnownToCli(facts.awsCli, profile)) return noAwsCli(facts, profile);
+  const { awsCli, platform } = facts;
+  const launcher = scope === 'project' ? undefined : facts.launcher;
+  const commands = refreshLines(profile, { launcher, awsCli, platform });
   const renewers = [...commands.keys()];
   const renewer = refresh === 'auto' ? renewers[0] : refresh;
   const command = renewer && commands.get(renewer);
   if (renewer === undefined || command === undefined) {
-    const isQuotable = quoteForShell(profile.name, facts.platform) !== undefined;
+    const isQuotable = quoteForShell(profile.name, platform) !== undefined;
     return success(leaveOut(facts, isQuotable && scope === 'project' ? 'not-for-the-team' : 'not-quotable'));
   }
   const others = renewers.filter((one) => one !== renewer && (one === 'own' || auth !== 'isolated'));
   return success({ state: renewer, others, edits: [refreshEdit(command)] });
-}
-
-const SSO_LOGIN = 'aws sso login --profile ';
-
-/** The commands that would work, the one that needs nothing installed first. */
-function commandsFor(
-  facts: SetupFacts,
-  scope: WritableScope,
-  profile: Profile,
-): ReadonlyMap<Renewer, string> {
-  const { launcher, platform } = facts;
-  const own =
-    scope === 'project'
-      ? undefined
-      : launcherCommand(launcher, 'login --auth-refresh', profile.name, platform);
-  const name = isKnownToCli(facts, profile) ? quoteForShell(profile.name, platform) : undefined;
-  const commands = new Map<Renewer, string>();
-  if (own !== undefined) commands.set('own', own);
-  if (name !== undefined) commands.set('aws-cli', `${SSO_LOGIN}${name}`);
-  return commands;
 }
 
 /** No command of ours; one that an earlier setup wrote goes. */
@@ -86,16 +67,6 @@ function refreshEdit(value: string | undefined): Edit {
 function signsInBySso({ aws }: SetupFacts, { name }: Profile): boolean {
   const { session } = resolveKind(name, aws.files);
   return session !== undefined && session.kind !== 'console-login';
-}
-
-/** Of a profile that takes a role by way of another, `aws sso login` does not find the sign-in. */
-function isKnownToCli({ awsCli }: SetupFacts, { kind }: Profile): boolean {
-  return isVersion2(awsCli) && kind !== 'assume-role';
-}
-
-function isVersion2(awsCli: Tool | undefined): boolean {
-  const version = awsCli?.version;
-  return version !== undefined && validate(version) && compareVersions(version, '2.0.0') >= 0;
 }
 
 function notSso(): Outcome<never> {

@@ -6,8 +6,8 @@ import { authEdits } from './auth-edits.ts';
 import { type Edit, env, type WritableFile } from './change.ts';
 import { checkModel } from './check-model.ts';
 import { knownProfile } from './check-profile.ts';
-import { noReadableProfile } from './dropped-profiles.ts';
 import { planRefresh, type RefreshPlan } from './plan-refresh.ts';
+import { profilesToChoose } from './profiles-to-choose.ts';
 import { type SetupAnswers, takesProfile } from './setup-answers.ts';
 
 /** What a plan is made from. */
@@ -86,10 +86,7 @@ function checkModels(answers: SetupAnswers, region: string): Outcome<never> | un
 
 function chosenProfile({ aws }: SetupFacts, name: string | undefined): Outcome<Profile> {
   if (name !== undefined) return knownProfile(name, aws.profiles, aws.files.droppedProfiles);
-  const names = aws.profiles.slice(0, 10).map((profile) => profile.name);
-  const { droppedProfiles: dropped } = aws.files;
-  const none = dropped.length > 0 ? noReadableProfile(dropped) : 'No profile was found.';
-  const choice = names.length > 0 ? `You have: ${names.join(', ')}.` : none;
+  const choice = profilesToChoose(aws.profiles, aws.files.droppedProfiles);
   return refusal('option-missing', 'No AWS profile was named.', `Add --profile PROFILE. ${choice}`);
 }
 

@@ -11,12 +11,34 @@ export interface ProfileCommand {
   readonly session?: ShellWord;
 }
 
-const WITH_VALUE = ['--profile', '--sso-session', '--region', '--output', '--endpoint-url', '--ca-bundle'];
+const WITH_VALUE = [
+  '--profile',
+  '--sso-session',
+  '--region',
+  '--output',
+  '--format',
+  '--endpoint-url',
+  '--ca-bundle',
+];
+const PLAIN = /^(aws (sso )?login|aws configure export-credentials|claude-bedrock (login|credentials))$/;
 
 /** Reads a command line of the settings: the command in it that signs in or hands over, else the first. */
 export function readProfileCommand(line: string, platform: NodeJS.Platform): ProfileCommand | undefined {
   const commands = shellCommands(line, platform).flatMap((words) => readOne(words) ?? []);
   return commands.find(({ does }) => does !== 'something-else') ?? commands[0];
+}
+
+/**
+ * True for a command that signs in or hands over credentials, by the AWS CLI or by us, and of which every word is
+ * known: it holds no secret.
+ */
+export function isPlainCommand(words: readonly ShellWord[]): boolean {
+  const start = words.findIndex(({ text }) => !/^AWS_(PROFILE|REGION|DEFAULT_REGION)=/.test(text));
+  const [program, ...rest] = start < 0 ? [] : words.slice(start);
+  if (!program || words.some(({ text }) => /\$\(|`/.test(text))) return false;
+  const isKnown = ({ text }: ShellWord) =>
+    !text.startsWith('-') || WITH_VALUE.includes(text.replace(/=.*/s, '')) || /^--[a-z-]+$/.test(text);
+  return rest.every(isKnown) && PLAIN.test([nameOf(program), ...positional(rest)].join(' '));
 }
 
 function readOne(words: readonly ShellWord[]): ProfileCommand | undefined {
@@ -33,13 +55,18 @@ function readOne(words: readonly ShellWord[]): ProfileCommand | undefined {
   };
 }
 
-function whatItDoes({ text }: ShellWord, [first, second]: readonly string[]): ProfileCommand['does'] {
-  const name = text.replace(/^.*[/\\]/, '').replace(/\.(exe|cmd)$/i, '');
+function whatItDoes(program: ShellWord, [first, second]: readonly string[]): ProfileCommand['does'] {
+  const name = nameOf(program);
   if (name === 'aws' && first === 'sso' && second === 'login') return 'aws-sso-login';
   if (name === 'aws' && first === 'login') return 'aws-login';
   if (name === 'claude-bedrock' && first === 'login') return 'own-login';
   if (name === 'claude-bedrock' && first === 'credentials') return 'own-credentials';
   return 'something-else';
+}
+
+/** The program without its folder and its ending. */
+function nameOf({ text }: ShellWord): string {
+  return text.replace(/^.*[/\\]/, '').replace(/\.(exe|cmd)$/i, '');
 }
 
 /** The words that are neither options nor their values. */

@@ -54,12 +54,17 @@ export function otherRoutings(id: string, listed: readonly Model[]): readonly Mo
 
 /** The best model of a family, and where there is none that of the next family: smaller ones last. */
 export function bestOf(family: string, listed: readonly Model[]): Model | undefined {
+  return bestOfEach(family, listed)[0];
+}
+
+/** The best model of a family and of each that may stand in for it, in the order in which they do. */
+export function bestOfEach(family: string, listed: readonly Model[]): readonly Model[] {
   const order = [family, ...(family === 'haiku' ? ['sonnet', 'opus'] : FAMILIES.filter(isOrdinary))];
   const active = takeable(listed);
   const best = (name: string) =>
     active.find((model) => model.family === name && model.recommended) ??
     active.find((model) => model.family === name);
-  return order.map(best).find((model) => model !== undefined);
+  return [...new Set(order)].flatMap((name) => best(name) ?? []);
 }
 
 /** Without `eu.` and the like, an ARN's place or the `[1m]`: `anthropic.claude-…`. */

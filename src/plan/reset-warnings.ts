@@ -1,9 +1,9 @@
 import type { JournalRecord } from '../facts/journal.ts';
 import type { SettingsFile } from '../facts/settings-file.ts';
 import type { Problem } from '../outcome.ts';
-import type { Warning } from './change.ts';
+import { maskSecret } from '../report/mask.ts';
+import { type JsonValue, keyName, type Warning } from './change.ts';
 import { formatOf } from './file-format.ts';
-import { valueAt } from './key-values.ts';
 import type { FileUndo } from './undo-file.ts';
 
 /** What of the journal cannot be used. */
@@ -48,38 +48,18 @@ function problemOf({ history: { scope, file, current, entries } }: FileUndo): Pr
   return format.obstacle(file, parsed, paths);
 }
 
-/** Which profiles go, and which settings will still name one; `settings` are as they will be. */
-export function profileWarnings(
-  undos: readonly FileUndo[],
-  settings: readonly SettingsFile[],
-): readonly Warning[] {
-  const gone = undos.flatMap(profilesGone);
-  if (gone.length === 0) return [];
-  const keep = 'To leave the AWS config file as it is, add --keep-profiles.';
-  const names = `${gone.slice(0, 5).join(', ')}${gone.length > 5 ? ` and ${gone.length - 5} more` : ''}`;
-  const naming = settings.flatMap((file) => {
-    const name = file.state === 'parsed' ? valueAt(file, ['env', 'AWS_PROFILE']) : undefined;
-    if (typeof name !== 'string' || !gone.includes(name)) return [];
-    const message = `${file.file} still names the profile '${name}', which goes. ${keep}`;
-    return [{ code: 'profile-in-use', message }];
-  });
-  return [
-    {
-      code: 'profile-goes',
-      message: `Profiles made by claude-bedrock go: ${names}. Other programs may use them by now. ${keep}`,
-    },
-    ...naming,
-  ];
+/** Which values do not come back although they were not ours: we had replaced them, and what was before wins. */
+export function betweenWarnings(undos: readonly FileUndo[]): readonly Warning[] {
+  return undos.flatMap(({ history, between }) =>
+    between.map(({ path, value, isSecret }) => {
+      const was = value === undefined ? 'taken away' : `set to '${shownValue(value, isSecret)}'`;
+      const message = `${keyName(path)} in ${history.file} was ${was} by hand between two changes of ours. That does not come back; what stood there before the first of them does.`;
+      return { code: 'edited-between', message };
+    }),
+  );
 }
 
-/** The profiles that have no session any more, and no portal of their own in its place. */
-function profilesGone({ history, changes }: FileUndo): readonly string[] {
-  if (history.scope !== 'aws') return [];
-  const isBack = (section: string) =>
-    changes.some(
-      ({ path, after }) => path[0] === section && path[1] === 'sso_start_url' && after !== undefined,
-    );
-  return changes
-    .filter(({ path, after }) => path[1] === 'sso_session' && after === undefined && !isBack(path[0]))
-    .map(({ path }) => path[0].replace(/^profile /, ''));
+function shownValue(value: JsonValue, isSecret: boolean): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return isSecret ? maskSecret(text) : text;
 }

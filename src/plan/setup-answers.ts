@@ -9,7 +9,7 @@ import { readSetting, type SettingAnswer } from './setting-answer.ts';
 export type Auth = 'profile' | 'isolated' | 'api-key' | 'environment';
 
 /** True where an AWS profile signs: handed to Claude Code by name, or only its credentials. */
-export function takesProfile(auth: Auth): auth is 'profile' | 'isolated' {
+export function takesProfile(auth: string): auth is 'profile' | 'isolated' {
   return auth === 'profile' || auth === 'isolated';
 }
 

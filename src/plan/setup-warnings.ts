@@ -1,6 +1,8 @@
+import type { ApiKey } from '../facts/api-key.ts';
 import type { SettingsFile } from '../facts/settings-file.ts';
 import { isOn } from '../knowledge/settings-keys.ts';
 import type { World } from '../world.ts';
+import { apiKeyWarnings } from './api-key-warnings.ts';
 import { type Edit, keyName, type Warning, type WritableFile } from './change.ts';
 import { otherExporter, profileForAll } from './isolation-warnings.ts';
 import { type ReadableFile, valueAt } from './key-values.ts';
@@ -14,8 +16,8 @@ export interface WarningFacts {
   readonly env: World['env'];
   readonly target: WritableFile;
   readonly git: 'tracked' | 'ignored' | 'untracked' | 'no-repository';
-  /** The file of the API key, where others may read or change it. */
-  readonly openKeyFile?: string | undefined;
+  readonly apiKey: ApiKey | undefined;
+  readonly now: Date;
 }
 
 const SCOPE_WORDS: Readonly<Record<SettingsFile['scope'], string>> = {
@@ -35,7 +37,7 @@ export function setupWarnings(facts: WarningFacts, plan: SetupPlan, auth: Auth):
     ...otherProviders(facts),
     ...otherModel(facts, plan),
     ...gitWarnings(facts, auth),
-    ...openKeyFile(facts),
+    ...apiKeyWarnings(facts),
     ...sharedProfile(facts, plan),
     ...refreshWarnings(facts.target, plan.refresh, auth),
   ];
@@ -81,7 +83,7 @@ function otherSigners(facts: WarningFacts, plan: SetupPlan, auth: Auth): readonl
       message: `AWS_BEARER_TOKEN_BEDROCK is set in ${bearer} and wins over every profile and key. Remove it there.`,
     });
   }
-  const skipped = elsewhere(facts, 'CLAUDE_CODE_SKIP_BEDROCK_AUTH', isOn);
+  const skipped = switchedOffSigning(facts, plan);
   if (skipped) {
     warnings.push({
       code: 'auth-conflict',
@@ -103,6 +105,17 @@ function otherSigners(facts: WarningFacts, plan: SetupPlan, auth: Auth): readonl
     });
   }
   return warnings;
+}
+
+/** Where signing is switched off; before a gateway that signs by itself, that is meant. */
+function switchedOffSigning(facts: WarningFacts, { edits }: SetupPlan): string | undefined {
+  const [name, gateway] = ['CLAUDE_CODE_SKIP_BEDROCK_AUTH', 'ANTHROPIC_BEDROCK_BASE_URL'];
+  const written = (key: string) => edits.find(({ path }) => path[1] === key);
+  const isGateway = written(gateway)
+    ? isSet(written(gateway)?.value)
+    : anywhere(facts, gateway) !== undefined;
+  if (isGateway) return undefined;
+  return written(name) ? elsewhere(facts, name, isOn) : anywhere(facts, name, isOn);
 }
 
 function hasCredentials(env: World['env']): boolean {
@@ -177,12 +190,6 @@ function gitWarnings({ git, target }: WarningFacts, auth: Auth): readonly Warnin
     ];
   }
   return [];
-}
-
-function openKeyFile({ openKeyFile: file }: WarningFacts): readonly Warning[] {
-  if (file === undefined) return [];
-  const message = `${file} holds an API key, and others on this computer may read or change it. Make it yours alone (chmod 600), or delete it once the key is written.`;
-  return [{ code: 'api-key-file-open', message }];
 }
 
 /** The name of a profile is each person's own; the settings of a repository name one for all. */

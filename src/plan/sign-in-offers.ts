@@ -15,6 +15,9 @@ const KIND_WORDS: Readonly<Record<Profile['kind'], string>> = {
   incomplete: 'incomplete',
 };
 
+/** What is wrong with a profile that has `mfa_serial` on the way to a role. */
+export const ASKS_FOR_CODE = 'asks for a one-time code, which Claude Code cannot give';
+
 /** Signed in first; then what lasts longest and is safest to keep on a disk. */
 const KIND_ORDER: readonly Profile['kind'][] = [
   'sso-session',
@@ -37,11 +40,12 @@ export function signInOffers(...facts: Parameters<typeof signInWays>): readonly 
   return signInWays(...facts).map(({ offer }) => offer);
 }
 
-/** The same with the options that stand for each. */
+/** The same with the options that stand for each. `keyInSettings` is an API key that they hold, masked. */
 export function signInWays(
   profiles: readonly Profile[],
   env: World['env'],
   effectiveProfile: string | undefined,
+  keyInSettings?: string,
 ): readonly SignInWay[] {
   const rank = (profile: Profile) => [
     isReady(profile) ? 0 : 1,
@@ -52,14 +56,22 @@ export function signInWays(
   const sorted = usable
     .map((profile) => ({ profile, rank: rank(profile) }))
     .sort((a, b) => compare(a.rank, b.rank));
+  const { AWS_BEARER_TOKEN_BEDROCK: _, ...withoutKey } = env;
   return [
+    ...keyWays(keyInSettings),
     ...sorted.map(({ profile }) => ({ offer: signInOffer(profile), answers: { profile: profile.name } })),
-    ...environmentWays(env),
+    ...environmentWays(keyInSettings === undefined ? env : withoutKey),
   ];
 }
 
-function isReady({ session }: Profile): boolean {
-  return session === undefined || session.state === 'valid' || session.refreshable === true;
+function isReady(profile: Profile): boolean {
+  return !profile.asksForCode && !needsSignIn(profile);
+}
+
+/** True where the person has to sign in before the profile leads to credentials. */
+export function needsSignIn({ session }: Pick<Profile, 'session'>): boolean {
+  if (!session || session.state === 'valid') return false;
+  return session.state === 'not-signed-in' || !session.refreshable;
 }
 
 /** Of what kind a profile is and where it leads: kind, account, role, region, as far as they are known. */
@@ -70,14 +82,17 @@ export function profileWords({ kind, accountId, roleName, region }: Profile): re
 
 /** A profile as it is offered in a question. */
 export function signInOffer(profile: Profile): SignInOffer {
+  const { name, kind, asksForCode } = profile;
+  const isOver = !asksForCode && needsSignIn(profile);
+  const state = asksForCode ? ASKS_FOR_CODE : sessionWords(profile);
   return {
-    label: profile.name,
-    description: [...profileWords(profile), sessionWords(profile)].filter(Boolean).join(', '),
-    options: commandLine({ profile: profile.name }),
+    label: name,
+    description: [...profileWords(profile), state].filter(Boolean).join(', '),
+    options: commandLine({ profile: name }),
     isReady: isReady(profile),
-    ...(!isReady(profile) && { signIn: signInCommand(profile) }),
-    ...(!isReady(profile) && profile.kind !== 'console-login' && { loginOptions: loginOptions(profile) }),
-    ...(profile.kind === 'sso-legacy' && { repair: repairCommand(profile) }),
+    ...(isOver && { signIn: signInCommand(profile) }),
+    ...(isOver && kind !== 'console-login' && { loginOptions: loginOptions(profile) }),
+    ...(kind === 'sso-legacy' && { repair: repairCommand(profile) }),
   };
 }
 
@@ -102,26 +117,32 @@ function sessionWords({ session }: Profile): string {
   return session.refreshable ? 'sign-in renews itself' : 'sign-in expired';
 }
 
+/** The one in use: an API key beats every profile. */
+function keyWays(keyInSettings: string | undefined): readonly SignInWay[] {
+  if (keyInSettings === undefined) return [];
+  const description = `Amazon Bedrock API key ${keyInSettings}, which your settings hold already`;
+  return [wayOf('api-key', 'API key in your settings', description)];
+}
+
 function environmentWays(env: World['env']): readonly SignInWay[] {
   const ways: SignInWay[] = [];
-  const add = (auth: string, label: string, description: string) =>
-    ways.push({
-      answers: { auth },
-      offer: { label, description, options: commandLine({ auth }), isReady: true },
-    });
-  if (env.AWS_BEARER_TOKEN_BEDROCK)
-    add(
-      'api-key',
-      'API key in the environment',
-      'Amazon Bedrock API key from AWS_BEARER_TOKEN_BEDROCK; it is written to your settings',
-    );
-  if (env.AWS_ACCESS_KEY_ID)
-    add(
-      'environment',
-      'Credentials in the environment',
-      'AWS_ACCESS_KEY_ID as exported by the shell; Claude Code needs it at every start',
-    );
+  if (env.AWS_BEARER_TOKEN_BEDROCK) {
+    const description =
+      'Amazon Bedrock API key from AWS_BEARER_TOKEN_BEDROCK; it is written to your settings';
+    ways.push(wayOf('api-key', 'API key in the environment', description));
+  }
+  if (env.AWS_ACCESS_KEY_ID) {
+    const isWhole = Boolean(env.AWS_SECRET_ACCESS_KEY);
+    const description = isWhole
+      ? 'AWS_ACCESS_KEY_ID as exported by the shell; Claude Code needs it at every start'
+      : 'AWS_ACCESS_KEY_ID is exported without AWS_SECRET_ACCESS_KEY, so it cannot sign';
+    ways.push(wayOf('environment', 'Credentials in the environment', description, isWhole));
+  }
   return ways;
+}
+
+function wayOf(auth: string, label: string, description: string, isReady = true): SignInWay {
+  return { answers: { auth }, offer: { label, description, options: commandLine({ auth }), isReady } };
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

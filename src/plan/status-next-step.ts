@@ -2,6 +2,7 @@ import { nearest } from '../cli/nearest.ts';
 import type { Profile, Status } from '../report/status.ts';
 import { noReadableProfile } from './dropped-profiles.ts';
 import { quoteForShell } from './shell-quote.ts';
+import { ASKS_FOR_CODE, needsSignIn } from './sign-in-offers.ts';
 
 type Facts = Omit<Status, 'nextStep' | 'offers'>;
 
@@ -35,6 +36,9 @@ function troubleWith(name: string, facts: Facts, platform: NodeJS.Platform): str
   if (profile.kind === 'incomplete') {
     return `Complete the profile '${name}' in the AWS config file: ${(profile.missing ?? []).join('; ')}.`;
   }
+  if (profile.asksForCode) {
+    return `The profile '${profile.name}' ${ASKS_FOR_CODE}. Choose another with: claude-bedrock setup --plan`;
+  }
   return needsSignIn(profile) ? signIn(profile, facts, platform) : undefined;
 }
 
@@ -43,7 +47,7 @@ function firstStep(facts: Facts, platform: NodeJS.Platform, dropped: readonly st
     const region = facts.effective.find(({ key }) => key === 'region')?.value;
     return `Bedrock is off. See which models you have: claude-bedrock models --region ${region} --probe`;
   }
-  const usable = facts.profiles.filter(({ kind }) => kind !== 'incomplete');
+  const usable = facts.profiles.filter(({ kind, asksForCode }) => kind !== 'incomplete' && !asksForCode);
   const profile =
     usable.find(({ name }) => name === facts.signedBy.name) ??
     usable.find((p) => !needsSignIn(p)) ??
@@ -54,11 +58,6 @@ function firstStep(facts: Facts, platform: NodeJS.Platform, dropped: readonly st
   }
   if (needsSignIn(profile)) return signIn(profile, facts, platform);
   return `Bedrock is off. See which models you have: claude-bedrock models ${option(profile, platform)} --probe`;
-}
-
-function needsSignIn({ session }: Profile): boolean {
-  if (!session || session.state === 'valid') return false;
-  return session.state === 'not-signed-in' || !session.refreshable;
 }
 
 function signIn(profile: Profile, facts: Facts, platform: NodeJS.Platform): string {

@@ -1,7 +1,7 @@
 import type { FileText } from '../facts/file-text.ts';
 import type { JournalEntry, JournalValue } from '../facts/journal.ts';
 import { isObject, type JsonObject } from '../facts/settings-file.ts';
-import type { EditableFile, JsonValue } from './change.ts';
+import { type EditableFile, type JsonValue, keyName } from './change.ts';
 import { editedText, formatOf } from './file-format.ts';
 import { valueAt } from './key-values.ts';
 import { sha256 } from './plan-id.ts';
@@ -12,31 +12,49 @@ export interface LeftKey {
   readonly why: 'changed-since' | 'former-value-unknown';
 }
 
+/** A value that somebody had put in place of ours, and that we replaced in turn. */
+export interface BetweenValue {
+  readonly path: LeftKey['path'];
+  readonly value: JsonValue | undefined;
+  readonly isSecret: boolean;
+}
+
 /** The bytes of a file once an entry is undone; `undefined` for no file. */
 export interface Undone {
   readonly content: Buffer | undefined;
   readonly left: readonly LeftKey[];
+  /** The names of the keys that held what we wrote. */
+  readonly ours: ReadonlySet<string>;
+  readonly between: readonly BetweenValue[];
 }
 
 /**
  * Undoes one entry on the bytes that stand there now. Where they are the ones that the entry wrote, the former bytes
  * come back; where somebody edited the file since, our keys get their former values, and a key that was changed
- * since is left alone. `undefined` where the bytes cannot be edited.
+ * since is left alone. `ours` are keys that held what a newer entry wrote: what stands there now was replaced by us
+ * before, so it is no choice that has to be kept. `undefined` where the bytes cannot be edited.
  */
 export function undoEntry(
   entry: JournalEntry,
   current: Buffer,
   backup: Buffer | undefined,
+  ours: ReadonlySet<string> = new Set(),
 ): Undone | undefined {
   const hasBackup = entry.before.state === 'file' && backup && sha256(backup) === entry.before.sha256;
   if (sha256(current) === entry.after.sha256) {
-    if (entry.before.state === 'absent') return { content: undefined, left: [] };
-    if (hasBackup) return { content: backup, left: [] };
+    const whole = { left: [], ours: new Set(entry.keys.map(({ path }) => keyName(path))), between: [] };
+    if (entry.before.state === 'absent') return { ...whole, content: undefined };
+    if (hasBackup) return { ...whole, content: backup };
   }
-  return undoKeys(entry, current, hasBackup ? backup : undefined);
+  return undoKeys(entry, current, hasBackup ? backup : undefined, ours);
 }
 
-function undoKeys(entry: JournalEntry, current: Buffer, backup: Buffer | undefined): Undone | undefined {
+function undoKeys(
+  entry: JournalEntry,
+  current: Buffer,
+  backup: Buffer | undefined,
+  newerOurs: ReadonlySet<string>,
+): Undone | undefined {
   const format = formatOf(entry.scope);
   const parsed = format.parse(entry.file, current);
   if ('problem' in parsed) return undefined;
@@ -44,21 +62,30 @@ function undoKeys(entry: JournalEntry, current: Buffer, backup: Buffer | undefin
   if (format.obstacle(entry.file, parsed, paths)) return undefined;
   const former = backup && jsonOf(entry, backup);
   const left: LeftKey[] = [];
+  const between: BetweenValue[] = [];
+  const ours = new Set<string>();
   const edits = entry.keys.flatMap(({ path, before, after }) => {
+    const name = keyName(path);
     const now = valueAt({ state: 'parsed', json: parsed.json }, path);
+    const isUntouched = isSame(after, now);
+    const isOurs = isUntouched || newerOurs.has(name);
+    if (isOurs) ours.add(name);
     if (isSame(before, now)) return [];
-    if (!isSame(after, now)) {
+    if (!isOurs) {
       left.push({ path, why: 'changed-since' });
       return [];
     }
+    const isSecret = before.state === 'secret' || after.state === 'secret';
+    if (!isUntouched) between.push({ path, value: now, isSecret });
     const value = formerValue(path, before, former);
-    if (value.isKnown) return [{ path, value: value.value, isSecret: after.state === 'secret' }];
+    if (value.isKnown) return [{ path, value: value.value, isSecret }];
     left.push({ path, why: 'former-value-unknown' });
     return [];
   });
   const text = withoutEmptyParents(entry, former, editedText(asFile(entry, parsed), edits));
-  const isOurs = entry.before.state === 'absent' && left.length === 0;
-  return { content: isOurs && format.isBlank(text) ? undefined : Buffer.from(text), left };
+  const isAllOurs = entry.before.state === 'absent' && left.length === 0;
+  const content = isAllOurs && format.isBlank(text) ? undefined : Buffer.from(text);
+  return { content, left, ours, between };
 }
 
 /** The value from before; a secret stands in the backup only. */

@@ -3,7 +3,7 @@ import { type FileScope, type JsonValue, keyName } from './change.ts';
 import { formatOf } from './file-format.ts';
 import { valueAt } from './key-values.ts';
 import { sha256 } from './plan-id.ts';
-import { type LeftKey, undoEntry } from './undo-entry.ts';
+import { type BetweenValue, type LeftKey, type Undone, undoEntry } from './undo-entry.ts';
 
 /** What we did to one file, oldest first, and what stands there now. */
 export interface FileHistory {
@@ -38,9 +38,14 @@ export interface FileUndo {
   readonly mode?: number;
   readonly changes: readonly UndoneKey[];
   readonly left: readonly LeftKey[];
+  /** Values that somebody put in between two changes of ours, and that do not come back. */
+  readonly between: readonly BetweenValue[];
 }
 
-/** Undoes all we did to a file, newest first: each entry on the bytes that undoing the newer ones gives. */
+/**
+ * Undoes all we did to a file, newest first: each entry on the bytes that undoing the newer ones gives. A key that
+ * holds what we wrote last goes back to what stood there before we wrote it first, whatever it was in between.
+ */
 export function undoFile(history: FileHistory): FileUndo {
   const { current } = history;
   if (current === 'unreadable') return { ...untouched(history), way: 'stuck' };
@@ -50,13 +55,17 @@ export function undoFile(history: FileHistory): FileUndo {
   }
   let content: Buffer | undefined = current;
   let left: readonly LeftKey[] = [];
+  let ours: ReadonlySet<string> = new Set();
+  let between: readonly BetweenValue[] = [];
   for (const entry of history.entries.toReversed()) {
     // A newer entry put back "no file": nothing of the older ones can be left.
     if (!content) break;
-    const undone = undoEntry(entry, content, history.backups.get(entry.id));
+    const undone = undoEntry(entry, content, history.backups.get(entry.id), ours);
     if (!undone) return { ...untouched(history), way: 'stuck' };
     content = undone.content;
-    left = [...left, ...undone.left];
+    left = stillLeft(left, undone);
+    ours = new Set([...ours, ...undone.ours]);
+    between = [...between, ...undone.between];
   }
   const mode = formerMode(history);
   const isSame = content?.equals(current) === true && mode === undefined;
@@ -66,12 +75,13 @@ export function undoFile(history: FileHistory): FileUndo {
     content,
     ...(mode !== undefined && content && { mode }),
     changes: changedKeys(history, current, content),
-    left: stillLeft(left),
+    left,
+    between,
   };
 }
 
 function untouched(history: FileHistory): Omit<FileUndo, 'way'> {
-  return { history, content: undefined, changes: [], left: [] };
+  return { history, content: undefined, changes: [], left: [], between: [] };
 }
 
 function wayOf({ entries }: FileHistory, content: Buffer | undefined): FileUndo['way'] {
@@ -118,7 +128,9 @@ function readValue(
   return parsed && 'json' in parsed ? valueAt({ state: 'parsed', json: parsed.json }, path) : undefined;
 }
 
-/** A key that several setups wrote is named once. */
-function stillLeft(left: readonly LeftKey[]): readonly LeftKey[] {
-  return [...new Map(left.map((key) => [keyName(key.path), key])).values()];
+/** A key that several entries wrote is named once, and only where none of them could be undone. */
+function stillLeft(newer: readonly LeftKey[], { left, ours }: Undone): readonly LeftKey[] {
+  const names = new Set(left.map(({ path }) => keyName(path)));
+  const isOfNewer = ({ path }: LeftKey) => !names.has(keyName(path)) && !ours.has(keyName(path));
+  return [...newer.filter(isOfNewer), ...left];
 }

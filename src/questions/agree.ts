@@ -7,6 +7,8 @@ export interface Agreement<Plan> {
   readonly question: string;
   readonly yes: string;
   readonly no: string;
+  /** Nothing was asked before it. */
+  readonly isFirst?: boolean;
   /** Another change that a person may want instead. */
   instead?(plan: Plan): Option<Agreement<Plan>> | undefined;
   plan(world: World): Promise<Outcome<Plan>>;
@@ -31,7 +33,7 @@ export async function agree<Plan>(
   ask: Questions,
   agreement: Agreement<Plan>,
 ): Promise<Outcome<Agreed<Plan>> | Turn> {
-  const { question, yes, no } = agreement;
+  const { question, yes, no, isFirst = false } = agreement;
   for (;;) {
     const planned = await ask.busy('Making the plan', (waiting) => agreement.plan(waiting));
     if (isTurn(planned) || !planned.ok) return planned;
@@ -44,7 +46,7 @@ export async function agree<Plan>(
       ...(another ? [another] : []),
       { label: no, value: 'no' },
     ];
-    const answer = await ask.select({ message: question, options });
+    const answer = await ask.select({ message: question, options, isFirst });
     if (isTurn(answer)) return answer;
     if (answer === another?.value) return agree(ask, another.value);
     if (answer === 'no') return success({ result: 'declined', plan });

@@ -15,12 +15,18 @@ const DEAF_MS = 100;
 /** What the keys mean at present: nothing is asked, or one of several answers, a line or a secret. */
 type Listening = 'nothing' | 'choice' | 'line' | 'secret';
 
+interface ListeningHow {
+  /** Called before a choice is made, which nothing can refuse. */
+  onEnter?(): void;
+  /** Esc means something. */
+  readonly canGoBack?: boolean;
+}
+
 /** The keyboard behind a gate: what is pasted chooses no answer, and a secret stays here. */
 export interface Keys {
   /** What prompts read. */
   readonly input: PassThrough;
-  /** `onEnter` is called before a choice is made, which nothing can refuse. */
-  listen(to: Listening, onEnter?: () => void): void;
+  listen(to: Listening, how?: ListeningHow): void;
   /** What was typed since `listen('secret')`, which is forgotten then. */
   takeSecret(): string;
   close(): void;
@@ -43,7 +49,7 @@ export function openKeys({ input: keyboard, output }: Terminal, { stop, back }: 
   let paste: OpenPaste;
   let secret = '';
   let length = 0;
-  let entered = () => {};
+  let how: ListeningHow = {};
 
   const setSecret = (next: string) => {
     input.write(marksBetween(secret, next));
@@ -55,7 +61,7 @@ export function openKeys({ input: keyboard, output }: Terminal, { stop, back }: 
     input.write(fitting.keys);
   };
   const choose = (keys: string) => {
-    if (keys.endsWith('\r')) entered();
+    if (keys.endsWith('\r')) how.onEnter?.();
     input.write(keys);
   };
   const onPaste = (text: string) => {
@@ -67,6 +73,7 @@ export function openKeys({ input: keyboard, output }: Terminal, { stop, back }: 
     const keys = upToEnter(text);
     const isSequence = keys.startsWith(ESCAPE);
     if (listening === 'nothing') return keys === ESCAPE ? back() : undefined;
+    if (keys === ESCAPE && !how.canGoBack) return undefined;
     if (listening === 'choice') return deafness ? undefined : choose(keys);
     if (listening === 'line') return isSequence ? void input.write(keys) : typeLine(keys);
     setSecret(typeSecret(secret, keys));
@@ -91,9 +98,9 @@ export function openKeys({ input: keyboard, output }: Terminal, { stop, back }: 
       secret = '';
       return taken;
     },
-    listen: (to, onEnter = () => {}) => {
+    listen: (to, next = {}) => {
       listening = to;
-      entered = onEnter;
+      how = next;
       secret = '';
       length = 0;
       clearTimeout(deafness);

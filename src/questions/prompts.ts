@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import * as clack from '@clack/prompts';
-import { paint, printable, type TextStyle } from '../report/text.ts';
+import { printable, type TextStyle } from '../report/text.ts';
+import { belowIt, type Heading, headed } from './heading.ts';
 import type { Keys } from './keys.ts';
 import { isTurn, type Option, type Questions, type Turn } from './questions.ts';
 import { MAX_LINE } from './typed.ts';
@@ -11,14 +12,13 @@ const MAX_ITEMS = 10;
 interface Streams {
   readonly input: Readable;
   readonly output: Writable;
-  readonly signal: AbortSignal;
 }
 
 /** Shows one prompt and waits for its answer; `to` is what keys mean to it. */
 export type AskOnce = <T>(
   to: 'choice' | 'line' | 'secret',
   heading: Heading,
-  prompt: () => Promise<T | typeof clack.CANCEL_SYMBOL>,
+  prompt: (signal: AbortSignal) => Promise<T | typeof clack.CANCEL_SYMBOL>,
 ) => Promise<T | Turn>;
 
 /** The four kinds of questions, each as a prompt of the library. */
@@ -29,11 +29,12 @@ export function promptsOn(
   ask: AskOnce,
 ): Pick<Questions, 'select' | 'search' | 'text' | 'secret'> {
   return {
-    select: async ({ message, options, initial }) => {
-      const heading = headed(message, style);
-      const prompt = () =>
+    select: async ({ message, options, initial, isFirst }) => {
+      const heading = headed(message, style, isFirst);
+      const prompt = (signal: AbortSignal) =>
         clack.select<number>({
           ...streams,
+          signal,
           maxItems: MAX_ITEMS,
           options: options.map(shown),
           initialValue: indexOf(options, initial),
@@ -44,12 +45,13 @@ export function promptsOn(
       return picked(options, await ask('choice', heading, prompt));
     },
 
-    search: async ({ message, options, initial, placeholder, other }) => {
-      const heading = headed(message, style);
+    search: async ({ message, options, initial, placeholder, other, isFirst }) => {
+      const heading = headed(message, style, isFirst);
       let all = options;
-      const prompt = () =>
+      const prompt = (signal: AbortSignal) =>
         clack.autocomplete<number>({
           ...streams,
+          signal,
           maxItems: MAX_ITEMS,
           initialValue: indexOf(options, initial),
           placeholder: placeholder ?? 'type to filter',
@@ -65,69 +67,57 @@ export function promptsOn(
             return undefined;
           },
           get message() {
-            return heading.text();
+            return heading.barred();
           },
         });
       const at = await ask('line', heading, prompt);
       return picked(all, at);
     },
 
-    text: async ({ message, placeholder, initial, check }) => {
-      const heading = headed(message, style);
-      const prompt = () =>
+    text: async ({ message, placeholder, initial, check, isFirst }) => {
+      const heading = headed(message, style, isFirst);
+      const prompt = (signal: AbortSignal) =>
         clack.text({
           ...streams,
+          signal,
           ...(placeholder !== undefined && { placeholder }),
           ...(initial !== undefined && { initialValue: initial }),
           validate: (typed = '') => {
             const problem =
               typed.length > MAX_LINE ? `Longer than ${MAX_LINE} characters.` : check?.(typed.trim());
-            if (problem === undefined) heading.answered();
-            return problem;
+            if (problem !== undefined) return belowIt(problem, style);
+            heading.answered();
+            return undefined;
           },
           get message() {
-            return heading.text();
+            return heading.barred();
           },
         });
       const answer = await ask('line', heading, prompt);
       return isTurn(answer) ? answer : answer.trim();
     },
 
-    secret: async ({ message, check }) => {
-      const heading = headed(message, style);
+    secret: async ({ message, check, isFirst }) => {
+      const heading = headed(message, style, isFirst);
       let secret = '';
-      const prompt = () =>
+      const prompt = (signal: AbortSignal) =>
         clack.password({
           ...streams,
+          signal,
           clearOnError: true,
           validate: () => {
             secret = keys.takeSecret();
             const problem = check?.(secret);
-            if (problem === undefined) heading.answered();
-            return problem;
+            if (problem !== undefined) return belowIt(problem, style);
+            heading.answered();
+            return undefined;
           },
           get message() {
-            return heading.text();
+            return heading.barred();
           },
         });
       const marks = await ask('secret', heading, prompt);
       return isTurn(marks) ? marks : secret;
-    },
-  };
-}
-
-/** What stands above a question. The hint goes once it is answered: the library draws that anew, too. */
-interface Heading {
-  text(): string;
-  answered(): void;
-}
-
-function headed(message: string, style: TextStyle): Heading {
-  let hint = paint(style, 'dim', ' (Esc: back)');
-  return {
-    text: () => message + hint,
-    answered: () => {
-      hint = '';
     },
   };
 }

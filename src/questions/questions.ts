@@ -29,6 +29,8 @@ export interface Choice<T> {
   readonly options: readonly Option<T>[];
   /** The label on which the cursor stands at first. */
   readonly initial?: string;
+  /** There is nothing to go back to. */
+  readonly isFirst?: boolean;
 }
 
 /** A choice from a list that is too long to be looked through: it gets shorter as the person types. */
@@ -43,6 +45,8 @@ export interface Line {
   readonly message: string;
   readonly placeholder?: string;
   readonly initial?: string;
+  /** There is nothing to go back to. */
+  readonly isFirst?: boolean;
   check?(answer: string): string | undefined;
 }
 
@@ -59,7 +63,7 @@ export interface Questions {
   search<T>(search: Search<T>): Promise<T | Turn>;
   text(line: Line): Promise<string | Turn>;
   /** Asks for what must not be shown while it is typed. */
-  secret(line: Pick<Line, 'message' | 'check'>): Promise<string | Turn>;
+  secret(line: Pick<Line, 'message' | 'check' | 'isFirst'>): Promise<string | Turn>;
   /** Does some work while the person waits. The world it gets ends when they go back or stop. */
   busy<T>(what: string, work: (world: World) => Promise<T>): Promise<T | Turn>;
 }

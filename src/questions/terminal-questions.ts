@@ -20,9 +20,9 @@ export function openQuestions(world: World, style: TextStyle): Questions & { clo
   const keys = openKeys(terminal, { stop: () => stopping.abort(), back: () => onEscape() });
   terminal.output.on('error', () => stopping.abort());
   const signal = AbortSignal.any([world.interrupted, stopping.signal]);
-  // The prompts listen to it, and so does each request that the person waits for: no leak.
+  // Each request that the person waits for listens to it: no leak.
   setMaxListeners(0, signal);
-  const streams = { input: keys.input, output, signal };
+  const streams = { input: keys.input, output };
   const inner: TextStyle = {
     color: style.color,
     unicode: style.unicode,
@@ -34,9 +34,14 @@ export function openQuestions(world: World, style: TextStyle): Questions & { clo
   /** Waits for one answer. The library tells Esc and its signal in the same way. */
   const ask: AskOnce = async (to, heading, prompt) => {
     if (signal.aborted) return STOPPED;
-    keys.listen(to, heading.answered);
-    const answer = await prompt();
+    // The library keeps listening to the signal of a prompt that was answered: each one has its own.
+    const one = new AbortController();
+    const stop = () => one.abort();
+    signal.addEventListener('abort', stop);
+    keys.listen(to, { onEnter: heading.answered, canGoBack: heading.canGoBack });
+    const answer = await prompt(one.signal);
     keys.listen('nothing');
+    signal.removeEventListener('abort', stop);
     if (signal.aborted) return STOPPED;
     return clack.isCancel(answer) ? BACK : answer;
   };
@@ -51,7 +56,7 @@ export function openQuestions(world: World, style: TextStyle): Questions & { clo
     },
     end: (text) => clack.outro(text.replaceAll('\n', `\n${' '.repeat(MARGIN)}`), { output }),
 
-    ...promptsOn(streams, keys, style, ask),
+    ...promptsOn(streams, keys, inner, ask),
 
     busy: async (what, work) => {
       if (signal.aborted) return STOPPED;

@@ -17,6 +17,10 @@ export const signInOfferSchema = z.object({
 
 /** The models of one routing in one region, ready to be offered in a question. */
 export const modelChoiceSchema = z.object({
+  /** Such as `Only within the EU (Recommended)`; with the region where there are choices of several. */
+  label: z.string(),
+  /** Its models, and where requests may be answered. */
+  description: z.string(),
   region: z.string(),
   routing: z.enum(['geographic', 'global', 'in-region']),
   geography: z.optional(z.string()),

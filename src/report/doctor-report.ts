@@ -19,23 +19,32 @@ const RANK: Readonly<Record<Finding['status'], number>> = { fail: 0, crashed: 1,
 
 /**
  * What an examination came to, as it is told: the verdict and one next step, problems first. The texts are free of
- * secrets already; what should not be among them is masked once more.
+ * secrets already; what should not be among them is masked once more. `mayAsk` is true where the person reads it on a
+ * terminal: a fix is shown and asked for there.
  */
-export function doctorReport(examination: Examination): DoctorReport {
+export function doctorReport(
+  examination: Examination,
+  { mayAsk = false }: { readonly mayAsk?: boolean } = {},
+): DoctorReport {
   const { judged, facts } = examination;
-  const findings = judged.map(findingOf).sort((a, b) => RANK[a.status] - RANK[b.status]);
-  const report = { ...conclusion(examination), findings, facts: helperFacts(facts) };
+  const findings = judged
+    .map((one) => findingOf(one, mayAsk))
+    .sort((a, b) => RANK[a.status] - RANK[b.status]);
+  const report = { ...conclusion(examination, mayAsk), findings, facts: helperFacts(facts) };
   const maskKnown = maskKnownSecrets(facts);
   return mapTexts(report, (text) => withoutSecrets(maskKnown(text)));
 }
 
-function conclusion({ judged, facts, isPartial }: Examination): Pick<DoctorReport, 'verdict' | 'nextStep'> {
+function conclusion(
+  { judged, facts, isPartial }: Examination,
+  mayAsk: boolean,
+): Pick<DoctorReport, 'verdict' | 'nextStep'> {
   const first = firstProblem(judged);
   if (first) {
     const { check, result } = first;
     const status = result.status === 'fail' ? 'broken' : 'attention';
     const verdict = { status, say: `${result.title}. ${result.found}`, finding: check.id } as const;
-    return { verdict, nextStep: nextStepOf(check.id, fixOf(first)) };
+    return { verdict, nextStep: nextStepOf(check.id, fixOf(first), mayAsk) };
   }
   const broken = judged.filter(({ result }) => result.status === 'crashed').length;
   if (broken > 0) return halfJudged(broken);
@@ -48,7 +57,10 @@ function conclusion({ judged, facts, isPartial }: Examination): Pick<DoctorRepor
 
 /** Well as far as it was looked at, and how to look at the rest. */
 function healthy(say: string, rest: string): Pick<DoctorReport, 'verdict' | 'nextStep'> {
-  return { verdict: { status: 'healthy', say }, nextStep: { say: rest, run: 'claude-bedrock doctor' } };
+  return {
+    verdict: { status: 'healthy', say },
+    nextStep: { say: rest, ...command('claude-bedrock doctor') },
+  };
 }
 
 /** A bug of ours must not look like health. */
@@ -59,20 +71,25 @@ function halfJudged(broken: number): Pick<DoctorReport, 'verdict' | 'nextStep'> 
   return { verdict: { status: 'attention', say }, nextStep: { say: step } };
 }
 
-function nextStepOf(id: string, fix: Fix | undefined): DoctorReport['nextStep'] {
+function nextStepOf(id: string, fix: Fix | undefined, mayAsk: boolean): DoctorReport['nextStep'] {
   if (!fix) return { say: 'What was found says what to change.' };
   const { say, remedy, send } = fix;
   const plan = remedy && `doctor --fix ${id} --plan`;
-  const run = plan === undefined ? fix.run : `claude-bedrock ${plan}`;
+  const run = plan === undefined ? fix.run : `claude-bedrock ${mayAsk ? `doctor --fix ${id}` : plan}`;
   return {
     say,
-    ...(run !== undefined && { run }),
+    ...(run !== undefined && command(run)),
     ...(plan !== undefined && { planOptions: `${plan} --json` }),
     ...(send !== undefined && { send }),
   };
 }
 
-function findingOf(judged: Judged): Finding {
+/** Only of this program it is known that Claude Code's shell finds it, and that it needs no terminal. */
+function command(run: string): Pick<DoctorReport['nextStep'], 'run' | 'where'> {
+  return { run, where: run.startsWith('claude-bedrock ') ? 'prompt' : 'terminal' };
+}
+
+function findingOf(judged: Judged, mayAsk: boolean): Finding {
   const { check, result } = judged;
   const { id, group } = check;
   const fix = fixOf(judged);
@@ -84,13 +101,13 @@ function findingOf(judged: Judged): Finding {
     ...('found' in result && result.found !== undefined && { found: result.found }),
     ...('origin' in result && result.origin && { origin: result.origin }),
     ...('because' in result && { because: result.because }),
-    ...(fix && { fix: reportedFix(id, fix) }),
+    ...(fix && { fix: reportedFix(id, fix, mayAsk) }),
     ...('url' in result && result.url !== undefined && { url: result.url }),
   };
 }
 
-function reportedFix(id: string, fix: Fix): NonNullable<Finding['fix']> {
-  const { say, run, send } = nextStepOf(id, fix);
+function reportedFix(id: string, fix: Fix, mayAsk: boolean): NonNullable<Finding['fix']> {
+  const { say, run, send } = nextStepOf(id, fix, mayAsk);
   return {
     say,
     ...(run !== undefined && { run }),

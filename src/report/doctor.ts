@@ -37,6 +37,11 @@ export const doctorSchema = z.object({
   nextStep: z.object({
     say: z.string(),
     run: z.optional(z.string()),
+    /**
+     * Where `run` does what it should: at Claude Code's prompt, behind `! `, or only in a terminal, as what it changes
+     * or starts would end with the shell that Claude Code starts for it.
+     */
+    where: z.optional(z.enum(['prompt', 'terminal'])),
     /** Arguments of claude-bedrock that show the exact change of a safe fix. */
     planOptions: z.optional(z.string()),
     send: z.optional(z.string()),

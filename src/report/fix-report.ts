@@ -2,6 +2,7 @@ import type { OptionValues } from '../cli/command.ts';
 import type { FixDraft } from '../commands/fix-finding.ts';
 import { commandLine } from '../plan/command-line.ts';
 import { changeDiff } from './file-diff.ts';
+import { planStep } from './next-step.ts';
 import type { SetupReport } from './setup.ts';
 import { shownChanges } from './shown-changes.ts';
 
@@ -13,7 +14,8 @@ export function fixReport(
 ): SetupReport {
   const isNothing = changes.length === 0;
   const { plan, ...answers } = options;
-  const applyOptions = `doctor ${commandLine({ fix: answers.fix, apply: true, 'plan-id': planId, ...answers })}`;
+  const apply = { fix: answers.fix, apply: true, 'plan-id': planId, ...answers };
+  const applyOptions = isNothing || isApplied ? undefined : `doctor ${commandLine(apply)}`;
   return {
     planId,
     isApplied: isApplied && !isNothing,
@@ -23,13 +25,12 @@ export function fixReport(
       .filter((diff) => diff !== '')
       .join('\n'),
     warnings: [],
-    ...(!isApplied && !isNothing && { applyOptions }),
-    nextStep: nextStep(isNothing, isApplied),
+    ...(applyOptions !== undefined && { applyOptions }),
+    nextStep: applyOptions === undefined ? nextStep(isNothing) : planStep(applyOptions),
   };
 }
 
-function nextStep(isNothing: boolean, isApplied: boolean): string {
+function nextStep(isNothing: boolean): string {
   if (isNothing) return 'The files say this already. If Claude Code does not use them yet, restart it.';
-  if (!isApplied) return 'Nothing is written yet. To write this:';
   return 'Restart Claude Code (quit, then start it again; claude --continue resumes), then look again: claude-bedrock doctor. To undo: /bedrock:reset, or claude-bedrock reset --plan.';
 }

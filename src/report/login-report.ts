@@ -34,10 +34,10 @@ export function pendingReport(
   browserOpened?: boolean,
 ): Login {
   const { portal, verificationUri, verificationUriComplete, host, userCode, expiresAt } = pending;
-  const again = commandLine({ start: true, ...portal.options });
   if (state === 'denied' || state === 'expired') {
     const why = state === 'denied' ? 'The sign-in was refused' : 'The code ran out';
-    const nextStep = `${why}. Begin again: claude-bedrock login ${again}`;
+    const again = `claude-bedrock login ${commandLine(portal.options)}`;
+    const nextStep = `${why}. To begin again, in a terminal or behind ! in Claude Code: ${again}`;
     return { nextStep, state, portal: shownPortal(portal) };
   }
   const finishOptions = `login ${commandLine({ finish: true, ...portal.options })}`;

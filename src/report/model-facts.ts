@@ -8,12 +8,15 @@ type Models = Pick<DoctorFacts, 'models' | 'live'>;
 
 /** The models by family: every one that a setting names or that was tried, with what it is for and whether it answers. */
 export function modelFacts(facts: Models): DoctorReport['facts'] {
-  const tried = facts.live?.invocations.map(({ id }) => id) ?? [];
-  const ids = [...new Set([...facts.models.named.map(({ id }) => id), ...tried])];
+  const ids = [...new Set([...facts.models.named, ...triedModels(facts)].map(({ id }) => id))];
   const rows = ids.map((id) => ({ name: familyOf(facts, id), value: modelText(facts, id) }));
   if (rows.length === 0) return [{ name: 'Models', value: 'none is pinned: Claude Code chooses' }];
   const known = FAMILIES.flatMap((family) => rows.filter(({ name }) => name.toLowerCase() === family));
   return [...known, ...rows.filter(({ name }) => !isFamily(name.toLowerCase()))];
+}
+
+function triedModels({ live }: Pick<Models, 'live'>): readonly Invocation[] {
+  return live ? [...live.invocations, ...live.pinnable] : [];
 }
 
 /** The family as a label, told by the id or, where that is opaque, by the alias that it stands for. */
@@ -28,7 +31,7 @@ function modelText({ models, live }: Models, id: string): string {
   const roles = models.named.find((one) => one.id === id)?.roles ?? [];
   const uses = roles.filter((role) => !isFamily(role));
   const use = uses.length > 0 ? ` (${uses.join(', ')})` : '';
-  return `${id}${use}, ${stateOf(live?.invocations.find((invocation) => invocation.id === id))}`;
+  return `${id}${use}, ${stateOf(triedModels({ live }).find((invocation) => invocation.id === id))}`;
 }
 
 function stateOf(invocation: Invocation | undefined): string {

@@ -1,4 +1,5 @@
 import { FAMILIES } from '../knowledge/model-families.ts';
+import type { ModelChoice } from './choices.ts';
 import { marked } from './marked.ts';
 import type { Model, Models, RegionAnswer } from './models.ts';
 import { mark, paint, printable, type TextStyle, wrap } from './text.ts';
@@ -9,12 +10,19 @@ const ROW_WIDTH = ID_WIDTH + 28;
 
 /** The models by region and family as a person reads them, both routings side by side. */
 export function modelsText(data: Models, style: TextStyle): string {
-  const { signedBy, regions, models, nextStep } = data;
+  const { signedBy, regions, models, choices, nextStep } = data;
   const sections = regions.map((answer) => {
     const here = models.filter((model) => model.region === answer.region);
     return [paint(style, 'bold', answer.region), ...regionLines(answer, here, style)].join('\n');
   });
-  return [signerText(signedBy, style), ...sections, legend(models, style), nextStepText(nextStep, style)]
+  const isProbed = models.some(({ probe }) => probe === 'usable');
+  return [
+    signerText(signedBy, style),
+    ...sections,
+    legend(models, style),
+    isProbed ? choicesText(choices, style) : '',
+    nextStepText(nextStep, style),
+  ]
     .filter((part) => part !== '')
     .join('\n\n')
     .concat('\n');
@@ -83,6 +91,18 @@ function modelLines(model: Model, style: TextStyle): readonly string[] {
   const line = `  ${star} ${isActive ? shown : paint(style, 'dim', shown)}${isNarrow ? '\n      ' : ' '}${about}`;
   const reason = probeMessage === undefined ? [] : [wrap(printable(probeMessage), style.width, '      ')];
   return [line.trimEnd(), ...arn, ...reason];
+}
+
+/** As many as a question has options. */
+const MAX_CHOICES = 4;
+
+function choicesText(choices: readonly ModelChoice[], style: TextStyle): string {
+  const shown = choices.slice(0, MAX_CHOICES);
+  return shown
+    .map(
+      ({ label, description }) => `${printable(label)}\n${wrap(printable(description), style.width, '  ')}`,
+    )
+    .join('\n');
 }
 
 function probeState(probe: string, style: TextStyle): string {

@@ -36,11 +36,24 @@ export const regionSchema = z.object({
   message: z.optional(z.string()),
 });
 
+/** Why models could not be invoked; each reason stands there once. */
+export const refusalReasonSchema = z.object({
+  /** A finding id. */
+  probe: z.string(),
+  /** What it means and what AWS said; `…` stands for what differs from model to model. */
+  say: z.string(),
+  fix: z.optional(z.string()),
+  /** How many models it is about. */
+  count: z.number(),
+});
+
 /** `data` of `models --json`. */
 export const modelsSchema = z.object({
   nextStep: z.string(),
   /** Ways to go on with `setup`, the recommended one first. */
   choices: z.array(modelChoiceSchema),
+  /** Why models were refused, the most frequent reason first. */
+  reasons: z.array(refusalReasonSchema),
   signedBy: z.object({
     kind: z.enum(['profile', 'api-key', 'environment']),
     name: z.optional(z.string()),
@@ -50,10 +63,11 @@ export const modelsSchema = z.object({
     arn: z.optional(z.string()),
   }),
   regions: z.array(regionSchema),
+  /** Of several regions those that are recommended or were tried; where none can be invoked, one for each reason. */
   models: z.array(modelSchema),
 });
 
-export type Routing = z.infer<typeof routingSchema>;
 export type Model = z.infer<typeof modelSchema>;
 export type RegionAnswer = z.infer<typeof regionSchema>;
+export type RefusalReason = z.infer<typeof refusalReasonSchema>;
 export type Models = z.infer<typeof modelsSchema>;

@@ -4,11 +4,11 @@ import { nextStepLines } from './next-step.ts';
 import type { SetupReport } from './setup.ts';
 import type { TextStyle } from './text.ts';
 
-type Planned = Pick<SetupReport, 'changes' | 'diff' | 'warnings' | 'isApplied' | 'nextStep' | 'applyOptions'>;
+type Planned = Pick<SetupReport, 'changes' | 'diff' | 'warnings' | 'isApplied' | 'nextStep'>;
 
 /** A plan of changes, or what was applied, as a person reads it; `notes` stand below the changes. */
 export function planText(report: Planned, style: TextStyle, notes: readonly string[] = []): string {
-  const { changes, diff, warnings, isApplied, applyOptions } = report;
+  const { changes, diff, warnings, isApplied } = report;
   const head = changes.length === 0 ? 'Nothing to change.' : isApplied ? 'Written:' : 'To be changed:';
   return [
     headline(style, isApplied || changes.length === 0 ? 'ok' : 'info', head),
@@ -18,7 +18,6 @@ export function planText(report: Planned, style: TextStyle, notes: readonly stri
     ...warnings.flatMap((warning) => ['', warningLines(warning, style)]),
     '',
     ...nextStepLines(report.nextStep, style),
-    ...(applyOptions === undefined ? [] : [`  claude-bedrock ${applyOptions}`]),
     '',
   ].join('\n');
 }

@@ -1,3 +1,4 @@
+import { ASKS_FOR_CODE, needsSignIn } from '../plan/sign-in-offers.ts';
 import { localTime } from './local-time.ts';
 import { marked, markWidth } from './marked.ts';
 import type { Profile, Status } from './status.ts';
@@ -32,9 +33,16 @@ export function profileLines({ profiles, signedBy }: Status, style: TextStyle): 
 
 /** Kind, region, account, role and session of a profile, or what it lacks. */
 export function profileFacts(profile: Profile): string {
-  const { kind, region, accountId, roleName, missing = [] } = profile;
+  const { kind, region, accountId, roleName, asksForCode, missing = [] } = profile;
   const account = [accountId, roleName].filter((part) => part !== undefined).join('/');
-  const facts = [KIND_WORDS[kind], region, account, sessionText(profile), ...missing];
+  const facts = [
+    KIND_WORDS[kind],
+    region,
+    account,
+    sessionText(profile),
+    asksForCode && ASKS_FOR_CODE,
+    ...missing,
+  ];
   return printable(facts.filter(Boolean).join(', '));
 }
 
@@ -46,9 +54,9 @@ function line(profile: Profile, column: number, style: TextStyle): string {
   return name.length + 2 > column ? `${head}\n${facts}` : head + facts.slice(indent.length);
 }
 
-function stateOf({ kind, session }: Profile): 'ok' | 'warn' | 'fail' {
-  if (kind === 'incomplete') return 'fail';
-  return !session || session.state === 'valid' || session.refreshable ? 'ok' : 'warn';
+function stateOf(profile: Profile): 'ok' | 'warn' | 'fail' {
+  if (profile.kind === 'incomplete') return 'fail';
+  return profile.asksForCode || needsSignIn(profile) ? 'warn' : 'ok';
 }
 
 /** Times are in the person's own time zone. */

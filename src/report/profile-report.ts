@@ -5,6 +5,7 @@ import { commandLine } from '../plan/command-line.ts';
 import { signInOffer } from '../plan/sign-in-offers.ts';
 import type { SignInOffer } from './choices.ts';
 import { changeDiff } from './file-diff.ts';
+import { planStep } from './next-step.ts';
 import type { ProfileReport } from './profile.ts';
 import { shownChanges } from './shown-changes.ts';
 
@@ -14,7 +15,8 @@ export function profileReport(draft: ProfileDraft, options: OptionValues, isAppl
   const offers = profiles.map(signInOffer);
   const isNothing = isEmpty(change);
   const { plan, ...answers } = options;
-  const applyOptions = `profile ${commandLine({ apply: true, 'plan-id': planId, ...answers })}`;
+  const apply = { apply: true, 'plan-id': planId, ...answers };
+  const applyOptions = isNothing || isApplied ? undefined : `profile ${commandLine(apply)}`;
   return {
     planId,
     isApplied: isApplied && !isNothing,
@@ -23,8 +25,8 @@ export function profileReport(draft: ProfileDraft, options: OptionValues, isAppl
     diff: changeDiff(change),
     warnings: [...bomWarning(draft)],
     ...(also.length > 0 && !isApplied && { also: { profiles: [...also], options: withAlso(options, also) } }),
-    ...(!isApplied && !isNothing && { applyOptions }),
-    nextStep: nextStep(offers, isNothing, isApplied),
+    ...(applyOptions !== undefined && { applyOptions }),
+    nextStep: applyOptions === undefined ? nextStep(offers, isNothing) : planStep(applyOptions),
   };
 }
 
@@ -39,8 +41,7 @@ function withAlso(options: OptionValues, also: readonly string[]): string {
   return `profile ${commandLine({ ...options, profile })}`;
 }
 
-function nextStep(offers: readonly SignInOffer[], isNothing: boolean, isApplied: boolean): string {
-  if (!isNothing && !isApplied) return 'Nothing is written yet. To write this:';
+function nextStep(offers: readonly SignInOffer[], isNothing: boolean): string {
   const said = isNothing ? 'The AWS config file says this already. ' : '';
   const [offer] = offers;
   if (!offer) return `${said}To see the profiles: claude-bedrock status`;

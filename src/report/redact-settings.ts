@@ -1,10 +1,10 @@
 import { visit } from 'jsonc-parser';
+import { shownValue } from '../facts/shown-value.ts';
 import { settingsKey } from '../knowledge/settings-keys.ts';
-import { maskSecret } from './mask.ts';
 
 /**
- * The text of a settings file as it may be shown: values of the keys in our table stay (secrets masked), every
- * other text becomes `"…"`, because a settings file may hold anybody's tokens. The layout stays.
+ * The text of a settings file as it may be shown: values of the keys in our table stay (secrets masked, commands
+ * cut), every other text becomes `"…"`, because a settings file may hold anybody's tokens. The layout stays.
  */
 export function redactSettings(text: string): string {
   const parts: string[] = [];
@@ -12,7 +12,7 @@ export function redactSettings(text: string): string {
   visit(text, {
     onLiteralValue: (value, offset, length, _line, _column, pathSupplier) => {
       if (typeof value !== 'string') return;
-      const shown = shownValue(pathSupplier(), value);
+      const shown = shownAt(pathSupplier(), value);
       if (shown === value) return;
       parts.push(text.slice(end, offset), JSON.stringify(shown));
       end = offset + length;
@@ -21,11 +21,10 @@ export function redactSettings(text: string): string {
   return parts.join('') + text.slice(end);
 }
 
-function shownValue(path: readonly (string | number)[], value: string): string {
+function shownAt(path: readonly (string | number)[], value: string): string {
   const [first, second] = path;
   const name = path.length === 2 && first === 'env' ? second : path.length === 1 ? first : undefined;
   const key = typeof name === 'string' ? settingsKey(name) : undefined;
   const isInPlace = key?.place === (path.length === 2 ? 'env' : 'top');
-  if (!key || !isInPlace) return '…';
-  return key.isSecret ? maskSecret(value) : value;
+  return key && isInPlace ? shownValue(key, value) : '…';
 }

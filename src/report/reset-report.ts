@@ -9,6 +9,7 @@ import { bedrockSwitches } from '../plan/still-on.ts';
 import type { FileHistory, FileUndo } from '../plan/undo-file.ts';
 import type { World } from '../world.ts';
 import { changeDiff, fileDiff } from './file-diff.ts';
+import { planStep } from './next-step.ts';
 import type { ResetReport } from './reset.ts';
 import { shownChanges, shownKey } from './shown-changes.ts';
 
@@ -23,6 +24,7 @@ export function resetReport(
   const after = settingsAfter(draft);
   const stillOn = bedrockSwitches(after, draft.shellLines, draft.settings, world.env);
   const isEmpty = removals.length === 0 && !undos.some(({ way }) => way !== 'stuck' && way !== 'gone');
+  const apply = isEmpty || isApplied ? undefined : applyOptions(options, planId);
   return {
     planId,
     isApplied: isApplied && !isEmpty,
@@ -39,15 +41,15 @@ export function resetReport(
     warnings: [...draft.warnings, ...(removals.length > 0 ? [FORMER_VALUES_UNKNOWN] : [])],
     stillOn: [...stillOn],
     next: nextProvider(after, stillOn, draft.hasClaudeAccount, world.env),
-    ...(!isApplied && !isEmpty && { applyOptions: applyOptions(options, planId) }),
-    nextStep: nextStep(draft, isEmpty, isApplied),
+    ...(apply !== undefined && { applyOptions: apply }),
+    nextStep: apply === undefined ? nextStep(draft, isEmpty) : planStep(apply, 'do'),
   };
 }
 
 const FORMER_VALUES_UNKNOWN = {
   code: 'former-values-unknown',
   message:
-    'These keys were not written by this program (or its journal is gone), so what stood there before is not known: they are removed. The file as it is now is kept in bedrock/ beside your Claude Code settings.',
+    'These keys were not written by this program (or its journal is gone), so what stood there before is not known: they are removed, and that cannot be undone. Copy the file first if you may want them again.',
 };
 
 function undoneKeys({ history, changes }: FileUndo) {
@@ -74,7 +76,7 @@ function applyOptions(options: OptionValues, planId: string): string {
   return `reset ${commandLine({ apply: true, 'plan-id': planId, ...rest })}`;
 }
 
-function nextStep(draft: ResetDraft, isEmpty: boolean, isApplied: boolean): string {
+function nextStep(draft: ResetDraft, isEmpty: boolean): string {
   const { undos, removals, way, hasFoundKeys } = draft;
   const remove = 'To remove the Bedrock keys that are found: claude-bedrock reset --plan --found';
   if (isEmpty && undos.some(({ way }) => way === 'stuck')) return 'Correct the file, then run this again.';
@@ -83,7 +85,6 @@ function nextStep(draft: ResetDraft, isEmpty: boolean, isApplied: boolean): stri
   if (isEmpty && way === 'found')
     return 'No settings file that can be read here holds anything about Bedrock.';
   if (isEmpty) return 'Setup wrote nothing here that is still to be undone.';
-  if (!isApplied) return 'Nothing is written yet. To do this:';
   const isPartial = undos.some(({ way }) => way === 'gone' || way === 'stuck');
   const rest = isPartial ? ' What could not be put back is kept in the journal.' : '';
   const isAboutSettings = removals.length > 0 || undos.some(({ history }) => history.scope !== 'aws');

@@ -1,5 +1,6 @@
 import { diffLines, warningLines } from './change-text.ts';
 import { headline, remark } from './marked.ts';
+import { nextStepLines } from './next-step.ts';
 import type { ResetReport } from './reset.ts';
 import { printable, type TextStyle, wrap } from './text.ts';
 
@@ -31,8 +32,7 @@ export function resetText(report: ResetReport, style: TextStyle): string {
     ...warnings.flatMap((warning) => ['', warningLines(warning, style)]),
     ...(stillOn.length > 0 ? ['', ...stillOnLines(stillOn, style)] : []),
     '',
-    wrap(`${nextStep}${isApplied ? ` ${report.next}` : ''}`, style.width),
-    ...(report.applyOptions === undefined ? [] : [`  claude-bedrock ${report.applyOptions}`]),
+    ...(isApplied ? [wrap(`${nextStep} ${report.next}`, style.width)] : nextStepLines(nextStep, style)),
     '',
   ].join('\n');
 }

@@ -3,6 +3,7 @@ import type { SetupDraft } from '../commands/draft-setup.ts';
 import { isEmpty } from '../plan/change.ts';
 import { commandLine } from '../plan/command-line.ts';
 import { changeDiff } from './file-diff.ts';
+import { planStep } from './next-step.ts';
 import type { SetupReport } from './setup.ts';
 import { shownChanges } from './shown-changes.ts';
 import { shownRefresh } from './shown-refresh.ts';
@@ -13,16 +14,18 @@ export function setupReport(
   options: OptionValues,
   isApplied: boolean,
 ): SetupReport {
+  const isNothing = isEmpty(change);
+  const apply = isNothing || isApplied ? undefined : applyOptions(options, planId);
   return {
     planId,
-    isApplied: isApplied && !isEmpty(change),
+    isApplied: isApplied && !isNothing,
     changes: [...shownChanges(change)],
     diff: changeDiff(change),
     ...(plan.launcher !== undefined && { launcher: plan.launcher }),
     ...(plan.refresh.state !== 'not-sso' && { refresh: shownRefresh(plan.refresh) }),
     warnings: [...warnings],
-    ...(!isApplied && !isEmpty(change) && { applyOptions: applyOptions(options, planId) }),
-    nextStep: nextStep(isEmpty(change), isApplied),
+    ...(apply !== undefined && { applyOptions: apply }),
+    nextStep: apply === undefined ? nextStep(isNothing) : planStep(apply),
   };
 }
 
@@ -31,8 +34,7 @@ function applyOptions(options: OptionValues, planId: string): string {
   return `setup ${commandLine({ apply: true, 'plan-id': planId, ...answers })}`;
 }
 
-function nextStep(isNothing: boolean, isApplied: boolean): string {
+function nextStep(isNothing: boolean): string {
   if (isNothing) return 'The settings say this already. If Claude Code does not use them yet, restart it.';
-  if (!isApplied) return 'Nothing is written yet. To write this:';
   return 'Restart Claude Code to use Amazon Bedrock (quit, then start it again; claude --continue resumes). A session that is open may switch with its next message. To undo: /bedrock:reset, or claude-bedrock reset --plan.';
 }

@@ -1,3 +1,5 @@
+import { shownValue } from '../facts/shown-value.ts';
+import { settingsKey } from '../knowledge/settings-keys.ts';
 import { type FileChange, type KeyChange, keyName } from '../plan/change.ts';
 import { maskSecret } from './mask.ts';
 import type { ShownChange } from './setup.ts';
@@ -14,7 +16,11 @@ export function shownChanges({ target, changes, mode }: FileChange): readonly Sh
 /** One key with its old and new value; a side that is absent means that the key is not there. */
 export function shownKey(change: KeyChange): Pick<ShownChange, 'key' | 'before' | 'after'> {
   const { path, before, value, isSecret } = change;
-  const shown = (v: unknown) => (isSecret ? maskSecret(String(v)) : v);
+  const key = settingsKey(path.at(-1) ?? '');
+  const shown = (v: unknown) => {
+    if (isSecret) return maskSecret(String(v));
+    return key && typeof v === 'string' ? shownValue(key, v) : v;
+  };
   return {
     key: keyName(path),
     ...(before !== undefined && { before: shown(before) }),

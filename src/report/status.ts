@@ -54,6 +54,8 @@ export const profileSchema = z.object({
   roleName: z.optional(z.string()),
   /** Only where an Identity Center session or a console login stands behind the profile. */
   session: z.optional(sessionSchema),
+  /** A role on the way is given for a one-time code only, which the SDK in Claude Code cannot ask for. */
+  asksForCode: z.optional(z.literal(true)),
   /** Why it is incomplete. */
   missing: z.optional(z.array(z.string())),
 });

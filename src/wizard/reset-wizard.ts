@@ -44,6 +44,7 @@ function resetAgreement(
 ): Agreement<ResetDraft> {
   const report = (plan: ResetDraft, isApplied: boolean) => resetReport(plan, world, options, isApplied);
   return {
+    isFirst: true,
     question: 'Put this back?',
     yes: 'Yes, put it back',
     no: 'No, change nothing',

@@ -1,4 +1,4 @@
-import type { OptionValues } from '../cli/command.ts';
+import { flag, type OptionValues, text } from '../cli/command.ts';
 import { applySetup, planToShow, type SetupRequest } from '../commands/carry-out-setup.ts';
 import { draftProfile, type ProfileDraft } from '../commands/draft-profile.ts';
 import type { SetupDraft } from '../commands/draft-setup.ts';
@@ -35,10 +35,10 @@ export async function planSetupChange(
 ): Promise<Outcome<SetupChange>> {
   const { signIn, answers } = state;
   const ready = signIn.kind === 'ready' ? signIn.ready : undefined;
-  const options = ready?.newProfile && { ...ready.newProfile, region: answers.region };
+  const options = ready?.profilePlan && withRegion(ready.profilePlan, answers.region);
   const draft = options && (await draftProfile(world, options));
   if (draft && !draft.ok) return draft;
-  const name = draft?.value.profiles[0]?.name;
+  const name = text(answers, 'profile') ?? draft?.value.profiles[0]?.name;
   const all = { ...answers, ...(name !== undefined && { profile: name }) };
   const read = readAnswers(all);
   if (!read.ok) return read;
@@ -51,6 +51,11 @@ export async function planSetupChange(
   if (!setup.ok) return setup;
   const profile = draft && options && { draft: draft.value, options };
   return success({ ...(profile && { profile }), setup: setup.value, request });
+}
+
+/** A repair leaves the region of a profile alone. */
+function withRegion(options: OptionValues, region: OptionValues[string]): OptionValues {
+  return flag(options, 'repair') ? options : { ...options, region };
 }
 
 /** True where nothing is to be written, the sign-in apart. */

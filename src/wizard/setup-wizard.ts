@@ -20,6 +20,7 @@ import { chooseModels } from './steps/models.ts';
 import { askSsoRegion, askStartUrl, choosePortalOfFile } from './steps/portal.ts';
 import { chooseRefresh } from './steps/refresh.ts';
 import { chooseRegion } from './steps/region.ts';
+import { offerRepair } from './steps/repair.ts';
 import { chooseScope } from './steps/scope.ts';
 import { chooseWhoSigns } from './steps/sign-in.ts';
 import { type Scene, type Step, walk } from './walk.ts';
@@ -35,8 +36,8 @@ interface Ending extends WizardState {
 }
 
 const STEPS: readonly Step<WizardState>[] = [
-  ...[chooseWhoSigns, choosePortalOfFile, askStartUrl, askSsoRegion, allowSignIn, chooseAccount, askApiKey],
-  ...[chooseRegion, chooseModels, ...chooseEachModel, finishModels, chooseScope, chooseRefresh],
+  ...[chooseWhoSigns, offerRepair, choosePortalOfFile, askStartUrl, askSsoRegion, allowSignIn, chooseAccount],
+  ...[askApiKey, chooseRegion, chooseModels, ...chooseEachModel, finishModels, chooseScope, chooseRefresh],
 ];
 
 /** The way from nothing to a setup that was seen to work. `given` are options that answer some questions already. */

@@ -22,8 +22,8 @@ export interface ReadySignIn {
   /** Where the sign-in itself is: other regions near it are offered first. */
   readonly near?: string;
   readonly held?: HeldSignIn;
-  /** The options of `profile` for one that is to be made; without its region. */
-  readonly newProfile?: OptionValues;
+  /** The options of `profile` for one that is to be made, without its region, or for those to be repaired. */
+  readonly profilePlan?: OptionValues;
   readonly apiKey?: ApiKey;
 }
 
@@ -34,8 +34,15 @@ export type SignInState =
   | { readonly kind: 'new' }
   | { readonly kind: 'start-url' }
   | { readonly kind: 'sso-region'; readonly startUrl: string }
-  /** They have to allow it in a browser; `profile` is the one whose sign-in is over. */
-  | { readonly kind: 'portal'; readonly portal: Portal; readonly profile?: Profile }
+  /** They have to allow it in a browser. */
+  | {
+      readonly kind: 'portal';
+      readonly portal: Portal;
+      /** The one whose sign-in is over, or is to renew itself. */
+      readonly profile?: Profile;
+      /** The options of `profile` that let it. */
+      readonly repair?: OptionValues;
+    }
   | {
       readonly kind: 'accounts';
       readonly portal: Portal;
@@ -77,4 +84,9 @@ export function answered(state: WizardState, answers: OptionValues): WizardState
 /** The state with another sign-in. */
 export function signedIn(state: WizardState, signIn: SignInState): WizardState {
   return { ...state, signIn };
+}
+
+/** The only region in which it signs: a short-term API key's, wherever the key came from. */
+export function onlyRegion({ signer }: ReadySignIn): string | undefined {
+  return signer.kind === 'api-key' ? signer.region : undefined;
 }

@@ -35,7 +35,7 @@ export async function walk<State>(
   const remembered = new Map<string, string>();
   let here: Stop<State> = { at: 0, state: start };
   for (let step = steps[0]; step; step = steps[here.at]) {
-    const counted = remembering(scene.ask, remembered);
+    const counted = remembering(scene.ask, remembered, stops.length === 0);
     const result = await step({ ...scene, ask: counted.ask }, here.state);
     if (result === STOPPED) return STOPPED;
     if (result !== BACK && result.ok) {
@@ -53,13 +53,14 @@ export async function walk<State>(
   return success(here.state);
 }
 
-/** The same questions, counted, and with the cursor on the answer that was given the last time. */
-function remembering(ask: Questions, remembered: Map<string, string>) {
+/** The same questions, counted, the first one known as such, and with the cursor on the answer that was given the last time. */
+function remembering(ask: Questions, remembered: Map<string, string>, isFirstStop: boolean) {
   let count = 0;
-  const initial = (message: string) => {
+  const known = (message: string) => {
     count += 1;
     const label = remembered.get(message);
-    return label === undefined ? {} : { initial: label };
+    const isFirst = isFirstStop && count === 1;
+    return { isFirst, ...(label !== undefined && { initial: label }) };
   };
   const remember = <T>(message: string, labels: readonly { label: string; value: T }[], value: T | Turn) => {
     const label = labels.find((option) => option.value === value)?.label;
@@ -69,18 +70,15 @@ function remembering(ask: Questions, remembered: Map<string, string>) {
   const counting: Questions = {
     ...ask,
     select: async (choice) =>
-      remember(choice.message, choice.options, await ask.select({ ...choice, ...initial(choice.message) })),
+      remember(choice.message, choice.options, await ask.select({ ...choice, ...known(choice.message) })),
     search: async (search) =>
-      remember(search.message, search.options, await ask.search({ ...search, ...initial(search.message) })),
+      remember(search.message, search.options, await ask.search({ ...search, ...known(search.message) })),
     text: async (line) => {
-      const answer = await ask.text({ ...line, ...initial(line.message) });
+      const answer = await ask.text({ ...line, ...known(line.message) });
       if (typeof answer === 'string') remembered.set(line.message, answer);
       return answer;
     },
-    secret: (line) => {
-      count += 1;
-      return ask.secret(line);
-    },
+    secret: (line) => ask.secret({ ...line, ...known(line.message) }),
   };
   return { ask: counting, count: () => count };
 }

@@ -115,6 +115,23 @@ test('invokes what Claude Code would take where no setting names the primary mod
   expect(invocations).toHaveLength(3);
 });
 
+test('invokes what could be pinned where no setting names a model, each once', async () => {
+  await settings(Object.fromEntries(Object.keys(PINS).map((key) => [key, undefined])));
+  const { invocations, pinnable } = await liveFactsOf(person.world);
+  expect(invocations.map(({ id }) => id)).toEqual([PINS.ANTHROPIC_DEFAULT_OPUS_MODEL]);
+  const { ANTHROPIC_DEFAULT_SONNET_MODEL: sonnet, ANTHROPIC_DEFAULT_HAIKU_MODEL: haiku } = PINS;
+  expect(pinnable.map(({ id, answer }) => [id, answer.ok]).sort()).toEqual([
+    [haiku, true],
+    [sonnet, true],
+  ]);
+  const asked = person.sandbox.requests.filter(({ operation }) => operation.startsWith('InvokeModel'));
+  expect(asked).toHaveLength(3);
+});
+
+test('invokes nothing more where the models are named', async () => {
+  expect((await liveFactsOf(person.world)).pinnable).toEqual([]);
+});
+
 test('invokes although listing is denied', async () => {
   for (const { denies } of person.sandbox.cloud.accounts) {
     denies.push({ kind: 'identity-policy', action: 'bedrock:ListInferenceProfiles', resource: '*' });

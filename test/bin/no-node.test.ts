@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { REFUSED } from '../../src/plan/refused-credentials.ts';
 import { launch, type Machine, makeMachine, SHELLS } from './machine.ts';
 
 let machine: Machine;
@@ -30,6 +31,14 @@ describe.each(SHELLS)('without a Node to run with, under %s', (shell) => {
         fix: expect.stringContaining('https://nodejs.org'),
       },
     });
+  });
+
+  test('--fail-closed gets credentials that AWS refuses, for Claude Code would sign with others', () => {
+    const args = ['credentials', '--fail-closed', '--profile=a b'];
+    const run = launch(shell, machine.launcher, args, machine.env);
+    expect(run.status).toBe(0);
+    expect(JSON.parse(run.stdout)).toEqual(REFUSED);
+    expect(run.stderr).toContain('(node-missing)');
   });
 
   test('names the first Node that is too old, and where it is', () => {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { REFUSED } from '../../src/plan/refused-credentials.ts';
 
 const SH = fileURLToPath(new URL('../../bin/claude-bedrock', import.meta.url));
 const CMD = fileURLToPath(new URL('../../bin/claude-bedrock.cmd', import.meta.url));
@@ -39,6 +40,10 @@ describe('the launcher for cmd.exe', () => {
       .slice(start, lines.indexOf('echo }') + 1)
       .map((line) => line.replace(/^echo /, ''));
     expect(Object.keys(JSON.parse(document.join('\n')))).toEqual(['schema', 'ok', 'command', 'error']);
+  });
+
+  test('has for --fail-closed what the program has', () => {
+    expect(lines).toContain(`  echo ${JSON.stringify(REFUSED)}`);
   });
 
   test('defines every label it jumps to', () => {

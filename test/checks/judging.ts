@@ -13,6 +13,7 @@ const SILENT = {
   identity: undefined,
   listing: undefined,
   invocations: [],
+  pinnable: [],
   exported: undefined,
   process: undefined,
   signInUntil: undefined,

@@ -9,6 +9,7 @@ import { CONFIG, ENV, makePerson, type Person, PINS } from '../doctor/person.ts'
 import { invocation, listing, problemOf, refusal } from './judging.ts';
 
 const LISTING = listing('eu-central-1', ...Object.values(PINS), 'global.anthropic.claude-opus-5-5');
+const USABLE = { ok: true, value: 'usable' } as const;
 const OPUS = PINS.ANTHROPIC_DEFAULT_OPUS_MODEL;
 
 function userFile({ world }: Person): string {
@@ -67,7 +68,11 @@ test('pins what nothing pins, in the file that switches Bedrock on', async () =>
   const person = await makePerson();
   await person.settings({ env: { AWS_PROFILE: 'work' } });
   await person.settings({ env: { CLAUDE_CODE_USE_BEDROCK: '1', AWS_REGION: 'eu-central-1' } }, 'local');
-  const { fix } = await problemOf(modelUnpinned, person, { listing: LISTING });
+  const { fix } = await problemOf(modelUnpinned, person, {
+    listing: LISTING,
+    invocations: [invocation(OPUS, USABLE)],
+    pinnable: [invocation(PINS.ANTHROPIC_DEFAULT_HAIKU_MODEL, USABLE)],
+  });
   expect(fix?.remedy).toEqual({
     kind: 'settings',
     files: [
@@ -79,6 +84,16 @@ test('pins what nothing pins, in the file that switches Bedrock on', async () =>
         ],
       },
     ],
+  });
+});
+
+test('pins nothing that did not answer', async () => {
+  const person = await makePerson();
+  await person.settings({ env: { CLAUDE_CODE_USE_BEDROCK: '1', AWS_REGION: 'eu-central-1' } });
+  const { fix } = await problemOf(modelUnpinned, person, { listing: LISTING });
+  expect(fix).toEqual({
+    say: expect.stringContaining('See which models you can invoke'),
+    run: 'claude-bedrock models --region eu-central-1 --probe',
   });
 });
 
@@ -97,10 +112,7 @@ test('lets the primary model do the background work where the Haiku is refused',
   const haiku = PINS.ANTHROPIC_DEFAULT_HAIKU_MODEL;
   const { status, fix } = await problemOf(modelFamilyGap, person, {
     listing: LISTING,
-    invocations: [
-      invocation(OPUS, { ok: true, value: 'usable' }),
-      invocation(haiku, refusal('model-subscription')),
-    ],
+    invocations: [invocation(OPUS, USABLE), invocation(haiku, refusal('model-subscription'))],
   });
   expect(status).toBe('warn');
   expect(fix?.remedy).toEqual({

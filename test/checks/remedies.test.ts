@@ -55,7 +55,9 @@ test('awsAuthRefresh is written by our launcher where it stands, else by the AWS
     await wrong(person);
     await withLauncher(person);
   })) as string[];
-  expect(own).toMatch(/awsAuthRefresh = \S*\/bedrock\/bin\/claude-bedrock login --profile=work$/);
+  expect(own).toMatch(
+    /awsAuthRefresh = \S*\/bedrock\/bin\/claude-bedrock login --auth-refresh --profile=work$/,
+  );
 });
 
 test('what a team shares names no file of this computer', async () => {
@@ -68,6 +70,39 @@ test('what a team shares names no file of this computer', async () => {
   expect(await remedyOf(shared)).toEqual([
     'project/.claude/settings.json awsAuthRefresh = aws sso login --profile work',
   ]);
+});
+
+const GOOD = 'aws sso login --profile work';
+test.each([
+  ['as it is, though our launcher stands', 'user', GOOD, GOOD, true],
+  ['as it is for the team', 'project', GOOD, GOOD, true],
+  ['as it is, where it is of the person', 'local', 'test -d . && ./login', 'test -d . && ./login', true],
+  ['set right for the team by the AWS CLI', 'project', WRONG, GOOD, true],
+  ['set right by our launcher', 'user', WRONG, /\/claude-bedrock login --auth-refresh --profile=work$/, true],
+  [
+    'set right where there is no AWS CLI',
+    'local',
+    GOOD,
+    /\/claude-bedrock login --auth-refresh --profile=work$/,
+    false,
+  ],
+  ['as it is for the team, where nobody has better', 'project', WRONG, WRONG, false],
+] as const)('a command below env is moved %s', async (_, scope, command, expected, hasCli) => {
+  const below = async (person: Person) => {
+    if (hasCli) await withCli(person);
+    else person.env.PATH = '/nonexistent';
+    await withLauncher(person);
+    await person.settings({ env: { ...ENV } });
+    const env = { ...(scope === 'user' && ENV), awsAuthRefresh: command };
+    await person.settings({ env }, scope);
+  };
+  const file = { user: 'home/.claude/settings.json', project: 'project/.claude/settings.json' };
+  const place = scope === 'local' ? 'project/.claude/settings.local.json' : file[scope];
+  const [removed, written] = (await remedyOf(below)) as string[];
+  expect(removed).toBe(`${place} env.awsAuthRefresh = undefined`);
+  expect(written?.startsWith(`${place} awsAuthRefresh = `)).toBe(true);
+  const value = written?.replace(/^.*? = /, '');
+  expect(value).toEqual(typeof expected === 'string' ? expected : expect.stringMatching(expected));
 });
 
 test('a command that has nothing to renew is taken away', async () => {

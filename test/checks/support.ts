@@ -21,6 +21,7 @@ export const LIVE: LiveFacts = {
   },
   listing: undefined,
   invocations: [],
+  pinnable: [],
   exported: undefined,
   process: undefined,
   signInUntil: undefined,

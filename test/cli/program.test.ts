@@ -130,6 +130,8 @@ describe('the program as it ships', () => {
     expect(status).toBe(0);
     expect(stdout).toContain('byte for byte');
     expect(stdout).toContain('AWSReservedSSO_BedrockUser');
+    expect(stdout).toContain('Which AWS sign-in should Claude Code use?');
+    expect(stdout).toContain("The AWS profile 'wrok' does not exist");
     const { readdir } = await import('node:fs/promises');
     expect(await readdir(home)).toEqual([]);
   });

@@ -30,6 +30,7 @@ test('shows the exact change first, then writes that and no other byte', async (
     isApplied: false,
     changes: [{ file, key: 'env.CLAUDE_CODE_USE_BEDROCK', before: '0', after: '1' }],
     applyOptions: `doctor --fix bedrock-off --apply --plan-id ${plan.planId} --json`,
+    nextStep: `Nothing is written yet. To write this: claude-bedrock ${plan.applyOptions}`,
   });
   expect(plan.diff).toContain('+        "CLAUDE_CODE_USE_BEDROCK": "1"');
   expect(await readFile(file, 'utf8')).toBe(OFF);
@@ -38,6 +39,15 @@ test('shows the exact change first, then writes that and no other byte', async (
   expect(done).toMatchObject({ isApplied: true });
   expect(await readFile(file, 'utf8')).toBe(OFF.replace('"0"', '"1"'));
   expect((await runData(world, 'doctor', '--offline')).verdict.status).toBe('healthy');
+});
+
+test('on a terminal the report names the command that asks, anywhere else the one that plans', async () => {
+  const { world } = await switchedOff();
+  const terminal = { ...world, isStdinTerminal: () => true, isStdoutTerminal: () => true };
+  const { text } = await runText(terminal, 'doctor', '--offline');
+  expect(text).toContain('  claude-bedrock doctor --fix bedrock-off\n');
+  const elsewhere = await runText(world, 'doctor', '--offline');
+  expect(elsewhere.text).toContain('  claude-bedrock doctor --fix bedrock-off --plan\n');
 });
 
 test('reset puts it back byte for byte', async () => {

@@ -55,8 +55,10 @@ test.each([
   [['--list', '--share'], '--share does not go with --list.'],
   [['--explain', 'x', '--offline'], '--offline does not go with --explain.'],
   [['--fix', 'bedrock-off', '--check', 'identity', '--plan'], '--check does not go with --fix.'],
-  [['--plan'], '--plan belongs to --fix ID.'],
-  [['--fix', 'bedrock-off'], 'Give either --plan or --apply.'],
+  [['--plan'], '--plan belongs to --fix CHECK.'],
+  [['--fix', 'bedrock-off'], 'Give either --plan or --apply. With --json no question is asked.'],
+  [['--fix'], "Option '--fix' needs a value: --fix CHECK. With --json no question is asked."],
+  [['--fix', '--plan'], "Option '--fix' needs a value: --fix CHECK."],
   [['--fix', 'bedrok-off', '--plan'], "There is no check 'bedrok-off'. Did you mean 'bedrock-off'?"],
 ])('refuses %j', async (options, message) => {
   const refusal = await runRefusal(await temporaryWorld(), 'doctor', ...options);

@@ -138,16 +138,51 @@ describe('--finish', () => {
     const { userCode } = await runData(world, ...START);
     denyDevice(sandbox.cloud, userCode);
     const { text, exitCode } = await runText(world, ...FINISH, '5');
-    expect(text).toContain('The sign-in was refused. Begin again:\n  claude-bedrock login --start');
+    expect(text).toMatch(
+      /The sign-in was refused\. To begin again.*:\n {2}claude-bedrock login --sso-session /s,
+    );
+    expect(text).not.toContain('--start ');
     expect(exitCode).toBe(1);
     expect(await runRefusal(world, ...FINISH, '5')).toMatchObject({ code: 'login-not-started', exitCode: 1 });
   });
 
   test('says expired where the code ran out', async () => {
     const { world, sandbox } = await signInScene();
-    await runData(world, ...START);
+    const byProfile = ['--profile', 'work'];
+    await runData(world, 'login', '--start', ...byProfile);
     for (const grant of sandbox.cloud.deviceGrants) grant.expiresAt = new Date(0);
-    expect(await runData(world, ...FINISH, '5')).toMatchObject({ state: 'expired' });
+    expect(await runData(world, 'login', '--finish', ...byProfile, '--wait', '5')).toMatchObject({
+      state: 'expired',
+      nextStep:
+        'The code ran out. To begin again, in a terminal or behind ! in Claude Code: claude-bedrock login --profile work',
+    });
+  });
+
+  test('takes up the one that still can be, not one that was left and has run out', async () => {
+    const { world, sandbox } = await signInScene();
+    const early = { ...world, now: () => new Date(Date.now() - HOUR_MS) };
+    await runData(early, 'login', '--start', '--sso-session', 'left', ...BY_URL);
+    const { userCode } = await runData(world, ...START);
+    approveDevice(sandbox.cloud, userCode);
+    expect(await runData(world, 'login', '--finish')).toMatchObject({ state: 'approved' });
+    expect(Object.keys(filesBelow(world.home)).filter((name) => name.includes('bedrock'))).toEqual([]);
+  });
+
+  test.each(['--start', '--finish'])('one that has run out goes with the next %s', async (option) => {
+    const { world } = await signInScene();
+    await runData(world, 'login', '--start', '--sso-session', 'left', ...BY_URL);
+    const later = { ...world, now: () => new Date(Date.now() + HOUR_MS) };
+    await runText(later, 'login', option, ...(option === '--start' ? BY_SESSION : []));
+    const begun = Object.keys(filesBelow(world.home)).filter((name) => name.includes('logins'));
+    expect(begun).toHaveLength(option === '--start' ? 1 : 0);
+  });
+
+  test('a reset forgets one that was begun', async () => {
+    const { world } = await signInScene();
+    await runData(world, ...START);
+    const { planId } = await runData(world, 'reset', '--plan');
+    await runData(world, 'reset', '--apply', '--plan-id', planId);
+    expect(Object.keys(filesBelow(world.home)).filter((name) => name.includes('bedrock'))).toEqual([]);
   });
 
   test('adds 5 seconds where AWS asks to slow down, also for the next call', async () => {
@@ -424,13 +459,17 @@ describe('refuses', () => {
     const { world } = await signInScene();
     const typo = ['--start-url', 'https://example.awsaps.com/start', '--sso-region', 'eu-central-1'];
     const { message } = await runRefusal(world, 'login', '--start', ...typo);
-    expect(message).toContain('AWS says: Invalid request; example.awsaps.com is no host of AWS');
+    expect(message).toBe(
+      'IAM Identity Center in this region does not know the start URL: one of the two is wrong. example.awsaps.com is no host of AWS: access portals end in .awsapps.com or .app.aws.',
+    );
   });
 
   test('another region than the portal has', async () => {
     const { world, sandbox } = await signInScene();
     const env = { ...world.env, AWS_ENDPOINT_URL: sandbox.urlIn('us-east-1') };
-    expect(await runRefusal({ ...world, env }, ...START)).toMatchObject({ code: 'sso-portal-unknown' });
+    const refusal = await runRefusal({ ...world, env }, ...START);
+    expect(refusal).toMatchObject({ code: 'sso-portal-unknown' });
+    expect(refusal.message).not.toContain('Invalid request');
   });
 
   test.each([

@@ -172,6 +172,37 @@ describe('with an Amazon Bedrock API key', () => {
     });
   });
 
+  test('that setup has just written is offered before the restart, for models and for setup', async () => {
+    const { token } = exampleApiKey();
+    const where = ['--api-key-file', await keyFile(token), '--region', 'eu-central-1', '--offline'];
+    const { planId } = await runData(world, 'setup', '--plan', '--auth', 'api-key', ...where);
+    await runData(world, 'setup', '--apply', '--plan-id', planId, '--auth', 'api-key', ...where);
+    const { offers } = await runData(world, 'status');
+    expect(offers[0]).toEqual({
+      label: 'API key in your settings',
+      description: expect.stringMatching(
+        /^Amazon Bedrock API key ABSK…\S{4}, which your settings hold already$/,
+      ),
+      options: '--auth api-key',
+      isReady: true,
+    });
+    const options = offers[0].options.split(' ');
+    const found = await models(...options, '--probe');
+    expect(found).toMatchObject({ signedBy: { kind: 'api-key' }, regions: [{ region: 'eu-central-1' }] });
+    const change = ['--plan', ...options, '--region', 'us-east-1', '--offline'];
+    const plan = await runData(world, 'setup', ...change);
+    expect(plan.changes.map(({ key }: { key: string }) => key)).toEqual(['env.AWS_REGION']);
+  });
+
+  test('in the settings of a repository that may not be trusted is not taken over', async () => {
+    const env = { AWS_BEARER_TOKEN_BEDROCK: exampleApiKey().token };
+    await put(join(world.cwd, '.claude/settings.json'), JSON.stringify({ env }));
+    const { offers } = await runData(world, 'status');
+    expect(offers.map(({ options }: { options: string }) => options)).not.toContain('--auth api-key');
+    const options = ['--plan', '--auth', 'api-key', '--region', 'us-east-1', '--offline'];
+    expect((await runRefusal(world, 'setup', ...options)).code).toBe('api-key-missing');
+  });
+
   test('is not mixed with a profile', async () => {
     const file = await keyFile(exampleApiKey().token);
     expect(await refusal('--api-key-file', file, ...KEYS)).toMatchObject({ code: 'option-conflict' });
@@ -222,6 +253,18 @@ test('as text shows both routings, marks the recommended one, and fits into 80 c
   expect(lines.filter((line) => line.length > 80)).toEqual([]);
 });
 
+test('as text names the choices in the words of the question', async () => {
+  const options = [...KEYS, '--region', 'eu-central-1', '--probe'];
+  const { choices } = await models(...options);
+  expect(choices.map(({ label }) => label)).toEqual(['Only within the EU (Recommended)', 'Global']);
+  const { text } = await runText(world, 'models', ...options);
+  const flat = text.replace(/\s+/g, ' ');
+  for (const { label, description } of choices) expect(flat).toContain(`${label} ${description}`);
+  expect((await runText(world, 'models', ...KEYS, '--region', 'eu-central-1')).text).not.toContain(
+    'Only within',
+  );
+});
+
 test('where no model can be invoked says why, and where else to look', async () => {
   for (const account of sandbox.cloud.accounts) account.isRestricted = true;
   const { choices, nextStep } = await models(...KEYS, '--probe');
@@ -238,6 +281,62 @@ test('a sign-in without a region is not sent to us-east-1 unasked', async () => 
   );
   expect(await refusal('--profile', 'bare')).toMatchObject({ code: 'option-missing' });
   expect(sandbox.requests).toEqual([]);
+});
+
+describe('a role that may invoke nothing', () => {
+  const deny = (...actions: string[]) => {
+    for (const { denies } of sandbox.cloud.accounts) {
+      denies.push(...actions.map((action) => ({ kind: 'identity-policy' as const, action, resource: '*' })));
+    }
+  };
+
+  test('is told each reason once, with what helps and how many models it is about', async () => {
+    deny('bedrock:InvokeModel');
+    const data = await models(...KEYS, '--region', 'eu-central-1', '--probe');
+    const refused = data.models.filter(({ probe }) => probe === 'iam-denied');
+    expect(refused.length).toBeGreaterThan(3);
+    expect(data.reasons).toEqual([
+      {
+        probe: 'iam-denied',
+        say: expect.stringMatching(
+          /do not allow the request\. AWS says: .*user\/developer is not authorized to perform: bedrock:InvokeModel on resource: … /,
+        ),
+        fix: expect.stringContaining('Ask the administrator'),
+        count: refused.length,
+      },
+    ]);
+  });
+
+  test('in every region is told in what Claude is shown of an output', async () => {
+    deny('bedrock:InvokeModel');
+    const argv = ['models', ...KEYS, '--region', 'all', '--probe', '--json'];
+    const { text: json } = await runText(world, ...argv);
+    expect(json.length).toBeLessThan(25_000);
+    const data = modelsSchema.parse(JSON.parse(json).data);
+    expect(Object.keys(data).indexOf('reasons')).toBeLessThan(Object.keys(data).indexOf('regions'));
+    expect(data.reasons).toMatchObject([{ probe: 'iam-denied' }]);
+    expect(data.reasons[0]?.count).toBeGreaterThan(30);
+    expect(data.models).toMatchObject([{ probe: 'iam-denied', probeMessage: expect.any(String) }]);
+    expect(data.regions.length).toBeGreaterThan(20);
+  });
+
+  test('and may list nothing either, with models named, has each region’s reason once', async () => {
+    deny('bedrock:InvokeModel', 'bedrock:List*');
+    const argv = [
+      'models',
+      ...KEYS,
+      '--region',
+      'all',
+      '--probe',
+      '--model',
+      'global.anthropic.claude-opus-5-5',
+    ];
+    const { text: json } = await runText(world, ...argv, '--json');
+    expect(json.length).toBeLessThan(25_000);
+    const { regions } = modelsSchema.parse(JSON.parse(json).data);
+    expect(regions.filter(({ finding }) => finding === 'list-denied').length).toBeGreaterThan(3);
+    expect(regions.filter(({ message }) => message?.includes('List'))).toHaveLength(1);
+  });
 });
 
 test('of many regions only what was asked or is recommended is told, what decides first', async () => {

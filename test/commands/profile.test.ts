@@ -78,7 +78,7 @@ describe('adds a profile', () => {
           signIn: 'claude-bedrock login --profile ada',
         },
       ],
-      nextStep: 'Nothing is written yet. To write this:',
+      nextStep: `Nothing is written yet. To write this: claude-bedrock ${shown.applyOptions}`,
     });
     expect(shown.changes).toContainEqual({
       scope: 'aws',

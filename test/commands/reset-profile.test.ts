@@ -211,6 +211,35 @@ describe('the profile can stay', () => {
   });
 });
 
+describe('a repair that is undone', () => {
+  const SECOND = LEGACY.replace('[profile old]', '[profile older]');
+  const KEEP = 'To leave the AWS config file as it is, add --keep-profiles.';
+
+  test.each([
+    [
+      'one profile',
+      ['old'],
+      "The profile 'old' goes back to the older form, whose sign-in ends after 8 hours, and has to be signed in again.",
+    ],
+    [
+      'two profiles',
+      ['old', 'older'],
+      "The profiles 'old', 'older' go back to the older form, whose sign-in ends after 8 hours, and have to be signed in again.",
+    ],
+  ])('of %s tells what is lost, and how to keep it', async (_, names, message) => {
+    await put(file, `${LEGACY}\n\n${SECOND}\n`);
+    const before = await text();
+    await doIt('profile', '--repair', ...names.flatMap((name) => ['--profile', name]));
+    const repaired = await text();
+    const { warnings } = await runData(world, 'reset', '--plan');
+    expect(warnings).toEqual([{ code: 'profile-goes', message: `${message} ${KEEP}` }]);
+    await doIt('reset', '--keep-profiles');
+    expect(await text()).toBe(repaired);
+    await resetAll();
+    expect(await text()).toBe(before);
+  });
+});
+
 test('an entry of the journal from before there were AWS config files in it is undone as ever', async () => {
   await put(
     file,

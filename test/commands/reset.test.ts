@@ -23,6 +23,11 @@ async function setUp(...options: string[]) {
   return runData(world, 'setup', '--apply', '--plan-id', plan.planId, ...options);
 }
 
+async function fix(id: string) {
+  const { planId } = await runData(world, 'doctor', '--fix', id, '--plan', '--offline');
+  return runData(world, 'doctor', '--fix', id, '--apply', '--plan-id', planId, '--offline');
+}
+
 async function resetAll(...options: string[]) {
   const plan = await runData(world, 'reset', '--plan', ...options);
   expect(resetSchema.parse(plan)).toEqual(plan);
@@ -112,6 +117,40 @@ describe('nobody edited the file since', () => {
   });
 });
 
+describe('the folder of the settings is a link', () => {
+  let real: string;
+
+  beforeEach(async () => {
+    real = join(world.home, 'dotfiles', 'claude');
+    await mkdir(real, { recursive: true });
+    await symlink('dotfiles/claude', join(world.home, '.claude'));
+  });
+
+  test('a file that setup made there and edited again is one file, and goes', async () => {
+    const home = await picture(world.home);
+    await setUp(...WORK);
+    await setUp('--profile', 'keys', '--region', 'us-west-2', '--offline');
+    const done = await resetAll();
+    expect(done.files).toEqual([{ scope: 'user', file: userFile, result: 'removed' }]);
+    expect(await picture(world.home)).toEqual(home);
+  });
+
+  test('so it is where an older journal names the file once by the link', async () => {
+    await setUp(...WORK);
+    const journal = join(real, 'bedrock');
+    const [entry = ''] = (await readdir(journal)).filter((name) => name.endsWith('.json'));
+    const byRealName = await readFile(join(journal, entry), 'utf8');
+    await setUp('--profile', 'keys', '--region', 'us-west-2', '--offline');
+    await put(
+      join(journal, entry),
+      byRealName.replace(JSON.stringify(join(real, 'settings.json')), JSON.stringify(userFile)),
+    );
+    const done = await resetAll();
+    expect(done.files).toEqual([{ scope: 'user', file: userFile, result: 'removed' }]);
+    expect(await readdir(real)).toEqual([]);
+  });
+});
+
 describe('somebody edited the file since', () => {
   test('only our keys go back, to their former values; the rest stays byte for byte', async () => {
     await put(userFile, '{\n  "env": {\n    "AWS_REGION": "us-east-1"\n  }\n}\n');
@@ -148,6 +187,72 @@ describe('somebody edited the file since', () => {
     await setUp('--profile', 'keys', '--region', 'us-west-2', '--offline');
     await resetAll();
     expect(await text()).toBe('{\n  "theme": "light"\n}\n');
+  });
+
+  describe('by hand, before another change of ours', () => {
+    const WRONG = ['"AWS_PROFILE": "work"', '"AWS_PROFILE": "wrok"'] as const;
+    const FOLLOWED_BY = [
+      ['a fix of the doctor', () => fix('profile-missing')],
+      ['another setup', () => setUp('--profile', 'keys', '--region', 'us-west-2', '--offline')],
+    ] as const;
+
+    test.each(FOLLOWED_BY)(
+      'with %s the file comes to what it was before the first of them',
+      async (_, next) => {
+        await put(userFile, '{\n  "theme": "dark",\n  "env": {\n    "AWS_PROFILE": "mine"\n  }\n}\n');
+        const home = await picture(world.home);
+        await setUp(...WORK);
+        await edit(...WRONG);
+        await next();
+        const plan = await runData(world, 'reset', '--plan');
+        expect(plan.left).toEqual([]);
+        expect(plan.warnings).toEqual([
+          {
+            code: 'edited-between',
+            message: `env.AWS_PROFILE in ${userFile} was set to 'wrok' by hand between two changes of ours. That does not come back; what stood there before the first of them does.`,
+          },
+        ]);
+        expect((await runText(world, 'reset', '--plan')).text).toContain("'wrok' by hand");
+        await resetAll();
+        expect(await picture(world.home)).toEqual(home);
+      },
+    );
+
+    test('a file that setup had made goes, and the next reset finds nothing', async () => {
+      const home = await picture(world.home);
+      await setUp(...WORK);
+      await edit(...WRONG);
+      await fix('profile-missing');
+      await resetAll();
+      expect(await picture(world.home)).toEqual(home);
+      expect(await runData(world, 'reset', '--plan')).toMatchObject({ files: [], stillOn: [] });
+    });
+
+    test('what was changed once more after the last of them stays', async () => {
+      await setUp(...WORK);
+      await edit(...WRONG);
+      await fix('profile-missing');
+      await edit('"AWS_PROFILE": "work"', '"AWS_PROFILE": "keys"');
+      const done = await resetAll();
+      expect(done.left).toEqual([{ file: userFile, key: 'env.AWS_PROFILE', why: 'changed-since' }]);
+      expect(JSON.parse(await text())).toEqual({ env: { AWS_PROFILE: 'keys' } });
+    });
+
+    test('a secret in between is not told', async () => {
+      const key = (letter: string) => `ABSK${letter.repeat(60)}`;
+      const withKey = (letter: string) => {
+        world = { ...world, env: { PATH: '/usr/bin:/bin', AWS_BEARER_TOKEN_BEDROCK: key(letter) } };
+        return setUp('--auth', 'api-key', '--region', 'us-east-1', '--offline');
+      };
+      await withKey('a');
+      await edit(key('a'), key('b'));
+      await withKey('c');
+      const plan = await runData(world, 'reset', '--plan');
+      expect(plan.warnings).toMatchObject([{ code: 'edited-between' }]);
+      expect(JSON.stringify(plan)).not.toContain('bbbbb');
+      await resetAll();
+      await expect(text()).rejects.toThrow('ENOENT');
+    });
   });
 
   test('a secret from before comes back out of the backup', async () => {
@@ -245,15 +350,32 @@ describe('without a journal', () => {
     });
   });
 
-  test('keys can be kept, and what was removed is kept in a private backup', async () => {
-    const before = JSON.stringify(WIZARD);
-    await put(userFile, before);
+  test('keys can be kept', async () => {
+    await put(userFile, JSON.stringify(WIZARD));
     await resetAll('--keep', 'AWS_PROFILE', '--keep', 'env.AWS_REGION');
     expect(JSON.parse(await text()).env).toMatchObject({ AWS_PROFILE: 'mine', AWS_REGION: 'us-east-1' });
-    const journal = join(world.home, '.claude', 'bedrock');
-    const backup = (await readdir(journal)).find((name) => name.endsWith('.bak')) ?? '';
-    expect(await readFile(join(journal, backup), 'utf8')).toBe(before);
-    expect((await stat(join(journal, backup))).mode & 0o777).toBe(0o600);
+  });
+
+  test('a key to be kept that there is not is no key', async () => {
+    await put(userFile, JSON.stringify(WIZARD));
+    const refusal = await runRefusal(world, 'reset', '--plan', '--keep', 'AWS_PROFIL');
+    expect(refusal).toMatchObject({ code: 'usage', fix: 'Did you mean AWS_PROFILE?', exitCode: 2 });
+  });
+
+  test('keys cannot be kept where the journal puts back what setup replaced', async () => {
+    await setUp(...WORK);
+    const refusal = await runRefusal(world, 'reset', '--plan', '--keep', 'AWS_PROFILE');
+    expect(refusal).toMatchObject({ code: 'usage', message: expect.stringContaining('--found') });
+    await resetAll('--found', '--keep', 'AWS_PROFILE');
+    expect(JSON.parse(await text()).env).toEqual({ AWS_PROFILE: 'work' });
+  });
+
+  test('nothing is kept of what was removed, which may be an API key; the plan says so', async () => {
+    await put(userFile, JSON.stringify({ env: { ...WIZARD.env, AWS_BEARER_TOKEN_BEDROCK: 'ABSKsecret' } }));
+    const { warnings } = await runData(world, 'reset', '--plan');
+    expect(warnings[0].message).toContain('cannot be undone');
+    await resetAll();
+    expect(await readdir(join(world.home, '.claude'))).toEqual(['settings.json']);
   });
 
   test('what was removed is not put back by the next reset', async () => {
@@ -360,6 +482,14 @@ describe('what the plan tells', () => {
     expect((await runData(world, 'reset', '--plan')).next).toContain('Claude account');
     const { text: shown } = await runText(world, 'reset', '--plan');
     expect(shown).not.toContain('ada@example.com');
+  });
+
+  test('the command that does it, as a whole sentence and on a line that can be copied', async () => {
+    await setUp(...WORK);
+    const { applyOptions, nextStep } = await runData(world, 'reset', '--plan');
+    expect(nextStep).toBe(`Nothing is written yet. To do this: claude-bedrock ${applyOptions}`);
+    const { text: shown } = await runText(world, 'reset', '--plan');
+    expect(shown).toMatch(/\nNothing is written yet\. To do this:\n {2}claude-bedrock reset --apply \S.*\n$/);
   });
 
   test('refuses an id when the file changed since the plan', async () => {

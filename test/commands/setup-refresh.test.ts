@@ -34,7 +34,12 @@ async function setUp(...options: string[]) {
   expect(setupSchema.parse(plan)).toEqual(plan);
   const apply = ['setup', '--apply', '--plan-id', plan.planId, ...PLAN.slice(2), ...options];
   await runData(world, ...apply);
-  const file = options.includes('project') ? join(world.cwd, '.claude', 'settings.json') : userFile;
+  const files = {
+    project: join(world.cwd, '.claude', 'settings.json'),
+    local: join(world.cwd, '.claude', 'settings.local.json'),
+  };
+  const scope = (['project', 'local'] as const).find((name) => options.includes(name));
+  const file = scope ? files[scope] : userFile;
   const { awsAuthRefresh } = JSON.parse(await readFile(file, 'utf8'));
   return { plan, command: awsAuthRefresh as string | undefined };
 }
@@ -156,6 +161,40 @@ describe('reset', () => {
     await setUp(...WORK);
     await setUp(...WORK, '--scope', 'local');
     await reset('--scope', 'local');
+    expect(await isThere()).toBe(true);
+    await reset();
+    expect(await isThere()).toBe(false);
+  });
+
+  test('keeps the launcher for a setting that somebody added to, until that is gone', async () => {
+    await setUp(...WORK);
+    await put(userFile, (await readFile(userFile, 'utf8')).replace('=work"', '=work --no-browser"'));
+    await reset();
+    expect(await isThere()).toBe(true);
+    await put(userFile, '{}');
+    await reset();
+    expect(await isThere()).toBe(false);
+  });
+
+  test('keeps it in another repository, too, for a setting there that somebody added to', async () => {
+    await setUp(...WORK, '--scope', 'local');
+    const file = join(world.cwd, '.claude', 'settings.local.json');
+    await put(file, (await readFile(file, 'utf8')).replace('=work"', '=work --no-browser"'));
+    world = { ...world, cwd: world.home };
+    await reset();
+    expect(await isThere()).toBe(true);
+  });
+
+  test('keeps it for a command that the doctor wrote in another scope', async () => {
+    await setUp(...WORK);
+    const file = join(world.cwd, '.claude', 'settings.local.json');
+    await put(file, '{"awsAuthRefresh":"aws sso login --profile other"}');
+    const fix = ['doctor', '--fix', 'refresh-command', '--offline'];
+    const { planId } = await runData(world, ...fix, '--plan');
+    await runData(world, ...fix, '--apply', '--plan-id', planId);
+    expect(await readFile(file, 'utf8')).toContain(launcher);
+    world = { ...world, cwd: join(world.home, '..') };
+    await reset('--scope', 'user');
     expect(await isThere()).toBe(true);
     await reset();
     expect(await isThere()).toBe(false);

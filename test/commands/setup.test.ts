@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { launcherFile } from '../../src/facts/launcher-file.ts';
 import { setupSchema } from '../../src/report/setup.ts';
+import { EXAMPLE, shortTermApiKey } from '../../src/sandbox/index.ts';
 import type { World } from '../../src/world.ts';
 import { putAwsCli, putAwsFiles } from '../support/aws-home.ts';
 import { runData, runRefusal, runText } from '../support/run.ts';
@@ -170,6 +171,37 @@ describe('applying', () => {
     await expect(stat(userFile)).rejects.toThrow();
   });
 
+  test('the plan ends with the command that writes it', async () => {
+    const { applyOptions, nextStep } = await runData(world, 'setup', '--plan', ...WORK);
+    expect(nextStep).toBe(`Nothing is written yet. To write this: claude-bedrock ${applyOptions}`);
+    const { text } = await runText(world, 'setup', '--plan', ...WORK);
+    expect(text).toMatch(
+      /\nNothing is written yet\. To write this:\n {2}claude-bedrock setup --apply \S.*\n$/,
+    );
+  });
+
+  describe('where the profile does not exist', () => {
+    const named = async (name: string) => (await runRefusal(world, 'setup', '--plan', '--profile', name)).fix;
+
+    test('names those that there are', async () => {
+      expect(await named('nobody')).toMatch(/^There are: .*work.*\.$/);
+      const many = Array.from({ length: 7 }, (_, i) => `[profile p${i}]\ncredential_process = x\n`).join('');
+      await put(join(world.home, '.aws', 'config'), `[profile half]\nregion = us-east-1\n${many}`);
+      await put(join(world.home, '.aws', 'credentials'), '');
+      expect(await named('nobody')).toBe('There are: p0, p1, p2, p3, p4 and 3 more.');
+    });
+
+    test('says how to get one where there is none', async () => {
+      await put(join(world.home, '.aws', 'config'), '');
+      await put(join(world.home, '.aws', 'credentials'), '');
+      const fix =
+        'There is no AWS profile yet. To sign in and make one: claude-bedrock setup, or /bedrock:setup in Claude Code.';
+      expect(await named('nobody')).toBe(fix);
+      const unnamed = await runRefusal(world, 'setup', '--plan', '--region', 'us-east-1');
+      expect(unnamed.fix).toBe(`Add --profile PROFILE. ${fix}`);
+    });
+  });
+
   test('needs the plan id', async () => {
     expect(await runRefusal(world, 'setup', '--apply', ...WORK)).toMatchObject({
       code: 'usage',
@@ -233,6 +265,21 @@ describe('an API key', () => {
     expect(warnings.map(({ code }: { code: string }) => code)).toEqual(expected);
   });
 
+  test('that ends soon says when, and that a profile does not', async () => {
+    const { accessKeyId, secretAccessKey } = EXAMPLE;
+    const key = shortTermApiKey({ accessKeyId, secretAccessKey }, 'us-east-1', world.now());
+    const file = await put(join(world.home, 'key.txt'), key);
+    await chmod(file, 0o600);
+    const { warnings } = await runData(world, 'setup', '--plan', ...options(file));
+    expect(warnings).toEqual([
+      {
+        code: 'api-key-ends',
+        message:
+          'This key ends at 2026-11-21 00:00 UTC (in 12 hours); then Claude Code stops until a new one is set. A profile renews itself.',
+      },
+    ]);
+  });
+
   test('is read from a file of the home directory that no shell has expanded', async () => {
     await put(join(world.home, 'key.txt'), KEY);
     await planAndApply(world, ...options('~/key.txt'));
@@ -258,6 +305,17 @@ describe('an API key', () => {
     expect(refusal.message + refusal.fix).not.toContain(content.trim() || 'nothing to leak');
   });
 
+  test('that is longer than any is refused', async () => {
+    const file = await put(join(world.home, 'key.txt'), KEY);
+    const readStdin = async () => {
+      throw new RangeError('too long');
+    };
+    const piped: World = { ...world, readStdin, isStdinTerminal: () => false };
+    const given = options(file).filter((option) => option !== file && option !== '--api-key-file');
+    const refusal = await runRefusal(piped, 'setup', '--plan', ...given, '--api-key-stdin');
+    expect(refusal.code).toBe('api-key-malformed');
+  });
+
   test('is refused for the scope that a repository shares, and for a file that git tracks', async () => {
     const file = await put(join(world.home, 'key.txt'), KEY);
     const shared = await runRefusal(world, 'setup', '--plan', ...options(file), '--scope', 'project');
@@ -267,6 +325,29 @@ describe('an API key', () => {
     await world.exec('/usr/bin/git', ['add', '-f', local], { cwd: world.cwd, timeoutMs: 5_000 });
     const tracked = await runRefusal(world, 'setup', '--plan', ...options(file), '--scope', 'local');
     expect(tracked.code).toBe('api-key-tracked');
+  });
+
+  test.each([
+    ['in quotation marks', `"${KEY}"`],
+    ['behind its variable', `export AWS_BEARER_TOKEN_BEDROCK=${KEY}`],
+  ])('%s is refused before AWS is asked, with what to take away', async (words, content) => {
+    const file = await put(join(world.home, 'key.txt'), content);
+    const refusal = await runRefusal(world, 'setup', '--plan', ...options(file));
+    expect(refusal).toMatchObject({
+      code: 'api-key-malformed',
+      message: expect.stringContaining(words.split(' ')[0] ?? ''),
+      fix: 'Leave nothing but the key itself.',
+    });
+    expect(refusal.message).not.toContain(KEY);
+  });
+
+  test.each([
+    ['that is not there', 'gone.txt', 'There is no file FILE.'],
+    ['that is a directory', '.aws', 'FILE is not a file that holds an API key.'],
+  ])('in a file %s is told so', async (_, name, message) => {
+    const file = join(world.home, name);
+    const refusal = await runRefusal(world, 'setup', '--plan', ...options(file));
+    expect(refusal.message).toBe(message.replace('FILE', file));
   });
 
   test('is missing where nobody put one', async () => {
@@ -403,6 +484,8 @@ describe('bad answers are refused with a way out', () => {
 });
 
 describe('a plan warns', () => {
+  const GATEWAY = ['--set', 'ANTHROPIC_BEDROCK_BASE_URL=https://gateway.example.com'];
+  const SIGNED = ['--set', 'CLAUDE_CODE_SKIP_BEDROCK_AUTH='];
   const codes = async (...options: string[]) =>
     (await runData(world, 'setup', '--plan', ...WORK, ...options)).warnings.map(
       (w: { code: string }) => w.code,
@@ -426,6 +509,16 @@ describe('a plan warns', () => {
   test('when an API key elsewhere would win', async () => {
     world = { ...world, env: { ...world.env, AWS_BEARER_TOKEN_BEDROCK: 'ABSKsecretsecretsecret' } };
     expect(await codes()).toEqual(['auth-conflict']);
+  });
+
+  test.each([
+    ['the file that is written', () => userFile, [], ['auth-conflict']],
+    ['another', () => join(world.cwd, '.claude', 'settings.json'), [], ['auth-conflict']],
+    ['the file that is written, before a gateway', () => userFile, [...GATEWAY], []],
+    ['the file that is written, until now', () => userFile, [...SIGNED], []],
+  ])('when signing is switched off in %s', async (_, file, options, expected) => {
+    await put(file(), '{"env":{"CLAUDE_CODE_SKIP_BEDROCK_AUTH":"1"}}');
+    expect(await codes(...options)).toEqual(expected);
   });
 
   test('when another file does not parse', async () => {

@@ -124,6 +124,26 @@ describe('names the next step', () => {
     expect(nextStep).toContain('install the AWS CLI version 2 and run: aws login --profile console');
   });
 
+  test('another profile than one that asks for a one-time code', async () => {
+    const mfa =
+      '[profile mfa]\nrole_arn = arn:aws:iam::111122223333:role/R\nsource_profile = keys\nmfa_serial = arn:aws:iam::111122223333:mfa/me\n';
+    const keys = '[profile keys]\nregion = us-west-2\ncredential_process = x\n';
+    await put(join(world.home, '.aws', 'config'), mfa + keys);
+    const { nextStep, offers } = await status(withEnv({ AWS_PROFILE: 'mfa' }));
+    expect(nextStep).toBe(
+      "The profile 'mfa' asks for a one-time code, which Claude Code cannot give. Choose another with: claude-bedrock setup --plan",
+    );
+    expect(offers.map(({ label, isReady }) => [label, isReady])).toEqual([
+      ['keys', true],
+      ['mfa', false],
+    ]);
+    expect((await status()).nextStep).toContain('models --profile keys --probe');
+    const { text } = await runText({ ...world, ...withEnv({ AWS_PROFILE: 'mfa' }) }, 'status');
+    expect(text.replace(/\s+/g, ' ')).toContain(
+      '! mfa assumed role, 111122223333/R, asks for a one-time code',
+    );
+  });
+
   test('repair a profile whose sign-ins last 8 hours, once Bedrock is on with it', async () => {
     const config = `[profile old]\nsso_start_url = https://example.awsapps.com/start\nsso_region = eu-central-1\nsso_account_id = 111122223333\nsso_role_name = BedrockUser\nregion = eu-central-1\n`;
     await put(join(world.home, '.aws', 'config'), config);

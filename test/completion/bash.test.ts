@@ -25,6 +25,8 @@ describe.skipIf(!hasShell('bash'))('completion in bash', () => {
     ['a choice behind =', `setup --scope=lo${TAB}`, ['setup', '--scope=local']],
     ['all choices', `setup --scope ${ALL}`, ['setup', '--scope', 'local', 'project', 'user']],
     ['a region', `models --region eu-n${TAB}`, ['models', '--region', 'eu-north-1']],
+    ['a check', `doctor --check clock${TAB}`, ['doctor', '--check', 'clock-skew']],
+    ['what can be fixed', `doctor --fix=region-mis${TAB}`, ['doctor', '--fix=region-missing']],
     ['a word beside the regions', `models --region al${TAB}`, ['models', '--region', 'all']],
     ['the word that follows a subcommand', `completion f${TAB}`, ['completion', 'fish']],
     ['a key that a value follows', `setup --pin so${TAB}x`, ['setup', '--pin', 'sonnet=x']],

@@ -19,6 +19,8 @@ describe.skipIf(!hasShell('fish'))('completion in fish', () => {
     ['a choice behind =', 'setup --scope=lo', ['--scope=local']],
     ['all choices', 'setup --scope ', ['local', 'project', 'user']],
     ['a region', 'models --region eu-n', ['eu-north-1']],
+    ['a check', 'doctor --check clock', ['clock-skew']],
+    ['what can be fixed', 'doctor --fix=region-mis', ['--fix=region-missing']],
     ['a word beside the regions', 'models --region al', ['all']],
     ['the word that follows a subcommand', 'completion ', ['bash', 'fish', 'zsh']],
     ['nothing behind that word', 'completion fish ', []],

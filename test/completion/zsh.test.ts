@@ -61,6 +61,8 @@ describe.skipIf(!hasShell('zsh'))('completion in zsh', () => {
       ['claude-bedrock setup --scope ', ['user', 'project', 'local']],
       ['claude-bedrock models --region eu-n', ['eu-north-1']],
       ['claude-bedrock models --region al', ['all']],
+      ['claude-bedrock doctor --check clock', ['clock-skew']],
+      ['claude-bedrock doctor --fix=region-mis', ['--fix=region-missing']],
       ['claude-bedrock completion ', ['bash', 'zsh', 'fish']],
       ['claude-bedrock setup --pin so', ['sonnet=']],
       ['claude-bedrock setup --api-key-file ke', ['key.txt']],

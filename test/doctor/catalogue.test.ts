@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
+import { CHECKS } from '../../src/checks/registry.ts';
 import type { DoctorReport, Finding } from '../../src/report/doctor.ts';
 import { doctorSchema } from '../../src/report/doctor.ts';
 import { runData } from '../support/run.ts';
@@ -25,7 +26,13 @@ test.each(SCENES)('$row: $when', async (scene) => {
   expect(finding?.found).toMatch(scene.found);
   if (scene.fix) expect(`${finding?.fix?.say} ${finding?.fix?.run ?? ''}`).toMatch(scene.fix);
   if (scene.origin) expect(finding?.origin?.file ?? finding?.origin?.from).toContain(scene.origin);
+  if (scene.where) expect(data.nextStep.where).toBe(scene.where);
   if (scene.status !== 'ok') expect(data.verdict.finding).toBe(scene.row);
+});
+
+test('every check has a scene', () => {
+  const rows = new Set(SCENES.map(({ row }) => row));
+  expect(CHECKS.map(({ id }) => id).filter((id) => !rows.has(id))).toEqual([]);
 });
 
 afterAll(() => {

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { run } from '../../src/main.ts';
 import type { TextStyle } from '../../src/report/text.ts';
 import type { World } from '../../src/world.ts';
+import { put } from '../support/world.ts';
 import { ENV, makePerson, type Person } from './person.ts';
 import { SCENES } from './scenes/index.ts';
 import { ourFiles, secretsOf } from './secrets.ts';
@@ -18,6 +20,49 @@ test.each(SCENES)('no secret in what is said or kept when $when ($row)', async (
   const secrets = new Set([...before, ...secretsOf(person)]);
   expect(secrets.size).toBeGreaterThan(5);
   expect([...secrets].filter((secret) => said.includes(secret))).toEqual([]);
+});
+
+test('no secret of a command or an address in what is said, kept or planned', async () => {
+  const person = await makePerson();
+  const secrets = [
+    'hunter2-of-the-helper',
+    'hunter2-of-the-sign-in',
+    'hunter2-of-the-export',
+    'hunter2-of-the-url',
+  ];
+  const [helper, signIn, exporter, inUrl] = secrets;
+  await person.settings({
+    env: { ...ENV, ANTHROPIC_BEDROCK_BASE_URL: `${person.sandbox.url}/?key=${inUrl}` },
+    apiKeyHelper: `echo ${helper}`,
+    awsAuthRefresh: `company-sso --password ${signIn}`,
+    awsCredentialExport: `false ${exporter}`,
+  });
+  await person.settings({ awsAuthRefresh: `TOKEN=${signIn} company-sso` }, 'local');
+  await person.settings({ awsCredentialExport: `false other ${exporter}` }, 'managed');
+  person.env.ANTHROPIC_BEDROCK_BASE_URL += `?key=${inUrl}`;
+  await put(
+    join(person.world.home, '.claude', 'bedrock', 'last-errors', 'errors.json'),
+    JSON.stringify({
+      errors: [{ at: '2026-11-20T12:00:00Z', error: 'x', message: `echo ${helper}: failed` }],
+    }),
+  );
+  const before = ourFiles(person);
+  const said = await saidBy(person.world, [
+    ['doctor', '--json'],
+    ['doctor', '--share'],
+    ['status', '--json'],
+    ['doctor', '--fix', 'auth-conflict', '--plan', '--json'],
+    ['doctor', '--fix', 'refresh-command', '--plan'],
+    ['setup', '--plan', '--profile', 'work', '--offline', '--json'],
+    ['reset', '--plan', '--found'],
+  ]);
+  expect(said).toContain('echo …');
+  expect(said).toContain('company-sso …');
+  expect(said).toContain('awsCredentialExport is set in two places');
+  expect(said).toContain('The export of ANTHROPIC_BEDROCK_BASE_URL has no effect');
+  expect(secrets.filter((secret) => (said + ourFiles(person).replace(before, '')).includes(secret))).toEqual(
+    [],
+  );
 });
 
 test('would notice a secret that is said', async () => {
@@ -52,4 +97,14 @@ async function everything(person: Person, options: readonly string[]): Promise<s
     );
   }
   return [...said, ourFiles(person)].join('\n');
+}
+
+/** All that these command lines print. */
+async function saidBy(world: World, lines: readonly (readonly string[])[]): Promise<string> {
+  const said: string[] = [];
+  for (const argv of lines) {
+    const { stdout, stderr } = await run([...argv], world, STYLE);
+    said.push(stdout, stderr);
+  }
+  return said.join('\n');
 }

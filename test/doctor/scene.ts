@@ -14,6 +14,8 @@ export interface Scene {
   readonly found: RegExp;
   /** What helps; not asked of information. */
   readonly fix?: RegExp;
+  /** Where the command of the next step is typed. */
+  readonly where?: 'prompt' | 'terminal';
   /** Where the value came from: the end of the file's path, or `environment`. */
   readonly origin?: string;
   /** More options of `doctor`. */

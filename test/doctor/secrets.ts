@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { REFUSED } from '../../src/plan/refused-credentials.ts';
 import type { Person } from './person.ts';
 
 const FIELDS = /^(accessKeyId|secretAccessKey|sessionToken|accessToken|refreshToken|clientSecret|token)$/i;
@@ -10,6 +11,8 @@ const IN_FILES =
 /** Ours, and made to hold secrets: the bytes from before a change, and credentials for their life. */
 const MADE_FOR_SECRETS = /\.bak$|credentials-cache/;
 const MIN_LENGTH = 12;
+/** What the launcher says where the plugin is gone. */
+const NO_SECRETS: readonly (string | undefined)[] = Object.values(REFUSED.Credentials);
 
 /** Every secret of a scene: what AWS knows, what stands in the person's files and what the environment holds. */
 export function secretsOf({ sandbox, world, env }: Person): readonly string[] {
@@ -22,7 +25,9 @@ export function secretsOf({ sandbox, world, env }: Person): readonly string[] {
     VARIABLES.test(name) ? value : [],
   );
   const all = [...inCloud(sandbox.cloud), ...inFiles, ...inEnvironment];
-  return [...new Set(all)].filter((secret) => secret.length >= MIN_LENGTH && !secret.includes('…'));
+  const isSecret = (text: string) =>
+    text.length >= MIN_LENGTH && !text.includes('…') && !NO_SECRETS.includes(text);
+  return [...new Set(all)].filter(isSecret);
 }
 
 /** What stands in files that this program wrote, apart from those that are made to hold secrets. */

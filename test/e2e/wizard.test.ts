@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { processWorld } from '../../src/process.ts';
 import { sandboxForTest } from '../sandbox/support.ts';
 import { filesWithContent } from '../support/files.ts';
+import { put } from '../support/world.ts';
 import { runClaudeCode } from './support/claude-code.ts';
 import { makeHome, makeSignedInHome } from './support/home.ts';
 import { allowSignIns, answerQuestions, openCommand, QUESTIONS } from './support/wizard.ts';
@@ -45,10 +46,13 @@ test.each(QUESTIONS.map(({ shows }, i) => [shows, i] as const))(
 test('a wrong answer is corrected, and Esc leads back to the question before', async () => {
   const { person } = await scene();
   const terminal = await openCommand(person, 'setup');
+  await answerQuestions(terminal, 0);
+  expect(terminal.screens.at(-1)).not.toContain('(Esc: back)');
   await answerQuestions(terminal, 1);
+  expect(terminal.screens.at(-1)).toContain('(Esc: back)');
   await terminal.type('example.awsapps.com');
   await terminal.press('Enter');
-  await terminal.waitFor('is not a URL');
+  await terminal.waitFor('does not begin with');
   await terminal.press('C-u');
   await answerQuestions(terminal, 5);
   await terminal.press('Escape');
@@ -56,7 +60,7 @@ test('a wrong answer is corrected, and Esc leads back to the question before', a
   await terminal.type('us-west-2');
   await terminal.waitFor('(1 match)');
   await terminal.press('Enter');
-  await terminal.waitFor('Global: Claude');
+  await terminal.waitFor('Global');
   await terminal.press('Escape', 'Escape');
   await terminal.waitFor('Which account and role? (Esc: back)');
 });
@@ -64,12 +68,12 @@ test('a wrong answer is corrected, and Esc leads back to the question before', a
 test('a terminal that is resized shows the question anew', async () => {
   const { person } = await scene();
   const terminal = await openCommand(person, 'setup', { columns: 100 });
-  await terminal.waitFor('Which AWS sign-in should Claude Code use? (Esc: back)');
+  await terminal.waitFor('Which AWS sign-in should Claude Code use?');
   await terminal.resize(40);
   await terminal.waitFor('navigate');
   await terminal.press('Down');
   await terminal.resize(80);
-  await terminal.waitFor('Which AWS sign-in should Claude Code use? (Esc: back)');
+  await terminal.waitFor('Which AWS sign-in should Claude Code use?');
 });
 
 test('a terminal that goes away ends it, with nothing written', async () => {
@@ -111,4 +115,22 @@ test('reset asks, and puts everything back', async () => {
   await reset.press('Enter');
   await reset.waitFor('exit status 0');
   expect(filesWithContent(person.home)).toEqual(before);
+});
+
+test('doctor --fix asks, and repairs what it found', async () => {
+  const sandbox = await sandboxForTest();
+  const person = await makeSignedInHome(sandbox);
+  const env = { CLAUDE_CODE_USE_BEDROCK: '0', AWS_PROFILE: 'work', AWS_REGION: 'eu-central-1' };
+  const file = await put(join(person.home, '.claude', 'settings.json'), JSON.stringify({ env }));
+  const declined = await openCommand(person, 'doctor --fix');
+  await declined.waitFor('Write this change?');
+  await declined.press('C-c');
+  await declined.waitFor('exit status 130');
+  expect(await readFile(file, 'utf8')).toContain('"0"');
+  await declined.end();
+  const fix = await openCommand(person, 'doctor --fix', { columns: 40, more: { LANG: 'C' } });
+  await fix.waitFor('Write this change?');
+  await fix.press('Enter');
+  await fix.waitFor('exit status 0');
+  expect(await readFile(file, 'utf8')).toContain('"CLAUDE_CODE_USE_BEDROCK":"1"');
 });

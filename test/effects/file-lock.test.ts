@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { withLock } from '../../src/effects/file-lock.ts';
@@ -37,6 +37,14 @@ test.each([
   const answer = await withLock(world, join(directory, 'lock'), async () => success('in'), PATIENCE);
   expect(answer).toEqual(success('in'));
   expect(await readdir(directory)).toEqual([]);
+});
+
+test('its new owner stands alone in a lock that was taken over', async () => {
+  const world = await temporaryWorld({ pid: 42 });
+  const lock = join(await temporaryDirectory(), 'lock');
+  await writeFile(lock, String(NOBODY));
+  const inside = async () => success(await readFile(lock, 'utf8'));
+  expect(await withLock(world, lock, inside, PATIENCE)).toEqual(success('42'));
 });
 
 test('takes over although a process died while taking over', async () => {

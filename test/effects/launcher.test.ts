@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { chmod, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { keepLauncherCurrent, writeLauncher } from '../../src/effects/launcher.ts';
 import { launcherFile } from '../../src/facts/launcher-file.ts';
 import { launcherForCmd } from '../../src/plan/launcher-text.ts';
+import { REFUSED } from '../../src/plan/refused-credentials.ts';
 import { VERSION } from '../../src/version.ts';
 import { SHELLS } from '../bin/machine.ts';
 import { put, temporaryWorld } from '../support/world.ts';
@@ -30,8 +31,8 @@ const installed = (version: string, marketplace = 'claude-bedrock') =>
 const write = async (pluginRoot: string) =>
   writeLauncher(await temporaryWorld({ pluginRoot: () => pluginRoot }), config);
 
-const launch = (shell: string) =>
-  spawnSync(shell, [launcher, 'credentials', '--profile=a b'], { encoding: 'utf8', env: {} });
+const launch = (shell: string, ...options: string[]) =>
+  spawnSync(shell, [launcher, 'credentials', ...options, '--profile=a b'], { encoding: 'utf8', env: {} });
 
 describe.each(SHELLS)('in %s the launcher', (shell) => {
   test('runs the plugin where it is, with its arguments and exit status', async () => {
@@ -75,6 +76,17 @@ describe.each(SHELLS)('in %s the launcher', (shell) => {
   });
 });
 
+describe.each(SHELLS)('in %s, once the plugin is gone, a call that has to fail closed', (shell) => {
+  test('gets credentials that AWS refuses, so that Claude Code does not sign with the shell’s', async () => {
+    await write(await installed('0.8.0'));
+    await rm(join(config, 'plugins'), { recursive: true });
+    const { stdout, stderr, status } = launch(shell, '--fail-closed');
+    expect(JSON.parse(stdout)).toEqual(REFUSED);
+    expect(stderr).toContain('(plugin-missing)');
+    expect(status).toBe(0);
+  });
+});
+
 test('is for its owner alone, and left alone while it is up to date', async () => {
   const root = await installed('0.8.0');
   await write(root);
@@ -91,6 +103,7 @@ test('for cmd.exe no name in it is expanded or ends the line', () => {
   const target = { pluginRoot: 'C:\\100%PATH%\\a&b', marketplace: 'claude-bedrock', version: VERSION };
   const text = launcherForCmd(target);
   expect(text).toContain('set "program=C:\\100%%PATH%%\\a&b\\bin\\claude-bedrock.cmd"\r\n');
+  expect(text).toContain(`\r\n:refused\r\necho ${JSON.stringify(REFUSED)}\r\nexit /b 0\r\n`);
   expect(text.split('\n').every((line) => line === '' || line.endsWith('\r'))).toBe(true);
 });
 
@@ -122,6 +135,19 @@ describe('kept current', () => {
     const before = await text();
     await keep(clone);
     expect(await text()).toBe(before);
+  });
+
+  test('also where the configuration directory is a link, and the plugin has its real name', async () => {
+    const real = join(config, '..', 'real');
+    await mkdir(real);
+    await symlink(real, config);
+    const pluginRoot = (version: string) =>
+      installed(version, 'corp').then(() => join(real, 'plugins', 'cache', 'corp', 'bedrock', version));
+    await write(await pluginRoot('0.8.0'));
+    expect(await text()).toContain('/plugins/cache/corp/bedrock\n');
+    await makeBy('0.0.1');
+    await keep(await pluginRoot('0.9.0'));
+    expect(await text()).toContain('/corp/bedrock/0.9.0');
   });
 
   test.each([

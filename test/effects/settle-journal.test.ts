@@ -29,6 +29,24 @@ test.each([
   expect(existsSync(join(world.home, 'bedrock'))).toBe(false);
 });
 
+test.each(['pending', 'applied'])(
+  'a removal of found keys that was killed while %s leaves no trace',
+  async (state) => {
+    const world = await temporaryWorld({ now: () => new Date() });
+    const file = await put(join(world.home, 'settings.json'), '{}');
+    const entry = {
+      ...{ version: 2, id: '20261120-ab', program: '0.1.0', command: 'reset', planId: 'x', at: '', state },
+      ...{ scope: 'user', file, realFile: file, madeDirectories: [], keys: [] },
+      ...{ before: { state: 'file', sha256: 'other', mode: 384 }, after: { sha256: 'gone' } },
+    };
+    await put(join(world.home, 'bedrock', '20261120-ab.json'), JSON.stringify(entry));
+    await put(join(world.home, 'bedrock', '20261120-ab.bak'), 'ABSKsecret');
+    await put(join(world.home, 'bedrock', 'lock'), NOBODY);
+    await settleJournal(world, world.home);
+    expect(await readdir(world.home)).toEqual(['settings.json']);
+  },
+);
+
 test('a launcher stays where no run was killed: a setting made by hand may name it', async () => {
   const world = await temporaryWorld({ now: () => new Date() });
   await put(join(world.home, 'bedrock', 'bin', 'claude-bedrock'), '#!/bin/sh');

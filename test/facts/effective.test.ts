@@ -61,7 +61,7 @@ test('reads top-level keys too, objects as JSON', () => {
 test('does not take a name from the prototype for a setting', () => {
   const hostile = settings('user', JSON.parse('{"env":{"__proto__":"x","constructor":"y"}}'));
   expect(effectiveConfiguration([hostile], {}, []).map(({ key }) => key)).toEqual(['region']);
-  expect(Object.getPrototypeOf(claudeEnvironment([hostile], {}))).toBe(Object.prototype);
+  expect(Object.getPrototypeOf(claudeEnvironment([hostile], {}, 'linux'))).toBe(Object.prototype);
 });
 
 describe('inside Claude Code', () => {
@@ -161,5 +161,15 @@ test('masks secrets, also those that it hides', () => {
 
 test('the environment of Claude Code is the shell with the settings over it', () => {
   const files = [env('local', { A: 'local' }), env('user', { A: 'user', B: 2 })];
-  expect(claudeEnvironment(files, { A: 'shell', C: 'shell' })).toEqual({ A: 'local', B: '2', C: 'shell' });
+  const shell = { A: 'shell', C: 'shell' };
+  expect(claudeEnvironment(files, shell, 'linux')).toEqual({ A: 'local', B: '2', C: 'shell' });
+});
+
+test.each<[NodeJS.Platform, object]>([
+  ['win32', { PATH: 'C:\\mine', AWS_PROFILE: 'work' }],
+  ['linux', { Path: 'C:\\shell', path: 'C:\\mine', Aws_Profile: 'work' }],
+])('a variable has one name on Windows, however it is written (%s)', (platform, expected) => {
+  const files = [env('user', { path: 'C:\\mine' })];
+  const shell = { Path: 'C:\\shell', Aws_Profile: 'work' };
+  expect(claudeEnvironment(files, shell, platform)).toEqual(expected);
 });

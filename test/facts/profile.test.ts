@@ -52,6 +52,28 @@ describe('the kind', () => {
   });
 });
 
+describe('a one-time code', () => {
+  const MFA = { mfa_serial: 'arn:aws:iam::111122223333:mfa/me' };
+  test.each<[string, AwsSection, Sections, true | undefined]>([
+    ['is asked for by a role', { ...ROLE, ...MFA, source_profile: 'k' }, { k: KEYS }, true],
+    [
+      'is asked for by a role on the way',
+      { ...ROLE, source_profile: 'k' },
+      { k: { ...ROLE, ...MFA, credential_source: 'Environment' } },
+      true,
+    ],
+    ['is not asked for beside keys without a role', { ...KEYS, ...MFA }, {}, undefined],
+    [
+      'is not asked for by keys on the way',
+      { ...ROLE, source_profile: 'k' },
+      { k: { ...KEYS, ...MFA } },
+      undefined,
+    ],
+  ])('%s', (_, profile, others, expected) => {
+    expect(describeIt(profile, others).asksForCode).toBe(expected);
+  });
+});
+
 describe('an incomplete profile', () => {
   test.each<[AwsSection, Sections, string[]]>([
     [{ region: 'eu-west-1' }, {}, ['it names no credentials']],

@@ -140,6 +140,16 @@ describe('Claude Code', () => {
     expect(found).toMatchObject({ version: '2.1.0' });
   });
 
+  test('that npm made a batch file of is not asked: its package is beside it', async () => {
+    const world = await temporaryWorld();
+    const path = await putProgram(join(world.home, 'npm/claude.cmd'), 'echo "6.6.6 (Claude Code)"');
+    const env = { CLAUDE_CODE_EXECPATH: path };
+    expect(await findClaudeCode({ ...world, env })).toEqual({ path, isRunning: false });
+    const json = '{"name":"@anthropic-ai/claude-code","version":"2.1.0"}';
+    await put(join(world.home, 'npm/node_modules/@anthropic-ai/claude-code/package.json'), json);
+    expect(await findClaudeCode({ ...world, env })).toMatchObject({ version: '2.1.0' });
+  });
+
   test('does not take the version of another program', async () => {
     const world = await temporaryWorld();
     const path = await putProgram(join(world.home, 'bin/claude'), 'echo v20.20.2');

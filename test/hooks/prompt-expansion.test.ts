@@ -62,6 +62,25 @@ test('the primary model is refused: the person is shown the report, whatever els
   });
 });
 
+test('nobody may tell which model it is, as the listing is refused: Claude, who may answer, is handed the findings', async () => {
+  const person = await makePerson();
+  person.sandbox.fail(
+    { operation: 'ListInferenceProfiles' },
+    { kind: 'error', status: 403, code: 'AccessDeniedException', message: 'no' },
+  );
+  const env = { CLAUDE_CODE_USE_BEDROCK: '1', AWS_PROFILE: 'work', AWS_REGION: 'eu-central-1' };
+  await person.settings({ env });
+  expect(handed(await hook(person, env)).verdict.status).toBe('attention');
+});
+
+test('Claude Code keeps the keys of the shell from its hooks: Claude, who may answer, is handed the findings', async () => {
+  const person = await makePerson();
+  const { AWS_PROFILE: _, ...env } = ENV;
+  await person.settings({ env });
+  const data = handed(await hook(person, { ...env, CLAUDE_CODE_SUBPROCESS_ENV_SCRUB: '1' }));
+  expect(data.verdict).toMatchObject({ status: 'broken', finding: 'credentials-unavailable' });
+});
+
 const OFF = { CLAUDE_CODE_USE_BEDROCK: '0' };
 
 test('Bedrock was switched off, and nobody is logged in: the report is shown', async () => {

@@ -120,6 +120,20 @@ describe('a setting that was taken away while Claude Code runs', () => {
     expect(await line(RUNNING)).toBeUndefined();
   });
 
+  test('is none where nobody knows, as Claude Code was handed other settings at its start', async () => {
+    await startWith('PATH=/usr/bin');
+    await put(join(world.systemRoot, 'proc/4711/cmdline'), 'claude\0--settings\0/etc/team.json\0');
+    expect(await line(RUNNING)).toBeUndefined();
+  });
+
+  test('awaits a restart where it is a model', async () => {
+    await startWith('PATH=/usr/bin');
+    await putSettings({ ...ON, AWS_PROFILE: 'keys' });
+    expect(await line({ ...RUNNING, ANTHROPIC_DEFAULT_OPUS_MODEL: 'x' })).toMatch(
+      /^Your settings no longer set ANTHROPIC_DEFAULT_OPUS_MODEL; /,
+    );
+  });
+
   test('is none where a settings file sets it', async () => {
     await startWith('PATH=/usr/bin');
     await putSettings(ON);

@@ -33,7 +33,15 @@ test.each([
   [`ABSK${'a'.repeat(10_000)}`, 'longer than 10,000'],
   [SHORT.slice(0, 60), 'cut off'],
   ['bedrock-api-key-!!!', 'cut off'],
+  ['"ABSKabc"', 'it stands in quotation marks'],
+  [" 'ABSKabc'\n", 'it stands in quotation marks'],
+  ['\u201cABSKabc\u201d', 'it stands in quotation marks'],
+  ['AWS_BEARER_TOKEN_BEDROCK=ABSKabc', 'it stands behind AWS_BEARER_TOKEN_BEDROCK='],
+  ['export AWS_BEARER_TOKEN_BEDROCK="ABSKabc"', 'it stands behind export AWS_BEARER_TOKEN_BEDROCK='],
+  ['set AWS_BEARER_TOKEN_BEDROCK=ABSKabc', 'it stands behind set AWS_BEARER_TOKEN_BEDROCK='],
+  ['$env:AWS_BEARER_TOKEN_BEDROCK = "ABSKabc"', 'it stands behind $env:AWS_BEARER_TOKEN_BEDROCK ='],
 ])('%j is malformed, and the reason does not hold it', (text, reason) => {
   const described = describeApiKey(text, NOW);
-  expect(described).toEqual({ kind: 'malformed', reason: expect.stringContaining(reason) });
+  expect(described).toMatchObject({ kind: 'malformed', reason: expect.stringContaining(reason) });
+  expect(JSON.stringify(described)).not.toContain('abc');
 });

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { endpointHosts, regionOfBedrockHost } from '../../src/knowledge/endpoint-hosts.ts';
 
@@ -16,6 +17,27 @@ test('names the hosts that a firewall has to let through', () => {
 test('names other hosts for IPv6 and for FIPS', () => {
   expect(endpointHosts({ ...PLAIN, isDualStack: true })[1]).toBe('bedrock-runtime.eu-central-1.api.aws');
   expect(endpointHosts({ ...PLAIN, isFips: true })[0]).toBe('bedrock-fips.eu-central-1.amazonaws.com');
+});
+
+test('the manifest declares each of them', async () => {
+  const manifest = await readFile(new URL('../../.claude-plugin/plugin.json', import.meta.url), 'utf8');
+  const declared: readonly string[] = JSON.parse(manifest).network.hosts;
+  for (const [isDualStack, isFips] of [
+    [false, false],
+    [true, false],
+    [false, true],
+    [true, true],
+  ] as const) {
+    for (const host of endpointHosts({
+      region: 'eu-central-1',
+      ssoRegion: 'eu-west-1',
+      isDualStack,
+      isFips,
+    })) {
+      const isDeclared = declared.some((pattern) => host.endsWith(pattern.replace(/^\*/, '')));
+      expect({ host, isDeclared }).toEqual({ host, isDeclared: true });
+    }
+  }
 });
 
 test.each([

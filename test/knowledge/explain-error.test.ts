@@ -23,6 +23,8 @@ const MESSAGES: readonly (readonly [string, string])[] = [
   ['Error when retrieving token from sso: Token has expired and refresh failed', 'sso-expired'],
   ['The SSO session associated with this profile has expired or is otherwise invalid.', 'sso-expired'],
   ['API Error: UnauthorizedException: Session token not found or invalid', 'sso-expired'],
+  ['Session token not found or invalid', 'sso-expired'],
+  ['API Error: Session token not found or invalid', 'sso-expired'],
   ['Error loading SSO Token: Token for corp does not exist', 'sso-not-signed-in'],
   [
     'Profile work requires multi-factor authentication, but no MFA code callback was provided.',
@@ -74,6 +76,12 @@ const MESSAGES: readonly (readonly [string, string])[] = [
   ['Unable to connect to API: SSL certificate has expired', 'tls'],
   ["Couldn't connect through your proxy (ERR_PROXY_TUNNEL) — the proxy refused the tunnel", 'proxy'],
   ['API Error: 401 Unauthorized', 'proxy'],
+  [`Unexpected token '<', "<!DOCTYPE "... is not valid JSON`, 'proxy'],
+  [`API Error: Unexpected token '<', "<html><hea"... is not valid JSON`, 'proxy'],
+  ['API Error: 403 Unexpected token < in JSON at position 0', 'proxy'],
+  ['API Error: Connection error.', 'endpoint-unreachable'],
+  ['Connection error.', 'endpoint-unreachable'],
+  ['TypeError: fetch failed', 'endpoint-unreachable'],
   ['Not logged in · Please run /login', 'bedrock-off'],
   [
     'API Error: 401 {"type":"error","error":{"type":"authentication_error","message":"x"}} · Please run /login',
@@ -100,12 +108,21 @@ test.each(MESSAGES)('%s', (message, id) => {
   expect(explainError(message)?.id).toBe(id);
 });
 
-test.each(['', 'hello', 'API Error: 403 Forbidden', 'ERROR in line 3', 'It took 429 ms', 'a certificate'])(
-  'knows nothing of %j',
-  (message) => {
-    expect(explainError(message)).toBeUndefined();
-  },
-);
+test.each([
+  '',
+  'hello',
+  'API Error: 403 Forbidden',
+  'ERROR in line 3',
+  'It took 429 ms',
+  'a certificate',
+  'API docs say connection error.',
+  'The API docs say: a Connection error. And more',
+  'the request timed out of my memory',
+  // A merge marker in a settings file.
+  `Unexpected token '<', "<<<<<<< HE"... is not valid JSON`,
+])('knows nothing of %j', (message) => {
+  expect(explainError(message)).toBeUndefined();
+});
 
 test('sees through the frame, the colours and the line breaks of a screen', () => {
   const copied =

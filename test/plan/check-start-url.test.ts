@@ -33,8 +33,28 @@ test.each(['', 'example', 'example.awsapps.com/start', 'http://example.awsapps.c
   },
 );
 
-test('a password in it is not shown', () => {
-  const outcome = readStartUrl('https://me:hunter2@example.awsapps.com/start');
+const WITH_HTTPS = `Begin it with https://: ${PORTAL}`;
+test.each([
+  ['example.awsapps.com/start', 'does not begin with https://', WITH_HTTPS],
+  [' example.awsapps.com ', 'does not begin with https://', WITH_HTTPS],
+  ['http://example.awsapps.com/start/#/', 'does not begin with https://', WITH_HTTPS],
+  ['sso.example.com/start', 'does not begin with https://', /^Begin it with https:\/\/\. Give the address /],
+  ['ftp://sso.example.com', 'does not begin with https://', /^Begin it with https:\/\/\. Give the address /],
+  [
+    'example',
+    'is not a URL',
+    `Begin it with https://. If example is the name of your access portal, its address is ${PORTAL}`,
+  ],
+  ['two words', 'is not a URL', /^Begin it with https:\/\/\. Give the address /],
+  ['https://', 'is not a URL', /^Give the address of the AWS access portal/],
+])('of %j it is told what is missing', (text, why, fix) => {
+  expect(readStartUrl(text)).toMatchObject({
+    problem: { message: `The start URL '${text.trim()}' ${why}.`, fix: expect.stringMatching(fix) },
+  });
+});
+
+test.each(['https://', 'http://', ''])('a password in it is not shown after %j', (scheme) => {
+  const outcome = readStartUrl(`${scheme}me:hunter2@example.awsapps.com/start`);
   expect(outcome.ok).toBe(false);
   expect(JSON.stringify(outcome)).not.toContain('hunter2');
 });
@@ -47,7 +67,7 @@ test.each([
   [PORTAL, ''],
   [
     'https://example.awsaps.com/start',
-    '; example.awsaps.com is no host of AWS: access portals end in .awsapps.com or .app.aws.',
+    'example.awsaps.com is no host of AWS: access portals end in .awsapps.com or .app.aws.',
   ],
 ])('of %s a refusal adds %j', (url, hint) => {
   expect(startUrlHint(url)).toBe(hint);

@@ -36,6 +36,8 @@ test('offers each routing, the recommended one first, with the newest of each fa
   ]);
   expect(choices(models)).toEqual([
     {
+      label: 'Only within the EU (Recommended)',
+      description: 'Claude opus 5-5, Claude sonnet 5, Claude haiku 4-5. Requests stay there.',
       region: 'eu-west-1',
       routing: 'geographic',
       geography: 'eu',
@@ -45,6 +47,8 @@ test('offers each routing, the recommended one first, with the newest of each fa
         '--region eu-west-1 --pin opus=eu.anthropic.claude-opus-5-5 --pin sonnet=eu.anthropic.claude-sonnet-5 --pin haiku=eu.anthropic.claude-haiku-4-5',
     },
     expect.objectContaining({
+      label: 'Global',
+      description: 'Claude opus 5-5, Claude sonnet 5, Claude haiku 4-5. AWS may answer from any region.',
       routing: 'global',
       recommended: false,
       options: expect.stringContaining('--pin opus=global.anthropic.claude-opus-5-5 '),
@@ -106,5 +110,36 @@ test('of several regions those near the person come first, and one is recommende
     ['eu-central-1', true],
     ['eu-west-1', false],
     ['us-east-1', false],
+  ]);
+});
+
+test.each([
+  ['eu.anthropic.claude-opus-5-5', 'eu-west-1', 'Only within the EU'],
+  ['us.anthropic.claude-opus-5-5', 'us-east-1', 'Only within the US'],
+  ['us-gov.anthropic.claude-opus-5-5', 'us-gov-west-1', 'Only within AWS GovCloud (US)'],
+  ['apac.anthropic.claude-opus-5-5', 'ap-south-1', 'Only within Asia Pacific'],
+  ['jp.anthropic.claude-opus-5-5', 'ap-northeast-1', 'Only in Japan'],
+  ['au.anthropic.claude-opus-5-5', 'ap-southeast-2', 'Only in Australia'],
+  ['mars.anthropic.claude-opus-5-5', 'eu-west-1', 'Only within mars'],
+  ['global.anthropic.claude-opus-5-5', 'eu-west-1', 'Global'],
+  ['anthropic.claude-opus-5-5', 'eu-central-1', 'Only in eu-central-1'],
+])('the choice of %s in %s is called %s', (id, region, label) => {
+  const geography = /^[\w-]+(?=\.anthropic)/.exec(id)?.[0];
+  const given = geography === undefined || geography === 'global' ? {} : { geography };
+  const routing = geography === 'global' ? 'global' : geography === undefined ? 'in-region' : 'geographic';
+  const one = model(id, { region, family: 'opus', routing, ...given });
+  expect(modelChoices([one], region)).toMatchObject([{ label, recommended: false }]);
+});
+
+test('of several regions each choice names its own, and the first is marked', () => {
+  const models = ['eu-west-1', 'eu-central-1'].flatMap((region) => [
+    model('global.anthropic.claude-opus-5-5', { region, recommended: true, ...USABLE }),
+    model('anthropic.claude-sonnet-5', { region, ...USABLE }),
+  ]);
+  expect(modelChoices(models, 'eu-west-1').map(({ label }) => label)).toEqual([
+    'Global, eu-west-1 (Recommended)',
+    'Only in eu-west-1',
+    'Global, eu-central-1',
+    'Only in eu-central-1',
   ]);
 });

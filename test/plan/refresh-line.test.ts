@@ -7,8 +7,18 @@ const V2 = { path: '/usr/bin/aws', version: '2.15.3' };
 const NONE: Renewers = { launcher: undefined, awsCli: undefined, platform: 'linux' };
 
 test.each<[string, Profile, Partial<Renewers>, string | undefined]>([
-  ['ours first', SSO, { launcher: '/h/a b/cb', awsCli: V2 }, "'/h/a b/cb' login --profile=work"],
-  ['ours for a role', { ...SSO, kind: 'assume-role' }, { launcher: '/cb' }, '/cb login --profile=work'],
+  [
+    'ours first',
+    SSO,
+    { launcher: '/h/a b/cb', awsCli: V2 },
+    "'/h/a b/cb' login --auth-refresh --profile=work",
+  ],
+  [
+    'ours for a role',
+    { ...SSO, kind: 'assume-role' },
+    { launcher: '/cb' },
+    '/cb login --auth-refresh --profile=work',
+  ],
   ['the AWS CLI', SSO, { awsCli: V2 }, 'aws sso login --profile work'],
   ['quotes', { ...SSO, name: '$(id)' }, { awsCli: V2 }, "aws sso login --profile '$(id)'"],
   ['nobody', SSO, {}, undefined],

@@ -49,13 +49,40 @@ test.each([
   expect(offer?.signIn === undefined).toBe(isReady);
 });
 
+test('a profile that asks for a one-time code is not ready, says why, and no sign-in helps', () => {
+  const profiles = [profile('mfa', 'assume-role', { asksForCode: true }), profile('keys', 'static')];
+  expect(signInOffers(profiles, {}, 'mfa').at(-1)).toEqual({
+    label: 'mfa',
+    description: 'assumes a role, asks for a one-time code, which Claude Code cannot give',
+    options: '--profile mfa',
+    isReady: false,
+  });
+});
+
+test('an access key without its secret is not ready, and says why', () => {
+  const half = signInOffers([], { AWS_ACCESS_KEY_ID: 'AKIASECRETSECRET' }, undefined);
+  expect(half).toEqual([
+    {
+      label: 'Credentials in the environment',
+      description: 'AWS_ACCESS_KEY_ID is exported without AWS_SECRET_ACCESS_KEY, so it cannot sign',
+      options: '--auth environment',
+      isReady: false,
+    },
+  ]);
+});
+
 test('offers what the environment holds after the profiles, and never shows it', () => {
-  const env = { AWS_BEARER_TOKEN_BEDROCK: 'ABSK-secret', AWS_ACCESS_KEY_ID: 'AKIASECRETSECRET' };
+  const env = {
+    AWS_BEARER_TOKEN_BEDROCK: 'ABSK-secret',
+    AWS_ACCESS_KEY_ID: 'AKIASECRETSECRET',
+    AWS_SECRET_ACCESS_KEY: 'not-to-be-shown',
+  };
   const offers = signInOffers([profile('keys', 'static')], env, undefined);
   expect(offers.map(({ options }) => options)).toEqual([
     '--profile keys',
     '--auth api-key',
     '--auth environment',
   ]);
-  expect(JSON.stringify(offers)).not.toMatch(/ABSK-secret|AKIASECRET/);
+  expect(offers.every(({ isReady }) => isReady)).toBe(true);
+  expect(JSON.stringify(offers)).not.toMatch(/ABSK-secret|AKIASECRET|not-to-be-shown/);
 });

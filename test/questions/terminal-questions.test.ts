@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test, vi } from 'vitest';
 import { BACK, STOPPED } from '../../src/questions/questions.ts';
 import { DOWN, ENTER, ESCAPE, fakeTerminal, pasted } from './fake-terminal.ts';
@@ -50,6 +51,29 @@ describe('a choice', () => {
     expect(await answer(fake, fake.ask.select(FRUIT), key)).toBe(STOPPED);
     expect(await fake.ask.text({ message: 'More?' })).toBe(STOPPED);
     expect(await fake.ask.busy('Working', async () => 1)).toBe(STOPPED);
+  });
+
+  test('that is the first one leads nowhere back, and does not offer it', async () => {
+    const fake = await fakeTerminal();
+    const reply = fake.ask.select({ ...FRUIT, isFirst: true });
+    expect(await answer(fake, reply, ESCAPE, ENTER)).toBe(1);
+    expect(fake.text()).not.toContain('Esc');
+  });
+
+  test('keeps its way back in one piece on a narrow terminal', async () => {
+    const fake = await fakeTerminal({ width: 40 });
+    const message = 'Which of all these fruits is the best?';
+    expect(await answer(fake, fake.ask.select({ ...FRUIT, message }), ENTER)).toBe(1);
+    expect(stripVTControlCharacters(fake.text())).toContain('fruits is the\n│  best? (Esc: back)\n');
+  });
+
+  test('stopped draws nothing for the questions before it', async () => {
+    const fake = await fakeTerminal();
+    for (let i = 0; i < 3; i++) await answer(fake, fake.ask.select(FRUIT), ENTER);
+    const reply = fake.ask.select(FRUIT);
+    expect(await answer(fake, reply, '\x03')).toBe(STOPPED);
+    const end = stripVTControlCharacters(fake.text()).split('└').at(-1);
+    expect(end).toBe('\n\n');
   });
 
   test('stops where the keyboard ends, and where the screen goes away', async () => {
@@ -134,6 +158,17 @@ describe('a line', () => {
     await vi.waitFor(() => expect(fake.text()).toContain('Say a name.'));
     fake.press(pasted('  Ada\n\x1b[31mLovelace\x1b[0m\r\n'), ENTER);
     expect(await reply).toBe('Ada Lovelace');
+  });
+
+  test('stands beside the line at the left, its refusal too, where the terminal is narrow', async () => {
+    const fake = await fakeTerminal({ width: 40 });
+    const check = () => 'This cannot be taken, whatever the reason of it may be.';
+    void fake.ask.text({ message: 'Start URL of your AWS access portal?', check });
+    fake.press('x', ENTER);
+    await vi.waitFor(() => expect(fake.text()).toContain('cannot be taken'));
+    const plain = stripVTControlCharacters(fake.text());
+    expect(plain).toContain('Start URL of your AWS access portal?\n│  (Esc: back)\n');
+    expect(plain).toContain('This cannot be taken, whatever the\n   reason');
   });
 
   test('of 10,000 characters is refused within a second or two, and can be corrected', async () => {

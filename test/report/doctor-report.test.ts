@@ -49,9 +49,22 @@ test('leads from a remedy to the plan of that fix', async () => {
   expect(fixable.nextStep).toEqual({
     say: 'b',
     run: 'claude-bedrock doctor --fix a --plan',
+    where: 'prompt',
     planOptions: 'doctor --fix a --plan --json',
   });
   expect(fixable.findings[0]?.fix?.safe).toBe(true);
+});
+
+test.each([
+  ['claude-bedrock login --profile work', 'prompt'],
+  ['claude --continue', 'terminal'],
+  ['unset AWS_ACCESS_KEY_ID', 'terminal'],
+  ['aws login --profile work', 'terminal'],
+])('says where %s is typed: %s', async (run, where) => {
+  const { nextStep } = await reportOf([
+    check('a', () => warning({ title: 'A', found: 'a.', fix: { say: 'b', run } })),
+  ]);
+  expect(nextStep).toEqual({ say: 'b', run, where });
 });
 
 test('masks a secret that a check forgot, in every field', async () => {

@@ -32,6 +32,7 @@ const LIVE: LiveFacts = {
   process: undefined,
   signInUntil: undefined,
   clockAheadMs: 0,
+  pinnable: [],
   routes: [],
   cli: undefined,
 };

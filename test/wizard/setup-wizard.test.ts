@@ -11,10 +11,8 @@ import { jsonOf } from '../support/sign-in.ts';
 import { put } from '../support/world.ts';
 import { BACK, FROM_NOTHING, homeOf, keysScene, STOPPED, talk, wizardScene } from './support.ts';
 
-const WITH_KEYS = ['keys', 'eu-central-1', 'Only within eu', 'Everywhere', 'Yes'];
+const WITH_KEYS = ['keys', 'eu-central-1', 'Only within the EU', 'Everywhere', 'Yes'];
 const KEY_MESSAGE = 'Paste the Amazon Bedrock API key. It is not shown.';
-
-const BUSY = { kind: 'error', status: 503, code: 'ServiceUnavailableException', message: 'busy' } as const;
 
 const settingsOf = ({ home }: { home: string }) => jsonOf(join(home, '.claude', 'settings.json'));
 
@@ -32,8 +30,8 @@ describe('from nothing', () => {
     expect(screen).toContain('+[profile sandbox-bedrockuser]');
     expect(screen).toContain('+    "AWS_PROFILE": "sandbox-bedrockuser"');
     expect(screen).toContain('✔ eu.anthropic.claude-opus-5-5 answered in eu-central-1.');
-    const last = sandbox.requests.at(-1);
-    expect(last).toMatchObject({ operation: 'InvokeModel', status: 200, region: 'eu-central-1' });
+    const proof = sandbox.requests.findLast(({ operation }) => operation === 'InvokeModelWithResponseStream');
+    expect(proof).toMatchObject({ status: 200, region: 'eu-central-1' });
     const { profiles } = await runData(world, 'status');
     expect(profiles).toMatchObject([
       { name: 'sandbox-bedrockuser', session: { state: 'valid', refreshable: true } },
@@ -165,15 +163,57 @@ describe('an API key', () => {
     expect(screen).toContain('short-term, for us-east-1 only');
     expect(labels('Where should this apply?')).not.toContain('This repository, for the team');
   });
+
+  test('of a short term in the environment is bound to its region, too', async () => {
+    const { world } = await wizardScene();
+    const key = shortTermApiKey(EXAMPLE, 'mx-central-1', new Date());
+    const withKey = { ...world, env: { ...world.env, AWS_BEARER_TOKEN_BEDROCK: key } };
+    const { messages, screen } = await talk(withKey, ['API key in the environment', STOPPED]);
+    expect(messages).toEqual(Array(2).fill('Which AWS sign-in should Claude Code use?'));
+    expect(screen).toContain('No Claude model could be invoked in mx-central-1.');
+  });
 });
 
 describe('what is there already', () => {
   test('options answer their questions', async () => {
     const { world } = await keysScene();
     const given = { profile: 'keys', region: 'eu-central-1', scope: 'user' };
-    const { end, messages } = await talk(world, ['Only within eu', 'Yes'], { given });
+    const { end, messages } = await talk(world, ['Only within the EU', 'Yes'], { given });
     expect(end).toEqual({ result: 'done', proved: true });
     expect(messages).toEqual(['Which models, and where may requests be answered?', 'Write this change?']);
+  });
+
+  test.each([
+    ['eu-west-1', 'eu-west-1'],
+    ['', 'us-east-1'],
+    ['everywhere', 'us-east-1'],
+  ])('the first region is that of the shell, if it is one: AWS_REGION=%s', async (AWS_REGION, first) => {
+    const { world } = await wizardScene();
+    const inShell = { ...world, env: { ...world.env, AWS_REGION } };
+    const { labels } = await talk(inShell, ['Amazon Bedrock API key', exampleApiKey().token, STOPPED]);
+    const regions = labels('Which AWS region?') ?? [];
+    expect(regions[0]).toBe(first);
+    expect(regions).not.toContain('');
+  });
+
+  test.each(['profile', 'isolated'])('--auth %s lets a profile be chosen, or made', async (auth) => {
+    const { world } = await keysScene();
+    const inShell = { ...world.env, AWS_ACCESS_KEY_ID: EXAMPLE.accessKeyId, AWS_BEARER_TOKEN_BEDROCK: 'x' };
+    const { end, labels } = await talk({ ...world, env: inShell }, ['keys', STOPPED], { given: { auth } });
+    expect(end).toBe('stopped');
+    expect(labels('Which AWS sign-in should Claude Code use?')).toEqual([
+      'keys',
+      '$(id)',
+      'New sign-in with IAM Identity Center',
+    ]);
+  });
+
+  test('--auth isolated hands over the credentials of the profile that was chosen', async () => {
+    const { world } = await wizardScene();
+    const { end, screen } = await talk(world, FROM_NOTHING, { given: { auth: 'isolated' } });
+    expect(end).toEqual({ result: 'done', proved: true });
+    expect(screen).toContain('credentials --fail-closed --profile=sandbox-bedrockuser');
+    expect(screen).not.toContain('"AWS_PROFILE"');
   });
 
   test.each([
@@ -228,6 +268,26 @@ test('each model can be chosen by itself, and one that is refused is not taken',
   expect(env).not.toHaveProperty('ANTHROPIC_DEFAULT_SONNET_MODEL');
 });
 
+test('each model can be chosen from every region, and the first one settles the region', async () => {
+  const { world } = await keysScene();
+  const { end, labels, screen } = await talk(world, [
+    ...['keys', 'mx-central-1', 'Yes, ask every region', 'Choose each'],
+    ...['Claude Opus 5.5, eu, eu-central-1', 'Claude Sonnet 5, eu', 'None', 'Everywhere', 'Yes'],
+  ]);
+  expect(end).toEqual({ result: 'done', proved: true });
+  expect(labels('Which Opus?')?.some((label) => label.includes('us-east-1 (usable)'))).toBe(true);
+  expect(labels('Which Opus?')?.some((label) => label.includes('refused'))).toBe(false);
+  const sonnets = labels('Which Sonnet?') ?? [];
+  expect(sonnets).toContain('Claude Sonnet 5, eu (usable)');
+  expect(sonnets.filter((label) => label.includes(', us'))).toEqual([]);
+  expect((await settingsOf(world)).env).toMatchObject({
+    AWS_REGION: 'eu-central-1',
+    ANTHROPIC_DEFAULT_OPUS_MODEL: 'eu.anthropic.claude-opus-5-5',
+    ANTHROPIC_DEFAULT_SONNET_MODEL: 'eu.anthropic.claude-sonnet-5',
+  });
+  expect(screen).toContain('answered in eu-central-1.');
+});
+
 test('who signs in again is asked where there is an AWS CLI, and nowhere else', async () => {
   const { world } = await wizardScene();
   const moves = FROM_NOTHING.slice(0, -1);
@@ -263,20 +323,6 @@ test('of two at once the second says what happened, shows the new plan and asks 
   expect(messages.filter((message) => message === 'Write this change?')).toHaveLength(2);
   expect(screen).toContain('Something else wrote in between');
   expect((await settingsOf(world)).env.ANTHROPIC_DEFAULT_OPUS_MODEL).toBe('eu.anthropic.claude-opus-5-5');
-});
-
-test('what is written and refused by the model is told, with the way back', async () => {
-  const { world, sandbox } = await keysScene();
-  const refusing = (ask: Questions): Questions => ({
-    ...ask,
-    say: (text) => {
-      if (text.includes('Written.')) sandbox.fail({ operation: 'InvokeModel' }, BUSY);
-      ask.say(text);
-    },
-  });
-  const { end, screen } = await talk(world, WITH_KEYS, { altered: refusing });
-  expect(end).toEqual({ result: 'done', proved: false });
-  expect(screen).toContain('To undo: claude-bedrock reset');
 });
 
 test('a settings file that cannot be written is told, with what is written already', async () => {

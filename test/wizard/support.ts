@@ -44,7 +44,7 @@ export const FROM_NOTHING: readonly Move[] = [
   EXAMPLE.ssoRegion,
   'Sandbox: BedrockUser',
   'eu-central-1',
-  'Only within eu',
+  'Only within the EU',
   'Everywhere',
   'Yes',
 ];

@@ -4,8 +4,6 @@ import type { EsbuildPlugin } from './esbuild-plugin.ts';
 
 /** A built file: what it exports, and the chunks in it that others ask for. */
 const BUILT = 'built';
-/** The values of such a chunk in an object: it has them sooner than a namespace, whose properties are functions. */
-const ASKED = 'asked';
 /** A chunk in the built file that it belongs to. */
 const HERE = 'here';
 /** What stands for it in every other one. */
@@ -34,10 +32,9 @@ export function sharedOnce(homes: Homes, plugins: EsbuildPlugin[]): EsbuildPlugi
 
       onResolve({ filter: /.*/ }, ({ kind, path, importer, namespace }) => {
         if (kind === 'entry-point') return { path: names.get(resolve(path)) ?? path, namespace: BUILT };
-        if (namespace === BUILT && kind === 'require-call') return { path, namespace: ASKED };
         const chunk = chunks.get(namespace === HERE ? join(dirname(importer), path) : path);
         if (!chunk) return { path, external: true };
-        const home = namespace === BUILT ? importer : chunks.get(importer)?.home;
+        const home = namespace === HERE ? chunks.get(importer)?.home : importer;
         if (chunk.home === home) return { path: chunk.file, namespace: HERE };
         if (chunk.isEntry) return { path: `./${chunk.home}.js`, external: true };
         return { path: chunk.file, namespace: ELSEWHERE };
@@ -45,7 +42,6 @@ export function sharedOnce(homes: Homes, plugins: EsbuildPlugin[]): EsbuildPlugi
       onLoad({ filter: /.*/, namespace: BUILT }, ({ path }) => ({
         contents: builtFile([...chunks.values()].filter(({ home }) => home === path)),
       }));
-      onLoad({ filter: /.*/, namespace: ASKED }, ({ path }) => ({ contents: asked(chunks.get(path)) }));
       onLoad({ filter: /.*/, namespace: HERE }, ({ path }) => ({ contents: chunks.get(path)?.text ?? '' }));
       onLoad({ filter: /.*/, namespace: ELSEWHERE }, ({ path }) => ({ contents: standIn(chunks.get(path)) }));
 
@@ -65,14 +61,9 @@ export function sharedOnce(homes: Homes, plugins: EsbuildPlugin[]): EsbuildPlugi
 function builtFile(chunks: readonly Chunk[]): string {
   const lines = chunks.map(({ file, isEntry, name }) => {
     if (isEntry) return `export * from '${file}';`;
-    return name === undefined ? '' : `export const ${name} = () => require('${file}').default;`;
+    return name === undefined ? '' : `export const ${name} = () => require('${file}');`;
   });
   return lines.join('\n');
-}
-
-function asked(chunk: Chunk | undefined): string {
-  const names = chunk?.exports.join(', ');
-  return `import { ${names} } from '${chunk?.file}'; export default { ${names} };`;
 }
 
 /** Takes the values once: no chunk assigns to what it exported. */

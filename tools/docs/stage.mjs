@@ -57,7 +57,7 @@ async function makePrograms(root, home) {
   await Promise.all([claude, launcher].map((file) => chmod(file, 0o755)));
   await symlink(claude, join(bin, 'claude'));
   await symlink(process.execPath, join(bin, 'node'));
-  for (const name of ['cat', 'rm', 'sed']) await symlink(join('/bin', name), join(bin, name));
+  for (const name of ['cat', 'cp', 'mv', 'rm', 'sed']) await symlink(join('/bin', name), join(bin, name));
   return bin;
 }
 

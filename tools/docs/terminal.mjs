@@ -40,7 +40,7 @@ export async function typeInto({ cwd, env, socket }, line, keys) {
   await tmux('new-session', '-d', '-x', '80', '-y', '120', ...program);
   try {
     for (const key of keys) {
-      const asked = await still((screen) => screen.includes('(Esc: back)'));
+      const asked = await still((screen) => screen.includes('Enter: confirm'));
       // A key that comes as soon as the question is dropped.
       do await tmux('send-keys', key);
       while (!(await changes(asked)));

@@ -33,7 +33,7 @@ export const chooseAccount: Step<WizardState> = async (scene, state) => {
     // The name of the profile is not settled before its region.
     signer: { kind: 'profile', name: `${account.name}: ${roleName}`, keys: keys.value },
     near: portal.region,
-    newProfile: profileAnswers(pair, { portal, files: aws.files }),
+    profilePlan: profileAnswers(pair, { portal, files: aws.files }),
     ...(isHeld && { held: { portal, token } }),
   };
   return success(signedIn(state, { kind: 'ready', ready }));

@@ -1,13 +1,12 @@
+import type { OptionValues } from '../../cli/command.ts';
 import { askAccounts } from '../../commands/accounts.ts';
 import { beginLogin } from '../../commands/begin-login.ts';
 import { awaitToken } from '../../commands/finish-login.ts';
 import { readAwsAsClaude } from '../../commands/portal-question.ts';
 import { acceptedSignIn } from '../../commands/standing-sign-in.ts';
-import { writeSsoToken } from '../../effects/sso-cache.ts';
 import { readSsoToken } from '../../facts/sso-cache.ts';
 import { type Outcome, refusal, success } from '../../outcome.ts';
 import type { Portal } from '../../plan/choose-portal.ts';
-import { commandLine } from '../../plan/command-line.ts';
 import type { SsoToken } from '../../plan/sso-token.ts';
 import { isTurn, type Turn } from '../../questions/questions.ts';
 import { pendingReport } from '../../report/login-report.ts';
@@ -15,20 +14,27 @@ import { signInNotice } from '../../report/login-text.ts';
 import type { Profile } from '../../report/status.ts';
 import { type SignInState, signedIn, type WizardState } from '../state.ts';
 import type { Scene, Step } from '../walk.ts';
-import { withRole } from './with-role.ts';
+import { withChain, withRole } from './with-role.ts';
+
+interface SignedIn {
+  readonly portal: Portal;
+  readonly token: SsoToken;
+  /** It is in no file yet. */
+  readonly isHeld: boolean;
+}
 
 /** Lets the person sign in to an access portal, in their browser; what comes of it is written only at the end. */
 export const allowSignIn: Step<WizardState> = async (scene, state) => {
   if (state.signIn.kind !== 'portal') return success(state);
-  const { portal, profile } = state.signIn;
+  const { portal, profile, repair } = state.signIn;
   const standing = await standingToken(scene, portal);
   if (isTurn(standing) || !standing.ok) return standing;
   const token = standing.value ? success(standing.value) : await newToken(scene, portal);
   if (isTurn(token) || !token.ok) return token;
-  const isHeld = standing.value === undefined;
+  const signedInTo = { portal, token: token.value, isHeld: standing.value === undefined };
   const next = profile
-    ? await withProfile(scene, profile, portal, token.value)
-    : await withAccounts(scene, portal, token.value, isHeld);
+    ? await withProfile(scene, profile, signedInTo, repair)
+    : await withAccounts(scene, signedInTo);
   return isTurn(next) || !next.ok ? next : success(signedIn(state, next.value));
 };
 
@@ -67,37 +73,32 @@ async function newToken({ world, ask }: Scene, portal: Portal): Promise<Outcome<
     : refusal('sso-not-signed-in', 'The code ran out before the sign-in was allowed.', 'Choose again.');
 }
 
-/** A profile names its account and role; one that takes its role by way of another leaves that to the SDK. */
+/** A profile names its account and role, or takes its role by way of another that does. */
 async function withProfile(
   scene: Scene,
   profile: Profile,
-  portal: Portal,
-  token: SsoToken,
+  { portal, token, isHeld }: SignedIn,
+  repair: OptionValues | undefined,
 ): Promise<Outcome<SignInState> | Turn> {
   const { name, region, accountId, roleName, kind } = profile;
-  const place = region === undefined ? {} : { region };
   const isDirect = kind === 'sso-session' || kind === 'sso-legacy';
-  if (isDirect && accountId !== undefined && roleName !== undefined) {
-    const keys = await withRole(scene, portal, token, { accountId, roleName });
-    if (isTurn(keys) || !keys.ok) return keys;
-    const signer = { kind: 'profile', name, keys: keys.value } as const;
-    return success({ kind: 'ready', ready: { signer, held: { portal, token }, ...place } });
-  }
-  // The SDK, which goes the way from one role to the next, looks for the sign-in on the disk.
-  const { world: seen } = await readAwsAsClaude(scene.world);
-  const written = await writeSsoToken(seen, portal, token);
-  if (!written.ok) return written;
-  scene.ask.say(
-    `Signed in. As with claude-bedrock login ${commandLine({ profile: name })}, the sign-in is kept for your AWS programs.`,
-  );
-  return success({ kind: 'ready', ready: { signer: { kind: 'profile', name }, ...place } });
+  const keys =
+    isDirect && accountId !== undefined && roleName !== undefined
+      ? await withRole(scene, portal, token, { accountId, roleName })
+      : await withChain(scene, profile, portal, token);
+  if (isTurn(keys) || !keys.ok) return keys;
+  const ready = {
+    signer: { kind: 'profile', name, ...(keys.value && { keys: keys.value }) } as const,
+    ...(isHeld && { held: { portal, token } }),
+    ...(region !== undefined && { region }),
+    ...(repair && { profilePlan: repair }),
+  };
+  return success({ kind: 'ready', ready });
 }
 
 async function withAccounts(
   { ask }: Scene,
-  portal: Portal,
-  token: SsoToken,
-  isHeld: boolean,
+  { portal, token, isHeld }: SignedIn,
 ): Promise<Outcome<SignInState> | Turn> {
   const listed = await ask.busy('Asking for your accounts and roles', async (waiting) => {
     const { world: seen } = await readAwsAsClaude(waiting);

@@ -1,3 +1,4 @@
+import { text } from '../../cli/command.ts';
 import { FAMILIES, type Family } from '../../knowledge/model-families.ts';
 import { refusal, success } from '../../outcome.ts';
 import { modelAnswers } from '../../plan/model-choices.ts';
@@ -14,17 +15,21 @@ function chooseModelOf(family: Family): Step<WizardState> {
   return async (scene, state) => {
     const { signIn, models } = state;
     if (signIn.kind !== 'ready' || models.kind !== 'each') return success(state);
-    const own = models.models.filter((model) => model.family === family && model.isActive);
+    const [settled] = models.chosen.values();
+    const own = models.models.filter(
+      (model) => model.family === family && model.isActive && (!settled || model.region === settled.region),
+    );
     if (own.length === 0) return success(state);
     const none: Option<Model | undefined> = { label: 'None', hint: 'pins no model', value: undefined };
     const model = await scene.ask.search({
       message: `Which ${family.charAt(0).toUpperCase()}${family.slice(1)}?`,
-      options: [...usableFirst(own).map(modelOption), none],
+      options: [...usableFirst(own).map((model) => modelOption(model, text(state.answers, 'region'))), none],
     });
     if (isTurn(model)) return model;
     if (model === undefined) return success(state);
     const chosen = new Map([...models.chosen, [family, model]]);
-    const next = { ...state, models: { ...models, chosen } };
+    // Claude Code asks in one region: that of the first model is that of them all.
+    const next = { ...answered(state, { region: model.region }), models: { ...models, chosen } };
     if (model.probe === 'usable') return success(next);
     const answer = await probe(scene, signIn.ready, [model.region], [model.id]);
     if (isTurn(answer) || !answer.ok) return answer;
@@ -40,10 +45,12 @@ function usableFirst(models: readonly Model[]): readonly Model[] {
   return [...models.filter(isUsable), ...models.filter((model) => !isUsable(model))];
 }
 
-function modelOption(model: Model): Option<Model> {
-  const { id, name, routing, geography, probe: result } = model;
+/** `home` is the region that was chosen: of others it is said which. */
+function modelOption(model: Model, home: string | undefined): Option<Model> {
+  const { id, name, routing, geography, region, probe: result } = model;
   const state = result === undefined ? 'not tried' : result === 'usable' ? 'usable' : 'refused';
-  return { label: `${name}, ${geography ?? routing} (${state})`, hint: id, value: model };
+  const place = region === home ? '' : `, ${region}`;
+  return { label: `${name}, ${geography ?? routing}${place} (${state})`, hint: id, value: model };
 }
 
 /** Turns the models that were chosen one by one into answers. */

@@ -9,7 +9,7 @@ import { BACK, isTurn, type Option, type Turn } from '../../questions/questions.
 import type { ModelChoice } from '../../report/choices.ts';
 import type { Model } from '../../report/models.ts';
 import { probesText } from '../../report/models-text.ts';
-import { answered, type ReadySignIn, type WizardState } from '../state.ts';
+import { answered, onlyRegion, type ReadySignIn, type WizardState } from '../state.ts';
 import type { Scene, Step } from '../walk.ts';
 import { regionOf } from './region.ts';
 
@@ -40,13 +40,12 @@ async function elsewhere(
   const region = regionOf(state);
   if (state.signIn.kind !== 'ready' || !region.ok) return region.ok ? success(state) : region;
   ask.say(probesText(here, ask.style));
-  const isBound = state.signIn.ready.apiKey?.region !== undefined;
   const nothing = refusal(
     'model-not-listed',
     `No Claude model could be invoked in ${region.value}.`,
     'The lines above say why. Choose another region or sign-in.',
   );
-  if (isBound) return nothing;
+  if (onlyRegion(state.signIn.ready) !== undefined) return nothing;
   const isWanted = await ask.select({
     message: `No Claude model could be invoked in ${region.value}. Look in every region?`,
     options: [
@@ -77,13 +76,10 @@ async function choose(
   const region = regionOf(state);
   if (!region.ok) return region;
   const choices = choicesOf({ isProbed: true, home: region.value }, answer);
-  const hasSeveral = new Set(choices.map((choice) => choice.region)).size > 1;
+  const regions = [...new Set(choices.map((choice) => choice.region))];
+  const isElsewhere = regions.some((one) => one !== region.value);
   const options: readonly Option<Chosen>[] = [
-    ...choices.map((way) => ({
-      label: `${routingWords(way)}${hasSeveral ? `, ${way.region}` : ''}: ${way.models.join(', ')}`,
-      hint: way.recommended ? 'recommended' : routingHint(way),
-      value: { way },
-    })),
+    ...choices.map((way) => ({ label: way.label, hint: way.description, value: { way } })),
     { label: 'Choose each model', hint: 'family by family', value: 'each' },
   ];
   const chosen = await ask.select({
@@ -92,8 +88,10 @@ async function choose(
   });
   if (isTurn(chosen)) return chosen;
   if (chosen === 'each') {
-    const here = answer.models.filter((model) => model.region === region.value);
-    return success({ ...state, models: { kind: 'each', models: here, chosen: new Map() } });
+    // Of one region also what was not tried; of all of them that would be hundreds.
+    const offered = isElsewhere ? usableModels(answer.models) : answer.models;
+    const nearestFirst = regions.flatMap((one) => offered.filter((model) => model.region === one));
+    return success({ ...state, models: { kind: 'each', models: nearestFirst, chosen: new Map() } });
   }
   const { way } = chosen;
   const best = bestOfFamilies(
@@ -105,15 +103,6 @@ async function choose(
     ...answered(state, { region: way.region, ...modelAnswers(best) }),
     models: { kind: 'chosen' },
   });
-}
-
-function routingWords({ routing, geography = '', region }: ModelChoice): string {
-  if (routing === 'global') return 'Global';
-  return routing === 'geographic' ? `Only within ${geography}` : `Only in ${region}`;
-}
-
-function routingHint({ routing }: ModelChoice): string {
-  return routing === 'global' ? 'AWS may answer from any region' : 'requests stay there';
 }
 
 /** Asks AWS for the models of some regions, and which of them answer. */

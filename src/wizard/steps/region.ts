@@ -1,9 +1,10 @@
 import { text } from '../../cli/command.ts';
 import { geographiesOfRegion } from '../../knowledge/geographies.ts';
+import { isRegionShaped } from '../../knowledge/region-shape.ts';
 import { claudeRegionsBeside } from '../../knowledge/regions.ts';
 import { refusal, success } from '../../outcome.ts';
 import { isTurn } from '../../questions/questions.ts';
-import { answered, type WizardState } from '../state.ts';
+import { answered, onlyRegion, type WizardState } from '../state.ts';
 import type { Step } from '../walk.ts';
 import { otherRegion } from './other-region.ts';
 
@@ -13,12 +14,10 @@ const ANYWHERE = 'us-east-1';
 /** Which region: that of the sign-in first, then where Claude is offered, what is near before what is far. */
 export const chooseRegion: Step<WizardState> = async ({ world, ask }, state) => {
   if (state.signIn.kind !== 'ready' || text(state.answers, 'region') !== undefined) return success(state);
-  const { signer, region: own, near } = state.signIn.ready;
-  // A short-term API key works in one region only.
-  if (signer.kind === 'api-key' && signer.region !== undefined) {
-    return success(answered(state, { region: signer.region }));
-  }
-  const home = own ?? world.env.AWS_REGION ?? near ?? ANYWHERE;
+  const { region: own, near } = state.signIn.ready;
+  const only = onlyRegion(state.signIn.ready);
+  if (only !== undefined) return success(answered(state, { region: only }));
+  const home = [own, world.env.AWS_REGION, near].find(isRegion) ?? ANYWHERE;
   const regions = [...new Set([home, ...nearestFirst(home)])];
   const region = await ask.search({
     message: 'Which AWS region?',
@@ -32,6 +31,11 @@ export const chooseRegion: Step<WizardState> = async ({ world, ask }, state) => 
   });
   return isTurn(region) ? region : success(answered(state, { region }));
 };
+
+/** A variable may be set to nothing. */
+function isRegion(region: string | undefined): region is string {
+  return region !== undefined && isRegionShaped(region);
+}
 
 function nearestFirst(home: string): readonly string[] {
   const near = geographiesOfRegion(home);

@@ -1,4 +1,4 @@
-import { flag, type OptionValues, text } from '../../cli/command.ts';
+import { type OptionValues, text } from '../../cli/command.ts';
 import { chooseSignIn, type SignInFacts } from '../../commands/models-sign-in.ts';
 import { claudeWorld } from '../../facts/claude-world.ts';
 import { effectiveConfiguration } from '../../facts/effective.ts';
@@ -9,6 +9,7 @@ import { whoSigns } from '../../facts/who-signs.ts';
 import { type Outcome, success } from '../../outcome.ts';
 import { knownProfile } from '../../plan/check-profile.ts';
 import { choosePortal } from '../../plan/choose-portal.ts';
+import { takesProfile } from '../../plan/setup-answers.ts';
 import { type SignInWay, signInWays } from '../../plan/sign-in-offers.ts';
 import { isTurn, type Option } from '../../questions/questions.ts';
 import type { World } from '../../world.ts';
@@ -25,19 +26,7 @@ export const chooseWhoSigns: Step<WizardState> = async ({ world, ask }, state) =
   if (state.signIn.kind !== 'open') return success(state);
   const facts = await gather(world);
   if (isGiven(state.answers)) return withAnswers(facts, state, state.answers);
-  const options: readonly Option<Chosen>[] = [
-    ...signInWays(facts.profiles, world.env, facts.signedBy.name).map((way) => ({
-      label: way.offer.label,
-      hint: way.offer.description,
-      value: way,
-    })),
-    {
-      label: 'New sign-in with IAM Identity Center',
-      hint: 'in a browser; adds an AWS profile',
-      value: 'new',
-    },
-    { label: 'Amazon Bedrock API key', hint: 'typed here, unseen', value: 'api-key' },
-  ];
+  const options = offers(facts, world, text(state.answers, 'auth') !== undefined);
   const question = { message: 'Which AWS sign-in should Claude Code use?', options };
   const choice = await (options.length > MANY ? ask.search(question) : ask.select(question));
   if (isTurn(choice)) return choice;
@@ -45,9 +34,31 @@ export const chooseWhoSigns: Step<WizardState> = async ({ world, ask }, state) =
   return withAnswers(facts, answered(state, choice.answers), choice.answers);
 };
 
+/** Where it was said already that a profile is to sign, nothing else is offered. */
+function offers(facts: SignInFacts, world: World, isProfileWanted: boolean): readonly Option<Chosen>[] {
+  const ways = signInWays(facts.profiles, world.env, facts.signedBy.name);
+  const fitting = isProfileWanted ? ways.filter(({ answers }) => answers.profile !== undefined) : ways;
+  return [
+    ...fitting.map((way) => ({ label: way.offer.label, hint: way.offer.description, value: way })),
+    {
+      label: 'New sign-in with IAM Identity Center',
+      hint: 'in a browser; adds an AWS profile',
+      value: 'new' as const,
+    },
+    ...(isProfileWanted ? [] : [API_KEY]),
+  ];
+}
+
+const API_KEY: Option<Chosen> = {
+  label: 'Amazon Bedrock API key',
+  hint: 'typed here, unseen',
+  value: 'api-key',
+};
+
+/** True where the options say what signs, and not only in which way. */
 function isGiven(options: OptionValues): boolean {
-  const names = ['profile', 'auth', 'api-key-file'];
-  return flag(options, 'api-key-stdin') || names.some((name) => text(options, name) !== undefined);
+  const auth = text(options, 'auth');
+  return text(options, 'profile') !== undefined || (auth !== undefined && !takesProfile(auth));
 }
 
 /** What the person's files and variables hold, read anew: they may have signed in elsewhere meanwhile. */
@@ -82,5 +93,5 @@ async function withAnswers(
 
 /** `models` asks with the profile itself, whoever gets its credentials. */
 function forModels({ auth, ...answers }: OptionValues): OptionValues {
-  return auth === undefined || auth === 'isolated' || auth === 'profile' ? answers : { ...answers, auth };
+  return typeof auth !== 'string' || takesProfile(auth) ? answers : { ...answers, auth };
 }

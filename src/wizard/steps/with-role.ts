@@ -6,6 +6,7 @@ import { type Outcome, success } from '../../outcome.ts';
 import type { Portal } from '../../plan/choose-portal.ts';
 import type { SsoToken } from '../../plan/sso-token.ts';
 import type { Turn } from '../../questions/questions.ts';
+import type { Profile } from '../../report/status.ts';
 import type { Scene } from '../walk.ts';
 
 /** The keys of a role by a sign-in that is not on the disk yet. */
@@ -21,6 +22,22 @@ export async function withRole(
     const answer = await aws.withPortal(seen, portal.region, (session) =>
       aws.roleCredentials(session, accessToken, place),
     );
+    return answer.ok ? success(answer.value) : refusedBy(answer.finding, portal);
+  });
+}
+
+/** The same of a profile that takes its role by way of others: the SDK goes from one to the next. */
+export async function withChain(
+  { ask }: Scene,
+  { name, region }: Pick<Profile, 'name' | 'region'>,
+  portal: Portal,
+  { accessToken, expiresAt }: SsoToken,
+): Promise<Outcome<AccessKeys | undefined> | Turn> {
+  return ask.busy(`Taking the role of ${name}`, async (waiting) => {
+    const { world: seen } = await readAwsAsClaude(waiting);
+    const { keysOfChain } = await (await import('../../aws/index.ts')).identityCenter();
+    const held = { id: portal.session ?? portal.startUrl, accessToken, expiresAt };
+    const answer = await keysOfChain(seen, name, region ?? portal.region, held);
     return answer.ok ? success(answer.value) : refusedBy(answer.finding, portal);
   });
 }

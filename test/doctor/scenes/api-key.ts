@@ -1,22 +1,28 @@
 import { shortTermApiKey } from '../../../src/sandbox/index.ts';
-import { ENV, type Person } from '../person.ts';
+import { ENV, type Person, PINS } from '../person.ts';
 import type { Scene } from '../scene.ts';
 
 const { AWS_PROFILE: _, ...WITHOUT_PROFILE } = ENV;
 
 /** Puts an API key into the settings, in the profile's place. */
-function withKey(key: string | undefined) {
-  return ({ settings }: Person) => settings({ env: { ...WITHOUT_PROFILE, AWS_BEARER_TOKEN_BEDROCK: key } });
+function withKey(key: string | undefined, more: Readonly<Record<string, string>> = {}) {
+  return ({ settings }: Person) =>
+    settings({ env: { ...WITHOUT_PROFILE, AWS_BEARER_TOKEN_BEDROCK: key, ...more } });
 }
 
+const GLOBAL_PINS = Object.fromEntries(
+  Object.entries(PINS).map(([key, id]) => [key, id.replace(/^eu/, 'global')]),
+);
 const HOUR = 3600;
-const presigned = (region: string, ageSeconds: number) => (person: Person) => {
-  const [user] = person.sandbox.cloud.users;
-  const [pair] = user?.accessKeys ?? [];
-  if (!pair) throw new TypeError('the example cloud has a user with keys');
-  const signedAt = new Date(Date.now() - ageSeconds * 1000);
-  return withKey(shortTermApiKey(pair, region, signedAt))(person);
-};
+const presigned =
+  (region: string, ageSeconds: number, more = {}) =>
+  (person: Person) => {
+    const [user] = person.sandbox.cloud.users;
+    const [pair] = user?.accessKeys ?? [];
+    if (!pair) throw new TypeError('the example cloud has a user with keys');
+    const signedAt = new Date(Date.now() - ageSeconds * 1000);
+    return withKey(shortTermApiKey(pair, region, signedAt), more)(person);
+  };
 
 export const API_KEY_SCENES: readonly Scene[] = [
   {
@@ -46,12 +52,28 @@ export const API_KEY_SCENES: readonly Scene[] = [
     origin: '.claude/settings.json',
   },
   {
+    row: 'bearer-expired',
+    when: 'the short-term key has just ended',
+    arrange: presigned('eu-central-1', 12 * HOUR + 60),
+    status: 'fail',
+    found: /It ended 6\d seconds ago\./,
+    fix: /new key/,
+  },
+  {
     row: 'bearer-wrong-region',
-    when: 'the short-term key was made elsewhere',
+    when: 'the short-term key was made elsewhere, where the models can be called as well',
+    arrange: presigned('us-east-1', 0, GLOBAL_PINS),
+    status: 'fail',
+    found: /made for us-east-1, and eu-central-1 is asked/,
+    fix: /^Set AWS_REGION to us-east-1, .*doctor --fix bearer-wrong-region --plan/,
+  },
+  {
+    row: 'bearer-wrong-region',
+    when: 'the short-term key was made elsewhere, and the models are those of the region that is asked',
     arrange: presigned('us-east-1', 0),
     status: 'fail',
     found: /made for us-east-1, and eu-central-1 is asked/,
-    fix: /doctor --fix bearer-wrong-region --plan/,
+    fix: /^Make a key for eu-central-1 .* cannot be called from us-east-1\. claude-bedrock setup --plan --auth api-key/,
   },
   {
     row: 'bearer-invalid',

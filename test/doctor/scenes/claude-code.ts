@@ -15,6 +15,13 @@ async function claudeCode({ world, env }: Person, version: string): Promise<void
   env.CLAUDE_CODE_EXECPATH = program;
 }
 
+/** A Claude Code above this program, which the shell started with the variables that it has, as Linux tells it. */
+async function startClaudeCode({ world, env }: Person): Promise<void> {
+  const variables = Object.entries(env).map(([name, value]) => `${name}=${value}\0`);
+  await put(join(world.systemRoot, 'proc/4711/environ'), variables.join(''));
+  Object.assign(env, { CLAUDECODE: '1', CLAUDE_PID: '4711' });
+}
+
 export const CLAUDE_CODE_SCENES: readonly Scene[] = [
   {
     row: 'not-set-up',
@@ -60,7 +67,39 @@ export const CLAUDE_CODE_SCENES: readonly Scene[] = [
     status: 'warn',
     found: /other values of AWS_PROFILE than the settings have now/,
     fix: /claude --continue/,
+    where: 'terminal',
     origin: '.claude/settings.json',
+  },
+  {
+    row: 'stale-environment',
+    when: 'reset emptied the settings of a Claude Code that runs',
+    arrange: async (person) => {
+      await startClaudeCode(person);
+      Object.assign(person.env, ENV);
+      await person.settings({});
+    },
+    status: 'warn',
+    found:
+      /keeps CLAUDE_CODE_USE_BEDROCK, .*ANTHROPIC_DEFAULT_OPUS_MODEL.*, which your settings no longer set/,
+    fix: /claude --continue/,
+    where: 'terminal',
+    origin: 'environment',
+  },
+  {
+    row: 'stale-environment',
+    when: 'pins were taken out of the settings of a Claude Code that runs',
+    arrange: async (person) => {
+      await startClaudeCode(person);
+      Object.assign(person.env, ENV);
+      await person.settings({
+        env: { ...ENV, AWS_PROFILE: undefined, ANTHROPIC_DEFAULT_SONNET_MODEL: undefined },
+      });
+    },
+    status: 'warn',
+    found: /^Claude Code keeps ANTHROPIC_DEFAULT_SONNET_MODEL, which/,
+    fix: /claude --continue/,
+    where: 'terminal',
+    origin: 'environment',
   },
   {
     row: 'last-error',

@@ -154,6 +154,44 @@ export const MODEL_SCENES: readonly Scene[] = [
     fix: /ANTHROPIC_DEFAULT_OPUS_MODEL=eu\.anthropic\.claude-opus-5-5, ANTHROPIC_DEFAULT_HAIKU_MODEL=eu\.anthropic\.claude-haiku-4-5-20251001-v1:0\..*--fix model-unpinned/,
   },
   {
+    row: 'model-unpinned',
+    when: 'nothing names any model, and the Haiku waits for the use case form',
+    arrange: (person) => {
+      person.sandbox.cloud.accounts[0]?.withoutForm.push('anthropic.claude-haiku-*');
+      return env(person, {
+        [OPUS]: undefined,
+        ANTHROPIC_DEFAULT_SONNET_MODEL: undefined,
+        [HAIKU]: undefined,
+      });
+    },
+    status: 'warn',
+    found: /Opus for the primary model, Haiku for background work/,
+    fix: /Pin what works for you: ANTHROPIC_DEFAULT_OPUS_MODEL=eu\.anthropic\.claude-opus-5-5, ANTHROPIC_DEFAULT_HAIKU_MODEL=eu\.anthropic\.claude-sonnet-/,
+  },
+  {
+    row: 'model-unpinned',
+    when: 'nothing names any model, and of those that could be pinned only the Opus answers',
+    arrange: (person) => {
+      const busy = {
+        kind: 'error',
+        status: 429,
+        code: 'ThrottlingException',
+        message: 'Too many requests',
+      } as const;
+      for (const model of ['*sonnet*', '*haiku*']) {
+        person.sandbox.fail({ service: 'bedrock-runtime', model }, busy);
+      }
+      return env(person, {
+        [OPUS]: undefined,
+        ANTHROPIC_DEFAULT_SONNET_MODEL: undefined,
+        [HAIKU]: undefined,
+      });
+    },
+    status: 'warn',
+    found: /Haiku for background work/,
+    fix: /ANTHROPIC_DEFAULT_HAIKU_MODEL=eu\.anthropic\.claude-opus-5-5/,
+  },
+  {
     row: 'model-family-gap',
     when: 'the Haiku for background work waits for the use case form',
     arrange: (person) => {

@@ -11,6 +11,9 @@ const GLOBAL_PINS = {
   ANTHROPIC_DEFAULT_HAIKU_MODEL: 'global.anthropic.claude-haiku-4-5-20251001-v1:0',
 };
 
+/** No name can be as long as its first part: it is looked up nowhere, and found nowhere. */
+const NOWHERE = `http://${'no-such-host-'.repeat(5)}.invalid`;
+
 /** Settings with another value for one of the healthy person's variables. */
 function env(person: Person, changed: Readonly<Record<string, string>>) {
   return person.settings({ env: { ...ENV, ...changed } });
@@ -91,6 +94,15 @@ export const NETWORK_SCENES: readonly Scene[] = [
     fix: /Set AWS_REGION to eu-central-1.* --fix region-no-bedrock/,
   },
   {
+    row: 'region-no-bedrock',
+    when: 'the name of its endpoint leads nowhere, and nobody knows the region',
+    arrange: (person) => env(person, { AWS_REGION: 'mars-base-1', ANTHROPIC_BEDROCK_BASE_URL: NOWHERE }),
+    status: 'fail',
+    found: /^mars-base-1 \(env\.AWS_REGION in .*\) has no endpoint of Amazon Bedrock\.$/,
+    fix: /Take a region with Claude\. claude-bedrock models --region all/,
+    origin: '.claude/settings.json',
+  },
+  {
     row: 'region-not-enabled',
     when: 'the account has not enabled the region, which refuses good credentials',
     arrange: async (person) => {
@@ -126,7 +138,7 @@ export const NETWORK_SCENES: readonly Scene[] = [
       await person.sandbox.close();
     },
     status: 'fail',
-    found: /ECONNREFUSED/,
+    found: /^127\.0\.0\.1:\d+: no connection \(ECONNREFUSED\)\.$/,
     fix: /HTTPS \(port 443\) has to reach .*HTTPS_PROXY/,
   },
   {
@@ -134,7 +146,15 @@ export const NETWORK_SCENES: readonly Scene[] = [
     when: 'connections are reset on the way',
     arrange: ({ sandbox }) => sandbox.fail({}, { kind: 'reset' }),
     status: 'fail',
-    found: /./,
+    found: /^127\.0\.0\.1:\d+: connected, but .* \(ECONNRESET\)\.$/,
+    fix: /Check network and VPN/,
+  },
+  {
+    row: 'endpoint-unreachable',
+    when: 'no name server knows the host',
+    arrange: (person) => env(person, { ANTHROPIC_BEDROCK_BASE_URL: NOWHERE }),
+    status: 'fail',
+    found: /no-such-host-\.invalid:80: its name leads to no address \(ENOTFOUND\)\./,
     fix: /Check network and VPN/,
   },
   {
@@ -146,8 +166,8 @@ export const NETWORK_SCENES: readonly Scene[] = [
       sandbox.fail({ service: 'bedrock-runtime' }, { kind: 'html', status: 200 });
     },
     status: 'fail',
-    found: /not an answer of AWS/,
-    fix: /NO_PROXY/,
+    found: /\(HTTP 200, not an answer of AWS\)/,
+    fix: /^Check ANTHROPIC_BEDROCK_BASE_URL in the environment\./,
   },
   {
     row: 'proxy',
@@ -157,8 +177,9 @@ export const NETWORK_SCENES: readonly Scene[] = [
       await env(person, { HTTP_PROXY: url });
     },
     status: 'fail',
-    found: /HTTP 407|a gateway stands in between/,
-    fix: /Check .*(HTTP_PROXY|BASE_URL).*NO_PROXY/,
+    found: /through the proxy http:\/\/127\.0\.0\.1:\d+: an answer, but not of AWS \(HTTP 407\)\.$/,
+    fix: /^Check env\.HTTP_PROXY in .*settings\.json\. .*NO_PROXY/,
+    origin: '.claude/settings.json',
   },
   {
     row: 'tls',
@@ -168,7 +189,8 @@ export const NETWORK_SCENES: readonly Scene[] = [
       await env(person, { ANTHROPIC_BEDROCK_BASE_URL: url });
     },
     status: 'fail',
-    found: /SELF_SIGNED|self-signed/i,
+    found:
+      /^127\.0\.0\.1:\d+, with a certificate issued by Example TLS Inspection: connected, but no TLS \(DEPTH_ZERO_SELF_SIGNED_CERT\)\.$/,
     fix: /"NODE_EXTRA_CA_CERTS": "\/path\/to\/company-ca\.pem" into "env" of .*settings\.json/,
   },
   {

@@ -177,6 +177,18 @@ const DIFFERENT: readonly Scene[] = [
   },
   {
     row: 'chain-differs',
+    when: 'only AWS_DEFAULT_PROFILE names the profile, and nobody looked whether there are other credentials',
+    arrange: async (person) => {
+      await using(undefined)(person);
+      person.env.AWS_DEFAULT_PROFILE = 'work';
+    },
+    options: ['--offline'],
+    status: 'warn',
+    found: /Claude Code takes none\./,
+    fix: /Set AWS_PROFILE to 'work' instead/,
+  },
+  {
+    row: 'chain-differs',
     when: 'AWS_DEFAULT_PROFILE names another profile than default',
     arrange: async (person) => {
       await person.config(`[default]\n${KEYS}\n${CONFIG}`);
@@ -202,6 +214,7 @@ const DIFFERENT: readonly Scene[] = [
     found:
       /Claude Code takes the profile 'work'.* The AWS CLI takes the access key AKIA…HER0 .*from the environment/,
     fix: /unset AWS_ACCESS_KEY_ID/,
+    where: 'terminal',
     origin: 'environment',
   },
   {

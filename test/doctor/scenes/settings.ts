@@ -171,7 +171,7 @@ export const SETTINGS_SCENES: readonly Scene[] = [
     options: ['--offline'],
     status: 'warn',
     found: /ABSK…ZW5l by AWS_BEARER_TOKEN_BEDROCK in the environment is used/,
-    fix: /Take AWS_BEARER_TOKEN_BEDROCK away/,
+    fix: /take AWS_BEARER_TOKEN_BEDROCK away/,
     origin: 'environment',
   },
   {
@@ -197,7 +197,7 @@ export const SETTINGS_SCENES: readonly Scene[] = [
       person.settings({ env: { ...ENV, ANTHROPIC_CUSTOM_HEADERS: 'X-Team: a\nAuthorization: Bearer xyz' } }),
     status: 'warn',
     found: /ANTHROPIC_CUSTOM_HEADERS in/,
-    fix: /Take ANTHROPIC_CUSTOM_HEADERS away/,
+    fix: /Take the line Authorization out of ANTHROPIC_CUSTOM_HEADERS/,
   },
   {
     row: 'auth-conflict',
@@ -248,6 +248,6 @@ export const SETTINGS_SCENES: readonly Scene[] = [
     },
     status: 'warn',
     found: /is kept by git, and holds env.AWS_SECRET_ACCESS_KEY/,
-    fix: /have a new key made.*git rm --cached/,
+    fix: /have a new key made.*git -C \S*\/project\/\.claude rm --cached -- settings\.json/,
   },
 ];

@@ -35,6 +35,7 @@ const NOT_SIGNED_IN: readonly Scene[] = [
     found:
       /session corp \(https:\/\/example\.awsapps\.com\/start in eu-central-1\)\. .*\.json does not exist/,
     fix: /claude-bedrock login --profile work/,
+    where: 'prompt',
     origin: '.aws/config',
   },
   {
@@ -210,6 +211,21 @@ const PORTAL: readonly Scene[] = [
     status: 'fail',
     found: /No access/,
     fix: /accounts and roles you have.* claude-bedrock accounts --profile work/,
+    origin: '.aws/config',
+  },
+  {
+    row: 'sso-portal-unknown',
+    when: 'the sign-in is over, and its region knows nothing of it when it is to be renewed',
+    arrange: async ({ sandbox, signIn }) => {
+      await signIn({ expiresAt: later(-HOUR_MS) });
+      sandbox.fail(
+        { service: 'sso-oidc' },
+        { kind: 'error', status: 400, code: 'InvalidRequestException', message: 'Invalid request' },
+      );
+    },
+    status: 'fail',
+    found: /Asked was the session corp/,
+    fix: /start URL/,
     origin: '.aws/config',
   },
   {

@@ -64,7 +64,7 @@ export function withSignIn(commands: SetupCommands, options: string, results: re
   const { choices } = dataOf<{ choices: ModelChoice[] }>(models);
   if (answers === undefined) return ask('', whichModels(choices), whereTo());
 
-  const choice = choices.find((one) => answers.includes(`"${label(one)}"`));
+  const choice = choices.find(({ label }) => answers.includes(`"${label}"`));
   const where = WHERE.find((one) => answers.includes(`"${one.label}"`));
   if (!choice || !where) return `I cannot follow: ${answers}`;
   if (plan === undefined) {
@@ -84,13 +84,8 @@ function whichModels(choices: readonly ModelChoice[]): Question {
   return {
     header: 'Models',
     question: 'Which models, and where may requests be answered?',
-    options: choices.map((choice) => ({ label: label(choice), description: choice.models.join(', ') })),
+    options: choices.map(({ label, description }) => ({ label, description })),
   };
-}
-
-function label({ routing, geography = '', recommended }: ModelChoice): string {
-  const name = routing === 'global' ? 'Global' : `Only within ${geography.toUpperCase()}`;
-  return recommended ? `${name} (Recommended)` : name;
 }
 
 function whereTo(): Question {

@@ -11,7 +11,7 @@ interface Manner {
   readonly isAlone?: boolean;
 }
 
-/** Starts a command of ours on a terminal. */
+/** Starts a command of ours, such as `doctor --fix`, on a terminal. */
 export async function openCommand(
   { root, project, env }: Home,
   command: string,
@@ -21,7 +21,7 @@ export async function openCommand(
   const script = isAlone ? 'PATH=; exec "$@"' : 'PATH=; "$@"; echo "exit status $?"; exec /bin/sleep 60';
   return openTerminal({
     program: '/bin/sh',
-    args: ['-c', script, 'sh', process.execPath, PROGRAM, command],
+    args: ['-c', script, 'sh', process.execPath, PROGRAM, ...command.split(' ')],
     cwd: project,
     env: { ...env, ...more },
     socket: `${root}/tmux`,

@@ -1,14 +1,21 @@
 import { rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type JournalRecord, readJournal } from '../facts/journal.ts';
+import { type JournalRecord, journalDirectory, readJournal } from '../facts/journal.ts';
 import { OWN_FOLDERS } from '../facts/own-folders.ts';
+import type { World } from '../world.ts';
+import { dropAllPending } from './pending-login.ts';
 
-/** Removes the errors that were kept, once the journal holds nothing that a reset would undo. */
-export async function forgetLastErrors(journal: string): Promise<void> {
+/**
+ * Removes the errors that were kept and the sign-ins that were begun, once the journal holds nothing that a reset would
+ * undo.
+ */
+export async function forgetWhenReset(world: World, configDirectory: string): Promise<void> {
+  const journal = journalDirectory(configDirectory);
   const records = await readJournal(journal);
   if (records.some(standsForSettings)) return;
   await rm(join(journal, OWN_FOLDERS.lastErrors), { recursive: true, force: true });
-  // Its folder is no longer needed either, where nothing but errors was in it.
+  await dropAllPending(world, configDirectory);
+  // Its folder is no longer needed either, where nothing but these was in it.
   await rmdir(journal).catch(() => undefined);
 }
 

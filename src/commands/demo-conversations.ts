@@ -1,0 +1,53 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { type Outcome, success } from '../outcome.ts';
+import type { Demo } from '../report/demo.ts';
+import type { TextStyle } from '../report/text.ts';
+import type { DemoHome, Sandbox } from '../sandbox/index.ts';
+import { alteredWorld, type World } from '../world.ts';
+
+type Step = Demo['steps'][number];
+
+/** What the person of the demo answers: their profile, its region, the recommended models, everywhere, yes. */
+const ANSWERS = ['work', 'eu-central-1', 'Only within the EU', 'Everywhere', 'Yes'];
+
+/** The same as conversations on a terminal, whose questions are answered here: setup, and a repair by the doctor. */
+export async function showConversations(
+  world: World,
+  sandbox: Sandbox,
+  { home, project, settingsFile }: DemoHome,
+  style: TextStyle,
+): Promise<Outcome<readonly Step[]>> {
+  world.progress('The same as a conversation…');
+  const env = { HOME: home, USERPROFILE: home, ...sandbox.environment() };
+  const there = alteredWorld(world, { env, home, cwd: project, progress: () => undefined });
+  const inner = narrower(style);
+  const { setupScreens, fixScreens } = await import('./commands.ts');
+  const setup = await (await setupScreens())(there, inner, ANSWERS);
+  if (!setup.ok) return setup;
+  await misspellProfile(settingsFile);
+  const { lookForFixes } = await import('./doctor.ts');
+  const fix = await (await fixScreens())(there, inner, ['Yes'], (seen) => lookForFixes(seen, {}));
+  if (!fix.ok) return fix;
+  return success([
+    {
+      title: 'The same as a conversation, in another throw-away home',
+      command: 'claude-bedrock setup',
+      output: setup.value,
+    },
+    {
+      title: 'Somebody misspells the profile there: the doctor finds it and asks',
+      command: 'claude-bedrock doctor --fix',
+      output: fix.value,
+    },
+  ]);
+}
+
+async function misspellProfile(file: string): Promise<void> {
+  const text = await readFile(file, 'utf8');
+  await writeFile(file, text.replace('"AWS_PROFILE": "work"', '"AWS_PROFILE": "wrok"'));
+}
+
+/** The steps are indented, and a conversation draws a line at its left. */
+function narrower({ unicode, width }: TextStyle): TextStyle {
+  return { color: false, unicode, width: width - 6 };
+}

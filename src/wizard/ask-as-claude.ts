@@ -1,0 +1,57 @@
+import type { Finding, LiveOptions } from '../aws/index.ts';
+import type { LiveFacts } from '../aws/live-facts.ts';
+import { invocationOf, primaryModel } from '../checks/models-to-judge.ts';
+import { renewalOf } from '../commands/renewal.ts';
+import { gatherFacts } from '../facts/doctor-facts.ts';
+import type { World } from '../world.ts';
+
+/** What asking came to; `untried` where it is not known what Claude Code would ask, or with what. */
+export type Proof =
+  | { readonly state: 'answered'; readonly id: string; readonly region: string }
+  | { readonly state: 'refused'; readonly finding: Finding }
+  | { readonly state: 'untried'; readonly why: string };
+
+/** The doctor is run again and again; the proof is waited for. */
+const PATIENT: NonNullable<LiveOptions['limits']> = {
+  credentialsMs: 30_000,
+  probeMs: 10_000,
+  questionsMs: 45_000,
+  routesMs: 2_500,
+};
+
+/**
+ * Asks the primary model as Claude Code will: what signs, which model and where come from the settings alone, as they
+ * stand on the disk, and the answer is a stream.
+ */
+export async function askAsClaude(world: World): Promise<Proof> {
+  const { facts, seen } = await gatherFacts(world);
+  const { askLive } = await import('../aws/index.ts');
+  // It is the primary model that has to answer, and each request costs the person tokens.
+  const named = facts.models.named.filter(({ roles }) => roles.includes('primary'));
+  const models = { ...facts.models, named };
+  const live = await askLive(
+    seen,
+    { ...facts, models },
+    {
+      limits: PATIENT,
+      asksPinnable: false,
+      renewSignIn: (waiting, profile) => renewalOf(waiting, profile, facts),
+    },
+  );
+  const judged = { models, live };
+  const model = primaryModel(judged);
+  const asked = model && invocationOf(judged, model.id);
+  if (asked?.answer.ok) return { state: 'answered', id: asked.id, region: asked.region };
+  if (asked && !asked.answer.ok) return { state: 'refused', finding: asked.answer.finding };
+  return unasked(live);
+}
+
+/** Without credentials Claude Code gets no answer either; else it may be that it knows more than is known here. */
+function unasked({ credentials, listing }: LiveFacts): Proof {
+  if (credentials && !credentials.ok) return { state: 'refused', finding: credentials.finding };
+  const choosing = 'No setting names a model: Claude Code chooses one itself when it starts';
+  if (!listing) return { state: 'untried', why: 'It is not known what signs the requests.' };
+  if (listing.ok)
+    return { state: 'untried', why: `${choosing}, and the region lists none that it would take.` };
+  return { state: 'untried', why: `${choosing}. ${listing.finding.message}` };
+}

@@ -1,0 +1,36 @@
+import { type Outcome, refusal, success } from '../outcome.ts';
+import { STOPPED } from '../questions/questions.ts';
+import { type Move, scriptedQuestions } from '../questions/scripted-questions.ts';
+import type { TextStyle } from '../report/text.ts';
+import type { World } from '../world.ts';
+import { fixWizard, type Look } from './fix-wizard.ts';
+import { setupWizard } from './setup-wizard.ts';
+
+/** What a person sees who answers the wizard of `setup` like this: the screen as it is left behind. */
+export async function setupScreens(
+  world: World,
+  style: TextStyle,
+  moves: readonly Move[],
+): Promise<Outcome<string>> {
+  const ask = scriptedQuestions(world, style, moves);
+  const end = await setupWizard(world, ask, {});
+  if (end !== STOPPED && !end.ok) return end;
+  return end !== STOPPED && end.value.proved ? success(ask.screen()) : endless('setup');
+}
+
+/** What a person sees who answers `doctor --fix` like this. */
+export async function fixScreens(
+  world: World,
+  style: TextStyle,
+  moves: readonly Move[],
+  look: Look,
+): Promise<Outcome<string>> {
+  const ask = scriptedQuestions(world, style, moves);
+  const end = await fixWizard(world, ask, look);
+  if (end !== STOPPED && !end.ok) return end;
+  return end !== STOPPED && end.value.result === 'done' ? success(ask.screen()) : endless('doctor --fix');
+}
+
+function endless(command: string): Outcome<never> {
+  return refusal('demo-failed', `The conversation of ${command} did not come to its end.`, '');
+}

@@ -1,0 +1,52 @@
+import type { OptionValues } from '../../cli/command.ts';
+import { draftProfile, type ProfileDraft } from '../../commands/draft-profile.ts';
+import { readAwsAsClaude } from '../../commands/portal-question.ts';
+import { success } from '../../outcome.ts';
+import { knownProfile } from '../../plan/check-profile.ts';
+import { choosePortal } from '../../plan/choose-portal.ts';
+import { isTurn, type Option } from '../../questions/questions.ts';
+import { type SignInState, signedIn, type WizardState } from '../state.ts';
+import type { Step } from '../walk.ts';
+
+const NO: Option<undefined> = { label: 'No', hint: 'you sign in again every 8 hours', value: undefined };
+
+/** Whether a profile of the older form is to renew its sign-in by itself; where it is, one signs in anew. */
+export const offerRepair: Step<WizardState> = async ({ world, ask }, state) => {
+  const name = profileOf(state.signIn);
+  const { aws } = await readAwsAsClaude(world);
+  const profile = knownProfile(name ?? '', aws.profiles, aws.files.droppedProfiles);
+  if (name === undefined || !profile.ok || profile.value.kind !== 'sso-legacy') return success(state);
+  const options = repairOf([name]);
+  const draft = await draftProfile(world, options);
+  // It stands where nothing is edited: it can be used as it is.
+  if (!draft.ok) return success(state);
+  const repair = await ask.select<OptionValues | undefined>({
+    message: 'This sign-in ends after 8 hours. Let it renew itself for up to 90 days?',
+    options: [
+      { label: 'Yes (recommended)', hint: 'changes the profile', value: options },
+      ...alsoOthers(name, draft.value),
+      NO,
+    ],
+  });
+  if (isTurn(repair) || repair === undefined) return isTurn(repair) ? repair : success(state);
+  const portal = choosePortal({ profile: name }, draft.value.after);
+  if (!portal.ok || !portal.value) return portal.ok ? success(state) : portal;
+  return success(signedIn(state, { kind: 'portal', portal: portal.value, profile: profile.value, repair }));
+};
+
+function profileOf(signIn: SignInState): string | undefined {
+  if (signIn.kind === 'portal') return signIn.profile?.name;
+  if (signIn.kind !== 'ready' || signIn.ready.signer.kind !== 'profile') return undefined;
+  return signIn.ready.signer.name;
+}
+
+/** Others with the same access portal, which one sign-in serves then. */
+function alsoOthers(name: string, { also }: ProfileDraft): readonly Option<OptionValues>[] {
+  if (also.length === 0) return [];
+  const others = also.length === 1 ? `'${also[0]}'` : `${also.length} more profiles of this portal`;
+  return [{ label: `Yes, and for ${others}`, hint: 'changes them, too', value: repairOf([name, ...also]) }];
+}
+
+function repairOf(profile: readonly string[]): OptionValues {
+  return { repair: true, profile };
+}
