@@ -110,7 +110,16 @@ async function runProgram(
     world.exec(world.nodePath, [program, ...args.split(' '), ...more], {
       timeoutMs: STEP_TIMEOUT_MS,
       cwd: project,
-      env: { HOME: home, USERPROFILE: home, PATH, LANG, ...sandbox.environment(), ...env },
+      // It leaves nothing behind, not even the cache of compiled code.
+      env: {
+        HOME: home,
+        USERPROFILE: home,
+        PATH,
+        LANG,
+        CLAUDE_BEDROCK_NO_CACHE: '1',
+        ...sandbox.environment(),
+        ...env,
+      },
     });
   // Only one of the two may write; what was written is shown from the answer of the one for people.
   const isWriting = args.includes('--apply');

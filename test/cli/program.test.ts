@@ -69,6 +69,7 @@ describe('the program as it ships', () => {
 
   test('a reader that goes away is no error', async () => {
     const shell = spawnSync('/bin/sh', ['-c', `"${process.execPath}" "${PROGRAM}" setup --help | head -1`], {
+      env: { ...process.env, CLAUDE_BEDROCK_NO_CACHE: '1' },
       encoding: 'utf8',
     });
     expect(shell).toMatchObject({ status: 0, stderr: '' });
