@@ -12,6 +12,7 @@ import { sharedOnce } from './tools/bundle/shared-once.ts';
  * 100 KB of parsing take 5 ms of a start of 32 ms.
  */
 const BUILT = {
+  'keep-cache': 'src/code-cache/keep.ts',
   program: 'src/program.ts',
   shared: 'src/shared.ts',
   commands: 'src/commands/commands.ts',
@@ -20,6 +21,7 @@ const BUILT = {
   doctor: 'src/commands/doctor.ts',
   models: 'src/commands/models.ts',
   aws: 'src/aws/index.ts',
+  'explain-error': 'src/knowledge/explain-error.ts',
   'proxy-agents': 'src/aws/proxy-agents.ts',
   'json-syntax': 'src/facts/json-syntax.ts',
   'terminal-questions': 'src/questions/terminal-questions.ts',
@@ -27,9 +29,17 @@ const BUILT = {
 };
 
 const HOMES: Homes = {
-  first: 'program',
+  first: ['program', 'doctor'],
   shared: 'shared',
-  guests: ['completion', 'demo', 'json-syntax', 'proxy-agents', 'sandbox', 'terminal-questions'],
+  guests: [
+    'completion',
+    'demo',
+    'json-syntax',
+    'keep-cache',
+    'proxy-agents',
+    'sandbox',
+    'terminal-questions',
+  ],
 };
 
 /** Notes every file that the bundler takes code from, for tools/third-party.mjs, which names the file to write to. */

@@ -1,27 +1,12 @@
-"use strict";var A=Object.create;var s=Object.defineProperty;var y=Object.getOwnPropertyDescriptor;var I=Object.getOwnPropertyNames;var O=Object.getPrototypeOf,j=Object.prototype.hasOwnProperty;var q=(e,o)=>{for(var n in o)s(e,n,{get:o[n],enumerable:!0})},$=(e,o,n,a)=>{if(o&&typeof o=="object"||typeof o=="function")for(let r of I(o))!j.call(e,r)&&r!==n&&s(e,r,{get:()=>o[r],enumerable:!(a=y(o,r))||a.enumerable});return e};var F=(e,o,n)=>(n=e!=null?A(O(e)):{},$(o||!e||!e.__esModule?s(n,"default",{value:e,enumerable:!0}):n,e)),R=e=>$(s({},"__esModule",{value:!0}),e);var re={};q(re,{completion:()=>ae});module.exports=R(re);var{a:u,b:se,c:p,d:ce}=require("./program.js").c60();var{a:le,b:ie}=require("./program.js").c63();var{a:m,b:f,c:ue,d:pe}=require("./program.js").c50();var{a:_,b:fe,c:_e,d:he}=require("./shared.js").c123();var{a:we,b:h,c:ke}=require("./program.js").c120();var{a:d,b:ge,c:Le}=require("./program.js").c124();var{a:Ee}=require("./program.js").c51();var{a:b,b:Ae,c:ye}=require("./program.js").c126();var{a:Oe}=require("./program.js").c1();var l="A-Za-z0-9_@+.%:/-",w=e=>`s|^[[:space:]]*\\[${e}[[:space:]][^]${l}]\\{0,1\\}\\([${l}]\\{1,\\}\\)[^]${l}]\\{0,1\\}\\].*|\\1|p`,k=`s|^[[:space:]]*\\[\\(default\\)\\].*|\\1|p;${w("profile")}`,v=w("sso-session"),g="s|^[[:space:]]*\\[\\([^][:space:]]\\{1,\\}\\)\\].*|\\1|p",L=`# Prints the names of the AWS profiles or of the SSO sessions, a line each.
-_claude_bedrock_aws() {
-  local config=\${AWS_CONFIG_FILE:-$HOME/.aws/config}
-  local credentials=\${AWS_SHARED_CREDENTIALS_FILE:-$HOME/.aws/credentials}
-  {
-    case $1 in
-      profiles)
-        LC_ALL=C command sed -n '${k}' <"$config"
-        LC_ALL=C command sed -n '${g}' <"$credentials"
-        ;;
-      sso-sessions)
-        LC_ALL=C command sed -n '${v}' <"$config"
-        ;;
-    esac
-  } 2>/dev/null
-}`;function x(e){return`# Completion of claude-bedrock for bash, made by: claude-bedrock completion bash
+"use strict";var T=Object.create;var c=Object.defineProperty;var Y=Object.getOwnPropertyDescriptor;var z=Object.getOwnPropertyNames;var K=Object.getPrototypeOf,G=Object.prototype.hasOwnProperty;var s=(e,o)=>()=>(e&&(o=e(e=0)),o);var p=(e,o)=>{for(var n in o)c(e,n,{get:o[n],enumerable:!0})},m=(e,o,n,a)=>{if(o&&typeof o=="object"||typeof o=="function")for(let r of z(o))!G.call(e,r)&&r!==n&&c(e,r,{get:()=>o[r],enumerable:!(a=Y(o,r))||a.enumerable});return e};var B=(e,o,n)=>(n=e!=null?T(K(e)):{},m(o||!e||!e.__esModule?c(n,"default",{value:e,enumerable:!0}):n,e)),f=e=>m(c({},"__esModule",{value:!0}),e);var _,we,h,ke,b=s(()=>{"use strict";({a:_,b:we,c:h,d:ke}=require("./program.js").chunks.c61)});var ge,Le,w=s(()=>{"use strict";({a:ge,b:Le}=require("./program.js").chunks.c64)});var k,Ee,Se,Ae,v=s(()=>{"use strict";({a:k,b:Ee,c:Se,d:Ae}=require("./doctor.js").chunks.c125)});var Ie,g,Oe,L=s(()=>{"use strict";({a:Ie,b:g,c:Oe}=require("./program.js").chunks.c122)});var l,qe,xe,C=s(()=>{"use strict";({a:l,b:qe,c:xe}=require("./program.js").chunks.c126)});var E,S,Re,Me,A=s(()=>{"use strict";({a:E,b:S,c:Re,d:Me}=require("./program.js").chunks.c50)});var We,y=s(()=>{"use strict";({a:We}=require("./program.js").chunks.c51)});var I,De,He,O=s(()=>{"use strict";({a:I,b:De,c:He}=require("./program.js").chunks.c128)});var Ye,j=s(()=>{"use strict";({a:Ye}=require("./program.js").chunks.c1)});var N={};p(N,{completion:()=>W});function U(e){return`# Completion of claude-bedrock for bash, made by: claude-bedrock completion bash
 
-${L}
+${M}
 
 # What may follow the subcommand $1: words of its own, and its options.
 _claude_bedrock_words() {
   case $1 in
     '') echo '${[...e.map(({name:o})=>o),"--help","--version"].join(" ")}' ;;
-${e.map(M).join(`
+${e.map(V).join(`
 `)}
   esac
 }
@@ -29,7 +14,7 @@ ${e.map(M).join(`
 # What the option $2 of the subcommand $1 takes: words, or @ and where to look them up. Fails where it takes nothing.
 _claude_bedrock_values() {
   case "$1 $2" in
-${P(e).join(`
+${Z(e).join(`
 `)}
     *) return 1 ;;
   esac
@@ -38,17 +23,78 @@ ${P(e).join(`
 # True where the option $2 of the subcommand $1 may be given more than once.
 _claude_bedrock_repeats() {
   case "$1 $2" in
-    ${N(e).join(" | ")}) return 0 ;;
+    ${Q(e).join(" | ")}) return 0 ;;
   esac
   return 1
 }
 
-${D}
+${X}
 
-${H}
+${ee}
 
 complete -F _claude_bedrock claude-bedrock
-`}function M({name:e,words:o,options:n}){return`    ${e}) echo '${[...o,...n.map(a=>`--${a.name}`)].join(" ")}' ;;`}function P(e){let o=new Map;for(let{name:n,options:a}of e)for(let r of a){if(!r.values)continue;let t=W(r.values);o.set(t,[...o.get(t)??[],`'${n} --${r.name}'`])}return[...o].map(([n,a])=>`    ${a.join(" | ")}) echo '${n}' ;;`)}function W({words:e,lookup:o}){return[...o?[`@${o}`]:[],...e].join(" ")}function N(e){return e.flatMap(({name:o,options:n})=>n.filter(({isRepeatable:a})=>a).map(a=>`'${o} --${a.name}'`))}var D=`# Offers $1 where it starts with what was typed.
+`}function V({name:e,words:o,options:n}){return`    ${e}) echo '${[...o,...n.map(a=>`--${a.name}`)].join(" ")}' ;;`}function Z(e){let o=new Map;for(let{name:n,options:a}of e)for(let r of a){if(!r.values)continue;let t=J(r.values);o.set(t,[...o.get(t)??[],`'${n} --${r.name}'`])}return[...o].map(([n,a])=>`    ${a.join(" | ")}) echo '${n}' ;;`)}function J({words:e,lookup:o}){return[...o?[`@${o}`]:[],...e].join(" ")}function Q(e){return e.flatMap(({name:o,options:n})=>n.filter(({isRepeatable:a})=>a).map(a=>`'${o} --${a.name}'`))}function ne(e,o){if(e.type==="boolean")return;if(e.choices)return{words:e.choices};let n=E(e).split("|").map(r=>r==="CHECK"?{words:o}:ae(r)),a=n.find(r=>r.lookup)?.lookup;return{words:n.flatMap(({words:r})=>r),...a&&{lookup:a}}}function ae(e){return oe[e]??{words:/^[a-z]/.test(e)?[e]:[]}}function re(e,o){return e.map(({name:n,summary:a,argument:r,options:t})=>({name:n,summary:a,words:r?.choices??[],options:Object.entries({...t,..._}).map(([D,H])=>te(D,H,o))}))}function te(e,o,n){let a=ne(o,n);return{name:e,help:o.help,isRepeatable:o.multiple===!0,...a&&{values:a}}}function se(e){return`# Completion of claude-bedrock for fish, made by: claude-bedrock completion fish
+
+${ie}
+
+complete -c claude-bedrock -e
+complete -c claude-bedrock -f
+${d("","-l help","show help")}
+${d("","-l version","show the version")}
+${e.map(({name:o,summary:n})=>d("",`-a ${o}`,n)).join(`
+`)}
+${e.flatMap(ce).join(`
+`)}
+`}function ce({name:e,words:o,options:n}){return[...o.map(a=>`complete -c claude-bedrock -n '__claude_bedrock_just ${e}' -a ${a}`),...n.map(a=>de(e,a))]}function de(e,{name:o,help:n,isRepeatable:a,values:r}){let t=a?"":` --${o}${r?"=":""}`;return d(`${e}${t}`,`-l ${o}${r?le(r):""}`,n)}function le({words:e,lookup:o}){if(o==="files")return" -r -F";let n=[...e,...o?[`(__claude_bedrock_aws ${o})`]:[]];return n.length>0?` -x -a ${u(n.join(" "))}`:" -x"}function d(e,o,n){return`complete -c claude-bedrock -n ${u(`__claude_bedrock_in ${e}`.trimEnd())} ${o} -d ${u(n)}`}function u(e){return`'${e.replace(/['\\]/g,"\\$&")}'`}function ue(e){return`#compdef claude-bedrock
+# Completion of claude-bedrock for zsh, made by: claude-bedrock completion zsh
+
+${M}
+
+# _arguments puts what compadd is to be told before the last word.
+_claude_bedrock_names() {
+  local -a names=(\${(f)"$(_claude_bedrock_aws $@[-1])"})
+  compadd "\${@[1,-2]}" -a names
+}
+
+_claude_bedrock() {
+  local curcontext=$curcontext state
+  local -a line commands=(
+${e.map(({name:o,summary:n})=>`    ${P(`${o}:${n}`)}`).join(`
+`)}
+  )
+  _arguments -C '(- *)--help[show help]' '(- *)--version[show the version]' '1: :->command' '*:: :->rest'
+  case $state in
+    command) _describe -t commands command commands ;;
+    rest)
+      case $line[1] in
+${e.map($e).join(`
+`)}
+      esac
+      ;;
+  esac
+}
+
+if [[ $funcstack[1] == _claude-bedrock ]]; then
+  _claude_bedrock "$@"
+else
+  compdef _claude_bedrock claude-bedrock
+fi
+`}function $e({name:e,words:o,options:n}){let a=[...o.length>0?[`1: :(${o.join(" ")})`]:[],...n.map(pe)];return`        ${e}) _arguments ${a.map(P).join(" ")} ;;`}function pe({name:e,help:o,isRepeatable:n,values:a}){let r=o.replace(/[\\[\]:]/g,"\\$&"),t=a?`:${e}:${me(a)}`:"";return`${n?"*":""}--${e}${a?"=":""}[${r}]${t}`}function me({words:e,lookup:o}){return o==="files"?"_files":o?`_claude_bedrock_names ${o}`:e.length===0?" ":e.some(n=>n.endsWith("="))?`{compadd -S '' -- ${e.join(" ")}}`:`(${e.join(" ")})`}function P(e){return`'${e.replaceAll("'","'\\''")}'`}var i,q,x,F,R,M,X,ee,oe,ie,fe,W,$=s(()=>{"use strict";b();w();v();L();C();A();y();O();j();i="A-Za-z0-9_@+.%:/-",q=e=>`s|^[[:space:]]*\\[${e}[[:space:]][^]${i}]\\{0,1\\}\\([${i}]\\{1,\\}\\)[^]${i}]\\{0,1\\}\\].*|\\1|p`,x=`s|^[[:space:]]*\\[\\(default\\)\\].*|\\1|p;${q("profile")}`,F=q("sso-session"),R="s|^[[:space:]]*\\[\\([^][:space:]]\\{1,\\}\\)\\].*|\\1|p",M=`# Prints the names of the AWS profiles or of the SSO sessions, a line each.
+_claude_bedrock_aws() {
+  local config=\${AWS_CONFIG_FILE:-$HOME/.aws/config}
+  local credentials=\${AWS_SHARED_CREDENTIALS_FILE:-$HOME/.aws/credentials}
+  {
+    case $1 in
+      profiles)
+        LC_ALL=C command sed -n '${x}' <"$config"
+        LC_ALL=C command sed -n '${R}' <"$credentials"
+        ;;
+      sso-sessions)
+        LC_ALL=C command sed -n '${F}' <"$config"
+        ;;
+    esac
+  } 2>/dev/null
+}`;X=`# Offers $1 where it starts with what was typed.
 _claude_bedrock_offer() {
   if [[ -n $quote ]]; then
     [[ $quote == '"' && $1 == *[\\"\\$\\\`\\\\!]* || $1 == *"$quote"* ]] && return
@@ -69,7 +115,7 @@ _claude_bedrock_offer() {
   COMPREPLY+=("\${word#"$kept"}")
   # compopt came with bash 4.
   [[ $1 == *= ]] && compopt -o nospace 2>/dev/null
-}`,H=`_claude_bedrock() {
+}`,ee=`_claude_bedrock() {
   COMPREPLY=()
   local line=\${COMP_LINE:0:COMP_POINT} IFS=$' \\t\\n'
   local typed=\${line##*[[:space:]]} head='' quote='' values='' word=''
@@ -99,19 +145,7 @@ _claude_bedrock_offer() {
     fi
     _claude_bedrock_offer "$word"
   done
-}`,T={FILE:{words:[],lookup:"files"},PROFILE:{words:[],lookup:"profiles"},SESSION:{words:[],lookup:"sso-sessions"},REGION:{words:_},KEY:{words:d.map(({name:e})=>e)},"KEY=VALUE":{words:d.filter(({settable:e})=>e).map(({name:e})=>`${e}=`)},"FAMILY=ID":{words:h.map(e=>`${e}=`)}};function Y(e,o){if(e.type==="boolean")return;if(e.choices)return{words:e.choices};let n=m(e).split("|").map(r=>r==="CHECK"?{words:o}:z(r)),a=n.find(r=>r.lookup)?.lookup;return{words:n.flatMap(({words:r})=>r),...a&&{lookup:a}}}function z(e){return T[e]??{words:/^[a-z]/.test(e)?[e]:[]}}function K(e,o){return e.map(({name:n,summary:a,argument:r,options:t})=>({name:n,summary:a,words:r?.choices??[],options:Object.entries({...t,...u}).map(([E,S])=>G(E,S,o))}))}function G(e,o,n){let a=Y(o,n);return{name:e,help:o.help,isRepeatable:o.multiple===!0,...a&&{values:a}}}function B(e){return`# Completion of claude-bedrock for fish, made by: claude-bedrock completion fish
-
-${J}
-
-complete -c claude-bedrock -e
-complete -c claude-bedrock -f
-${c("","-l help","show help")}
-${c("","-l version","show the version")}
-${e.map(({name:o,summary:n})=>c("",`-a ${o}`,n)).join(`
-`)}
-${e.flatMap(U).join(`
-`)}
-`}function U({name:e,words:o,options:n}){return[...o.map(a=>`complete -c claude-bedrock -n '__claude_bedrock_just ${e}' -a ${a}`),...n.map(a=>V(e,a))]}function V(e,{name:o,help:n,isRepeatable:a,values:r}){let t=a?"":` --${o}${r?"=":""}`;return c(`${e}${t}`,`-l ${o}${r?Z(r):""}`,n)}function Z({words:e,lookup:o}){if(o==="files")return" -r -F";let n=[...e,...o?[`(__claude_bedrock_aws ${o})`]:[]];return n.length>0?` -x -a ${i(n.join(" "))}`:" -x"}function c(e,o,n){return`complete -c claude-bedrock -n ${i(`__claude_bedrock_in ${e}`.trimEnd())} ${o} -d ${i(n)}`}function i(e){return`'${e.replace(/['\\]/g,"\\$&")}'`}var J=`# Prints the names of the AWS profiles or of the SSO sessions, a line each.
+}`,oe={FILE:{words:[],lookup:"files"},PROFILE:{words:[],lookup:"profiles"},SESSION:{words:[],lookup:"sso-sessions"},REGION:{words:k},KEY:{words:l.map(({name:e})=>e)},"KEY=VALUE":{words:l.filter(({settable:e})=>e).map(({name:e})=>`${e}=`)},"FAMILY=ID":{words:g.map(e=>`${e}=`)}};ie=`# Prints the names of the AWS profiles or of the SSO sessions, a line each.
 function __claude_bedrock_aws
     set -l config ~/.aws/config
     set -l credentials ~/.aws/credentials
@@ -119,10 +153,10 @@ function __claude_bedrock_aws
     test -n "$AWS_SHARED_CREDENTIALS_FILE"; and set credentials $AWS_SHARED_CREDENTIALS_FILE
     switch $argv[1]
         case profiles
-            LC_ALL=C command sed -n -e '${k}' -- $config 2>/dev/null
-            LC_ALL=C command sed -n -e '${g}' -- $credentials 2>/dev/null
+            LC_ALL=C command sed -n -e '${x}' -- $config 2>/dev/null
+            LC_ALL=C command sed -n -e '${R}' -- $credentials 2>/dev/null
         case sso-sessions
-            LC_ALL=C command sed -n -e '${v}' -- $config 2>/dev/null
+            LC_ALL=C command sed -n -e '${F}' -- $config 2>/dev/null
     end
 end
 
@@ -140,38 +174,4 @@ end
 function __claude_bedrock_just
     set -l words (commandline -opc)
     test (count $words) -eq 2 -a "$words[2]" = "$argv[1]"
-end`;function Q(e){return`#compdef claude-bedrock
-# Completion of claude-bedrock for zsh, made by: claude-bedrock completion zsh
-
-${L}
-
-# _arguments puts what compadd is to be told before the last word.
-_claude_bedrock_names() {
-  local -a names=(\${(f)"$(_claude_bedrock_aws $@[-1])"})
-  compadd "\${@[1,-2]}" -a names
-}
-
-_claude_bedrock() {
-  local curcontext=$curcontext state
-  local -a line commands=(
-${e.map(({name:o,summary:n})=>`    ${C(`${o}:${n}`)}`).join(`
-`)}
-  )
-  _arguments -C '(- *)--help[show help]' '(- *)--version[show the version]' '1: :->command' '*:: :->rest'
-  case $state in
-    command) _describe -t commands command commands ;;
-    rest)
-      case $line[1] in
-${e.map(X).join(`
-`)}
-      esac
-      ;;
-  esac
-}
-
-if [[ $funcstack[1] == _claude-bedrock ]]; then
-  _claude_bedrock "$@"
-else
-  compdef _claude_bedrock claude-bedrock
-fi
-`}function X({name:e,words:o,options:n}){let a=[...o.length>0?[`1: :(${o.join(" ")})`]:[],...n.map(ee)];return`        ${e}) _arguments ${a.map(C).join(" ")} ;;`}function ee({name:e,help:o,isRepeatable:n,values:a}){let r=o.replace(/[\\[\]:]/g,"\\$&"),t=a?`:${e}:${oe(a)}`:"";return`${n?"*":""}--${e}${a?"=":""}[${r}]${t}`}function oe({words:e,lookup:o}){return o==="files"?"_files":o?`_claude_bedrock_names ${o}`:e.length===0?" ":e.some(n=>n.endsWith("="))?`{compadd -S '' -- ${e.join(" ")}}`:`(${e.join(" ")})`}function C(e){return`'${e.replaceAll("'","'\\''")}'`}var ne={bash:x,zsh:Q,fish:B},ae=async(e,o)=>{let n=f(o,"shell"),{CHECK_IDS:a}=await Promise.resolve().then(()=>F(require("./doctor.js"))),r=K(p,a),t={shell:n,script:ne[n](r)};return b({data:t,text:()=>t.script})};0&&(module.exports={completion});
+end`;fe={bash:U,zsh:ue,fish:se},W=async(e,o)=>{let n=S(o,"shell"),{CHECK_IDS:a}=await Promise.resolve().then(()=>B(require("./doctor.js"))),r=re(h,a),t={shell:n,script:fe[n](r)};return I({data:t,text:()=>t.script})}});var he={};p(he,{chunks:()=>_e,completion:()=>W});module.exports=f(he);$();var _e={get c55(){return $(),f(N)}};0&&(module.exports={chunks,completion});

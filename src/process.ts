@@ -3,16 +3,16 @@ import { fstatSync, writeSync } from 'node:fs';
 import { dirname, parse } from 'node:path';
 import type { Finished } from './main.ts';
 import type { TextStyle } from './report/text.ts';
-import { type ExecOptions, type ExecResult, findHome, type World } from './world.ts';
+import type { ExecOptions, ExecResult, World } from './world.ts';
 
 // The SDK prints a warning to stderr on Node < 22 unless this is set before the first client is made.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 
 /** The world of the running process. With `main.ts`'s entry file, the only code that touches `process.*`. */
-export function processWorld(): World {
+export async function processWorld(): Promise<World> {
   return {
     env: process.env,
-    home: findHome(process.env, process.platform),
+    home: await findHome(process.env, process.platform),
     cwd: currentDirectory(),
     platform: process.platform,
     pluginRoot: () => dirname(dirname(import.meta.filename)),
@@ -126,6 +126,19 @@ async function exec(program: string, args: readonly string[], options: ExecOptio
 /** Node tells some reasons why a program does not start (ENOTDIR, ETXTBSY, EINVAL) by throwing. */
 function notStarted(): ExecResult {
   return { exitCode: undefined, stdout: '', stderr: '', timedOut: false };
+}
+
+/** The home directory as Node and the AWS SDK see it: what the environment says, then the user database. */
+async function findHome(env: World['env'], platform: NodeJS.Platform): Promise<string | undefined> {
+  const named = platform === 'win32' ? env.USERPROFILE : env.HOME;
+  if (named) return named;
+  try {
+    const { homedir } = await import('node:os');
+    return homedir() || undefined;
+  } catch {
+    // It throws where the user has no entry in the user database (containers with an arbitrary uid).
+    return undefined;
+  }
 }
 
 /** The root stands in for a directory that was deleted under us. */

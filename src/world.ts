@@ -1,4 +1,3 @@
-import { homedir } from 'node:os';
 import type { ReadStream, WriteStream } from 'node:tty';
 
 /** What a finished child process left behind. `timedOut` means it was stopped at its deadline. */
@@ -66,18 +65,6 @@ export interface World {
   openBrowser(url: string): Promise<boolean>;
   /** Aborted by Ctrl-C, SIGTERM or a terminal that goes away: whoever waits on the network or on a child stops. */
   readonly interrupted: AbortSignal;
-}
-
-/** The home directory as Node and the AWS SDK see it (`HOME`, `USERPROFILE`, then the user database). */
-export function findHome(env: World['env'], platform: NodeJS.Platform): string | undefined {
-  const named = platform === 'win32' ? env.USERPROFILE : env.HOME;
-  if (named) return named;
-  try {
-    return homedir() || undefined;
-  } catch {
-    // os.homedir() throws where the user has no entry in the user database (containers with an arbitrary uid).
-    return undefined;
-  }
 }
 
 /** The same world but for some of its parts. Not by spreading, which would call the getters. */

@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { processWorld } from '../src/process.ts';
 import { put, temporaryDirectory } from './support/world.ts';
 
-const WORLD = processWorld();
+const WORLD = await processWorld();
 const NOT_STARTED = { exitCode: undefined, stdout: '', stderr: '', timedOut: false };
 
 describe('a program that cannot be started is no bug', () => {

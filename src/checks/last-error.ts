@@ -1,5 +1,4 @@
-import type { LastError } from '../facts/last-errors.ts';
-import { explainError } from '../knowledge/explain-error.ts';
+import type { Explanation } from '../knowledge/explain-error.ts';
 import { localTime } from '../report/local-time.ts';
 import { type Check, FINE, fine } from './check.ts';
 
@@ -10,16 +9,14 @@ export const lastError: Check = {
   id: 'last-error',
   group: 'Claude Code',
   title: 'What Claude Code said when a turn last failed',
-  judge: ({ lastErrors, now }) => {
-    const [last] = lastErrors;
+  judge: ({ lastError: last, now }) => {
     if (!last || now.getTime() - last.at.getTime() > DAY_MS) return FINE;
     const words = last.message.replace(/\.?$/, '.');
-    return fine(`${localTime(last.at)} ${last.error}: ${words}${meaningOf(last)}`);
+    return fine(`${localTime(last.at)} ${last.error}: ${words}${meaningOf(last.explanation)}`);
   },
 };
 
 /** Nothing where the message is not known: it stands for itself. */
-function meaningOf({ message }: LastError): string {
-  const explanation = explainError(message);
+function meaningOf(explanation: Explanation | undefined): string {
   return explanation ? ` That means: ${explanation.title} (${explanation.id}).` : '';
 }

@@ -1,4 +1,3 @@
-import { isDailyQuota } from '../knowledge/failure-patterns.ts';
 import { otherRoutings } from '../plan/replacement-model.ts';
 import { modelsToTake, primaryModel } from './models-to-judge.ts';
 import { refusedByAws } from './refused-by-aws.ts';
@@ -20,3 +19,8 @@ export const quota = refusedByAws('quota', {
   },
   url: 'https://docs.aws.amazon.com/bedrock/latest/userguide/quotas.html',
 });
+
+/** The service tells the period only in its text (`Too many tokens per day, please …`). */
+function isDailyQuota(message: string): boolean {
+  return /\bper day\b/.test(message);
+}

@@ -3,7 +3,7 @@ import {
   constants,
   fstatSync,
   openSync,
-  readSync,
+  readFileSync,
   renameSync,
   rmSync,
   type Stats,
@@ -12,7 +12,7 @@ import {
 
 /** What V8 made of a source. */
 export interface CacheEntry {
-  readonly data: Buffer;
+  readonly data: Uint8Array;
   /** True where it was made after a run that succeeded: one that failed ran less of the code. */
   readonly isOfSuccess: boolean;
 }
@@ -31,15 +31,17 @@ const HEADER_BYTES = 6 * Float64Array.BYTES_PER_ELEMENT;
 export function readCacheFile(file: string, source: Stats): CacheEntry | undefined {
   const content = readOwned(file, source.uid);
   if (content === undefined || content.length < HEADER_BYTES) return undefined;
-  const header = new Float64Array(content.buffer, 0, HEADER_BYTES / Float64Array.BYTES_PER_ELEMENT);
+  const { buffer, byteOffset } = content;
+  const header = new Float64Array(buffer, byteOffset, HEADER_BYTES / Float64Array.BYTES_PER_ELEMENT);
   const [, , , , success, length = 0] = header;
   const isOfSuccess = success === 1;
   const expected = headerOf(source, isOfSuccess, length);
   if (expected.some((value, index) => value !== header[index])) return undefined;
-  const middle = HEADER_BYTES + length;
-  if (content.length !== middle + length) return undefined;
-  if (content.compare(content, HEADER_BYTES, middle, middle) !== 0) return undefined;
-  return { data: content.subarray(HEADER_BYTES, middle), isOfSuccess };
+  if (content.length !== HEADER_BYTES + 2 * length) return undefined;
+  const start = byteOffset + HEADER_BYTES;
+  const data = new Uint8Array(buffer, start, length);
+  const again = new Uint8Array(buffer, start + length, length);
+  return Buffer.compare(data, again) === 0 ? { data, isOfSuccess } : undefined;
 }
 
 /** Writes it in one step, for the owner alone. Throws where that cannot be. */
@@ -63,18 +65,14 @@ function headerOf(source: Stats, isOfSuccess: boolean, length: number): readonly
   return [FORMAT, source.size, source.mtimeMs, source.ctimeMs, Number(isOfSuccess), length];
 }
 
-/** A regular file of that owner; no link is followed, and nothing waited for, as a pipe would have it. */
+/** A file of that owner; no link is followed, and nothing waited for, as a pipe would have it. */
 function readOwned(file: string, owner: number): Buffer | undefined {
   let descriptor: number | undefined;
   try {
     // Windows knows neither flag.
     const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
     descriptor = openSync(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
-    const stats = fstatSync(descriptor);
-    if (!stats.isFile() || stats.uid !== owner) return undefined;
-    // Not of Node's pool, whose pieces are not aligned.
-    const content = Buffer.allocUnsafeSlow(stats.size);
-    return readSync(descriptor, content) === stats.size ? content : undefined;
+    return fstatSync(descriptor).uid === owner ? readFileSync(descriptor) : undefined;
   } catch {
     return undefined;
   } finally {

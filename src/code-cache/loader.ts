@@ -1,24 +1,21 @@
-import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
-import { readCacheFile, writeCacheFile } from './cache-file.ts';
-import { makeCacheFolder } from './cache-folder.ts';
+import { readCacheFile } from './cache-file.ts';
 
-/** Loads built files as `require` does, and keeps what V8 made of them. */
+/** Loads built files as `require` does, with what V8 made of them in an earlier run. */
 export interface Loader {
   readonly load: (id: string) => unknown;
-  /**
-   * Keeps what V8 has made of the files so far, functions that were called included, unless that is kept already or
-   * there are more files. Where it cannot be kept, nothing happens.
-   */
-  keep(isSuccess: boolean, mostFiles: number): void;
+  /** What it has loaded so far. */
+  readonly files: readonly LoadedFile[];
 }
 
-interface Loaded {
+/** A built file that runs. */
+export interface LoadedFile {
   readonly script: Script;
-  readonly cacheFile: string;
   readonly source: Stats;
-  /** Of a run that succeeded or failed; nothing where it is to be made. */
+  readonly cacheFile: string;
+  /** The run that the cache is of succeeded or failed; nothing where there is no cache yet. */
   readonly kept: { readonly isOfSuccess: boolean } | undefined;
 }
 
@@ -33,7 +30,7 @@ const [HEAD, TAIL] = ['(function (exports, require, module, __filename, __dirnam
  */
 export function cachingLoader(directory: string, cache: string, nodeRequire: NodeJS.Require): Loader {
   const modules = new Map<string, { exports: unknown }>();
-  const files: Loaded[] = [];
+  const files: LoadedFile[] = [];
 
   function load(id: string): unknown {
     // The built files lie side by side; all else is Node's own.
@@ -55,48 +52,30 @@ export function cachingLoader(directory: string, cache: string, nodeRequire: Nod
     return module.exports;
   }
 
-  function keep(isSuccess: boolean, mostFiles: number): void {
-    const isPoor = ({ kept }: Loaded) => !kept || (isSuccess && !kept.isOfSuccess);
-    // The owner alone: what root left in a person's folder, the person could not remove with the plugin.
-    const isOwn = files.every(({ source }) => source.uid === (process.getuid?.() ?? 0));
-    if (files.length > mostFiles || !isOwn || !files.some(isPoor)) return;
-    try {
-      makeCacheFolder(cache);
-      // All of them: a run that loads one more file may well have called more of the others.
-      for (const { script, source, cacheFile, kept } of files) {
-        const isOfSuccess = isSuccess || kept?.isOfSuccess === true;
-        writeCacheFile(cacheFile, source, { data: script.createCachedData(), isOfSuccess });
-      }
-    } catch {
-      // A folder that is not to be written, a full disk, another process that does the same: it is as without a cache.
-    }
-  }
-
-  return { load, keep };
+  return { load, files };
 }
 
-function compile(file: string, cacheFile: string): Loaded {
-  const { text, source } = readWrapped(file);
+/** True where a run leaves more for the cache of a file than there is. */
+export function isWorthKeeping({ kept }: LoadedFile, isSuccess: boolean): boolean {
+  return !kept || (isSuccess && !kept.isOfSuccess);
+}
+
+function compile(file: string, cacheFile: string): LoadedFile {
+  const { text, source } = readSource(file);
   const kept = readCacheFile(cacheFile, source);
-  const script = new Script(text, {
+  const script = new Script(HEAD + text + TAIL, {
     filename: file,
     columnOffset: -HEAD.length,
     ...(kept && { cachedData: kept.data }),
   });
-  return { script, cacheFile, source, kept: script.cachedDataRejected ? undefined : kept };
+  return { script, source, cacheFile, kept: script.cachedDataRejected ? undefined : kept };
 }
 
-/** Puts the text together before it is a string: of two strings V8 would make a third, and then collect garbage. */
-function readWrapped(file: string): { text: string; source: Stats } {
+function readSource(file: string): { text: string; source: Stats } {
   const descriptor = openSync(file, 'r');
   try {
-    const source = fstatSync(descriptor);
-    const bytes = Buffer.allocUnsafeSlow(HEAD.length + source.size + TAIL.length);
-    bytes.write(HEAD, 'latin1');
-    readSync(descriptor, bytes, HEAD.length, source.size, null);
-    bytes.write(TAIL, HEAD.length + source.size, 'latin1');
-    // The built files are ASCII.
-    return { text: bytes.toString('latin1'), source };
+    // Of one and the same file, also while an update of the plugin puts another in its place.
+    return { source: fstatSync(descriptor), text: readFileSync(descriptor, 'utf8') };
   } finally {
     closeSync(descriptor);
   }

@@ -1,5 +1,5 @@
 import type { CommandResult } from '../cli/command.ts';
-import { explainError } from '../knowledge/explain-error.ts';
+import type { Explanation } from '../knowledge/explain-error.ts';
 import { type Outcome, refusal, success } from '../outcome.ts';
 import type { ExplanationReport } from '../report/explanation.ts';
 import { explanationText } from '../report/explanation-text.ts';
@@ -12,7 +12,8 @@ const MAX_BYTES = 64 * 1024 * 1024;
 export async function explain(world: World, given: string): Promise<Outcome<CommandResult>> {
   const message = given === STDIN ? await readMessage(world) : success(given);
   if (!message.ok) return message;
-  const data = reportOf(message.value);
+  const { explainError } = await import('../knowledge/explain-error.ts');
+  const data = reportOf(explainError(message.value));
   return success({ data, text: (style) => explanationText(data, style), exitCode: data.isKnown ? 0 : 1 });
 }
 
@@ -30,8 +31,7 @@ async function readMessage(world: World): Promise<Outcome<string>> {
   }
 }
 
-function reportOf(message: string): ExplanationReport {
-  const explanation = explainError(message);
+function reportOf(explanation: Explanation | undefined): ExplanationReport {
   if (explanation) {
     const nextStep = { say: 'See whether it is so here.', run: 'claude-bedrock doctor' };
     return { isKnown: true, ...explanation, nextStep };

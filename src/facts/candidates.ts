@@ -11,26 +11,15 @@ export interface Candidate {
 }
 
 /**
- * Every place that sets a key, the one that wins first. A settings file beats the environment; `settings` is
- * highest precedence first.
+ * Every place that sets a key of `SETTINGS_KEYS`, by the name of the key, the one that wins first. A settings file beats
+ * the environment; `settings` is highest precedence first.
  */
-export function candidates(
-  key: SettingsKey,
-  settings: readonly SettingsFile[],
-  env: World['env'],
-): readonly Candidate[] {
-  const fromFiles = settings.flatMap((file) => fromFile(key, file));
-  const value = key.place === 'env' ? env[key.name] : undefined;
-  if (value === undefined || isClaudeCodesDoing(key, value, fromFiles, env)) return fromFiles;
-  return [...fromFiles, { value, origin: { from: 'environment', key: key.name } }];
-}
-
-/** Every place that sets a key of `SETTINGS_KEYS`, by the name of the key. */
 export function allCandidates(
   settings: readonly SettingsFile[],
   env: World['env'],
 ): ReadonlyMap<string, readonly Candidate[]> {
-  return new Map(SETTINGS_KEYS.map((key) => [key.name, candidates(key, settings, env)]));
+  const files = settings.map((file) => ({ ...file, env: settingsEnv(file) }));
+  return new Map(SETTINGS_KEYS.map((key) => [key.name, candidates(key, files, env)]));
 }
 
 /** The `env` of one settings file, as text: Claude Code takes numbers and booleans for text. */
@@ -40,12 +29,21 @@ export function settingsEnv(file: SettingsFile): Readonly<Record<string, string>
   return Object.fromEntries(Object.entries(env).map(([name, value]) => [name, String(value)]));
 }
 
-function fromFile(key: SettingsKey, file: SettingsFile): readonly Candidate[] {
+/** A settings file with its `env` as text. */
+type ReadFile = SettingsFile & { readonly env: Readonly<Record<string, string>> };
+
+function candidates(key: SettingsKey, files: readonly ReadFile[], env: World['env']): readonly Candidate[] {
+  const fromFiles = files.flatMap((file) => fromFile(key, file));
+  const value = key.place === 'env' ? env[key.name] : undefined;
+  if (value === undefined || isClaudeCodesDoing(key, value, fromFiles, env)) return fromFiles;
+  return [...fromFiles, { value, origin: { from: 'environment', key: key.name } }];
+}
+
+function fromFile(key: SettingsKey, file: ReadFile): readonly Candidate[] {
   if (file.state !== 'parsed') return [];
   if (key.place === 'env') {
-    const env = settingsEnv(file);
-    if (!Object.hasOwn(env, key.name)) return [];
-    return [{ value: env[key.name] ?? '', origin: originIn(file, `env.${key.name}`) }];
+    if (!Object.hasOwn(file.env, key.name)) return [];
+    return [{ value: file.env[key.name] ?? '', origin: originIn(file, `env.${key.name}`) }];
   }
   const value = Object.hasOwn(file.json, key.name) ? file.json[key.name] : undefined;
   if (value === undefined || value === null) return [];

@@ -1,5 +1,6 @@
 import type { LiveFacts } from '../aws/live-facts.ts';
 import { type ApiKeyDescription, describeApiKey } from '../knowledge/api-key.ts';
+import type { Explanation } from '../knowledge/explain-error.ts';
 import { type ModelsInUse, modelsInUse } from '../plan/models-in-use.ts';
 import type { EffectiveValue, Profile, SignedBy, Status, Tool } from '../report/status.ts';
 import type { World } from '../world.ts';
@@ -9,7 +10,7 @@ import { allCandidates, type Candidate, settingsEnv } from './candidates.ts';
 import { findClaudeCode } from './claude-code.ts';
 import { startVariables } from './claude-process.ts';
 import { claudeWorld } from './claude-world.ts';
-import { effectiveConfiguration, isBedrockOn } from './effective.ts';
+import { effectiveOf, isBedrockOn } from './effective.ts';
 import { type ExposedSecret, exposedSecrets } from './exposed-secrets.ts';
 import { type LastError, readLastErrors } from './last-errors.ts';
 import { launcherFile } from './launcher-file.ts';
@@ -61,8 +62,8 @@ export interface DoctorFacts {
   /** Lines of start files that switch Bedrock on; looked for only where no settings file does. */
   readonly shellLines: readonly ShellLine[];
   readonly exposedSecrets: readonly ExposedSecret[];
-  /** What Claude Code's last failed turns said, newest first. */
-  readonly lastErrors: readonly LastError[];
+  /** What Claude Code's last failed turn said, and what that means where it is known. */
+  readonly lastError: (LastError & { readonly explanation: Explanation | undefined }) | undefined;
   /** Our launcher, whether it is there or not. */
   readonly launcher: string | undefined;
   /** What we wrote into settings files, as far as it was not undone. */
@@ -82,15 +83,15 @@ export interface OfflineFacts {
 export async function gatherFacts(world: World): Promise<OfflineFacts> {
   const settings = await readSettings(world);
   const seen = claudeWorld(world, trustedSettings(world, settings));
-  const seenEnv = claudeWorld(world, settings).env;
+  const merged = claudeWorld(world, settings);
   const [{ files, profiles }, claudeCode, awsCli, exposed] = await Promise.all([
-    readProfiles(claudeWorld(world, settings)),
+    readProfiles(merged),
     findClaudeCode(world),
     findAwsCli(world),
     exposedSecrets(world, settings),
   ]);
   const found = allCandidates(settings, world.env);
-  const effective = effectiveConfiguration(settings, world.env, profiles);
+  const effective = effectiveOf(found, profiles);
   const signer = whoSigns(world, effective, profiles);
   const profile = profiles.find(({ name }) => name === signer.name);
   const config = configDirectory(world);
@@ -102,7 +103,7 @@ export async function gatherFacts(world: World): Promise<OfflineFacts> {
     home: world.home,
     env: world.env,
     startVariables: startVariables(world),
-    seenEnv,
+    seenEnv: merged.env,
     claudeCode,
     awsCli,
     settings,
@@ -114,7 +115,7 @@ export async function gatherFacts(world: World): Promise<OfflineFacts> {
     signedBy: signer,
     profile,
     section: (profile && files.profiles.get(profile.name)) ?? {},
-    signing: await signingFacts(claudeWorld(world, settings), {
+    signing: await signingFacts(merged, {
       profile: profile?.name,
       isDefaultChain: signer.kind === 'default-chain',
       files,
@@ -131,7 +132,7 @@ export async function gatherFacts(world: World): Promise<OfflineFacts> {
     models: modelsInUse(found),
     shellLines: shellLinesOf(world, found),
     exposedSecrets: exposed,
-    lastErrors: config === undefined ? [] : readLastErrors(config),
+    lastError: config === undefined ? undefined : await explainedError(config),
     launcher,
     written: config === undefined ? [] : readWrittenKeys(config),
   };
@@ -139,6 +140,14 @@ export async function gatherFacts(world: World): Promise<OfflineFacts> {
 }
 
 const COMMANDS = ['awsAuthRefresh', 'awsCredentialExport'];
+
+/** What explains is read where there is something to explain. */
+async function explainedError(config: string): Promise<DoctorFacts['lastError']> {
+  const [last] = readLastErrors(config);
+  if (!last) return undefined;
+  const { explainError } = await import('../knowledge/explain-error.ts');
+  return { ...last, explanation: explainError(last.message) };
+}
 
 function regionOf(effective: readonly EffectiveValue[]): EffectiveValue {
   const region = effective.find(({ key }) => key === 'region');

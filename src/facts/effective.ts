@@ -15,7 +15,14 @@ export function effectiveConfiguration(
   env: World['env'],
   profiles: readonly Profile[],
 ): readonly EffectiveValue[] {
-  const found = allCandidates(settings, env);
+  return effectiveOf(allCandidates(settings, env), profiles);
+}
+
+/** The same of the places that set each key. */
+export function effectiveOf(
+  found: ReadonlyMap<string, readonly Candidate[]>,
+  profiles: readonly Profile[],
+): readonly EffectiveValue[] {
   const values = SETTINGS_KEYS.flatMap((key) => {
     const [winner, ...shadows] = found.get(key.name) ?? [];
     if (!winner) return [];

@@ -68,7 +68,7 @@ export const TELLING_TEXTS: readonly TextPattern[] = [
   { id: 'beta-flag', text: /invalid beta flag/i, source: `${ISSUES}49370` },
   {
     id: 'bedrock-off',
-    text: /Not logged in|Invalid API key · |OAuth token (has expired|is invalid|revoked)|"authentication_error"/,
+    text: /Not logged in|Invalid API key \u00b7 |OAuth token (has expired|is invalid|revoked)|"authentication_error"/,
     source: `${BINARY}, ${ISSUES}6177`,
   },
   {
@@ -107,7 +107,7 @@ export const VAGUE_TEXTS: readonly TextPattern[] = [
   {
     id: 'endpoint-unreachable',
     // With their capitals, as anybody may speak of a connection error.
-    text: /Unable to connect to API|(?:^|[:·(] ?)Connection error\.|Request timed out|fetch failed|socket hang up/,
+    text: /Unable to connect to API|(?:^|[:\u00b7(] ?)Connection error\.|Request timed out|fetch failed|socket hang up/,
     source: BINARY,
   },
   { id: 'service-unavailable', text: /\boverloaded\b|API Error[^.]{0,40}\b529\b/i, source: BINARY },

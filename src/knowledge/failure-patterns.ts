@@ -238,11 +238,6 @@ export function failureId(signals: Signals): FailureId {
   return PATTERNS.find((pattern) => fits(pattern, signals))?.id ?? 'unclassified';
 }
 
-/** True for a quota per day; the service tells the period only in its text (`Too many tokens per day, please …`). */
-export function isDailyQuota(text: string): boolean {
-  return /\bper day\b/.test(text);
-}
-
 function fits(pattern: Pattern, signals: Signals): boolean {
   const { attempt, isRegionKnown, names, statuses, codes, message } = pattern;
   return (

@@ -1,4 +1,4 @@
-import { type Fix, GROUPS } from '../checks/check.ts';
+import { type Fix, GROUPS, NOT_ASKED } from '../checks/check.ts';
 import { firstProblem, fixOf, isProblem, type Judged } from '../checks/run-checks.ts';
 import type { DoctorFacts } from '../facts/doctor-facts.ts';
 import type { DoctorReport, Finding } from './doctor.ts';
@@ -27,12 +27,18 @@ export function doctorReport(
   { mayAsk = false }: { readonly mayAsk?: boolean } = {},
 ): DoctorReport {
   const { judged, facts } = examination;
+  const maskKnown = maskKnownSecrets(facts);
+  const masked = <T>(value: T): T => mapTexts(value, (text) => withoutSecrets(maskKnown(text)));
   const findings = judged
     .map((one) => findingOf(one, mayAsk))
-    .sort((a, b) => RANK[a.status] - RANK[b.status]);
-  const report = { ...conclusion(examination, mayAsk), findings, facts: helperFacts(facts) };
-  const maskKnown = maskKnownSecrets(facts);
-  return mapTexts(report, (text) => withoutSecrets(maskKnown(text)));
+    .sort((a, b) => RANK[a.status] - RANK[b.status])
+    .map((finding) => (isOursAlone(finding) ? finding : masked(finding)));
+  return { ...masked(conclusion(examination, mayAsk)), findings, facts: masked(helperFacts(facts)) };
+}
+
+/** True where all that is said stands in the check, as in most findings. */
+function isOursAlone({ status, found, because }: Finding): boolean {
+  return (status === 'ok' && found === undefined) || because === NOT_ASKED;
 }
 
 function conclusion(

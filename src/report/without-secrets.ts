@@ -10,19 +10,21 @@ const SHAPES = [
   /\bao[ar]A[\w+/=:-]{20,}/g,
   // JSON web tokens.
   /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g,
-  /(?<=\bBearer )\S{16,}/gi,
-  /\b(?:aws_)?(?:secret_access_key|session_token)\b\W{1,5}[\w+/=]{16,}/gi,
+  /(?<=\b(?:[Bb]earer|BEARER) )\S{16,}/g,
+  /(?<=(?:[Aa]ccess_?[Kk]ey|ACCESS_KEY|[Ss]ession_?[Tt]oken|SESSION_TOKEN)\W{1,5})[\w+/=]{16,}/g,
   // A secret access key: 40 characters of base64 that are no path.
   /(?<![\w+/.-])(?=[\w+/]*\d)(?=[\w+/]*[A-Z])(?=[\w+/]*[a-z])[A-Za-z0-9+/]{40}(?![\w+/=-]|\.\w)/g,
   // A session token: longer than any part of a path.
   /[A-Za-z0-9+/]{100,}={0,2}/g,
 ];
 
-const LONG_WORD = /\S{12}/;
+/** What every one of the shapes has in it, and hardly any other text. Without the flag `i` it is made in a third of the time. */
+const SIGN =
+  /AKIA|ASIA|ABSK|bedrock-api-key-|sk-ant-|ao[ar]A|eyJ|[Bb]earer |BEARER |[Aa]ccess_?[Kk]ey|ACCESS_KEY|[Ss]ession_?[Tt]oken|SESSION_TOKEN|[\w+/]{40}/;
 
 /** A text with everything masked that looks like a secret; paths, ARNs and model ids stay as they are. */
 export function withoutSecrets(text: string): string {
-  // No secret is shorter than a long word, and hardly a text has one: the report of a doctor has hundreds.
-  if (!LONG_WORD.test(text)) return text;
+  // The report of a doctor has hundreds of texts: one expression for most of them instead of ten.
+  if (!SIGN.test(text)) return text;
   return SHAPES.reduce((rest, shape) => rest.replace(shape, maskSecret), text);
 }

@@ -81,7 +81,7 @@ test('a terminal that goes away ends it, with nothing written', async () => {
   const terminal = await openCommand(person, 'setup', { isAlone: true });
   await answerQuestions(terminal, LAST);
   await terminal.hangUp();
-  const { isProcessAlive } = processWorld();
+  const { isProcessAlive } = await processWorld();
   await vi.waitFor(() => expect(isProcessAlive(terminal.pid)).toBe(false), { timeout: 10_000 });
   expect(filesWithContent(person.home)).toEqual(before);
 });

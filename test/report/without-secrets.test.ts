@@ -19,6 +19,15 @@ test.each([
 });
 
 test.each([
+  ['Bearer token-without-any-shape', 'Bearer toke…hape'],
+  ['AWS_SESSION_TOKEN=IQoJb3JpZ2luX2Vj', 'AWS_SESSION_TOKEN=IQoJ…X2Vj'],
+  ['aws_secret_access_key = wJalrXUtnFEMI/K7', 'aws_secret_access_key = wJal…I/K7'],
+  ['"SecretAccessKey": "wJalrXUtnFEMI/K7"', '"SecretAccessKey": "wJal…I/K7"'],
+])('masks what %s names', (text, masked) => {
+  expect(withoutSecrets(text)).toBe(masked);
+});
+
+test.each([
   '/Users/AdaLovelace/Projects/Analytical2/Engine3/notes/settings.json',
   '/home/ada/.aws/sso/cache/d033e22ae348aeb5660fc2140aec35850c4da997.json',
   'arn:aws:bedrock:eu-central-1:111122223333:application-inference-profile/a1b2c3d4e5f6',

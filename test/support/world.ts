@@ -6,7 +6,7 @@ import { processWorld } from '../../src/process.ts';
 import type { World } from '../../src/world.ts';
 
 // Once: it listens for Ctrl-C.
-const PROCESS_WORLD = processWorld();
+const PROCESS_WORLD = await processWorld();
 
 /** A real directory that is gone after the test. */
 export async function temporaryDirectory(): Promise<string> {

@@ -30,6 +30,12 @@ const LIGHTER: readonly { readonly module: string; readonly importer: RegExp; re
       importer: /[/\\]getSSOTokenFilepath\.js$/,
       contents: "export const createHash = (...args) => require('node:crypto').createHash(...args);",
     },
+    {
+      // Asks it only where the environment names no home.
+      module: 'node:os',
+      importer: /[/\\]getHomeDir\.js$/,
+      contents: "export const homedir = () => require('node:os').homedir();",
+    },
     // What stands in where Node's own cannot be used, which every request is signed with.
     {
       module: './Sha256Js',

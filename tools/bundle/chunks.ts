@@ -23,8 +23,8 @@ type Inputs = Readonly<Record<string, { readonly bytesInOutput: number }>>;
 
 /** Where code is that several built files need. */
 export interface Homes {
-  /** The file that is always loaded: what it needs is there. */
-  readonly first: string;
+  /** Files that keep what they need, the first of them that does. */
+  readonly first: readonly string[];
   /** The file for the rest. */
   readonly shared: string;
   /** Files that are seldom loaded: what they have in common with one other is in that. */
@@ -116,7 +116,8 @@ function loadedFrom(
 }
 
 function chooseHome(users: readonly string[], { first, shared, guests }: Homes): string {
-  if (users.includes(first)) return first;
+  const keeper = first.find((name) => users.includes(name));
+  if (keeper !== undefined) return keeper;
   const hosts = users.filter((user) => !guests.includes(user));
   const [only, ...others] = hosts.length > 0 ? hosts : users;
   return only && others.length === 0 ? only : shared;

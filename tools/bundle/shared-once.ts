@@ -40,7 +40,10 @@ export function sharedOnce(homes: Homes, plugins: EsbuildPlugin[]): EsbuildPlugi
         return { path: chunk.file, namespace: ELSEWHERE };
       });
       onLoad({ filter: /.*/, namespace: BUILT }, ({ path }) => ({
-        contents: builtFile([...chunks.values()].filter(({ home }) => home === path)),
+        contents: builtFile(
+          [...chunks.values()].filter(({ home }) => home === path),
+          homes.first.includes(path),
+        ),
       }));
       onLoad({ filter: /.*/, namespace: HERE }, ({ path }) => ({ contents: chunks.get(path)?.text ?? '' }));
       onLoad({ filter: /.*/, namespace: ELSEWHERE }, ({ path }) => ({ contents: standIn(chunks.get(path)) }));
@@ -58,17 +61,24 @@ export function sharedOnce(homes: Homes, plugins: EsbuildPlugin[]): EsbuildPlugi
   };
 }
 
-function builtFile(chunks: readonly Chunk[]): string {
-  const lines = chunks.map(({ file, isEntry, name }) => {
-    if (isEntry) return `export * from '${file}';`;
-    return name === undefined ? '' : `export const ${name} = () => require('${file}');`;
-  });
-  return lines.join('\n');
+function builtFile(chunks: readonly Chunk[], isEager: boolean): string {
+  const lines = chunks.filter(({ isEntry }) => isEntry).map(({ file }) => `export * from '${file}';`);
+  const named = chunks.filter(({ name }) => name !== undefined);
+  if (isEager) {
+    for (const { file, name, exports } of named)
+      lines.push(`import { ${exports.map((one) => `${one} as ${name}_${one}`).join(', ')} } from '${file}';`);
+  }
+  const values = named.map(({ file, name, exports }) =>
+    isEager
+      ? `${name}: { ${exports.map((one) => `${one}: ${name}_${one}`).join(', ')} }`
+      : `get ${name}() { return require('${file}'); }`,
+  );
+  return [...lines, `export const chunks = { ${values.join(', ')} };`].join('\n');
 }
 
 /** Takes the values once: no chunk assigns to what it exported. */
 function standIn(chunk: Chunk | undefined): string {
   if (!chunk?.name) return '';
   const { home, name, exports } = chunk;
-  return `export const { ${exports.join(', ')} } = require('./${home}.js').${name}();`;
+  return `export const { ${exports.join(', ')} } = require('./${home}.js').chunks.${name};`;
 }
