@@ -14,7 +14,6 @@ import { sharedOnce } from './tools/bundle/shared-once.ts';
 const BUILT = {
   'keep-cache': 'src/code-cache/keep.ts',
   program: 'src/program.ts',
-  shared: 'src/shared.ts',
   commands: 'src/commands/commands.ts',
   completion: 'src/commands/completion.ts',
   demo: 'src/commands/demo.ts',
@@ -29,8 +28,8 @@ const BUILT = {
 };
 
 const HOMES: Homes = {
-  first: ['program', 'doctor'],
-  shared: 'shared',
+  first: ['program', 'doctor', 'models', 'explain-error'],
+  shared: 'models',
   guests: [
     'completion',
     'demo',

@@ -10,6 +10,7 @@ export const fixFinding = async () => (await import('./fix-finding.ts')).fixFind
 export const keepFailure = async () => (await import('../hooks/stop-failure.ts')).keepFailure;
 export const login = async () => (await import('./login.ts')).login;
 export const profile = async () => (await import('./profile.ts')).profile;
+export const renewProfile = async () => (await import('./standing-sign-in.ts')).renewProfile;
 export const reset = async () => (await import('./reset.ts')).reset;
 export const setupScreens = async () => (await import('../wizard/screens.ts')).setupScreens;
 export const setup = async () => (await import('./setup.ts')).setup;
