@@ -3,7 +3,7 @@ const AUTHORIZATION = /^\s*authorization\s*:/i;
 
 /** True where one of the custom headers is `Authorization`. */
 export function claimsAuthorization(headers: string): boolean {
-  return linesOf(headers).some((line) => AUTHORIZATION.test(line));
+  return headers !== '' && linesOf(headers).some((line) => AUTHORIZATION.test(line));
 }
 
 /** The custom headers but for `Authorization`, each byte of the others as it was; `undefined` where none is left. */

@@ -32,7 +32,7 @@ export const baseUrl: Check = {
 /** What can be told by the text alone: a gateway of the company's own may have any host and any path. */
 function whyWrong(facts: DoctorFacts, text: string): string | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) return 'That is no http or https address.';
+  if (!url || !['http:', 'https:'].includes(url.protocol)) return 'That is no http or https address.';
   const region = regionOfBedrockHost(url.hostname);
   if (region === undefined) return undefined;
   if (region !== facts.region.value)

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Tool } from '../report/status.ts';
 import type { World } from '../world.ts';
 import { askVersion } from './ask-version.ts';
@@ -41,7 +41,7 @@ function snapVersion(): string | undefined {
 /** The prefix in which the package is installed: behind a pyenv shim, that of the one Python that has the program. */
 function pythonPrefix(program: string): string | undefined {
   const directory = dirname(program);
-  if (!/[/\\]shims$/.test(directory)) return dirname(directory);
+  if (basename(directory) !== 'shims') return dirname(directory);
   const versions = join(dirname(directory), 'versions');
   const prefixes = listDirectory(versions).map((name) => join(versions, name));
   const [only, ...others] = prefixes.filter((prefix) => listDirectory(join(prefix, 'bin')).includes('aws'));
@@ -54,7 +54,7 @@ function pythonPrefix(program: string): string | undefined {
  */
 function packageVersion(prefix: string | undefined): string | undefined {
   if (prefix === undefined) return undefined;
-  const pythons = listDirectory(join(prefix, 'lib')).filter((name) => /^python\d/.test(name));
+  const pythons = listDirectory(join(prefix, 'lib')).filter((name) => name.startsWith('python'));
   const files = pythons.flatMap((python) =>
     ['site-packages', 'dist-packages'].map((packages) =>
       join(prefix, 'lib', python, packages, 'awscli', '__init__.py'),

@@ -32,6 +32,6 @@ function textOf(world: World, name: string): string | undefined {
 
 /** Claude Code tells its children its process id (seen with 2.1.329). */
 function inProcess({ env, platform, systemRoot }: World, name: string): string | undefined {
-  const pid = env.CLAUDE_PID ?? '';
-  return platform === 'linux' && /^\d+$/.test(pid) ? join(systemRoot, '/proc', pid, name) : undefined;
+  const pid = env.CLAUDE_PID;
+  return platform === 'linux' && pid && /^\d+$/.test(pid) ? join(systemRoot, '/proc', pid, name) : undefined;
 }

@@ -11,6 +11,7 @@ export function shownValue({ isSecret, shape }: SettingsKey, value: string): str
 
 /** A text with what looks like a secret masked, wherever in it that stands. */
 export function maskShapes(value: string): string {
+  if (!value.includes('://')) return withoutSecrets(value);
   const withoutLogin = value.replace(/(:\/\/)[^\s/@]*@/g, '$1…@');
   const withoutQuery = withoutLogin.replace(/(:\/\/[^\s?'"]*\?)[^\s'"]+/g, '$1…');
   return withoutSecrets(withoutQuery);

@@ -38,7 +38,7 @@ const ALIASES = ['default', 'best', 'opus', 'sonnet', 'haiku', 'fable', 'opuspla
 
 /** Takes a model setting apart. Never fails: what is of no known shape is `unknown`. */
 export function parseModelId(text: string): ModelId {
-  const isLongContext = /\[1m\]$/i.test(text);
+  const isLongContext = text.toLowerCase().endsWith('[1m]');
   const id = isLongContext ? text.slice(0, -'[1m]'.length) : text;
   return { ...(shapeOfArn(id) ?? shapeOfId(id)), id, isLongContext };
 }
@@ -54,6 +54,7 @@ function shapeOfId(id: string): Shape {
 }
 
 function shapeOfArn(text: string): Shape | undefined {
+  if (!text.startsWith('arn:')) return undefined;
   const [, region, accountId, type, resource] =
     /^arn:aws[a-z-]*:bedrock:([a-z0-9-]*):(\d{12}|):([a-z-]+)\/([^/\s]+)$/.exec(text) ?? [];
   if (region === undefined || accountId === undefined || resource === undefined) return undefined;

@@ -106,5 +106,9 @@ export function settingsKey(name: string): SettingsKey | undefined {
 
 /** True for the values by which Claude Code takes a switch as on. */
 export function isOn(value: unknown): boolean {
-  return /^(1|true|yes|on)$/i.test(String(value ?? '').trim());
+  return ['1', 'true', 'yes', 'on'].includes(
+    String(value ?? '')
+      .trim()
+      .toLowerCase(),
+  );
 }

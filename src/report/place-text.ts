@@ -3,7 +3,7 @@ import { printable } from './text.ts';
 
 /** A file as a person writes it: below the home directory with `~`. */
 export function shortPath(file: string, home: string | undefined): string {
-  const isBelowHome = home && /^[/\\]/.test(file.slice(home.length)) && file.startsWith(home);
+  const isBelowHome = home && ['/', '\\'].includes(file.charAt(home.length)) && file.startsWith(home);
   return printable(isBelowHome ? `~${file.slice(home.length)}` : file);
 }
 
