@@ -18,7 +18,7 @@ export async function openBrowser(
 }
 
 function launch({ program, args }: BrowserOpener, url: string): Promise<boolean> {
-  return new Promise((resolve) => {
+  const launched = new Promise<boolean>((resolve) => {
     const child = spawn(program, [...args, url], { detached: true, stdio: 'ignore', windowsHide: true });
     const timer = setTimeout(() => resolve(true), PATIENCE_MS);
     const end = (isOpened: boolean) => {
@@ -29,4 +29,6 @@ function launch({ program, args }: BrowserOpener, url: string): Promise<boolean>
     child.on('exit', (code) => end(code === 0));
     child.unref();
   });
+  // Some reasons why a program does not start Node tells by throwing.
+  return launched.catch(() => false);
 }

@@ -7,9 +7,9 @@ import { put, temporaryDirectory } from './support/world.ts';
 const ADDRESS = 'https://device.sso.eu-central-1.amazonaws.com/?user_code=ABCD-EFGH&x=$(id)';
 
 /** A Linux desktop whose xdg-open runs this script. */
-async function desktop(script: string) {
+async function desktop(script: string, interpreter = '/bin/sh') {
   const systemRoot = await temporaryDirectory();
-  await chmod(await put(join(systemRoot, 'usr/bin/xdg-open'), `#!/bin/sh\n${script}\n`), 0o755);
+  await chmod(await put(join(systemRoot, 'usr/bin/xdg-open'), `#!${interpreter}\n${script}\n`), 0o755);
   return { systemRoot, platform: 'linux', env: { DISPLAY: ':0' } } as const;
 }
 
@@ -23,6 +23,8 @@ test('hands the address over as one argument, past any shell', async () => {
 
 test('tells where the opener fails', async () => {
   expect(await openBrowser(ADDRESS, await desktop('exit 3'))).toBe(false);
+  // Node throws, where of other reasons it tells by an event.
+  expect(await openBrowser(ADDRESS, await desktop('', '/dev/null/sh'))).toBe(false);
 });
 
 test('opens nothing but web pages', async () => {

@@ -32,7 +32,7 @@ function ended({ now }: DoctorFacts, { token }: SignIn): string {
 
 function whyNotRenewed({ now }: DoctorFacts, { kind, token }: SignIn): string {
   if (kind === 'sso-legacy') return 'In its older form a sign-in cannot renew itself.';
-  if (!token.hasRefreshToken) return 'It was made without a refresh token, so nothing can renew it.';
+  if (!token.hasRefreshToken) return 'It is of a kind that cannot renew itself.';
   const { registeredUntil } = token;
   if (registeredUntil && registeredUntil > now) return 'What is needed to renew it is incomplete.';
   const since = registeredUntil ? ` ${durationText(now.getTime() - registeredUntil.getTime())} ago` : '';

@@ -27,26 +27,27 @@ test('eight changes of ours and a writer like Claude Code on one file lose nothi
       await delay(7);
     }
   })();
-  const ours = await Promise.all(
-    Array.from({ length: 8 }, async (_, i) => {
-      const path: Edit['path'] = ['env', `OURS_${i}`];
-      const outcome = await withJournal(world, config, async (journal) => {
-        const target = (await readSettingsFile('user', file)) as WritableFile;
-        const changes = changesFor(target, [{ path, value: 'x', isSecret: false }]);
-        const occasion = { command: 'setup', planId: 'test', journal, missingDirectories: [] };
-        return applyChange(world, occasion, { target, changes });
-      });
-      return { name: path[1], outcome };
-    }),
-  );
+  const change = async (i: number) => {
+    const path: Edit['path'] = ['env', `OURS_${i}`];
+    const outcome = await withJournal(world, config, async (journal) => {
+      const target = (await readSettingsFile('user', file)) as WritableFile;
+      const changes = changesFor(target, [{ path, value: 'x', isSecret: false }]);
+      const occasion = { command: 'setup', planId: 'test', journal, missingDirectories: [] };
+      return applyChange(world, occasion, { target, changes });
+    });
+    return { name: path[1], outcome };
+  };
+  const ours = await Promise.all(Array.from({ length: 8 }, (_, i) => change(i)));
   isOver = true;
   await writer;
+  const last = await change(8);
 
   const json = JSON.parse(await readFile(file, 'utf8'));
   for (const name of written) expect(json).toHaveProperty(name);
-  for (const { name, outcome } of ours) {
+  for (const { name, outcome } of [...ours, last]) {
     if (outcome.ok) expect(json.env).toHaveProperty(name);
     else expect(outcome.problem.code).toBe('settings-busy');
   }
-  expect(ours.filter(({ outcome }) => outcome.ok).length).toBeGreaterThan(0);
+  // On a busy machine the writer may come between each of the eight.
+  expect(last.outcome.ok).toBe(true);
 });
