@@ -125,10 +125,13 @@ describe('a wrong answer is told and asked again', () => {
     expect(messages.at(-1)).toBe('Which account and role?');
   });
 
-  test('a region in which nothing can be invoked', async () => {
+  test.each([
+    ['chosen', ['mx-central-1'], {}],
+    ['named on the command line', [], { region: 'mx-central-1' }],
+  ])('a region in which nothing can be invoked, %s', async (_, region, given) => {
     const { world } = await keysScene();
-    const moves = ['keys', 'mx-central-1', 'No', 'eu-central-1', 'Global', 'Everywhere', 'No'];
-    const { end, messages } = await talk(world, moves);
+    const moves = ['keys', ...region, 'No', 'eu-central-1', 'Global', 'Everywhere', 'No'];
+    const { end, messages } = await talk(world, moves, { given });
     expect(end).toEqual({ result: 'declined' });
     expect(messages).toContain('No Claude model could be invoked in mx-central-1. Look in every region?');
   });

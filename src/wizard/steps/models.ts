@@ -11,7 +11,7 @@ import type { Model } from '../../report/models.ts';
 import { probesText } from '../../report/models-text.ts';
 import { answered, onlyRegion, type ReadySignIn, type WizardState } from '../state.ts';
 import type { Scene, Step } from '../walk.ts';
-import { regionOf } from './region.ts';
+import { askRegion, regionOf } from './region.ts';
 
 /** Asks which models answer, shows them by family, and where requests may be answered if there is a choice. */
 export const chooseModels: Step<WizardState> = async (scene, state) => {
@@ -54,8 +54,13 @@ async function elsewhere(
     ],
   });
   if (isTurn(isWanted)) return isWanted;
+  if (!isWanted) {
+    // Asked here, for the one that was refused may have been named on the command line.
+    const other = await askRegion(scene, state.signIn.ready);
+    return isTurn(other) ? other : chooseModels(scene, answered(state, { region: other }));
+  }
   const everywhere = chooseRegions(['all', region.value], region.value);
-  if (!isWanted || !everywhere.ok) return BACK;
+  if (!everywhere.ok) return everywhere;
   const answer = await probe(scene, state.signIn.ready, everywhere.value);
   if (isTurn(answer) || !answer.ok) return answer;
   if (answer.value.models.some(({ probe: result }) => result === 'usable')) {

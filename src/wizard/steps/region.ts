@@ -3,23 +3,28 @@ import { geographiesOfRegion } from '../../knowledge/geographies.ts';
 import { isRegionShaped } from '../../knowledge/region-shape.ts';
 import { claudeRegionsBeside } from '../../knowledge/regions.ts';
 import { refusal, success } from '../../outcome.ts';
-import { isTurn } from '../../questions/questions.ts';
-import { answered, onlyRegion, type WizardState } from '../state.ts';
-import type { Step } from '../walk.ts';
+import { isTurn, type Turn } from '../../questions/questions.ts';
+import { answered, onlyRegion, type ReadySignIn, type WizardState } from '../state.ts';
+import type { Scene, Step } from '../walk.ts';
 import { otherRegion } from './other-region.ts';
 
 /** Where nothing tells which regions are near. */
 const ANYWHERE = 'us-east-1';
 
 /** Which region: that of the sign-in first, then where Claude is offered, what is near before what is far. */
-export const chooseRegion: Step<WizardState> = async ({ world, ask }, state) => {
+export const chooseRegion: Step<WizardState> = async (scene, state) => {
   if (state.signIn.kind !== 'ready' || text(state.answers, 'region') !== undefined) return success(state);
-  const { region: own, near } = state.signIn.ready;
   const only = onlyRegion(state.signIn.ready);
   if (only !== undefined) return success(answered(state, { region: only }));
+  const region = await askRegion(scene, state.signIn.ready);
+  return isTurn(region) ? region : success(answered(state, { region }));
+};
+
+/** Asks for a region in which what signs can. */
+export function askRegion({ world, ask }: Scene, { region: own, near }: ReadySignIn): Promise<string | Turn> {
   const home = [own, world.env.AWS_REGION, near].find(isRegion) ?? ANYWHERE;
   const regions = [...new Set([home, ...nearestFirst(home)])];
-  const region = await ask.search({
+  return ask.search({
     message: 'Which AWS region?',
     options: regions.map((name) => ({
       label: name,
@@ -29,8 +34,7 @@ export const chooseRegion: Step<WizardState> = async ({ world, ask }, state) => 
     placeholder: 'type to filter',
     other: otherRegion(regions),
   });
-  return isTurn(region) ? region : success(answered(state, { region }));
-};
+}
 
 /** A variable may be set to nothing. */
 function isRegion(region: string | undefined): region is string {
