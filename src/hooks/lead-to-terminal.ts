@@ -1,14 +1,9 @@
-import { posix, win32 } from 'node:path';
 import { hasOtherModel } from '../facts/other-model.ts';
 import { readSettings } from '../facts/settings.ts';
-import { programAsTyped } from '../plan/program-as-typed.ts';
-import { printable } from '../report/text.ts';
 import type { World } from '../world.ts';
 import { askedProvider } from './asked-provider.ts';
 import type { HookAnswer } from './hook-event.ts';
-
-/** The slash commands that are a conversation from their first word on. */
-type Conversation = 'setup' | 'reset';
+import { type Conversation, terminalCommand } from './terminal-command.ts';
 
 /** Why nobody would answer; `found` is what the doctor can say more about. */
 interface Silence {
@@ -32,16 +27,6 @@ async function silenceHere(world: World): Promise<Silence | undefined> {
   }
   if (await hasOtherModel(world, () => readSettings(world))) return undefined;
   return { why: 'Nobody is signed in to Claude Code' };
-}
-
-/** Behind an exclamation mark at Claude Code's prompt nothing can be asked: there is no terminal. */
-function terminalCommand(world: World, name: Conversation): string {
-  const root = world.pluginRoot();
-  const launcher =
-    world.platform === 'win32'
-      ? win32.join(root, 'bin', 'claude-bedrock.cmd')
-      : posix.join(root, 'bin', 'claude-bedrock');
-  return printable(`${programAsTyped(launcher, world.platform)} ${name}`);
 }
 
 /** In long lines: Claude Code breaks them to the width of the window, and copies a broken one as a whole. */

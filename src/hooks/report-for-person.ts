@@ -2,15 +2,29 @@ import type { DoctorReport } from '../report/doctor.ts';
 import { briefDoctorText } from '../report/doctor-text.ts';
 import type { World } from '../world.ts';
 import { PROMPT_STYLE } from './prompt-style.ts';
+import { terminalCommand } from './terminal-command.ts';
 
 /**
  * The report as Claude Code shows it at its prompt, behind `Operation stopped by hook:`. Only the end of a long text
  * stays on the screen there, so the checks and the facts are left to the command that shows them.
  */
-export function reportForPerson(report: DoctorReport, { home }: Pick<World, 'home'>): string {
+export function reportForPerson(
+  report: DoctorReport,
+  world: Pick<World, 'home' | 'pluginRoot' | 'platform'>,
+): string {
   const nextStep = asTypedHere(report.nextStep);
-  const text = briefDoctorText({ ...report, nextStep }, PROMPT_STYLE, home);
-  return `\n\n${text}\nAll checks and facts: ! claude-bedrock doctor\n`;
+  const text = briefDoctorText({ ...report, nextStep }, PROMPT_STYLE, world.home);
+  const paragraphs = [
+    text,
+    ...(text.includes('/bedrock:setup') ? [withoutModel(world)] : []),
+    'All checks and facts: ! claude-bedrock doctor',
+  ];
+  return `\n\n${paragraphs.join('\n')}\n`;
+}
+
+/** No model answers here, so that slash command would only name this one. */
+function withoutModel(world: Pick<World, 'pluginRoot' | 'platform'>): string {
+  return `/bedrock:setup needs a model; in a terminal of its own this asks the same:\n${terminalCommand(world, 'setup')}\n`;
 }
 
 /** At Claude Code's prompt a command stands behind an exclamation mark. */

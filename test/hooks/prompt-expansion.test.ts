@@ -50,6 +50,18 @@ test('the sign-in is over: the person is shown the cause and what to type, and n
   expect(person.sandbox.requests.filter(({ service }) => service === 'bedrock-runtime')).toEqual([]);
 });
 
+test('what helps is a setup: the person is shown the command that asks in a terminal', async () => {
+  const person = await makePerson();
+  const env = { ...ENV, AWS_PROFILE: 'gone' };
+  await person.settings({ env });
+  await person.config('');
+  const { stopReason = '' } = await hook(person, env);
+  expect(stopReason).toContain(
+    '/bedrock:setup needs a model; in a terminal of its own this asks the same:\n',
+  );
+  expect(stopReason).toMatch(/\n\S+\/bin\/claude-bedrock setup\n\nAll checks and facts: /);
+});
+
 test('the primary model is refused: the person is shown the report, whatever else answers', async () => {
   const person = await makePerson();
   person.sandbox.fail(

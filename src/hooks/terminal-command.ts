@@ -1,0 +1,22 @@
+import { posix, win32 } from 'node:path';
+import { programAsTyped } from '../plan/program-as-typed.ts';
+import { printable } from '../report/text.ts';
+import type { World } from '../world.ts';
+
+/** The slash commands that are a conversation from their first word on. */
+export type Conversation = 'setup' | 'reset';
+
+/**
+ * The command that holds a conversation in a terminal, where no model can. Behind an exclamation mark at Claude Code's
+ * prompt nothing can be asked: there is no terminal.
+ */
+export function terminalCommand(
+  { pluginRoot, platform }: Pick<World, 'pluginRoot' | 'platform'>,
+  name: Conversation,
+): string {
+  const launcher =
+    platform === 'win32'
+      ? win32.join(pluginRoot(), 'bin', 'claude-bedrock.cmd')
+      : posix.join(pluginRoot(), 'bin', 'claude-bedrock');
+  return printable(`${programAsTyped(launcher, platform)} ${name}`);
+}
