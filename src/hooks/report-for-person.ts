@@ -24,7 +24,7 @@ export function reportForPerson(
 
 /** No model answers here, so that slash command would only name this one. */
 function withoutModel(world: Pick<World, 'pluginRoot' | 'platform'>): string {
-  return `/bedrock:setup needs a model; in a terminal of its own this asks the same:\n${terminalCommand(world, 'setup')}\n`;
+  return `/bedrock:setup needs a model. In a terminal this asks the same:\n${terminalCommand(world, 'setup')}\n`;
 }
 
 /** At Claude Code's prompt a command stands behind an exclamation mark. */

@@ -57,7 +57,7 @@ test('what helps is a setup: the person is shown the command that asks in a term
   await person.config('');
   const { stopReason = '' } = await hook(person, env);
   expect(stopReason).toContain(
-    '/bedrock:setup needs a model; in a terminal of its own this asks the same:\n',
+    '/bedrock:setup needs a model. In a terminal this asks the same:\n',
   );
   expect(stopReason).toMatch(/\n\S+\/bin\/claude-bedrock setup\n\nAll checks and facts: /);
 });
