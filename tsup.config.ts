@@ -12,7 +12,6 @@ import { sharedOnce } from './tools/bundle/shared-once.ts';
  * 100 KB of parsing take 5 ms of a start of 32 ms.
  */
 const BUILT = {
-  'keep-cache': 'src/code-cache/keep.ts',
   program: 'src/program.ts',
   commands: 'src/commands/commands.ts',
   completion: 'src/commands/completion.ts',
@@ -21,6 +20,7 @@ const BUILT = {
   models: 'src/commands/models.ts',
   aws: 'src/aws/index.ts',
   'explain-error': 'src/knowledge/explain-error.ts',
+  'keep-cache': 'src/code-cache/keep.ts',
   'proxy-agents': 'src/aws/proxy-agents.ts',
   'json-syntax': 'src/facts/json-syntax.ts',
   'terminal-questions': 'src/questions/terminal-questions.ts',
@@ -28,8 +28,7 @@ const BUILT = {
 };
 
 const HOMES: Homes = {
-  first: ['program', 'doctor', 'models', 'explain-error'],
-  shared: 'models',
+  keepers: ['program', 'doctor', 'explain-error', 'models'],
   guests: [
     'completion',
     'demo',

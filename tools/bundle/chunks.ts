@@ -23,10 +23,11 @@ type Inputs = Readonly<Record<string, { readonly bytesInOutput: number }>>;
 
 /** Where code is that several built files need. */
 export interface Homes {
-  /** Files that keep what they need, the first of them that does. */
-  readonly first: readonly string[];
-  /** The file for the rest. */
-  readonly shared: string;
+  /**
+   * Files that keep what they need, the first of them that does; the last one keeps also what other files have in
+   * common. So what a keeper needs of another is in one before it, and they can be evaluated as they are loaded.
+   */
+  readonly keepers: readonly string[];
   /** Files that are seldom loaded: what they have in common with one other is in that. */
   readonly guests: readonly string[];
 }
@@ -95,7 +96,8 @@ function findHomes(
   const homeOf = new Map(entries);
   for (const { file } of outputs) {
     const users = loads.filter(({ files }) => files.has(file)).map(({ name }) => name);
-    if (users.length > 0) homeOf.set(file, chooseHome(users, homes));
+    const home = chooseHome(users, homes);
+    if (home !== undefined) homeOf.set(file, home);
   }
   return homeOf;
 }
@@ -115,12 +117,12 @@ function loadedFrom(
   return loaded;
 }
 
-function chooseHome(users: readonly string[], { first, shared, guests }: Homes): string {
-  const keeper = first.find((name) => users.includes(name));
+function chooseHome(users: readonly string[], { keepers, guests }: Homes): string | undefined {
+  const keeper = keepers.find((name) => users.includes(name));
   if (keeper !== undefined) return keeper;
   const hosts = users.filter((user) => !guests.includes(user));
   const [only, ...others] = hosts.length > 0 ? hosts : users;
-  return only && others.length === 0 ? only : shared;
+  return others.length === 0 ? only : keepers.at(-1);
 }
 
 function askedFromElsewhere(

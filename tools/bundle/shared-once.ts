@@ -12,7 +12,7 @@ const ELSEWHERE = 'elsewhere';
 /**
  * Bundles entries so that no code stands twice. A first pass splits the sources into chunks, which esbuild can do with
  * ES modules only; this one puts each chunk into one built file and joins those. A chunk that other built files ask for
- * is evaluated when one of them first does: to load a file evaluates nothing that is not needed.
+ * is evaluated when one of them first does; in a keeper with the file itself, which is faster where most of it is needed.
  *
  * The splitting also makes them smaller. Where an `import()` leads to code in the same file, esbuild wraps that code
  * and all it imports, and drops nothing of it: of the AWS SDK that is a seventh. Where it leads to a file of its own,
@@ -42,7 +42,7 @@ export function sharedOnce(homes: Homes, plugins: EsbuildPlugin[]): EsbuildPlugi
       onLoad({ filter: /.*/, namespace: BUILT }, ({ path }) => ({
         contents: builtFile(
           [...chunks.values()].filter(({ home }) => home === path),
-          homes.first.includes(path),
+          homes.keepers.includes(path),
         ),
       }));
       onLoad({ filter: /.*/, namespace: HERE }, ({ path }) => ({ contents: chunks.get(path)?.text ?? '' }));
@@ -61,19 +61,28 @@ export function sharedOnce(homes: Homes, plugins: EsbuildPlugin[]): EsbuildPlugi
   };
 }
 
-function builtFile(chunks: readonly Chunk[], isEager: boolean): string {
-  const lines = chunks.filter(({ isEntry }) => isEntry).map(({ file }) => `export * from '${file}';`);
+/** What a built file exports, and the chunks in it that others ask for, by name. */
+function builtFile(chunks: readonly Chunk[], isKeeper: boolean): string {
+  const entries = chunks.filter(({ isEntry }) => isEntry).map(({ file }) => `export * from '${file}';`);
   const named = chunks.filter(({ name }) => name !== undefined);
-  if (isEager) {
-    for (const { file, name, exports } of named)
-      lines.push(`import { ${exports.map((one) => `${one} as ${name}_${one}`).join(', ')} } from '${file}';`);
-  }
-  const values = named.map(({ file, name, exports }) =>
-    isEager
-      ? `${name}: { ${exports.map((one) => `${one}: ${name}_${one}`).join(', ')} }`
-      : `get ${name}() { return require('${file}'); }`,
-  );
-  return [...lines, `export const chunks = { ${values.join(', ')} };`].join('\n');
+  return [...entries, isKeeper ? evaluatedAtOnce(named) : evaluatedWhenAsked(named)].join('\n');
+}
+
+/** Imports what the chunks export, so that esbuild puts all of them into one scope, with nothing around each. */
+function evaluatedAtOnce(chunks: readonly Chunk[]): string {
+  const each = (one: (chunk: Chunk, value: string) => string) => (chunk: Chunk) =>
+    chunk.exports.map((value) => one(chunk, value)).join(', ');
+  const taken = each(({ name }, value) => `${value} as ${name}_${value}`);
+  const given = each(({ name }, value) => `${value}: ${name}_${value}`);
+  return [
+    ...chunks.map((chunk) => `import { ${taken(chunk)} } from '${chunk.file}';`),
+    `export const chunks = { ${chunks.map((chunk) => `${chunk.name}: { ${given(chunk)} }`).join(', ')} };`,
+  ].join('\n');
+}
+
+function evaluatedWhenAsked(chunks: readonly Chunk[]): string {
+  const getters = chunks.map(({ file, name }) => `get ${name}() { return require('${file}'); }`);
+  return `export const chunks = { ${getters.join(', ')} };`;
 }
 
 /** Takes the values once: no chunk assigns to what it exported. */
