@@ -31,6 +31,11 @@ describe('a file is loaded as require loads it', () => {
     expect(loader().load('./one.js')).toMatchObject({ names: nodeRequire(file).names });
   });
 
+  test('with text in any alphabet', async () => {
+    await put(join(directory, 'one.js'), "module.exports = 'größer · 大';");
+    expect(loader().load('./one.js')).toBe('größer · 大');
+  });
+
   test('with the same lines and columns in the stack of an error', async () => {
     const file = await put(join(directory, 'one.js'), SOURCE);
     const ours = loader().load('./one.js');
