@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -8,6 +9,8 @@ export default defineConfig({
     exclude: ['test/e2e/**', 'test/slow/**'],
     // No module holds state, so the files need no process each: a third faster.
     isolate: false,
+    // The tests wait on child processes and sockets for a third of their time: one more than there are cores.
+    maxWorkers: availableParallelism() + 1,
     // A test that hangs is a bug; none sleeps.
     testTimeout: 20_000,
   },

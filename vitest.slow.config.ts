@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that take minutes because they repeat what ships hundreds of times. They need a fresh `pnpm run build`. */
+/**
+ * Tests that take minutes because they repeat what ships hundreds of times, and files of megabytes. They need a fresh
+ * `pnpm run build`.
+ */
 export default defineConfig({
   test: {
     // The SDK's remark on Node 20, as the program itself switches it off.

@@ -1,8 +1,9 @@
-import { type FileHandle, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { type FileHandle, open, readFile, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Outcome } from '../outcome.ts';
 import type { World } from '../world.ts';
+import { makeDirectory } from './make-directory.ts';
 
 const POLL_MS = 25;
 /** A lock without a readable owner is taken for left behind after this long. */
@@ -30,7 +31,7 @@ export async function withLock<T>(
   work: (origin: LockOrigin) => Promise<Outcome<T>>,
   patience: LockPatience,
 ): Promise<Outcome<T>> {
-  await mkdir(dirname(lockFile), { recursive: true, mode: 0o700 });
+  await makeDirectory(dirname(lockFile));
   const { ms } = patience;
   const deadline = world.now().getTime() + ms;
   let origin = await acquire(world, lockFile);
@@ -63,7 +64,7 @@ async function claim(world: World, lockFile: string): Promise<boolean> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     // The process before us removed the empty directory together with its lock.
-    if (code === 'ENOENT') await mkdir(dirname(lockFile), { recursive: true, mode: 0o700 });
+    if (code === 'ENOENT') await makeDirectory(dirname(lockFile));
     if (code !== 'EEXIST' && code !== 'ENOENT') throw error;
     return false;
   }

@@ -1,9 +1,9 @@
-import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { redact } from '../aws/redact.ts';
 import { type LastError, lastErrorsFile, readLastErrors } from '../facts/last-errors.ts';
 import { readBytes } from '../facts/read-bytes.ts';
 import type { World } from '../world.ts';
+import { makeDirectory } from './make-directory.ts';
 import { replaceFile } from './replace-file.ts';
 
 const MAX_KEPT = 5;
@@ -28,7 +28,7 @@ export async function keepLastError(
     error: redact(error),
     message: redact(message, MAX_LENGTH),
   }));
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  await makeDirectory(dirname(file));
   const content = Buffer.from(`${JSON.stringify({ errors }, null, 2)}\n`);
   await replaceFile({ file, expected, content, mode: 0o600, token: `${world.pid}` });
 }

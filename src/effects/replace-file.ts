@@ -1,9 +1,10 @@
 import { constants, renameSync, type Stats } from 'node:fs';
-import { access, type FileHandle, mkdir, open, rm, stat } from 'node:fs/promises';
+import { access, type FileHandle, open, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { readBytesSync } from '../facts/read-bytes.ts';
 import { realFileOf } from '../facts/real-file.ts';
 import { type Outcome, refusal, success } from '../outcome.ts';
+import { makeDirectory } from './make-directory.ts';
 
 /** What is to stand in a file. */
 export interface Replacement {
@@ -35,7 +36,7 @@ export async function replaceFile(wanted: Replacement): Promise<Outcome<'written
 
   const temporary = temporaryFile(realFile, wanted.token);
   try {
-    if (!before) await mkdir(dirname(realFile), { recursive: true, mode: 0o700 });
+    if (!before) await makeDirectory(dirname(realFile));
     await writeTemporary(temporary, wanted, before);
     // The last look and the rename stand together, and nothing of ours comes between: what others write there is lost.
     if (!isExpected(readBytesSync(realFile), wanted.expected)) {

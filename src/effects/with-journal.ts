@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rmdir } from 'node:fs/promises';
+import { readdir, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type JournalRecord, journalDirectory, readJournal } from '../facts/journal.ts';
 import { OWN_FOLDERS } from '../facts/own-folders.ts';
@@ -7,6 +7,7 @@ import { settingsFiles } from '../facts/settings-locations.ts';
 import { type Outcome, refusal, success } from '../outcome.ts';
 import type { World } from '../world.ts';
 import { type LockOrigin, type LockPatience, withLock } from './file-lock.ts';
+import { makeDirectory } from './make-directory.ts';
 import { onSystemError } from './on-system-error.ts';
 import { recoverJournal } from './recover-journal.ts';
 import { writeFailed } from './replace-file.ts';
@@ -24,7 +25,7 @@ export async function withJournal<T>(
 ): Promise<Outcome<T>> {
   const journal = journalDirectory(configDirectory);
   const prepareAndWork = async () => {
-    await mkdir(journal, { recursive: true, mode: 0o700 });
+    await makeDirectory(journal);
     const recoverAndWork = async (origin: LockOrigin) => {
       await recoverJournal(journal, origin, settingsFiles(world));
       return work(journal);

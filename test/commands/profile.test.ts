@@ -172,14 +172,6 @@ describe('adds a profile', () => {
     await apply(...NEW);
     expect(await readFile(target, 'utf8')).toBe(`# mine\n\n${SESSION}\n${PROFILE}`);
   });
-
-  test('among 5,000 others and a line of 2 MB', async () => {
-    const others = Array.from({ length: 5000 }, (_, i) => legacy(`p${i}`)).join('\n');
-    const before = `# ${'x'.repeat(2_000_000)}\n${others}`;
-    await put(file, before);
-    await apply(...NEW);
-    expect(await text()).toBe(`${before}\n${SESSION}\n${PROFILE}`);
-  });
 });
 
 describe('names it', () => {

@@ -24,7 +24,8 @@ test('eight changes of ours and a writer like Claude Code on one file lose nothi
       const name = `theirs_${randomBytes(4).toString('hex')}`;
       writeAsClaudeCode(file, name);
       written.push(name);
-      await delay(7);
+      // Slower and slower: on a busy computer no change of ours would ever come between.
+      await delay(5 + 2 * written.length);
     }
   })();
   const change = async (i: number) => {

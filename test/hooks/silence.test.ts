@@ -74,7 +74,7 @@ test.each([
 });
 
 test('a hook that breaks says nothing', async () => {
-  const world = await temporaryWorld();
+  const world = await temporaryWorld({ isStdinTerminal: () => false, readStdin: async () => EVENT });
   const broken = Object.defineProperty({ ...world }, 'cwd', {
     get: () => {
       throw new TypeError('a bug');

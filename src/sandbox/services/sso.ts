@@ -48,16 +48,15 @@ function getRoleCredentials({ request, cloud, now }: Call, center: IdentityCente
 
 function listAccounts(call: Call, center: IdentityCenter): Answer {
   const ids = [...new Set(center.assignments.map((one) => one.accountId))];
-  const accounts = ids.map((id) => {
+  return paged(call, ids, 'accountList', (id) => {
     const { name, email } = accountOf(call.cloud, id);
     return { accountId: id, accountName: name, emailAddress: email };
   });
-  return paged(call, accounts, 'accountList');
 }
 
 function listAccountRoles(call: Call, center: IdentityCenter): Answer {
   const roles = center.assignments.filter((one) => one.accountId === call.request.query.get('account_id'));
-  return roles.length > 0 ? paged(call, roles, 'roleList') : SSO.noAccess;
+  return roles.length > 0 ? paged(call, roles, 'roleList', (role) => role) : SSO.noAccess;
 }
 
 function logout(call: Call): Answer {
@@ -66,13 +65,13 @@ function logout(call: Call): Answer {
   return json({});
 }
 
-function paged<T>({ request }: Call, items: T[], name: string): Answer {
+function paged<T>({ request }: Call, items: T[], name: string, shown: (item: T) => object): Answer {
   const page: Page<T> | undefined = pageOf(
     items,
     request.query.get('max_result'),
     request.query.get('next_token'),
   );
-  return page ? json({ [name]: page.items, nextToken: page.nextToken }) : SSO.invalidRequest;
+  return page ? json({ [name]: page.items.map(shown), nextToken: page.nextToken }) : SSO.invalidRequest;
 }
 
 /** The instance that a valid token belongs to; in another region the portal does not know the token. */
