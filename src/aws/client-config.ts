@@ -1,4 +1,12 @@
+import type { BedrockClientConfig } from '@aws-sdk/client-bedrock';
 import type { AwsSession } from './session.ts';
+
+type Logger = NonNullable<BedrockClientConfig['logger']>;
+
+const ignore = () => undefined;
+
+/** Without `info`: to hand it what AWS answered, the SDK goes through every answer once more. */
+const SILENT = { debug: ignore, warn: ignore, error: ignore } as Partial<Logger> as Logger;
 
 /** As Claude Code has it under CLAUDE_CODE_SKIP_BEDROCK_AUTH (seen in 2.1.329). */
 const UNSIGNED = {
@@ -22,6 +30,7 @@ export function clientConfig({ signer, credentials, handler }: AwsSession, regio
     requestHandler: handler,
     retryMode: 'standard',
     userAgentAppId: 'claude-bedrock',
+    logger: SILENT,
     // A wrong clock is a finding: Claude Code signs its requests by the same clock, and does not correct it.
     disableClockSkewCorrection: true,
   };
