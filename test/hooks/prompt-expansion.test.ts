@@ -56,9 +56,7 @@ test('what helps is a setup: the person is shown the command that asks in a term
   await person.settings({ env });
   await person.config('');
   const { stopReason = '' } = await hook(person, env);
-  expect(stopReason).toContain(
-    '/bedrock:setup needs a model. In a terminal this asks the same:\n',
-  );
+  expect(stopReason).toContain('/bedrock:setup needs a model. In a terminal this asks the same:\n');
   expect(stopReason).toMatch(/\n\S+\/bin\/claude-bedrock setup\n\nAll checks and facts: /);
 });
 
