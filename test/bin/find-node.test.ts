@@ -148,5 +148,6 @@ test('asks the Node on PATH for its version and starts it, and runs nothing else
     `#!/bin/sh\necho "$*" >> '${log}'\nif [ "$1" = --version ]; then echo v20.0.0; exit; fi\nwhile read -r line; do echo "$line"; done < '${log}'\n`,
   );
   const { stdout } = launch('/bin/sh', machine.launcher, ['status'], { PATH: join(machine.root, 'path') });
-  expect(stdout).toBe(`--version\n${machine.root}/plugin/bin/../scripts/claude-bedrock.js status\n`);
+  const program = `${machine.root}/plugin/bin/../scripts/claude-bedrock.js`;
+  expect(stdout).toBe(`--version\n--preserve-symlinks-main ${program} status\n`);
 });
