@@ -3,10 +3,9 @@ import { profileKeys } from '../plan/profile-keys.ts';
 import { isTokenValid } from '../plan/sso-token.ts';
 import type { SignedBy } from '../report/status.ts';
 import type { Asking, Renewal } from './asking.ts';
-import { classify, finding } from './classify.ts';
 import { watchingProcess } from './credential-process.ts';
 import { deadline, withDeadline } from './deadline.ts';
-import { type Answer, answered, type Finding, failed } from './finding.ts';
+import { type Answer, answered, type Finding, failed, failedWith, finding } from './finding.ts';
 import type { CommandRun } from './live-facts.ts';
 import { type AccessKeys, type ChainSigner, keysAtHand } from './signer.ts';
 
@@ -34,7 +33,7 @@ export async function askChain(asking: Asking, { kind, name }: SignedBy): Promis
     return { ...(await resolve(asking, signerOf(asking, profile), signal)), ...until };
   } catch (error) {
     const ofProfile = profile !== undefined && { profile };
-    return { answer: failed(classify(error, { attempt: 'credentials', region, ...ofProfile })) };
+    return { answer: await failedWith(error, { attempt: 'credentials', region, ...ofProfile }) };
   } finally {
     release();
   }

@@ -3,9 +3,8 @@ import type { World } from '../world.ts';
 import { askCredentials, type Signing } from './ask-credentials.ts';
 import { askQuestions, type Questions } from './ask-questions.ts';
 import type { Asking, LiveLimits, RenewSignIn } from './asking.ts';
-import { classify } from './classify.ts';
 import { deadline } from './deadline.ts';
-import { failed } from './finding.ts';
+import { failedWith } from './finding.ts';
 import type { LiveFacts, Route } from './live-facts.ts';
 import { requestHandler } from './request-handler.ts';
 import { inSdkEnvironment } from './sdk-environment.ts';
@@ -65,7 +64,7 @@ async function safeCredentials(asking: Asking): Promise<Signing> {
     return await askCredentials(asking);
   } catch (error) {
     const region = asking.facts.region.value;
-    return { credentials: failed(classify(error, { attempt: 'credentials', region })) };
+    return { credentials: await failedWith(error, { attempt: 'credentials', region }) };
   }
 }
 

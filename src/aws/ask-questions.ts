@@ -6,8 +6,8 @@ import { bestOfEach } from '../plan/replacement-model.ts';
 import { unpinnedRoles } from '../plan/unpinned-roles.ts';
 import type { Model } from '../report/models.ts';
 import type { Asking } from './asking.ts';
-import { type Circumstances, classify } from './classify.ts';
-import { type Answer, answered, failed } from './finding.ts';
+import type { Circumstances } from './classify.ts';
+import { type Answer, answered, failedWith } from './finding.ts';
 import { callerIdentity } from './identity.ts';
 import { listModels } from './list-models.ts';
 import type { Invocation, LiveFacts } from './live-facts.ts';
@@ -102,6 +102,6 @@ async function safely<T>(circumstances: Circumstances, ask: () => Promise<Answer
   try {
     return await ask();
   } catch (error) {
-    return failed(classify(error, circumstances));
+    return failedWith(error, circumstances);
   }
 }

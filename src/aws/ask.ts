@@ -1,6 +1,6 @@
-import { type Circumstances, classify } from './classify.ts';
+import type { Circumstances } from './classify.ts';
 import { withDeadline } from './deadline.ts';
-import { type Answer, answered, failed } from './finding.ts';
+import { type Answer, answered, failedWith } from './finding.ts';
 import type { AwsSession } from './session.ts';
 
 /** A call of an SDK client: what it is for, and how long it may take in milliseconds, repetitions included. */
@@ -18,6 +18,6 @@ export async function ask<T>(
   try {
     return answered(await withDeadline({ ms, interrupted }, (abortSignal) => question.send({ abortSignal })));
   } catch (error) {
-    return failed(classify(error, question));
+    return failedWith(error, question);
   }
 }

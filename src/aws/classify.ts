@@ -1,9 +1,7 @@
 import { parseAccessDenied } from '../knowledge/access-denied.ts';
 import { type Attempt, failureId, type Signals } from '../knowledge/failure-patterns.ts';
-import { FAILURES, type FailureId } from '../knowledge/failures.ts';
 import { isClaudeRegion } from '../knowledge/regions.ts';
-import type { Finding } from './finding.ts';
-import { redact } from './redact.ts';
+import { type Finding, finding, foreignAnswer } from './finding.ts';
 
 /** What was asked when it failed. */
 export interface Circumstances {
@@ -26,22 +24,6 @@ export function classify(error: unknown, circumstances: Circumstances): Finding 
   const isEmpty = id !== 'unclassified' && SAYS_NOTHING.test(signals.message);
   const found = finding(id, { ...circumstances, ...(!isEmpty && { detail: detailOf(signals) }) });
   return denied ? { ...found, denied } : found;
-}
-
-/** The finding for an answer that is not one of AWS's. */
-export function foreignAnswer(status: number | undefined): Finding {
-  return finding('proxy', { detail: `(HTTP ${status}, not an answer of AWS)` });
-}
-
-/** The finding of that id; `detail` is what AWS, the SDK or Node.js said of it. */
-export function finding(id: FailureId, about: { profile?: string; detail?: string } = {}): Finding {
-  const { title, say, fix } = FAILURES[id];
-  return {
-    id,
-    title,
-    message: about.detail ? `${say} ${redact(about.detail)}` : say,
-    fix: about.profile === undefined ? fix : fix.replace('PROFILE', quote(redact(about.profile))),
-  };
 }
 
 type Shown = Omit<Signals, 'attempt' | 'isRegionKnown'>;
@@ -106,8 +88,4 @@ function detailOf({ name, code, status, message }: Signals): string {
   // What the SDK's chain says of an answer in which it found no words.
   if (message === 'Unknown: UnknownError') return '';
   return status === undefined ? `(${message || name})` : `AWS says: ${message || name}`;
-}
-
-function quote(profile: string): string {
-  return /^[\w@+=:,./-]+$/.test(profile) ? profile : `'${profile.replaceAll("'", `'\\''`)}'`;
 }

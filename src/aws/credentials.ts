@@ -1,7 +1,6 @@
 import { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
-import { classify } from './classify.ts';
 import { type Patience, withDeadline } from './deadline.ts';
-import { type Answer, answered, failed } from './finding.ts';
+import { type Answer, answered, failedWith } from './finding.ts';
 import type { RequestHandler } from './request-handler.ts';
 import type { AccessKeys, ChainSigner } from './signer.ts';
 
@@ -31,8 +30,6 @@ export async function resolveCredentials(
   try {
     return answered(await withDeadline(patience, () => provide()));
   } catch (error) {
-    return failed(
-      classify(error, { attempt: 'credentials', region, ...(profile !== undefined && { profile }) }),
-    );
+    return failedWith(error, { attempt: 'credentials', region, ...(profile !== undefined && { profile }) });
   }
 }

@@ -1,5 +1,7 @@
 import type { AccessDenied } from '../knowledge/access-denied.ts';
-import type { FailureId } from '../knowledge/failures.ts';
+import { FAILURES, type FailureId } from '../knowledge/failures.ts';
+import type { Circumstances } from './classify.ts';
+import { redact } from './redact.ts';
 
 /** A failure of a call to AWS, classified. Its texts are free of secrets and of control characters. */
 export interface Finding {
@@ -14,9 +16,12 @@ export interface Finding {
 }
 
 /** What AWS answered, or why it did not. */
-export type Answer<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly finding: Finding };
+export type Answer<T> = { readonly ok: true; readonly value: T } | Failed;
+
+interface Failed {
+  readonly ok: false;
+  readonly finding: Finding;
+}
 
 /** The answer of a call that went well. */
 export function answered<T>(value: T): Answer<T> {
@@ -24,6 +29,32 @@ export function answered<T>(value: T): Answer<T> {
 }
 
 /** The answer of a call that failed. */
-export function failed(finding: Finding): { ok: false; finding: Finding } {
+export function failed(finding: Finding): Failed {
   return { ok: false, finding };
+}
+
+/** The answer of a call that threw. What tells failures apart is loaded then: most runs meet none. */
+export async function failedWith(error: unknown, circumstances: Circumstances): Promise<Failed> {
+  const { classify } = await import('./classify.ts');
+  return failed(classify(error, circumstances));
+}
+
+/** The finding for an answer that is not one of AWS's. */
+export function foreignAnswer(status: number | undefined): Finding {
+  return finding('proxy', { detail: `(HTTP ${status}, not an answer of AWS)` });
+}
+
+/** The finding of that id; `detail` is what AWS, the SDK or Node.js said of it. */
+export function finding(id: FailureId, about: { profile?: string; detail?: string } = {}): Finding {
+  const { title, say, fix } = FAILURES[id];
+  return {
+    id,
+    title,
+    message: about.detail ? `${say} ${redact(about.detail)}` : say,
+    fix: about.profile === undefined ? fix : fix.replace('PROFILE', quote(redact(about.profile))),
+  };
+}
+
+function quote(profile: string): string {
+  return /^[\w@+=:,./-]+$/.test(profile) ? profile : `'${profile.replaceAll("'", `'\\''`)}'`;
 }

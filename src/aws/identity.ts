@@ -1,8 +1,7 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { ask } from './ask.ts';
-import { foreignAnswer } from './classify.ts';
 import { clientConfig } from './client-config.ts';
-import { type Answer, answered, failed } from './finding.ts';
+import { type Answer, answered, failed, foreignAnswer } from './finding.ts';
 import type { AwsSession } from './session.ts';
 
 /** Whom the credentials belong to. */

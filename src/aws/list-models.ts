@@ -7,10 +7,9 @@ import {
 } from '@aws-sdk/client-bedrock';
 import type { Model } from '../report/models.ts';
 import { ask, type Question } from './ask.ts';
-import { finding } from './classify.ts';
 import { claudeModels } from './claude-models.ts';
 import { clientConfig } from './client-config.ts';
-import { type Answer, answered, failed } from './finding.ts';
+import { type Answer, answered, failed, finding } from './finding.ts';
 import { type AwsSession, isKeyOfAnotherRegion } from './session.ts';
 
 /** A service that hands out page after page for ever is not waited for. */

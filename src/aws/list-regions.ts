@@ -1,6 +1,5 @@
 import type { Model } from '../report/models.ts';
-import { finding } from './classify.ts';
-import { type Answer, failed } from './finding.ts';
+import { type Answer, failed, finding } from './finding.ts';
 import { inParallel } from './in-parallel.ts';
 import { listModels } from './list-models.ts';
 import type { AwsSession } from './session.ts';

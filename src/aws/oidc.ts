@@ -15,8 +15,7 @@ import {
 } from '@aws-sdk/client-sso-oidc';
 import type { SsoRegistration } from '../plan/sso-token.ts';
 import { ask, type Question } from './ask.ts';
-import { foreignAnswer } from './classify.ts';
-import { type Answer, answered, failed } from './finding.ts';
+import { type Answer, answered, failed, foreignAnswer } from './finding.ts';
 import { type PortalSession, portalConfig } from './with-portal.ts';
 
 /** The name that the person reads on the page where they allow the sign-in. */

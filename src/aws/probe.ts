@@ -1,6 +1,5 @@
 import { ask, type Question } from './ask.ts';
-import { finding, foreignAnswer } from './classify.ts';
-import { type Answer, answered, failed } from './finding.ts';
+import { type Answer, answered, failed, finding, foreignAnswer } from './finding.ts';
 import { type AwsSession, isKeyOfAnotherRegion } from './session.ts';
 
 /** The one-token request by which Claude Code itself finds out whether a model can be invoked. */

@@ -1,7 +1,6 @@
 import { GetRoleCredentialsCommand, SSOClient } from '@aws-sdk/client-sso';
 import { ask } from './ask.ts';
-import { foreignAnswer } from './classify.ts';
-import { type Answer, answered, failed } from './finding.ts';
+import { type Answer, answered, failed, foreignAnswer } from './finding.ts';
 import type { AccessKeys } from './signer.ts';
 import { type PortalSession, portalConfig } from './with-portal.ts';
 
