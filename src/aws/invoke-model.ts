@@ -52,11 +52,22 @@ export async function startStream(
   return false;
 }
 
+/** One for a session and region: to make it takes as long as to send a request. */
+const CLIENTS = new WeakMap<AwsSession, Map<string, BedrockRuntimeClient>>();
+
+function runtimeClient(session: AwsSession, region: string): BedrockRuntimeClient {
+  const known = CLIENTS.get(session) ?? new Map<string, BedrockRuntimeClient>();
+  CLIENTS.set(session, known);
+  const client = known.get(region) ?? makeClient(session, region);
+  known.set(region, client);
+  return client;
+}
+
 /**
  * Where Claude Code itself invokes: it heeds neither AWS_ENDPOINT_URL and its kin nor FIPS and dual-stack.
  * This client loads HTTP/2 and event streams, which nothing but invoking needs.
  */
-function runtimeClient(session: AwsSession, region: string): BedrockRuntimeClient {
+function makeClient(session: AwsSession, region: string): BedrockRuntimeClient {
   const client = new BedrockRuntimeClient({
     ...clientConfig(session, region),
     maxAttempts: 1,
