@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync, type Stats } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { readCacheFile } from './cache-file.ts';
@@ -63,7 +63,7 @@ export function isWorthKeeping({ kept }: LoadedFile, isSuccess: boolean): boolea
 function compile(file: string, cacheFile: string): LoadedFile {
   const { text, source } = readSource(file);
   const kept = readCacheFile(cacheFile, source);
-  const script = new Script(HEAD + text + TAIL, {
+  const script = new Script(text, {
     filename: file,
     columnOffset: -HEAD.length,
     ...(kept && { cachedData: kept.data }),
@@ -75,7 +75,11 @@ function readSource(file: string): { text: string; source: Stats } {
   const descriptor = openSync(file, 'r');
   try {
     // Of one and the same file, also while an update of the plugin puts another in its place.
-    return { source: fstatSync(descriptor), text: readFileSync(descriptor, 'utf8') };
+    const source = fstatSync(descriptor);
+    const bytes = Buffer.allocUnsafeSlow(HEAD.length + source.size + TAIL.length);
+    bytes.write(HEAD);
+    const end = HEAD.length + readSync(descriptor, bytes, HEAD.length, source.size, 0);
+    return { source, text: bytes.toString('utf8', 0, end + bytes.write(TAIL, end)) };
   } finally {
     closeSync(descriptor);
   }
