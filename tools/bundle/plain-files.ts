@@ -23,6 +23,11 @@ const REPLACEMENTS: readonly Replacement[] = [
       });`,
   },
   {
+    // The id of a request. The SDK's way loads Web Crypto.
+    file: /[/\\]uuid[/\\]v4\.js$/,
+    contents: `import { randomUUID } from 'node:crypto'; export const bindV4 = () => () => randomUUID();`,
+  },
+  {
     // Nothing here extends a client.
     file: /[/\\]runtimeExtensions\.js$/,
     contents: 'export const resolveRuntimeExtensions = (config) => config;',

@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { type Chunk, type Homes, splitIntoChunks } from './chunks.ts';
 import type { EsbuildPlugin } from './esbuild-plugin.ts';
+import { modulesOfNode } from './modules-of-node.ts';
 
 /** A built file: what it exports, and the chunks in it that others ask for. */
 const BUILT = 'built';
@@ -45,7 +46,9 @@ export function sharedOnce(homes: Homes, plugins: EsbuildPlugin[]): EsbuildPlugi
           homes.keepers.includes(path),
         ),
       }));
-      onLoad({ filter: /.*/, namespace: HERE }, ({ path }) => ({ contents: chunks.get(path)?.text ?? '' }));
+      onLoad({ filter: /.*/, namespace: HERE }, ({ path }) => ({
+        contents: modulesOfNode(chunks.get(path)?.text ?? ''),
+      }));
       onLoad({ filter: /.*/, namespace: ELSEWHERE }, ({ path }) => ({ contents: standIn(chunks.get(path)) }));
 
       // The metafile names the chunks; whoever reads it wants their sources.
