@@ -25,10 +25,13 @@ const BUILT = {
   'json-syntax': 'src/facts/json-syntax.ts',
   'terminal-questions': 'src/questions/terminal-questions.ts',
   sandbox: 'src/sandbox/index.ts',
+  shared: 'src/shared.ts',
 };
 
 const HOMES: Homes = {
-  keepers: ['program', 'doctor', 'explain-error', 'models'],
+  base: 'program',
+  shared: { file: 'shared', by: ['doctor', 'models', 'aws'] },
+  keepers: ['doctor', 'explain-error', 'models'],
   guests: [
     'completion',
     'demo',

@@ -17,6 +17,13 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { cacheFolder } from '../../src/code-cache/cache-folder.ts';
+import {
+  DEMO_PROFILE,
+  type DemoHome,
+  makeDemoHome,
+  type Sandbox,
+  startSandbox,
+} from '../../src/sandbox/index.ts';
 import { type Ended, ended, PROGRAM, start } from '../support/program.ts';
 import { put, temporaryDirectory } from '../support/world.ts';
 
@@ -60,6 +67,34 @@ test('a second run takes the cache and says the same', async () => {
   const before = await identity();
   expect(await run(STATUS)).toEqual(first);
   expect(await identity()).toBe(before);
+});
+
+describe('a command loads what it needs, and no more', () => {
+  let sandbox: Sandbox;
+  let demo: DemoHome;
+
+  beforeEach(async () => {
+    sandbox = await startSandbox();
+    onTestFinished(() => sandbox.close());
+    demo = await makeDemoHome(sandbox, new Date());
+    onTestFinished(() => rm(demo.root, { recursive: true }));
+    const env = { CLAUDE_CODE_USE_BEDROCK: '1', AWS_PROFILE: DEMO_PROFILE, AWS_REGION: 'eu-central-1' };
+    await put(demo.settingsFile, JSON.stringify({ env }));
+  });
+
+  test.each([
+    ['status', 'status', ['program']],
+    ['doctor --offline', 'doctor', ['doctor', 'program', 'shared']],
+    ['doctor', 'doctor', ['aws', 'doctor', 'program', 'shared']],
+    [`models --profile ${DEMO_PROFILE}`, 'models', ['aws', 'models', 'program', 'shared']],
+  ])('%s', async (line, name, files) => {
+    const { code, stderr } = await run([...line.split(' '), '--json'], {
+      ...sandbox.environment(),
+      HOME: demo.home,
+    });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(await readdir(dirname(cached(name)))).toEqual(files.map((file) => `${file}.js`));
+  });
 });
 
 describe('a cache that is not what was written is made anew, and the answer is the same', () => {

@@ -23,19 +23,31 @@ type Inputs = Readonly<Record<string, { readonly bytesInOutput: number }>>;
 
 /** Where code is that several built files need. */
 export interface Homes {
-  /**
-   * Files that keep what they need, the first of them that does; the last one keeps also what other files have in
-   * common. So what a keeper needs of another is in one before it, and they can be evaluated as they are loaded.
-   */
+  /** The file that is always loaded; it keeps all that it needs. */
+  readonly base: string;
+  /** The file of what two or more of some files need, and of what else no keeper needs and several others do. */
+  readonly shared: { readonly file: string; readonly by: readonly string[] };
+  /** Files that keep what else they need, the first of them that does. */
   readonly keepers: readonly string[];
   /** Files that are seldom loaded: what they have in common with one other is in that. */
   readonly guests: readonly string[];
 }
 
+/**
+ * The built files that are evaluated as a whole as they are loaded, each before those that need something of it: an
+ * import out of that order is refused, see `findHomes`.
+ */
+export function eagerFiles({ base, shared, keepers }: Homes): readonly string[] {
+  return [base, shared.file, ...keepers];
+}
+
 /** What esbuild splits off, before it has a home. */
 interface Output {
   readonly file: string;
+  readonly source: string;
   readonly imports: readonly string[];
+  /** Those of them that are loaded with it. */
+  readonly needs: readonly string[];
 }
 
 /** Splits the entries of a build into chunks, by their files. */
@@ -64,13 +76,17 @@ export async function splitIntoChunks(
     Object.keys(initialOptions.entryPoints ?? {}).map((name) => [resolve('.cache', `${name}.js`), name]),
   );
   const outputs = Object.entries(metafile.outputs)
-    .map(([file, { entryPoint, imports, inputs, exports }]) => ({
-      file: resolve(file),
-      source: (entryPoint ?? Object.keys(inputs)[0] ?? '').replace(/^.*node_modules\//, ''),
-      imports: imports.filter(({ external }) => !external).map(({ path }) => resolve(path)),
-      inputs,
-      exports,
-    }))
+    .map(([file, { entryPoint, imports, inputs, exports }]) => {
+      const own = imports.filter(({ external }) => !external);
+      return {
+        file: resolve(file),
+        source: (entryPoint ?? Object.keys(inputs)[0] ?? '').replace(/^.*node_modules\//, ''),
+        imports: own.map(({ path }) => resolve(path)),
+        needs: own.filter(({ kind }) => kind === 'import-statement').map(({ path }) => resolve(path)),
+        inputs,
+        exports,
+      };
+    })
     // By their sources, wherever those are: the names of the files change with what is in them.
     .sort((a, b) => (a.source < b.source ? -1 : Number(a.source > b.source)));
 
@@ -99,6 +115,13 @@ function findHomes(
     const home = chooseHome(users, homes);
     if (home !== undefined) homeOf.set(file, home);
   }
+  const order = eagerFiles(homes);
+  for (const { file, source, needs } of outputs) {
+    const place = order.indexOf(homeOf.get(file) ?? '');
+    const late = needs.find((next) => place >= 0 && order.indexOf(homeOf.get(next) ?? '') > place);
+    if (late)
+      throw new Error(`${order[place]} would load ${homeOf.get(late)}, which needs it, for ${source}.`);
+  }
   return homeOf;
 }
 
@@ -117,12 +140,14 @@ function loadedFrom(
   return loaded;
 }
 
-function chooseHome(users: readonly string[], { keepers, guests }: Homes): string | undefined {
+function chooseHome(users: readonly string[], { base, shared, keepers, guests }: Homes): string | undefined {
+  if (users.includes(base)) return base;
+  if (shared.by.filter((name) => users.includes(name)).length > 1) return shared.file;
   const keeper = keepers.find((name) => users.includes(name));
   if (keeper !== undefined) return keeper;
   const hosts = users.filter((user) => !guests.includes(user));
   const [only, ...others] = hosts.length > 0 ? hosts : users;
-  return others.length === 0 ? only : keepers.at(-1);
+  return others.length === 0 ? only : shared.file;
 }
 
 function askedFromElsewhere(

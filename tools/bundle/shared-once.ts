@@ -1,5 +1,5 @@
 import { dirname, join, resolve } from 'node:path';
-import { type Chunk, type Homes, splitIntoChunks } from './chunks.ts';
+import { type Chunk, eagerFiles, type Homes, splitIntoChunks } from './chunks.ts';
 import type { EsbuildPlugin } from './esbuild-plugin.ts';
 import { modulesOfNode } from './modules-of-node.ts';
 
@@ -13,7 +13,7 @@ const ELSEWHERE = 'elsewhere';
 /**
  * Bundles entries so that no code stands twice. A first pass splits the sources into chunks, which esbuild can do with
  * ES modules only; this one puts each chunk into one built file and joins those. A chunk that other built files ask for
- * is evaluated when one of them first does; in a keeper with the file itself, which is faster where most of it is needed.
+ * is evaluated when one of them first does, or with the file itself, which is faster where most of it is needed.
  *
  * The splitting also makes them smaller. Where an `import()` leads to code in the same file, esbuild wraps that code
  * and all it imports, and drops nothing of it: of the AWS SDK that is a seventh. Where it leads to a file of its own,
@@ -43,7 +43,7 @@ export function sharedOnce(homes: Homes, plugins: EsbuildPlugin[]): EsbuildPlugi
       onLoad({ filter: /.*/, namespace: BUILT }, ({ path }) => ({
         contents: builtFile(
           [...chunks.values()].filter(({ home }) => home === path),
-          homes.keepers.includes(path),
+          eagerFiles(homes).includes(path),
         ),
       }));
       onLoad({ filter: /.*/, namespace: HERE }, ({ path }) => ({
@@ -65,10 +65,10 @@ export function sharedOnce(homes: Homes, plugins: EsbuildPlugin[]): EsbuildPlugi
 }
 
 /** What a built file exports, and the chunks in it that others ask for, by name. */
-function builtFile(chunks: readonly Chunk[], isKeeper: boolean): string {
+function builtFile(chunks: readonly Chunk[], isEager: boolean): string {
   const entries = chunks.filter(({ isEntry }) => isEntry).map(({ file }) => `export * from '${file}';`);
   const named = chunks.filter(({ name }) => name !== undefined);
-  return [...entries, isKeeper ? evaluatedAtOnce(named) : evaluatedWhenAsked(named)].join('\n');
+  return [...entries, isEager ? evaluatedAtOnce(named) : evaluatedWhenAsked(named)].join('\n');
 }
 
 /** Imports what the chunks export, so that esbuild puts all of them into one scope, with nothing around each. */
