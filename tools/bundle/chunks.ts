@@ -35,7 +35,7 @@ export interface Homes {
 
 /**
  * The built files that are evaluated as a whole as they are loaded, each before those that need something of it: an
- * import out of that order is refused, see `findHomes`.
+ * import out of that order is refused, see `checkOrder`.
  */
 export function eagerFiles({ base, shared, keepers }: Homes): readonly string[] {
   return [base, shared.file, ...keepers];
@@ -91,6 +91,7 @@ export async function splitIntoChunks(
     .sort((a, b) => (a.source < b.source ? -1 : Number(a.source > b.source)));
 
   const homeOf = findHomes(outputs, entries, homes);
+  checkOrder(outputs, homeOf, homes);
   const asked = askedFromElsewhere(outputs, homeOf);
   const chunks = outputs.flatMap(({ file, inputs, exports }, index): Chunk[] => {
     const home = homeOf.get(file);
@@ -115,14 +116,17 @@ function findHomes(
     const home = chooseHome(users, homes);
     if (home !== undefined) homeOf.set(file, home);
   }
-  const order = eagerFiles(homes);
-  for (const { file, source, needs } of outputs) {
-    const place = order.indexOf(homeOf.get(file) ?? '');
-    const late = needs.find((next) => place >= 0 && order.indexOf(homeOf.get(next) ?? '') > place);
-    if (late)
-      throw new Error(`${order[place]} would load ${homeOf.get(late)}, which needs it, for ${source}.`);
-  }
   return homeOf;
+}
+
+/** Throws where a file that is evaluated as a whole would load one that may need it. */
+function checkOrder(outputs: readonly Output[], homeOf: ReadonlyMap<string, string>, homes: Homes): void {
+  const order = eagerFiles(homes);
+  const placeOf = (file: string) => order.indexOf(homeOf.get(file) ?? '');
+  for (const { file, source, needs } of outputs) {
+    const late = placeOf(file) < 0 ? undefined : needs.find((next) => placeOf(next) > placeOf(file));
+    if (late) throw new Error(`${homeOf.get(file)} cannot load ${homeOf.get(late)}, as ${source} wants it.`);
+  }
 }
 
 /** All that is loaded with a file or later from it, but for other entries, which have files of their own. */
