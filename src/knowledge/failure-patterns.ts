@@ -147,15 +147,16 @@ const PATTERNS: readonly Pattern[] = [
   {
     id: 'endpoint-unreachable',
     attempt: 'credentials',
-    message: /E(CONN(REFUSED|RESET)|TIMEDOUT|NOTFOUND|AI_AGAIN)|TimeoutError|socket hang up/,
+    // `aborted` where the connection ends within the answer.
+    message: /E(CONN(REFUSED|RESET)|TIMEDOUT|NOTFOUND|AI_AGAIN)|TimeoutError|socket hang up|^Error: aborted$/,
     source: 'the text of the error that the SDK wraps',
   },
   {
     id: 'proxy',
     attempt: 'credentials',
-    // A refusal without the name of an error is none of AWS's.
-    message: /SyntaxError|^Unknown: UnknownError/,
-    source: 'the text of the error that the SDK wraps',
+    // A refusal without the name of an error is none of AWS's, nor is an answer of many megabytes.
+    message: /SyntaxError|^Unknown: UnknownError|^RangeError: The answer is too long/,
+    source: 'the text of the error that the SDK wraps, and src/aws/limit-body.ts',
   },
 
   // API keys

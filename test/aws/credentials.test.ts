@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { callerIdentity, listModels, probeModel, type Signer } from '../../src/aws/index.ts';
-import { EXAMPLE, type Sandbox, ssoToken } from '../../src/sandbox/index.ts';
+import { EXAMPLE, type Fault, type Sandbox, ssoToken } from '../../src/sandbox/index.ts';
 import type { World } from '../../src/world.ts';
 import { sandboxForTest } from '../sandbox/support.ts';
 import { putSsoToken } from '../support/aws-home.ts';
@@ -102,6 +102,18 @@ test('a session that is over, and a role that was taken away, are told apart', a
   });
   await signIn(60);
   expect(await identityOf(profile('taken'))).toMatchObject({ id: 'sso-access-removed' });
+});
+
+test.each<[Fault, string]>([
+  [{ kind: 'reset' }, 'endpoint-unreachable'],
+  [{ kind: 'drop-mid-body' }, 'endpoint-unreachable'],
+  [{ kind: 'html', status: 200 }, 'proxy'],
+  [{ kind: 'half-json' }, 'proxy'],
+  [{ kind: 'huge', bytes: 10_000_000 }, 'proxy'],
+])('a portal that answers with %j is not taken for a profile without credentials', async (fault, id) => {
+  await signIn(60);
+  sandbox.fail({ operation: 'GetRoleCredentials' }, fault);
+  expect(await identityOf(profile('sso'))).toMatchObject({ id });
 });
 
 test('the environment signs with its keys; without any there is a finding', async () => {
