@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DEMO_PROFILE, EXAMPLE, makeDemoHome, startSandbox } from '../scripts/sandbox.js';
 
-const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 30);
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 60);
 const root = fileURLToPath(new URL('..', import.meta.url));
 const program = join(root, 'bin', 'claude-bedrock');
 const region = 'eu-central-1';
