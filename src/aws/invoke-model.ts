@@ -52,7 +52,7 @@ export async function startStream(
   return false;
 }
 
-/** One for a session and region: to make it takes as long as to send a request. */
+/** One for a session and region, whatever models are asked. */
 const CLIENTS = new WeakMap<AwsSession, Map<string, BedrockRuntimeClient>>();
 
 function runtimeClient(session: AwsSession, region: string): BedrockRuntimeClient {

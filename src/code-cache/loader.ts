@@ -76,6 +76,7 @@ function readSource(file: string): { text: string; source: Stats } {
   try {
     // Of one and the same file, also while an update of the plugin puts another in its place.
     const source = fstatSync(descriptor);
+    // With what stands around it: of a text that is put together from several, V8 makes a copy.
     const bytes = Buffer.allocUnsafeSlow(HEAD.length + source.size + TAIL.length);
     bytes.write(HEAD);
     const end = HEAD.length + readSync(descriptor, bytes, HEAD.length, source.size, 0);
