@@ -1,12 +1,12 @@
-"use strict";var T=Object.create;var c=Object.defineProperty;var Y=Object.getOwnPropertyDescriptor;var z=Object.getOwnPropertyNames;var K=Object.getPrototypeOf,G=Object.prototype.hasOwnProperty;var s=(e,o)=>()=>(e&&(o=e(e=0)),o);var p=(e,o)=>{for(var n in o)c(e,n,{get:o[n],enumerable:!0})},m=(e,o,n,a)=>{if(o&&typeof o=="object"||typeof o=="function")for(let r of z(o))!G.call(e,r)&&r!==n&&c(e,r,{get:()=>o[r],enumerable:!(a=Y(o,r))||a.enumerable});return e};var B=(e,o,n)=>(n=e!=null?T(K(e)):{},m(o||!e||!e.__esModule?c(n,"default",{value:e,enumerable:!0}):n,e)),f=e=>m(c({},"__esModule",{value:!0}),e);var _,we,h,ke,b=s(()=>{"use strict";({a:_,b:we,c:h,d:ke}=require("./program.js").chunks.c71)});var ge,Le,w=s(()=>{"use strict";({a:ge,b:Le}=require("./program.js").chunks.c74)});var l,Ee,Se,k=s(()=>{"use strict";({a:l,b:Ee,c:Se}=require("./program.js").chunks.c135)});var v,ye,Ie,Oe,g=s(()=>{"use strict";({a:v,b:ye,c:Ie,d:Oe}=require("./shared.js").chunks.c134)});var L,C,qe,xe,E=s(()=>{"use strict";({a:L,b:C,c:qe,d:xe}=require("./program.js").chunks.c60)});var Re,S=s(()=>{"use strict";({a:Re}=require("./program.js").chunks.c61)});var A,Pe,We,y=s(()=>{"use strict";({a:A,b:Pe,c:We}=require("./program.js").chunks.c137)});var De,I,He,O=s(()=>{"use strict";({a:De,b:I,c:He}=require("./program.js").chunks.c131)});var Ye,j=s(()=>{"use strict";({a:Ye}=require("./program.js").chunks.c1)});var N={};p(N,{completion:()=>W});function U(e){return`# Completion of claude-bedrock for bash, made by: claude-bedrock completion bash
+"use strict";var V=Object.create;var c=Object.defineProperty;var Z=Object.getOwnPropertyDescriptor;var J=Object.getOwnPropertyNames;var Q=Object.getPrototypeOf,X=Object.prototype.hasOwnProperty;var s=(e,o)=>()=>(e&&(o=e(e=0)),o);var w=(e,o)=>{for(var n in o)c(e,n,{get:o[n],enumerable:!0})},k=(e,o,n,t)=>{if(o&&typeof o=="object"||typeof o=="function")for(let r of J(o))!X.call(e,r)&&r!==n&&c(e,r,{get:()=>o[r],enumerable:!(t=Z(o,r))||t.enumerable});return e};var ee=(e,o,n)=>(n=e!=null?V(Q(e)):{},k(o||!e||!e.__esModule?c(n,"default",{value:e,enumerable:!0}):n,e)),v=e=>k(c({},"__esModule",{value:!0}),e);var d,g,Ae,L,ye,x=s(()=>{"use strict";d=require("./program.js").chunks[6],g=d[0],Ae=d[1],L=d[2],ye=d[3]});var C,Oe,je,E=s(()=>{"use strict";C=require("./program.js").chunks[7],Oe=C[0],je=C[1]});var $,p,Fe,Re,S=s(()=>{"use strict";$=require("./program.js").chunks[30],p=$[0],Fe=$[1],Re=$[2]});var i,A,Pe,We,Ne,y=s(()=>{"use strict";i=require("./shared.js").chunks[6],A=i[0],Pe=i[1],We=i[2],Ne=i[3]});var l,I,O,He,Te,j=s(()=>{"use strict";l=require("./program.js").chunks[4],I=l[0],O=l[1],He=l[2],Te=l[3]});var oe,ze,q=s(()=>{"use strict";oe=require("./program.js").chunks[5],ze=oe[0]});var m,F,Ge,Be,R=s(()=>{"use strict";m=require("./program.js").chunks[31],F=m[0],Ge=m[1],Be=m[2]});var f,Ve,M,Ze,P=s(()=>{"use strict";f=require("./program.js").chunks[28],Ve=f[0],M=f[1],Ze=f[2]});var ne,Qe,W=s(()=>{"use strict";ne=require("./program.js").chunks[0],Qe=ne[0]});var G={};w(G,{completion:()=>K});function te(e){return`# Completion of claude-bedrock for bash, made by: claude-bedrock completion bash
 
-${M}
+${Y}
 
 # What may follow the subcommand $1: words of its own, and its options.
 _claude_bedrock_words() {
   case $1 in
     '') echo '${[...e.map(({name:o})=>o),"--help","--version"].join(" ")}' ;;
-${e.map(V).join(`
+${e.map(re).join(`
 `)}
   esac
 }
@@ -14,7 +14,7 @@ ${e.map(V).join(`
 # What the option $2 of the subcommand $1 takes: words, or @ and where to look them up. Fails where it takes nothing.
 _claude_bedrock_values() {
   case "$1 $2" in
-${Z(e).join(`
+${ae(e).join(`
 `)}
     *) return 1 ;;
   esac
@@ -23,32 +23,32 @@ ${Z(e).join(`
 # True where the option $2 of the subcommand $1 may be given more than once.
 _claude_bedrock_repeats() {
   case "$1 $2" in
-    ${Q(e).join(" | ")}) return 0 ;;
+    ${ce(e).join(" | ")}) return 0 ;;
   esac
   return 1
 }
 
-${X}
-
-${ee}
-
-complete -F _claude_bedrock claude-bedrock
-`}function V({name:e,words:o,options:n}){return`    ${e}) echo '${[...o,...n.map(a=>`--${a.name}`)].join(" ")}' ;;`}function Z(e){let o=new Map;for(let{name:n,options:a}of e)for(let r of a){if(!r.values)continue;let t=J(r.values);o.set(t,[...o.get(t)??[],`'${n} --${r.name}'`])}return[...o].map(([n,a])=>`    ${a.join(" | ")}) echo '${n}' ;;`)}function J({words:e,lookup:o}){return[...o?[`@${o}`]:[],...e].join(" ")}function Q(e){return e.flatMap(({name:o,options:n})=>n.filter(({isRepeatable:a})=>a).map(a=>`'${o} --${a.name}'`))}function ne(e,o){if(e.type==="boolean")return;if(e.choices)return{words:e.choices};let n=L(e).split("|").map(r=>r==="CHECK"?{words:o}:ae(r)),a=n.find(r=>r.lookup)?.lookup;return{words:n.flatMap(({words:r})=>r),...a&&{lookup:a}}}function ae(e){return oe[e]??{words:/^[a-z]/.test(e)?[e]:[]}}function re(e,o){return e.map(({name:n,summary:a,argument:r,options:t})=>({name:n,summary:a,words:r?.choices??[],options:Object.entries({...t,..._}).map(([D,H])=>te(D,H,o))}))}function te(e,o,n){let a=ne(o,n);return{name:e,help:o.help,isRepeatable:o.multiple===!0,...a&&{values:a}}}function se(e){return`# Completion of claude-bedrock for fish, made by: claude-bedrock completion fish
+${de}
 
 ${ie}
 
+complete -F _claude_bedrock claude-bedrock
+`}function re({name:e,words:o,options:n}){return`    ${e}) echo '${[...o,...n.map(t=>`--${t.name}`)].join(" ")}' ;;`}function ae(e){let o=new Map;for(let{name:n,options:t}of e)for(let r of t){if(!r.values)continue;let a=se(r.values);o.set(a,[...o.get(a)??[],`'${n} --${r.name}'`])}return[...o].map(([n,t])=>`    ${t.join(" | ")}) echo '${n}' ;;`)}function se({words:e,lookup:o}){return[...o?[`@${o}`]:[],...e].join(" ")}function ce(e){return e.flatMap(({name:o,options:n})=>n.filter(({isRepeatable:t})=>t).map(t=>`'${o} --${t.name}'`))}function ue(e,o){if(e.type==="boolean")return;if(e.choices)return{words:e.choices};let n=I(e).split("|").map(r=>r==="CHECK"?{words:o}:$e(r)),t=n.find(r=>r.lookup)?.lookup;return{words:n.flatMap(({words:r})=>r),...t&&{lookup:t}}}function $e(e){return le[e]??{words:/^[a-z]/.test(e)?[e]:[]}}function pe(e,o){return e.map(({name:n,summary:t,argument:r,options:a})=>({name:n,summary:t,words:r?.choices??[],options:Object.entries({...a,...g}).map(([B,U])=>me(B,U,o))}))}function me(e,o,n){let t=ue(o,n);return{name:e,help:o.help,isRepeatable:o.multiple===!0,...t&&{values:t}}}function fe(e){return`# Completion of claude-bedrock for fish, made by: claude-bedrock completion fish
+
+${we}
+
 complete -c claude-bedrock -e
 complete -c claude-bedrock -f
-${d("","-l help","show help")}
-${d("","-l version","show the version")}
-${e.map(({name:o,summary:n})=>d("",`-a ${o}`,n)).join(`
+${u("","-l help","show help")}
+${u("","-l version","show the version")}
+${e.map(({name:o,summary:n})=>u("",`-a ${o}`,n)).join(`
 `)}
-${e.flatMap(ce).join(`
+${e.flatMap(_e).join(`
 `)}
-`}function ce({name:e,words:o,options:n}){return[...o.map(a=>`complete -c claude-bedrock -n '__claude_bedrock_just ${e}' -a ${a}`),...n.map(a=>de(e,a))]}function de(e,{name:o,help:n,isRepeatable:a,values:r}){let t=a?"":` --${o}${r?"=":""}`;return d(`${e}${t}`,`-l ${o}${r?le(r):""}`,n)}function le({words:e,lookup:o}){if(o==="files")return" -r -F";let n=[...e,...o?[`(__claude_bedrock_aws ${o})`]:[]];return n.length>0?` -x -a ${u(n.join(" "))}`:" -x"}function d(e,o,n){return`complete -c claude-bedrock -n ${u(`__claude_bedrock_in ${e}`.trimEnd())} ${o} -d ${u(n)}`}function u(e){return`'${e.replace(/['\\]/g,"\\$&")}'`}function ue(e){return`#compdef claude-bedrock
+`}function _e({name:e,words:o,options:n}){return[...o.map(t=>`complete -c claude-bedrock -n '__claude_bedrock_just ${e}' -a ${t}`),...n.map(t=>he(e,t))]}function he(e,{name:o,help:n,isRepeatable:t,values:r}){let a=t?"":` --${o}${r?"=":""}`;return u(`${e}${a}`,`-l ${o}${r?be(r):""}`,n)}function be({words:e,lookup:o}){if(o==="files")return" -r -F";let n=[...e,...o?[`(__claude_bedrock_aws ${o})`]:[]];return n.length>0?` -x -a ${h(n.join(" "))}`:" -x"}function u(e,o,n){return`complete -c claude-bedrock -n ${h(`__claude_bedrock_in ${e}`.trimEnd())} ${o} -d ${h(n)}`}function h(e){return`'${e.replace(/['\\]/g,"\\$&")}'`}function ke(e){return`#compdef claude-bedrock
 # Completion of claude-bedrock for zsh, made by: claude-bedrock completion zsh
 
-${M}
+${Y}
 
 # _arguments puts what compadd is to be told before the last word.
 _claude_bedrock_names() {
@@ -59,7 +59,7 @@ _claude_bedrock_names() {
 _claude_bedrock() {
   local curcontext=$curcontext state
   local -a line commands=(
-${e.map(({name:o,summary:n})=>`    ${P(`${o}:${n}`)}`).join(`
+${e.map(({name:o,summary:n})=>`    ${z(`${o}:${n}`)}`).join(`
 `)}
   )
   _arguments -C '(- *)--help[show help]' '(- *)--version[show the version]' '1: :->command' '*:: :->rest'
@@ -67,7 +67,7 @@ ${e.map(({name:o,summary:n})=>`    ${P(`${o}:${n}`)}`).join(`
     command) _describe -t commands command commands ;;
     rest)
       case $line[1] in
-${e.map($e).join(`
+${e.map(ve).join(`
 `)}
       esac
       ;;
@@ -79,22 +79,22 @@ if [[ $funcstack[1] == _claude-bedrock ]]; then
 else
   compdef _claude_bedrock claude-bedrock
 fi
-`}function $e({name:e,words:o,options:n}){let a=[...o.length>0?[`1: :(${o.join(" ")})`]:[],...n.map(pe)];return`        ${e}) _arguments ${a.map(P).join(" ")} ;;`}function pe({name:e,help:o,isRepeatable:n,values:a}){let r=o.replace(/[\\[\]:]/g,"\\$&"),t=a?`:${e}:${me(a)}`:"";return`${n?"*":""}--${e}${a?"=":""}[${r}]${t}`}function me({words:e,lookup:o}){return o==="files"?"_files":o?`_claude_bedrock_names ${o}`:e.length===0?" ":e.some(n=>n.endsWith("="))?`{compadd -S '' -- ${e.join(" ")}}`:`(${e.join(" ")})`}function P(e){return`'${e.replaceAll("'","'\\''")}'`}var i,q,x,F,R,M,X,ee,oe,ie,fe,W,$=s(()=>{"use strict";b();w();k();g();E();S();y();O();j();i="A-Za-z0-9_@+.%:/-",q=e=>`s|^[[:space:]]*\\[${e}[[:space:]][^]${i}]\\{0,1\\}\\([${i}]\\{1,\\}\\)[^]${i}]\\{0,1\\}\\].*|\\1|p`,x=`s|^[[:space:]]*\\[\\(default\\)\\].*|\\1|p;${q("profile")}`,F=q("sso-session"),R="s|^[[:space:]]*\\[\\([^][:space:]]\\{1,\\}\\)\\].*|\\1|p",M=`# Prints the names of the AWS profiles or of the SSO sessions, a line each.
+`}function ve({name:e,words:o,options:n}){let t=[...o.length>0?[`1: :(${o.join(" ")})`]:[],...n.map(ge)];return`        ${e}) _arguments ${t.map(z).join(" ")} ;;`}function ge({name:e,help:o,isRepeatable:n,values:t}){let r=o.replace(/[\\[\]:]/g,"\\$&"),a=t?`:${e}:${Le(t)}`:"";return`${n?"*":""}--${e}${t?"=":""}[${r}]${a}`}function Le({words:e,lookup:o}){return o==="files"?"_files":o?`_claude_bedrock_names ${o}`:e.length===0?" ":e.some(n=>n.endsWith("="))?`{compadd -S '' -- ${e.join(" ")}}`:`(${e.join(" ")})`}function z(e){return`'${e.replaceAll("'","'\\''")}'`}var _,N,D,H,T,Y,de,ie,le,we,xe,K,b=s(()=>{"use strict";x();E();S();y();j();q();R();P();W();_="A-Za-z0-9_@+.%:/-",N=e=>`s|^[[:space:]]*\\[${e}[[:space:]][^]${_}]\\{0,1\\}\\([${_}]\\{1,\\}\\)[^]${_}]\\{0,1\\}\\].*|\\1|p`,D=`s|^[[:space:]]*\\[\\(default\\)\\].*|\\1|p;${N("profile")}`,H=N("sso-session"),T="s|^[[:space:]]*\\[\\([^][:space:]]\\{1,\\}\\)\\].*|\\1|p",Y=`# Prints the names of the AWS profiles or of the SSO sessions, a line each.
 _claude_bedrock_aws() {
   local config=\${AWS_CONFIG_FILE:-$HOME/.aws/config}
   local credentials=\${AWS_SHARED_CREDENTIALS_FILE:-$HOME/.aws/credentials}
   {
     case $1 in
       profiles)
-        LC_ALL=C command sed -n '${x}' <"$config"
-        LC_ALL=C command sed -n '${R}' <"$credentials"
+        LC_ALL=C command sed -n '${D}' <"$config"
+        LC_ALL=C command sed -n '${T}' <"$credentials"
         ;;
       sso-sessions)
-        LC_ALL=C command sed -n '${F}' <"$config"
+        LC_ALL=C command sed -n '${H}' <"$config"
         ;;
     esac
   } 2>/dev/null
-}`;X=`# Offers $1 where it starts with what was typed.
+}`;de=`# Offers $1 where it starts with what was typed.
 _claude_bedrock_offer() {
   if [[ -n $quote ]]; then
     [[ $quote == '"' && $1 == *[\\"\\$\\\`\\\\!]* || $1 == *"$quote"* ]] && return
@@ -115,7 +115,7 @@ _claude_bedrock_offer() {
   COMPREPLY+=("\${word#"$kept"}")
   # compopt came with bash 4.
   [[ $1 == *= ]] && compopt -o nospace 2>/dev/null
-}`,ee=`_claude_bedrock() {
+}`,ie=`_claude_bedrock() {
   COMPREPLY=()
   local line=\${COMP_LINE:0:COMP_POINT} IFS=$' \\t\\n'
   local typed=\${line##*[[:space:]]} head='' quote='' values='' word=''
@@ -145,7 +145,7 @@ _claude_bedrock_offer() {
     fi
     _claude_bedrock_offer "$word"
   done
-}`,oe={FILE:{words:[],lookup:"files"},PROFILE:{words:[],lookup:"profiles"},SESSION:{words:[],lookup:"sso-sessions"},REGION:{words:v},KEY:{words:l.map(({name:e})=>e)},"KEY=VALUE":{words:l.filter(({settable:e})=>e).map(({name:e})=>`${e}=`)},"FAMILY=ID":{words:I.map(e=>`${e}=`)}};ie=`# Prints the names of the AWS profiles or of the SSO sessions, a line each.
+}`,le={FILE:{words:[],lookup:"files"},PROFILE:{words:[],lookup:"profiles"},SESSION:{words:[],lookup:"sso-sessions"},REGION:{words:A},KEY:{words:p.map(({name:e})=>e)},"KEY=VALUE":{words:p.filter(({settable:e})=>e).map(({name:e})=>`${e}=`)},"FAMILY=ID":{words:M.map(e=>`${e}=`)}};we=`# Prints the names of the AWS profiles or of the SSO sessions, a line each.
 function __claude_bedrock_aws
     set -l config ~/.aws/config
     set -l credentials ~/.aws/credentials
@@ -153,10 +153,10 @@ function __claude_bedrock_aws
     test -n "$AWS_SHARED_CREDENTIALS_FILE"; and set credentials $AWS_SHARED_CREDENTIALS_FILE
     switch $argv[1]
         case profiles
-            LC_ALL=C command sed -n -e '${x}' -- $config 2>/dev/null
-            LC_ALL=C command sed -n -e '${R}' -- $credentials 2>/dev/null
+            LC_ALL=C command sed -n -e '${D}' -- $config 2>/dev/null
+            LC_ALL=C command sed -n -e '${T}' -- $credentials 2>/dev/null
         case sso-sessions
-            LC_ALL=C command sed -n -e '${F}' -- $config 2>/dev/null
+            LC_ALL=C command sed -n -e '${H}' -- $config 2>/dev/null
     end
 end
 
@@ -174,4 +174,4 @@ end
 function __claude_bedrock_just
     set -l words (commandline -opc)
     test (count $words) -eq 2 -a "$words[2]" = "$argv[1]"
-end`;fe={bash:U,zsh:ue,fish:se},W=async(e,o)=>{let n=C(o,"shell"),{CHECK_IDS:a}=await Promise.resolve().then(()=>B(require("./doctor.js"))),r=re(h,a),t={shell:n,script:fe[n](r)};return A({data:t,text:()=>t.script})}});var he={};p(he,{chunks:()=>_e,completion:()=>W});module.exports=f(he);$();var _e={get c65(){return $(),f(N)}};0&&(module.exports={chunks,completion});
+end`;xe={bash:te,zsh:ke,fish:fe},K=async(e,o)=>{let n=O(o,"shell"),{CHECK_IDS:t}=await Promise.resolve().then(()=>ee(require("./doctor.js"))),r=pe(L,t),a={shell:n,script:xe[n](r)};return F({data:a,text:()=>a.script})}});var Ee={};w(Ee,{chunks:()=>Ce,completion:()=>K});module.exports=v(Ee);b();var Ce=[()=>(b(),v(G))];0&&(module.exports={chunks,completion});

@@ -12,8 +12,8 @@ export interface Chunk {
   readonly home: string;
   /** True where it is what its built file exports. */
   readonly isEntry: boolean;
-  /** What other built files ask for it by, if they do. */
-  readonly name?: string;
+  /** The place in the list of its built file from which other built files take it, if they do. */
+  readonly place?: number;
   readonly exports: readonly string[];
   /** The sources that it takes code from, as esbuild's metafile tells them. */
   readonly inputs: Inputs;
@@ -93,11 +93,15 @@ export async function splitIntoChunks(
   const homeOf = findHomes(outputs, entries, homes);
   checkOrder(outputs, homeOf, homes);
   const asked = askedFromElsewhere(outputs, homeOf);
-  const chunks = outputs.flatMap(({ file, inputs, exports }, index): Chunk[] => {
+  const places = new Map<string, number>();
+  const chunks = outputs.flatMap(({ file, inputs, exports }): Chunk[] => {
     const home = homeOf.get(file);
     if (home === undefined) return [];
     const chunk = { file, text: texts.get(file) ?? '', home, isEntry: entries.has(file), inputs, exports };
-    return [asked.has(file) ? { ...chunk, name: `c${index}` } : chunk];
+    if (!asked.has(file)) return [chunk];
+    const place = places.get(home) ?? 0;
+    places.set(home, place + 1);
+    return [{ ...chunk, place }];
   });
   return new Map(chunks.map((chunk) => [chunk.file, chunk]));
 }
