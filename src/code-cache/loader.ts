@@ -2,6 +2,7 @@ import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { readCacheFile } from './cache-file.ts';
+import { scratch } from './scratch.ts';
 
 /** Loads built files as `require` does, with what V8 made of them in an earlier run. */
 export interface Loader {
@@ -68,7 +69,8 @@ function compile(file: string, cacheFile: string): LoadedFile {
     columnOffset: -HEAD.length,
     ...(kept && { cachedData: kept.data }),
   });
-  return { script, source, cacheFile, kept: script.cachedDataRejected ? undefined : kept };
+  const isKept = kept !== undefined && !script.cachedDataRejected;
+  return { script, source, cacheFile, kept: isKept ? { isOfSuccess: kept.isOfSuccess } : undefined };
 }
 
 function readSource(file: string): { text: string; source: Stats } {
@@ -77,7 +79,7 @@ function readSource(file: string): { text: string; source: Stats } {
     // Of one and the same file, also while an update of the plugin puts another in its place.
     const source = fstatSync(descriptor);
     // With what stands around it: of a text that is put together from several, V8 makes a copy.
-    const bytes = Buffer.allocUnsafeSlow(HEAD.length + source.size + TAIL.length);
+    const bytes = scratch(HEAD.length + source.size + TAIL.length);
     bytes.write(HEAD);
     const end = HEAD.length + readSync(descriptor, bytes, HEAD.length, source.size, 0);
     return { source, text: bytes.toString('utf8', 0, end + bytes.write(TAIL, end)) };
