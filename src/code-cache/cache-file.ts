@@ -50,9 +50,10 @@ export function readCacheFile(file: string, source: Stats): CacheEntry | undefin
 
 function readEntry(descriptor: number, size: number, source: Stats): CacheEntry | undefined {
   const length = (size - HEADER_BYTES) / 2;
+  if (!Number.isInteger(length)) return undefined;
   const end = HEADER_BYTES + length;
   const memory = scratch(end + PIECE_BYTES);
-  if (!Number.isInteger(length) || readSync(descriptor, memory, 0, end, 0) !== end) return undefined;
+  if (readSync(descriptor, memory, 0, end, 0) !== end) return undefined;
   const { buffer, byteOffset } = memory;
   const header = new Float64Array(buffer, byteOffset, HEADER_BYTES / Float64Array.BYTES_PER_ELEMENT);
   const isOfSuccess = header[4] === 1;

@@ -66,7 +66,7 @@ export function sharedOnce(homes: Homes, plugins: EsbuildPlugin[]): EsbuildPlugi
   };
 }
 
-/** What a built file exports, and the chunks in it that others ask for, by name. */
+/** What a built file exports, and the chunks in it that others ask for, by their places. */
 function builtFile(chunks: readonly Chunk[], isEager: boolean): string {
   const entries = chunks.filter(({ isEntry }) => isEntry).map(({ file }) => `export * from '${file}';`);
   const asked = chunks.filter(({ place }) => place !== undefined);
