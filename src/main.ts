@@ -1,13 +1,13 @@
 import { type CommandSpec, flag } from './cli/command.ts';
 import { helpForAll, helpForCommand } from './cli/help.ts';
-import { nearest } from './cli/nearest.ts';
 import { parseOptions } from './cli/parse.ts';
 import { ALL_COMMANDS, COMMANDS } from './commands/registry.ts';
-import type { Problem } from './outcome.ts';
+import type { Problem } from './model/outcome.ts';
+import { VERSION } from './model/version.ts';
+import type { World } from './model/world.ts';
 import { renderFailure, renderProblem, renderSuccess } from './report/output.ts';
-import type { TextStyle } from './report/text.ts';
-import { VERSION } from './version.ts';
-import type { World } from './world.ts';
+import { nearest } from './text/nearest.ts';
+import type { TextStyle } from './text/text.ts';
 
 /** What is to be printed where, and the exit status. */
 export interface Finished {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { type BrowserOpener, browserOpener } from './facts/browser.ts';
-import type { World } from './world.ts';
+import { type BrowserOpener, browserOpener } from './facts/machine/browser.ts';
+import type { World } from './model/world.ts';
 
 /** An opener that fails does so at once; one that is still there afterwards has become the browser. */
 const PATIENCE_MS = 700;

@@ -2,8 +2,8 @@ import { setMaxListeners } from 'node:events';
 import { fstatSync, writeSync } from 'node:fs';
 import { dirname, parse } from 'node:path';
 import type { Finished } from './main.ts';
-import type { TextStyle } from './report/text.ts';
-import type { ExecOptions, ExecResult, World } from './world.ts';
+import type { ExecOptions, ExecResult, World } from './model/world.ts';
+import type { TextStyle } from './text/text.ts';
 
 // The SDK prints a warning to stderr on Node < 22 unless this is set before the first client is made.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import type { ExecResult, ShellOptions } from './world.ts';
+import type { ExecResult, ShellOptions } from './model/world.ts';
 
 /** More than any program prints that hands over credentials. */
 const MAX_BYTES = 1024 * 1024;

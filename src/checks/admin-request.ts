@@ -1,7 +1,7 @@
 import type { DoctorFacts } from '../facts/doctor-facts.ts';
 import type { AccessDenied } from '../knowledge/access-denied.ts';
-import { accountInUse } from './model-trouble.ts';
-import { modelsToJudge, shownId } from './models-to-judge.ts';
+import { accountInUse } from './rules/models/model-trouble.ts';
+import { modelsToJudge, shownId } from './rules/models/models-to-judge.ts';
 
 /** What an administrator is asked for, and by what it is explained. */
 interface Request {

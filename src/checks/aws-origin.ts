@@ -1,5 +1,5 @@
 import type { DoctorFacts } from '../facts/doctor-facts.ts';
-import type { Origin } from '../report/status.ts';
+import type { Origin } from '../model/configuration.ts';
 
 /** Where a key of a profile stands, of a profile whose name is all that is known its place in the config file. */
 export function originInProfile(facts: DoctorFacts, profile: string, key?: string): Origin {

@@ -1,5 +1,5 @@
-import { type Outcome, refusal, success } from '../outcome.ts';
-import type { Fix, Remedy } from './check.ts';
+import { type Outcome, refusal, success } from '../model/outcome.ts';
+import type { Fix, Remedy } from '../model/verdict.ts';
 import { firstProblem, fixOf, type Judged } from './run-checks.ts';
 
 /**

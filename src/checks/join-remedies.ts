@@ -1,5 +1,5 @@
-import type { Edit } from '../plan/change.ts';
-import type { Remedy } from './check.ts';
+import type { Edit } from '../model/change.ts';
+import type { Remedy } from '../model/verdict.ts';
 
 /** Several remedies of settings as one, each file once; `undefined` where none of them can be. */
 export function joinRemedies(remedies: readonly (Remedy | undefined)[]): Remedy | undefined {

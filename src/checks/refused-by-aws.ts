@@ -1,10 +1,11 @@
-import type { Answer, Finding } from '../aws/finding.ts';
-import type { LiveFacts } from '../aws/live-facts.ts';
+import type { Answer, Finding } from '../facts/answer.ts';
 import type { DoctorFacts } from '../facts/doctor-facts.ts';
+import type { LiveFacts } from '../facts/live-facts.ts';
 import { FAILURES, type FailureId } from '../knowledge/failures.ts';
 import { isOptInRegion } from '../knowledge/regions.ts';
-import { type Check, FINE, type Fix, type Group, NOT_ASKED, notJudged, type Problem } from './check.ts';
-import { invocationOf, isPrimaryUsable, primaryModel } from './models-to-judge.ts';
+import { FINE, type Fix, type Group, NOT_ASKED, notJudged, type Problem } from '../model/verdict.ts';
+import type { Check } from './check.ts';
+import { invocationOf, isPrimaryUsable, primaryModel } from './rules/models/models-to-judge.ts';
 
 /** What a check adds to what the failure itself says. */
 interface Refusal {

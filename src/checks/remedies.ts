@@ -1,10 +1,10 @@
 import type { DoctorFacts } from '../facts/doctor-facts.ts';
-import type { SettingsFile } from '../facts/settings-file.ts';
+import type { SettingsFile } from '../facts/settings/settings-file.ts';
 import { settingsKey } from '../knowledge/settings-keys.ts';
-import type { Edit, JsonValue } from '../plan/change.ts';
-import type { Origin } from '../report/status.ts';
-import type { Remedy } from './check.ts';
-import { winnerOf } from './configured.ts';
+import type { Edit, JsonValue } from '../model/change.ts';
+import type { Origin } from '../model/configuration.ts';
+import type { Remedy } from '../model/verdict.ts';
+import { winnerOf } from './rules/settings/configured.ts';
 
 /**
  * Sets a key in the place that decides it: the file that wins, or where the environment or nothing does, the file

@@ -1,5 +1,6 @@
 import type { DoctorFacts } from '../facts/doctor-facts.ts';
-import { type Check, type Fix, NOT_ASKED, type Problem, type Verdict } from './check.ts';
+import { type Fix, NOT_ASKED, type Problem, type Verdict } from '../model/verdict.ts';
+import type { Check } from './check.ts';
 
 /** A check with what it came to; a check that found several problems stands once for each. */
 export interface Judged {

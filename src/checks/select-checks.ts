@@ -1,5 +1,5 @@
-import { nearest } from '../cli/nearest.ts';
-import { type Outcome, refusal, success } from '../outcome.ts';
+import { type Outcome, refusal, success } from '../model/outcome.ts';
+import { nearest } from '../text/nearest.ts';
 import type { Check } from './check.ts';
 
 /**

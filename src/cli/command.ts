@@ -1,6 +1,6 @@
-import type { Outcome } from '../outcome.ts';
-import type { TextStyle } from '../report/text.ts';
-import type { World } from '../world.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { World } from '../model/world.ts';
+import type { TextStyle } from '../text/text.ts';
 
 /** One option of a subcommand: what the parser, `--help` and the nearest-name hint need to know. */
 export interface OptionSpec {

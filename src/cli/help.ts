@@ -1,4 +1,4 @@
-import { NARROW, paint, type TextStyle, wrap } from '../report/text.ts';
+import { NARROW, paint, type TextStyle, wrap } from '../text/text.ts';
 import { type CommandSpec, type OptionSpec, valueName } from './command.ts';
 import { COMMON_OPTIONS } from './parse.ts';
 

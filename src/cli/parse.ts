@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { type Outcome, refusal, success } from '../outcome.ts';
+import { type Outcome, refusal, success } from '../model/outcome.ts';
+import { nearest } from '../text/nearest.ts';
 import {
   type ArgumentSpec,
   type CommandSpec,
@@ -7,7 +8,6 @@ import {
   type OptionValues,
   valueName,
 } from './command.ts';
-import { nearest } from './nearest.ts';
 
 /** Options every subcommand understands. */
 export const COMMON_OPTIONS: Readonly<Record<string, OptionSpec>> = {

@@ -1,16 +1,23 @@
 import { type RunCommand, text } from '../cli/command.ts';
-import { readSsoToken } from '../facts/sso-cache.ts';
-import { type Outcome, refusal, success } from '../outcome.ts';
-import { accountChoices, type ProfilePlace, portalOptions, searchAccounts } from '../plan/choose-account.ts';
-import { type Portal, portalMissing } from '../plan/choose-portal.ts';
-import { commandLine } from '../plan/command-line.ts';
-import type { SsoToken } from '../plan/sso-token.ts';
-import type { Account, Accounts } from '../report/accounts.ts';
-import { accountsText } from '../report/accounts-text.ts';
-import { shownPortal } from '../report/login-report.ts';
-import type { World } from '../world.ts';
-import { type PortalQuestion, readPortalQuestion } from './portal-question.ts';
-import { refusedBy, standingSignIn } from './standing-sign-in.ts';
+import { readSsoToken } from '../facts/sign-in/sso-cache.ts';
+import { type PortalQuestion, readPortalQuestion } from '../flows/sign-in/portal-question.ts';
+import { refusedBy, standingSignIn } from '../flows/sign-in/standing-sign-in.ts';
+import type { Account } from '../model/accounts.ts';
+import { type Outcome, refusal, success } from '../model/outcome.ts';
+import type { Portal } from '../model/portal.ts';
+import type { SsoToken } from '../model/sso-token.ts';
+import type { World } from '../model/world.ts';
+import {
+  accountChoices,
+  type ProfilePlace,
+  portalOptions,
+  searchAccounts,
+} from '../plan/profile/choose-account.ts';
+import { portalMissing } from '../plan/profile/choose-portal.ts';
+import type { Accounts } from '../report/sign-in/accounts.ts';
+import { accountsText } from '../report/sign-in/accounts-text.ts';
+import { shownPortal } from '../report/sign-in/login-report.ts';
+import { commandLine } from '../shell/command-line.ts';
 
 /** `accounts`: the accounts and roles that the signed-in person may use. */
 export const accounts: RunCommand = async (world, options) => {

@@ -4,7 +4,7 @@ import { type CompletedCommand, commandTable } from '../completion/command-table
 import { fishCompletion } from '../completion/fish.ts';
 import type { Shell } from '../completion/shells.ts';
 import { zshCompletion } from '../completion/zsh.ts';
-import { success } from '../outcome.ts';
+import { success } from '../model/outcome.ts';
 import type { Completion } from '../report/completion.ts';
 import { COMMANDS } from './registry.ts';
 

@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { type Outcome, success } from '../outcome.ts';
+import { type Outcome, success } from '../model/outcome.ts';
+import { alteredWorld, type World } from '../model/world.ts';
 import type { Demo } from '../report/demo.ts';
-import type { TextStyle } from '../report/text.ts';
 import type { DemoHome, Sandbox } from '../sandbox/index.ts';
-import { alteredWorld, type World } from '../world.ts';
+import type { TextStyle } from '../text/text.ts';
 
 type Step = Demo['steps'][number];
 

@@ -1,14 +1,14 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunCommand } from '../cli/command.ts';
-import { type Outcome, refusal, success } from '../outcome.ts';
+import { type Outcome, refusal, success } from '../model/outcome.ts';
+import type { World } from '../model/world.ts';
+import type { ResetReport } from '../report/changes/reset.ts';
+import type { SetupReport } from '../report/changes/setup.ts';
 import type { Demo } from '../report/demo.ts';
 import { demoText } from '../report/demo-text.ts';
-import type { Models } from '../report/models.ts';
-import type { ResetReport } from '../report/reset.ts';
-import type { SetupReport } from '../report/setup.ts';
+import type { Models } from '../report/models/models.ts';
 import type { DemoHome, Sandbox } from '../sandbox/index.ts';
-import type { World } from '../world.ts';
 import { showConversations } from './demo-conversations.ts';
 
 const STEP_TIMEOUT_MS = 20_000;

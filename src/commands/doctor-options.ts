@@ -1,5 +1,5 @@
 import { flag, type OptionValues } from '../cli/command.ts';
-import { type Outcome, refusal } from '../outcome.ts';
+import { type Outcome, refusal } from '../model/outcome.ts';
 import { misuseOfPlan } from './plan-options.ts';
 
 const PLANNING = ['plan', 'apply', 'plan-id'];

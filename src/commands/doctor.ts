@@ -1,23 +1,23 @@
 import { findRemedies } from '../checks/find-remedies.ts';
 import { type CommandResult, flag, type OptionValues, type RunCommand, text, texts } from '../cli/command.ts';
-import { type Outcome, success } from '../outcome.ts';
+import { examine } from '../flows/doctor/examine.ts';
+import { lookForFixes } from '../flows/doctor/look-for-fixes.ts';
+import { type Outcome, success } from '../model/outcome.ts';
+import type { World } from '../model/world.ts';
 import { converse, whyNoQuestions } from '../questions/conversation.ts';
-import { doctorReport } from '../report/doctor-report.ts';
-import { doctorText } from '../report/doctor-text.ts';
-import { shareReport } from '../report/share-report.ts';
-import type { TextStyle } from '../report/text.ts';
+import { doctorReport } from '../report/doctor/doctor-report.ts';
+import { doctorText } from '../report/doctor/doctor-text.ts';
+import { shareReport } from '../report/doctor/share-report.ts';
+import type { TextStyle } from '../text/text.ts';
 import type { Look } from '../wizard/fix-wizard.ts';
-import type { World } from '../world.ts';
 import { misuseOfDoctor } from './doctor-options.ts';
-import { examine } from './examine.ts';
 import { explain } from './explain.ts';
 import { listChecks } from './list-checks.ts';
-import { lookForFixes } from './look-for-fixes.ts';
 
+export { lookForFixes } from '../flows/doctor/look-for-fixes.ts';
 export { troubleWithBedrock } from '../hooks/bedrock-trouble.ts';
 export { diagnoseBeforePrompt } from '../hooks/prompt-expansion.ts';
 export { CHECK_IDS } from './list-checks.ts';
-export { lookForFixes } from './look-for-fixes.ts';
 
 /** `doctor`: finds the cause, lists its checks, explains an error message, or asks for, plans and applies a fix. */
 export const doctor: RunCommand = async (world, options, style) => {

@@ -1,9 +1,9 @@
 import type { CommandResult } from '../cli/command.ts';
 import type { Explanation } from '../knowledge/explain-error.ts';
-import { type Outcome, refusal, success } from '../outcome.ts';
-import type { ExplanationReport } from '../report/explanation.ts';
-import { explanationText } from '../report/explanation-text.ts';
-import type { World } from '../world.ts';
+import { type Outcome, refusal, success } from '../model/outcome.ts';
+import type { World } from '../model/world.ts';
+import type { ExplanationReport } from '../report/doctor/explanation.ts';
+import { explanationText } from '../report/doctor/explanation-text.ts';
 
 const STDIN = '-';
 const MAX_BYTES = 64 * 1024 * 1024;

@@ -9,19 +9,19 @@ import {
 import { type LockPatience, withLock } from '../effects/file-lock.ts';
 import { keepLauncherCurrent } from '../effects/launcher.ts';
 import { onSystemError } from '../effects/on-system-error.ts';
-import { awsPath } from '../facts/aws-paths.ts';
-import { readProfiles } from '../facts/profiles.ts';
-import { configDirectory } from '../facts/settings-locations.ts';
-import { homeUnknown, type Outcome, refusal, success } from '../outcome.ts';
-import { checkProfile } from '../plan/check-profile.ts';
-import { checkSessionToken } from '../plan/check-session-token.ts';
-import { profileFingerprint } from '../plan/profile-fingerprint.ts';
-import { REFUSED } from '../plan/refused-credentials.ts';
-import type { ExportedCredentials } from '../report/credentials.ts';
-import type { Profile } from '../report/status.ts';
-import type { World } from '../world.ts';
-import { renewSignIn } from './renew-sign-in.ts';
-import { resolveExport } from './resolve-export.ts';
+import { awsPath } from '../facts/aws-files/aws-paths.ts';
+import { readProfiles } from '../facts/aws-files/profiles.ts';
+import { configDirectory } from '../facts/settings/settings-locations.ts';
+import { renewSignIn } from '../flows/sign-in/renew-sign-in.ts';
+import { resolveExport } from '../flows/sign-in/resolve-export.ts';
+import type { Profile } from '../model/configuration.ts';
+import type { ExportedCredentials } from '../model/credentials.ts';
+import { homeUnknown, type Outcome, refusal, success } from '../model/outcome.ts';
+import type { World } from '../model/world.ts';
+import { checkProfile } from '../plan/profile/check-profile.ts';
+import { profileFingerprint } from '../plan/profile/profile-fingerprint.ts';
+import { checkSessionToken } from '../plan/setup/check-session-token.ts';
+import { REFUSED } from '../shell/refused-credentials.ts';
 
 /** Longer than resolving may take: whoever waited finds the credentials kept. */
 const PATIENCE: LockPatience = { ms: 60_000, busy };

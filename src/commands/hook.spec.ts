@@ -11,5 +11,5 @@ export const hookSpec: CommandSpec = {
   },
   options: {},
   examples: ['claude-bedrock hook session-start'],
-  load: async () => (await import('./hook.ts')).hook,
+  load: async () => (await import('../hooks/hook.ts')).hook,
 };

@@ -1,8 +1,8 @@
-import { GROUPS } from '../checks/check.ts';
 import { CHECKS } from '../checks/registry.ts';
 import type { CommandResult } from '../cli/command.ts';
-import type { CheckList } from '../report/check-list.ts';
-import { checkListText } from '../report/check-list-text.ts';
+import { GROUPS } from '../model/verdict.ts';
+import type { CheckList } from '../report/doctor/check-list.ts';
+import { checkListText } from '../report/doctor/check-list-text.ts';
 
 /** The ids of the checks, in the order in which what they look at can stop a request. */
 export const CHECK_IDS: readonly string[] = CHECKS.map(({ id }) => id);

@@ -1,14 +1,14 @@
 import type { RunCommand } from '../cli/command.ts';
-import { refusal, success } from '../outcome.ts';
-import { modelChoices } from '../plan/model-choices.ts';
-import { modelsNextStep } from '../plan/models-next-step.ts';
-import { refusalReasons } from '../plan/refusal-reasons.ts';
-import { briefModels } from '../report/brief-models.ts';
-import type { ModelChoice } from '../report/choices.ts';
-import type { Models } from '../report/models.ts';
-import { modelsText } from '../report/models-text.ts';
-import { askModels } from './ask-models.ts';
-import { type ModelsQuestion, readQuestion } from './models-question.ts';
+import { askModels } from '../flows/models/ask-models.ts';
+import { type ModelsQuestion, readQuestion } from '../flows/models/models-question.ts';
+import type { ModelChoice } from '../model/choices.ts';
+import { refusal, success } from '../model/outcome.ts';
+import { modelChoices } from '../plan/models/model-choices.ts';
+import { modelsNextStep } from '../plan/models/models-next-step.ts';
+import { refusalReasons } from '../plan/models/refusal-reasons.ts';
+import { briefModels } from '../report/models/brief-models.ts';
+import type { Models } from '../report/models/models.ts';
+import { modelsText } from '../report/models/models-text.ts';
 
 /** `models`: the Claude models of one or more regions, ranked and, if asked, probed. */
 export const models: RunCommand = async (world, options) => {

@@ -1,5 +1,5 @@
 import { flag, type OptionSpec, type OptionValues, text } from '../cli/command.ts';
-import { type Outcome, refusal } from '../outcome.ts';
+import { type Outcome, refusal } from '../model/outcome.ts';
 
 /** The options of every command that writes: it shows its plan first, and does no more than it showed. */
 export const PLAN_OPTIONS: Readonly<Record<string, OptionSpec>> = {

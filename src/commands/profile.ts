@@ -1,15 +1,15 @@
 import { flag, type OptionValues, type RunCommand, text } from '../cli/command.ts';
 import { applyChange, planChanged } from '../effects/apply-change.ts';
 import { settleJournal, withJournal } from '../effects/with-journal.ts';
-import { journalDirectory } from '../facts/journal.ts';
-import { missingDirectoriesAbove } from '../facts/real-file.ts';
-import { configDirectory } from '../facts/settings-locations.ts';
-import { homeUnknown, type Outcome, success } from '../outcome.ts';
-import { isEmpty } from '../plan/change.ts';
-import { profileReport } from '../report/profile-report.ts';
-import { profileText } from '../report/profile-text.ts';
-import type { World } from '../world.ts';
-import { draftProfile, type ProfileDraft } from './draft-profile.ts';
+import { journalDirectory } from '../facts/journal/journal.ts';
+import { missingDirectoriesAbove } from '../facts/machine/real-file.ts';
+import { configDirectory } from '../facts/settings/settings-locations.ts';
+import { draftProfile, type ProfileDraft } from '../flows/changes/draft-profile.ts';
+import { isEmpty } from '../model/change.ts';
+import { homeUnknown, type Outcome, success } from '../model/outcome.ts';
+import type { World } from '../model/world.ts';
+import { profileReport } from '../report/changes/profile-report.ts';
+import { profileText } from '../report/changes/profile-text.ts';
 import { misuseOfPlan } from './plan-options.ts';
 
 /** `profile --plan` shows what would change in the AWS config file; `profile --apply` does that or refuses. */

@@ -5,15 +5,15 @@ import { dropEntry } from '../effects/journal.ts';
 import { removeUnusedLauncher } from '../effects/launcher-leftovers.ts';
 import { removeEmptyDirectories, undoChange } from '../effects/undo-change.ts';
 import { settleJournal, withJournal } from '../effects/with-journal.ts';
-import { isJournalThere } from '../facts/journal.ts';
-import { configDirectory, settingsFiles } from '../facts/settings-locations.ts';
-import { homeUnknown, type Outcome, success } from '../outcome.ts';
+import { isJournalThere } from '../facts/journal/journal.ts';
+import { configDirectory, settingsFiles } from '../facts/settings/settings-locations.ts';
+import { draftReset, type ResetDraft } from '../flows/changes/draft-reset.ts';
+import { homeUnknown, type Outcome, success } from '../model/outcome.ts';
+import type { World } from '../model/world.ts';
 import { converse, mayAsk, whyNoQuestions } from '../questions/conversation.ts';
-import { resetReport } from '../report/reset-report.ts';
-import { resetText } from '../report/reset-text.ts';
-import type { TextStyle } from '../report/text.ts';
-import type { World } from '../world.ts';
-import { draftReset, type ResetDraft } from './draft-reset.ts';
+import { resetReport } from '../report/changes/reset-report.ts';
+import { resetText } from '../report/changes/reset-text.ts';
+import type { TextStyle } from '../text/text.ts';
 import { misuseOfPlan } from './plan-options.ts';
 
 /** `reset --plan` shows what would be put back; `reset --apply` does it or refuses; with neither, a person is asked. */

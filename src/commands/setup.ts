@@ -1,14 +1,14 @@
 import { flag, type OptionValues, type RunCommand, text } from '../cli/command.ts';
 import { settleJournal } from '../effects/with-journal.ts';
-import { configDirectory } from '../facts/settings-locations.ts';
-import { homeUnknown, success } from '../outcome.ts';
-import { readAnswers } from '../plan/setup-answers.ts';
+import { configDirectory } from '../facts/settings/settings-locations.ts';
+import { applySetup, planToShow } from '../flows/changes/carry-out-setup.ts';
+import { homeUnknown, success } from '../model/outcome.ts';
+import type { World } from '../model/world.ts';
+import { readAnswers } from '../plan/setup/setup-answers.ts';
 import { converse, mayAsk, whyNoQuestions } from '../questions/conversation.ts';
-import { setupReport } from '../report/setup-report.ts';
-import { setupText } from '../report/setup-text.ts';
-import type { TextStyle } from '../report/text.ts';
-import type { World } from '../world.ts';
-import { applySetup, planToShow } from './carry-out-setup.ts';
+import { setupReport } from '../report/changes/setup-report.ts';
+import { setupText } from '../report/changes/setup-text.ts';
+import type { TextStyle } from '../text/text.ts';
 import { misuseOfPlan } from './plan-options.ts';
 
 /** `setup --plan` shows the exact change; `setup --apply` does it or refuses; with neither, a person is asked. */

@@ -1,19 +1,20 @@
 import type { RunCommand } from '../cli/command.ts';
-import { findAwsCli } from '../facts/aws-cli.ts';
-import { findClaudeCode } from '../facts/claude-code.ts';
-import { claudeWorld } from '../facts/claude-world.ts';
-import { effectiveConfiguration, isBedrockOn } from '../facts/effective.ts';
-import { readProfiles } from '../facts/profiles.ts';
-import { readSettings } from '../facts/settings.ts';
-import type { SettingsFile } from '../facts/settings-file.ts';
-import { isTrustedScope } from '../facts/trusted-settings.ts';
-import { whoSigns } from '../facts/who-signs.ts';
-import { success } from '../outcome.ts';
-import { signInOffers } from '../plan/sign-in-offers.ts';
-import { nextStepOf } from '../plan/status-next-step.ts';
-import type { EffectiveValue, SettingsFileStatus, Status } from '../report/status.ts';
-import { statusText } from '../report/status-text.ts';
-import type { World } from '../world.ts';
+import { readProfiles } from '../facts/aws-files/profiles.ts';
+import { findClaudeCode } from '../facts/claude-code/claude-code.ts';
+import { claudeWorld } from '../facts/claude-code/claude-world.ts';
+import { whoSigns } from '../facts/claude-code/who-signs.ts';
+import { findAwsCli } from '../facts/machine/aws-cli.ts';
+import { effectiveConfiguration, isBedrockOn } from '../facts/settings/effective.ts';
+import { readSettings } from '../facts/settings/settings.ts';
+import type { SettingsFile } from '../facts/settings/settings-file.ts';
+import { isTrustedScope } from '../facts/settings/trusted-settings.ts';
+import type { EffectiveValue, SettingsFileStatus } from '../model/configuration.ts';
+import { success } from '../model/outcome.ts';
+import type { World } from '../model/world.ts';
+import { signInOffers } from '../plan/setup/sign-in-offers.ts';
+import { nextStepOf } from '../plan/setup/status-next-step.ts';
+import type { Status } from '../report/status/status.ts';
+import { statusText } from '../report/status/status-text.ts';
 
 /** A question has four options at most; a few more let Claude answer a person who names one. */
 const MAX_OFFERS = 8;

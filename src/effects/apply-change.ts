@@ -1,17 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { bytesToHex as hex, randomBytes } from '@noble/hashes/utils.js';
-import { readEditable } from '../facts/editable-file.ts';
-import { JOURNAL_VERSION, type JournalEntry } from '../facts/journal.ts';
-import { realFileOf } from '../facts/real-file.ts';
-import { type Outcome, refusal, success } from '../outcome.ts';
-import type { FileChange } from '../plan/change.ts';
-import { editedText } from '../plan/file-format.ts';
-import { changesFor, valueAt } from '../plan/key-values.ts';
-
-import { sha256 } from '../plan/plan-id.ts';
-import { VERSION } from '../version.ts';
-import type { World } from '../world.ts';
+import { JOURNAL_VERSION, type JournalEntry } from '../facts/journal/journal.ts';
+import { realFileOf } from '../facts/machine/real-file.ts';
+import { readEditable } from '../facts/settings/editable-file.ts';
+import type { FileChange } from '../model/change.ts';
+import { type Outcome, refusal, success } from '../model/outcome.ts';
+import { VERSION } from '../model/version.ts';
+import type { World } from '../model/world.ts';
+import { editedText } from '../plan/edit/file-format.ts';
+import { changesFor, valueAt } from '../plan/edit/key-values.ts';
+import { sha256 } from '../plan/edit/plan-id.ts';
 import { doubtAbout } from './doubt.ts';
 import { beginEntry, dropEntry, journalValue, updateEntry } from './journal.ts';
 import { replaceFile } from './replace-file.ts';

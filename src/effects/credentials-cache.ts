@@ -1,14 +1,24 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { OWN_FOLDERS } from '../facts/own-folders.ts';
-import { readBytes } from '../facts/read-bytes.ts';
-import { sha256 } from '../plan/plan-id.ts';
-import { credentialsSchema, type ExportedCredentials } from '../report/credentials.ts';
+import { OWN_FOLDERS } from '../facts/machine/own-folders.ts';
+import { readBytes } from '../facts/machine/read-bytes.ts';
+import type { ExportedCredentials } from '../model/credentials.ts';
+import { sha256 } from '../plan/edit/plan-id.ts';
 import { replaceFile } from './replace-file.ts';
 
 /** Claude Code asks for new credentials 5 minutes before the old ones end. */
 const MARGIN_MS = 5 * 60_000;
+
+/** `credentials` prints this, and the cache keeps it. */
+export const credentialsSchema = z.object({
+  Credentials: z.object({
+    AccessKeyId: z.string(),
+    SecretAccessKey: z.string(),
+    SessionToken: z.string(),
+    Expiration: z.optional(z.string()),
+  }),
+}) satisfies z.ZodMiniType<ExportedCredentials>;
 
 const keptSchema = z.extend(credentialsSchema, { source: z.string() });
 

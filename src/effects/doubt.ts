@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isReadBySdk } from '../facts/aws-config-file.ts';
-import { type Outcome, refusal } from '../outcome.ts';
-import type { FileChange } from '../plan/change.ts';
-import { formatOf } from '../plan/file-format.ts';
-import { expectedJson, plain } from '../plan/key-values.ts';
+import { isReadBySdk } from '../facts/aws-files/aws-config-file.ts';
+import type { FileChange } from '../model/change.ts';
+import { type Outcome, refusal } from '../model/outcome.ts';
+import { formatOf } from '../plan/edit/file-format.ts';
+import { expectedJson, plain } from '../plan/edit/key-values.ts';
 
 /**
  * A last look before writing: why `content` is not to be written in the place of what a change starts from. It must

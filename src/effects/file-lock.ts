@@ -1,8 +1,8 @@
 import { type FileHandle, open, readFile, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Outcome } from '../outcome.ts';
-import type { World } from '../world.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { World } from '../model/world.ts';
 import { makeDirectory } from './make-directory.ts';
 
 const POLL_MS = 25;

@@ -1,8 +1,8 @@
 import { rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type JournalRecord, journalDirectory, readJournal } from '../facts/journal.ts';
-import { OWN_FOLDERS } from '../facts/own-folders.ts';
-import type { World } from '../world.ts';
+import { type JournalRecord, journalDirectory, readJournal } from '../facts/journal/journal.ts';
+import { OWN_FOLDERS } from '../facts/machine/own-folders.ts';
+import type { World } from '../model/world.ts';
 import { dropAllPending } from './pending-login.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
-import { backupFile, entryFile, type JournalEntry, type JournalValue } from '../facts/journal.ts';
-import { readBytes } from '../facts/read-bytes.ts';
-import type { Outcome } from '../outcome.ts';
-import { sha256 } from '../plan/plan-id.ts';
+import { backupFile, entryFile, type JournalEntry, type JournalValue } from '../facts/journal/journal.ts';
+import { readBytes } from '../facts/machine/read-bytes.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { sha256 } from '../plan/edit/plan-id.ts';
 import { replaceFile } from './replace-file.ts';
 
 /** Writes the backup, then the entry: an entry never stands without what undoing it needs. */

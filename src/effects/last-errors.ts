@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
-import { redact } from '../aws/redact.ts';
-import { type LastError, lastErrorsFile, readLastErrors } from '../facts/last-errors.ts';
-import { readBytes } from '../facts/read-bytes.ts';
-import type { World } from '../world.ts';
+import { redact } from '../aws/failures/redact.ts';
+import { type LastError, lastErrorsFile, readLastErrors } from '../facts/claude-code/last-errors.ts';
+import { readBytes } from '../facts/machine/read-bytes.ts';
+import type { World } from '../model/world.ts';
 import { makeDirectory } from './make-directory.ts';
 import { replaceFile } from './replace-file.ts';
 

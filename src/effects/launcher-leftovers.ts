@@ -1,10 +1,10 @@
 import { readdir, rm, rmdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type JournalRecord, readJournal } from '../facts/journal.ts';
-import { launcherFile } from '../facts/launcher-file.ts';
-import { OWN_FOLDERS } from '../facts/own-folders.ts';
-import { readText } from '../facts/quiet-reads.ts';
-import { namesLauncher } from '../plan/names-launcher.ts';
+import { launcherFile } from '../facts/claude-code/launcher-file.ts';
+import { type JournalRecord, readJournal } from '../facts/journal/journal.ts';
+import { OWN_FOLDERS } from '../facts/machine/own-folders.ts';
+import { readText } from '../facts/machine/quiet-reads.ts';
+import { namesLauncher } from '../shell/names-launcher.ts';
 
 /**
  * Removes launcher and kept credentials once no entry of the journal stands for a setting that names them, and none of

@@ -1,18 +1,18 @@
 import { basename, dirname, join } from 'node:path';
 import { compareVersions } from 'compare-versions';
-import { launcherFile } from '../facts/launcher-file.ts';
-import { realPath } from '../facts/quiet-reads.ts';
-import { readBytes } from '../facts/read-bytes.ts';
-import { type Outcome, success } from '../outcome.ts';
+import { launcherFile } from '../facts/claude-code/launcher-file.ts';
+import { realPath } from '../facts/machine/quiet-reads.ts';
+import { readBytes } from '../facts/machine/read-bytes.ts';
+import { type Outcome, success } from '../model/outcome.ts';
+import { VERSION } from '../model/version.ts';
+import type { World } from '../model/world.ts';
 import {
   type LauncherTarget,
   launcherForCmd,
   launcherForSh,
   versionOfLauncher,
-} from '../plan/launcher-text.ts';
-import { quoteForShell } from '../plan/shell-quote.ts';
-import { VERSION } from '../version.ts';
-import type { World } from '../world.ts';
+} from '../plan/setup/launcher-text.ts';
+import { quoteForShell } from '../shell/shell-quote.ts';
 import { replaceFile } from './replace-file.ts';
 import { withJournal } from './with-journal.ts';
 

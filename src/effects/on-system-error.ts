@@ -1,4 +1,4 @@
-import type { Outcome } from '../outcome.ts';
+import type { Outcome } from '../model/outcome.ts';
 
 /**
  * Runs `work`. What follows on an error that carries the system's code (no permission, disk full) is for `then` to

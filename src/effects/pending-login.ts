@@ -1,12 +1,17 @@
 import { rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { journalDirectory } from '../facts/journal.ts';
-import { listPending, loginsDirectory, type PendingLogin, pendingFile } from '../facts/pending-login.ts';
-import { listDirectory } from '../facts/quiet-reads.ts';
-import { readBytesSync } from '../facts/read-bytes.ts';
-import { type Outcome, refusal, success } from '../outcome.ts';
-import type { Portal } from '../plan/choose-portal.ts';
-import type { World } from '../world.ts';
+import { journalDirectory } from '../facts/journal/journal.ts';
+import { listDirectory } from '../facts/machine/quiet-reads.ts';
+import { readBytesSync } from '../facts/machine/read-bytes.ts';
+import {
+  listPending,
+  loginsDirectory,
+  type PendingLogin,
+  pendingFile,
+} from '../facts/sign-in/pending-login.ts';
+import { type Outcome, refusal, success } from '../model/outcome.ts';
+import type { Portal } from '../model/portal.ts';
+import type { World } from '../model/world.ts';
 import { isOrphaned, type LockPatience, withLock } from './file-lock.ts';
 import { onSystemError } from './on-system-error.ts';
 import { replaceFile } from './replace-file.ts';

@@ -1,8 +1,8 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type JournalEntry, readJournal } from '../facts/journal.ts';
-import { readBytes } from '../facts/read-bytes.ts';
-import { isNothingLeftOf } from '../plan/settle-entry.ts';
+import { type JournalEntry, readJournal } from '../facts/journal/journal.ts';
+import { readBytes } from '../facts/machine/read-bytes.ts';
+import { isNothingLeftOf } from '../plan/undo/settle-entry.ts';
 import type { LockOrigin } from './file-lock.ts';
 import { dropEntry, updateEntry } from './journal.ts';
 import { removeLauncherLeftovers } from './launcher-leftovers.ts';

@@ -1,9 +1,9 @@
 import { constants, renameSync, type Stats } from 'node:fs';
 import { access, type FileHandle, open, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { readBytesSync } from '../facts/read-bytes.ts';
-import { realFileOf } from '../facts/real-file.ts';
-import { type Outcome, refusal, success } from '../outcome.ts';
+import { readBytesSync } from '../facts/machine/read-bytes.ts';
+import { realFileOf } from '../facts/machine/real-file.ts';
+import { type Outcome, refusal, success } from '../model/outcome.ts';
 import { makeDirectory } from './make-directory.ts';
 
 /** What is to stand in a file. */

@@ -1,9 +1,9 @@
-import { readBytesSync } from '../facts/read-bytes.ts';
-import { registrationFile, ssoTokenFile } from '../facts/sso-cache.ts';
-import { type Outcome, refusal, success } from '../outcome.ts';
-import type { Portal } from '../plan/choose-portal.ts';
-import type { SsoRegistration, SsoToken } from '../plan/sso-token.ts';
-import type { World } from '../world.ts';
+import { readBytesSync } from '../facts/machine/read-bytes.ts';
+import { registrationFile, ssoTokenFile } from '../facts/sign-in/sso-cache.ts';
+import { type Outcome, refusal, success } from '../model/outcome.ts';
+import type { Portal } from '../model/portal.ts';
+import type { SsoRegistration, SsoToken } from '../model/sso-token.ts';
+import type { World } from '../model/world.ts';
 import { replaceFile } from './replace-file.ts';
 
 /** Others write the same file only when somebody else signs in at this very moment. */

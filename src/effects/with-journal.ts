@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { readdir, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type JournalRecord, journalDirectory, readJournal } from '../facts/journal.ts';
-import { OWN_FOLDERS } from '../facts/own-folders.ts';
-import { settingsFiles } from '../facts/settings-locations.ts';
-import { type Outcome, refusal, success } from '../outcome.ts';
-import type { World } from '../world.ts';
+import { type JournalRecord, journalDirectory, readJournal } from '../facts/journal/journal.ts';
+import { OWN_FOLDERS } from '../facts/machine/own-folders.ts';
+import { settingsFiles } from '../facts/settings/settings-locations.ts';
+import { type Outcome, refusal, success } from '../model/outcome.ts';
+import type { World } from '../model/world.ts';
 import { type LockOrigin, type LockPatience, withLock } from './file-lock.ts';
 import { makeDirectory } from './make-directory.ts';
 import { onSystemError } from './on-system-error.ts';

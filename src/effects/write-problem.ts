@@ -1,5 +1,5 @@
-import { type Outcome, refusal } from '../outcome.ts';
-import type { FileScope } from '../plan/change.ts';
+import type { FileScope } from '../model/change.ts';
+import { type Outcome, refusal } from '../model/outcome.ts';
 
 /** What became of a write, a refusal in the words that fit the file: the AWS config file is in no scope of settings. */
 export function inScope<T>(scope: FileScope, outcome: Outcome<T>): Outcome<T> {

@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describeApiKey } from '../knowledge/api-key.ts';
-import { type Outcome, refusal, success } from '../outcome.ts';
-import type { World } from '../world.ts';
+import { type Outcome, refusal, success } from '../model/outcome.ts';
+import type { World } from '../model/world.ts';
 
 const MAX_BYTES = 64 * 1024;
 

@@ -1,10 +1,10 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { extname, isAbsolute, resolve } from 'node:path';
-import { needsRole } from '../plan/needs-role.ts';
-import { shellCommands } from '../plan/shell-commands.ts';
-import type { World } from '../world.ts';
-import { type AwsFiles, type AwsSection, readAwsFiles } from './aws-files.ts';
-import { findProgram, isRunnable } from './programs.ts';
+import type { World } from '../model/world.ts';
+import { shellCommands } from '../shell/shell-commands.ts';
+import { type AwsFiles, type AwsSection, readAwsFiles } from './aws-files/aws-files.ts';
+import { needsRole } from './aws-files/needs-role.ts';
+import { findProgram, isRunnable } from './machine/programs.ts';
 
 /** A profile on the way to credentials. */
 export interface ProfileLink {

@@ -1,5 +1,5 @@
 import { isOn } from '../knowledge/settings-keys.ts';
-import type { World } from '../world.ts';
+import type { World } from '../model/world.ts';
 
 /** Whom this session asks for its model: Claude Code hands its hooks the settings in the environment. */
 export function askedProvider({ env }: World): 'bedrock' | 'another' | 'untold' {

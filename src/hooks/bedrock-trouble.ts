@@ -1,7 +1,7 @@
-import { examine } from '../commands/examine.ts';
-import { doctorReport } from '../report/doctor-report.ts';
-import { findingLines } from '../report/finding-lines.ts';
-import type { World } from '../world.ts';
+import { examine } from '../flows/doctor/examine.ts';
+import type { World } from '../model/world.ts';
+import { doctorReport } from '../report/doctor/doctor-report.ts';
+import { findingLines } from '../report/doctor/finding-lines.ts';
 import { mayAnswer } from './may-answer.ts';
 import { PROMPT_STYLE } from './prompt-style.ts';
 

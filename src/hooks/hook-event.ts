@@ -1,5 +1,6 @@
-import { isObject, type JsonObject } from '../facts/settings-file.ts';
-import type { World } from '../world.ts';
+import { isObject } from '../facts/settings/settings-file.ts';
+import type { JsonObject } from '../model/change.ts';
+import type { World } from '../model/world.ts';
 
 /** What a hook may say to Claude Code. https://code.claude.com/docs/en/hooks */
 export interface HookAnswer {

@@ -1,6 +1,6 @@
-import { hasOtherModel } from '../facts/other-model.ts';
-import { readSettings } from '../facts/settings.ts';
-import type { World } from '../world.ts';
+import { hasOtherModel } from '../facts/claude-code/other-model.ts';
+import { readSettings } from '../facts/settings/settings.ts';
+import type { World } from '../model/world.ts';
 import { askedProvider } from './asked-provider.ts';
 import type { HookAnswer } from './hook-event.ts';
 import { type Conversation, terminalCommand } from './terminal-command.ts';

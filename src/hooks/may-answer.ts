@@ -1,8 +1,8 @@
-import { invocationOf, primaryModel } from '../checks/models-to-judge.ts';
+import { invocationOf, primaryModel } from '../checks/rules/models/models-to-judge.ts';
 import { firstProblem } from '../checks/run-checks.ts';
-import { hasOtherModel } from '../facts/other-model.ts';
-import type { Examination } from '../report/doctor-report.ts';
-import type { World } from '../world.ts';
+import { hasOtherModel } from '../facts/claude-code/other-model.ts';
+import type { World } from '../model/world.ts';
+import type { Examination } from '../report/doctor/doctor-report.ts';
 import { askedProvider } from './asked-provider.ts';
 
 /** True where this session has a model that answers, or may: a turn is ended only where none can. */

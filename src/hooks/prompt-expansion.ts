@@ -1,6 +1,6 @@
-import { examine } from '../commands/examine.ts';
-import { doctorReport } from '../report/doctor-report.ts';
-import type { World } from '../world.ts';
+import { examine } from '../flows/doctor/examine.ts';
+import type { World } from '../model/world.ts';
+import { doctorReport } from '../report/doctor/doctor-report.ts';
 import type { HookAnswer } from './hook-event.ts';
 import { mayAnswer } from './may-answer.ts';
 import { reportForClaude } from './report-for-claude.ts';

@@ -1,4 +1,5 @@
-import type { DoctorReport, Finding } from '../report/doctor.ts';
+import type { Finding } from '../model/finding.ts';
+import type { DoctorReport } from '../report/doctor/doctor.ts';
 
 /** Of more than 10,000 characters Claude Code hands Claude the first 2,000 only (seen with 2.1.329). */
 const MAX_LENGTH = 9_800;

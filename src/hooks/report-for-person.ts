@@ -1,6 +1,6 @@
-import type { DoctorReport } from '../report/doctor.ts';
-import { briefDoctorText } from '../report/doctor-text.ts';
-import type { World } from '../world.ts';
+import type { World } from '../model/world.ts';
+import type { DoctorReport } from '../report/doctor/doctor.ts';
+import { briefDoctorText } from '../report/doctor/doctor-text.ts';
 import { PROMPT_STYLE } from './prompt-style.ts';
 import { terminalCommand } from './terminal-command.ts';
 

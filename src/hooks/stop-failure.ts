@@ -1,9 +1,9 @@
 import { keepLastError } from '../effects/last-errors.ts';
-import type { JsonObject } from '../facts/settings-file.ts';
-import { configDirectory } from '../facts/settings-locations.ts';
-import { isText } from '../facts/sso-token.ts';
+import { configDirectory } from '../facts/settings/settings-locations.ts';
+import { isText } from '../facts/sign-in/sso-token.ts';
 import { isOn } from '../knowledge/settings-keys.ts';
-import type { World } from '../world.ts';
+import type { JsonObject } from '../model/change.ts';
+import type { World } from '../model/world.ts';
 
 /** Keeps what Claude Code said when a turn failed on Bedrock, for the doctor to explain. There is nothing to answer. */
 export async function keepFailure(world: World, event: JsonObject): Promise<undefined> {

@@ -1,7 +1,7 @@
 import { posix, win32 } from 'node:path';
-import { programAsTyped } from '../plan/program-as-typed.ts';
-import { printable } from '../report/text.ts';
-import type { World } from '../world.ts';
+import type { World } from '../model/world.ts';
+import { programAsTyped } from '../shell/program-as-typed.ts';
+import { printable } from '../text/text.ts';
 
 /** The slash commands that are a conversation from their first word on. */
 export type Conversation = 'setup' | 'reset';

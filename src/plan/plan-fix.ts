@@ -1,9 +1,9 @@
-import type { Remedy } from '../checks/check.ts';
-import type { SettingsFile } from '../facts/settings-file.ts';
-import { type Outcome, refusal, success } from '../outcome.ts';
-import { type Edit, type FileChange, isEmpty, keyName } from './change.ts';
-import { fileChange } from './file-change.ts';
-import { writableFile } from './writable-file.ts';
+import type { SettingsFile } from '../facts/settings/settings-file.ts';
+import { type Edit, type FileChange, isEmpty, keyName } from '../model/change.ts';
+import { type Outcome, refusal, success } from '../model/outcome.ts';
+import type { Remedy } from '../model/verdict.ts';
+import { fileChange } from './edit/file-change.ts';
+import { writableFile } from './edit/writable-file.ts';
 
 const PRIVATE = 0o600;
 

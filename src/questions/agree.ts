@@ -1,5 +1,5 @@
-import { type Outcome, success } from '../outcome.ts';
-import type { World } from '../world.ts';
+import { type Outcome, success } from '../model/outcome.ts';
+import type { World } from '../model/world.ts';
 import { isTurn, type Option, type Questions, type Turn } from './questions.ts';
 
 /** A change that is shown, agreed to and made. `Plan` is what is agreed on. */

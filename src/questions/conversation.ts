@@ -1,8 +1,8 @@
 import { styleText } from 'node:util';
 import { flag, type OptionValues, text } from '../cli/command.ts';
-import { type Outcome, refusal } from '../outcome.ts';
-import type { TextStyle } from '../report/text.ts';
-import type { World } from '../world.ts';
+import { type Outcome, refusal } from '../model/outcome.ts';
+import type { World } from '../model/world.ts';
+import type { TextStyle } from '../text/text.ts';
 import { type Questions, STOPPED } from './questions.ts';
 
 /** True where a command that was given neither --plan nor --apply asks: on a terminal that can show questions. */

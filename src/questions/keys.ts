@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
-import type { Terminal } from '../world.ts';
+import type { Terminal } from '../model/world.ts';
 import { asLine, type OpenPaste, readInput } from './pasted.ts';
 import { fitLine, marksBetween, typeSecret, upToEnter } from './typed.ts';
 

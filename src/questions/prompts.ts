@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import * as clack from '@clack/prompts';
-import { printable, type TextStyle } from '../report/text.ts';
+import { printable, type TextStyle } from '../text/text.ts';
 import { belowIt, type Heading, headed } from './heading.ts';
 import type { Keys } from './keys.ts';
 import { isTurn, type Option, type Questions, type Turn } from './questions.ts';

@@ -1,6 +1,6 @@
-import type { Problem } from '../outcome.ts';
-import type { TextStyle } from '../report/text.ts';
-import type { World } from '../world.ts';
+import type { Problem } from '../model/outcome.ts';
+import type { World } from '../model/world.ts';
+import type { TextStyle } from '../text/text.ts';
 
 // Registered ones: this file is part of two bundles, whose symbols would not be the same.
 /** The person wants to go back to the question before. */

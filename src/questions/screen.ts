@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
-import type { TextStyle } from '../report/text.ts';
-import type { Terminal } from '../world.ts';
+import type { Terminal } from '../model/world.ts';
+import type { TextStyle } from '../text/text.ts';
 
 /** What the prompts draw with, in ASCII, each as wide as before. They look at `TERM` only, not at the locale. */
 const ASCII: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
-import type { Problem } from '../outcome.ts';
-import { printable, type TextStyle, wrap } from '../report/text.ts';
-import type { World } from '../world.ts';
+import type { Problem } from '../model/outcome.ts';
+import type { World } from '../model/world.ts';
+import { printable, type TextStyle, wrap } from '../text/text.ts';
 import { type Choice, type Line, type Option, type Questions, STOPPED, type Turn } from './questions.ts';
 
 /** What the person does at a question: types an answer or the beginning of a label, goes back or stops. */

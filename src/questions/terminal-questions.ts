@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import * as clack from '@clack/prompts';
-import { printable, type TextStyle, wrap } from '../report/text.ts';
-import { alteredWorld, type World } from '../world.ts';
+import { alteredWorld, type World } from '../model/world.ts';
+import { printable, type TextStyle, wrap } from '../text/text.ts';
 import { openKeys } from './keys.ts';
 import { type AskOnce, promptsOn } from './prompts.ts';
 import { BACK, type Questions, STOPPED } from './questions.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { ModelChoice, SignInOffer } from '../model/choices.ts';
 
 /** A way to sign requests, ready to be offered in a question. */
 export const signInOfferSchema = z.object({
@@ -13,7 +14,7 @@ export const signInOfferSchema = z.object({
   loginOptions: z.optional(z.string()),
   /** What to put behind `claude-bedrock` where signing in could last up to 90 days instead of 8 hours. */
   repair: z.optional(z.string()),
-});
+}) satisfies z.ZodMiniType<SignInOffer>;
 
 /** The models of one routing in one region, ready to be offered in a question. */
 export const modelChoiceSchema = z.object({
@@ -29,7 +30,4 @@ export const modelChoiceSchema = z.object({
   recommended: z.boolean(),
   /** To be put behind `setup`, quoted for a POSIX shell. */
   options: z.string(),
-});
-
-export type SignInOffer = z.infer<typeof signInOfferSchema>;
-export type ModelChoice = z.infer<typeof modelChoiceSchema>;
+}) satisfies z.ZodMiniType<ModelChoice>;

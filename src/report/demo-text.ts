@@ -1,6 +1,6 @@
+import { remark } from '../text/marked.ts';
+import { paint, type TextStyle, wrap } from '../text/text.ts';
 import type { Demo } from './demo.ts';
-import { remark } from './marked.ts';
-import { paint, type TextStyle, wrap } from './text.ts';
 
 /** The story of the demo, step by step, as a person reads it. */
 export function demoText({ steps, proof }: Demo, style: TextStyle): string {

@@ -1,4 +1,4 @@
-import { paint, printable, type TextStyle, wrap } from './text.ts';
+import { paint, printable, type TextStyle, wrap } from '../text/text.ts';
 
 /** The next step of a plan: the command that carries it out. `options` are what stands behind `claude-bedrock`. */
 export function planStep(options: string, verb: 'write' | 'do' = 'write'): string {

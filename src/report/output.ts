@@ -1,6 +1,6 @@
-import type { Problem } from '../outcome.ts';
-import { coded } from './marked.ts';
-import { printable, type TextStyle, wrap } from './text.ts';
+import type { Problem } from '../model/outcome.ts';
+import { coded } from '../text/marked.ts';
+import { printable, type TextStyle, wrap } from '../text/text.ts';
 
 /** One JSON document on one line for `--json`: the command did its job. */
 export function renderSuccess(command: string, data: unknown): string {

@@ -1,5 +1,5 @@
-import type { EffectiveValue, Origin } from './status.ts';
-import { printable } from './text.ts';
+import type { EffectiveValue, Origin } from '../model/configuration.ts';
+import { printable } from '../text/text.ts';
 
 /** A file as a person writes it: below the home directory with `~`. */
 export function shortPath(file: string, home: string | undefined): string {

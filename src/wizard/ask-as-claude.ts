@@ -1,9 +1,9 @@
 import type { Finding, LiveOptions } from '../aws/index.ts';
-import type { LiveFacts } from '../aws/live-facts.ts';
-import { invocationOf, primaryModel } from '../checks/models-to-judge.ts';
-import { renewalOf } from '../commands/renewal.ts';
+import { invocationOf, primaryModel } from '../checks/rules/models/models-to-judge.ts';
 import { gatherFacts } from '../facts/doctor-facts.ts';
-import type { World } from '../world.ts';
+import type { LiveFacts } from '../facts/live-facts.ts';
+import { renewalOf } from '../flows/sign-in/renewal.ts';
+import type { World } from '../model/world.ts';
 
 /** What asking came to; `untried` where it is not known what Claude Code would ask, or with what. */
 export type Proof =

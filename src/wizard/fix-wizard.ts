@@ -1,15 +1,15 @@
-import type { Remedy } from '../checks/check.ts';
-import { applyFix, draftFix, type FixDraft } from '../commands/fix-finding.ts';
 import { settleJournal } from '../effects/with-journal.ts';
-import { configDirectory } from '../facts/settings-locations.ts';
-import { homeUnknown, type Outcome, success } from '../outcome.ts';
+import { configDirectory } from '../facts/settings/settings-locations.ts';
+import { applyFix, draftFix, type FixDraft } from '../flows/changes/fix-finding.ts';
+import { homeUnknown, type Outcome, success } from '../model/outcome.ts';
+import type { Remedy } from '../model/verdict.ts';
+import type { World } from '../model/world.ts';
 import { type Agreed, type Agreement, agree } from '../questions/agree.ts';
 import { BACK, isTurn, type Questions, STOPPED, type Turn } from '../questions/questions.ts';
-import { agreementText } from '../report/agreement-text.ts';
-import { fixReport } from '../report/fix-report.ts';
-import { remark } from '../report/marked.ts';
-import { type TextStyle, wrap } from '../report/text.ts';
-import type { World } from '../world.ts';
+import { agreementText } from '../report/changes/agreement-text.ts';
+import { fixReport } from '../report/doctor/fix-report.ts';
+import { remark } from '../text/marked.ts';
+import { type TextStyle, wrap } from '../text/text.ts';
 
 /** Something that was found and that the program can repair. */
 export interface Fixable {

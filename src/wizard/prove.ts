@@ -1,7 +1,7 @@
-import { type Outcome, refusal, success } from '../outcome.ts';
+import { type Outcome, refusal, success } from '../model/outcome.ts';
 import { isTurn, type Questions } from '../questions/questions.ts';
-import { remark } from '../report/marked.ts';
-import { wrap } from '../report/text.ts';
+import { remark } from '../text/marked.ts';
+import { wrap } from '../text/text.ts';
 import { askAsClaude } from './ask-as-claude.ts';
 import type { WizardEnd } from './setup-wizard.ts';
 

@@ -1,15 +1,15 @@
 import { flag, type OptionValues, texts } from '../cli/command.ts';
-import { draftReset, type ResetDraft } from '../commands/draft-reset.ts';
 import { applyReset } from '../commands/reset.ts';
 import { settleJournal } from '../effects/with-journal.ts';
-import { configDirectory } from '../facts/settings-locations.ts';
-import { homeUnknown, type Outcome, success } from '../outcome.ts';
+import { configDirectory } from '../facts/settings/settings-locations.ts';
+import { draftReset, type ResetDraft } from '../flows/changes/draft-reset.ts';
+import { homeUnknown, type Outcome, success } from '../model/outcome.ts';
+import type { World } from '../model/world.ts';
 import { type Agreed, type Agreement, agree } from '../questions/agree.ts';
 import { BACK, isTurn, type Questions, STOPPED } from '../questions/questions.ts';
-import type { ResetReport } from '../report/reset.ts';
-import { resetReport } from '../report/reset-report.ts';
-import { resetText } from '../report/reset-text.ts';
-import type { World } from '../world.ts';
+import type { ResetReport } from '../report/changes/reset.ts';
+import { resetReport } from '../report/changes/reset-report.ts';
+import { resetText } from '../report/changes/reset-text.ts';
 
 /** What reset put back, or nothing. */
 export type ResetEnd = Agreed<ResetDraft>['result'];

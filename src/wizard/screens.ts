@@ -1,8 +1,8 @@
-import { type Outcome, refusal, success } from '../outcome.ts';
+import { type Outcome, refusal, success } from '../model/outcome.ts';
+import type { World } from '../model/world.ts';
 import { STOPPED } from '../questions/questions.ts';
 import { type Move, scriptedQuestions } from '../questions/scripted-questions.ts';
-import type { TextStyle } from '../report/text.ts';
-import type { World } from '../world.ts';
+import type { TextStyle } from '../text/text.ts';
 import { fixWizard, type Look } from './fix-wizard.ts';
 import { setupWizard } from './setup-wizard.ts';
 

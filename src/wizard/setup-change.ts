@@ -1,19 +1,19 @@
 import { flag, type OptionValues, text } from '../cli/command.ts';
-import { applySetup, planToShow, type SetupRequest } from '../commands/carry-out-setup.ts';
-import { draftProfile, type ProfileDraft } from '../commands/draft-profile.ts';
-import type { SetupDraft } from '../commands/draft-setup.ts';
-import { readAwsAsClaude } from '../commands/portal-question.ts';
 import { applyProfile } from '../commands/profile.ts';
 import { planChanged } from '../effects/apply-change.ts';
 import { writeSsoToken } from '../effects/sso-cache.ts';
-import { type Outcome, type Problem, refusal, success } from '../outcome.ts';
-import { isEmpty } from '../plan/change.ts';
-import { readAnswers } from '../plan/setup-answers.ts';
-import { agreementText } from '../report/agreement-text.ts';
-import { profileReport } from '../report/profile-report.ts';
-import { setupReport } from '../report/setup-report.ts';
-import type { TextStyle } from '../report/text.ts';
-import type { World } from '../world.ts';
+import { applySetup, planToShow, type SetupRequest } from '../flows/changes/carry-out-setup.ts';
+import { draftProfile, type ProfileDraft } from '../flows/changes/draft-profile.ts';
+import type { SetupDraft } from '../flows/changes/draft-setup.ts';
+import { readAwsAsClaude } from '../flows/sign-in/portal-question.ts';
+import { isEmpty } from '../model/change.ts';
+import { type Outcome, type Problem, refusal, success } from '../model/outcome.ts';
+import type { World } from '../model/world.ts';
+import { readAnswers } from '../plan/setup/setup-answers.ts';
+import { agreementText } from '../report/changes/agreement-text.ts';
+import { profileReport } from '../report/changes/profile-report.ts';
+import { setupReport } from '../report/changes/setup-report.ts';
+import type { TextStyle } from '../text/text.ts';
 import type { WizardState } from './state.ts';
 
 /** All that the wizard's answers come to: a profile where one is to be made, and the settings. */

@@ -2,11 +2,11 @@ import type { ChosenSigner } from '../aws/index.ts';
 import type { OptionValues } from '../cli/command.ts';
 import type { ApiKey } from '../facts/api-key.ts';
 import type { Family } from '../knowledge/model-families.ts';
-import type { Portal } from '../plan/choose-portal.ts';
-import type { SsoToken } from '../plan/sso-token.ts';
-import type { Account } from '../report/accounts.ts';
-import type { Model } from '../report/models.ts';
-import type { Profile } from '../report/status.ts';
+import type { Account } from '../model/accounts.ts';
+import type { Profile } from '../model/configuration.ts';
+import type { Model } from '../model/models.ts';
+import type { Portal } from '../model/portal.ts';
+import type { SsoToken } from '../model/sso-token.ts';
 
 /** A sign-in that is in nobody's files yet: it is written with the rest, once the person has agreed. */
 export interface HeldSignIn {

@@ -1,6 +1,6 @@
-import { type Outcome, success } from '../outcome.ts';
+import { type Outcome, success } from '../model/outcome.ts';
+import type { World } from '../model/world.ts';
 import { BACK, type Questions, STOPPED, type Turn } from '../questions/questions.ts';
-import type { World } from '../world.ts';
 
 /** What every step has at hand. */
 export interface Scene {

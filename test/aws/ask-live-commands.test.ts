@@ -1,9 +1,9 @@
 import { chmod, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { launcherFile } from '../../src/facts/launcher-file.ts';
-import { REFUSED } from '../../src/plan/refused-credentials.ts';
+import { launcherFile } from '../../src/facts/claude-code/launcher-file.ts';
 import { assumedRole, EXAMPLE, temporaryCredentials } from '../../src/sandbox/index.ts';
+import { REFUSED } from '../../src/shell/refused-credentials.ts';
 import { CONFIG, ENV, makePerson, type Person } from '../doctor/person.ts';
 import { put } from '../support/world.ts';
 import { findingOf, liveFactsOf, SHORT } from './live.ts';

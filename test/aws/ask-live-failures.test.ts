@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { askLive } from '../../src/aws/index.ts';
-import type { LiveFacts } from '../../src/aws/live-facts.ts';
 import { gatherFacts } from '../../src/facts/doctor-facts.ts';
+import type { LiveFacts } from '../../src/facts/live-facts.ts';
 import { EXAMPLE, type Fault } from '../../src/sandbox/index.ts';
 import { ENV, makePerson, type Person } from '../doctor/person.ts';
 import { findingOf, liveFactsOf, SHORT } from './live.ts';

@@ -1,8 +1,8 @@
 import { askLive, type LiveOptions } from '../../src/aws/index.ts';
-import type { LiveFacts } from '../../src/aws/live-facts.ts';
-import { renewalOf } from '../../src/commands/renewal.ts';
 import { gatherFacts } from '../../src/facts/doctor-facts.ts';
-import type { World } from '../../src/world.ts';
+import type { LiveFacts } from '../../src/facts/live-facts.ts';
+import { renewalOf } from '../../src/flows/sign-in/renewal.ts';
+import type { World } from '../../src/model/world.ts';
 
 /** Deadlines that a test can wait for. */
 export const SHORT: LiveOptions['limits'] = {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Signer } from '../../src/aws/index.ts';
-import { probeStream } from '../../src/aws/probe.ts';
+import { probeStream } from '../../src/aws/models/probe.ts';
 import { EXAMPLE, type Fault, type Sandbox } from '../../src/sandbox/index.ts';
 import { sandboxForTest } from '../sandbox/support.ts';
 import { DEVELOPER, inSession, sandboxWorld } from './support.ts';

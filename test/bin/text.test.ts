@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { REFUSED } from '../../src/plan/refused-credentials.ts';
+import { REFUSED } from '../../src/shell/refused-credentials.ts';
 
 const SH = fileURLToPath(new URL('../../bin/claude-bedrock', import.meta.url));
 const CMD = fileURLToPath(new URL('../../bin/claude-bedrock.cmd', import.meta.url));

@@ -1,11 +1,12 @@
-import type { Finding } from '../../src/aws/finding.ts';
-import type { LiveFacts } from '../../src/aws/live-facts.ts';
-import type { Check, Problem } from '../../src/checks/check.ts';
+import type { Check } from '../../src/checks/check.ts';
+import type { Finding } from '../../src/facts/answer.ts';
 import { gatherFacts } from '../../src/facts/doctor-facts.ts';
+import type { LiveFacts } from '../../src/facts/live-facts.ts';
 import { FAILURES, type FailureId } from '../../src/knowledge/failures.ts';
 import { type ClaudeModel, parseModelId } from '../../src/knowledge/model-id.ts';
-import { rankModels } from '../../src/plan/rank-models.ts';
-import type { Model } from '../../src/report/models.ts';
+import type { Model } from '../../src/model/models.ts';
+import type { Problem } from '../../src/model/verdict.ts';
+import { rankModels } from '../../src/plan/models/rank-models.ts';
 import type { Person } from '../doctor/person.ts';
 
 const SILENT = {

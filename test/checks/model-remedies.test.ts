@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { modelFamilyGap } from '../../src/checks/model-family-gap.ts';
-import { modelUnpinned } from '../../src/checks/model-unpinned.ts';
-import { modelWrongPrefix } from '../../src/checks/model-wrong-prefix.ts';
-import { regionMissing } from '../../src/checks/region-missing.ts';
-import { env } from '../../src/plan/change.ts';
+import { modelFamilyGap } from '../../src/checks/rules/models/model-family-gap.ts';
+import { modelUnpinned } from '../../src/checks/rules/models/model-unpinned.ts';
+import { modelWrongPrefix } from '../../src/checks/rules/models/model-wrong-prefix.ts';
+import { regionMissing } from '../../src/checks/rules/network/region-missing.ts';
+import { env } from '../../src/model/change.ts';
 import { CONFIG, ENV, makePerson, type Person, PINS } from '../doctor/person.ts';
 import { invocation, listing, problemOf, refusal } from './judging.ts';
 

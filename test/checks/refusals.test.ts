@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { endpointUnreachable } from '../../src/checks/endpoint-unreachable.ts';
-import { iamDenied } from '../../src/checks/iam-denied.ts';
-import { scpDenied } from '../../src/checks/scp-denied.ts';
-import { tls } from '../../src/checks/tls.ts';
+import { endpointUnreachable } from '../../src/checks/rules/network/endpoint-unreachable.ts';
+import { tls } from '../../src/checks/rules/network/tls.ts';
+import { iamDenied } from '../../src/checks/rules/permissions/iam-denied.ts';
+import { scpDenied } from '../../src/checks/rules/permissions/scp-denied.ts';
 import { makePerson, type Person, PINS } from '../doctor/person.ts';
 import { invocation, listing, problemOf, refusal } from './judging.ts';
 

@@ -1,8 +1,8 @@
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { profileMissing } from '../../src/checks/profile-missing.ts';
-import { refreshCommand } from '../../src/checks/refresh-command.ts';
+import { profileMissing } from '../../src/checks/rules/aws-profile/profile-missing.ts';
+import { refreshCommand } from '../../src/checks/rules/sign-in/refresh-command.ts';
 import { EXAMPLE } from '../../src/sandbox/index.ts';
 import { ENV, type Person } from '../doctor/person.ts';
 import { putAwsCli } from '../support/aws-home.ts';

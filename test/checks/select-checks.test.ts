@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { type Check, FINE } from '../../src/checks/check.ts';
+import type { Check } from '../../src/checks/check.ts';
 import { CHECKS } from '../../src/checks/registry.ts';
 import { selectChecks } from '../../src/checks/select-checks.ts';
+import { FINE } from '../../src/model/verdict.ts';
 
 const check = (id: string, more: Partial<Check> = {}): Check => ({
   id,

@@ -1,9 +1,10 @@
-import type { Answer } from '../../src/aws/finding.ts';
-import type { LiveFacts } from '../../src/aws/live-facts.ts';
-import type { Check, Problem } from '../../src/checks/check.ts';
+import type { Check } from '../../src/checks/check.ts';
 import { runChecks } from '../../src/checks/run-checks.ts';
+import type { Answer } from '../../src/facts/answer.ts';
 import { type DoctorFacts, gatherFacts } from '../../src/facts/doctor-facts.ts';
+import type { LiveFacts } from '../../src/facts/live-facts.ts';
 import { FAILURES, type FailureId } from '../../src/knowledge/failures.ts';
+import type { Problem } from '../../src/model/verdict.ts';
 import { makePerson, type Person } from '../doctor/person.ts';
 
 /** What AWS answers to the healthy person. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CommandSpec } from '../../src/cli/command.ts';
-import { nearest } from '../../src/cli/nearest.ts';
 import { parseOptions } from '../../src/cli/parse.ts';
+import { nearest } from '../../src/text/nearest.ts';
 
 const SPEC: CommandSpec = {
   name: 'example',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { accountsSchema } from '../../src/report/accounts.ts';
+import { accountsSchema } from '../../src/report/sign-in/accounts.ts';
 import { account, type Cloud, EXAMPLE, ssoToken } from '../../src/sandbox/index.ts';
 import { putSsoToken } from '../support/aws-home.ts';
 import { runData, runRefusal, runText } from '../support/run.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { pendingFile } from '../../src/facts/pending-login.ts';
+import { pendingFile } from '../../src/facts/sign-in/pending-login.ts';
+import type { World } from '../../src/model/world.ts';
 import { approveDevice, denyDevice, EXAMPLE } from '../../src/sandbox/index.ts';
-import type { World } from '../../src/world.ts';
 import { runData, runRefusal, runText } from '../support/run.ts';
 import { asked, filesBelow, signInScene } from '../support/sign-in.ts';
 import { put } from '../support/world.ts';

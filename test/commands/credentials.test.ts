@@ -1,9 +1,9 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { credentialsSchema } from '../../src/report/credentials.ts';
+import { credentialsSchema } from '../../src/effects/credentials-cache.ts';
+import type { World } from '../../src/model/world.ts';
 import { EXAMPLE, type Sandbox, ssoToken } from '../../src/sandbox/index.ts';
-import type { World } from '../../src/world.ts';
 import { sandboxWorld } from '../aws/support.ts';
 import { sandboxForTest } from '../sandbox/support.ts';
 import { putSsoToken } from '../support/aws-home.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { explanationSchema } from '../../src/report/explanation.ts';
+import { explanationSchema } from '../../src/report/doctor/explanation.ts';
 import { runData, runRefusal, runText } from '../support/run.ts';
 import { temporaryWorld } from '../support/world.ts';
 

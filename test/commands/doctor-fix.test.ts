@@ -1,8 +1,8 @@
 import { chmod, readFile, stat } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { setupSchema } from '../../src/report/setup.ts';
+import type { World } from '../../src/model/world.ts';
+import { setupSchema } from '../../src/report/changes/setup.ts';
 import { EXAMPLE } from '../../src/sandbox/index.ts';
-import type { World } from '../../src/world.ts';
 import { ENV, makePerson, type Person } from '../doctor/person.ts';
 import { runData, runRefusal, runText } from '../support/run.ts';
 

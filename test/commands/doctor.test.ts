@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { CHECKS } from '../../src/checks/registry.ts';
-import { checkListSchema } from '../../src/report/check-list.ts';
+import { checkListSchema } from '../../src/report/doctor/check-list.ts';
 import { makePerson } from '../doctor/person.ts';
 import { runData, runRefusal, runText } from '../support/run.ts';
 import { temporaryWorld } from '../support/world.ts';

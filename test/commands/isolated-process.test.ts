@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { credentialsSchema } from '../../src/report/credentials.ts';
+import { credentialsSchema } from '../../src/effects/credentials-cache.ts';
 import { EXAMPLE } from '../../src/sandbox/index.ts';
 import { sandboxForTest } from '../sandbox/support.ts';
 import { runProgram } from '../support/program.ts';

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { loginSchema } from '../../src/report/login.ts';
+import { loginSchema } from '../../src/report/sign-in/login.ts';
 import { approveDevice, denyDevice, EXAMPLE } from '../../src/sandbox/index.ts';
 import { putSsoToken } from '../support/aws-home.ts';
 import { runData, runRefusal, runText } from '../support/run.ts';
@@ -220,7 +220,7 @@ describe('--finish', () => {
     const { world, sandbox } = await signInScene();
     const { userCode } = await runData(world, ...START);
     approveDevice(sandbox.cloud, userCode);
-    const { awaitDevice, withPortal } = await import('../../src/aws/sign-in.ts');
+    const { awaitDevice, withPortal } = await import('../../src/aws/identity-center/sign-in.ts');
     // Another process took the token and has yet to write it: the code is spent.
     const grant = sandbox.cloud.deviceGrants[0];
     const client = sandbox.cloud.oidcClients[0];

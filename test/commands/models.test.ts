@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { modelsSchema } from '../../src/report/models.ts';
+import type { World } from '../../src/model/world.ts';
+import { modelsSchema } from '../../src/report/models/models.ts';
 import { EXAMPLE, exampleApiKey, type Sandbox, shortTermApiKey } from '../../src/sandbox/index.ts';
-import type { World } from '../../src/world.ts';
 import { sandboxWorld } from '../aws/support.ts';
 import { sandboxForTest } from '../sandbox/support.ts';
 import { putAwsFiles, putSsoToken } from '../support/aws-home.ts';

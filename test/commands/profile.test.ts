@@ -1,8 +1,8 @@
 import { chmod, mkdir, readdir, readFile, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { profileReportSchema } from '../../src/report/profile.ts';
-import type { World } from '../../src/world.ts';
+import type { World } from '../../src/model/world.ts';
+import { profileReportSchema } from '../../src/report/changes/profile.ts';
 import { AWS_CONFIG, putAwsFiles, putSsoToken } from '../support/aws-home.ts';
 import { runData, runRefusal, runText } from '../support/run.ts';
 import { put, temporaryWorld } from '../support/world.ts';

@@ -1,8 +1,8 @@
 import { chmod, mkdir, readdir, readFile, rm, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { resetSchema } from '../../src/report/reset.ts';
-import type { World } from '../../src/world.ts';
+import type { World } from '../../src/model/world.ts';
+import { resetSchema } from '../../src/report/changes/reset.ts';
 import { putAwsFiles } from '../support/aws-home.ts';
 import { runData, runRefusal, runText } from '../support/run.ts';
 import { put, temporaryWorld } from '../support/world.ts';

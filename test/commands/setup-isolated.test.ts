@@ -1,9 +1,9 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { setupSchema } from '../../src/report/setup.ts';
+import type { World } from '../../src/model/world.ts';
+import { setupSchema } from '../../src/report/changes/setup.ts';
 import { EXAMPLE } from '../../src/sandbox/index.ts';
-import type { World } from '../../src/world.ts';
 import { sandboxForTest } from '../sandbox/support.ts';
 import { putAwsCli, putAwsFiles, putSsoToken } from '../support/aws-home.ts';
 import { runData, runRefusal, runText } from '../support/run.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import type { World } from '../../src/model/world.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
-import type { World } from '../../src/world.ts';
 import { putAwsFiles } from '../support/aws-home.ts';
 import { runData } from '../support/run.ts';
 import { temporaryWorld } from '../support/world.ts';

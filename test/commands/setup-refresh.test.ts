@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { setupSchema } from '../../src/report/setup.ts';
-import type { World } from '../../src/world.ts';
+import type { World } from '../../src/model/world.ts';
+import { setupSchema } from '../../src/report/changes/setup.ts';
 import { AWS_CONFIG, putAwsCli, putAwsFiles } from '../support/aws-home.ts';
 import { runData, runRefusal, runText } from '../support/run.ts';
 import { put, temporaryWorld } from '../support/world.ts';

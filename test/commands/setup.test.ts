@@ -1,10 +1,10 @@
 import { chmod, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { launcherFile } from '../../src/facts/launcher-file.ts';
-import { setupSchema } from '../../src/report/setup.ts';
+import { launcherFile } from '../../src/facts/claude-code/launcher-file.ts';
+import type { World } from '../../src/model/world.ts';
+import { setupSchema } from '../../src/report/changes/setup.ts';
 import { EXAMPLE, shortTermApiKey } from '../../src/sandbox/index.ts';
-import type { World } from '../../src/world.ts';
 import { putAwsCli, putAwsFiles } from '../support/aws-home.ts';
 import { runData, runRefusal, runText } from '../support/run.ts';
 import { put, temporaryWorld } from '../support/world.ts';

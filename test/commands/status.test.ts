@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type Status, statusSchema } from '../../src/report/status.ts';
-import type { World } from '../../src/world.ts';
+import type { World } from '../../src/model/world.ts';
+import { type Status, statusSchema } from '../../src/report/status/status.ts';
 import { putAwsCli, putAwsFiles, putSsoToken } from '../support/aws-home.ts';
 import { runData, runRefusal, runText } from '../support/run.ts';
 import { put, temporaryWorld } from '../support/world.ts';

@@ -1,6 +1,6 @@
 import { run } from '../../src/main.ts';
-import type { DoctorReport } from '../../src/report/doctor.ts';
-import type { TextStyle } from '../../src/report/text.ts';
+import type { DoctorReport } from '../../src/report/doctor/doctor.ts';
+import type { TextStyle } from '../../src/text/text.ts';
 import { makePerson } from './person.ts';
 import type { Scene } from './scene.ts';
 import { ourFiles, secretsOf } from './secrets.ts';

@@ -1,7 +1,7 @@
 import { rename, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { DoctorReport } from '../../src/report/doctor.ts';
+import type { DoctorReport } from '../../src/report/doctor/doctor.ts';
 import { runData } from '../support/run.ts';
 import { HEALTHY_CREDENTIALS } from './healthy-credentials.ts';
 import { HEALTHY_MODELS } from './healthy-models.ts';

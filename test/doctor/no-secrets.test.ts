@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { run } from '../../src/main.ts';
-import type { TextStyle } from '../../src/report/text.ts';
-import type { World } from '../../src/world.ts';
+import type { World } from '../../src/model/world.ts';
+import type { TextStyle } from '../../src/text/text.ts';
 import { put } from '../support/world.ts';
 import { ENV, makePerson } from './person.ts';
 import { ourFiles, secretsOf } from './secrets.ts';

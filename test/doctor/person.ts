@@ -1,7 +1,7 @@
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { World } from '../../src/model/world.ts';
 import { EXAMPLE, exampleCloud, type OidcClient, type Sandbox, ssoToken } from '../../src/sandbox/index.ts';
-import type { World } from '../../src/world.ts';
 import { sandboxWorld } from '../aws/support.ts';
 import { sandboxForTest } from '../sandbox/support.ts';
 import { putSsoToken } from '../support/aws-home.ts';

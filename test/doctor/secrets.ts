@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { REFUSED } from '../../src/plan/refused-credentials.ts';
+import { REFUSED } from '../../src/shell/refused-credentials.ts';
 import type { Person } from './person.ts';
 
 const FIELDS = /^(accessKeyId|secretAccessKey|sessionToken|accessToken|refreshToken|clientSecret|token)$/i;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DoctorReport } from '../../src/report/doctor.ts';
+import type { DoctorReport } from '../../src/report/doctor/doctor.ts';
 import { runData } from '../support/run.ts';
 import { CONFIG, ENV, makePerson, type Person } from './person.ts';
 

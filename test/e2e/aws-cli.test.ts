@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import type { Accounts } from '../../src/report/accounts.ts';
-import type { Login } from '../../src/report/login.ts';
-import type { Models } from '../../src/report/models.ts';
-import type { ProfileReport } from '../../src/report/profile.ts';
-import type { ResetReport } from '../../src/report/reset.ts';
-import type { Status } from '../../src/report/status.ts';
+import type { ProfileReport } from '../../src/report/changes/profile.ts';
+import type { ResetReport } from '../../src/report/changes/reset.ts';
+import type { Models } from '../../src/report/models/models.ts';
+import type { Accounts } from '../../src/report/sign-in/accounts.ts';
+import type { Login } from '../../src/report/sign-in/login.ts';
+import type { Status } from '../../src/report/status/status.ts';
 import { approveDevice, EXAMPLE, type Sandbox } from '../../src/sandbox/index.ts';
 import { sandboxForTest } from '../sandbox/support.ts';
 import { putAwsFiles } from '../support/aws-home.ts';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { applyAll } from '../../src/effects/apply-all.ts';
 import { withJournal } from '../../src/effects/with-journal.ts';
-import { readSettings } from '../../src/facts/settings.ts';
-import { env } from '../../src/plan/change.ts';
+import { readSettings } from '../../src/facts/settings/settings.ts';
+import { env } from '../../src/model/change.ts';
 import { planFix } from '../../src/plan/plan-fix.ts';
 import { put, temporaryWorld } from '../support/world.ts';
 

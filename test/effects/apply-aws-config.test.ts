@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { applyChange } from '../../src/effects/apply-change.ts';
-import { readAwsConfig } from '../../src/facts/aws-config-file.ts';
-import { changesFor } from '../../src/plan/key-values.ts';
+import { readAwsConfig } from '../../src/facts/aws-files/aws-config-file.ts';
+import { changesFor } from '../../src/plan/edit/key-values.ts';
 import { sectionEdits } from '../support/aws-config.ts';
 import { put, temporaryWorld } from '../support/world.ts';
 

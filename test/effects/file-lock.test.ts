@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { withLock } from '../../src/effects/file-lock.ts';
-import { refusal, success } from '../../src/outcome.ts';
+import { refusal, success } from '../../src/model/outcome.ts';
 import { temporaryDirectory, temporaryWorld } from '../support/world.ts';
 
 const NOBODY = 2 ** 22 + 1;

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chown, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import type { World } from '../../src/world.ts';
+import type { World } from '../../src/model/world.ts';
 import { putAwsFiles } from '../support/aws-home.ts';
 import { runData, runRefusal } from '../support/run.ts';
 import { put, temporaryDirectory, temporaryWorld } from '../support/world.ts';

@@ -3,10 +3,10 @@ import { chmod, mkdir, readdir, readFile, rm, stat, symlink, utimes, writeFile }
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { keepLauncherCurrent, writeLauncher } from '../../src/effects/launcher.ts';
-import { launcherFile } from '../../src/facts/launcher-file.ts';
-import { launcherForCmd } from '../../src/plan/launcher-text.ts';
-import { REFUSED } from '../../src/plan/refused-credentials.ts';
-import { VERSION } from '../../src/version.ts';
+import { launcherFile } from '../../src/facts/claude-code/launcher-file.ts';
+import { VERSION } from '../../src/model/version.ts';
+import { launcherForCmd } from '../../src/plan/setup/launcher-text.ts';
+import { REFUSED } from '../../src/shell/refused-credentials.ts';
 import { SHELLS } from '../bin/machine.ts';
 import { put, temporaryWorld } from '../support/world.ts';
 

@@ -5,9 +5,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { applyChange } from '../../src/effects/apply-change.ts';
 import { withJournal } from '../../src/effects/with-journal.ts';
-import { readSettingsFile } from '../../src/facts/settings-file.ts';
-import type { Edit, WritableFile } from '../../src/plan/change.ts';
-import { changesFor } from '../../src/plan/key-values.ts';
+import { readSettingsFile } from '../../src/facts/settings/settings-file.ts';
+import type { Edit, WritableFile } from '../../src/model/change.ts';
+import { changesFor } from '../../src/plan/edit/key-values.ts';
 import { writeAsClaudeCode } from '../support/claude-writer.ts';
 import { put, temporaryWorld } from '../support/world.ts';
 

@@ -5,11 +5,11 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { applyChange } from '../../src/effects/apply-change.ts';
 import { undoChange } from '../../src/effects/undo-change.ts';
-import { readHistories } from '../../src/facts/journal-histories.ts';
-import { readSettingsFile } from '../../src/facts/settings-file.ts';
-import type { WritableFile } from '../../src/plan/change.ts';
-import { changesFor } from '../../src/plan/key-values.ts';
-import { undoFile } from '../../src/plan/undo-file.ts';
+import { readHistories } from '../../src/facts/journal/journal-histories.ts';
+import { readSettingsFile } from '../../src/facts/settings/settings-file.ts';
+import type { WritableFile } from '../../src/model/change.ts';
+import { changesFor } from '../../src/plan/edit/key-values.ts';
+import { undoFile } from '../../src/plan/undo/undo-file.ts';
 import { put, temporaryWorld } from '../support/world.ts';
 
 test('a writer that read our keys before and writes them after the reset does not bring them back', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { reportForClaude } from '../../src/hooks/report-for-claude.ts';
-import type { DoctorReport, Finding } from '../../src/report/doctor.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import type { DoctorReport } from '../../src/report/doctor/doctor.ts';
 
 function problem(n: number, found: string): Finding {
   const fix = { say: 'Do this.', safe: false, send: 'x'.repeat(400) };

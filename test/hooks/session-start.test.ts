@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { exportCommand } from '../../src/plan/export-command.ts';
-import { localTime } from '../../src/report/local-time.ts';
-import type { World } from '../../src/world.ts';
+import type { World } from '../../src/model/world.ts';
+import { exportCommand } from '../../src/shell/export-command.ts';
+import { localTime } from '../../src/text/local-time.ts';
 import { putAwsFiles, putSsoToken } from '../support/aws-home.ts';
 import { runText } from '../support/run.ts';
 import { put, temporaryWorld } from '../support/world.ts';

@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { readLastErrors } from '../../src/facts/last-errors.ts';
-import type { World } from '../../src/world.ts';
+import { readLastErrors } from '../../src/facts/claude-code/last-errors.ts';
+import type { World } from '../../src/model/world.ts';
 import { putAwsFiles } from '../support/aws-home.ts';
 import { runData, runText } from '../support/run.ts';
 import { put, temporaryWorld } from '../support/world.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Attempt, failureId, type Signals } from '../../src/knowledge/failure-patterns.ts';
 import { FAILURES, type FailureId } from '../../src/knowledge/failures.ts';
-import { ERROR_CODES } from '../../src/report/error-codes.ts';
+import { ERROR_CODES } from '../../src/model/error-codes.ts';
 
 const USER = 'arn:aws:iam::111122223333:user/developer';
 const SKEW = 'Signature expired: 20261120T120000Z is now earlier than 20261120T121000Z';

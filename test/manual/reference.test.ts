@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { OWN_FOLDERS } from '../../src/facts/own-folders.ts';
+import { OWN_FOLDERS } from '../../src/facts/machine/own-folders.ts';
 import { DESCRIPTION, EXIT_STATUS, FILES } from '../../src/manual/reference.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));

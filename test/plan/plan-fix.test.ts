@@ -1,9 +1,9 @@
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Remedy } from '../../src/checks/check.ts';
-import { readSettings } from '../../src/facts/settings.ts';
-import { env } from '../../src/plan/change.ts';
+import { readSettings } from '../../src/facts/settings/settings.ts';
+import { env } from '../../src/model/change.ts';
+import type { Remedy } from '../../src/model/verdict.ts';
 import { planFix } from '../../src/plan/plan-fix.ts';
 import { put, temporaryWorld } from '../support/world.ts';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { type Node, parseTree } from 'jsonc-parser';
 import { expect, test } from 'vitest';
-import { parseSettings } from '../../src/facts/settings-file.ts';
-import { type Edit, keyName, type WritableFile } from '../../src/plan/change.ts';
-import { editedText } from '../../src/plan/file-format.ts';
-import { changesFor } from '../../src/plan/key-values.ts';
+import { parseSettings } from '../../src/facts/settings/settings-file.ts';
+import { type Edit, keyName, type WritableFile } from '../../src/model/change.ts';
+import { editedText } from '../../src/plan/edit/file-format.ts';
+import { changesFor } from '../../src/plan/edit/key-values.ts';
 import { formattedSettings } from '../support/settings-arbitrary.ts';
 
 const edits = fc.uniqueArray(

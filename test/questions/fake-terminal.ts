@@ -1,8 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { onTestFinished } from 'vitest';
+import { alteredWorld, type World } from '../../src/model/world.ts';
 import { openQuestions } from '../../src/questions/terminal-questions.ts';
-import type { TextStyle } from '../../src/report/text.ts';
-import { alteredWorld, type World } from '../../src/world.ts';
+import type { TextStyle } from '../../src/text/text.ts';
 import { temporaryWorld } from '../support/world.ts';
 
 /** The prompts on a terminal that is no device: keys are pushed in, what is drawn is collected. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { World } from '../../src/world.ts';
+import type { World } from '../../src/model/world.ts';
 import { putAwsFiles } from '../support/aws-home.ts';
 import { runData } from '../support/run.ts';
 import { put, temporaryWorld } from '../support/world.ts';

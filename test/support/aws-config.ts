@@ -1,6 +1,6 @@
-import { parseAwsConfig } from '../../src/facts/aws-config-file.ts';
-import { configEdit } from '../../src/plan/aws-config-edits.ts';
-import type { Edit, EditableFile } from '../../src/plan/change.ts';
+import { parseAwsConfig } from '../../src/facts/aws-files/aws-config-file.ts';
+import type { Edit, EditableFile } from '../../src/model/change.ts';
+import { configEdit } from '../../src/plan/edit/aws-config-edits.ts';
 
 /** A text as the AWS config file that stands there. */
 export function configFile(text: string): EditableFile & { state: 'parsed' } {

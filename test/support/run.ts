@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { run } from '../../src/main.ts';
-import type { TextStyle } from '../../src/report/text.ts';
-import type { World } from '../../src/world.ts';
+import type { World } from '../../src/model/world.ts';
+import type { TextStyle } from '../../src/text/text.ts';
 
 const PLAIN: TextStyle = { color: false, unicode: true, width: 80 };
 

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { World } from '../../src/model/world.ts';
 import { processWorld } from '../../src/process.ts';
-import type { World } from '../../src/world.ts';
 
 // Once: it listens for Ctrl-C.
 const PROCESS_WORLD = await processWorld();

@@ -1,10 +1,10 @@
 import { chmod, readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { lookForFixes } from '../../src/commands/look-for-fixes.ts';
+import { lookForFixes } from '../../src/flows/doctor/look-for-fixes.ts';
+import type { World } from '../../src/model/world.ts';
 import type { Questions } from '../../src/questions/questions.ts';
 import { type Move, scriptedQuestions } from '../../src/questions/scripted-questions.ts';
 import { fixWizard, type Look } from '../../src/wizard/fix-wizard.ts';
-import type { World } from '../../src/world.ts';
 import { ENV, makePerson } from '../doctor/person.ts';
 import { runData } from '../support/run.ts';
 import { BACK, homeOf, STOPPED } from './support.ts';

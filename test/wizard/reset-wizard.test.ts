@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { OptionValues } from '../../src/cli/command.ts';
+import type { World } from '../../src/model/world.ts';
 import { type Move, scriptedQuestions } from '../../src/questions/scripted-questions.ts';
 import { resetWizard } from '../../src/wizard/reset-wizard.ts';
-import type { World } from '../../src/world.ts';
 import { runData } from '../support/run.ts';
 import { jsonOf } from '../support/sign-in.ts';
 import { put, temporaryWorld } from '../support/world.ts';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
+import type { World } from '../../src/model/world.ts';
 import { BACK, type Questions, STOPPED } from '../../src/questions/questions.ts';
 import { type Move, scriptedQuestions } from '../../src/questions/scripted-questions.ts';
-import type { TextStyle } from '../../src/report/text.ts';
 import { approveDevice, EXAMPLE, exampleCloud, type Sandbox } from '../../src/sandbox/index.ts';
+import type { TextStyle } from '../../src/text/text.ts';
 import { setupWizard } from '../../src/wizard/setup-wizard.ts';
-import type { World } from '../../src/world.ts';
 import { sandboxWorld } from '../aws/support.ts';
 import { sandboxForTest } from '../sandbox/support.ts';
 import { AWS_CREDENTIALS } from '../support/aws-home.ts';

@@ -1,6 +1,6 @@
-import { readAwsAsClaude } from '../../commands/portal-question.ts';
-import { success } from '../../outcome.ts';
-import { profileAnswers, rankedRoles } from '../../plan/choose-account.ts';
+import { readAwsAsClaude } from '../../flows/sign-in/portal-question.ts';
+import { success } from '../../model/outcome.ts';
+import { profileAnswers, rankedRoles } from '../../plan/profile/choose-account.ts';
 import { isTurn } from '../../questions/questions.ts';
 import { type ReadySignIn, signedIn, type WizardState } from '../state.ts';
 import type { Step } from '../walk.ts';

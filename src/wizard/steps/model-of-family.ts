@@ -1,9 +1,9 @@
 import { text } from '../../cli/command.ts';
 import { FAMILIES, type Family } from '../../knowledge/model-families.ts';
-import { refusal, success } from '../../outcome.ts';
-import { modelAnswers } from '../../plan/model-choices.ts';
+import type { Model } from '../../model/models.ts';
+import { refusal, success } from '../../model/outcome.ts';
+import { modelAnswers } from '../../plan/models/model-choices.ts';
 import { isTurn, type Option } from '../../questions/questions.ts';
-import type { Model } from '../../report/models.ts';
 import { answered, type WizardState } from '../state.ts';
 import type { Step } from '../walk.ts';
 import { probe } from './models.ts';

@@ -1,8 +1,8 @@
-import { readAwsAsClaude } from '../../commands/portal-question.ts';
+import { readAwsAsClaude } from '../../flows/sign-in/portal-question.ts';
 import { CLAUDE_REGIONS } from '../../knowledge/regions.ts';
-import { success } from '../../outcome.ts';
-import { readStartUrl } from '../../plan/check-start-url.ts';
-import { choosePortal, portalMissing } from '../../plan/choose-portal.ts';
+import { success } from '../../model/outcome.ts';
+import { readStartUrl } from '../../plan/profile/check-start-url.ts';
+import { choosePortal, portalMissing } from '../../plan/profile/choose-portal.ts';
 import { isTurn, type Option } from '../../questions/questions.ts';
 import { signedIn, type WizardState } from '../state.ts';
 import type { Step } from '../walk.ts';

@@ -1,8 +1,8 @@
 import { text } from '../../cli/command.ts';
-import { success } from '../../outcome.ts';
-import type { Renewer } from '../../plan/plan-refresh.ts';
+import { success } from '../../model/outcome.ts';
+import type { Renewer } from '../../plan/setup/plan-refresh.ts';
 import { isTurn, type Option } from '../../questions/questions.ts';
-import { RENEWERS } from '../../report/shown-refresh.ts';
+import { RENEWERS } from '../../report/changes/shown-refresh.ts';
 import { planSetupChange } from '../setup-change.ts';
 import { answered, type WizardState } from '../state.ts';
 import type { Step } from '../walk.ts';

@@ -2,7 +2,7 @@ import { text } from '../../cli/command.ts';
 import { geographiesOfRegion } from '../../knowledge/geographies.ts';
 import { isRegionShaped } from '../../knowledge/region-shape.ts';
 import { claudeRegionsBeside } from '../../knowledge/regions.ts';
-import { refusal, success } from '../../outcome.ts';
+import { refusal, success } from '../../model/outcome.ts';
 import { isTurn, type Turn } from '../../questions/questions.ts';
 import { answered, onlyRegion, type ReadySignIn, type WizardState } from '../state.ts';
 import type { Scene, Step } from '../walk.ts';

@@ -1,9 +1,9 @@
 import type { OptionValues } from '../../cli/command.ts';
-import { draftProfile, type ProfileDraft } from '../../commands/draft-profile.ts';
-import { readAwsAsClaude } from '../../commands/portal-question.ts';
-import { success } from '../../outcome.ts';
-import { knownProfile } from '../../plan/check-profile.ts';
-import { choosePortal } from '../../plan/choose-portal.ts';
+import { draftProfile, type ProfileDraft } from '../../flows/changes/draft-profile.ts';
+import { readAwsAsClaude } from '../../flows/sign-in/portal-question.ts';
+import { success } from '../../model/outcome.ts';
+import { knownProfile } from '../../plan/profile/check-profile.ts';
+import { choosePortal } from '../../plan/profile/choose-portal.ts';
 import { isTurn, type Option } from '../../questions/questions.ts';
 import { type SignInState, signedIn, type WizardState } from '../state.ts';
 import type { Step } from '../walk.ts';

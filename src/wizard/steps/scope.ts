@@ -1,7 +1,7 @@
 import { text } from '../../cli/command.ts';
-import { settingsLocations } from '../../facts/settings-locations.ts';
-import { success } from '../../outcome.ts';
-import type { WritableScope } from '../../plan/change.ts';
+import { settingsLocations } from '../../facts/settings/settings-locations.ts';
+import type { WritableScope } from '../../model/change.ts';
+import { success } from '../../model/outcome.ts';
 import { isTurn, type Option } from '../../questions/questions.ts';
 import { answered, type WizardState } from '../state.ts';
 import type { Step } from '../walk.ts';

@@ -1,12 +1,12 @@
+import type { RolePlace } from '../../aws/identity-center/sign-in.ts';
 import type { AccessKeys } from '../../aws/index.ts';
-import type { RolePlace } from '../../aws/sign-in.ts';
-import { readAwsAsClaude } from '../../commands/portal-question.ts';
-import { refusedBy } from '../../commands/standing-sign-in.ts';
-import { type Outcome, success } from '../../outcome.ts';
-import type { Portal } from '../../plan/choose-portal.ts';
-import type { SsoToken } from '../../plan/sso-token.ts';
+import { readAwsAsClaude } from '../../flows/sign-in/portal-question.ts';
+import { refusedBy } from '../../flows/sign-in/standing-sign-in.ts';
+import type { Profile } from '../../model/configuration.ts';
+import { type Outcome, success } from '../../model/outcome.ts';
+import type { Portal } from '../../model/portal.ts';
+import type { SsoToken } from '../../model/sso-token.ts';
 import type { Turn } from '../../questions/questions.ts';
-import type { Profile } from '../../report/status.ts';
 import type { Scene } from '../walk.ts';
 
 /** The keys of a role by a sign-in that is not on the disk yet. */

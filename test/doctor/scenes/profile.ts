@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { exportCommand } from '../../../src/plan/export-command.ts';
 import { EXAMPLE } from '../../../src/sandbox/index.ts';
+import { exportCommand } from '../../../src/shell/export-command.ts';
 import { put } from '../../support/world.ts';
 import { CONFIG, ENV, type Person } from '../person.ts';
 import type { Scene } from '../scene.ts';

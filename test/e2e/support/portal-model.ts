@@ -1,6 +1,6 @@
-import type { Accounts } from '../../../src/report/accounts.ts';
-import type { Login } from '../../../src/report/login.ts';
-import type { ProfileReport } from '../../../src/report/profile.ts';
+import type { ProfileReport } from '../../../src/report/changes/profile.ts';
+import type { Accounts } from '../../../src/report/sign-in/accounts.ts';
+import type { Login } from '../../../src/report/sign-in/login.ts';
 import type { ModelReply, ScriptedModel } from '../../../src/sandbox/index.ts';
 import { ask, bash, dataOf, filledIn, type Question, readConversation } from './conversation.ts';
 import { type SetupCommands, setupCommands, withSignIn } from './setup-model.ts';

@@ -1,4 +1,4 @@
-import type { ResetReport } from '../../../src/report/reset.ts';
+import type { ResetReport } from '../../../src/report/changes/reset.ts';
 import type { ModelReply, ScriptedModel } from '../../../src/sandbox/index.ts';
 import {
   ask,

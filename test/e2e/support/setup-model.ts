@@ -1,5 +1,5 @@
-import type { ModelChoice, SignInOffer } from '../../../src/report/choices.ts';
-import type { SetupReport } from '../../../src/report/setup.ts';
+import type { ModelChoice, SignInOffer } from '../../../src/model/choices.ts';
+import type { SetupReport } from '../../../src/report/changes/setup.ts';
 import type { ModelReply, ScriptedModel } from '../../../src/sandbox/index.ts';
 import {
   ask,

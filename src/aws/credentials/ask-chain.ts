@@ -1,0 +1,89 @@
+import { type Answer, answered, type Finding, failed } from '../../facts/answer.ts';
+import { profileKeys } from '../../facts/aws-files/profile-keys.ts';
+import type { CommandRun } from '../../facts/live-facts.ts';
+import { FAILURES, isFailureId } from '../../knowledge/failures.ts';
+import type { SignedBy } from '../../model/configuration.ts';
+import { isTokenValid } from '../../model/sso-token.ts';
+import { failedWith, finding } from '../failures/finding.ts';
+import { deadline, withDeadline } from '../http/deadline.ts';
+import type { Asking, Renewal } from '../live/asking.ts';
+import { watchingProcess } from './credential-process.ts';
+import { type AccessKeys, type ChainSigner, keysAtHand } from './signer.ts';
+
+/** What the SDK's chain led to, and what happened on the way. */
+export interface ChainAnswer {
+  readonly answer: Answer<{ readonly signer: ChainSigner; readonly keys: AccessKeys }>;
+  readonly process?: CommandRun;
+  readonly signInUntil?: Date;
+}
+
+/**
+ * Resolves a profile, or else the SDK's default chain, within the deadline for credentials. A sign-in that is at its
+ * end is renewed before, under our lock: IAM Identity Center rotates what renews it.
+ */
+export async function askChain(asking: Asking, { kind, name }: SignedBy): Promise<ChainAnswer> {
+  const { facts, limits, interrupted } = asking;
+  const profile = kind === 'profile' ? name : undefined;
+  const region = facts.region.value;
+  const { signal, release } = deadline({ ms: limits.credentialsMs, interrupted });
+  try {
+    const renewal = isDue(facts, profile) ? await renew(asking, profile, signal) : STANDING;
+    const obstacle = obstacleOf(renewal, profile);
+    if (obstacle) return { answer: failed(obstacle) };
+    const until = renewal.state === 'renewed' && { signInUntil: renewal.until };
+    return { ...(await resolve(asking, signerOf(asking, profile), signal)), ...until };
+  } catch (error) {
+    const ofProfile = profile !== undefined && { profile };
+    return { answer: await failedWith(error, { attempt: 'credentials', region, ...ofProfile }) };
+  } finally {
+    release();
+  }
+}
+
+const STANDING: Renewal = { state: 'standing' };
+
+/** False where it is known that there is nothing to renew: the code for that is not loaded in vain. */
+function isDue({ profile, token, now }: Asking['facts'], name: string | undefined): name is string {
+  if (name === undefined || profile?.name !== name) return name !== undefined;
+  return token?.hasRefreshToken === true && !isTokenValid({ expiresAt: token.expiresAt ?? now }, now);
+}
+
+function signerOf({ facts }: Asking, profile: string | undefined): ChainSigner {
+  if (profile === undefined) return { kind: 'environment' };
+  const isStatic = facts.profiles.some(({ name, kind }) => name === profile && kind === 'static');
+  const keys = isStatic ? profileKeys(facts.files.profiles.get(profile)) : undefined;
+  return { kind: 'profile', name: profile, ...(keys && { keys }) };
+}
+
+async function resolve(asking: Asking, signer: ChainSigner, signal: AbortSignal): Promise<ChainAnswer> {
+  const { world, facts, handler, limits } = asking;
+  const keys = keysAtHand(signer, world.env);
+  if (keys) return { answer: answered({ signer, keys }) };
+  const patience = { ms: limits.credentialsMs, interrupted: signal };
+  const { resolveCredentials } = await import('./credentials.ts');
+  const { value: answer, run } = await watchingProcess(world, patience, () =>
+    resolveCredentials(signer, facts.region.value, handler, patience),
+  );
+  const process = run && { process: run };
+  if (answer.ok) return { answer: answered({ signer, keys: answer.value }), ...process };
+  if (run?.state !== 'timed-out') return { answer, ...process };
+  const detail = `(It did not end within ${limits.credentialsMs / 1000} s.)`;
+  const ofProfile = signer.kind === 'profile' && { profile: signer.name };
+  return { answer: failed(finding('process-broken', { detail, ...ofProfile })), ...process };
+}
+
+function renew(asking: Asking, profile: string, interrupted: AbortSignal): Promise<Renewal> {
+  const { world, limits, renewSignIn } = asking;
+  return withDeadline({ ms: limits.credentialsMs, interrupted }, (signal) =>
+    renewSignIn({ ...world, interrupted: signal }, profile),
+  );
+}
+
+function obstacleOf(renewal: Renewal, profile: string | undefined): Finding | undefined {
+  const about = profile === undefined ? {} : { profile };
+  if (renewal.state === 'refused') return finding('sso-expired', about);
+  if (renewal.state !== 'failed') return undefined;
+  const { code, message, fix } = renewal.problem;
+  if (!isFailureId(code)) return finding('sso-expired', { ...about, detail: message });
+  return { id: code, title: FAILURES[code].title, message, fix };
+}

@@ -1,0 +1,99 @@
+import { answered, failed } from '../../facts/answer.ts';
+import { signedBy } from '../../facts/claude-code/signer.ts';
+import type { CredentialFacts, LiveFacts } from '../../facts/live-facts.ts';
+import { isTrustedScope } from '../../facts/settings/trusted-settings.ts';
+import type { SignedBy } from '../../model/configuration.ts';
+import { isRefusedKey } from '../../shell/refused-credentials.ts';
+import { maskSecret } from '../../text/mask.ts';
+import { finding } from '../failures/finding.ts';
+import type { Asking } from '../live/asking.ts';
+import { askChain } from './ask-chain.ts';
+import { runForCredentials } from './run-for-credentials.ts';
+import type { AwsSession } from './session.ts';
+import type { AccessKeys, Signer } from './signer.ts';
+
+/** What signs, and what may be told of it. Without a session there is nobody to ask as. */
+export interface Signing
+  extends Partial<Pick<LiveFacts, 'credentials' | 'exported' | 'process' | 'signInUntil'>> {
+  readonly session?: AwsSession;
+}
+
+/** Resolves what signs as Claude Code does: an API key, the export command, a profile, the default chain. */
+export async function askCredentials(asking: Asking): Promise<Signing> {
+  const { facts } = asking;
+  if (facts.signedBy.kind === 'nothing') return { session: sessionOf(asking, { kind: 'nothing' }) };
+  if (facts.signedBy.kind === 'api-key') return byApiKey(asking);
+  if (facts.signedBy.kind === 'credential-export') return byExport(asking);
+  return byChain(asking, facts.signedBy);
+}
+
+function byApiKey(asking: Asking): Signing {
+  const { apiKey } = asking.facts;
+  if (!apiKey || !('key' in apiKey)) return { credentials: failed(finding('bearer-invalid')) };
+  const { key } = apiKey;
+  const ofOneRegion = apiKey.kind === 'short-term' && { region: apiKey.region };
+  const ending = apiKey.kind === 'short-term' && { expiresAt: apiKey.expiresAt };
+  return {
+    session: sessionOf(asking, { kind: 'api-key', key, ...ofOneRegion }),
+    credentials: answered({
+      kind: 'api-key',
+      from: 'api-key',
+      key: maskSecret(key),
+      hasSessionToken: false,
+      ...ending,
+    }),
+  };
+}
+
+/**
+ * As Claude Code (seen in 2.1.329): what the command hands over counts only with a session token; where it fails, the
+ * default chain signs. Of a command that is not run or does not end it is not known what would.
+ */
+async function byExport(asking: Asking): Promise<Signing> {
+  const { world, facts, limits, interrupted } = asking;
+  const command = facts.candidates.get('awsCredentialExport')?.[0];
+  if (!command || !isTrustedScope(facts.env, command.origin.from)) {
+    return { exported: { state: 'not-trusted', ms: 0, fields: [] } };
+  }
+  const { run, keys } = await runForCredentials(
+    world,
+    command.value,
+    ['AccessKeyId', 'SecretAccessKey', 'SessionToken'],
+    { ms: limits.credentialsMs, interrupted },
+  );
+  if (keys && isRefusedKey(keys.accessKeyId) && facts.signedBy.name !== undefined) {
+    const reason = await byChain(asking, { kind: 'profile', name: facts.signedBy.name });
+    return { ...reason, exported: { ...run, state: 'refused' } };
+  }
+  if (keys) {
+    const session = { ...sessionOf(asking, { kind: 'keys', keys }), credentials: keys };
+    return { session, credentials: answered(factsOf(keys, 'credential-export')), exported: run };
+  }
+  if (run.state === 'timed-out') return { exported: run };
+  const others = facts.effective.filter(({ key }) => key !== 'awsCredentialExport');
+  return { ...(await byChain(asking, signedBy(others, facts.profiles))), exported: run };
+}
+
+async function byChain(asking: Asking, by: SignedBy): Promise<Signing> {
+  const { answer, process, signInUntil } = await askChain(asking, by);
+  const seen = { ...(process && { process }), ...(signInUntil && { signInUntil }) };
+  if (!answer.ok) return { ...seen, credentials: answer };
+  const { signer, keys } = answer.value;
+  const session = { ...sessionOf(asking, signer), credentials: keys };
+  return { ...seen, session, credentials: answered(factsOf(keys, by.kind)) };
+}
+
+function sessionOf({ world, handler, interrupted }: Asking, signer: Signer): AwsSession {
+  return { signer, handler, interrupted, env: world.env };
+}
+
+function factsOf(keys: AccessKeys, from: SignedBy['kind']): CredentialFacts {
+  const { accessKeyId, sessionToken, expiration } = keys;
+  return {
+    kind: 'keys',
+    from,
+    key: maskSecret(accessKeyId),
+    hasSessionToken: sessionToken !== undefined,
+    ...(expiration && { expiresAt: expiration }),
+  };
+}

@@ -1,0 +1,36 @@
+import { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
+import { type Answer, answered } from '../../facts/answer.ts';
+import { failedWith } from '../failures/finding.ts';
+import { type Patience, withDeadline } from '../http/deadline.ts';
+import type { RequestHandler } from '../http/request-handler.ts';
+import type { AccessKeys, ChainSigner } from './signer.ts';
+
+/**
+ * Resolves credentials as Claude Code does, once, with the same SDK. Of a profile it tells the reason of a
+ * failure, which the default chain hides. An Identity Center session within 5 minutes of its end is renewed
+ * and the shared token cache rewritten: Claude Code does the same, and without it nothing can be asked.
+ */
+export async function resolveCredentials(
+  signer: ChainSigner,
+  region: string,
+  handler: RequestHandler,
+  patience: Patience,
+): Promise<Answer<AccessKeys>> {
+  const profile = signer.kind === 'profile' ? signer.name : undefined;
+  const options = {
+    ignoreCache: true,
+    clientConfig: { requestHandler: handler, maxAttempts: 2 },
+    parentClientConfig: { region },
+    ...(profile !== undefined && { profile }),
+  };
+  // Of a role of the machine: one try of a second, for most machines have none.
+  const provide =
+    profile === undefined
+      ? fromNodeProviderChain({ ...options, maxRetries: 0, timeout: 1_000 })
+      : fromIni(options);
+  try {
+    return answered(await withDeadline(patience, () => provide()));
+  } catch (error) {
+    return failedWith(error, { attempt: 'credentials', region, ...(profile !== undefined && { profile }) });
+  }
+}

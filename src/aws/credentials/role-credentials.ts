@@ -1,0 +1,37 @@
+import { GetRoleCredentialsCommand, SSOClient } from '@aws-sdk/client-sso';
+import { type Answer, answered, failed } from '../../facts/answer.ts';
+import { foreignAnswer } from '../failures/finding.ts';
+import { ask } from '../http/ask.ts';
+import { type PortalSession, portalConfig } from '../identity-center/with-portal.ts';
+import type { AccessKeys } from './signer.ts';
+
+const MS = 15_000;
+
+/** The account and the role (permission set) of a signed-in person. */
+export interface RolePlace {
+  readonly accountId: string;
+  readonly roleName: string;
+}
+
+/**
+ * The temporary keys of a role, by an access token that need not be on the disk; what the SDK does for a profile. Never
+ * print them. https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/API_GetRoleCredentials.html
+ */
+export async function roleCredentials(
+  session: PortalSession,
+  accessToken: string,
+  { accountId, roleName }: RolePlace,
+): Promise<Answer<AccessKeys>> {
+  const client = new SSOClient({ ...portalConfig(session), maxAttempts: 3 });
+  const command = new GetRoleCredentialsCommand({ accessToken, accountId, roleName });
+  const answer = await ask(session, {
+    attempt: 'sign-in',
+    region: session.region,
+    ms: MS,
+    send: (options) => client.send(command, options),
+  });
+  if (!answer.ok) return answer;
+  const { accessKeyId, secretAccessKey, sessionToken } = answer.value.roleCredentials ?? {};
+  if (!accessKeyId || !secretAccessKey || !sessionToken) return failed(foreignAnswer(200));
+  return answered({ accessKeyId, secretAccessKey, sessionToken });
+}

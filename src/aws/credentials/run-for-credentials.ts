@@ -1,0 +1,41 @@
+import type { CommandRun } from '../../facts/live-facts.ts';
+import { type Field, printedCredentials } from '../../facts/printed-credentials.ts';
+import type { ExecResult, World } from '../../model/world.ts';
+import type { Patience } from '../http/deadline.ts';
+import type { AccessKeys } from './signer.ts';
+
+/** What a command handed over. Only `run` may be shown. */
+export interface HandedOver {
+  readonly run: CommandRun;
+  /** Where it handed over all that is demanded. */
+  readonly keys?: AccessKeys;
+  readonly stdout: string;
+}
+
+/** Runs a command that prints credentials, by the shell as Claude Code and the AWS SDK do, until the deadline. */
+export async function runForCredentials(
+  world: World,
+  command: string,
+  demanded: readonly Field[],
+  { ms, interrupted }: Patience,
+): Promise<HandedOver> {
+  const start = world.now().getTime();
+  const result = await world.shell(command, { timeoutMs: ms, cwd: world.cwd, signal: interrupted });
+  const took = { ms: world.now().getTime() - start };
+  const { stdout } = result;
+  const failure = failureOf(result);
+  if (failure) return { run: { ...failure, ...took, fields: [] }, stdout };
+  const printed = printedCredentials(stdout);
+  if (!printed) return { run: { state: 'not-json', ...took, fields: [] }, stdout };
+  const { fields, keys } = printed;
+  const isWhole = demanded.every((field) => fields.includes(field));
+  const ending = keys?.expiration && { expiresAt: keys.expiration };
+  const run: CommandRun = { state: isWhole ? 'exported' : 'incomplete', ...took, fields, ...ending };
+  return { run, stdout, ...(isWhole && keys && { keys }) };
+}
+
+function failureOf({ timedOut, exitCode }: ExecResult): Pick<CommandRun, 'state' | 'exitCode'> | undefined {
+  if (timedOut) return { state: 'timed-out' };
+  if (exitCode === 0) return undefined;
+  return { state: 'failed', ...(exitCode !== undefined && { exitCode }) };
+}

@@ -1,0 +1,35 @@
+import type { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
+import type { AwsSession } from '../credentials/session.ts';
+
+type Header = readonly [name: string, value: string];
+
+/** Makes a client send the headers that Claude Code sends beside its own; a signature covers them. */
+export function withCustomHeaders(client: BedrockRuntimeClient, session: AwsSession): void {
+  const headers = headersOf(session);
+  if (headers.length === 0) return;
+  client.middlewareStack.add(
+    (next) => (step) => {
+      const request = step.request as { headers: Record<string, string> };
+      for (const [name, value] of headers) request.headers[name.toLowerCase()] = value;
+      return next(step);
+    },
+    { step: 'build', name: 'customHeaders' },
+  );
+}
+
+/**
+ * ANTHROPIC_CUSTOM_HEADERS has one `Name: value` a line. What authenticates counts only where Claude Code does not sign
+ * itself; then ANTHROPIC_AUTH_TOKEN does as well (seen in 2.1.329).
+ */
+function headersOf({ signer, env }: AwsSession): readonly Header[] {
+  const custom = (env.ANTHROPIC_CUSTOM_HEADERS ?? '').split(/\r?\n/).flatMap((line) => headerOf(line) ?? []);
+  if (signer.kind !== 'nothing') return custom.filter(([name]) => !/^(authorization|x-api-key)$/i.test(name));
+  const token = env.ANTHROPIC_AUTH_TOKEN;
+  return token ? [['authorization', `Bearer ${token}`], ...custom] : custom;
+}
+
+/** A header that HTTP can carry; Node.js would throw for others. */
+function headerOf(line: string): readonly [Header] | undefined {
+  const [, name, value] = /^\s*([\w!#$%&'*+.^`|~-]+)\s*:\s*([\t\x20-\x7e]*?)\s*$/.exec(line) ?? [];
+  return name && value ? [[name, value]] : undefined;
+}

@@ -1,0 +1,61 @@
+import { NodeHttpHandler, type NodeHttpHandlerOptions } from '@smithy/node-http-handler';
+import type { World } from '../../model/world.ts';
+import { limitBody } from './limit-body.ts';
+import { patientLookup } from './patient-lookup.ts';
+import { trustedAuthorities } from './trusted-authorities.ts';
+
+/** How the SDK sends a request; what every client of this program uses, those of the credential chain included. */
+export type RequestHandler = Pick<NodeHttpHandler, 'metadata' | 'handle' | 'destroy'>;
+
+const DEADLINES = { connectionTimeout: 5_000, requestTimeout: 10_000, throwOnRequestTimeout: true } as const;
+
+/**
+ * A request handler with deadlines and a limit to what it reads, which goes through the proxy the environment names
+ * (HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY). The proxy libraries are loaded only where a proxy is named. Call it
+ * inside the SDK's environment: they read `process.env`.
+ */
+export async function requestHandler(world: World): Promise<RequestHandler> {
+  const ca = trustedAuthorities(world.env);
+  const connecting = { lookup: patientLookup(world), ...(ca && { ca }) };
+  const direct = new NodeHttpHandler({ ...DEADLINES, httpAgent: connecting, httpsAgent: connecting });
+  if (!namesProxy(world.env)) return limited(direct);
+  const { proxyAgents, proxyFor } = await import('./proxy-agents.ts');
+  const byProxy = new Map<string, NodeHttpHandler>([['', direct]]);
+  const handlerFor = (url: string) => {
+    const proxy = proxyFor(url);
+    const handler =
+      byProxy.get(proxy) ?? new NodeHttpHandler({ ...DEADLINES, ...proxyAgents(proxy, connecting) });
+    byProxy.set(proxy, handler);
+    return handler;
+  };
+  return limited({
+    metadata: direct.metadata,
+    handle: async (request, options) => {
+      const port = request.port === undefined ? '' : `:${request.port}`;
+      return handlerFor(`${request.protocol}//${request.hostname}${port}`).handle(request, options);
+    },
+    destroy: () => {
+      for (const handler of byProxy.values()) handler.destroy();
+    },
+  });
+}
+
+function limited(handler: RequestHandler): RequestHandler {
+  return {
+    metadata: handler.metadata,
+    handle: async (request, options) => {
+      const answer = await handler.handle(request, options);
+      limitBody(answer.response.body);
+      return answer;
+    },
+    // Afterwards: to end a connection makes Node make `process.stderr` (4 ms), and a program that is done ends anyway.
+    destroy: () => void setImmediate(() => handler.destroy()),
+  };
+}
+
+/** The agents that `NodeHttpHandler` takes. */
+export type Agents = Pick<NodeHttpHandlerOptions, 'httpAgent' | 'httpsAgent'>;
+
+function namesProxy(env: World['env']): boolean {
+  return Object.entries(env).some(([name, value]) => value && /^(https?|all)_proxy$/i.test(name));
+}

@@ -1,0 +1,22 @@
+import type { World } from '../../model/world.ts';
+
+/**
+ * Runs `work` with the environment of `world` as the process's environment. The AWS SDK reads `process.env` where
+ * no option reaches: HOME for the sign-in caches, the AWS files behind an Identity Center profile, the endpoints of
+ * SSO and STS, and what a credential process inherits. In the running program the two are the same but for the
+ * `env` of Claude Code's settings. Two worlds must not be at work at once.
+ */
+export async function inSdkEnvironment<T>(world: World, work: () => Promise<T>): Promise<T> {
+  const before = process.env;
+  process.env = {
+    ...world.env,
+    ...(world.env.HOME === undefined && world.home && { HOME: world.home }),
+    // Else the SDK warns on stderr about the Node.js versions it will not support in future.
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  };
+  try {
+    return await work();
+  } finally {
+    process.env = before;
+  }
+}

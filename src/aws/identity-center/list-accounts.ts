@@ -1,0 +1,92 @@
+import {
+  type AccountInfo,
+  ListAccountRolesCommand,
+  ListAccountsCommand,
+  SSOClient,
+} from '@aws-sdk/client-sso';
+import { type Answer, answered } from '../../facts/answer.ts';
+import type { Account } from '../../model/accounts.ts';
+import { ask, type Question } from '../http/ask.ts';
+import { inParallel } from '../in-parallel.ts';
+import { type PortalSession, portalConfig } from './with-portal.ts';
+
+/** A service that hands out page after page for ever is not waited for. */
+const MAX_PAGES = 200;
+const PAGE_SIZE = 100;
+const SIDE_BY_SIDE = 20;
+const AGAIN_SIDE_BY_SIDE = 2;
+/** Repetitions of the SDK included, which grow apart while AWS throttles. */
+const MS = 30_000;
+
+/** Every account that the person may use, with their roles in it, by name. The token is never printed. */
+export async function listAccounts(
+  session: PortalSession,
+  accessToken: string,
+): Promise<Answer<readonly Account[]>> {
+  // Adaptive: once AWS throttles, all requests together slow down to what it takes.
+  const client = new SSOClient({ ...portalConfig(session), retryMode: 'adaptive', maxAttempts: 6 });
+  const request: Request = (send) =>
+    ask(session, { attempt: 'sign-in', region: session.region, ms: MS, send });
+  const listed = await allPages<AccountInfo>(async (nextToken) => {
+    const command = new ListAccountsCommand({ accessToken, nextToken, maxResults: PAGE_SIZE });
+    const page = await request((options) => client.send(command, options));
+    if (!page.ok) return page;
+    return answered({ items: page.value.accountList ?? [], nextToken: page.value.nextToken });
+  });
+  if (!listed.ok) return listed;
+  const withRoles = (account: Account) => rolesOf(client, request, accessToken, account);
+  const first = await inParallel(listed.value.map(accountOf), SIDE_BY_SIDE, withRoles);
+  // Where AWS throttled for longer than the SDK repeats, a few at a time get through.
+  const accounts = await inParallel(first, AGAIN_SIDE_BY_SIDE, async (account) =>
+    account.finding === undefined || session.interrupted.aborted ? account : withRoles(account),
+  );
+  return answered(accounts.sort(byName));
+}
+
+type Request = <T>(send: Question<T>['send']) => Promise<Answer<T>>;
+
+function accountOf({ accountId = '', accountName, emailAddress }: AccountInfo): Account {
+  const name = accountName || accountId;
+  return { accountId, name, ...(emailAddress && { email: emailAddress }), roles: [] };
+}
+
+async function rolesOf(
+  client: SSOClient,
+  request: Request,
+  accessToken: string,
+  { finding: _, ...account }: Account,
+): Promise<Account> {
+  const { accountId } = account;
+  const listed = await allPages(async (nextToken) => {
+    const command = new ListAccountRolesCommand({ accessToken, accountId, nextToken, maxResults: PAGE_SIZE });
+    const page = await request((options) => client.send(command, options));
+    if (!page.ok) return page;
+    return answered({ items: page.value.roleList ?? [], nextToken: page.value.nextToken });
+  });
+  if (!listed.ok) return { ...account, finding: listed.finding.id };
+  return { ...account, roles: listed.value.flatMap(({ roleName }) => roleName ?? []).sort() };
+}
+
+interface Page<T> {
+  readonly items: readonly T[];
+  readonly nextToken: string | undefined;
+}
+
+async function allPages<T>(
+  ask: (nextToken: string | undefined) => Promise<Answer<Page<T>>>,
+): Promise<Answer<readonly T[]>> {
+  const items: T[] = [];
+  let nextToken: string | undefined;
+  for (let page = 0; page < MAX_PAGES; page++) {
+    const answer = await ask(nextToken);
+    if (!answer.ok) return answer;
+    items.push(...answer.value.items);
+    nextToken = answer.value.nextToken;
+    if (!nextToken) break;
+  }
+  return answered(items);
+}
+
+function byName(a: Account, b: Account): number {
+  return a.name.localeCompare(b.name, 'en') || a.accountId.localeCompare(b.accountId);
+}

@@ -1,0 +1,34 @@
+import { setMaxListeners } from 'node:events';
+import type { World } from '../../model/world.ts';
+import { type RequestHandler, requestHandler } from '../http/request-handler.ts';
+import { inSdkEnvironment } from '../http/sdk-environment.ts';
+
+/** What a call to IAM Identity Center needs: nothing signs it. */
+export interface PortalSession {
+  readonly region: string;
+  readonly handler: RequestHandler;
+  readonly interrupted: AbortSignal;
+}
+
+/** Runs `work` with the IAM Identity Center of a region, and ends its connections. */
+export async function withPortal<T>(
+  world: World,
+  region: string,
+  work: (session: PortalSession) => Promise<T>,
+): Promise<T> {
+  // Every request under way listens for Ctrl-C.
+  setMaxListeners(0, world.interrupted);
+  return inSdkEnvironment(world, async () => {
+    const handler = await requestHandler(world);
+    try {
+      return await work({ region, handler, interrupted: world.interrupted });
+    } finally {
+      handler.destroy();
+    }
+  });
+}
+
+/** What the clients of IAM Identity Center are made with. The endpoint is the SDK's to find, as in Claude Code. */
+export function portalConfig({ region, handler }: PortalSession) {
+  return { region, requestHandler: handler, userAgentAppId: 'claude-bedrock' };
+}

@@ -1,0 +1,86 @@
+import type { OfflineFacts } from '../../facts/doctor-facts.ts';
+import type { LiveFacts, Route } from '../../facts/live-facts.ts';
+import type { World } from '../../model/world.ts';
+import { askCredentials, type Signing } from '../credentials/ask-credentials.ts';
+import { failedWith } from '../failures/finding.ts';
+import { deadline } from '../http/deadline.ts';
+import { requestHandler } from '../http/request-handler.ts';
+import { inSdkEnvironment } from '../http/sdk-environment.ts';
+import { failedOnTheWay, walkRoutes } from '../http/walk-routes.ts';
+import { watchClock } from '../http/watch-clock.ts';
+import { askQuestions, type Questions } from './ask-questions.ts';
+import type { Asking, LiveLimits, RenewSignIn } from './asking.ts';
+
+const LIMITS: LiveLimits = { credentialsMs: 5_000, probeMs: 5_000, questionsMs: 10_000, routesMs: 2_500 };
+
+const NOTHING_ASKED: Questions = {
+  identity: undefined,
+  listing: undefined,
+  invocations: [],
+  pinnable: [],
+  cli: undefined,
+};
+
+/** How AWS is asked. */
+export interface LiveOptions {
+  readonly renewSignIn: RenewSignIn;
+  readonly limits?: LiveLimits;
+  /** Whether models are asked, too, that no setting names and Claude Code would not take first; they are. */
+  readonly asksPinnable?: boolean;
+}
+
+/**
+ * Asks AWS all that the doctor judges by, within 13 seconds whatever hangs, or as long as `limits` let it. `world` is
+ * the one that Claude Code sees. Never rejects: what failed is in the facts.
+ */
+export function askLive(
+  world: World,
+  facts: OfflineFacts['facts'],
+  { renewSignIn, limits = LIMITS, asksPinnable = true }: LiveOptions,
+): Promise<LiveFacts> {
+  return inSdkEnvironment(world, async () => {
+    const watch = watchClock(await requestHandler(world), world.now);
+    const { signal, release } = deadline({ ms: limits.questionsMs, interrupted: world.interrupted });
+    const asking: Asking = {
+      ...{ world, facts, limits, renewSignIn, asksPinnable },
+      handler: watch.handler,
+      interrupted: signal,
+    };
+    try {
+      const signing = await safeCredentials(asking);
+      const questions = signing.session ? await askQuestions(asking, signing.session) : NOTHING_ASKED;
+      const routes = await routesAfter(asking, signing, questions);
+      return liveFacts(signing, questions, { routes, clockAheadMs: watch.aheadMs() });
+    } finally {
+      release();
+      watch.handler.destroy();
+    }
+  });
+}
+
+/** A bug of ours is a failure of this step, and not of the whole report. */
+async function safeCredentials(asking: Asking): Promise<Signing> {
+  try {
+    return await askCredentials(asking);
+  } catch (error) {
+    const region = asking.facts.region.value;
+    return { credentials: await failedWith(error, { attempt: 'credentials', region }) };
+  }
+}
+
+async function routesAfter(
+  asking: Asking,
+  { credentials }: Signing,
+  { identity, listing, invocations }: Questions,
+): Promise<readonly Route[]> {
+  const answers = [credentials, identity, listing, ...invocations.map(({ answer }) => answer)];
+  return failedOnTheWay(answers) ? walkRoutes(asking).catch(() => []) : [];
+}
+
+function liveFacts(
+  { credentials, exported, process, signInUntil }: Signing,
+  questions: Questions,
+  seen: Pick<LiveFacts, 'routes' | 'clockAheadMs'>,
+): LiveFacts {
+  return { credentials, exported, process, signInUntil, ...questions, ...seen };
+}

@@ -1,0 +1,75 @@
+import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
+import type { Origin } from '../../../model/configuration.ts';
+import { FINE, type Fix, failing, notJudged } from '../../../model/verdict.ts';
+import { readProfileCommand } from '../../../shell/profile-command.ts';
+import { nearest } from '../../../text/nearest.ts';
+import type { Check } from '../../check.ts';
+import { setWhereItCounts } from '../../remedies.ts';
+import { placeOf, winnerOf } from '../settings/configured.ts';
+import { profilesThereAre } from './profiles-there-are.ts';
+
+/** The profile that is named stands in no AWS file, or in a way that the SDK does not read. */
+export const profileMissing: Check = {
+  id: 'profile-missing',
+  group: 'AWS profile',
+  title: 'The AWS profile exists',
+  judge: (facts) => {
+    const named = namedProfile(facts);
+    if (!named) return notJudged('no profile is named');
+    const { name, origin } = named;
+    if (facts.files.profiles.has(name)) return FINE;
+    if (facts.files.droppedProfiles.includes(name)) return dropped(facts, name, origin);
+    return failing({
+      title: `The AWS profile '${name}' does not exist`,
+      found: `${placeOf(origin)} names it. ${profilesThereAre(facts)}`,
+      origin,
+      fix: otherName(facts, name, origin),
+    });
+  },
+};
+
+/** The profile that the settings name; by a command of ours it is named just as well. */
+function namedProfile(facts: DoctorFacts): { name: string; origin: Origin } | undefined {
+  const { signedBy, platform } = facts;
+  if (signedBy.kind === 'profile' && signedBy.name !== undefined) {
+    return { name: signedBy.name, origin: winnerOf(facts, 'AWS_PROFILE')?.origin ?? { from: 'default' } };
+  }
+  const command = signedBy.kind === 'credential-export' && winnerOf(facts, 'awsCredentialExport');
+  if (!command) return undefined;
+  const read = readProfileCommand(command.value, platform);
+  const name = read?.profile?.isExpanded === false ? read.profile.text : undefined;
+  return name !== undefined && read?.does === 'own-credentials'
+    ? { name, origin: command.origin }
+    : undefined;
+}
+
+function dropped(facts: DoctorFacts, name: string, origin: Origin) {
+  const notes = facts.files.files.flatMap((file) => file.notes).filter((note) => note.includes(name));
+  return failing({
+    title: `Claude Code does not read the AWS profile '${name}'`,
+    found: `It stands in the AWS files, but the AWS SDK drops it. ${notes.join(' ')}`.trim(),
+    origin,
+    fix: {
+      say: 'Give it a name of letters, digits, - and _ in the AWS files, then name it so in the settings.',
+    },
+  });
+}
+
+/** Only where one single name is near is it clear which is meant. */
+function otherName(facts: DoctorFacts, name: string, origin: Origin): Fix {
+  const names = [...facts.files.profiles.keys()];
+  const near = nearest(name, names);
+  if (facts.signing.namesInHome.includes(name)) return backHome(facts, name);
+  if (near === undefined) return { say: 'Choose a profile that exists, or make one: /bedrock:setup.' };
+  const others = names.filter((other) => other !== near);
+  const isClear = nearest(name, others) === undefined && origin.key?.endsWith('AWS_PROFILE');
+  const remedy = isClear ? setWhereItCounts(facts, 'AWS_PROFILE', near) : undefined;
+  return { say: `Use '${near}', if that is the one you mean.`, ...(remedy && { remedy }) };
+}
+
+/** Variables that name other AWS files are often left over, or mean a file that was moved. */
+function backHome(facts: DoctorFacts, name: string): Fix {
+  const winner = winnerOf(facts, 'AWS_CONFIG_FILE') ?? winnerOf(facts, 'AWS_SHARED_CREDENTIALS_FILE');
+  const place = winner ? placeOf(winner.origin) : 'AWS_CONFIG_FILE';
+  return { say: `'${name}' stands in ~/.aws, which is not read because of ${place}: take that away.` };
+}

@@ -1,0 +1,38 @@
+import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
+import { FAILURES } from '../../../knowledge/failures.ts';
+import { FINE, failing } from '../../../model/verdict.ts';
+import { durationText } from '../../../text/duration-text.ts';
+import type { Check } from '../../check.ts';
+import { refusalsOf } from '../../refused-by-aws.ts';
+import { keysInUse } from './keys-in-use.ts';
+
+const ID = 'credentials-expired';
+
+/** Temporary keys that somebody put where they stay: in the environment, in a file. */
+export const credentialsExpired: Check = {
+  id: ID,
+  group: 'Credentials',
+  title: 'The AWS credentials have not expired',
+  after: ['clock-skew', 'static-shadows-sso', 'sso-expired', 'export-command', 'process-broken'],
+  judge: (facts) => {
+    const refusal = refusalsOf(facts).find(({ id }) => id === ID);
+    const since = endedSince(facts);
+    if (!refusal && since === undefined) return FINE;
+    const { words, origin, renew } = keysInUse(facts);
+    const ended = since === undefined ? '' : ` ${durationText(since)} ago`;
+    return failing({
+      title: FAILURES[ID].title,
+      found: `${words} ended${ended}. ${refusal?.message ?? ''}`.trim(),
+      ...(origin && { origin }),
+      fix: { say: renew },
+    });
+  },
+};
+
+/** For how many milliseconds they are over, as far as they tell: AWS_CREDENTIAL_EXPIRATION goes with exported keys. */
+function endedSince({ live, now, signedBy, seenEnv }: DoctorFacts): number | undefined {
+  const isExported = signedBy.kind === 'environment' && seenEnv.AWS_CREDENTIAL_EXPIRATION;
+  const end = live?.credentials?.ok ? live.credentials.value.expiresAt : undefined;
+  const ms = now.getTime() - (end ?? new Date(isExported || Number.NaN)).getTime();
+  return ms > 0 ? ms : undefined;
+}

@@ -1,0 +1,19 @@
+import { refusedByAws } from '../../refused-by-aws.ts';
+import { keysInUse } from './keys-in-use.ts';
+
+/** Keys that were deleted, switched off or mistyped; or a session token that belongs to other keys. */
+export const credentialsInvalid = refusedByAws('credentials-invalid', {
+  group: 'Credentials',
+  title: 'AWS accepts the credentials',
+  after: ['clock-skew', 'static-shadows-sso', 'export-command'],
+  about: (facts, { message }) => {
+    const { words, origin } = keysInUse(facts);
+    return { found: `${words} is not accepted. ${message}`, ...(origin && { origin }) };
+  },
+  fix: (facts) => {
+    const { renew } = keysInUse(facts);
+    const isLeftOver = facts.signedBy.kind === 'environment' && facts.profiles.length > 0;
+    const other = isLeftOver ? ' Or take them out of the environment and use a profile.' : '';
+    return { say: renew + other };
+  },
+});

@@ -1,0 +1,85 @@
+import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
+import type { CommandRun } from '../../../facts/live-facts.ts';
+import { type Fix, fine, notJudged, type Problem, type Verdict, warning } from '../../../model/verdict.ts';
+import { commandLine } from '../../../shell/command-line.ts';
+import { durationText } from '../../../text/duration-text.ts';
+import type { Check } from '../../check.ts';
+import { winnerOf } from '../settings/configured.ts';
+import { misplaced } from '../sign-in/misplaced-command.ts';
+import { missingProgram } from '../sign-in/missing-program.ts';
+import { commandFailure } from './command-failure.ts';
+
+const KEY = 'awsCredentialExport';
+/** Without a session token Claude Code refuses what it is handed [run]. */
+const NEEDED = ['AccessKeyId', 'SecretAccessKey', 'SessionToken'];
+/** It runs at every start, before anything is answered. */
+const SLOW_MS = 3_000;
+
+/** The command hands over nothing that Claude Code takes, which then silently signs with other credentials. */
+export const exportCommand: Check = {
+  id: 'export-command',
+  group: 'Credentials',
+  title: 'The command awsCredentialExport hands over credentials',
+  after: ['profile-missing', 'profile-incomplete', 'sso-not-signed-in', 'sso-expired'],
+  judge: (facts) => {
+    const command = winnerOf(facts, KEY);
+    if (!command) return misplaced(facts, KEY) ?? notJudged('there is no such command');
+    const missing = missingProgram(facts, command.value);
+    if (missing !== undefined) return useless(facts, `There is no program ${missing}.`);
+    const run = facts.live?.exported;
+    if (!run) return notJudged('the command was not run');
+    if (run.state === 'not-trusted') return notJudged('Claude Code alone runs the command of a repository');
+    if (run.state === 'refused') return notJudged('the profile behind it has no credentials');
+    const failure = commandFailure(run, NEEDED, facts.now);
+    return failure === undefined ? worksSo(facts, run) : useless(facts, failure);
+  },
+};
+
+/** Where Claude Code falls back, it works, but as somebody else than was meant. */
+function useless(facts: DoctorFacts, failure: string): Problem {
+  const { credentials, identity } = facts.live ?? {};
+  const isRefused = credentials?.ok === false || identity?.ok === false;
+  const who = identity?.ok ? ` (${identity.value.arn})` : '';
+  const isOther = credentials?.ok && credentials.value.from !== 'credential-export' && !isRefused;
+  const consequence = isOther ? ` Claude Code signs with other credentials instead${who}.` : '';
+  const origin = winnerOf(facts, KEY)?.origin;
+  return {
+    status: isRefused ? 'fail' : 'warn',
+    title: 'awsCredentialExport hands over no credentials that Claude Code takes',
+    found: failure + consequence,
+    ...(origin && { origin }),
+    fix: wayOut(facts),
+  };
+}
+
+function wayOut({ signedBy }: DoctorFacts): Fix {
+  if (signedBy.name !== undefined) {
+    const profile = commandLine({ profile: signedBy.name });
+    return {
+      say: 'See why, then do what it says.',
+      run: `claude-bedrock credentials ${profile} > /dev/null`,
+    };
+  }
+  return {
+    say: 'Correct the command, so that it prints temporary credentials with a SessionToken and an Expiration; or let /bedrock:setup write one that does (--auth isolated).',
+  };
+}
+
+function worksSo(facts: DoctorFacts, { ms, fields, expiresAt }: CommandRun): Verdict {
+  const origin = winnerOf(facts, KEY)?.origin;
+  if (ms > SLOW_MS) {
+    return warning({
+      title: 'awsCredentialExport keeps Claude Code waiting',
+      found: `It took ${durationText(ms)}, and it runs at every start.`,
+      ...(origin && { origin }),
+      fix: {
+        say: 'Let it keep what it was given until shortly before it ends, as the one of /bedrock:setup does.',
+      },
+    });
+  }
+  const isUnknown = !fields.includes('Expiration');
+  if (isUnknown)
+    return fine('It tells no Expiration, so Claude Code keeps what it prints for an hour.', origin);
+  const left = expiresAt ? durationText(expiresAt.getTime() - facts.now.getTime()) : undefined;
+  return fine(left === undefined ? 'It works.' : `What it prints lasts ${left}.`, origin);
+}

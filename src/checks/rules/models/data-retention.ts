@@ -1,0 +1,16 @@
+import { adminRequest } from '../../admin-request.ts';
+import { refusedByAws } from '../../refused-by-aws.ts';
+
+/** Some models are served only under one data retention mode. That is for those who govern the account to decide. */
+export const dataRetention = refusedByAws('data-retention', {
+  group: 'Models',
+  title: "The models accept the account's data retention mode",
+  fix: (facts) => ({
+    say: 'Take another model. Changing the mode decides what AWS and Anthropic may keep of your requests: only those who govern the account should.',
+    run: `claude-bedrock models --region ${facts.region.value} --probe`,
+    send: adminRequest(facts, {
+      ask: 'This Claude model is served only under another data retention mode of Amazon Bedrock than this account has. Please decide whether the mode may be changed; if not, we use another model.',
+    }),
+  }),
+  url: 'https://docs.aws.amazon.com/bedrock/latest/userguide/data-retention.html',
+});

@@ -1,0 +1,12 @@
+import { nearestModel } from '../../../plan/models/replacement-model.ts';
+import { replacementFix, replacementsFor } from './replace-models.ts';
+import { troubledModels } from './troubled-models.ts';
+
+/** A slip of the finger, or a model that this region does not have. What was meant, only the person can say. */
+export const modelNotListed = troubledModels('model-not-listed', {
+  title: 'Amazon Bedrock knows the models',
+  wrong: ({ region }) => `is unknown in ${region.value}`,
+  reason: ({ region }) => `Amazon Bedrock has no model of that id in ${region.value}`,
+  fix: (facts, models) => replacementFix(facts, replacementsFor(facts, models, nearestModel)),
+  url: 'https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-support.html',
+});

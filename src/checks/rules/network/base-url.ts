@@ -1,0 +1,53 @@
+import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
+import type { Candidate } from '../../../facts/settings/candidates.ts';
+import { regionOfBedrockHost } from '../../../knowledge/endpoint-hosts.ts';
+import { FINE, type Fix, failing, fine } from '../../../model/verdict.ts';
+import type { Check } from '../../check.ts';
+import { refusalsOf } from '../../refused-by-aws.ts';
+import { isPrimaryUsable } from '../models/models-to-judge.ts';
+import { placeOf, shownOf, winnerOf } from '../settings/configured.ts';
+
+const KEY = 'ANTHROPIC_BEDROCK_BASE_URL';
+const ENDPOINTS = ['AWS_ENDPOINT_URL_BEDROCK', 'AWS_ENDPOINT_URL_BEDROCK_RUNTIME', 'AWS_ENDPOINT_URL'];
+
+/** Requests go where a setting says, and that is not Amazon Bedrock of this region. */
+export const baseUrl: Check = {
+  id: 'base-url',
+  group: 'Region and network',
+  title: 'The endpoint serves Amazon Bedrock',
+  judge: (facts) => {
+    const refusal = refusalsOf(facts).find(({ id }) => id === 'base-url');
+    if (isPrimaryUsable(facts)) return refusal ? fine('it invokes models, but lists none') : FINE;
+    const base = winnerOf(facts, KEY);
+    const wrong = base && whyWrong(facts, base.value);
+    if (!wrong && !refusal) return FINE;
+    return failing({
+      title: 'The endpoint does not serve Amazon Bedrock',
+      found: `${leadsTo(facts, base)} ${wrong ?? refusal?.message ?? ''}`.trim(),
+      ...(base && { origin: base.origin }),
+      fix: fixOf(base),
+    });
+  },
+};
+
+/** What can be told by the text alone: a gateway of the company's own may have any host and any path. */
+function whyWrong(facts: DoctorFacts, text: string): string | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !['http:', 'https:'].includes(url.protocol)) return 'That is no http or https address.';
+  const region = regionOfBedrockHost(url.hostname);
+  if (region === undefined) return undefined;
+  if (region !== facts.region.value)
+    return `That is the endpoint of ${region}, and requests are signed for ${facts.region.value}.`;
+  return url.pathname === '/' ? undefined : `Amazon Bedrock has nothing under ${url.pathname}.`;
+}
+
+function leadsTo(facts: DoctorFacts, base: Candidate | undefined): string {
+  if (base) return `${placeOf(base.origin)} leads to ${shownOf(facts, KEY)}.`;
+  const name = ENDPOINTS.find((one) => facts.seenEnv[one]);
+  return name ? `${name} leads elsewhere than to AWS.` : '';
+}
+
+function fixOf(base: Candidate | undefined): Fix {
+  if (!base) return { say: 'Unset AWS_ENDPOINT_URL and what begins so, unless somebody told you to set it.' };
+  return { say: `Take ${KEY} out (${placeOf(base.origin)}), or correct it: it is usually unset.` };
+}

@@ -1,0 +1,19 @@
+import { refusedByAws } from '../../refused-by-aws.ts';
+import { userSettingsFile } from '../settings/user-settings.ts';
+import { firewallRequest } from './firewall-request.ts';
+import { brokenRoutes, hostsNeeded } from './hosts-needed.ts';
+
+/** No answer came: the network, the VPN, a firewall, or a proxy that is not named. */
+export const endpointUnreachable = refusedByAws('endpoint-unreachable', {
+  group: 'Region and network',
+  title: 'AWS can be reached',
+  about: ({ live }, { message }) => ({ found: brokenRoutes(live?.routes) || message }),
+  fix: (facts) => ({
+    say: `Check network and VPN: HTTPS (port 443) has to reach ${hostsNeeded(facts).join(', ')}. If only a proxy leads out, put HTTPS_PROXY into "env" of ${userSettingsFile(facts)}.`,
+    send: firewallRequest(
+      facts,
+      'Please let HTTPS (port 443) through to these hosts, which Claude Code asks on Amazon Bedrock:',
+    ),
+  }),
+  url: 'https://code.claude.com/docs/en/network-config',
+});

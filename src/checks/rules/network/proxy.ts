@@ -1,0 +1,46 @@
+import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
+import type { Origin } from '../../../model/configuration.ts';
+import { refusedByAws } from '../../refused-by-aws.ts';
+import { originOfVariable, placeOf, winnerOf } from '../settings/configured.ts';
+import { userSettingsFile } from '../settings/user-settings.ts';
+import { firewallRequest } from './firewall-request.ts';
+import { brokenRoutes } from './hosts-needed.ts';
+
+/** A proxy, a captive portal or a gateway answered instead of AWS. */
+export const proxy = refusedByAws('proxy', {
+  group: 'Region and network',
+  title: 'Nobody answers in place of AWS',
+  about: (facts, { message }) => {
+    const origin = suspect(facts);
+    const found = `${message} ${brokenRoutes(facts.live?.routes)}`.trim();
+    return { found, ...(origin && { origin }) };
+  },
+  fix: (facts) => {
+    const origin = suspect(facts);
+    const where = origin
+      ? `Check ${placeOf(origin)}.`
+      : `Sign in to the network if it asks for that in a browser; if a proxy leads out, put HTTPS_PROXY into "env" of ${userSettingsFile(facts)}.`;
+    return {
+      say: `${where} Hosts that are to be asked directly belong into NO_PROXY.`,
+      send: firewallRequest(
+        facts,
+        'Please let HTTPS (port 443) through to these hosts unchanged, which Claude Code asks on Amazon Bedrock; something else answered in their place:',
+      ),
+    };
+  },
+  url: 'https://code.claude.com/docs/en/network-config',
+});
+
+/** The setting that leads elsewhere: a gateway's address before a proxy's, unless it is the proxy that spoke. */
+function suspect(facts: DoctorFacts): Origin | undefined {
+  const isByProxy = facts.live?.routes.some(({ proxy, code }) => proxy !== undefined && code === 'HTTP 407');
+  const gateway = isByProxy ? undefined : winnerOf(facts, 'ANTHROPIC_BEDROCK_BASE_URL');
+  return gateway ? gateway.origin : originOfProxy(facts);
+}
+
+/** Proxies may hold passwords: no values. */
+function originOfProxy(facts: DoctorFacts): Origin | undefined {
+  const names = ['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy', 'HTTP_PROXY', 'http_proxy'];
+  const key = names.find((name) => facts.seenEnv[name]);
+  return key === undefined ? undefined : originOfVariable(facts, key);
+}

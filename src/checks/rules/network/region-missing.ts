@@ -1,0 +1,32 @@
+import { failing, fine, notJudged, warning } from '../../../model/verdict.ts';
+import type { Check } from '../../check.ts';
+import { isPrimaryUsable } from '../models/models-to-judge.ts';
+import { hintOfModels, hintOfSignIn } from './region-evidence.ts';
+import { setRegion } from './set-region.ts';
+
+/** Nothing names a region, so us-east-1 is asked; a wrong region looks like a wrong model. */
+export const regionMissing: Check = {
+  id: 'region-missing',
+  group: 'Region and network',
+  title: 'A region is set',
+  after: ['bedrock-off', 'region-malformed'],
+  judge: (facts) => {
+    const { value: asked, origin } = facts.region;
+    if (!facts.isBedrockOn) return notJudged('Bedrock is off');
+    if (origin.from !== 'default') return fine(asked, origin);
+    const models = hintOfModels(facts);
+    const hint = models ?? hintOfSignIn(facts);
+    const isMeant = facts.models.named.some(
+      ({ parsed }) => 'geography' in parsed && parsed.geography === 'us',
+    );
+    if (!hint || hint.region === asked || (!models && isMeant))
+      return fine(`${asked}, Claude Code's default`);
+    const problem = models && !isPrimaryUsable(facts) ? failing : warning;
+    return problem({
+      title: 'No AWS region is set',
+      found: `Nothing names a region, so Claude Code asks ${asked}; but ${hint.because}.`,
+      origin,
+      fix: setRegion(facts, hint.region, 'to the region you work in'),
+    });
+  },
+};

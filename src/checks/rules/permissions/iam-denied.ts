@@ -1,0 +1,55 @@
+import type { Finding } from '../../../facts/answer.ts';
+import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
+import type { AccessDenied } from '../../../knowledge/access-denied.ts';
+import { deniedPolicy, invokePolicy } from '../../../plan/models/iam-statement.ts';
+import { adminRequest, deniedInWords } from '../../admin-request.ts';
+import { refusedByAws } from '../../refused-by-aws.ts';
+import { accountInUse } from '../models/model-trouble.ts';
+import { modelsToJudge } from '../models/models-to-judge.ts';
+
+/** The policies of the credentials, in one of their kinds, do not allow the request. */
+export const iamDenied = refusedByAws('iam-denied', {
+  group: 'Permissions',
+  title: 'IAM allows the requests',
+  about: (_facts, { denied }) =>
+    denied ? { title: `IAM denies ${denied.action}`, found: `Denied: ${deniedInWords(denied)}.` } : {},
+  fix: (facts, finding) => ({ say: wayOut(finding), send: requestFor(facts, finding) }),
+});
+
+function wayOut({ denied }: Finding): string {
+  const place = denied && placeOfPolicy(denied);
+  if (!place) return 'Send your administrator the text below, or use another AWS profile.';
+  return `Send your administrator the text below: ${place} has to change. Or use another AWS profile.`;
+}
+
+function requestFor(facts: DoctorFacts, { denied }: Finding): string {
+  const place = denied ? placeOfPolicy(denied) : undefined;
+  const isInvoke = !denied || denied.action.startsWith('bedrock:Invoke');
+  const change = denied?.isExplicit
+    ? `A statement with "Effect": "Deny" in ${place ?? 'a policy'} is in the way, and no other policy can outweigh it: it has to except what stands below.`
+    : `What stands below has to be allowed by ${place ?? 'the policies of the role'}.`;
+  return adminRequest(facts, {
+    ask: `Please let me use Claude Code on Amazon Bedrock. ${change}`,
+    denied,
+    policy: denied && !isInvoke ? deniedPolicy(denied) : invokePolicy(questionOf(facts)),
+  });
+}
+
+function questionOf(facts: DoctorFacts) {
+  const models = modelsToJudge(facts).map(({ id }) => id);
+  return { region: facts.region.value, accountId: accountInUse(facts) ?? '*', models };
+}
+
+/** Where the policy is to be found that denies. */
+function placeOfPolicy({ policy, action }: AccessDenied): string | undefined {
+  if (action === 'sts:AssumeRole' && policy === undefined)
+    return "the role's trust policy or that of its user";
+  const places: Partial<Record<NonNullable<AccessDenied['policy']>, string>> = {
+    'identity-based': 'a policy of the role, the user or the permission set',
+    'permissions-boundary': 'the permissions boundary of the role or the user',
+    session: 'the session policy that whoever hands out the credentials sets',
+    'vpc-endpoint': 'the policy of the VPC endpoint for Amazon Bedrock',
+    'resource-based': 'the policy of the resource',
+  };
+  return policy && places[policy];
+}

@@ -1,0 +1,26 @@
+import { otherRoutings } from '../../../plan/models/replacement-model.ts';
+import { refusedByAws } from '../../refused-by-aws.ts';
+import { modelsToTake, primaryModel } from '../models/models-to-judge.ts';
+
+/** Tokens or requests per minute, or per day. Each inference profile has a quota of its own. */
+export const quota = refusedByAws('quota', {
+  group: 'Permissions',
+  title: 'The quota is not used up',
+  fix: (facts, { message }) => {
+    const others = otherRoutings(primaryModel(facts)?.id ?? '', modelsToTake(facts)).map(({ id }) => id);
+    const wait = isDailyQuota(message)
+      ? 'The quota of the day is used up: it is whole again tomorrow.'
+      : 'Wait a minute, then try again.';
+    const other = others.length > 0 ? ` ${others.join(' or ')} has a quota of its own.` : '';
+    return {
+      say: `${wait}${other} A higher one is asked for under Service Quotas, Amazon Bedrock.`,
+      run: `claude-bedrock models --region ${facts.region.value} --probe`,
+    };
+  },
+  url: 'https://docs.aws.amazon.com/bedrock/latest/userguide/quotas.html',
+});
+
+/** The service tells the period only in its text (`Too many tokens per day, please …`). */
+function isDailyQuota(message: string): boolean {
+  return /\bper day\b/.test(message);
+}

@@ -1,0 +1,38 @@
+import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
+import type { AccessDenied } from '../../../knowledge/access-denied.ts';
+import { regionException } from '../../../plan/models/iam-statement.ts';
+import { otherRoutings } from '../../../plan/models/replacement-model.ts';
+import { adminRequest, deniedInWords } from '../../admin-request.ts';
+import { refusedByAws } from '../../refused-by-aws.ts';
+import { modelsToTake, primaryModel } from '../models/models-to-judge.ts';
+
+/** The organisation denies, often only one of the regions to which a profile may send a request. */
+export const scpDenied = refusedByAws('scp-denied', {
+  group: 'Permissions',
+  title: 'The policies of the organisation allow the requests',
+  about: (facts, { denied }) =>
+    denied ? { found: `${deniedInWords(denied)}.${destination(facts, denied)}` } : {},
+  fix: (facts, { denied }) => ({
+    say: `${otherWay(facts)} Or send the text below to whoever manages AWS Organizations.`,
+    run: `claude-bedrock models --region ${facts.region.value} --probe`,
+    send: adminRequest(facts, {
+      ask: 'Please let Claude Code invoke Claude on Amazon Bedrock: a policy of AWS Organizations denies it. An inference profile may send a request to any of its destination regions, so each of them has to be allowed, or the denying statement needs this in its "Condition":',
+      denied,
+      policy: regionException(facts.region.value),
+    }),
+  }),
+});
+
+function destination(facts: DoctorFacts, { resource = '' }: AccessDenied): string {
+  const region = resource.split(':')[3];
+  if (region === undefined || region === facts.region.value) return '';
+  const model = primaryModel(facts)?.id ?? 'The inference profile';
+  if (region === '') return ` ${model} may send requests to any region.`;
+  return ` ${model} is called in ${facts.region.value} and may send requests to ${region}.`;
+}
+
+function otherWay(facts: DoctorFacts): string {
+  const others = otherRoutings(primaryModel(facts)?.id ?? '', modelsToTake(facts)).map(({ id }) => id);
+  if (others.length === 0) return 'Find a model that sends its requests elsewhere.';
+  return `Try ${others.join(' or ')}, which sends its requests elsewhere.`;
+}

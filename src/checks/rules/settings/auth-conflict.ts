@@ -1,0 +1,108 @@
+import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
+import type { Candidate } from '../../../facts/settings/candidates.ts';
+import { type Fix, failing, type Problem, warning } from '../../../model/verdict.ts';
+import type { Check } from '../../check.ts';
+import { removeFrom, setIn } from '../../remedies.ts';
+import { claimsAuthorization, withoutAuthorization } from '../permissions/authorization-header.ts';
+import { isSwitchedOn, placeOf, shownOf, winnerOf } from './configured.ts';
+
+const HEADERS = 'ANTHROPIC_CUSTOM_HEADERS';
+
+/** What signs, or what it is signed for, is named twice, and one of the two wins unseen. */
+export const authConflict: Check = {
+  id: 'auth-conflict',
+  group: 'Settings',
+  title: 'One thing signs the requests, and nothing stands beside it',
+  after: ['bedrock-off'],
+  judge: (facts) => [
+    ...unsigned(facts),
+    ...keyBesideProfile(facts),
+    ...ofAnthropic(facts),
+    ...otherProviders(facts),
+  ],
+};
+
+/** Right behind a gateway that signs by itself, wrong before Amazon Bedrock. */
+function unsigned(facts: DoctorFacts): readonly Problem[] {
+  const winner = winnerOf(facts, 'CLAUDE_CODE_SKIP_BEDROCK_AUTH');
+  const isMeant = winnerOf(facts, 'ANTHROPIC_BEDROCK_BASE_URL') !== undefined;
+  if (!winner || isMeant || !isSwitchedOn(facts, 'CLAUDE_CODE_SKIP_BEDROCK_AUTH')) return [];
+  return [
+    failing({
+      title: 'Claude Code signs nothing',
+      found: `${placeOf(winner.origin)} switches signing off, and no gateway is named that would sign.`,
+      origin: winner.origin,
+      fix: removal(facts, 'CLAUDE_CODE_SKIP_BEDROCK_AUTH'),
+    }),
+  ];
+}
+
+/** A profile that the shell exports for other programs beside a key in the settings is no conflict. */
+function keyBesideProfile(facts: DoctorFacts): readonly Problem[] {
+  const key = winnerOf(facts, 'AWS_BEARER_TOKEN_BEDROCK');
+  const name = winnerOf(facts, 'AWS_PROFILE') ? 'AWS_PROFILE' : 'awsCredentialExport';
+  const profile = winnerOf(facts, name);
+  if (!key || !profile || profile.origin.from === 'environment') return [];
+  return [
+    warning({
+      title: 'An API key and a profile are both set: the API key wins',
+      found: `${shownOf(facts, 'AWS_BEARER_TOKEN_BEDROCK')} by ${placeOf(key.origin)} is used, and ${placeOf(profile.origin)} is not.`,
+      origin: key.origin,
+      // Which of the two is meant cannot be told: the one in use may be what works, or what was forgotten.
+      fix: {
+        say: `To use the profile, take AWS_BEARER_TOKEN_BEDROCK away (${placeOf(key.origin)}); to stay with the key, ${name} (${placeOf(profile.origin)}).`,
+      },
+    }),
+  ];
+}
+
+/** What is sent as `Authorization` takes the place of the signature. ANTHROPIC_API_KEY alone does not disturb [run]. */
+function ofAnthropic(facts: DoctorFacts): readonly Problem[] {
+  const headers = winnerOf(facts, HEADERS)?.value ?? '';
+  const names = ['ANTHROPIC_AUTH_TOKEN', 'apiKeyHelper', ...(claimsAuthorization(headers) ? [HEADERS] : [])];
+  return names.flatMap((key) => {
+    const winner = winnerOf(facts, key);
+    if (!winner) return [];
+    return [
+      warning({
+        title: `${key} stands beside Bedrock`,
+        found: `${placeOf(winner.origin)} is meant for Anthropic's own service or a gateway; AWS answers an Authorization header that it did not ask for with 403.`,
+        origin: winner.origin,
+        fix: key === HEADERS ? withoutHeader(facts, winner) : removal(facts, key),
+      }),
+    ];
+  });
+}
+
+/** The other headers stay: a guardrail may be among them. */
+function withoutHeader(facts: DoctorFacts, { value, origin }: Candidate): Fix {
+  const remedy = setIn(facts, origin, HEADERS, withoutAuthorization(value));
+  return {
+    say: `Take the line Authorization out of ${HEADERS} (${placeOf(origin)}), if it is not what you want.`,
+    ...(remedy && { remedy }),
+  };
+}
+
+function otherProviders(facts: DoctorFacts): readonly Problem[] {
+  return ['CLAUDE_CODE_USE_VERTEX', 'CLAUDE_CODE_USE_FOUNDRY'].flatMap((key) => {
+    const winner = winnerOf(facts, key);
+    if (!winner || !isSwitchedOn(facts, key)) return [];
+    return [
+      warning({
+        title: 'Two providers are switched on: Bedrock wins',
+        found: `${placeOf(winner.origin)} switches another one on.`,
+        origin: winner.origin,
+        fix: removal(facts, key),
+      }),
+    ];
+  });
+}
+
+function removal(facts: DoctorFacts, key: string): Fix {
+  const origin = winnerOf(facts, key)?.origin;
+  const remedy = origin && removeFrom(facts, origin, key);
+  return {
+    say: `Take ${key} away${origin ? ` (${placeOf(origin)})` : ''}, if it is not what you want.`,
+    ...(remedy && { remedy }),
+  };
+}

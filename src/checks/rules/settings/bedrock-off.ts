@@ -1,0 +1,54 @@
+import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
+import type { Candidate } from '../../../facts/settings/candidates.ts';
+import { isOn } from '../../../knowledge/settings-keys.ts';
+import { FINE, type Fix, failing } from '../../../model/verdict.ts';
+import type { Check } from '../../check.ts';
+import { setWhereItCounts } from '../../remedies.ts';
+import { placeOf } from './configured.ts';
+
+const SWITCH = 'CLAUDE_CODE_USE_BEDROCK';
+
+/** The switch is missing, 0 or empty in the scope that wins: Claude Code asks people to log in. */
+export const bedrockOff: Check = {
+  id: 'bedrock-off',
+  group: 'Settings',
+  title: 'Bedrock is switched on',
+  after: [
+    'settings-unreadable',
+    'settings-invalid-json',
+    'settings-not-object',
+    'env-not-object',
+    'env-value-type',
+  ],
+  judge: (facts) => {
+    if (facts.isBedrockOn) return FINE;
+    const [winner, ...losers] = facts.candidates.get(SWITCH) ?? [];
+    return failing({
+      title: 'Bedrock is switched off',
+      found: winner
+        ? offIn(winner, losers)
+        : `Nothing sets ${SWITCH}, though other settings of Bedrock are there.`,
+      ...(winner && { origin: winner.origin }),
+      fix: switchOn(facts, winner),
+    });
+  },
+};
+
+function offIn({ value, origin }: Candidate, losers: readonly Candidate[]): string {
+  const on = losers.filter((loser) => isOn(loser.value)).map((loser) => placeOf(loser.origin));
+  const beaten = on.length > 0 ? ` It beats what is switched on by ${on.join(' and ')}.` : '';
+  return `It is ${value === '' ? 'empty' : `"${value}"`} by ${placeOf(origin)}.${beaten}`;
+}
+
+function switchOn(facts: DoctorFacts, winner: Candidate | undefined): Fix {
+  if (winner?.origin.from === 'managed') {
+    return {
+      say: `Your administrator's settings switch it off: only they can change ${winner.origin.file}.`,
+    };
+  }
+  const remedy = setWhereItCounts(facts, SWITCH, '1');
+  return {
+    say: `Set ${SWITCH} to 1 where it counts, then start Claude Code again.`,
+    ...(remedy && { remedy }),
+  };
+}

@@ -1,0 +1,54 @@
+import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
+import { FINE, type Fix, notJudged, type Problem, warning } from '../../../model/verdict.ts';
+import { refreshLine } from '../../../shell/refresh-line.ts';
+import type { Check } from '../../check.ts';
+import { setWhereItCounts } from '../../remedies.ts';
+import { winnerOf } from '../settings/configured.ts';
+import { misplaced } from './misplaced-command.ts';
+import { refreshDoubt } from './refresh-doubt.ts';
+
+const KEY = 'awsAuthRefresh';
+
+/** The command by which Claude Code renews a sign-in renews nothing, or another one. */
+export const refreshCommand: Check = {
+  id: 'refresh-command',
+  group: 'Sign-in',
+  title: 'The command awsAuthRefresh renews the sign-in that is used',
+  after: ['profile-missing', 'profile-incomplete'],
+  judge: (facts) => {
+    const command = winnerOf(facts, KEY);
+    if (!command) return inEnv(facts) ?? notJudged('there is no such command');
+    const doubt = refreshDoubt(facts, command);
+    if (doubt === undefined) return FINE;
+    return warning({
+      title: 'awsAuthRefresh does not renew the sign-in that Claude Code uses',
+      found: doubt,
+      origin: command.origin,
+      fix: wayOut(facts, command.origin.from),
+    });
+  },
+};
+
+/** What renews the sign-in is moved as it is. */
+function inEnv(facts: DoctorFacts): Problem | undefined {
+  return misplaced(facts, KEY, (found) =>
+    refreshDoubt(facts, found) === undefined ? undefined : corrected(facts, found.origin.from),
+  );
+}
+
+function wayOut(facts: DoctorFacts, scope: string): Fix {
+  const line = corrected(facts, scope);
+  const hasSignIn = facts.profile?.session !== undefined;
+  if (line === undefined && hasSignIn) return { say: 'Let /bedrock:setup write a command that does.' };
+  const remedy = setWhereItCounts(facts, KEY, line);
+  if (line === undefined)
+    return { say: 'Take it away: nothing is to be renewed.', ...(remedy && { remedy }) };
+  return { say: `Write ${line} instead.`, ...(remedy && { remedy }) };
+}
+
+/** The command that would do; what a team shares names no file of this computer. */
+function corrected({ profile, signing, launcher, awsCli, platform }: DoctorFacts, scope: string) {
+  if (profile?.session === undefined || profile.kind === 'console-login') return undefined;
+  const isOwn = signing.isLauncherThere && scope !== 'project' && scope !== 'managed';
+  return refreshLine(profile, { launcher: isOwn ? launcher : undefined, awsCli, platform });
+}

@@ -1,0 +1,33 @@
+import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
+import { commandLine } from '../../../shell/command-line.ts';
+import { refusedByAws } from '../../refused-by-aws.ts';
+import { signInOf } from './sign-in.ts';
+
+/** The assignment was revoked, or the permission set renamed: only who manages IAM Identity Center can tell. */
+export const ssoAccessRemoved = refusedByAws('sso-access-removed', {
+  group: 'Sign-in',
+  title: 'The account and the role of the profile are assigned to you',
+  after: ['sso-wrong-region'],
+  about: (facts) => {
+    const signIn = signInOf(facts);
+    const { account, role } = assignment(facts);
+    return {
+      title: `IAM Identity Center gives you no access to ${role} in account ${account}`,
+      ...(signIn && { origin: signIn.origin }),
+    };
+  },
+  fix: (facts) => {
+    const signIn = signInOf(facts);
+    const { account, role } = assignment(facts);
+    return {
+      say: 'See which accounts and roles you have, and use one of them; or send the request below to who manages IAM Identity Center.',
+      send: `Please assign me the permission set ${role} in the AWS account ${account} (access portal ${signIn?.startUrl ?? ''}, IAM Identity Center in ${signIn?.region ?? ''}). I use it for Claude Code with Amazon Bedrock; AWS answers GetRoleCredentials with "No access". If it was renamed, please tell me its new name.`,
+      ...(signIn && { run: `claude-bedrock accounts ${commandLine({ profile: signIn.profile })}` }),
+    };
+  },
+});
+
+function assignment({ signing }: DoctorFacts): { account: string; role: string } {
+  const section = signing.chain.at(-1)?.section;
+  return { account: section?.sso_account_id ?? '(unknown)', role: section?.sso_role_name ?? '(unknown)' };
+}

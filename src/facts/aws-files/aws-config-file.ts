@@ -1,0 +1,99 @@
+import { lstatSync, readFileSync, statSync } from 'node:fs';
+import type { EditableFile, FileText } from '../../model/change.ts';
+import { homeUnknown, type Outcome, refusal, success } from '../../model/outcome.ts';
+import type { World } from '../../model/world.ts';
+import { decode, type Misread } from '../settings/file-text.ts';
+import { isObject } from '../settings/settings-file.ts';
+import { readConfigText } from './aws-config-text.ts';
+import { sdkReading } from './aws-files.ts';
+import { awsPath } from './aws-paths.ts';
+
+/** Where the AWS config file is; refused where what is written there would not be found. */
+export function awsConfigPath(world: World): Outcome<string> {
+  if (!world.env.AWS_CONFIG_FILE && !world.env.HOME && !world.home) return homeUnknown();
+  const { file, isTilde } = awsPath(world, 'config');
+  if (!isTilde) return success(file);
+  return refusal(
+    'aws-config-unreadable',
+    'AWS_CONFIG_FILE begins with ~/, and there Claude Code finds no [sso-session].',
+    `Give the whole path: AWS_CONFIG_FILE=${file}, then run this again.`,
+  );
+}
+
+/** Reads the AWS config file for editing. */
+export function readAwsConfig(file: string): Outcome<EditableFile> {
+  const read = readRegularFile(file);
+  if (!read.ok) return read;
+  if (!read.value) return success({ scope: 'aws', file, state: 'absent' });
+  const { bytes, mode } = read.value;
+  const parsed = parseAwsConfig(file, bytes);
+  if ('problem' in parsed) return { ok: false, problem: parsed.problem };
+  return success({ scope: 'aws', file, state: 'parsed', mode, ...parsed });
+}
+
+/** Decodes and parses the bytes of an AWS config file: its sections by name, each with its keys. */
+export function parseAwsConfig(file: string, bytes: Buffer): FileText | Misread {
+  const decoded = decode(bytes);
+  if (!decoded) return unreadable(`${file} is not UTF-8 text.`, 'Save it as UTF-8');
+  const sections = new Map<string, Map<string, string>>();
+  for (const { name, keys } of readConfigText(decoded.text).sections) {
+    const section = sections.get(name) ?? new Map<string, string>();
+    // To the SDK a key without a value is not there, and takes nothing back.
+    for (const { name: key, value } of keys) section.set(key, value || (section.get(key) ?? ''));
+    sections.set(name, section);
+  }
+  const json = Object.fromEntries([...sections].map(([name, keys]) => [name, Object.fromEntries(keys)]));
+  return { bytes, ...decoded, json };
+}
+
+/**
+ * True where the SDK's own parser, which Claude Code uses, reads in the text of an AWS config file what we read in it:
+ * the last look before it is written.
+ */
+export async function isReadBySdk({ text, json }: FileText): Promise<boolean> {
+  const ours = sorted(json).flatMap(([name, keys]) => {
+    const filled = Object.entries(isObject(keys) ? keys : {}).filter(([, value]) => value !== '');
+    const isKept = filled.length > 0 && !name.startsWith('[');
+    return isKept ? [[sdkName(name), Object.fromEntries(filled)] as const] : [];
+  });
+  return canonical(Object.fromEntries(ours)) === canonical(await sdkReading(text));
+}
+
+/** A profile stands there by its bare name, other sections as `sso-session.corp`. */
+function sdkName(name: string): string {
+  return name.startsWith('profile ') ? name.slice('profile '.length) : name.replace(' ', '.');
+}
+
+function canonical(sections: object): string {
+  return JSON.stringify(sorted(sections).map(([name, keys]) => [name, sorted(Object(keys))]));
+}
+
+/** By name; so `[profile default]` comes behind `[default]`, whose place it takes. */
+function sorted(object: object): [string, unknown][] {
+  return Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function readRegularFile(file: string): Outcome<{ bytes: Buffer; mode: number } | undefined> {
+  try {
+    const stats = statSync(file, { throwIfNoEntry: false });
+    if (!stats && lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) {
+      return unreadable(
+        `${file} is a link to a file that does not exist.`,
+        'Create the file it points to, or remove the link',
+      );
+    }
+    if (!stats) return success(undefined);
+    if (!stats.isFile()) return unreadable(`${file} is not a file.`, 'Move it out of the way');
+    return success({ bytes: readFileSync(file), mode: stats.mode & 0o7777 });
+  } catch (error) {
+    const { code = 'unknown reason' } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return success(undefined);
+    if (code === 'ENOTDIR')
+      return unreadable(`${file} cannot be there: what stands above it is no directory.`, 'Move that away');
+    return unreadable(`${file} cannot be read (${code}).`, 'Give yourself the right to read it');
+  }
+}
+
+function unreadable(message: string, fix: string) {
+  return refusal('aws-config-unreadable', message, `${fix}, then run this again. Nothing was written.`);
+}

@@ -1,0 +1,53 @@
+import type { Origin, Profile } from '../../model/configuration.ts';
+import type { AwsFiles, AwsSection } from './aws-files.ts';
+import { type ResolvedKind, resolveKind } from './profile-kind.ts';
+
+/**
+ * What a profile leads to, as the JavaScript SDK sees it: kind, region, account, role, and what is missing.
+ * The state of its session is not told; `readProfiles` adds it.
+ */
+export function describeProfile(
+  name: string,
+  files: AwsFiles,
+  { kind, missing, asksForCode }: ResolvedKind = resolveKind(name, files),
+): Profile {
+  const section = files.profiles.get(name) ?? {};
+  const accountId = accountOf(section);
+  const roleName = section.role_arn ? roleOf(section.role_arn) : section.sso_role_name;
+  return {
+    name,
+    kind,
+    ...(section.region && { region: section.region, regionOrigin: regionOrigin(name, files) }),
+    ...(accountId && { accountId }),
+    ...(roleName && { roleName }),
+    ...(asksForCode && { asksForCode }),
+    ...(missing.length > 0 && { missing: [...missing] }),
+  };
+}
+
+function regionOrigin(name: string, files: AwsFiles): Origin {
+  const kind = files.credentials.get(name)?.region ? 'credentials' : 'config';
+  const file = files.files.find((candidate) => candidate.kind === kind)?.file;
+  return { from: `aws-${kind}`, ...(file && { file }), key: `${name}.region` };
+}
+
+function accountOf(section: AwsSection): string | undefined {
+  return (
+    accountInArn(section.role_arn) ??
+    section.sso_account_id ??
+    section.aws_account_id ??
+    accountInArn(section.login_session)
+  );
+}
+
+/** `arn:aws:iam::111122223333:role/team/Admin` → `111122223333`. */
+function accountInArn(arn: string | undefined): string | undefined {
+  const account = arn?.split(':')[4];
+  return account && /^\d{12}$/.test(account) ? account : undefined;
+}
+
+/** `arn:aws:iam::111122223333:role/team/Admin` → `Admin`. */
+function roleOf(arn: string): string | undefined {
+  const resource = arn.split(':').slice(5).join(':');
+  return resource.startsWith('role/') ? resource.slice(resource.lastIndexOf('/') + 1) : undefined;
+}

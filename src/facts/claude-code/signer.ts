@@ -1,0 +1,23 @@
+import { isOn } from '../../knowledge/settings-keys.ts';
+import type { EffectiveValue, Profile, SignedBy } from '../../model/configuration.ts';
+import { effectiveValue } from '../settings/effective.ts';
+
+/**
+ * What signs Claude Code's requests to Bedrock, as far as files and variables tell: an API key beats
+ * everything, a named profile beats keys in the environment, and those beat the profile `default`.
+ */
+export function signedBy(effective: readonly EffectiveValue[], profiles: readonly Profile[]): SignedBy {
+  const value = (key: string) => effectiveValue(effective, key);
+  if (isOn(value('CLAUDE_CODE_SKIP_BEDROCK_AUTH'))) return { kind: 'nothing' };
+  const apiKey = value('AWS_BEARER_TOKEN_BEDROCK');
+  if (apiKey) return { kind: 'api-key', key: apiKey };
+  if (value('awsCredentialExport')) return { kind: 'credential-export' };
+  const profile = value('AWS_PROFILE');
+  if (profile) return { kind: 'profile', name: profile };
+  const accessKey = value('AWS_ACCESS_KEY_ID');
+  if (accessKey && value('AWS_SECRET_ACCESS_KEY')) return { kind: 'environment', key: accessKey };
+  const hasDefault = profiles.some(({ name, kind }) => name === 'default' && kind !== 'incomplete');
+  if (hasDefault) return { kind: 'profile', name: 'default' };
+  // What is left is the rest of the SDK's chain: web identity, container and instance roles.
+  return { kind: 'default-chain' };
+}

@@ -1,0 +1,61 @@
+import { join, sep } from 'node:path';
+import type { FileScope } from '../../model/change.ts';
+import { readBytes } from '../machine/read-bytes.ts';
+import { realFileOf } from '../machine/real-file.ts';
+import { backupFile, type JournalEntry } from './journal.ts';
+
+/** What we did to one file, oldest first, and what stands there now. */
+export interface FileHistory {
+  readonly scope: FileScope;
+  readonly file: string;
+  readonly realFile: string;
+  readonly entries: readonly JournalEntry[];
+  /** The former bytes, by the id of the entry that replaced them. */
+  readonly backups: ReadonlyMap<string, Buffer>;
+  readonly current: Buffer | 'unreadable' | undefined;
+}
+
+/**
+ * The history of each file that the entries touched, with the bytes that undoing needs. Several entries may name one
+ * file differently, because a folder of it has become a link since.
+ */
+export async function readHistories(
+  journal: string,
+  entries: readonly JournalEntry[],
+): Promise<readonly FileHistory[]> {
+  const realFiles = await Promise.all(entries.map(({ realFile }) => realFileOf(realFile)));
+  return Promise.all(
+    [...new Set(realFiles)].map((realFile) => {
+      const own = entries.filter((_, index) => realFiles[index] === realFile);
+      return readHistory(journal, realFile, own);
+    }),
+  );
+}
+
+async function readHistory(
+  journal: string,
+  realFile: string,
+  entries: readonly JournalEntry[],
+): Promise<FileHistory> {
+  const newest = entries.at(-1);
+  if (!newest) throw new TypeError('a history has at least one entry');
+  const backups = new Map<string, Buffer>();
+  for (const { id } of entries) {
+    const bytes = await readBytes(backupFile(journal, id)).catch(() => undefined);
+    if (bytes) backups.set(id, bytes);
+  }
+  const current = await readBytes(realFile).catch(() => 'unreadable' as const);
+  return { scope: newest.scope, file: newest.file, realFile, entries, backups, current };
+}
+
+/** The entries of one scope; the repository's scopes count in `project` only. */
+export function entriesOfScope(
+  entries: readonly JournalEntry[],
+  scope: JournalEntry['scope'] | undefined,
+  project: string,
+): readonly JournalEntry[] {
+  if (scope === undefined) return entries;
+  const isHere = ({ file }: JournalEntry) =>
+    scope === 'user' || scope === 'aws' || file.startsWith(join(project, '.claude') + sep);
+  return entries.filter((entry) => entry.scope === scope && isHere(entry));
+}

@@ -1,0 +1,137 @@
+import { lstatSync, readFileSync, statSync } from 'node:fs';
+import type { FileText, JsonObject } from '../../model/change.ts';
+import type { SettingsScope } from '../../model/configuration.ts';
+import { type Outcome, type Problem, refusal, success } from '../../model/outcome.ts';
+import { decode, type Misread } from './file-text.ts';
+
+/** What one settings file holds. `line` and `column` count from 1; `mode` is the permission bits. */
+export type SettingsFile = { readonly scope: SettingsScope; readonly file: string } & (
+  | { readonly state: 'absent' }
+  | { readonly state: 'unreadable'; readonly problem: Problem }
+  | { readonly state: 'invalid'; readonly problem: Problem; readonly line?: number; readonly column?: number }
+  | ({ readonly state: 'parsed'; readonly mode: number } & FileText)
+);
+
+/** Reads one settings file as strictly as Claude Code does. Every failure is a state, none is thrown. */
+export async function readSettingsFile(scope: SettingsScope, file: string): Promise<SettingsFile> {
+  const bytes = readRegularFile(file);
+  if (bytes === 'absent') return { scope, file, state: 'absent' };
+  if (!bytes.ok) return { scope, file, state: 'unreadable', problem: bytes.problem };
+  const parsed = parseSettings(file, bytes.value.content);
+  if ('problem' in parsed) return { scope, file, state: 'invalid', ...(await explained(file, parsed)) };
+  return { scope, file, state: 'parsed', mode: bytes.value.mode, ...parsed };
+}
+
+/** Not asynchronous: the first asynchronous read starts Node's pool of threads, which takes longer than all reads. */
+function readRegularFile(file: string): 'absent' | Outcome<{ content: Buffer; mode: number }> {
+  try {
+    const stats = statSync(file, { throwIfNoEntry: false });
+    if (!stats) return isLink(file) ? danglingLink(file) : 'absent';
+    if (!stats.isFile()) return notAFile(file);
+    return success({ content: readFileSync(file), mode: stats.mode & 0o7777 });
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return 'absent';
+    return refusal(
+      'settings-unreadable',
+      `${file} cannot be read (${code ?? 'unknown reason'}).`,
+      'Give yourself the right to read it, then run this again.',
+    );
+  }
+}
+
+function isLink(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+
+function notAFile(file: string) {
+  return refusal(
+    'settings-not-a-file',
+    `${file} is not a file, so Claude Code reads no settings there.`,
+    'Move it out of the way, then run this again.',
+  );
+}
+
+function danglingLink(file: string) {
+  return refusal(
+    'settings-dangling-link',
+    `${file} is a link to a file that does not exist.`,
+    'Create the file it points to, or remove the link, then run this again.',
+  );
+}
+
+/** Decodes and parses the bytes of a settings file as strictly as Claude Code does. */
+export function parseSettings(file: string, bytes: Buffer): FileText | Misread {
+  const decoded = decode(bytes);
+  if (!decoded) {
+    return refusal(
+      'settings-not-utf8',
+      `${file} is not UTF-8 text.`,
+      'Save it as UTF-8, then run this again.',
+    );
+  }
+  const { text } = decoded;
+  let json: unknown;
+  try {
+    // Claude Code takes an empty file for one without settings [run].
+    json = text.trim() === '' ? {} : JSON.parse(text);
+  } catch {
+    return { ...invalidJson(file), brokenText: text };
+  }
+  const misread = checkShape(file, json);
+  return misread ?? { bytes, ...decoded, json: json as JsonObject };
+}
+
+/** With line and column; the parser that tells them is loaded only now, since hardly a file needs it. */
+export async function explained(file: string, { brokenText, ...misread }: Misread): Promise<Misread> {
+  if (brokenText === undefined) return misread;
+  const { locateSyntaxError } = await import('./json-syntax.ts');
+  const { reason, ...place } = locateSyntaxError(brokenText);
+  const where = ` at line ${place.line}, column ${place.column}: ${reason}`;
+  return { ...invalidJson(file, where, `Correct line ${place.line}, then run this again.`), ...place };
+}
+
+function invalidJson(file: string, where = '', fix = 'Correct it, then run this again.') {
+  const message = `${file} is not valid JSON${where}. Claude Code ignores the whole file.`;
+  return refusal('settings-invalid-json', message, fix);
+}
+
+/** The parts of the shape that Claude Code's variables depend on; the rest is not ours to judge. */
+function checkShape(file: string, json: unknown): Misread | undefined {
+  if (!isObject(json)) {
+    return refusal(
+      'settings-not-object',
+      `${file} holds ${kindOf(json)} where Claude Code expects an object.`,
+      'Put the settings between { and }, then run this again.',
+    );
+  }
+  if (!Object.hasOwn(json, 'env')) return undefined;
+  const env = json.env;
+  if (!isObject(env)) {
+    return refusal(
+      'settings-env-not-object',
+      `"env" in ${file} is ${kindOf(env)} where Claude Code expects an object.`,
+      'Make "env" an object like {"NAME": "value"}, or remove it, then run this again.',
+    );
+  }
+  // Claude Code takes numbers and booleans for text, so they stay as they are.
+  const [name, value] = Object.entries(env).find(([, v]) => v === null || typeof v === 'object') ?? [];
+  if (name === undefined) return undefined;
+  return refusal(
+    'settings-env-value-type',
+    `"env.${name}" in ${file} is ${kindOf(value)} where Claude Code expects text.`,
+    `Put the value of "${name}" in quotes, or remove it, then run this again.`,
+  );
+}
+
+/** True for a JSON object: not null, not an array. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'an array';
+  if (typeof value === 'object') return 'an object';
+  return `a ${typeof value}`;
+}

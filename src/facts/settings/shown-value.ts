@@ -1,0 +1,18 @@
+import type { SettingsKey } from '../../knowledge/settings-keys.ts';
+import { shownCommand } from '../../shell/shown-command.ts';
+import { maskSecret } from '../../text/mask.ts';
+import { withoutSecrets } from '../../text/without-secrets.ts';
+
+/** A settings value as it may be shown: secrets masked; of a command that may hold one, the program. */
+export function shownValue({ isSecret, shape }: SettingsKey, value: string): string {
+  if (isSecret) return value === '' ? '' : maskSecret(value);
+  return maskShapes(shape.kind === 'command' ? shownCommand(value) : value);
+}
+
+/** A text with what looks like a secret masked, wherever in it that stands. */
+export function maskShapes(value: string): string {
+  if (!value.includes('://')) return withoutSecrets(value);
+  const withoutLogin = value.replace(/(:\/\/)[^\s/@]*@/g, '$1…@');
+  const withoutQuery = withoutLogin.replace(/(:\/\/[^\s?'"]*\?)[^\s'"]+/g, '$1…');
+  return withoutSecrets(withoutQuery);
+}

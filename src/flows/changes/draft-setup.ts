@@ -1,0 +1,99 @@
+import { flag, type OptionValues, text } from '../../cli/command.ts';
+import { type ApiKey, readApiKey } from '../../facts/api-key.ts';
+import { type AwsProfiles, readProfiles } from '../../facts/aws-files/profiles.ts';
+import { claudeWorld } from '../../facts/claude-code/claude-world.ts';
+import { launcherFile } from '../../facts/claude-code/launcher-file.ts';
+import { findAwsCli } from '../../facts/machine/aws-cli.ts';
+import { gitStateOf } from '../../facts/machine/git.ts';
+import { readSettings } from '../../facts/settings/settings.ts';
+import type { SettingsFile } from '../../facts/settings/settings-file.ts';
+import { isTrustedScope, trustedSettings } from '../../facts/settings/trusted-settings.ts';
+import type { FileChange, Warning } from '../../model/change.ts';
+import { type Outcome, success } from '../../model/outcome.ts';
+import type { World } from '../../model/world.ts';
+import { fileChange } from '../../plan/edit/file-change.ts';
+import { planIdOf } from '../../plan/edit/plan-id.ts';
+import { writableFile } from '../../plan/edit/writable-file.ts';
+import { checkKeyPlace } from '../../plan/setup/check-key-place.ts';
+import { checkSessionToken } from '../../plan/setup/check-session-token.ts';
+import { planSetup, type SetupPlan } from '../../plan/setup/plan-setup.ts';
+import type { SetupAnswers } from '../../plan/setup/setup-answers.ts';
+import { setupWarnings } from '../../plan/setup/setup-warnings.ts';
+
+/** A plan with everything that showing and applying it needs. */
+export interface SetupDraft {
+  readonly change: FileChange;
+  readonly planId: string;
+  readonly plan: SetupPlan;
+  readonly warnings: readonly Warning[];
+  readonly apiKey: ApiKey | undefined;
+  /** The world as Claude Code sees it, and the AWS files there. */
+  readonly seen: World;
+  readonly aws: AwsProfiles;
+}
+
+/** What is known beside the files: a key that was read before, and AWS profiles that are yet to be written. */
+export interface KnownFacts {
+  readonly apiKey?: ApiKey | undefined;
+  readonly aws?: AwsProfiles | undefined;
+}
+
+/** Gathers the facts and makes the plan that the answers come to. */
+export async function draftSetup(
+  world: World,
+  configDirectory: string,
+  options: OptionValues,
+  answers: SetupAnswers,
+  known: KnownFacts = {},
+): Promise<Outcome<SetupDraft>> {
+  const [settings, awsCli] = await Promise.all([readSettings(world), findAwsCli(world)]);
+  const apiKey =
+    answers.auth === 'api-key' && !known.apiKey
+      ? await readApiKey(withKeyOfSettings(world, settings, answers), apiKeySource(options))
+      : success(known.apiKey);
+  if (!apiKey.ok) return apiKey;
+  // The settings may name other AWS files and endpoints than the shell does.
+  const seen = claudeWorld(world, trustedSettings(world, settings));
+  const aws = known.aws ?? (await readProfiles(seen));
+  const target = writableFile(settings, answers.scope);
+  if (!target.ok) return target;
+  const git = await gitStateOf(world, target.value.file);
+  const place = answers.auth === 'api-key' ? checkKeyPlace(target.value, git) : undefined;
+  if (place) return place;
+
+  const { platform } = world;
+  const launcher = launcherFile(configDirectory, platform);
+  const facts = { aws, target: target.value, awsCli, platform, launcher };
+  const plan = planSetup({ ...facts, apiKey: apiKey.value }, answers);
+  if (!plan.ok) return plan;
+  const profile = answers.auth === 'isolated' && plan.value.profile;
+  const tokenless = profile && checkSessionToken(profile, aws.files.profiles.get(profile.name) ?? {});
+  if (tokenless) return tokenless;
+  const change = fileChange(target.value, plan.value.edits, platform);
+  const warnings = setupWarnings(
+    { settings, env: world.env, target: target.value, git, apiKey: apiKey.value, now: world.now() },
+    plan.value,
+    answers.auth,
+  );
+  return success({
+    change,
+    planId: planIdOf([change]),
+    plan: plan.value,
+    warnings,
+    apiKey: apiKey.value,
+    seen,
+    aws,
+  });
+}
+
+/** A key that the shell exports comes first; else the one stays that the settings hold, as far as they are trusted. */
+function withKeyOfSettings(world: World, settings: readonly SettingsFile[], { scope }: SetupAnswers): World {
+  if (world.env.AWS_BEARER_TOKEN_BEDROCK) return world;
+  const isOwn = (file: SettingsFile) => isTrustedScope(world.env, file.scope) || file.scope === scope;
+  return claudeWorld(world, settings.filter(isOwn));
+}
+
+/** Where the options say that the API key is. */
+function apiKeySource(options: OptionValues) {
+  return { fromStdin: flag(options, 'api-key-stdin'), file: text(options, 'api-key-file') };
+}

@@ -1,0 +1,72 @@
+import { type RunCommand, text } from '../cli/command.ts';
+import { success } from '../model/outcome.ts';
+import type { World } from '../model/world.ts';
+import { type HookAnswer, readHookEvent } from './hook-event.ts';
+
+interface Hook {
+  /** In milliseconds: less than plugin.json gives it. */
+  readonly deadlineMs: number;
+  answer(world: World): Promise<HookAnswer | undefined>;
+}
+
+/** In milliseconds: Bedrock is asked, and may hang. */
+const ASKING_MS = 17_000;
+
+/** Each is loaded when it runs. */
+const HOOKS: Readonly<Record<string, Hook>> = {
+  doctor: {
+    deadlineMs: ASKING_MS,
+    answer: async (world) => {
+      const { diagnoseBeforePrompt } = await import('../commands/doctor.ts');
+      return diagnoseBeforePrompt(world);
+    },
+  },
+  setup: { deadlineMs: ASKING_MS, answer: leadTo('setup') },
+  reset: { deadlineMs: ASKING_MS, answer: leadTo('reset') },
+  'session-start': {
+    deadlineMs: 3_000,
+    answer: async (world) => {
+      const { greetSession } = await import('./session-start.ts');
+      return greetSession(world);
+    },
+  },
+  'stop-failure': {
+    deadlineMs: 3_000,
+    answer: async (world) => {
+      const keepFailure = await (await import('../commands/commands.ts')).keepFailure();
+      return keepFailure(world, await readHookEvent(world));
+    },
+  },
+};
+
+/**
+ * `hook NAME`: answers an event of Claude Code. It must never stand in a person's way: whatever goes wrong, and
+ * whatever takes too long, it says nothing and exits 0.
+ */
+export const hook: RunCommand = async (world, options) => {
+  const one = HOOKS[text(options, 'hook') ?? ''];
+  const answer = one && (await inTime(one.deadlineMs, () => one.answer(world)));
+  return success({ data: answer ?? {}, text: () => (answer ? `${JSON.stringify(answer)}\n` : '') });
+};
+
+function leadTo(name: 'setup' | 'reset'): Hook['answer'] {
+  return async (world) => {
+    const { leadToTerminal } = await import('./lead-to-terminal.ts');
+    return leadToTerminal(world, name);
+  };
+}
+
+/** What `work` comes to; nothing where it fails or is not done in time. */
+async function inTime<T>(ms: number, work: () => Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), ms);
+  });
+  try {
+    return await Promise.race([work(), tooLate]);
+  } catch {
+    return undefined;
+  } finally {
+    clearTimeout(timer);
+  }
+}

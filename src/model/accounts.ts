@@ -1,0 +1,27 @@
+/** The access portal that was asked. */
+export interface ShownPortal {
+  readonly startUrl: string;
+  readonly region: string;
+  /** The name of the `[sso-session]`. */
+  readonly session?: string | undefined;
+}
+
+/** An account and the person's roles in it: permission sets, as the access portal names them. */
+export interface Account {
+  readonly accountId: string;
+  readonly name: string;
+  readonly email?: string | undefined;
+  readonly roles: string[];
+  /** Why the roles are not known: a finding id. */
+  readonly finding?: string | undefined;
+}
+
+/** An account with a role, ready to be offered in a question. */
+export interface AccountChoice {
+  readonly label: string;
+  readonly description: string;
+  readonly accountId: string;
+  readonly roleName: string;
+  /** To be put behind `profile --plan`, quoted for a POSIX shell. */
+  readonly profileOptions: string;
+}

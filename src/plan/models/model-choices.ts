@@ -1,0 +1,93 @@
+import type { OptionValues } from '../../cli/command.ts';
+import { geographiesOfRegion } from '../../knowledge/geographies.ts';
+import { FAMILIES, type Family, isFamily } from '../../knowledge/model-families.ts';
+import type { ModelChoice } from '../../model/choices.ts';
+import type { Model } from '../../model/models.ts';
+import { commandLine } from '../../shell/command-line.ts';
+import { choiceWords } from './model-choice-words.ts';
+
+/** A choice that is not in words yet. */
+type Way = Omit<ModelChoice, 'label' | 'description'>;
+
+/** The routings among which a person chooses; application profiles are taken one by one, by id. */
+const ROUTINGS = ['geographic', 'global', 'in-region'] as const;
+
+/**
+ * The ways to go on with `setup`: one per region and routing that has a usable model, those near the person's own
+ * region first, and the first of them recommended. Where any model of a region was probed, only those count that
+ * were found usable.
+ */
+export function modelChoices(models: readonly Model[], home: string): readonly ModelChoice[] {
+  const regions = [...new Set(models.map((model) => model.region))];
+  const choices = regions.flatMap((region) => {
+    const usable = usableModels(models.filter((model) => model.region === region));
+    return ROUTINGS.flatMap((routing) => choiceOf(region, routing, usable) ?? []);
+  });
+  const rank = ({ region, recommended }: Way) => distance(region, home) * 2 + (recommended ? 0 : 1);
+  const sorted = choices.sort((a, b) => rank(a) - rank(b));
+  const hasSeveral = new Set(choices.map(({ region }) => region)).size > 1;
+  return sorted.map((choice, i) => {
+    const way = { ...choice, recommended: choice.recommended && i === 0 };
+    return { ...choiceWords(way, hasSeveral), ...way };
+  });
+}
+
+/** 0 for the same region, 1 for one of the same geography, 2 for any other. */
+function distance(region: string, home: string): number {
+  if (region === home) return 0;
+  const [geography] = geographiesOfRegion(region);
+  return geography !== undefined && geographiesOfRegion(home).includes(geography) ? 1 : 2;
+}
+
+/** Those that can be taken: found usable, or where none was probed, active. */
+export function usableModels(models: readonly Model[]): readonly Model[] {
+  const isProbed = models.some(({ probe }) => probe !== undefined);
+  return models.filter(({ isActive, probe }) => isActive && (!isProbed || probe === 'usable'));
+}
+
+function choiceOf(
+  region: string,
+  routing: ModelChoice['routing'],
+  models: readonly Model[],
+): Way | undefined {
+  const usable = models.filter((model) => model.routing === routing);
+  const best = bestOfFamilies(usable);
+  const [first] = best;
+  if (!first) return undefined;
+  const geography = first.geography;
+  return {
+    region,
+    routing,
+    ...(routing === 'geographic' && geography !== undefined && { geography }),
+    models: best.map(({ name }) => name),
+    recommended: best.some((model) => model.recommended),
+    options: commandLine({ region, ...modelAnswers(best) }),
+  };
+}
+
+/** The first of each family, the families in their order. */
+export function bestOfFamilies(models: readonly Model[]): readonly Model[] {
+  return FAMILIES.flatMap((family) => models.find((model) => model.family === family) ?? []);
+}
+
+/** The options of `setup` that name these models, one of a family, the families in their order. */
+export function modelAnswers(best: readonly Model[]): OptionValues {
+  const pins = pinsFor(best);
+  // Claude Code's own choice for the primary model is an Opus.
+  const primary = pins.opus ? undefined : (pins.sonnet ?? best[0]?.id);
+  return {
+    ...(primary !== undefined && { model: primary }),
+    pin: Object.entries(pins).map(([family, id]) => `${family}=${id}`),
+  };
+}
+
+/**
+ * One pin per family that works. Claude Code's background work asks for a Haiku (or, unpinned, for a model that may
+ * not be there), so without one the next larger family stands in for it.
+ */
+function pinsFor(best: readonly Model[]): Partial<Record<Family, string>> {
+  const pins: Partial<Record<Family, string>> = {};
+  for (const { family, id } of best) if (isFamily(family)) pins[family] = id;
+  const standIn = pins.haiku ?? pins.sonnet ?? pins.opus;
+  return standIn === undefined ? pins : { ...pins, haiku: standIn };
+}

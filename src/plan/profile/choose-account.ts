@@ -1,0 +1,77 @@
+import type { OptionValues } from '../../cli/command.ts';
+import type { AwsFiles } from '../../facts/aws-files/aws-files.ts';
+import type { Account, AccountChoice } from '../../model/accounts.ts';
+import type { Portal } from '../../model/portal.ts';
+import { commandLine } from '../../shell/command-line.ts';
+import { defaultProfileName, type Named, profileOf } from './profile-name.ts';
+
+/** A question has four options at most; "Other" is added to them by Claude Code. */
+const MAX_CHOICES = 4;
+
+/** How well a role fits working with Claude, by its name: made for it, then for builders; administrators and readers last. */
+const ROLE_RANKS: readonly RegExp[] = [/bedrock|claude|gen-?ai/i, /power|develop|engineer|build/i];
+const LAST_ROLES: readonly RegExp[] = [/admin/i, /read.?only|view|audit|billing|support/i];
+
+/** The accounts where each word of the search stands in the name, the id, the address or a role; roles narrowed too. */
+export function searchAccounts(accounts: readonly Account[], search: string | undefined): readonly Account[] {
+  const words = (search ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return accounts;
+  return accounts.flatMap((account) => {
+    const about = [account.name, account.accountId, account.email ?? ''].join(' ').toLowerCase();
+    const open = words.filter((word) => !about.includes(word));
+    if (open.length === 0) return [account];
+    const roles = account.roles.filter((role) => open.every((word) => role.toLowerCase().includes(word)));
+    return roles.length > 0 ? [{ ...account, roles }] : [];
+  });
+}
+
+/** Where profiles of these accounts lead, and the AWS files in which they are to stand. */
+export interface ProfilePlace {
+  readonly portal: Portal;
+  readonly files: AwsFiles;
+}
+
+/** The most useful pairs of account and role, ready for a question. */
+export function accountChoices(accounts: readonly Account[], place: ProfilePlace): readonly AccountChoice[] {
+  return rankedRoles(accounts)
+    .slice(0, MAX_CHOICES)
+    .map(({ account, roleName }) => ({
+      label: `${account.name}: ${roleName}`,
+      description: [`account ${account.accountId}`, account.email].filter(Boolean).join(', '),
+      accountId: account.accountId,
+      roleName,
+      profileOptions: commandLine(profileAnswers({ account, roleName }, place)),
+    }));
+}
+
+/** Every role in every account, those that fit best first. */
+export function rankedRoles(accounts: readonly Account[]) {
+  const pairs = accounts.flatMap((account) => account.roles.map((roleName) => ({ account, roleName })));
+  const ranked = pairs.map((pair) => ({ ...pair, rank: rankOf(pair.roleName) }));
+  return ranked.sort((a, b) => a.rank - b.rank);
+}
+
+/** The options of `profile` for one of them; one that there is a profile for already needs no name. */
+export function profileAnswers(
+  { account, roleName }: { readonly account: Account; readonly roleName: string },
+  { portal, files }: ProfilePlace,
+): OptionValues {
+  const named: Named = { accountId: account.accountId, accountName: account.name, roleName };
+  const session = portal.session ?? '';
+  const isThere = profileOf(named, session, undefined, files) !== undefined;
+  const name = isThere ? undefined : defaultProfileName(named, files);
+  return { ...portalOptions(portal), account: named.accountId, role: named.roleName, name };
+}
+
+/** The options that name a portal without the profile that led there. */
+export function portalOptions({ options, startUrl, region, session }: Portal): OptionValues {
+  if (options.profile === undefined) return options;
+  return session === undefined ? { 'start-url': startUrl, 'sso-region': region } : { 'sso-session': session };
+}
+
+function rankOf(role: string): number {
+  const first = ROLE_RANKS.findIndex((pattern) => pattern.test(role));
+  if (first >= 0) return first;
+  const last = LAST_ROLES.findIndex((pattern) => pattern.test(role));
+  return ROLE_RANKS.length + (last >= 0 ? 1 + last : 0);
+}

@@ -1,0 +1,113 @@
+import type { AwsProfiles } from '../../facts/aws-files/profiles.ts';
+import { FAMILY_PINS } from '../../knowledge/model-families.ts';
+import { type Edit, env, type WritableFile } from '../../model/change.ts';
+import type { Profile, Tool } from '../../model/configuration.ts';
+import { type Outcome, refusal, success } from '../../model/outcome.ts';
+import { knownProfile } from '../profile/check-profile.ts';
+import { profilesToChoose } from '../profile/profiles-to-choose.ts';
+import { authEdits } from './auth-edits.ts';
+import { checkModel } from './check-model.ts';
+import { planRefresh, type RefreshPlan } from './plan-refresh.ts';
+import { type SetupAnswers, takesProfile } from './setup-answers.ts';
+
+/** What a plan is made from. */
+export interface SetupFacts {
+  readonly aws: AwsProfiles;
+  readonly awsCli: Tool | undefined;
+  readonly platform: NodeJS.Platform;
+  /** Where the launcher stands, or will. */
+  readonly launcher: string;
+  /** What stands in the file that is to be changed. */
+  readonly target: WritableFile;
+  /** With `--auth api-key`: checked, to be written, never to be shown. */
+  readonly apiKey: { readonly key: string; readonly region?: string } | undefined;
+}
+
+/** What the answers come to: every key that setup stands for, whether or not it changes anything. */
+export interface SetupPlan {
+  readonly edits: readonly Edit[];
+  readonly region: string;
+  /** The profile that signs, where one does. */
+  readonly profile?: Profile;
+  /** All model ids that the plan names. */
+  readonly models: readonly string[];
+  readonly refresh: RefreshPlan;
+  /** The launcher that a setting is to name. */
+  readonly launcher?: string;
+}
+
+/** Turns answers and facts into edits of the settings file of one scope; refuses what cannot work. */
+export function planSetup(facts: SetupFacts, answers: SetupAnswers): Outcome<SetupPlan> {
+  const profile = takesProfile(answers.auth) ? chosenProfile(facts, answers.profile) : success(undefined);
+  if (!profile.ok) return profile;
+  const auth = authEdits(facts, answers, profile.value);
+  if (!auth.ok) return auth;
+  const region = chosenRegion(facts, answers, profile.value);
+  if (!region.ok) return region;
+  const model = checkModels(answers, region.value);
+  if (model) return model;
+  const refresh = planRefresh(facts, answers, profile.value);
+  if (!refresh.ok) return refresh;
+  const usesLauncher = answers.auth === 'isolated' || refresh.value.state === 'own';
+  return success({
+    region: region.value,
+    ...(profile.value && { profile: profile.value }),
+    models: [...new Set([...answers.pins.values(), ...(answers.model ? [answers.model] : [])])],
+    refresh: refresh.value,
+    ...(usesLauncher && { launcher: facts.launcher }),
+    edits: [
+      env('CLAUDE_CODE_USE_BEDROCK', '1'),
+      ...auth.value,
+      env('AWS_REGION', region.value),
+      ...(answers.model ? [env('ANTHROPIC_MODEL', answers.model)] : []),
+      ...[...answers.pins].map(([family, id]) => env(FAMILY_PINS[family], id)),
+      ...answers.settings.map(({ key, value }) => env(key.name, value, key.isSecret === true)),
+      ...refresh.value.edits,
+    ],
+  });
+}
+
+function checkModels(answers: SetupAnswers, region: string): Outcome<never> | undefined {
+  const isGateway = answers.settings.some(
+    ({ key, value }) => key.name === 'ANTHROPIC_BEDROCK_BASE_URL' && value,
+  );
+  const place = { region, isGateway };
+  const primary =
+    answers.model === undefined
+      ? undefined
+      : checkModel(answers.model, { ...place, option: '--model', mayBeAlias: true });
+  if (primary) return primary;
+  for (const [family, id] of answers.pins) {
+    const problem = checkModel(id, { ...place, option: `--pin ${family}`, mayBeAlias: false });
+    if (problem) return problem;
+  }
+  return undefined;
+}
+
+function chosenProfile({ aws }: SetupFacts, name: string | undefined): Outcome<Profile> {
+  if (name !== undefined) return knownProfile(name, aws.profiles, aws.files.droppedProfiles);
+  const choice = profilesToChoose(aws.profiles, aws.files.droppedProfiles);
+  return refusal('option-missing', 'No AWS profile was named.', `Add --profile PROFILE. ${choice}`);
+}
+
+function chosenRegion(
+  facts: SetupFacts,
+  answers: SetupAnswers,
+  profile: Profile | undefined,
+): Outcome<string> {
+  const keyRegion = facts.apiKey?.region;
+  if (keyRegion && answers.region && keyRegion !== answers.region) {
+    return refusal(
+      'api-key-wrong-region',
+      `This API key was made for ${keyRegion} and works nowhere else, not in ${answers.region}.`,
+      `Use --region ${keyRegion}, or make a key in ${answers.region}.`,
+    );
+  }
+  const region = answers.region ?? keyRegion ?? profile?.region;
+  if (region) return success(region);
+  return refusal(
+    'option-missing',
+    'No AWS region was named, and the profile has none.',
+    'Add --region REGION.',
+  );
+}

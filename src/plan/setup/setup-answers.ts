@@ -1,0 +1,107 @@
+import { flag, type OptionValues, text, texts } from '../../cli/command.ts';
+import { FAMILIES, type Family, isFamily } from '../../knowledge/model-families.ts';
+import { isRegionShaped } from '../../knowledge/region-shape.ts';
+import type { WritableScope } from '../../model/change.ts';
+import { type Outcome, refusal, success } from '../../model/outcome.ts';
+import { readSetting, type SettingAnswer } from './setting-answer.ts';
+
+/** What signs Claude Code's requests. */
+export type Auth = 'profile' | 'isolated' | 'api-key' | 'environment';
+
+/** True where an AWS profile signs: handed to Claude Code by name, or only its credentials. */
+export function takesProfile(auth: string): auth is 'profile' | 'isolated' {
+  return auth === 'profile' || auth === 'isolated';
+}
+
+/** The person's answers as the options carry them; what needs facts to judge is judged in `plan-setup.ts`. */
+export interface SetupAnswers {
+  readonly scope: WritableScope;
+  readonly auth: Auth;
+  readonly profile: string | undefined;
+  readonly region: string | undefined;
+  readonly model: string | undefined;
+  readonly pins: ReadonlyMap<Family, string>;
+  readonly refresh: 'auto' | 'own' | 'aws-cli' | 'off';
+  readonly settings: readonly SettingAnswer[];
+}
+
+/** Reads the answers from the options of `setup`; refuses those that contradict each other. */
+export function readAnswers(options: OptionValues): Outcome<SetupAnswers> {
+  const auth = (text(options, 'auth') ?? 'profile') as Auth;
+  const profile = text(options, 'profile');
+  const region = text(options, 'region');
+  if (!takesProfile(auth) && profile !== undefined) {
+    return refusal(
+      'option-conflict',
+      `--profile means nothing with --auth ${auth}.`,
+      'Leave out one of the two.',
+    );
+  }
+  const hasKeySource = flag(options, 'api-key-stdin') || text(options, 'api-key-file') !== undefined;
+  if (auth !== 'api-key' && hasKeySource) {
+    return refusal('option-conflict', 'An API key was given without --auth api-key.', 'Add --auth api-key.');
+  }
+  if (region !== undefined && !isRegionShaped(region)) {
+    return refusal(
+      'region-malformed',
+      `'${region}' is not shaped like an AWS region.`,
+      'Give a region such as us-east-1 or eu-central-1.',
+    );
+  }
+  const pins = readPins(texts(options, 'pin'));
+  if (!pins.ok) return pins;
+  const settings = readSettings(texts(options, 'set'));
+  if (!settings.ok) return settings;
+  return success({
+    scope: (text(options, 'scope') ?? 'user') as WritableScope,
+    auth,
+    profile,
+    region,
+    model: text(options, 'model'),
+    pins: pins.value,
+    refresh: (text(options, 'refresh') ?? 'auto') as SetupAnswers['refresh'],
+    settings: settings.value,
+  });
+}
+
+function readPins(given: readonly string[]): Outcome<ReadonlyMap<Family, string>> {
+  const pins = new Map<Family, string>();
+  for (const pin of given) {
+    const [family = '', id = ''] = splitOnce(pin, '=');
+    if (!isFamily(family)) {
+      return refusal(
+        'model-family-unknown',
+        `--pin ${pin}: Claude Code has no alias '${family}'.`,
+        `Pin one of: ${FAMILIES.join(', ')}; for example --pin sonnet=eu.anthropic.claude-sonnet-4-6.`,
+      );
+    }
+    if (pins.has(family)) {
+      return refusal(
+        'option-conflict',
+        `The family ${family} is pinned twice.`,
+        'Give one --pin per family.',
+      );
+    }
+    pins.set(family, id);
+  }
+  return success(pins);
+}
+
+function readSettings(given: readonly string[]): Outcome<readonly SettingAnswer[]> {
+  const answers: SettingAnswer[] = [];
+  for (const pair of given) {
+    const answer = readSetting(...splitOnce(pair, '='));
+    if (!answer.ok) return answer;
+    if (answers.some(({ key }) => key.name === answer.value.key.name)) {
+      return refusal('option-conflict', `${answer.value.key.name} is set twice.`, 'Give one --set per key.');
+    }
+    answers.push(answer.value);
+  }
+  return success(answers);
+}
+
+/** The parts before and behind the first `separator`; the second is `undefined` where there is none. */
+function splitOnce(text: string, separator: string): [string, string | undefined] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)];
+}

@@ -1,0 +1,83 @@
+import type { Profile } from '../../model/configuration.ts';
+import type { Status } from '../../report/status/status.ts';
+import { quoteForShell } from '../../shell/shell-quote.ts';
+import { nearest } from '../../text/nearest.ts';
+import { noReadableProfile } from '../profile/dropped-profiles.ts';
+import { ASKS_FOR_CODE, needsSignIn } from './sign-in-offers.ts';
+
+type Facts = Omit<Status, 'nextStep' | 'offers'>;
+
+/** One sentence: what to do next, given all that `status` found out. */
+export function nextStepOf(facts: Facts, platform: NodeJS.Platform, dropped: readonly string[] = []): string {
+  const broken = facts.settings.find(({ state }) => state === 'invalid' || state === 'unreadable');
+  if (broken) return `${broken.message} ${broken.fix}`;
+  const { name } = facts.signedBy;
+  if (name !== undefined) {
+    const trouble = troubleWith(name, facts, platform);
+    if (trouble) return trouble;
+  }
+  if (facts.bedrock === 'on') {
+    const signer = facts.profiles.find((profile) => profile.name === name);
+    if (signer?.kind === 'sso-legacy') return repair(signer, platform);
+    return 'Bedrock is on. To see that the models can be invoked, run: claude-bedrock models --probe';
+  }
+  return firstStep(facts, platform, dropped);
+}
+
+/** Why the profile that signs cannot, or `undefined`. */
+function troubleWith(name: string, facts: Facts, platform: NodeJS.Platform): string | undefined {
+  const profile = facts.profiles.find((candidate) => candidate.name === name);
+  if (!profile) {
+    const near = nearest(
+      name,
+      facts.profiles.map((candidate) => candidate.name),
+    );
+    return `There is no AWS profile '${name}'.${near ? ` Did you mean '${near}'?` : ''} Choose one that exists with: claude-bedrock setup --plan`;
+  }
+  if (profile.kind === 'incomplete') {
+    return `Complete the profile '${name}' in the AWS config file: ${(profile.missing ?? []).join('; ')}.`;
+  }
+  if (profile.asksForCode) {
+    return `The profile '${profile.name}' ${ASKS_FOR_CODE}. Choose another with: claude-bedrock setup --plan`;
+  }
+  return needsSignIn(profile) ? signIn(profile, facts, platform) : undefined;
+}
+
+function firstStep(facts: Facts, platform: NodeJS.Platform, dropped: readonly string[]): string {
+  if (facts.signedBy.kind === 'api-key' || facts.signedBy.kind === 'environment') {
+    const region = facts.effective.find(({ key }) => key === 'region')?.value;
+    return `Bedrock is off. See which models you have: claude-bedrock models --region ${region} --probe`;
+  }
+  const usable = facts.profiles.filter(({ kind, asksForCode }) => kind !== 'incomplete' && !asksForCode);
+  const profile =
+    usable.find(({ name }) => name === facts.signedBy.name) ??
+    usable.find((p) => !needsSignIn(p)) ??
+    usable[0];
+  if (!profile && dropped.length > 0) return noReadableProfile(dropped);
+  if (!profile) {
+    return 'There is no AWS profile to sign with yet. Sign in with the start URL of your AWS access portal, then make a profile of one of your accounts. Begin with: claude-bedrock login --start-url URL --sso-region REGION';
+  }
+  if (needsSignIn(profile)) return signIn(profile, facts, platform);
+  return `Bedrock is off. See which models you have: claude-bedrock models ${option(profile, platform)} --probe`;
+}
+
+function signIn(profile: Profile, facts: Facts, platform: NodeJS.Platform): string {
+  const isConsole = profile.kind === 'console-login';
+  const command = isConsole ? `${withCli(facts)}run: aws login` : 'run: claude-bedrock login';
+  return `The profile '${profile.name}' is not signed in. To sign in, ${command} ${option(profile, platform)}`;
+}
+
+function repair(profile: Profile, platform: NodeJS.Platform): string {
+  return `Bedrock is on. Each sign-in of the profile '${profile.name}' lasts 8 hours; for up to 90 days, run: claude-bedrock profile --plan --repair ${option(profile, platform)}`;
+}
+
+/** Version 1 of the AWS CLI knows no IAM Identity Center sign-in. */
+function withCli({ awsCli }: Facts): string {
+  const isThere = awsCli && !awsCli.version?.startsWith('1.');
+  return isThere ? '' : 'install the AWS CLI version 2 and ';
+}
+
+/** A name that this shell cannot quote stands as it is: the person reads it and knows. */
+function option({ name }: Profile, platform: NodeJS.Platform): string {
+  return `--profile ${quoteForShell(name, platform) ?? name}`;
+}

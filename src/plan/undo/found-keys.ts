@@ -1,0 +1,48 @@
+import type { SettingsFile } from '../../facts/settings/settings-file.ts';
+import { FAMILY_PINS } from '../../knowledge/model-families.ts';
+import { parseModelId } from '../../knowledge/model-id.ts';
+import { isOn, SETTINGS_KEYS, type SettingsKey } from '../../knowledge/settings-keys.ts';
+import type { Edit } from '../../model/change.ts';
+import { valueAt } from '../edit/key-values.ts';
+
+/** AWS settings that also serve other programs: ours to offer only where the same file switches Bedrock on. */
+const BESIDE_THE_SWITCH = ['AWS_PROFILE', 'AWS_REGION', 'AWS_DEFAULT_REGION'];
+
+/** Commands that Claude Code runs for Bedrock's sake only. */
+const COMMANDS = ['awsAuthRefresh', 'awsCredentialExport'];
+
+const MODEL_KEYS: readonly string[] = [
+  ...Object.values(FAMILY_PINS),
+  'ANTHROPIC_MODEL',
+  'ANTHROPIC_DEFAULT_MODEL',
+  'ANTHROPIC_SMALL_FAST_MODEL',
+  'CLAUDE_CODE_SUBAGENT_MODEL',
+  'model',
+];
+
+/**
+ * The keys of a settings file that have to do with Bedrock, however they came there: for a reset without a journal.
+ * A model key counts when its value is spelled as Bedrock spells models.
+ */
+export function foundBedrockKeys(file: SettingsFile): readonly Edit[] {
+  if (file.state !== 'parsed') return [];
+  const hasSwitch = isOn(valueAt(file, ['env', 'CLAUDE_CODE_USE_BEDROCK']));
+  return SETTINGS_KEYS.flatMap((key) => {
+    const path = pathOf(key);
+    const value = valueAt(file, path);
+    if (value === undefined || !isBedrocks(key, value, hasSwitch)) return [];
+    return [{ path, value: undefined, isSecret: key.isSecret === true }];
+  });
+}
+
+function isBedrocks(key: SettingsKey, value: unknown, hasSwitch: boolean): boolean {
+  if (key.bedrockOnly || COMMANDS.includes(key.name)) return true;
+  if (BESIDE_THE_SWITCH.includes(key.name)) return hasSwitch;
+  if (!MODEL_KEYS.includes(key.name)) return false;
+  const { kind } = parseModelId(String(value));
+  return kind !== 'unknown' && kind !== 'alias';
+}
+
+function pathOf({ name, place }: SettingsKey): Edit['path'] {
+  return place === 'env' ? ['env', name] : [name];
+}

@@ -1,0 +1,36 @@
+import { headline } from '../../text/marked.ts';
+import { printable, type TextStyle, wrap } from '../../text/text.ts';
+import { changeLines, diffLines, warningLines } from './change-text.ts';
+import type { SetupReport } from './setup.ts';
+
+type Planned = Pick<SetupReport, 'changes' | 'diff' | 'launcher' | 'warnings'>;
+
+/** What is to be agreed on, file by file: the exact change, and what a person has to know of it. */
+export function agreementText(
+  reports: readonly Planned[],
+  notes: readonly string[],
+  style: TextStyle,
+): string {
+  const parts = reports.flatMap((report) => [
+    ...changeParts(report, style),
+    ...(report.launcher === undefined ? [] : [wrap(launcherText(report.launcher), style.width)]),
+    ...report.warnings.map((warning) => warningLines(warning, style)),
+  ]);
+  const nothing = reports.every(({ changes }) => changes.length === 0);
+  return [
+    ...(nothing ? [headline(style, 'ok', 'The settings say this already.')] : []),
+    ...parts,
+    ...notes.map((note) => wrap(note, style.width)),
+  ].join('\n\n');
+}
+
+/** Where nothing but permissions change there is no diff. */
+function changeParts({ changes, diff }: Planned, style: TextStyle): readonly string[] {
+  if (changes.length === 0) return [];
+  return [(diff === '' ? changeLines(changes, style) : diffLines(diff, style)).join('\n')];
+}
+
+/** What the command is that the settings name. */
+export function launcherText(file: string): string {
+  return `The command is a small file of ours that finds the plugin after an update: ${printable(file)}. Reset removes it.`;
+}

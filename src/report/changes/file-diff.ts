@@ -1,0 +1,43 @@
+import { createTwoFilesPatch } from 'diff';
+import type { EditableFile, FileChange, FileScope } from '../../model/change.ts';
+import { editedText } from '../../plan/edit/file-format.ts';
+import { printable } from '../../text/text.ts';
+import { redactAwsConfig } from './redact-aws-config.ts';
+import { redactSettings } from './redact-settings.ts';
+
+/** Whose file, and which: what a diff needs to know of it. */
+export type Diffed = Pick<EditableFile, 'scope' | 'file'>;
+
+/**
+ * The unified diff of a file, redacted and safe to print. Both texts are without byte order mark; `undefined` stands
+ * for no file.
+ */
+export function fileDiff({ scope, file }: Diffed, before: string | undefined, after: string | undefined) {
+  const name = printable(file);
+  const redact = redactorOf(scope);
+  const names = [
+    before === undefined ? '/dev/null' : name,
+    after === undefined ? '/dev/null' : name,
+  ] as const;
+  const texts = [redact(before ?? ''), redact(after ?? '')] as const;
+  const options = { context: 3, maxEditLength: MOST_LINES };
+  const patch = createTwoFilesPatch(...names, ...texts, undefined, undefined, options);
+  if (patch === undefined)
+    return `--- ${names[0]}\n+++ ${names[1]}\n@@ more than ${MOST_LINES} lines change @@\n`;
+  const lines = patch.split('\n').filter((line) => !/^(===|Index: )/.test(line));
+  return lines.map((line) => line.split('\t').map(printable).join('\t')).join('\n');
+}
+
+/** The time that a diff takes grows with the square of it. */
+const MOST_LINES = 2000;
+
+/** The diff that a change makes; empty where it changes no text. */
+export function changeDiff({ target, changes }: FileChange): string {
+  if (changes.length === 0) return '';
+  const after = editedText(target, changes).replace(/^\uFEFF/, '');
+  return fileDiff(target, target.state === 'parsed' ? target.text : undefined, after);
+}
+
+function redactorOf(scope: FileScope): (text: string) => string {
+  return scope === 'aws' ? redactAwsConfig : redactSettings;
+}

@@ -1,0 +1,71 @@
+import type { Profile } from '../../model/configuration.ts';
+import { ASKS_FOR_CODE, needsSignIn } from '../../plan/setup/sign-in-offers.ts';
+import { localTime } from '../../text/local-time.ts';
+import { marked, markWidth } from '../../text/marked.ts';
+import { paint, printable, type TextStyle, wrap } from '../../text/text.ts';
+import type { Status } from '../status/status.ts';
+
+const MAX_SHOWN = 20;
+const MAX_NAME = 24;
+
+const KIND_WORDS: Readonly<Record<Profile['kind'], string>> = {
+  'sso-session': 'IAM Identity Center',
+  'sso-legacy': 'IAM Identity Center (legacy)',
+  static: 'access keys',
+  'assume-role': 'assumed role',
+  'credential-process': 'credential process',
+  'web-identity': 'web identity',
+  'console-login': 'console login',
+  incomplete: 'incomplete',
+};
+
+/** The AWS profiles, the one that signs first; of many only the first ones and how many there are. */
+export function profileLines({ profiles, signedBy }: Status, style: TextStyle): string[] {
+  const signs = (profile: Profile) => profile.name === signedBy.name;
+  const ordered = [...profiles.filter(signs), ...profiles.filter((profile) => !signs(profile))];
+  const shown = ordered.slice(0, MAX_SHOWN);
+  const column = Math.min(MAX_NAME, Math.max(0, ...shown.map(({ name }) => printable(name).length))) + 2;
+  const lines = shown.map((profile) => line(profile, column, style));
+  const rest = ordered.length - shown.length;
+  return rest > 0
+    ? [...lines, paint(style, 'dim', `  and ${rest} more: claude-bedrock status --json`)]
+    : lines;
+}
+
+/** Kind, region, account, role and session of a profile, or what it lacks. */
+export function profileFacts(profile: Profile): string {
+  const { kind, region, accountId, roleName, asksForCode, missing = [] } = profile;
+  const account = [accountId, roleName].filter((part) => part !== undefined).join('/');
+  const facts = [
+    KIND_WORDS[kind],
+    region,
+    account,
+    sessionText(profile),
+    asksForCode && ASKS_FOR_CODE,
+    ...missing,
+  ];
+  return printable(facts.filter(Boolean).join(', '));
+}
+
+function line(profile: Profile, column: number, style: TextStyle): string {
+  const name = printable(profile.name);
+  const indent = ' '.repeat(2 + markWidth(style) + column);
+  const facts = wrap(profileFacts(profile), style.width, indent);
+  const head = marked(style, stateOf(profile), name.padEnd(column));
+  return name.length + 2 > column ? `${head}\n${facts}` : head + facts.slice(indent.length);
+}
+
+function stateOf(profile: Profile): 'ok' | 'warn' | 'fail' {
+  if (profile.kind === 'incomplete') return 'fail';
+  return profile.asksForCode || needsSignIn(profile) ? 'warn' : 'ok';
+}
+
+/** Times are in the person's own time zone. */
+function sessionText({ session }: Profile): string | undefined {
+  if (!session) return undefined;
+  if (session.state === 'not-signed-in') return 'not signed in';
+  const at = session.expiresAt === undefined ? '' : localTime(new Date(session.expiresAt));
+  if (session.state === 'valid')
+    return `signed in until ${at}${session.refreshable ? ', renews itself' : ''}`;
+  return session.refreshable ? `signed in, renews itself (since ${at})` : `sign-in expired ${at}`;
+}

@@ -1,0 +1,40 @@
+import type { OptionValues } from '../../cli/command.ts';
+import type { SetupDraft } from '../../flows/changes/draft-setup.ts';
+import { isEmpty } from '../../model/change.ts';
+import { commandLine } from '../../shell/command-line.ts';
+import { planStep } from '../next-step.ts';
+import { changeDiff } from './file-diff.ts';
+import type { SetupReport } from './setup.ts';
+import { shownChanges } from './shown-changes.ts';
+import { shownRefresh } from './shown-refresh.ts';
+
+/** What a plan, or what was applied of it, looks like from outside: no secret, nothing of other keys. */
+export function setupReport(
+  { change, planId, plan, warnings }: SetupDraft,
+  options: OptionValues,
+  isApplied: boolean,
+): SetupReport {
+  const isNothing = isEmpty(change);
+  const apply = isNothing || isApplied ? undefined : applyOptions(options, planId);
+  return {
+    planId,
+    isApplied: isApplied && !isNothing,
+    changes: [...shownChanges(change)],
+    diff: changeDiff(change),
+    ...(plan.launcher !== undefined && { launcher: plan.launcher }),
+    ...(plan.refresh.state !== 'not-sso' && { refresh: shownRefresh(plan.refresh) }),
+    warnings: [...warnings],
+    ...(apply !== undefined && { applyOptions: apply }),
+    nextStep: apply === undefined ? nextStep(isNothing) : planStep(apply),
+  };
+}
+
+function applyOptions(options: OptionValues, planId: string): string {
+  const { plan, offline, ...answers } = options;
+  return `setup ${commandLine({ apply: true, 'plan-id': planId, ...answers })}`;
+}
+
+function nextStep(isNothing: boolean): string {
+  if (isNothing) return 'The settings say this already. If Claude Code does not use them yet, restart it.';
+  return 'Restart Claude Code to use Amazon Bedrock (quit, then start it again; claude --continue resumes). A session that is open may switch with its next message. To undo: /bedrock:reset, or claude-bedrock reset --plan.';
+}

@@ -1,0 +1,29 @@
+import { shownValue } from '../../facts/settings/shown-value.ts';
+import { settingsKey } from '../../knowledge/settings-keys.ts';
+import { type FileChange, type KeyChange, keyName } from '../../model/change.ts';
+import { maskSecret } from '../../text/mask.ts';
+import type { ShownChange } from './setup.ts';
+
+/** The changes of one file as they may be shown: secrets masked, permission bits in octal. */
+export function shownChanges({ target, changes, mode }: FileChange): readonly ShownChange[] {
+  const place = { scope: target.scope, file: target.file };
+  const keys = changes.map((key) => ({ ...place, ...shownKey(key) }));
+  if (mode === undefined || target.state !== 'parsed') return keys;
+  const rights = { key: 'file mode', before: target.mode.toString(8), after: mode.toString(8) };
+  return [...keys, { ...place, ...rights }];
+}
+
+/** One key with its old and new value; a side that is absent means that the key is not there. */
+export function shownKey(change: KeyChange): Pick<ShownChange, 'key' | 'before' | 'after'> {
+  const { path, before, value, isSecret } = change;
+  const key = settingsKey(path.at(-1) ?? '');
+  const shown = (v: unknown) => {
+    if (isSecret) return maskSecret(String(v));
+    return key && typeof v === 'string' ? shownValue(key, v) : v;
+  };
+  return {
+    key: keyName(path),
+    ...(before !== undefined && { before: shown(before) }),
+    ...(value !== undefined && { after: shown(value) }),
+  };
+}

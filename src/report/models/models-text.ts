@@ -1,0 +1,126 @@
+import { FAMILIES } from '../../knowledge/model-families.ts';
+import type { ModelChoice } from '../../model/choices.ts';
+import type { Model, RegionAnswer } from '../../model/models.ts';
+import { marked } from '../../text/marked.ts';
+import { mark, paint, printable, type TextStyle, wrap } from '../../text/text.ts';
+import type { Models } from './models.ts';
+
+const ID_WIDTH = 49;
+/** What a model takes with its routing and its state beside it; a narrower terminal gets them below it. */
+const ROW_WIDTH = ID_WIDTH + 28;
+
+/** The models by region and family as a person reads them, both routings side by side. */
+export function modelsText(data: Models, style: TextStyle): string {
+  const { signedBy, regions, models, choices, nextStep } = data;
+  const sections = regions.map((answer) => {
+    const here = models.filter((model) => model.region === answer.region);
+    return [paint(style, 'bold', answer.region), ...regionLines(answer, here, style)].join('\n');
+  });
+  const isProbed = models.some(({ probe }) => probe === 'usable');
+  return [
+    signerText(signedBy, style),
+    ...sections,
+    legend(models, style),
+    isProbed ? choicesText(choices, style) : '',
+    nextStepText(nextStep, style),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .concat('\n');
+}
+
+/** What the probes said, by family, as a person reads it. */
+export function probesText(
+  { models, signedBy }: Pick<Models, 'models' | 'signedBy'>,
+  style: TextStyle,
+): string {
+  const probed = models.filter(({ probe }) => probe !== undefined);
+  const regions = [...new Set(probed.map(({ region }) => region))];
+  return [
+    signerText(signedBy, style),
+    ...regions.flatMap((region) => {
+      const here = probed.filter((model) => model.region === region);
+      return [
+        '',
+        paint(style, 'bold', region),
+        ...families(here).flatMap((f) => familyLines(f, here, style)),
+      ];
+    }),
+  ].join('\n');
+}
+
+function signerText({ kind, name, key, accountId, arn }: Models['signedBy'], style: TextStyle): string {
+  const how = {
+    profile: `with the profile ${printable(name ?? '')}`,
+    'api-key': `with the Amazon Bedrock API key ${key ?? ''}`,
+    environment: `with the credentials of the environment (${key ?? ''})`,
+  }[kind];
+  const asked = wrap(`Asked ${how}${arn === undefined ? '' : `, account ${accountId}`}`, style.width);
+  return arn === undefined ? asked : `${asked}\n  ${printable(arn)}`;
+}
+
+function regionLines(answer: RegionAnswer, models: readonly Model[], style: TextStyle): readonly string[] {
+  const failure = answer.message === undefined ? [] : [marked(style, 'fail', printable(answer.message))];
+  if (answer.state === 'none') return [marked(style, 'info', 'No Claude model is offered here.')];
+  return [...failure, ...families(models).flatMap((family) => familyLines(family, models, style))];
+}
+
+/** In the order of the models, which are ranked. */
+function families(models: readonly Model[]): readonly string[] {
+  return [...new Set(models.map((model) => model.family))];
+}
+
+function familyLines(family: string, models: readonly Model[], style: TextStyle): readonly string[] {
+  const name = family === '' ? 'Other' : `${family.charAt(0).toUpperCase()}${family.slice(1)}`;
+  const alias = (FAMILIES as readonly string[]).includes(family) ? '' : paint(style, 'dim', ' (no alias)');
+  const own = models.filter((model) => model.family === family);
+  return [`  ${printable(name)}${alias}`, ...own.flatMap((model) => modelLines(model, style))];
+}
+
+function modelLines(model: Model, style: TextStyle): readonly string[] {
+  const { recommended, isActive, probe, probeMessage } = model;
+  const star = recommended ? paint(style, 'green', '*') : ' ';
+  // The ARN of an application profile is longer than a line and says less than its name.
+  const isApplication = model.routing === 'application';
+  const id = printable(isApplication ? model.name : model.id);
+  const isNarrow = style.width < ROW_WIDTH;
+  const shown = isNarrow ? id : id.padEnd(ID_WIDTH);
+  const arn = isApplication ? [paint(style, 'dim', `      ${printable(model.id)}`)] : [];
+  const state =
+    probe === undefined ? (isActive ? '' : paint(style, 'dim', 'legacy')) : probeState(probe, style);
+  const about = `${routingText(model).padEnd(11)} ${state}`;
+  const line = `  ${star} ${isActive ? shown : paint(style, 'dim', shown)}${isNarrow ? '\n      ' : ' '}${about}`;
+  const reason = probeMessage === undefined ? [] : [wrap(printable(probeMessage), style.width, '      ')];
+  return [line.trimEnd(), ...arn, ...reason];
+}
+
+/** As many as a question has options. */
+const MAX_CHOICES = 4;
+
+function choicesText(choices: readonly ModelChoice[], style: TextStyle): string {
+  const shown = choices.slice(0, MAX_CHOICES);
+  return shown
+    .map(
+      ({ label, description }) => `${printable(label)}\n${wrap(printable(description), style.width, '  ')}`,
+    )
+    .join('\n');
+}
+
+function probeState(probe: string, style: TextStyle): string {
+  return probe === 'usable' ? `${mark(style, 'ok')} usable` : `${mark(style, 'fail')} refused`;
+}
+
+function routingText({ routing, geography }: Model): string {
+  return routing === 'geographic' ? (geography ?? routing) : routing;
+}
+
+/** A command stands on a line of its own and is not wrapped, so that it can be copied. */
+function nextStepText(nextStep: string, style: TextStyle): string {
+  const [sentence = '', ...command] = nextStep.split(/(?<=: )(?=claude-bedrock )/);
+  return [wrap(sentence.trimEnd(), style.width), ...command.map((line) => `  ${line}`)].join('\n');
+}
+
+function legend(models: readonly Model[], style: TextStyle): string {
+  if (!models.some((model) => model.recommended)) return '';
+  return paint(style, 'dim', '* recommended for its family');
+}

@@ -1,0 +1,48 @@
+import type { Tool } from '../../model/configuration.ts';
+import { marked } from '../../text/marked.ts';
+import { paint, printable, type TextStyle, wrap } from '../../text/text.ts';
+import { profileLines } from '../changes/profile-lines.ts';
+import { nextStepLines } from '../next-step.ts';
+import { shortPath } from '../place-text.ts';
+import type { Status } from './status.ts';
+import { otherSettings, overview } from './status-overview.ts';
+
+/** `status` for a person: the configuration in effect, then problems, profiles, programs and the next step. */
+export function statusText(data: Status, style: TextStyle, home: string | undefined): string {
+  const blocks = [
+    overview(data, style, home),
+    titled('Also set', otherSettings(data, style, home), style),
+    titled('Problems', problems(data, style, home), style),
+    titled(`AWS profiles (${data.profiles.length})`, profileLines(data, style), style),
+    titled('Programs', programs(data, style, home), style),
+    [...nextStepLines(`Next: ${data.nextStep}`, style)],
+  ];
+  const filled = blocks.filter((lines) => lines.length > 0);
+  return `${filled.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function titled(title: string, lines: readonly string[], style: TextStyle): string[] {
+  return lines.length > 0 ? [paint(style, 'bold', title), ...lines] : [];
+}
+
+/** Settings that Claude Code ignores, and AWS files that are not read as they look. */
+function problems(data: Status, style: TextStyle, home: string | undefined): string[] {
+  const inSettings = data.settings.flatMap(({ file, message, fix }) => {
+    if (message === undefined) return [];
+    const text = `${message} ${fix ?? ''}`.replaceAll(file, () => shortPath(file, home));
+    return [marked(style, 'fail', printable(text))];
+  });
+  const inAwsFiles = data.awsFiles.flatMap(({ file, notes }) =>
+    notes.map((note) => marked(style, 'warn', `${shortPath(file, home)}: ${printable(note)}`)),
+  );
+  return [...inSettings, ...inAwsFiles];
+}
+
+function programs({ claudeCode, awsCli }: Status, style: TextStyle, home: string | undefined): string[] {
+  const line = (name: string, tool: Tool | undefined) => {
+    if (!tool) return `  ${name}: not found`;
+    const text = `${name} ${printable(tool.version ?? '(version unknown)')}, ${shortPath(tool.path, home)}`;
+    return `  ${wrap(text, style.width, '    ').trimStart()}`;
+  };
+  return [line('Claude Code', claudeCode), line('AWS CLI', awsCli)];
+}

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { maskKnownSecrets } from '../../src/report/changes/known-secrets.ts';
+import { withoutSecrets } from '../../src/text/without-secrets.ts';
+
+test.each([
+  'AKIASANDBOXDEVELOPER',
+  'ABSKQmVkcm9ja0FQSUtleS1kZW1vOnNlY3JldA==',
+  'bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29tLz9BY3Rpb24',
+  'sk-ant-api03-abcdefghijklmnop',
+  'aoaAAAAAGdeadbeef:MGUCMQDdeadbeefdeadbeef',
+  'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc',
+  'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+  'IQoJb3JpZ2luX2Vj'.repeat(8),
+])('masks %s in the midst of a sentence', (secret) => {
+  const masked = withoutSecrets(`it is ${secret} there`);
+  expect(masked).not.toContain(secret);
+  expect(masked).toMatch(/^it is \S+ there$/);
+  expect(withoutSecrets(`key=${secret}.`)).not.toContain(secret);
+});
+
+test.each([
+  ['Bearer token-without-any-shape', 'Bearer toke…hape'],
+  ['AWS_SESSION_TOKEN=IQoJb3JpZ2luX2Vj', 'AWS_SESSION_TOKEN=IQoJ…X2Vj'],
+  ['aws_secret_access_key = wJalrXUtnFEMI/K7', 'aws_secret_access_key = wJal…I/K7'],
+  ['"SecretAccessKey": "wJalrXUtnFEMI/K7"', '"SecretAccessKey": "wJal…I/K7"'],
+])('masks what %s names', (text, masked) => {
+  expect(withoutSecrets(text)).toBe(masked);
+});
+
+test.each([
+  '/Users/AdaLovelace/Projects/Analytical2/Engine3/notes/settings.json',
+  '/home/ada/.aws/sso/cache/d033e22ae348aeb5660fc2140aec35850c4da997.json',
+  'arn:aws:bedrock:eu-central-1:111122223333:application-inference-profile/a1b2c3d4e5f6',
+  'bedrock:InvokeModelWithResponseStream',
+  'AWS said: Bearer Token has expired',
+])('keeps %s', (text) => {
+  expect(withoutSecrets(text)).toBe(text);
+});
+
+test('masks what the settings and the AWS files hold, whatever it looks like', () => {
+  const mask = maskKnownSecrets({
+    candidates: new Map([
+      ['ANTHROPIC_AUTH_TOKEN', [{ value: 'plain words as a token', origin: { from: 'environment' } }]],
+      ['AWS_PROFILE', [{ value: 'work-profile', origin: { from: 'environment' } }]],
+    ]),
+    files: {
+      files: [],
+      profiles: new Map([
+        ['work', { aws_secret_access_key: '/looks/like/a/path/but/is/none', region: 'eu-central-1' }],
+      ]),
+      credentials: new Map(),
+      ssoSessions: new Map(),
+      droppedProfiles: [],
+    },
+  });
+  expect(mask('plain words as a token, /looks/like/a/path/but/is/none')).toBe('plai…oken, /loo…none');
+  expect(mask('work-profile in eu-central-1')).toBe('work-profile in eu-central-1');
+});
