@@ -1,10 +1,10 @@
-import { type CommandSpec, flag } from './cli/command.ts';
+import type { CommandSpec } from './cli/command.ts';
 import { helpForAll, helpForCommand } from './cli/help.ts';
 import { parseOptions } from './cli/parse.ts';
-import { ALL_COMMANDS, COMMANDS } from './commands/registry.ts';
 import type { Problem } from './model/outcome.ts';
 import { VERSION } from './model/version.ts';
 import type { World } from './model/world.ts';
+import { ALL_COMMANDS, COMMANDS } from './registry.ts';
 import { renderFailure, renderProblem, renderSuccess } from './report/output.ts';
 import { nearest } from './text/nearest.ts';
 import type { TextStyle } from './text/text.ts';
@@ -37,10 +37,9 @@ async function runLine(argv: readonly string[], world: World, style: TextStyle):
 
   const options = parseOptions(spec, rest);
   if (!options.ok) return refused(options.problem, spec.name, asJson, style);
-  if (flag(options.value, 'help')) return printed(helpForCommand(spec, style));
+  if (options.value.help) return printed(helpForCommand(spec, style));
   try {
-    const command = await spec.load();
-    const outcome = await command(world, options.value, style);
+    const outcome = await spec.run(world, options.value, style);
     if (!outcome.ok && world.interrupted.aborted) return interrupted(spec, asJson, style);
     if (!outcome.ok) return refused(outcome.problem, spec.name, asJson, style);
     const stdout = asJson ? renderSuccess(spec.name, outcome.value.data) : outcome.value.text(style);

@@ -5,8 +5,9 @@
 
 export type { Answer, Finding } from '../facts/answer.ts';
 export type { Identity } from '../facts/live-facts.ts';
+export type { AccessKeys } from '../model/credentials.ts';
 export { type AwsSession, withSession } from './credentials/session.ts';
-export type { AccessKeys, ChosenSigner, Signer } from './credentials/signer.ts';
+export type { ChosenSigner, Signer } from './credentials/signer.ts';
 export type { LiveOptions } from './live/ask-live.ts';
 export { listModels } from './models/list-models.ts';
 export { listRegions, type RegionListing } from './models/list-regions.ts';

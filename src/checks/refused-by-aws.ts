@@ -27,7 +27,7 @@ interface Refusal {
 export function refusedByAws(id: FailureId, { status = 'fail', fix, about, url, ...check }: Refusal): Check {
   return {
     id,
-    isLive: true,
+    live: 'needed',
     ...check,
     judge: (facts) => {
       const finding = refusalsOf(facts).find((one) => one.id === id);

@@ -1,4 +1,4 @@
-import type { DoctorFacts } from '../facts/doctor-facts.ts';
+import type { HomeFacts } from '../facts/doctor-facts.ts';
 import type { SettingsFile } from '../facts/settings/settings-file.ts';
 import { settingsKey } from '../knowledge/settings-keys.ts';
 import type { Edit, JsonValue } from '../model/change.ts';
@@ -11,7 +11,7 @@ import { winnerOf } from './rules/settings/configured.ts';
  * that switches Bedrock on, else the user's own. `undefined` where that place is not ours to write.
  */
 export function setWhereItCounts(
-  facts: DoctorFacts,
+  facts: HomeFacts,
   key: string,
   value: JsonValue | undefined,
 ): Remedy | undefined {
@@ -21,7 +21,7 @@ export function setWhereItCounts(
 
 /** Sets several keys in the file that decides the first of them. */
 export function setTogether(
-  facts: DoctorFacts,
+  facts: HomeFacts,
   values: Readonly<Record<string, JsonValue | undefined>>,
 ): Remedy | undefined {
   const [first] = Object.keys(values);
@@ -32,7 +32,7 @@ export function setTogether(
 
 /** Sets a key in the file it stands in; `undefined` where that is no file of ours to write. */
 export function setIn(
-  facts: DoctorFacts,
+  facts: HomeFacts,
   origin: Origin,
   key: string,
   value: JsonValue | undefined,
@@ -42,11 +42,11 @@ export function setIn(
 }
 
 /** Takes a key out of the file it stands in; `undefined` where that is no file of ours to write. */
-export function removeFrom(facts: DoctorFacts, origin: Origin, key: string): Remedy | undefined {
+export function removeFrom(facts: HomeFacts, origin: Origin, key: string): Remedy | undefined {
   return setIn(facts, origin, key, undefined);
 }
 
-function decidingFile(facts: DoctorFacts, key: string): string | undefined {
+function decidingFile(facts: HomeFacts, key: string): string | undefined {
   const winner = winnerOf(facts, key) ?? facts.candidates.get(key)?.[0];
   const own = fileOf(facts, winner?.origin);
   if (own) return isOursToWrite(own) ? own.file : undefined;
@@ -56,7 +56,7 @@ function decidingFile(facts: DoctorFacts, key: string): string | undefined {
   return file && isOursToWrite(file) ? file.file : undefined;
 }
 
-function fileOf({ settings }: DoctorFacts, origin: Origin | undefined): SettingsFile | undefined {
+function fileOf({ settings }: HomeFacts, origin: Origin | undefined): SettingsFile | undefined {
   return settings.find(({ file }) => file === origin?.file);
 }
 

@@ -1,4 +1,4 @@
-import type { DoctorFacts } from '../facts/doctor-facts.ts';
+import type { DoctorFacts, HomeFacts } from '../facts/doctor-facts.ts';
 import { type Fix, NOT_ASKED, type Problem, type Verdict } from '../model/verdict.ts';
 import type { Check } from './check.ts';
 
@@ -24,6 +24,16 @@ export function runChecks(checks: readonly Check[], facts: DoctorFacts): readonl
   });
 }
 
+/** True where a check that looks at what AWS answers is not stopped by one that judges without. */
+export function awaitsAws(checks: readonly Check[], facts: HomeFacts): boolean {
+  const failed = new Map<string, Check>();
+  for (const check of checks.filter(({ live }) => live === undefined)) {
+    const judged = judge(check, { ...facts, live: undefined }, failed);
+    if (judged.some(({ result }) => result.status === 'fail')) failed.set(check.id, check);
+  }
+  return checks.some((check) => check.live !== undefined && blockerOf(check, failed) === undefined);
+}
+
 /** The problem that a person has to deal with first: what fails before what warns, each in the order of a request. */
 export function firstProblem(judged: readonly Judged[]): (Judged & { result: Problem }) | undefined {
   const problems = judged.filter(isProblem);
@@ -41,9 +51,10 @@ export function fixOf({ result }: Judged): Fix | undefined {
 }
 
 function judge(check: Check, facts: DoctorFacts, failed: ReadonlyMap<string, Check>): readonly Judged[] {
-  const blocker = gateOf(failed) ?? check.after?.find((id) => failed.has(id));
+  const blocker = blockerOf(check, failed);
   if (blocker !== undefined) return [{ check, result: { status: 'skipped', because: blocker } }];
-  if (check.isLive && !facts.live) return [{ check, result: { status: 'skipped', because: NOT_ASKED } }];
+  if (check.live === 'needed' && !facts.live)
+    return [{ check, result: { status: 'skipped', because: NOT_ASKED } }];
   try {
     const verdict = check.judge(facts);
     if (!Array.isArray(verdict)) return [{ check, result: verdict as Verdict }];
@@ -52,6 +63,10 @@ function judge(check: Check, facts: DoctorFacts, failed: ReadonlyMap<string, Che
   } catch (error) {
     return [{ check, result: { status: 'crashed', found: nameOf(error) } }];
   }
+}
+
+function blockerOf({ after }: Check, failed: ReadonlyMap<string, Check>): string | undefined {
+  return gateOf(failed) ?? after?.find((id) => failed.has(id));
 }
 
 function gateOf(failed: ReadonlyMap<string, Check>): string | undefined {

@@ -25,18 +25,7 @@ export interface ArgumentSpec {
   readonly help: string;
 }
 
-/** A value per option given on the command line; options not given are absent. */
-export type OptionValues = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
-
-/** What a subcommand hands back: data for `--json`, the same data as text, and the exit status. */
-export interface CommandResult {
-  readonly data: unknown;
-  text(style: TextStyle): string;
-  /** 1 where the command did its job and found something failing; 0 unless given. */
-  readonly exitCode?: 0 | 1;
-}
-
-/** A subcommand before its code is loaded. */
+/** What a subcommand takes, and what its help says of it. */
 export interface CommandSpec {
   readonly name: string;
   readonly summary: string;
@@ -46,34 +35,62 @@ export interface CommandSpec {
   readonly notes?: readonly { readonly say: string; readonly line: string }[];
   /** Command lines that the program takes as they stand. */
   readonly examples: readonly string[];
-  load(): Promise<RunCommand>;
 }
 
-/** The code of a subcommand. `style` is for what it asks a person. */
-export type RunCommand = (
-  world: World,
-  options: OptionValues,
-  style: TextStyle,
-) => Promise<Outcome<CommandResult>>;
+/** Options that every subcommand understands. */
+export const COMMON_OPTIONS = {
+  json: { type: 'boolean', help: 'print one JSON document instead of text' },
+  help: { type: 'boolean', help: 'show this help' },
+} as const satisfies CommandSpec['options'];
+
+/** What the code of a subcommand receives: what its spec declares, absent where it was not given. */
+export type OptionsOf<S extends Pick<CommandSpec, 'options' | 'argument'>> = Given<S['options']> &
+  Given<typeof COMMON_OPTIONS> &
+  (S extends { readonly argument: infer A extends ArgumentSpec }
+    ? { readonly [K in A['name']]: A['choices'][number] }
+    : unknown);
+
+type Given<O extends CommandSpec['options']> = { readonly [K in keyof O]?: ValueOf<O[K]> | undefined };
+
+type ValueOf<O extends OptionSpec> = O extends { readonly type: 'boolean' }
+  ? boolean
+  : O extends { readonly multiple: true }
+    ? readonly TextOf<O>[]
+    : O extends { readonly isValueOptional: true }
+      ? TextOf<O> | true
+      : TextOf<O>;
+
+type TextOf<O extends OptionSpec> = O extends { readonly choices: readonly (infer C)[] } ? C : string;
+
+/** What a subcommand hands back: data for `--json`, the same data as text, and the exit status. */
+export interface CommandResult {
+  readonly data: unknown;
+  text(style: TextStyle): string;
+  /** 1 where the command did its job and found something failing; 0 unless given. */
+  readonly exitCode?: 0 | 1;
+}
+
+/** The code of a subcommand that takes these options. `style` is for what it asks a person. */
+export type RunCommand<O> = (world: World, options: O, style: TextStyle) => Promise<Outcome<CommandResult>>;
+
+/** A subcommand whose code is loaded when it runs. */
+export interface Command extends CommandSpec {
+  /** Runs it with options that `parseOptions` made of its spec. */
+  run: RunCommand<object>;
+}
+
+/** A subcommand of what it takes and where its code is: that takes just what the spec declares. */
+export function command<const S extends CommandSpec>(
+  spec: S,
+  load: () => Promise<RunCommand<OptionsOf<S>>>,
+): Command {
+  // The one place where options lose their types and get them back: the parser goes by the same spec.
+  const run: Command['run'] = async (world, options, style) =>
+    (await load())(world, options as OptionsOf<S>, style);
+  return { ...spec, run };
+}
 
 /** What stands for the value of an option or an argument: its choices, or what it is called. */
 export function valueName({ choices, value }: { choices?: readonly string[]; value?: string }): string {
   return choices?.join('|') ?? value ?? 'VALUE';
-}
-
-/** The text of an option that was given once, or `undefined`. */
-export function text(options: OptionValues, name: string): string | undefined {
-  const value = options[name];
-  return typeof value === 'string' ? value : undefined;
-}
-
-/** All texts of an option that may be given more than once. */
-export function texts(options: OptionValues, name: string): readonly string[] {
-  const value = options[name];
-  return Array.isArray(value) ? value : [];
-}
-
-/** True where a flag was given. */
-export function flag(options: OptionValues, name: string): boolean {
-  return options[name] === true;
 }

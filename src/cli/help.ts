@@ -1,6 +1,5 @@
 import { NARROW, paint, type TextStyle, wrap } from '../text/text.ts';
-import { type CommandSpec, type OptionSpec, valueName } from './command.ts';
-import { COMMON_OPTIONS } from './parse.ts';
+import { COMMON_OPTIONS, type CommandSpec, type OptionSpec, valueName } from './command.ts';
 
 /** What the program is for, in a line. */
 export const PURPOSE =

@@ -1,23 +1,18 @@
 import { parseArgs } from 'node:util';
+import type { Options } from '../model/options.ts';
 import { type Outcome, refusal, success } from '../model/outcome.ts';
 import { nearest } from '../text/nearest.ts';
 import {
   type ArgumentSpec,
+  COMMON_OPTIONS,
   type CommandSpec,
   type OptionSpec,
-  type OptionValues,
   valueName,
 } from './command.ts';
 
-/** Options every subcommand understands. */
-export const COMMON_OPTIONS: Readonly<Record<string, OptionSpec>> = {
-  json: { type: 'boolean', help: 'print one JSON document instead of text' },
-  help: { type: 'boolean', help: 'show this help' },
-};
-
 /** Reads the arguments behind a subcommand; whatever is not declared in its spec is a usage error. */
-export function parseOptions(spec: CommandSpec, args: readonly string[]): Outcome<OptionValues> {
-  const declared = { ...spec.options, ...COMMON_OPTIONS };
+export function parseOptions(spec: CommandSpec, args: readonly string[]): Outcome<Options> {
+  const declared: CommandSpec['options'] = { ...spec.options, ...COMMON_OPTIONS };
   const { tokens } = parseArgs({
     args: [...args],
     options: Object.fromEntries(
@@ -106,6 +101,6 @@ function put(
   return undefined;
 }
 
-function usage(spec: CommandSpec, message: string): Outcome<OptionValues> {
+function usage(spec: CommandSpec, message: string): Outcome<Options> {
   return refusal('usage', message, `Run: claude-bedrock ${spec.name} --help`);
 }

@@ -1,12 +1,12 @@
-import { type RunCommand, text } from '../cli/command.ts';
+import type { OptionsOf, RunCommand } from '../cli/command.ts';
 import { readSsoToken } from '../facts/sign-in/sso-cache.ts';
+import { askAccounts } from '../flows/sign-in/ask-accounts.ts';
 import { type PortalQuestion, readPortalQuestion } from '../flows/sign-in/portal-question.ts';
-import { refusedBy, standingSignIn } from '../flows/sign-in/standing-sign-in.ts';
+import { standingSignIn } from '../flows/sign-in/standing-sign-in.ts';
 import type { Account } from '../model/accounts.ts';
 import { type Outcome, refusal, success } from '../model/outcome.ts';
 import type { Portal } from '../model/portal.ts';
 import type { SsoToken } from '../model/sso-token.ts';
-import type { World } from '../model/world.ts';
 import {
   accountChoices,
   type ProfilePlace,
@@ -18,9 +18,10 @@ import type { Accounts } from '../report/sign-in/accounts.ts';
 import { accountsText } from '../report/sign-in/accounts-text.ts';
 import { shownPortal } from '../report/sign-in/login-report.ts';
 import { commandLine } from '../shell/command-line.ts';
+import type { accountsSpec } from './specs/accounts.ts';
 
 /** `accounts`: the accounts and roles that the signed-in person may use. */
-export const accounts: RunCommand = async (world, options) => {
+export const accounts: RunCommand<OptionsOf<typeof accountsSpec>> = async (world, options) => {
   const question = await readPortalQuestion(world, options);
   if (!question.ok) return question;
   const { portal, aws } = question.value;
@@ -29,7 +30,7 @@ export const accounts: RunCommand = async (world, options) => {
   if (!token.ok) return token;
   const all = await askAccounts(question.value.world, portal, token.value);
   if (!all.ok) return all;
-  const data = report({ portal, files: aws.files }, all.value, text(options, 'search'));
+  const data = report({ portal, files: aws.files }, all.value, options.search);
   return success({ data, text: (style) => accountsText(data, style) });
 };
 
@@ -40,26 +41,6 @@ async function signedIn({ world, config }: PortalQuestion, portal: Portal): Prom
   const fix = `Sign in: claude-bedrock login ${commandLine(portal.options)}, then run this again.`;
   if (readSsoToken(world, portal)) return refusal('sso-expired', 'The sign-in has expired.', fix);
   return refusal('sso-not-signed-in', `You are not signed in to ${portal.startUrl}.`, fix);
-}
-
-/** Asks the access portal for the accounts and roles of whoever the token belongs to. */
-export async function askAccounts(
-  world: World,
-  portal: Portal,
-  { accessToken }: SsoToken,
-): Promise<Outcome<readonly Account[]>> {
-  world.progress('Asking for your accounts and roles…');
-  const aws = await (await import('../aws/index.ts')).identityCenter();
-  const answer = await aws.withPortal(world, portal.region, (session) =>
-    aws.listAccounts(session, accessToken),
-  );
-  if (!answer.ok) return refusedBy(answer.finding, portal);
-  if (answer.value.length > 0) return success(answer.value);
-  return refusal(
-    'sso-no-accounts',
-    `You are signed in to ${portal.startUrl}, and no AWS account is assigned to you there.`,
-    'Ask whoever manages IAM Identity Center for an account with a permission set that allows Amazon Bedrock.',
-  );
 }
 
 function report(place: ProfilePlace, all: readonly Account[], search: string | undefined): Accounts {

@@ -1,8 +1,12 @@
-import { flag, type OptionValues } from '../cli/command.ts';
+import type { OptionsOf } from '../cli/command.ts';
 import { type Outcome, refusal } from '../model/outcome.ts';
 import { misuseOfPlan } from './plan-options.ts';
+import type { doctorSpec } from './specs/doctor.ts';
 
-const PLANNING = ['plan', 'apply', 'plan-id'];
+/** The options of `doctor`. */
+export type DoctorOptions = OptionsOf<typeof doctorSpec>;
+
+const PLANNING = ['plan', 'apply', 'plan-id'] as const;
 /** The options that go with each other; with none of these ways the doctor examines. */
 const WAYS: Readonly<Record<string, readonly string[]>> = {
   list: ['list'],
@@ -17,7 +21,7 @@ const COMMON = ['json', 'help'];
  * for what is missing.
  */
 export function misuseOfDoctor(
-  options: OptionValues,
+  options: DoctorOptions,
   whyNoQuestions: string | undefined,
 ): Outcome<never> | undefined {
   const given = Object.keys(options).filter((name) => !COMMON.includes(name));
@@ -30,10 +34,10 @@ export function misuseOfDoctor(
   return refusal('usage', message, 'Run: claude-bedrock doctor --help');
 }
 
-function misuseOfFix(options: OptionValues, whyNoQuestions: string | undefined): Outcome<never> | undefined {
+function misuseOfFix(options: DoctorOptions, whyNoQuestions: string | undefined): Outcome<never> | undefined {
   const isOpen = PLANNING.every((name) => options[name] === undefined);
   if (isOpen && whyNoQuestions === undefined) return undefined;
-  if (!flag(options, 'fix')) return misuseOfPlan('doctor', options, whyNoQuestions);
+  if (options.fix !== true) return misuseOfPlan('doctor', options, whyNoQuestions);
   const why = isOpen ? ` ${whyNoQuestions}` : '';
   return refusal(
     'usage',

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { flag, type RunCommand, text } from '../cli/command.ts';
+import type { OptionsOf, RunCommand } from '../cli/command.ts';
 import {
   type CredentialsCache,
   credentialsCache,
@@ -22,13 +22,14 @@ import { checkProfile } from '../plan/profile/check-profile.ts';
 import { profileFingerprint } from '../plan/profile/profile-fingerprint.ts';
 import { checkSessionToken } from '../plan/setup/check-session-token.ts';
 import { REFUSED } from '../shell/refused-credentials.ts';
+import type { credentialsSpec } from './specs/credentials.ts';
 
 /** Longer than resolving may take: whoever waited finds the credentials kept. */
 const PATIENCE: LockPatience = { ms: 60_000, busy };
 
 /** `credentials`: a profile's temporary credentials, for Claude Code to read. The one output with secrets in it. */
-export const exportCredentials: RunCommand = async (world, options) => {
-  const name = text(options, 'profile');
+export const exportCredentials: RunCommand<OptionsOf<typeof credentialsSpec>> = async (world, options) => {
+  const name = options.profile;
   if (name === undefined) {
     return refusal('option-missing', 'No AWS profile was named.', 'Add --profile PROFILE.');
   }
@@ -38,7 +39,7 @@ export const exportCredentials: RunCommand = async (world, options) => {
   const awsFiles = [awsPath(world, 'config').file, awsPath(world, 'credentials').file];
   const exported = await keptOrNew(world, name, credentialsCache(config, name, awsFiles));
   await keepLauncherCurrent(world, config);
-  if (!exported.ok && !flag(options, 'fail-closed')) return exported;
+  if (!exported.ok && !options['fail-closed']) return exported;
   const data = exported.ok ? exported.value : REFUSED;
   return success({ data, text: () => `${JSON.stringify(data)}\n` });
 };

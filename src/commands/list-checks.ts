@@ -4,17 +4,14 @@ import { GROUPS } from '../model/verdict.ts';
 import type { CheckList } from '../report/doctor/check-list.ts';
 import { checkListText } from '../report/doctor/check-list-text.ts';
 
-/** The ids of the checks, in the order in which what they look at can stop a request. */
-export const CHECK_IDS: readonly string[] = CHECKS.map(({ id }) => id);
-
 /** `doctor --list`: every check by group, in the order in which what they look at can stop a request. */
 export function listChecks(): CommandResult {
   const checks = GROUPS.flatMap((group) =>
-    CHECKS.filter((check) => check.group === group).map(({ id, title, isLive }) => ({
+    CHECKS.filter((check) => check.group === group).map(({ id, title, live }) => ({
       id,
       group,
       title,
-      asksAws: isLive === true,
+      asksAws: live === 'needed',
     })),
   );
   const data = { checks } satisfies CheckList;

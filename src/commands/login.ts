@@ -1,4 +1,4 @@
-import { flag, type OptionValues, type RunCommand, text } from '../cli/command.ts';
+import type { OptionsOf, RunCommand } from '../cli/command.ts';
 import { keepLauncherCurrent } from '../effects/launcher.ts';
 import { dropPending } from '../effects/pending-login.ts';
 import { configDirectory } from '../facts/settings/settings-locations.ts';
@@ -16,34 +16,37 @@ import type { Login } from '../report/sign-in/login.ts';
 import { pendingReport, signedInReport } from '../report/sign-in/login-report.ts';
 import { loginText } from '../report/sign-in/login-text.ts';
 import type { TextStyle } from '../text/text.ts';
+import type { loginSpec } from './specs/login.ts';
+
+type LoginOptions = OptionsOf<typeof loginSpec>;
 
 const DEFAULT_WAIT_S = 90;
 const MAX_WAIT_S = 600;
 
 /** `login`: begins a sign-in (`--start`), waits for it (`--finish`), or both for a person. */
-export const login: RunCommand = async (world, options) => {
+export const login: RunCommand<LoginOptions> = async (world, options) => {
   const answer = await run(world, options);
   const config = configDirectory(world);
   // `awsAuthRefresh` comes here through the launcher.
   if (config !== undefined) await keepLauncherCurrent(world, config);
   if (!answer.ok) return answer;
   const data = answer.value;
-  const mayGoOn = ['started', ...(flag(options, 'finish') ? ['pending'] : [])];
+  const mayGoOn = ['started', ...(options.finish === true ? ['pending'] : [])];
   const isDone = data.session !== undefined || mayGoOn.includes(data.state);
-  const isBrief = flag(options, 'auth-refresh');
+  const isBrief = options['auth-refresh'] === true;
   const shown = (style: TextStyle) => (isBrief ? briefText(data) : loginText(data, style));
   return success({ data, exitCode: isDone ? 0 : 1, text: shown });
 };
 
-async function run(world: World, options: OptionValues): Promise<Outcome<Login>> {
+async function run(world: World, options: LoginOptions): Promise<Outcome<Login>> {
   const waitSeconds = readWait(options);
   if (!waitSeconds.ok) return waitSeconds;
   const question = await readPortalQuestion(world, options);
   if (!question.ok) return question;
-  if (flag(options, 'finish')) return finishLogin(question.value, waitSeconds.value);
+  if (options.finish === true) return finishLogin(question.value, waitSeconds.value);
   const { portal, config, aws, world: seen } = question.value;
   if (!portal) return portalMissing(aws);
-  if (!flag(options, 'again')) {
+  if (!options.again) {
     const standing = await acceptedSignIn(seen, config, portal);
     if (!standing.ok) return standing;
     if (standing.value) {
@@ -52,7 +55,7 @@ async function run(world: World, options: OptionValues): Promise<Outcome<Login>>
       return success(signedInReport(state, portal, token, seen));
     }
   }
-  return flag(options, 'start')
+  return options.start === true
     ? start(question.value, portal, options)
     : awaitLogin(question.value, portal, options);
 }
@@ -61,7 +64,7 @@ async function run(world: World, options: OptionValues): Promise<Outcome<Login>>
 async function start(
   question: PortalQuestion,
   portal: Portal,
-  options: OptionValues,
+  options: LoginOptions,
 ): Promise<Outcome<Login>> {
   const opened = await openLogin(question, portal);
   if (!opened.ok) return opened;
@@ -69,14 +72,13 @@ async function start(
   return success(pendingReport('started', opened.value, isOpened));
 }
 
-function readWait(options: OptionValues): Outcome<number> {
-  const isFinish = flag(options, 'finish');
-  const [first, second] = ['start', 'finish', 'auth-refresh'].filter((name) => flag(options, name));
+function readWait(options: LoginOptions): Outcome<number> {
+  const [first, second] = (['start', 'finish', 'auth-refresh'] as const).filter((name) => options[name]);
   if (second !== undefined)
     return refusal('option-conflict', `--${first} was given beside --${second}.`, 'Give one of the two.');
-  const given = text(options, 'wait');
+  const given = options.wait;
   if (given === undefined) return success(DEFAULT_WAIT_S);
-  if (!isFinish) return refusal('option-conflict', '--wait belongs to --finish.', 'Leave it out.');
+  if (!options.finish) return refusal('option-conflict', '--wait belongs to --finish.', 'Leave it out.');
   const seconds = Number(given);
   const isInRange = /^\d+$/.test(given) && seconds <= MAX_WAIT_S;
   if (isInRange) return success(seconds);

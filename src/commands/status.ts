@@ -1,4 +1,4 @@
-import type { RunCommand } from '../cli/command.ts';
+import type { OptionsOf, RunCommand } from '../cli/command.ts';
 import { readProfiles } from '../facts/aws-files/profiles.ts';
 import { findClaudeCode } from '../facts/claude-code/claude-code.ts';
 import { claudeWorld } from '../facts/claude-code/claude-world.ts';
@@ -15,12 +15,13 @@ import { signInOffers } from '../plan/setup/sign-in-offers.ts';
 import { nextStepOf } from '../plan/setup/status-next-step.ts';
 import type { Status } from '../report/status/status.ts';
 import { statusText } from '../report/status/status-text.ts';
+import type { statusSpec } from './specs/status.ts';
 
 /** A question has four options at most; a few more let Claude answer a person who names one. */
 const MAX_OFFERS = 8;
 
 /** `status`: everything known without the network; writes nothing and always succeeds. */
-export const status: RunCommand = async (world) => {
+export const status: RunCommand<OptionsOf<typeof statusSpec>> = async (world) => {
   const [{ settings, files, profiles }, claudeCode, awsCli] = await Promise.all([
     readConfiguration(world),
     findClaudeCode(world),

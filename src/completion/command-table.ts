@@ -1,5 +1,4 @@
-import type { CommandSpec, OptionSpec } from '../cli/command.ts';
-import { COMMON_OPTIONS } from '../cli/parse.ts';
+import { COMMON_OPTIONS, type CommandSpec, type OptionSpec } from '../cli/command.ts';
 import { type Candidates, candidatesOf } from './value-kinds.ts';
 
 /** What a shell has to know of an option. `values` is missing where it takes none. */

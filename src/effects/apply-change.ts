@@ -8,7 +8,7 @@ import type { FileChange } from '../model/change.ts';
 import { type Outcome, refusal, success } from '../model/outcome.ts';
 import { VERSION } from '../model/version.ts';
 import type { World } from '../model/world.ts';
-import { editedText } from '../plan/edit/file-format.ts';
+import { editedText } from '../plan/edit/formats.ts';
 import { changesFor, valueAt } from '../plan/edit/key-values.ts';
 import { sha256 } from '../plan/edit/plan-id.ts';
 import { doubtAbout } from './doubt.ts';

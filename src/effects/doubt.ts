@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isReadBySdk } from '../facts/aws-files/aws-config-file.ts';
 import type { FileChange } from '../model/change.ts';
 import { type Outcome, refusal } from '../model/outcome.ts';
-import { formatOf } from '../plan/edit/file-format.ts';
+import { formatOf } from '../plan/edit/formats.ts';
 import { expectedJson, plain } from '../plan/edit/key-values.ts';
 
 /**

@@ -1,8 +1,7 @@
 import { type ApiKeyDescription, describeApiKey } from '../knowledge/api-key.ts';
 import type { Explanation } from '../knowledge/explain-error.ts';
-import type { EffectiveValue, Profile, SignedBy, Tool } from '../model/configuration.ts';
+import type { ClaudeCode, EffectiveValue, Profile, SignedBy, Tool } from '../model/configuration.ts';
 import type { World } from '../model/world.ts';
-import type { Status } from '../report/status/status.ts';
 import type { AwsFiles, AwsSection } from './aws-files/aws-files.ts';
 import { readProfiles } from './aws-files/profiles.ts';
 import { findClaudeCode } from './claude-code/claude-code.ts';
@@ -26,8 +25,8 @@ import { readWrittenKeys, type WrittenKey } from './settings/written-keys.ts';
 import { readTokenFacts, type TokenFacts } from './sign-in/token-facts.ts';
 import { type SigningFacts, signingFacts } from './signing-facts.ts';
 
-/** All that the doctor's checks judge by: read once, handed to each of them, never changed. */
-export interface DoctorFacts {
+/** All that files, environment and tools tell the doctor: read once, handed to each check, never changed. */
+export interface HomeFacts {
   readonly now: Date;
   readonly platform: NodeJS.Platform;
   readonly home: string | undefined;
@@ -37,7 +36,7 @@ export interface DoctorFacts {
   readonly startVariables: ReadonlySet<string> | undefined;
   /** The environment as Claude Code sees it: the settings merged into it. */
   readonly seenEnv: World['env'];
-  readonly claudeCode: Status['claudeCode'];
+  readonly claudeCode: ClaudeCode | undefined;
   readonly awsCli: Tool | undefined;
   /** Every scope, highest precedence first, absent files included. */
   readonly settings: readonly SettingsFile[];
@@ -69,13 +68,17 @@ export interface DoctorFacts {
   readonly launcher: string | undefined;
   /** What we wrote into settings files, as far as it was not undone. */
   readonly written: readonly WrittenKey[];
+}
+
+/** All that the doctor's checks judge by. */
+export interface DoctorFacts extends HomeFacts {
   /** What AWS answered; `undefined` where it was not asked. */
   readonly live: LiveFacts | undefined;
 }
 
 /** The facts before AWS is asked, and the world in which it would be. */
 export interface OfflineFacts {
-  readonly facts: Omit<DoctorFacts, 'live'>;
+  readonly facts: HomeFacts;
   /** The world as Claude Code sees it, as far as its settings are trusted. */
   readonly seen: World;
 }
@@ -143,7 +146,7 @@ export async function gatherFacts(world: World): Promise<OfflineFacts> {
 const COMMANDS = ['awsAuthRefresh', 'awsCredentialExport'];
 
 /** What explains is read where there is something to explain. */
-async function explainedError(config: string): Promise<DoctorFacts['lastError']> {
+async function explainedError(config: string): Promise<HomeFacts['lastError']> {
   const [last] = readLastErrors(config);
   if (!last) return undefined;
   const { explainError } = await import('../knowledge/explain-error.ts');

@@ -1,4 +1,4 @@
-import type { AccessKeys } from '../aws/credentials/signer.ts';
+import type { AccessKeys } from '../model/credentials.ts';
 
 /** The fields of credentials, as `credential_process` and `awsCredentialExport` print them. */
 export const FIELDS = ['Version', 'AccessKeyId', 'SecretAccessKey', 'SessionToken', 'Expiration'] as const;

@@ -1,7 +1,8 @@
-import { type RunCommand, text } from '../cli/command.ts';
+import type { OptionsOf, RunCommand } from '../cli/command.ts';
 import { success } from '../model/outcome.ts';
 import type { World } from '../model/world.ts';
 import { type HookAnswer, readHookEvent } from './hook-event.ts';
+import type { hookSpec } from './hook-spec.ts';
 
 interface Hook {
   /** In milliseconds: less than plugin.json gives it. */
@@ -13,11 +14,11 @@ interface Hook {
 const ASKING_MS = 17_000;
 
 /** Each is loaded when it runs. */
-const HOOKS: Readonly<Record<string, Hook>> = {
+const HOOKS = {
   doctor: {
     deadlineMs: ASKING_MS,
     answer: async (world) => {
-      const { diagnoseBeforePrompt } = await import('../commands/doctor.ts');
+      const { diagnoseBeforePrompt } = await import('./prompt-expansion.ts');
       return diagnoseBeforePrompt(world);
     },
   },
@@ -33,19 +34,19 @@ const HOOKS: Readonly<Record<string, Hook>> = {
   'stop-failure': {
     deadlineMs: 3_000,
     answer: async (world) => {
-      const keepFailure = await (await import('../commands/commands.ts')).keepFailure();
+      const { keepFailure } = await import('./stop-failure.ts');
       return keepFailure(world, await readHookEvent(world));
     },
   },
-};
+} satisfies Readonly<Record<string, Hook>>;
 
 /**
  * `hook NAME`: answers an event of Claude Code. It must never stand in a person's way: whatever goes wrong, and
  * whatever takes too long, it says nothing and exits 0.
  */
-export const hook: RunCommand = async (world, options) => {
-  const one = HOOKS[text(options, 'hook') ?? ''];
-  const answer = one && (await inTime(one.deadlineMs, () => one.answer(world)));
+export const hook: RunCommand<OptionsOf<typeof hookSpec>> = async (world, options) => {
+  const one: Hook = HOOKS[options.hook];
+  const answer = await inTime(one.deadlineMs, () => one.answer(world));
   return success({ data: answer ?? {}, text: () => (answer ? `${JSON.stringify(answer)}\n` : '') });
 };
 

@@ -21,7 +21,7 @@ async function silenceHere(world: World): Promise<Silence | undefined> {
   const provider = askedProvider(world);
   if (provider === 'untold') return undefined;
   if (provider === 'bedrock') {
-    const { troubleWithBedrock } = await import('../commands/doctor.ts');
+    const { troubleWithBedrock } = await import('./bedrock-trouble.ts');
     const found = await troubleWithBedrock(world);
     return found === undefined ? undefined : { why: 'Amazon Bedrock does not answer', found };
   }

@@ -1,8 +1,7 @@
-import type { CommandSpec } from '../cli/command.ts';
+import { COMMON_OPTIONS, type CommandSpec } from '../cli/command.ts';
 import { optionHead, PROGRAM_OPTIONS, PURPOSE, synopsis } from '../cli/help.ts';
-import { COMMON_OPTIONS } from '../cli/parse.ts';
-import { COMMANDS } from '../commands/registry.ts';
 import { VERSION } from '../model/version.ts';
+import { COMMANDS } from '../registry.ts';
 import { DESCRIPTION, ENVIRONMENT, EXIT_STATUS, FILES, SEE_ALSO } from './reference.ts';
 
 /** The manual page `claude-bedrock(1)` in the man macros of roff, from what `--help` is made of. */

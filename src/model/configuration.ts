@@ -77,6 +77,11 @@ export interface Tool {
   readonly version?: string | undefined;
 }
 
+/** Claude Code, and whether it is what this program runs in. */
+export interface ClaudeCode extends Tool {
+  readonly isRunning: boolean;
+}
+
 /** What signs the requests; `name` is a profile's (of `credential-export` only where it is ours), `key` is masked. */
 export interface SignedBy {
   readonly kind: 'profile' | 'api-key' | 'environment' | 'credential-export' | 'default-chain' | 'nothing';

@@ -11,3 +11,12 @@ export interface ExportedCredentials {
     readonly Expiration?: string | undefined;
   };
 }
+
+/** An access key pair; a temporary one comes with a session token. Never print them. */
+export interface AccessKeys {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+  /** When a temporary one ends, where that is known. */
+  readonly expiration?: Date;
+}

@@ -1,7 +1,13 @@
-import type { OptionValues } from '../cli/command.ts';
-
 /** Without it there is no refresh token: https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-sso.html */
 export const ACCESS_SCOPE = 'sso:account:access';
+
+/** The options that name an access portal, by one of three ways. */
+export type PortalOptions = {
+  readonly profile?: string | undefined;
+  readonly 'sso-session'?: string | undefined;
+  readonly 'start-url'?: string | undefined;
+  readonly 'sso-region'?: string | undefined;
+};
 
 /** An AWS access portal to sign in to, and what its sign-in is kept under. */
 export interface Portal {
@@ -12,5 +18,13 @@ export interface Portal {
   readonly session?: string;
   readonly scopes: readonly string[];
   /** The options that name this portal again. */
-  readonly options: OptionValues;
+  readonly options: PortalOptions;
+}
+
+/** A portal whose sign-in is kept under the name of an `[sso-session]`. */
+export type SessionPortal = Portal & { readonly session: string };
+
+/** True where the sign-in of a portal is kept under the name of a session. */
+export function hasSession(portal: Portal | undefined): portal is SessionPortal {
+  return portal?.session !== undefined;
 }

@@ -52,3 +52,10 @@ function managedFile(file: string): Outcome<never> {
     'Ask whoever manages this computer to change it.',
   );
 }
+
+/** A fix with everything that showing and applying it needs. */
+export interface FixDraft {
+  readonly planId: string;
+  /** One for each file. */
+  readonly changes: readonly FileChange[];
+}

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { SHELLS } from '../completion/shells.ts';
+import { SHELLS } from '../shell/shells.ts';
 
 /** `data` of `completion --json`. */
 export const completionSchema = z.object({ shell: z.enum(SHELLS), script: z.string() });

@@ -1,12 +1,5 @@
 export { shortTermApiKey } from './auth/api-key.ts';
-export {
-  type Account,
-  account,
-  type Cloud,
-  type DataRetention,
-  type Deny,
-  type Quota,
-} from './cloud/cloud.ts';
+export { type Account, account, type Cloud, type Deny, type Quota } from './cloud/cloud.ts';
 export { EXAMPLE, exampleApiKey, exampleCloud } from './cloud/example.ts';
 export {
   type AccessKey,
@@ -31,7 +24,13 @@ export {
   type SsoToken,
   ssoToken,
 } from './cloud/identity-center.ts';
-export type { ApplicationProfile, Model, RegionCatalog, SystemProfile } from './cloud/models.ts';
+export type {
+  ApplicationProfile,
+  DataRetention,
+  Model,
+  RegionCatalog,
+  SystemProfile,
+} from './cloud/models.ts';
 export { DEMO_PROFILE, type DemoHome, makeDemoHome } from './demo-home.ts';
 export type { Fault, FaultTarget } from './faults.ts';
 export type {

@@ -1,8 +1,8 @@
-import type { OptionValues } from '../cli/command.ts';
+import type { Options } from '../model/options.ts';
 import { quoteForShell } from './shell-quote.ts';
 
 /** Options as they are typed in a POSIX shell, which is what Claude's Bash tool runs, also on Windows. */
-export function commandLine(options: OptionValues): string {
+export function commandLine(options: Options): string {
   const words = Object.entries(options).flatMap(([name, value]) => {
     if (value === true) return [`--${name}`];
     const values = typeof value === 'string' ? [value] : Array.isArray(value) ? value : [];

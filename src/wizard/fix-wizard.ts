@@ -1,35 +1,16 @@
 import { settleJournal } from '../effects/with-journal.ts';
 import { configDirectory } from '../facts/settings/settings-locations.ts';
-import { applyFix, draftFix, type FixDraft } from '../flows/changes/fix-finding.ts';
+import { applyFix, draftFix } from '../flows/changes/draft-fix.ts';
+import type { Fixable, Look } from '../flows/doctor/look-for-fixes.ts';
 import { homeUnknown, type Outcome, success } from '../model/outcome.ts';
-import type { Remedy } from '../model/verdict.ts';
 import type { World } from '../model/world.ts';
+import type { FixDraft } from '../plan/plan-fix.ts';
 import { type Agreed, type Agreement, agree } from '../questions/agree.ts';
 import { BACK, isTurn, type Questions, STOPPED, type Turn } from '../questions/questions.ts';
 import { agreementText } from '../report/changes/agreement-text.ts';
 import { fixReport } from '../report/doctor/fix-report.ts';
 import { remark } from '../text/marked.ts';
-import { type TextStyle, wrap } from '../text/text.ts';
-
-/** Something that was found and that the program can repair. */
-export interface Fixable {
-  /** The check's. */
-  readonly id: string;
-  readonly title: string;
-  readonly remedies: readonly Remedy[];
-  text(style: TextStyle): string;
-}
-
-/** What the doctor saw: what can be repaired, the cause first, and what else a person has to know. */
-export interface Seen {
-  readonly fixable: readonly Fixable[];
-  /** Claude Code cannot work so. */
-  readonly isBroken: boolean;
-  text(style: TextStyle): string;
-}
-
-/** Runs the doctor: all of it, or the check that is named. */
-export type Look = (world: World, id?: string) => Promise<Outcome<Seen>>;
+import { wrap } from '../text/text.ts';
 
 /** What became of it. */
 export interface FixEnd {
@@ -52,8 +33,7 @@ const ALREADY = 'If Claude Code does not use what the files say, restart it.';
 export async function fixWizard(
   world: World,
   ask: Questions,
-  look: Look,
-  id?: string,
+  { look, id }: { readonly look: Look; readonly id?: string },
 ): Promise<Outcome<FixEnd> | typeof STOPPED> {
   const config = configDirectory(world);
   if (config === undefined) return homeUnknown();

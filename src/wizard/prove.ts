@@ -3,7 +3,7 @@ import { isTurn, type Questions } from '../questions/questions.ts';
 import { remark } from '../text/marked.ts';
 import { wrap } from '../text/text.ts';
 import { askAsClaude } from './ask-as-claude.ts';
-import type { WizardEnd } from './setup-wizard.ts';
+import type { WizardEnd } from './state.ts';
 
 const RESTART =
   'Restart Claude Code to use Amazon Bedrock (quit, then start it again; claude --continue resumes).';

@@ -1,10 +1,10 @@
-import { flag, type OptionValues, texts } from '../cli/command.ts';
-import { applyReset } from '../commands/reset.ts';
 import { settleJournal } from '../effects/with-journal.ts';
 import { configDirectory } from '../facts/settings/settings-locations.ts';
-import { draftReset, type ResetDraft } from '../flows/changes/draft-reset.ts';
+import { applyReset } from '../flows/changes/apply-reset.ts';
+import { draftReset } from '../flows/changes/draft-reset.ts';
 import { homeUnknown, type Outcome, success } from '../model/outcome.ts';
 import type { World } from '../model/world.ts';
+import type { ResetDraft, ResetOptions } from '../plan/undo/reset-draft.ts';
 import { type Agreed, type Agreement, agree } from '../questions/agree.ts';
 import { BACK, isTurn, type Questions, STOPPED } from '../questions/questions.ts';
 import type { ResetReport } from '../report/changes/reset.ts';
@@ -20,7 +20,7 @@ const KEPT = ['AWS_PROFILE', 'AWS_REGION'];
 export async function resetWizard(
   world: World,
   ask: Questions,
-  options: OptionValues,
+  options: ResetOptions,
 ): Promise<Outcome<ResetEnd> | typeof STOPPED> {
   const config = configDirectory(world);
   if (config === undefined) return homeUnknown();
@@ -30,7 +30,7 @@ export async function resetWizard(
   if (first === BACK || first === STOPPED || !first.ok) return ended(ask, first);
   const { result, plan } = first.value;
   const isFoundLeft = result === 'nothing' && plan.way === 'journal' && plan.hasFoundKeys;
-  if (!isFoundLeft || flag(options, 'found')) return ended(ask, first);
+  if (!isFoundLeft || options.found) return ended(ask, first);
   const found = resetAgreement(world, ask, config, { ...options, found: true });
   return ended(ask, await agree(ask, found));
 }
@@ -40,7 +40,7 @@ function resetAgreement(
   world: World,
   ask: Questions,
   config: string,
-  options: OptionValues,
+  options: ResetOptions,
 ): Agreement<ResetDraft> {
   const report = (plan: ResetDraft, isApplied: boolean) => resetReport(plan, world, options, isApplied);
   return {
@@ -49,7 +49,7 @@ function resetAgreement(
     yes: 'Yes, put it back',
     no: 'No, change nothing',
     instead: ({ way }) =>
-      way === 'found' && texts(options, 'keep').length === 0
+      way === 'found' && options.keep === undefined
         ? {
             label: 'Yes, but keep my AWS profile and region',
             value: resetAgreement(world, ask, config, { ...options, found: true, keep: KEPT }),

@@ -1,9 +1,10 @@
+import type { Look } from '../flows/doctor/look-for-fixes.ts';
 import { type Outcome, refusal, success } from '../model/outcome.ts';
 import type { World } from '../model/world.ts';
 import { STOPPED } from '../questions/questions.ts';
 import { type Move, scriptedQuestions } from '../questions/scripted-questions.ts';
 import type { TextStyle } from '../text/text.ts';
-import { fixWizard, type Look } from './fix-wizard.ts';
+import { fixWizard } from './fix-wizard.ts';
 import { setupWizard } from './setup-wizard.ts';
 
 /** What a person sees who answers the wizard of `setup` like this: the screen as it is left behind. */
@@ -26,7 +27,7 @@ export async function fixScreens(
   look: Look,
 ): Promise<Outcome<string>> {
   const ask = scriptedQuestions(world, style, moves);
-  const end = await fixWizard(world, ask, look);
+  const end = await fixWizard(world, ask, { look });
   if (end !== STOPPED && !end.ok) return end;
   return end !== STOPPED && end.value.result === 'done' ? success(ask.screen()) : endless('doctor --fix');
 }

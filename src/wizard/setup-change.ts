@@ -1,14 +1,14 @@
-import { flag, type OptionValues, text } from '../cli/command.ts';
-import { applyProfile } from '../commands/profile.ts';
 import { planChanged } from '../effects/apply-change.ts';
 import { writeSsoToken } from '../effects/sso-cache.ts';
 import { applySetup, planToShow, type SetupRequest } from '../flows/changes/carry-out-setup.ts';
-import { draftProfile, type ProfileDraft } from '../flows/changes/draft-profile.ts';
-import type { SetupDraft } from '../flows/changes/draft-setup.ts';
+import { applyProfile, draftProfile } from '../flows/changes/draft-profile.ts';
 import { readAwsAsClaude } from '../flows/sign-in/portal-question.ts';
 import { isEmpty } from '../model/change.ts';
 import { type Outcome, type Problem, refusal, success } from '../model/outcome.ts';
 import type { World } from '../model/world.ts';
+import type { ProfileDraft } from '../plan/profile/plan-profile.ts';
+import type { ProfileOptions } from '../plan/profile/profile-answers.ts';
+import type { SetupDraft } from '../plan/setup/plan-setup.ts';
 import { readAnswers } from '../plan/setup/setup-answers.ts';
 import { agreementText } from '../report/changes/agreement-text.ts';
 import { profileReport } from '../report/changes/profile-report.ts';
@@ -18,7 +18,7 @@ import type { WizardState } from './state.ts';
 
 /** All that the wizard's answers come to: a profile where one is to be made, and the settings. */
 export interface SetupChange {
-  readonly profile?: { readonly draft: ProfileDraft; readonly options: OptionValues };
+  readonly profile?: { readonly draft: ProfileDraft; readonly options: ProfileOptions };
   readonly setup: SetupDraft;
   readonly request: SetupRequest;
 }
@@ -38,7 +38,7 @@ export async function planSetupChange(
   const options = ready?.profilePlan && withRegion(ready.profilePlan, answers.region);
   const draft = options && (await draftProfile(world, options));
   if (draft && !draft.ok) return draft;
-  const name = text(answers, 'profile') ?? draft?.value.profiles[0]?.name;
+  const name = answers.profile ?? draft?.value.profiles[0]?.name;
   const all = { ...answers, ...(name !== undefined && { profile: name }) };
   const read = readAnswers(all);
   if (!read.ok) return read;
@@ -54,8 +54,8 @@ export async function planSetupChange(
 }
 
 /** A repair leaves the region of a profile alone. */
-function withRegion(options: OptionValues, region: OptionValues[string]): OptionValues {
-  return flag(options, 'repair') ? options : { ...options, region };
+function withRegion(options: ProfileOptions, region: string | undefined): ProfileOptions {
+  return options.repair ? options : { ...options, region };
 }
 
 /** True where nothing is to be written, the sign-in apart. */

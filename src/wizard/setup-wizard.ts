@@ -1,17 +1,16 @@
-import type { OptionValues } from '../cli/command.ts';
 import { settleJournal } from '../effects/with-journal.ts';
 import { readSettings } from '../facts/settings/settings.ts';
 import { configDirectory } from '../facts/settings/settings-locations.ts';
 import { homeUnknown, type Outcome, refusal, success } from '../model/outcome.ts';
 import type { World } from '../model/world.ts';
-import { readAnswers } from '../plan/setup/setup-answers.ts';
+import { readAnswers, type SetupOptions } from '../plan/setup/setup-answers.ts';
 import { agree } from '../questions/agree.ts';
 import { isTurn, type Questions, STOPPED } from '../questions/questions.ts';
 import { remark } from '../text/marked.ts';
 import { wrap } from '../text/text.ts';
 import { prove } from './prove.ts';
 import { applySetupChange, isNothing, planSetupChange, setupChangeText } from './setup-change.ts';
-import type { WizardState } from './state.ts';
+import type { WizardEnd, WizardState } from './state.ts';
 import { chooseAccount } from './steps/account.ts';
 import { allowSignIn } from './steps/allow-sign-in.ts';
 import { askApiKey } from './steps/api-key.ts';
@@ -24,12 +23,6 @@ import { offerRepair } from './steps/repair.ts';
 import { chooseScope } from './steps/scope.ts';
 import { chooseWhoSigns } from './steps/sign-in.ts';
 import { type Scene, type Step, walk } from './walk.ts';
-
-/** How it ended. `proved` is absent where nothing was asked of a model. */
-export interface WizardEnd {
-  readonly result: 'done' | 'declined' | 'nothing';
-  readonly proved?: boolean;
-}
 
 interface Ending extends WizardState {
   readonly result?: WizardEnd['result'];
@@ -44,7 +37,7 @@ const STEPS: readonly Step<WizardState>[] = [
 export async function setupWizard(
   world: World,
   ask: Questions,
-  given: OptionValues,
+  given: SetupOptions,
 ): Promise<Outcome<WizardEnd> | typeof STOPPED> {
   const config = configDirectory(world);
   if (config === undefined) return homeUnknown();

@@ -1,5 +1,4 @@
 import type { ChosenSigner } from '../aws/index.ts';
-import type { OptionValues } from '../cli/command.ts';
 import type { ApiKey } from '../facts/api-key.ts';
 import type { Family } from '../knowledge/model-families.ts';
 import type { Account } from '../model/accounts.ts';
@@ -7,6 +6,8 @@ import type { Profile } from '../model/configuration.ts';
 import type { Model } from '../model/models.ts';
 import type { Portal } from '../model/portal.ts';
 import type { SsoToken } from '../model/sso-token.ts';
+import type { ProfileOptions } from '../plan/profile/profile-answers.ts';
+import type { SetupOptions } from '../plan/setup/setup-answers.ts';
 
 /** A sign-in that is in nobody's files yet: it is written with the rest, once the person has agreed. */
 export interface HeldSignIn {
@@ -23,7 +24,7 @@ export interface ReadySignIn {
   readonly near?: string;
   readonly held?: HeldSignIn;
   /** The options of `profile` for one that is to be made, without its region, or for those to be repaired. */
-  readonly profilePlan?: OptionValues;
+  readonly profilePlan?: ProfileOptions;
   readonly apiKey?: ApiKey;
 }
 
@@ -41,7 +42,7 @@ export type SignInState =
       /** The one whose sign-in is over, or is to renew itself. */
       readonly profile?: Profile;
       /** The options of `profile` that let it. */
-      readonly repair?: OptionValues;
+      readonly repair?: ProfileOptions;
     }
   | {
       readonly kind: 'accounts';
@@ -73,11 +74,11 @@ export interface WizardState {
   readonly signIn: SignInState;
   readonly models: ModelsState;
   /** The options of `setup` that stand for the answers so far. */
-  readonly answers: OptionValues;
+  readonly answers: SetupOptions;
 }
 
 /** The state with more answers. */
-export function answered(state: WizardState, answers: OptionValues): WizardState {
+export function answered(state: WizardState, answers: SetupOptions): WizardState {
   return { ...state, answers: { ...state.answers, ...answers } };
 }
 
@@ -89,4 +90,10 @@ export function signedIn(state: WizardState, signIn: SignInState): WizardState {
 /** The only region in which it signs: a short-term API key's, wherever the key came from. */
 export function onlyRegion({ signer }: ReadySignIn): string | undefined {
   return signer.kind === 'api-key' ? signer.region : undefined;
+}
+
+/** How the conversation ended. `proved` is absent where nothing was asked of a model. */
+export interface WizardEnd {
+  readonly result: 'done' | 'declined' | 'nothing';
+  readonly proved?: boolean;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseOptions } from '../../src/cli/parse.ts';
-import { COMMANDS } from '../../src/commands/registry.ts';
+import { COMMANDS } from '../../src/registry.ts';
 
 describe.each(COMMANDS)('$name', (spec) => {
   test('has examples in its help, which the program itself understands', () => {

@@ -14,7 +14,6 @@ const SPEC: CommandSpec = {
     fix: { type: 'string', value: 'ID', isValueOptional: true, help: '' },
   },
   examples: [],
-  load: () => Promise.reject(new Error('not loaded to parse options')),
 };
 
 describe('options', () => {

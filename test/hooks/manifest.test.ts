@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { hookSpec } from '../../src/commands/hook.spec.ts';
+import { hookSpec } from '../../src/hooks/hook-spec.ts';
 
 interface Matched {
   readonly matcher?: string;

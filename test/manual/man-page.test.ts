@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { COMMANDS } from '../../src/commands/registry.ts';
 import { manPage } from '../../src/manual/man-page.ts';
+import { COMMANDS } from '../../src/registry.ts';
 
 const FILE = fileURLToPath(new URL('../../man/man1/claude-bedrock.1', import.meta.url));
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));

@@ -6,7 +6,7 @@ import { sdkReading } from '../../src/facts/aws-files/aws-files.ts';
 import type { JournalEntry } from '../../src/facts/journal/journal.ts';
 import type { Edit } from '../../src/model/change.ts';
 import { ambiguityIn } from '../../src/plan/edit/aws-config-ambiguity.ts';
-import { editedText } from '../../src/plan/edit/file-format.ts';
+import { editedText } from '../../src/plan/edit/formats.ts';
 import { changesFor, expectedJson, plain } from '../../src/plan/edit/key-values.ts';
 import { undoEntry } from '../../src/plan/undo/undo-entry.ts';
 import { configFile, sectionEdits } from '../support/aws-config.ts';

@@ -3,7 +3,7 @@ import { type Node, parseTree } from 'jsonc-parser';
 import { expect, test } from 'vitest';
 import { parseSettings } from '../../src/facts/settings/settings-file.ts';
 import { type Edit, keyName, type WritableFile } from '../../src/model/change.ts';
-import { editedText } from '../../src/plan/edit/file-format.ts';
+import { editedText } from '../../src/plan/edit/formats.ts';
 import { changesFor } from '../../src/plan/edit/key-values.ts';
 import { formattedSettings } from '../support/settings-arbitrary.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { COMMANDS } from '../../src/commands/registry.ts';
 import { run } from '../../src/main.ts';
+import { COMMANDS } from '../../src/registry.ts';
 import { EXAMPLE, ssoToken } from '../../src/sandbox/index.ts';
 import type { TextStyle } from '../../src/text/text.ts';
 import { AWS_CREDENTIALS, putSsoToken } from '../support/aws-home.ts';

@@ -1,10 +1,10 @@
 import { chmod, readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { lookForFixes } from '../../src/flows/doctor/look-for-fixes.ts';
+import { type Look, lookForFixes } from '../../src/flows/doctor/look-for-fixes.ts';
 import type { World } from '../../src/model/world.ts';
 import type { Questions } from '../../src/questions/questions.ts';
 import { type Move, scriptedQuestions } from '../../src/questions/scripted-questions.ts';
-import { fixWizard, type Look } from '../../src/wizard/fix-wizard.ts';
+import { fixWizard } from '../../src/wizard/fix-wizard.ts';
 import { ENV, makePerson } from '../doctor/person.ts';
 import { runData } from '../support/run.ts';
 import { BACK, homeOf, STOPPED } from './support.ts';
@@ -23,7 +23,7 @@ async function talk(world: World, moves: readonly Move[], { id, during }: Talk =
       return ask.select(choice);
     },
   };
-  const end = await fixWizard(world, asking, OFFLINE, id);
+  const end = await fixWizard(world, asking, { look: OFFLINE, ...(id !== undefined && { id }) });
   const result = end === STOPPED ? 'stopped' : end.ok ? end.value : end.problem.code;
   return { result, screen: ask.screen(), labels: ask.questions.map((question) => question.labels) };
 }

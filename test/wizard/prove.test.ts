@@ -5,7 +5,7 @@ import { EXAMPLE, type Fault, type Sandbox } from '../../src/sandbox/index.ts';
 import { put } from '../support/world.ts';
 import { keysScene, talk } from './support.ts';
 
-const WITH_KEYS = { profile: 'keys', region: 'eu-central-1', scope: 'user' };
+const WITH_KEYS = { profile: 'keys', region: 'eu-central-1', scope: 'user' } as const;
 const STREAM = 'InvokeModelWithResponseStream';
 const DENIED: Fault = { kind: 'error', status: 403, code: 'AccessDeniedException', message: 'not allowed' };
 

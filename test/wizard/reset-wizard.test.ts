@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { OptionValues } from '../../src/cli/command.ts';
 import type { World } from '../../src/model/world.ts';
+import type { ResetOptions } from '../../src/plan/undo/reset-draft.ts';
 import { type Move, scriptedQuestions } from '../../src/questions/scripted-questions.ts';
 import { resetWizard } from '../../src/wizard/reset-wizard.ts';
 import { runData } from '../support/run.ts';
@@ -12,7 +12,7 @@ import { BACK, homeOf, keysScene, STOPPED } from './support.ts';
 const SETUP = ['--profile', 'keys', '--region', 'eu-central-1', '--offline'];
 const FOUND = '{"env":{"CLAUDE_CODE_USE_BEDROCK":"1","AWS_PROFILE":"keys","AWS_REGION":"eu-central-1"}}';
 
-async function talk(world: World, moves: readonly Move[], options: OptionValues = {}) {
+async function talk(world: World, moves: readonly Move[], options: ResetOptions = {}) {
   const ask = scriptedQuestions(world, { color: false, unicode: true, width: 77 }, moves);
   const end = await resetWizard(world, ask, options);
   const result = end === STOPPED ? 'stopped' : end.ok ? end.value : end.problem.code;
@@ -68,7 +68,7 @@ describe('reset', () => {
 
   test('goes on with the keys that are found where the journal has no more', async () => {
     const { world } = await setUp();
-    const options = { scope: 'local' };
+    const options = { scope: 'local' } as const;
     await put(join(world.cwd, '.claude', 'settings.local.json'), FOUND);
     expect((await talk(world, ['Yes'], options)).result).toBe('done');
     expect(await jsonOf(join(world.cwd, '.claude', 'settings.local.json'))).toEqual({ env: {} });

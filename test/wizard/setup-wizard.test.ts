@@ -180,7 +180,7 @@ describe('an API key', () => {
 describe('what is there already', () => {
   test('options answer their questions', async () => {
     const { world } = await keysScene();
-    const given = { profile: 'keys', region: 'eu-central-1', scope: 'user' };
+    const given = { profile: 'keys', region: 'eu-central-1', scope: 'user' } as const;
     const { end, messages } = await talk(world, ['Only within the EU', 'Yes'], { given });
     expect(end).toEqual({ result: 'done', proved: true });
     expect(messages).toEqual(['Which models, and where may requests be answered?', 'Write this change?']);
@@ -199,7 +199,7 @@ describe('what is there already', () => {
     expect(regions).not.toContain('');
   });
 
-  test.each(['profile', 'isolated'])('--auth %s lets a profile be chosen, or made', async (auth) => {
+  test.each(['profile', 'isolated'] as const)('--auth %s lets a profile be chosen, or made', async (auth) => {
     const { world } = await keysScene();
     const inShell = { ...world.env, AWS_ACCESS_KEY_ID: EXAMPLE.accessKeyId, AWS_BEARER_TOKEN_BEDROCK: 'x' };
     const { end, labels } = await talk({ ...world, env: inShell }, ['keys', STOPPED], { given: { auth } });
@@ -222,7 +222,7 @@ describe('what is there already', () => {
   test.each([
     ['profile-missing', { profile: 'kyes' }],
     ['region-malformed', { profile: 'keys', region: 'eu_central_1' }],
-    ['option-conflict', { profile: 'keys', auth: 'api-key' }],
+    ['option-conflict', { profile: 'keys', auth: 'api-key' as const }],
   ])('an option that cannot be worked with ends it: %s', async (code, given) => {
     const { world } = await keysScene();
     expect(await talk(world, [], { given })).toMatchObject({ end: code, messages: [] });

@@ -3,12 +3,14 @@ import { profileKeys } from '../../facts/aws-files/profile-keys.ts';
 import type { CommandRun } from '../../facts/live-facts.ts';
 import { FAILURES, isFailureId } from '../../knowledge/failures.ts';
 import type { SignedBy } from '../../model/configuration.ts';
+import type { AccessKeys } from '../../model/credentials.ts';
 import { isTokenValid } from '../../model/sso-token.ts';
-import { failedWith, finding } from '../failures/finding.ts';
+import { failedWith } from '../failures/failed-with.ts';
+import { finding } from '../failures/finding.ts';
 import { deadline, withDeadline } from '../http/deadline.ts';
 import type { Asking, Renewal } from '../live/asking.ts';
 import { watchingProcess } from './credential-process.ts';
-import { type AccessKeys, type ChainSigner, keysAtHand } from './signer.ts';
+import { type ChainSigner, keysAtHand } from './signer.ts';
 
 /** What the SDK's chain led to, and what happened on the way. */
 export interface ChainAnswer {

@@ -3,6 +3,7 @@ import { signedBy } from '../../facts/claude-code/signer.ts';
 import type { CredentialFacts, LiveFacts } from '../../facts/live-facts.ts';
 import { isTrustedScope } from '../../facts/settings/trusted-settings.ts';
 import type { SignedBy } from '../../model/configuration.ts';
+import type { AccessKeys } from '../../model/credentials.ts';
 import { isRefusedKey } from '../../shell/refused-credentials.ts';
 import { maskSecret } from '../../text/mask.ts';
 import { finding } from '../failures/finding.ts';
@@ -10,7 +11,7 @@ import type { Asking } from '../live/asking.ts';
 import { askChain } from './ask-chain.ts';
 import { runForCredentials } from './run-for-credentials.ts';
 import type { AwsSession } from './session.ts';
-import type { AccessKeys, Signer } from './signer.ts';
+import type { Signer } from './signer.ts';
 
 /** What signs, and what may be told of it. Without a session there is nobody to ask as. */
 export interface Signing

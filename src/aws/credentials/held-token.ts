@@ -1,8 +1,8 @@
 import { externalDataInterceptor } from '@smithy/core/config';
 import type { Answer } from '../../facts/answer.ts';
+import type { AccessKeys } from '../../model/credentials.ts';
 import type { World } from '../../model/world.ts';
 import { withSession } from './session.ts';
-import type { AccessKeys } from './signer.ts';
 
 /** A sign-in to IAM Identity Center that is in no file yet, and what it will be kept under. */
 export interface HeldToken {

@@ -1,9 +1,9 @@
 import { GetRoleCredentialsCommand, SSOClient } from '@aws-sdk/client-sso';
 import { type Answer, answered, failed } from '../../facts/answer.ts';
+import type { AccessKeys } from '../../model/credentials.ts';
 import { foreignAnswer } from '../failures/finding.ts';
 import { ask } from '../http/ask.ts';
 import { type PortalSession, portalConfig } from '../identity-center/with-portal.ts';
-import type { AccessKeys } from './signer.ts';
 
 const MS = 15_000;
 

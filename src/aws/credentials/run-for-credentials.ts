@@ -1,8 +1,8 @@
 import type { CommandRun } from '../../facts/live-facts.ts';
 import { type Field, printedCredentials } from '../../facts/printed-credentials.ts';
+import type { AccessKeys } from '../../model/credentials.ts';
 import type { ExecResult, World } from '../../model/world.ts';
 import type { Patience } from '../http/deadline.ts';
-import type { AccessKeys } from './signer.ts';
 
 /** What a command handed over. Only `run` may be shown. */
 export interface HandedOver {

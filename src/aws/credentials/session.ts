@@ -1,10 +1,11 @@
 import { setMaxListeners } from 'node:events';
 import { type Answer, answered } from '../../facts/answer.ts';
+import type { AccessKeys } from '../../model/credentials.ts';
 import type { World } from '../../model/world.ts';
 import type { Patience } from '../http/deadline.ts';
 import { type RequestHandler, requestHandler } from '../http/request-handler.ts';
 import { inSdkEnvironment } from '../http/sdk-environment.ts';
-import { type AccessKeys, keysAtHand, type Signer } from './signer.ts';
+import { keysAtHand, type Signer } from './signer.ts';
 
 /** How long a credential chain may take: a credential process may open a browser, a role chain asks several times. */
 const CREDENTIALS_DEADLINE_MS = 30_000;

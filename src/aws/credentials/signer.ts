@@ -1,13 +1,5 @@
+import type { AccessKeys } from '../../model/credentials.ts';
 import type { World } from '../../model/world.ts';
-
-/** An access key pair; a temporary one comes with a session token. Never print them. */
-export interface AccessKeys {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken?: string;
-  /** When a temporary one ends, where that is known. */
-  readonly expiration?: Date;
-}
 
 /** What signs the requests to Amazon Bedrock, in Claude Code's order: an API key, a profile, the environment. */
 export type Signer =

@@ -1,13 +1,6 @@
-import { type Failed, type Finding, failed } from '../../facts/answer.ts';
+import type { Finding } from '../../facts/answer.ts';
 import { FAILURES, type FailureId } from '../../knowledge/failures.ts';
-import type { Circumstances } from './classify.ts';
 import { redact } from './redact.ts';
-
-/** The answer of a call that threw. What tells failures apart is loaded then: most runs meet none. */
-export async function failedWith(error: unknown, circumstances: Circumstances): Promise<Failed> {
-  const { classify } = await import('./classify.ts');
-  return failed(classify(error, circumstances));
-}
 
 /** The finding for an answer that is not one of AWS's. */
 export function foreignAnswer(status: number | undefined): Finding {

@@ -1,7 +1,7 @@
 import { type Answer, answered } from '../../facts/answer.ts';
 import type { AwsSession } from '../credentials/session.ts';
 import type { Circumstances } from '../failures/classify.ts';
-import { failedWith } from '../failures/finding.ts';
+import { failedWith } from '../failures/failed-with.ts';
 import { withDeadline } from './deadline.ts';
 
 /** A call of an SDK client: what it is for, and how long it may take in milliseconds, repetitions included. */

@@ -1,8 +1,11 @@
 import type { LookupFunction } from 'node:net';
+import type { NodeHttpHandlerOptions } from '@smithy/node-http-handler';
 import { HttpProxyAgent } from 'http-proxy-agent';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import { getProxyForUrl } from 'proxy-from-env';
-import type { Agents } from './request-handler.ts';
+
+/** The agents that `NodeHttpHandler` takes. */
+type Agents = Pick<NodeHttpHandlerOptions, 'httpAgent' | 'httpsAgent'>;
 
 /** How a connection comes about. */
 interface Connecting {

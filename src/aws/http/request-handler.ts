@@ -1,4 +1,4 @@
-import { NodeHttpHandler, type NodeHttpHandlerOptions } from '@smithy/node-http-handler';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { World } from '../../model/world.ts';
 import { limitBody } from './limit-body.ts';
 import { patientLookup } from './patient-lookup.ts';
@@ -52,9 +52,6 @@ function limited(handler: RequestHandler): RequestHandler {
     destroy: () => void setImmediate(() => handler.destroy()),
   };
 }
-
-/** The agents that `NodeHttpHandler` takes. */
-export type Agents = Pick<NodeHttpHandlerOptions, 'httpAgent' | 'httpsAgent'>;
 
 function namesProxy(env: World['env']): boolean {
   return Object.entries(env).some(([name, value]) => value && /^(https?|all)_proxy$/i.test(name));

@@ -2,7 +2,7 @@ import type { OfflineFacts } from '../../facts/doctor-facts.ts';
 import type { LiveFacts, Route } from '../../facts/live-facts.ts';
 import type { World } from '../../model/world.ts';
 import { askCredentials, type Signing } from '../credentials/ask-credentials.ts';
-import { failedWith } from '../failures/finding.ts';
+import { failedWith } from '../failures/failed-with.ts';
 import { deadline } from '../http/deadline.ts';
 import { requestHandler } from '../http/request-handler.ts';
 import { inSdkEnvironment } from '../http/sdk-environment.ts';

@@ -10,7 +10,7 @@ import { bestOfEach } from '../../plan/models/replacement-model.ts';
 import type { AwsSession } from '../credentials/session.ts';
 import { keysAtHand } from '../credentials/signer.ts';
 import type { Circumstances } from '../failures/classify.ts';
-import { failedWith } from '../failures/finding.ts';
+import { failedWith } from '../failures/failed-with.ts';
 import { listModels } from '../models/list-models.ts';
 import { probeStream } from '../models/probe.ts';
 import type { Asking } from './asking.ts';

@@ -1,4 +1,4 @@
-import type { AccessKeys } from '../../aws/credentials/signer.ts';
+import type { AccessKeys } from '../../model/credentials.ts';
 import type { AwsSection } from './aws-files.ts';
 
 /** The access keys that stand in a profile itself. Never print them. */

@@ -1,13 +1,11 @@
 import { basename, dirname, join } from 'node:path';
+import type { ClaudeCode } from '../../model/configuration.ts';
 import type { World } from '../../model/world.ts';
-import type { Status } from '../../report/status/status.ts';
 import { askVersion } from '../machine/ask-version.ts';
 import { findProgram, isRunnable } from '../machine/programs.ts';
 import { readJson, realPath } from '../machine/quiet-reads.ts';
 import { isObject } from '../settings/settings-file.ts';
 import { claudeProgram } from './claude-process.ts';
-
-type ClaudeCode = NonNullable<Status['claudeCode']>;
 
 /**
  * The Claude Code that runs this program, else the one on PATH, else the one the native installer put into

@@ -1,4 +1,3 @@
-import { flag, type OptionValues } from '../../cli/command.ts';
 import { applyChange, planChanged } from '../../effects/apply-change.ts';
 import { writeLauncher } from '../../effects/launcher.ts';
 import { removeUnusedLauncher } from '../../effects/launcher-leftovers.ts';
@@ -8,14 +7,15 @@ import { settingsFiles } from '../../facts/settings/settings-locations.ts';
 import { isEmpty } from '../../model/change.ts';
 import { type Outcome, success } from '../../model/outcome.ts';
 import type { World } from '../../model/world.ts';
-import type { SetupAnswers } from '../../plan/setup/setup-answers.ts';
+import type { SetupDraft } from '../../plan/setup/plan-setup.ts';
+import type { SetupAnswers, SetupOptions } from '../../plan/setup/setup-answers.ts';
 import { unlistedModels } from '../models/unlisted-models.ts';
 import { resolveExport } from '../sign-in/resolve-export.ts';
-import { draftSetup, type KnownFacts, type SetupDraft } from './draft-setup.ts';
+import { draftSetup, type KnownFacts } from './draft-setup.ts';
 
 /** What a setup is made from: the options, what they mean, and Claude Code's configuration directory. */
 export interface SetupRequest {
-  readonly options: OptionValues;
+  readonly options: SetupOptions;
   readonly answers: SetupAnswers;
   readonly config: string;
   readonly known?: KnownFacts;
@@ -25,7 +25,7 @@ export interface SetupRequest {
 export async function planToShow(world: World, request: SetupRequest): Promise<Outcome<SetupDraft>> {
   const { options, answers, config, known } = request;
   const draft = await draftSetup(world, config, options, answers, known);
-  if (!draft.ok || flag(options, 'offline')) return draft;
+  if (!draft.ok || options.offline === true) return draft;
   const tokenless = await tokenlessProcess(draft.value);
   if (tokenless) return tokenless;
   const unlisted = await unlistedModels(world, answers, draft.value);

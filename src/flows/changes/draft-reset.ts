@@ -1,4 +1,3 @@
-import { flag, type OptionValues, text, texts } from '../../cli/command.ts';
 import { hasClaudeAccount } from '../../facts/claude-code/claude-account.ts';
 import {
   type JournalEntry,
@@ -10,42 +9,30 @@ import { entriesOfScope, readHistories } from '../../facts/journal/journal-histo
 import { readSettings } from '../../facts/settings/settings.ts';
 import type { SettingsFile } from '../../facts/settings/settings-file.ts';
 import { projectDirectory } from '../../facts/settings/settings-locations.ts';
-import { type ShellLine, shellLinesThatSwitchOn } from '../../facts/settings/shell-files.ts';
+import { shellLinesThatSwitchOn } from '../../facts/settings/shell-files.ts';
 import { SETTINGS_KEYS } from '../../knowledge/settings-keys.ts';
-import { type FileChange, type FileScope, keyName, type Warning } from '../../model/change.ts';
+import { type FileScope, keyName, type Warning } from '../../model/change.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import type { World } from '../../model/world.ts';
 import { fileChange } from '../../plan/edit/file-change.ts';
-import { planIdOf, undoIdOf } from '../../plan/edit/plan-id.ts';
+import { planIdOf } from '../../plan/edit/plan-id.ts';
 import { writableFile } from '../../plan/edit/writable-file.ts';
 import { foundBedrockKeys } from '../../plan/undo/found-keys.ts';
+import type { ResetDraft, ResetOptions } from '../../plan/undo/reset-draft.ts';
+import { undoIdOf } from '../../plan/undo/reset-draft.ts';
 import { profileWarnings } from '../../plan/undo/reset-profile-warnings.ts';
 import { betweenWarnings, journalWarnings, stuckWarnings } from '../../plan/undo/reset-warnings.ts';
 import { settingsAfter } from '../../plan/undo/settings-after.ts';
 import { type FileUndo, undoFile } from '../../plan/undo/undo-file.ts';
 import { nearest } from '../../text/nearest.ts';
 
-/** What reset would do, by one of its two ways, and the facts by which its end is told. */
-export interface ResetDraft {
-  readonly way: 'journal' | 'found';
-  readonly planId: string;
-  readonly undos: readonly FileUndo[];
-  readonly removals: readonly FileChange[];
-  readonly warnings: readonly Warning[];
-  readonly settings: readonly SettingsFile[];
-  readonly shellLines: readonly ShellLine[];
-  readonly hasClaudeAccount: boolean;
-  /** There are Bedrock keys that `--found` would remove. */
-  readonly hasFoundKeys: boolean;
-}
-
 /** Gathers the facts and decides: the journal where there is one, else the keys that are found. */
 export async function draftReset(
   world: World,
-  options: OptionValues,
+  options: ResetOptions,
   configDirectory: string,
 ): Promise<Outcome<ResetDraft>> {
-  const kept = keptKeys(texts(options, 'keep'));
+  const kept = keptKeys(options.keep ?? []);
   if (!kept.ok) return kept;
   const journal = journalDirectory(configDirectory);
   const [settings, records, shellLines] = await Promise.all([
@@ -54,13 +41,13 @@ export async function draftReset(
     shellLinesThatSwitchOn(world, 'CLAUDE_CODE_USE_BEDROCK'),
   ]);
   const facts = { settings, shellLines, hasClaudeAccount: hasClaudeAccount(world) };
-  const scope = text(options, 'scope') as FileScope | undefined;
-  const keepsProfiles = flag(options, 'keep-profiles');
+  const { scope } = options;
+  const keepsProfiles = options['keep-profiles'] === true;
   const ours = undoable(records).filter((entry) => !(keepsProfiles && entry.scope === 'aws'));
   const entries = entriesOfScope(ours, scope, projectDirectory(world));
   const found = draftRemovals(world, settings, scope, kept.value);
   const isWhole = records.every(({ state }) => state === 'entry');
-  const isFound = flag(options, 'found') || (isWhole && ours.length === 0 && scope !== 'aws');
+  const isFound = options.found === true || (isWhole && ours.length === 0 && scope !== 'aws');
   if (isFound) return success({ ...facts, ...found, hasFoundKeys: found.removals.length > 0 });
 
   if (kept.value.length > 0) return keepsNothingHere();

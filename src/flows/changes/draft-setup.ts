@@ -1,4 +1,3 @@
-import { flag, type OptionValues, text } from '../../cli/command.ts';
 import { type ApiKey, readApiKey } from '../../facts/api-key.ts';
 import { type AwsProfiles, readProfiles } from '../../facts/aws-files/profiles.ts';
 import { claudeWorld } from '../../facts/claude-code/claude-world.ts';
@@ -8,7 +7,6 @@ import { gitStateOf } from '../../facts/machine/git.ts';
 import { readSettings } from '../../facts/settings/settings.ts';
 import type { SettingsFile } from '../../facts/settings/settings-file.ts';
 import { isTrustedScope, trustedSettings } from '../../facts/settings/trusted-settings.ts';
-import type { FileChange, Warning } from '../../model/change.ts';
 import { type Outcome, success } from '../../model/outcome.ts';
 import type { World } from '../../model/world.ts';
 import { fileChange } from '../../plan/edit/file-change.ts';
@@ -16,21 +14,10 @@ import { planIdOf } from '../../plan/edit/plan-id.ts';
 import { writableFile } from '../../plan/edit/writable-file.ts';
 import { checkKeyPlace } from '../../plan/setup/check-key-place.ts';
 import { checkSessionToken } from '../../plan/setup/check-session-token.ts';
-import { planSetup, type SetupPlan } from '../../plan/setup/plan-setup.ts';
-import type { SetupAnswers } from '../../plan/setup/setup-answers.ts';
+import type { SetupDraft } from '../../plan/setup/plan-setup.ts';
+import { planSetup } from '../../plan/setup/plan-setup.ts';
+import type { SetupAnswers, SetupOptions } from '../../plan/setup/setup-answers.ts';
 import { setupWarnings } from '../../plan/setup/setup-warnings.ts';
-
-/** A plan with everything that showing and applying it needs. */
-export interface SetupDraft {
-  readonly change: FileChange;
-  readonly planId: string;
-  readonly plan: SetupPlan;
-  readonly warnings: readonly Warning[];
-  readonly apiKey: ApiKey | undefined;
-  /** The world as Claude Code sees it, and the AWS files there. */
-  readonly seen: World;
-  readonly aws: AwsProfiles;
-}
 
 /** What is known beside the files: a key that was read before, and AWS profiles that are yet to be written. */
 export interface KnownFacts {
@@ -42,7 +29,7 @@ export interface KnownFacts {
 export async function draftSetup(
   world: World,
   configDirectory: string,
-  options: OptionValues,
+  options: SetupOptions,
   answers: SetupAnswers,
   known: KnownFacts = {},
 ): Promise<Outcome<SetupDraft>> {
@@ -94,6 +81,6 @@ function withKeyOfSettings(world: World, settings: readonly SettingsFile[], { sc
 }
 
 /** Where the options say that the API key is. */
-function apiKeySource(options: OptionValues) {
-  return { fromStdin: flag(options, 'api-key-stdin'), file: text(options, 'api-key-file') };
+function apiKeySource(options: SetupOptions) {
+  return { fromStdin: options['api-key-stdin'] === true, file: options['api-key-file'] };
 }

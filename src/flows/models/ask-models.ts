@@ -1,5 +1,7 @@
 import type { Answer, AwsSession, ChosenSigner, Finding, Identity, RegionListing } from '../../aws/index.ts';
+import type { ModelChoice } from '../../model/choices.ts';
 import type { Model, RegionAnswer } from '../../model/models.ts';
+import { modelChoices } from '../../plan/models/model-choices.ts';
 import { unlistedModels } from '../../plan/models/named-models.ts';
 import { rankModels } from '../../plan/models/rank-models.ts';
 import type { Models } from '../../report/models/models.ts';
@@ -66,4 +68,13 @@ function regionAnswer({ region, answer }: RegionListing): RegionAnswer {
   if (answer.ok) return { region, state: answer.value.length === 0 ? 'none' : 'listed' };
   const { id, message } = answer.finding;
   return { region, state: 'failed', finding: id, message };
+}
+
+/** The ways to go on. Where probing found nothing usable, what was not probed is no offer. */
+export function choicesOf(
+  { isProbed, home }: Pick<ModelsQuestion, 'isProbed' | 'home'>,
+  { models }: Pick<Models, 'models'>,
+): readonly ModelChoice[] {
+  const isHopeless = isProbed && !models.some(({ probe }) => probe === 'usable');
+  return isHopeless ? [] : modelChoices(models, home);
 }

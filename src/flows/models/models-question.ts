@@ -1,4 +1,3 @@
-import { flag, type OptionValues, text, texts } from '../../cli/command.ts';
 import { type AwsProfiles, readProfiles } from '../../facts/aws-files/profiles.ts';
 import { claudeWorld } from '../../facts/claude-code/claude-world.ts';
 import { whoSigns } from '../../facts/claude-code/who-signs.ts';
@@ -10,7 +9,14 @@ import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import type { World } from '../../model/world.ts';
 import { chooseRegions } from '../../plan/models/choose-regions.ts';
 import { checkNamedModels } from '../../plan/models/named-models.ts';
-import { chooseSignIn, type SignIn } from './models-sign-in.ts';
+import { chooseSignIn, type SignIn, type SignInOptions } from './models-sign-in.ts';
+
+/** The options of `models`. */
+export type ModelsOptions = SignInOptions & {
+  readonly region?: readonly string[] | undefined;
+  readonly model?: readonly string[] | undefined;
+  readonly probe?: boolean | undefined;
+};
 
 /** What is to be asked of AWS, and by whom. */
 export interface ModelsQuestion {
@@ -29,7 +35,7 @@ export interface ModelsQuestion {
 }
 
 /** Makes the question from the options and, where they leave something open, from what Claude Code uses now. */
-export async function readQuestion(world: World, options: OptionValues): Promise<Outcome<ModelsQuestion>> {
+export async function readQuestion(world: World, options: ModelsOptions): Promise<Outcome<ModelsQuestion>> {
   const settings = await readSettings(world);
   const seen = claudeWorld(world, trustedSettings(world, settings));
   const aws = await readProfiles(seen);
@@ -44,7 +50,7 @@ export async function readQuestion(world: World, options: OptionValues): Promise
   const signIn = await chooseSignIn(options, signer);
   if (!signIn.ok) return signIn;
   const configured = effective.find(({ key }) => key === 'region');
-  const given = texts(options, 'region');
+  const given = options.region ?? [];
   const home = signIn.value.region ?? configured?.value ?? 'us-east-1';
   // Claude Code falls back to us-east-1; a sign-in that is only being chosen is not to land there, or in the region
   // of another profile, unasked.
@@ -52,7 +58,7 @@ export async function readQuestion(world: World, options: OptionValues): Promise
   if (isGuess && given.length === 0 && isSignInGiven(options)) return regionMissing();
   const regions = chooseRegions(given, home);
   if (!regions.ok) return regions;
-  const named = checkNamedModels(texts(options, 'model'), regions.value);
+  const named = checkNamedModels(options.model ?? [], regions.value);
   if (!named.ok) return named;
   return success({
     world: seen,
@@ -62,7 +68,7 @@ export async function readQuestion(world: World, options: OptionValues): Promise
     home,
     isEverywhere: given.includes('all'),
     named: named.value,
-    isProbed: flag(options, 'probe'),
+    isProbed: options.probe === true,
   });
 }
 
@@ -71,9 +77,9 @@ function isNamed(region: EffectiveValue | undefined): boolean {
   return region !== undefined && !['default', 'aws-config', 'aws-credentials'].includes(region.origin.from);
 }
 
-function isSignInGiven(options: OptionValues): boolean {
-  const names = ['profile', 'auth', 'api-key-file'];
-  return flag(options, 'api-key-stdin') || names.some((name) => text(options, name) !== undefined);
+function isSignInGiven(options: ModelsOptions): boolean {
+  const names = ['profile', 'auth', 'api-key-file', 'api-key-stdin'] as const;
+  return names.some((name) => options[name] !== undefined);
 }
 
 function regionMissing(): Outcome<never> {

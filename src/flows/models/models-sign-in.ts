@@ -1,5 +1,4 @@
 import type { ChosenSigner } from '../../aws/index.ts';
-import { flag, type OptionValues, text } from '../../cli/command.ts';
 import { readApiKey } from '../../facts/api-key.ts';
 import { profileKeys } from '../../facts/aws-files/profile-keys.ts';
 import type { AwsProfiles } from '../../facts/aws-files/profiles.ts';
@@ -8,13 +7,21 @@ import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import type { World } from '../../model/world.ts';
 import { checkProfile } from '../../plan/profile/check-profile.ts';
 
+/** The options that say what signs. */
+export type SignInOptions = {
+  readonly profile?: string | undefined;
+  readonly auth?: 'profile' | 'api-key' | 'environment' | undefined;
+  readonly 'api-key-file'?: string | undefined;
+  readonly 'api-key-stdin'?: boolean | undefined;
+};
+
 /** What signs, and how to name it again on a command line. */
 export interface SignIn {
   readonly signer: ChosenSigner;
   /** The region that goes with it: a short-term API key's, or that of a profile named by option. */
   readonly region?: string;
   /** The options by which `models` and `setup` sign in the same way. */
-  readonly options: OptionValues;
+  readonly options: SignInOptions;
 }
 
 /** What Claude Code would sign with now, and where that is looked up. `world` is the one it sees. */
@@ -24,11 +31,9 @@ export interface SignInFacts extends AwsProfiles {
 }
 
 /** What to ask AWS with: what the options name, else what Claude Code uses. Refuses what cannot work. */
-export async function chooseSignIn(options: OptionValues, facts: SignInFacts): Promise<Outcome<SignIn>> {
-  const profile = text(options, 'profile');
-  const file = text(options, 'api-key-file');
-  const fromStdin = flag(options, 'api-key-stdin');
-  const auth = text(options, 'auth');
+export async function chooseSignIn(options: SignInOptions, facts: SignInFacts): Promise<Outcome<SignIn>> {
+  const { profile, auth, 'api-key-file': file } = options;
+  const fromStdin = options['api-key-stdin'] === true;
   const isKeyGiven = fromStdin || file !== undefined || auth === 'api-key';
   if (profile !== undefined && (isKeyGiven || auth === 'environment')) {
     const other = isKeyGiven ? 'an API key' : '--auth environment';
@@ -36,7 +41,7 @@ export async function chooseSignIn(options: OptionValues, facts: SignInFacts): P
   }
   if (isKeyGiven) {
     const given = {
-      auth: 'api-key',
+      auth: 'api-key' as const,
       ...(fromStdin && { 'api-key-stdin': true }),
       ...(file !== undefined && { 'api-key-file': file }),
     };
@@ -87,7 +92,7 @@ function withoutRegion(signIn: Outcome<SignIn>): Outcome<SignIn> {
 async function withApiKey(
   world: World,
   source: Parameters<typeof readApiKey>[1],
-  options: OptionValues,
+  options: SignInOptions,
 ): Promise<Outcome<SignIn>> {
   const apiKey = await readApiKey(world, source);
   if (!apiKey.ok) return apiKey;

@@ -2,9 +2,9 @@ import type { Signer } from '../../aws/index.ts';
 import { parseModelId } from '../../knowledge/model-id.ts';
 import type { Warning } from '../../model/change.ts';
 import type { World } from '../../model/world.ts';
+import type { SetupDraft } from '../../plan/setup/plan-setup.ts';
 import { type SetupAnswers, takesProfile } from '../../plan/setup/setup-answers.ts';
 import { printable } from '../../text/text.ts';
-import type { SetupDraft } from '../changes/draft-setup.ts';
 import { renewSignIn } from '../sign-in/renew-sign-in.ts';
 
 const DEADLINE_MS = 8_000;

@@ -1,4 +1,3 @@
-import { flag, type OptionValues } from '../../cli/command.ts';
 import { dropPending, withSignInTurn } from '../../effects/pending-login.ts';
 import { type PendingLogin, readPending } from '../../facts/sign-in/pending-login.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
@@ -13,6 +12,14 @@ import { waitFor } from './finish-login.ts';
 import type { PortalQuestion } from './portal-question.ts';
 import { standingSignIn } from './standing-sign-in.ts';
 
+/** The options of `login` by which a sign-in is waited for. */
+export type LoginOptions = {
+  readonly 'no-browser'?: boolean | undefined;
+  /** Claude Code waits for it as `awsAuthRefresh`: brief, and done in time. */
+  readonly 'auth-refresh'?: boolean | undefined;
+  readonly json?: boolean | undefined;
+};
+
 /** Claude Code ends what it runs as `awsAuthRefresh` after 3 minutes; what comes of it is to be said before. */
 const AUTH_REFRESH_MS = 160_000;
 /** How long AWS lets a code hold. */
@@ -25,10 +32,10 @@ const CODE_MS = 600_000;
 export async function awaitLogin(
   question: PortalQuestion,
   portal: Portal,
-  options: OptionValues,
+  options: LoginOptions,
 ): Promise<Outcome<Login>> {
   const { world, config } = question;
-  const ms = flag(options, 'auth-refresh') ? AUTH_REFRESH_MS : CODE_MS;
+  const ms = options['auth-refresh'] === true ? AUTH_REFRESH_MS : CODE_MS;
   const until = new Date(world.now().getTime() + ms);
   let hasWaited = false;
   const waiting = () => {
@@ -49,7 +56,7 @@ export async function awaitLogin(
 async function showAndWait(
   question: PortalQuestion,
   portal: Portal,
-  options: OptionValues,
+  options: LoginOptions,
   until: Date,
 ): Promise<Outcome<Login>> {
   const { world, config } = question;
@@ -75,14 +82,14 @@ async function showAndWait(
 export async function openBrowser(
   world: World,
   { verificationUriComplete }: PendingLogin,
-  options: OptionValues,
+  options: LoginOptions,
 ): Promise<boolean> {
-  return !flag(options, 'no-browser') && world.openBrowser(verificationUriComplete);
+  return !options['no-browser'] && world.openBrowser(verificationUriComplete);
 }
 
 /** `awsAuthRefresh` reads along on stdout. */
-function show(world: World, options: OptionValues, data: Login): void {
-  const isBrief = flag(options, 'auth-refresh') && !flag(options, 'json');
+function show(world: World, options: LoginOptions, data: Login): void {
+  const isBrief = options['auth-refresh'] === true && !options.json;
   if (isBrief) world.announce(briefNotice(data), 'stdout');
   if (!isBrief) world.announce(signInNotice(data));
 }

@@ -1,11 +1,10 @@
-import type { OptionValues } from '../../cli/command.ts';
 import { type AwsProfiles, readProfiles } from '../../facts/aws-files/profiles.ts';
 import { claudeWorld } from '../../facts/claude-code/claude-world.ts';
 import { readSettings } from '../../facts/settings/settings.ts';
 import { configDirectory } from '../../facts/settings/settings-locations.ts';
 import { trustedSettings } from '../../facts/settings/trusted-settings.ts';
 import { homeUnknown, type Outcome, success } from '../../model/outcome.ts';
-import type { Portal } from '../../model/portal.ts';
+import type { Portal, PortalOptions } from '../../model/portal.ts';
 import type { World } from '../../model/world.ts';
 import { choosePortal } from '../../plan/profile/choose-portal.ts';
 
@@ -23,7 +22,7 @@ export interface PortalQuestion {
 /** Reads which portal the options mean. */
 export async function readPortalQuestion(
   world: World,
-  options: OptionValues,
+  options: PortalOptions,
 ): Promise<Outcome<PortalQuestion>> {
   const config = configDirectory(world);
   if (config === undefined) return homeUnknown();

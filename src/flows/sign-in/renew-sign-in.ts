@@ -16,7 +16,7 @@ export async function renewSignIn(world: World, signer: Signer, aws: AwsProfiles
   if (name === undefined || config === undefined || !session?.refreshable) return;
   if (!isAboutToEnd(session, world.now())) return;
   // What renewing takes is loaded only now: a listing of models does without.
-  const renewProfile = await (await import('../../commands/commands.ts')).renewProfile();
+  const { renewProfile } = await import('./standing-sign-in.ts');
   await renewProfile(world, config, name, aws);
 }
 

@@ -1,8 +1,8 @@
 import type { AwsFiles } from '../../facts/aws-files/aws-files.ts';
 import { isHiddenKey } from '../../knowledge/aws-config-keys.ts';
 import type { Edit } from '../../model/change.ts';
+import type { SessionPortal } from '../../model/portal.ts';
 import { ACCESS_SCOPE } from '../../model/portal.ts';
-import type { SessionPortal } from '../profile/plan-profile.ts';
 
 /** An edit of one key of the AWS config file. */
 export function configEdit(section: string, key: string, value: string | undefined): Edit {

@@ -1,8 +1,6 @@
 import type { Misread } from '../../facts/settings/file-text.ts';
-import type { Edit, EditableFile, FileScope, FileText } from '../../model/change.ts';
+import type { Edit, FileText } from '../../model/change.ts';
 import type { Problem } from '../../model/outcome.ts';
-import { AWS_CONFIG } from './edit-aws-config.ts';
-import { SETTINGS } from './edit-settings.ts';
 
 /** How one kind of file is read and edited as text. */
 export interface FileFormat {
@@ -17,18 +15,4 @@ export interface FileFormat {
   edit(text: string, edits: readonly Edit[]): string;
   /** True where the text says nothing, so that the file may go if it was not there before. */
   isBlank(text: string): boolean;
-}
-
-const BOM = '\uFEFF';
-
-/** The format of the files of a scope. */
-export function formatOf(scope: FileScope): FileFormat {
-  return scope === 'aws' ? AWS_CONFIG : SETTINGS;
-}
-
-/** The text of `file` with `edits` made, its byte order mark included. */
-export function editedText(file: EditableFile, edits: readonly Edit[]): string {
-  const { edit } = formatOf(file.scope);
-  if (file.state === 'absent') return edit('', edits);
-  return (file.hasBom ? BOM : '') + edit(file.text, edits);
 }

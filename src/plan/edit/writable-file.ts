@@ -1,7 +1,7 @@
 import type { SettingsFile } from '../../facts/settings/settings-file.ts';
 import type { WritableFile, WritableScope } from '../../model/change.ts';
 import { homeUnknown, type Outcome, refusal, success } from '../../model/outcome.ts';
-import { formatOf } from './file-format.ts';
+import { formatOf } from './formats.ts';
 
 /** The settings file of a scope, if it can be written: it is absent, or strict JSON that means one thing. */
 export function writableFile(settings: readonly SettingsFile[], scope: WritableScope): Outcome<WritableFile> {

@@ -1,9 +1,9 @@
-import type { OptionValues } from '../../cli/command.ts';
 import { geographiesOfRegion } from '../../knowledge/geographies.ts';
 import { FAMILIES, type Family, isFamily } from '../../knowledge/model-families.ts';
 import type { ModelChoice } from '../../model/choices.ts';
 import type { Model } from '../../model/models.ts';
 import { commandLine } from '../../shell/command-line.ts';
+import type { SetupOptions } from '../setup/setup-answers.ts';
 import { choiceWords } from './model-choice-words.ts';
 
 /** A choice that is not in words yet. */
@@ -71,7 +71,7 @@ export function bestOfFamilies(models: readonly Model[]): readonly Model[] {
 }
 
 /** The options of `setup` that name these models, one of a family, the families in their order. */
-export function modelAnswers(best: readonly Model[]): OptionValues {
+export function modelAnswers(best: readonly Model[]): SetupOptions {
   const pins = pinsFor(best);
   // Claude Code's own choice for the primary model is an Opus.
   const primary = pins.opus ? undefined : (pins.sonnet ?? best[0]?.id);

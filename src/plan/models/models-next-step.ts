@@ -1,6 +1,7 @@
-import type { OptionValues } from '../../cli/command.ts';
 import { FAILURES, isFailureId } from '../../knowledge/failures.ts';
-import type { Models } from '../../report/models/models.ts';
+import type { ModelChoice } from '../../model/choices.ts';
+import type { Model } from '../../model/models.ts';
+import type { Options } from '../../model/options.ts';
 import { commandLine } from '../../shell/command-line.ts';
 
 /** What was asked, as far as the next command depends on it. */
@@ -10,14 +11,17 @@ export interface Asked {
   /** Every region was asked already. */
   readonly isEverywhere: boolean;
   /** The options by which `models` and `setup` sign as it was done here. */
-  readonly signIn: { readonly options: OptionValues };
+  readonly signIn: { readonly options: Options };
 }
 
 /** One sentence that names the next command, or what has to happen before there is one. */
-export function modelsNextStep({ models, choices }: Omit<Models, 'nextStep'>, asked: Asked): string {
+export function modelsNextStep(
+  { models, choices }: { readonly models: readonly Model[]; readonly choices: readonly ModelChoice[] },
+  asked: Asked,
+): string {
   const { regions, isProbed, signIn } = asked;
   const asHere = signIn.options;
-  const ask = (options: OptionValues) => `claude-bedrock models ${commandLine({ ...asHere, ...options })}`;
+  const ask = (options: Options) => `claude-bedrock models ${commandLine({ ...asHere, ...options })}`;
   const elsewhere = asked.isEverywhere
     ? ''
     : ` To look in other regions: ${ask({ region: 'all', probe: true })}`;

@@ -1,8 +1,8 @@
-import type { OptionValues } from '../../cli/command.ts';
 import type { AwsFiles } from '../../facts/aws-files/aws-files.ts';
 import type { Account, AccountChoice } from '../../model/accounts.ts';
 import type { Portal } from '../../model/portal.ts';
 import { commandLine } from '../../shell/command-line.ts';
+import type { ProfileOptions } from './profile-answers.ts';
 import { defaultProfileName, type Named, profileOf } from './profile-name.ts';
 
 /** A question has four options at most; "Other" is added to them by Claude Code. */
@@ -55,7 +55,7 @@ export function rankedRoles(accounts: readonly Account[]) {
 export function profileAnswers(
   { account, roleName }: { readonly account: Account; readonly roleName: string },
   { portal, files }: ProfilePlace,
-): OptionValues {
+): ProfileOptions {
   const named: Named = { accountId: account.accountId, accountName: account.name, roleName };
   const session = portal.session ?? '';
   const isThere = profileOf(named, session, undefined, files) !== undefined;
@@ -64,8 +64,13 @@ export function profileAnswers(
 }
 
 /** The options that name a portal without the profile that led there. */
-export function portalOptions({ options, startUrl, region, session }: Portal): OptionValues {
-  if (options.profile === undefined) return options;
+export function portalOptions({
+  options: { profile, ...named },
+  startUrl,
+  region,
+  session,
+}: Portal): ProfileOptions {
+  if (profile === undefined) return named;
   return session === undefined ? { 'start-url': startUrl, 'sso-region': region } : { 'sso-session': session };
 }
 

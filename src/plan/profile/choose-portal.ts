@@ -1,10 +1,9 @@
-import { type OptionValues, text } from '../../cli/command.ts';
 import type { AwsSection } from '../../facts/aws-files/aws-files.ts';
 import { resolveKind } from '../../facts/aws-files/profile-kind.ts';
 import type { AwsProfiles } from '../../facts/aws-files/profiles.ts';
 import { isRegionShaped } from '../../knowledge/region-shape.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
-import { ACCESS_SCOPE, type Portal } from '../../model/portal.ts';
+import { ACCESS_SCOPE, type Portal, type PortalOptions } from '../../model/portal.ts';
 import { nearest } from '../../text/nearest.ts';
 import { knownProfile } from './check-profile.ts';
 import { checkStartUrl, readStartUrl } from './check-start-url.ts';
@@ -12,11 +11,9 @@ import { checkName } from './profile-name.ts';
 import { isSameUrl, newSessionName, sessionOfPortal } from './sso-session-name.ts';
 
 /** The portal that the options name; `undefined` where they name none. */
-export function choosePortal(options: OptionValues, aws: AwsProfiles): Outcome<Portal | undefined> {
-  const profile = text(options, 'profile');
-  const session = text(options, 'sso-session');
-  const startUrl = text(options, 'start-url');
-  const region = text(options, 'sso-region');
+export function choosePortal(options: PortalOptions, aws: AwsProfiles): Outcome<Portal | undefined> {
+  const { profile, 'sso-session': session } = options;
+  const { 'start-url': startUrl, 'sso-region': region } = options;
   if (profile !== undefined && (session ?? startUrl ?? region) !== undefined) {
     return refusal('option-conflict', '--profile was given beside another portal.', 'Give one of the two.');
   }
@@ -61,7 +58,7 @@ function portalOfProfile(name: string, aws: AwsProfiles): Outcome<Portal> {
 function portalOfSession(
   name: string,
   { files }: AwsProfiles,
-  options: OptionValues = { 'sso-session': name },
+  options: PortalOptions = { 'sso-session': name },
 ): Outcome<Portal> {
   const section = files.ssoSessions.get(name);
   if (!section) return sessionMissing(name, [...files.ssoSessions.keys()]);

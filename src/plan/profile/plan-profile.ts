@@ -1,8 +1,10 @@
 import type { AwsFiles, AwsSection } from '../../facts/aws-files/aws-files.ts';
+import type { AwsProfiles } from '../../facts/aws-files/profiles.ts';
 import { OTHER_SIGN_INS } from '../../knowledge/aws-config-keys.ts';
-import type { Edit } from '../../model/change.ts';
+import type { Edit, FileChange } from '../../model/change.ts';
+import type { Profile } from '../../model/configuration.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
-import type { Portal } from '../../model/portal.ts';
+import type { SessionPortal } from '../../model/portal.ts';
 import { configEdit, profileSection, sessionEdits } from '../edit/aws-config-edits.ts';
 import type { ProfileAnswers } from './profile-answers.ts';
 import { defaultProfileName, profileOf, takenNames } from './profile-name.ts';
@@ -12,14 +14,6 @@ export interface ProfilePlan {
   readonly edits: readonly Edit[];
   /** The profiles that can be used afterwards. */
   readonly names: readonly string[];
-}
-
-/** A portal whose sign-in is kept under the name of an `[sso-session]`. */
-export type SessionPortal = Portal & { readonly session: string };
-
-/** True where the sign-in of a portal is kept under the name of a session. */
-export function hasSession(portal: Portal | undefined): portal is SessionPortal {
-  return portal?.session !== undefined;
 }
 
 /** Adds a profile, with its session where there is none yet; one of that name is left alone unless told otherwise. */
@@ -84,4 +78,16 @@ function takenBy(
 function leadsTo({ sso_account_id: account, sso_role_name: role, region }: AwsSection): string {
   const facts = [account && `account ${account}`, role, region].filter(Boolean);
   return facts.length === 0 ? '' : `: ${facts.join(', ')}`;
+}
+
+/** A plan with everything that showing and applying it needs. */
+export interface ProfileDraft {
+  readonly change: FileChange;
+  readonly planId: string;
+  /** The profiles as they are once the plan is carried out, with the state of their sign-ins. */
+  readonly profiles: readonly Profile[];
+  /** All AWS files and profiles as they are then. */
+  readonly after: AwsProfiles;
+  /** Profiles that a repair could take in as well. */
+  readonly also: readonly string[];
 }

@@ -1,7 +1,20 @@
-import { flag, type OptionValues, text } from '../../cli/command.ts';
 import { isRegionShaped } from '../../knowledge/region-shape.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
+import type { PortalOptions } from '../../model/portal.ts';
 import { checkName } from './profile-name.ts';
+
+/** The options of `profile` that say which profile is to be made, or which ones repaired. */
+export type ProfileOptions = Omit<PortalOptions, 'profile'> & {
+  readonly account?: string | undefined;
+  readonly role?: string | undefined;
+  readonly region?: string | undefined;
+  readonly name?: string | undefined;
+  readonly replace?: boolean | undefined;
+  readonly repair?: boolean | undefined;
+  /** The profiles to repair, or `all` that can be. */
+  readonly profile?: readonly string[] | undefined;
+  readonly all?: boolean | undefined;
+};
 
 /** The profile that is wanted, as the options tell it. */
 export interface ProfileAnswers {
@@ -15,12 +28,12 @@ export interface ProfileAnswers {
 }
 
 /** Reads and checks the options that describe a new profile. */
-export function readProfileAnswers(options: OptionValues): Outcome<ProfileAnswers> {
-  const account = readAccount(text(options, 'account'));
+export function readProfileAnswers(options: ProfileOptions): Outcome<ProfileAnswers> {
+  const account = readAccount(options.account);
   if (!account.ok) return account;
-  const role = readRole(text(options, 'role'));
+  const role = readRole(options.role);
   if (!role.ok) return role;
-  const region = text(options, 'region');
+  const { region, name } = options;
   if (region !== undefined && !isRegionShaped(region)) {
     return refusal(
       'region-malformed',
@@ -28,10 +41,9 @@ export function readProfileAnswers(options: OptionValues): Outcome<ProfileAnswer
       'Give a region such as us-east-1 or eu-central-1.',
     );
   }
-  const name = text(options, 'name');
   const misnamed = name === undefined ? undefined : checkName('--name', name);
   if (misnamed) return misnamed;
-  const isReplacing = flag(options, 'replace');
+  const isReplacing = options.replace === true;
   return success({ accountId: account.value, roleName: role.value, region, name, isReplacing });
 }
 

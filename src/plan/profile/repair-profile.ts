@@ -1,12 +1,13 @@
-import { flag, type OptionValues, text, texts } from '../../cli/command.ts';
 import type { AwsFiles, AwsSection } from '../../facts/aws-files/aws-files.ts';
 import type { AwsProfiles } from '../../facts/aws-files/profiles.ts';
 import type { Edit } from '../../model/change.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
+import { hasSession, type SessionPortal } from '../../model/portal.ts';
 import { configEdit, profileSection, sessionEdits } from '../edit/aws-config-edits.ts';
 import { knownProfile } from './check-profile.ts';
 import { choosePortal } from './choose-portal.ts';
-import { hasSession, type ProfilePlan, type SessionPortal } from './plan-profile.ts';
+import type { ProfilePlan } from './plan-profile.ts';
+import type { ProfileOptions } from './profile-answers.ts';
 import { isSameUrl } from './sso-session-name.ts';
 
 /** The keys by which a profile of the older form names its portal itself. */
@@ -22,12 +23,12 @@ export interface RepairPlan extends ProfilePlan {
  * Makes profiles of the older form name an `[sso-session]`, and gives sessions the scope that a refresh token needs:
  * a sign-in then lasts as long as the portal allows, up to 90 days, instead of 8 hours.
  */
-export function planRepair(options: OptionValues, aws: AwsProfiles): Outcome<RepairPlan> {
+export function planRepair(options: ProfileOptions, aws: AwsProfiles): Outcome<RepairPlan> {
   const legacy = legacyProfiles(aws.files);
-  const names = new Set(flag(options, 'all') ? legacy : texts(options, 'profile'));
-  const session = text(options, 'sso-session');
+  const names = new Set(options.all === true ? legacy : (options.profile ?? []));
+  const session = options['sso-session'];
   if (names.size === 0 && session !== undefined) return repairSession(session, aws);
-  if (names.size === 0 && !flag(options, 'all')) return nothingNamed(legacy);
+  if (names.size === 0 && !options.all) return nothingNamed(legacy);
   const edits: Edit[] = [];
   const repaired: SessionPortal[] = [];
   let { files } = aws;

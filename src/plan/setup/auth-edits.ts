@@ -3,8 +3,8 @@ import type { Profile } from '../../model/configuration.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import { exportCommand, isOurExport } from '../../shell/export-command.ts';
 import { valueAt } from '../edit/key-values.ts';
-import type { SetupFacts } from './plan-setup.ts';
 import type { SetupAnswers } from './setup-answers.ts';
+import type { SetupFacts } from './setup-facts.ts';
 
 const EXPORT = 'awsCredentialExport';
 

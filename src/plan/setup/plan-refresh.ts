@@ -6,8 +6,8 @@ import { isLauncherCommand } from '../../shell/launcher-command.ts';
 import { isKnownToCli, isVersion2, type Renewer, refreshLines, SSO_LOGIN } from '../../shell/refresh-line.ts';
 import { quoteForShell } from '../../shell/shell-quote.ts';
 import { valueAt } from '../edit/key-values.ts';
-import type { SetupFacts } from './plan-setup.ts';
 import type { SetupAnswers } from './setup-answers.ts';
+import type { SetupFacts } from './setup-facts.ts';
 
 export type { Renewer };
 

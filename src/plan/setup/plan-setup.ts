@@ -1,27 +1,18 @@
+import type { ApiKey } from '../../facts/api-key.ts';
 import type { AwsProfiles } from '../../facts/aws-files/profiles.ts';
 import { FAMILY_PINS } from '../../knowledge/model-families.ts';
-import { type Edit, env, type WritableFile } from '../../model/change.ts';
-import type { Profile, Tool } from '../../model/configuration.ts';
+import type { FileChange, Warning } from '../../model/change.ts';
+import { type Edit, env } from '../../model/change.ts';
+import type { Profile } from '../../model/configuration.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
+import type { World } from '../../model/world.ts';
 import { knownProfile } from '../profile/check-profile.ts';
 import { profilesToChoose } from '../profile/profiles-to-choose.ts';
 import { authEdits } from './auth-edits.ts';
 import { checkModel } from './check-model.ts';
 import { planRefresh, type RefreshPlan } from './plan-refresh.ts';
 import { type SetupAnswers, takesProfile } from './setup-answers.ts';
-
-/** What a plan is made from. */
-export interface SetupFacts {
-  readonly aws: AwsProfiles;
-  readonly awsCli: Tool | undefined;
-  readonly platform: NodeJS.Platform;
-  /** Where the launcher stands, or will. */
-  readonly launcher: string;
-  /** What stands in the file that is to be changed. */
-  readonly target: WritableFile;
-  /** With `--auth api-key`: checked, to be written, never to be shown. */
-  readonly apiKey: { readonly key: string; readonly region?: string } | undefined;
-}
+import type { SetupFacts } from './setup-facts.ts';
 
 /** What the answers come to: every key that setup stands for, whether or not it changes anything. */
 export interface SetupPlan {
@@ -110,4 +101,16 @@ function chosenRegion(
     'No AWS region was named, and the profile has none.',
     'Add --region REGION.',
   );
+}
+
+/** A plan with everything that showing and applying it needs. */
+export interface SetupDraft {
+  readonly change: FileChange;
+  readonly planId: string;
+  readonly plan: SetupPlan;
+  readonly warnings: readonly Warning[];
+  readonly apiKey: ApiKey | undefined;
+  /** The world as Claude Code sees it, and the AWS files there. */
+  readonly seen: World;
+  readonly aws: AwsProfiles;
 }

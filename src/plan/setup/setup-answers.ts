@@ -1,4 +1,3 @@
-import { flag, type OptionValues, text, texts } from '../../cli/command.ts';
 import { FAMILIES, type Family, isFamily } from '../../knowledge/model-families.ts';
 import { isRegionShaped } from '../../knowledge/region-shape.ts';
 import type { WritableScope } from '../../model/change.ts';
@@ -13,6 +12,22 @@ export function takesProfile(auth: string): auth is 'profile' | 'isolated' {
   return auth === 'profile' || auth === 'isolated';
 }
 
+/** The options of `setup` that carry the person's answers. */
+export type SetupOptions = {
+  readonly scope?: WritableScope | undefined;
+  readonly auth?: Auth | undefined;
+  readonly profile?: string | undefined;
+  readonly region?: string | undefined;
+  readonly model?: string | undefined;
+  readonly pin?: readonly string[] | undefined;
+  readonly refresh?: SetupAnswers['refresh'] | undefined;
+  readonly set?: readonly string[] | undefined;
+  readonly 'api-key-stdin'?: boolean | undefined;
+  readonly 'api-key-file'?: string | undefined;
+  /** Amazon Bedrock is not asked about the models. */
+  readonly offline?: boolean | undefined;
+};
+
 /** The person's answers as the options carry them; what needs facts to judge is judged in `plan-setup.ts`. */
 export interface SetupAnswers {
   readonly scope: WritableScope;
@@ -26,10 +41,8 @@ export interface SetupAnswers {
 }
 
 /** Reads the answers from the options of `setup`; refuses those that contradict each other. */
-export function readAnswers(options: OptionValues): Outcome<SetupAnswers> {
-  const auth = (text(options, 'auth') ?? 'profile') as Auth;
-  const profile = text(options, 'profile');
-  const region = text(options, 'region');
+export function readAnswers(options: SetupOptions): Outcome<SetupAnswers> {
+  const { auth = 'profile', profile, region } = options;
   if (!takesProfile(auth) && profile !== undefined) {
     return refusal(
       'option-conflict',
@@ -37,7 +50,7 @@ export function readAnswers(options: OptionValues): Outcome<SetupAnswers> {
       'Leave out one of the two.',
     );
   }
-  const hasKeySource = flag(options, 'api-key-stdin') || text(options, 'api-key-file') !== undefined;
+  const hasKeySource = options['api-key-stdin'] || options['api-key-file'] !== undefined;
   if (auth !== 'api-key' && hasKeySource) {
     return refusal('option-conflict', 'An API key was given without --auth api-key.', 'Add --auth api-key.');
   }
@@ -48,18 +61,18 @@ export function readAnswers(options: OptionValues): Outcome<SetupAnswers> {
       'Give a region such as us-east-1 or eu-central-1.',
     );
   }
-  const pins = readPins(texts(options, 'pin'));
+  const pins = readPins(options.pin ?? []);
   if (!pins.ok) return pins;
-  const settings = readSettings(texts(options, 'set'));
+  const settings = readSettings(options.set ?? []);
   if (!settings.ok) return settings;
   return success({
-    scope: (text(options, 'scope') ?? 'user') as WritableScope,
+    scope: options.scope ?? 'user',
     auth,
     profile,
     region,
-    model: text(options, 'model'),
+    model: options.model,
     pins: pins.value,
-    refresh: (text(options, 'refresh') ?? 'auto') as SetupAnswers['refresh'],
+    refresh: options.refresh ?? 'auto',
     settings: settings.value,
   });
 }

@@ -1,24 +1,12 @@
-import type { ApiKey } from '../../facts/api-key.ts';
 import type { SettingsFile } from '../../facts/settings/settings-file.ts';
 import { isOn } from '../../knowledge/settings-keys.ts';
-import { type Edit, keyName, type Warning, type WritableFile } from '../../model/change.ts';
+import { type Edit, keyName, type Warning } from '../../model/change.ts';
 import type { World } from '../../model/world.ts';
 import { type ReadableFile, valueAt } from '../edit/key-values.ts';
-import { apiKeyWarnings } from './api-key-warnings.ts';
-import { otherExporter, profileForAll } from './isolation-warnings.ts';
 import type { SetupPlan } from './plan-setup.ts';
-import { refreshWarnings } from './refresh-warnings.ts';
 import type { Auth } from './setup-answers.ts';
-
-/** What the warnings of a plan are judged by. `settings` is in order of precedence, highest first. */
-export interface WarningFacts {
-  readonly settings: readonly SettingsFile[];
-  readonly env: World['env'];
-  readonly target: WritableFile;
-  readonly git: 'tracked' | 'ignored' | 'untracked' | 'no-repository';
-  readonly apiKey: ApiKey | undefined;
-  readonly now: Date;
-}
+import type { WarningFacts } from './setup-facts.ts';
+import { apiKeyWarnings, otherExporter, profileForAll, refreshWarnings } from './signing-warnings.ts';
 
 const SCOPE_WORDS: Readonly<Record<SettingsFile['scope'], string>> = {
   managed: "your administrator's settings",

@@ -1,8 +1,8 @@
-import type { OptionValues } from '../../cli/command.ts';
 import type { SignInOffer } from '../../model/choices.ts';
 import type { Profile } from '../../model/configuration.ts';
 import type { World } from '../../model/world.ts';
 import { commandLine } from '../../shell/command-line.ts';
+import type { Auth, SetupOptions } from './setup-answers.ts';
 
 const KIND_WORDS: Readonly<Record<Profile['kind'], string>> = {
   'sso-session': 'IAM Identity Center',
@@ -32,7 +32,7 @@ const KIND_ORDER: readonly Profile['kind'][] = [
 /** A way to sign, as it is offered, and the options that stand for it. */
 export interface SignInWay {
   readonly offer: SignInOffer;
-  readonly answers: OptionValues;
+  readonly answers: SetupOptions;
 }
 
 /** What Claude Code could sign its requests with, best first: profiles, then what the environment holds. */
@@ -141,7 +141,7 @@ function environmentWays(env: World['env']): readonly SignInWay[] {
   return ways;
 }
 
-function wayOf(auth: string, label: string, description: string, isReady = true): SignInWay {
+function wayOf(auth: Auth, label: string, description: string, isReady = true): SignInWay {
   return { answers: { auth }, offer: { label, description, options: commandLine({ auth }), isReady } };
 }
 

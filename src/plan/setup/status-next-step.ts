@@ -1,11 +1,26 @@
-import type { Profile } from '../../model/configuration.ts';
-import type { Status } from '../../report/status/status.ts';
+import type {
+  AwsFile,
+  EffectiveValue,
+  Profile,
+  SettingsFileStatus,
+  SignedBy,
+  Tool,
+} from '../../model/configuration.ts';
 import { quoteForShell } from '../../shell/shell-quote.ts';
 import { nearest } from '../../text/nearest.ts';
 import { noReadableProfile } from '../profile/dropped-profiles.ts';
 import { ASKS_FOR_CODE, needsSignIn } from './sign-in-offers.ts';
 
-type Facts = Omit<Status, 'nextStep' | 'offers'>;
+/** What `status` found out, as far as the next step depends on it. */
+interface Facts {
+  readonly effective: readonly EffectiveValue[];
+  readonly awsCli?: Tool;
+  readonly bedrock: 'on' | 'off';
+  readonly settings: readonly SettingsFileStatus[];
+  readonly signedBy: SignedBy;
+  readonly profiles: readonly Profile[];
+  readonly awsFiles: readonly AwsFile[];
+}
 
 /** One sentence: what to do next, given all that `status` found out. */
 export function nextStepOf(facts: Facts, platform: NodeJS.Platform, dropped: readonly string[] = []): string {

@@ -3,7 +3,7 @@ import type { SettingsFile } from '../../facts/settings/settings-file.ts';
 import { type JsonValue, keyName, type Warning } from '../../model/change.ts';
 import type { Problem } from '../../model/outcome.ts';
 import { maskSecret } from '../../text/mask.ts';
-import { formatOf } from '../edit/file-format.ts';
+import { formatOf } from '../edit/formats.ts';
 import type { FileUndo } from './undo-file.ts';
 
 /** What of the journal cannot be used. */

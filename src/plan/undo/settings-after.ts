@@ -1,6 +1,6 @@
 import { parseSettings, type SettingsFile } from '../../facts/settings/settings-file.ts';
 import type { FileChange } from '../../model/change.ts';
-import { editedText } from '../edit/file-format.ts';
+import { editedText } from '../edit/formats.ts';
 import type { FileUndo } from './undo-file.ts';
 
 interface Reset {

@@ -2,7 +2,7 @@ import type { JournalEntry, JournalValue } from '../../facts/journal/journal.ts'
 import { isObject } from '../../facts/settings/settings-file.ts';
 import type { FileText, JsonObject } from '../../model/change.ts';
 import { type EditableFile, type JsonValue, keyName } from '../../model/change.ts';
-import { editedText, formatOf } from '../edit/file-format.ts';
+import { editedText, formatOf } from '../edit/formats.ts';
 import { valueAt } from '../edit/key-values.ts';
 import { sha256 } from '../edit/plan-id.ts';
 

@@ -1,6 +1,6 @@
 import type { FileHistory } from '../../facts/journal/journal-histories.ts';
 import { type FileScope, type JsonValue, keyName } from '../../model/change.ts';
-import { formatOf } from '../edit/file-format.ts';
+import { formatOf } from '../edit/formats.ts';
 import { valueAt } from '../edit/key-values.ts';
 import { sha256 } from '../edit/plan-id.ts';
 import { type BetweenValue, type LeftKey, type Undone, undoEntry } from './undo-entry.ts';

@@ -1,6 +1,6 @@
 import { createTwoFilesPatch } from 'diff';
 import type { EditableFile, FileChange, FileScope } from '../../model/change.ts';
-import { editedText } from '../../plan/edit/file-format.ts';
+import { editedText } from '../../plan/edit/formats.ts';
 import { printable } from '../../text/text.ts';
 import { redactAwsConfig } from './redact-aws-config.ts';
 import { redactSettings } from './redact-settings.ts';

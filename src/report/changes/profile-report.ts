@@ -1,7 +1,8 @@
-import { type OptionValues, texts } from '../../cli/command.ts';
-import type { ProfileDraft } from '../../flows/changes/draft-profile.ts';
 import { isEmpty } from '../../model/change.ts';
 import type { SignInOffer } from '../../model/choices.ts';
+import type { Options } from '../../model/options.ts';
+import type { ProfileDraft } from '../../plan/profile/plan-profile.ts';
+import type { ProfileOptions } from '../../plan/profile/profile-answers.ts';
 import { signInOffer } from '../../plan/setup/sign-in-offers.ts';
 import { commandLine } from '../../shell/command-line.ts';
 import { planStep } from '../next-step.ts';
@@ -10,11 +11,15 @@ import type { ProfileReport } from './profile.ts';
 import { shownChanges } from './shown-changes.ts';
 
 /** What a plan for the AWS config file, or what was applied of it, looks like from outside. */
-export function profileReport(draft: ProfileDraft, options: OptionValues, isApplied: boolean): ProfileReport {
+export function profileReport(
+  draft: ProfileDraft,
+  options: ProfileOptions,
+  isApplied: boolean,
+): ProfileReport {
   const { change, planId, profiles, also } = draft;
   const offers = profiles.map(signInOffer);
   const isNothing = isEmpty(change);
-  const { plan, ...answers } = options;
+  const { plan, ...answers }: Options = options;
   const apply = { apply: true, 'plan-id': planId, ...answers };
   const applyOptions = isNothing || isApplied ? undefined : `profile ${commandLine(apply)}`;
   return {
@@ -36,8 +41,8 @@ function bomWarning({ change: { target } }: ProfileDraft) {
   return [{ code: 'byte-order-mark', message }];
 }
 
-function withAlso(options: OptionValues, also: readonly string[]): string {
-  const profile = [...texts(options, 'profile'), ...also];
+function withAlso(options: ProfileOptions, also: readonly string[]): string {
+  const profile = [...(options.profile ?? []), ...also];
   return `profile ${commandLine({ ...options, profile })}`;
 }
 

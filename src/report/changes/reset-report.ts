@@ -1,10 +1,10 @@
-import type { OptionValues } from '../../cli/command.ts';
 import type { FileHistory } from '../../facts/journal/journal-histories.ts';
-import type { ResetDraft } from '../../flows/changes/draft-reset.ts';
 import { keyName } from '../../model/change.ts';
+import type { Options } from '../../model/options.ts';
 import type { World } from '../../model/world.ts';
-import { formatOf } from '../../plan/edit/file-format.ts';
+import { formatOf } from '../../plan/edit/formats.ts';
 import { nextProvider } from '../../plan/undo/next-provider.ts';
+import type { ResetDraft } from '../../plan/undo/reset-draft.ts';
 import { settingsAfter } from '../../plan/undo/settings-after.ts';
 import { bedrockSwitches } from '../../plan/undo/still-on.ts';
 import type { FileUndo } from '../../plan/undo/undo-file.ts';
@@ -18,7 +18,7 @@ import { shownChanges, shownKey } from './shown-changes.ts';
 export function resetReport(
   draft: ResetDraft,
   world: World,
-  options: OptionValues,
+  options: Options,
   isApplied: boolean,
 ): ResetReport {
   const { undos, removals, way, planId } = draft;
@@ -72,7 +72,7 @@ function textOf({ scope, file }: FileHistory, bytes: Buffer): string {
   return 'text' in parsed ? parsed.text : '';
 }
 
-function applyOptions(options: OptionValues, planId: string): string {
+function applyOptions(options: Options, planId: string): string {
   const { plan, ...rest } = options;
   return `reset ${commandLine({ apply: true, 'plan-id': planId, ...rest })}`;
 }

@@ -1,6 +1,6 @@
-import type { OptionValues } from '../../cli/command.ts';
-import type { SetupDraft } from '../../flows/changes/draft-setup.ts';
 import { isEmpty } from '../../model/change.ts';
+import type { Options } from '../../model/options.ts';
+import type { SetupDraft } from '../../plan/setup/plan-setup.ts';
 import { commandLine } from '../../shell/command-line.ts';
 import { planStep } from '../next-step.ts';
 import { changeDiff } from './file-diff.ts';
@@ -11,7 +11,7 @@ import { shownRefresh } from './shown-refresh.ts';
 /** What a plan, or what was applied of it, looks like from outside: no secret, nothing of other keys. */
 export function setupReport(
   { change, planId, plan, warnings }: SetupDraft,
-  options: OptionValues,
+  options: Options,
   isApplied: boolean,
 ): SetupReport {
   const isNothing = isEmpty(change);
@@ -29,7 +29,7 @@ export function setupReport(
   };
 }
 
-function applyOptions(options: OptionValues, planId: string): string {
+function applyOptions(options: Options, planId: string): string {
   const { plan, offline, ...answers } = options;
   return `setup ${commandLine({ apply: true, 'plan-id': planId, ...answers })}`;
 }

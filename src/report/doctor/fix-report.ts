@@ -1,5 +1,5 @@
-import type { OptionValues } from '../../cli/command.ts';
-import type { FixDraft } from '../../flows/changes/fix-finding.ts';
+import type { Options } from '../../model/options.ts';
+import type { FixDraft } from '../../plan/plan-fix.ts';
 import { commandLine } from '../../shell/command-line.ts';
 import { changeDiff } from '../changes/file-diff.ts';
 import type { SetupReport } from '../changes/setup.ts';
@@ -7,11 +7,7 @@ import { shownChanges } from '../changes/shown-changes.ts';
 import { planStep } from '../next-step.ts';
 
 /** The plan of a fix, or what was applied of it: in the same form as a plan of setup. */
-export function fixReport(
-  { changes, planId }: FixDraft,
-  options: OptionValues,
-  isApplied: boolean,
-): SetupReport {
+export function fixReport({ changes, planId }: FixDraft, options: Options, isApplied: boolean): SetupReport {
   const isNothing = changes.length === 0;
   const { plan, ...answers } = options;
   const apply = { fix: answers.fix, apply: true, 'plan-id': planId, ...answers };

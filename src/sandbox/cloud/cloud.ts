@@ -1,6 +1,6 @@
 import type { ApiKey, Credentials, IamRole, IamUser } from './identity.ts';
 import type { DeviceGrant, IdentityCenter, OidcClient, SsoToken } from './identity-center.ts';
-import type { ApplicationProfile, RegionCatalog } from './models.ts';
+import type { ApplicationProfile, DataRetention, RegionCatalog } from './models.ts';
 
 /**
  * All that the sandbox knows, as plain data. Change it at any time: the next request sees the change.
@@ -43,9 +43,6 @@ export interface Account {
   denies: Deny[];
   applicationProfiles: ApplicationProfile[];
 }
-
-/** https://docs.aws.amazon.com/bedrock/latest/userguide/data-retention.html */
-export type DataRetention = 'inherit' | 'default' | 'none' | 'provider_data_share';
 
 export interface Quota {
   model: string;

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Cloud } from './cloud.ts';
 import { hexId } from './ids.ts';
 
 /** An IAM Identity Center instance. One person signs in to each: what `approveDevice` approves is theirs. */
@@ -62,17 +61,22 @@ export function ssoToken(center: IdentityCenter, expiresAt: Date, refreshableBy?
   };
 }
 
+/** The sign-ins that were begun and not finished. */
+interface Begun {
+  readonly deviceGrants: DeviceGrant[];
+}
+
 /** The person said yes to the code on the sign-in page. False when no sign-in waits with that code. */
-export function approveDevice(cloud: Cloud, userCode: string): boolean {
+export function approveDevice(cloud: Begun, userCode: string): boolean {
   return answer(cloud, userCode, 'approved');
 }
 
 /** The person said no to the code on the sign-in page. False when no sign-in waits with that code. */
-export function denyDevice(cloud: Cloud, userCode: string): boolean {
+export function denyDevice(cloud: Begun, userCode: string): boolean {
   return answer(cloud, userCode, 'denied');
 }
 
-function answer(cloud: Cloud, userCode: string, state: 'approved' | 'denied'): boolean {
+function answer(cloud: Begun, userCode: string, state: 'approved' | 'denied'): boolean {
   const grant = cloud.deviceGrants.find((known) => known.userCode === userCode && known.state === 'pending');
   if (!grant) return false;
   grant.state = state;

@@ -1,4 +1,5 @@
-import type { DataRetention } from './cloud.ts';
+/** https://docs.aws.amazon.com/bedrock/latest/userguide/data-retention.html */
+export type DataRetention = 'inherit' | 'default' | 'none' | 'provider_data_share';
 
 /** What one region offers. */
 export interface RegionCatalog {

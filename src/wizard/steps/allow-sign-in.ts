@@ -1,6 +1,5 @@
-import type { OptionValues } from '../../cli/command.ts';
-import { askAccounts } from '../../commands/accounts.ts';
 import { readSsoToken } from '../../facts/sign-in/sso-cache.ts';
+import { askAccounts } from '../../flows/sign-in/ask-accounts.ts';
 import { beginLogin } from '../../flows/sign-in/begin-login.ts';
 import { awaitToken } from '../../flows/sign-in/finish-login.ts';
 import { readAwsAsClaude } from '../../flows/sign-in/portal-question.ts';
@@ -9,6 +8,7 @@ import type { Profile } from '../../model/configuration.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import type { Portal } from '../../model/portal.ts';
 import type { SsoToken } from '../../model/sso-token.ts';
+import type { ProfileOptions } from '../../plan/profile/profile-answers.ts';
 import { isTurn, type Turn } from '../../questions/questions.ts';
 import { pendingReport } from '../../report/sign-in/login-report.ts';
 import { signInNotice } from '../../report/sign-in/login-text.ts';
@@ -78,7 +78,7 @@ async function withProfile(
   scene: Scene,
   profile: Profile,
   { portal, token, isHeld }: SignedIn,
-  repair: OptionValues | undefined,
+  repair: ProfileOptions | undefined,
 ): Promise<Outcome<SignInState> | Turn> {
   const { name, region, accountId, roleName, kind } = profile;
   const isDirect = kind === 'sso-session' || kind === 'sso-legacy';

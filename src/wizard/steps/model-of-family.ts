@@ -1,4 +1,3 @@
-import { text } from '../../cli/command.ts';
 import { FAMILIES, type Family } from '../../knowledge/model-families.ts';
 import type { Model } from '../../model/models.ts';
 import { refusal, success } from '../../model/outcome.ts';
@@ -23,7 +22,7 @@ function chooseModelOf(family: Family): Step<WizardState> {
     const none: Option<Model | undefined> = { label: 'None', hint: 'pins no model', value: undefined };
     const model = await scene.ask.search({
       message: `Which ${family.charAt(0).toUpperCase()}${family.slice(1)}?`,
-      options: [...usableFirst(own).map((model) => modelOption(model, text(state.answers, 'region'))), none],
+      options: [...usableFirst(own).map((model) => modelOption(model, state.answers.region)), none],
     });
     if (isTurn(model)) return model;
     if (model === undefined) return success(state);

@@ -1,6 +1,4 @@
-import { text, texts } from '../../cli/command.ts';
-import { choicesOf } from '../../commands/models.ts';
-import { askModels, type ModelsAnswer } from '../../flows/models/ask-models.ts';
+import { askModels, choicesOf, type ModelsAnswer } from '../../flows/models/ask-models.ts';
 import { readAwsAsClaude } from '../../flows/sign-in/portal-question.ts';
 import type { ModelChoice } from '../../model/choices.ts';
 import type { Model } from '../../model/models.ts';
@@ -17,7 +15,7 @@ import { askRegion, regionOf } from './region.ts';
 export const chooseModels: Step<WizardState> = async (scene, state) => {
   const { signIn, models, answers } = state;
   if (signIn.kind !== 'ready' || models.kind !== 'open') return success(state);
-  if (text(answers, 'model') !== undefined || texts(answers, 'pin').length > 0) {
+  if (answers.model !== undefined || (answers.pin ?? []).length > 0) {
     return success({ ...state, models: { kind: 'given' } });
   }
   const region = regionOf(state);

@@ -1,4 +1,3 @@
-import { text } from '../../cli/command.ts';
 import { success } from '../../model/outcome.ts';
 import type { Renewer } from '../../plan/setup/plan-refresh.ts';
 import { isTurn, type Option } from '../../questions/questions.ts';
@@ -9,7 +8,7 @@ import type { Step } from '../walk.ts';
 
 /** Who signs in again when the sign-in is over, if several could. */
 export const chooseRefresh: Step<WizardState> = async ({ world, config, ask }, state) => {
-  if (text(state.answers, 'refresh') !== undefined) return success(state);
+  if (state.answers.refresh !== undefined) return success(state);
   const planned = await planSetupChange(world, config, state, { isQuick: true });
   if (!planned.ok) return planned;
   const { state: renewer, others } = planned.value.setup.plan.refresh;

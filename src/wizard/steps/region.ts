@@ -1,4 +1,3 @@
-import { text } from '../../cli/command.ts';
 import { geographiesOfRegion } from '../../knowledge/geographies.ts';
 import { isRegionShaped } from '../../knowledge/region-shape.ts';
 import { claudeRegionsBeside } from '../../knowledge/regions.ts';
@@ -13,7 +12,7 @@ const ANYWHERE = 'us-east-1';
 
 /** Which region: that of the sign-in first, then where Claude is offered, what is near before what is far. */
 export const chooseRegion: Step<WizardState> = async (scene, state) => {
-  if (state.signIn.kind !== 'ready' || text(state.answers, 'region') !== undefined) return success(state);
+  if (state.signIn.kind !== 'ready' || state.answers.region !== undefined) return success(state);
   const only = onlyRegion(state.signIn.ready);
   if (only !== undefined) return success(answered(state, { region: only }));
   const region = await askRegion(scene, state.signIn.ready);
@@ -50,7 +49,7 @@ function nearestFirst(home: string): readonly string[] {
 
 /** The region that was chosen; every step behind `chooseRegion` finds one. */
 export function regionOf({ answers }: WizardState) {
-  const region = text(answers, 'region');
+  const region = answers.region;
   return region === undefined
     ? refusal('option-missing', 'No AWS region was chosen.', 'Choose one.')
     : success(region);

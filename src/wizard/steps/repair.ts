@@ -1,9 +1,10 @@
-import type { OptionValues } from '../../cli/command.ts';
-import { draftProfile, type ProfileDraft } from '../../flows/changes/draft-profile.ts';
+import { draftProfile } from '../../flows/changes/draft-profile.ts';
 import { readAwsAsClaude } from '../../flows/sign-in/portal-question.ts';
 import { success } from '../../model/outcome.ts';
 import { knownProfile } from '../../plan/profile/check-profile.ts';
 import { choosePortal } from '../../plan/profile/choose-portal.ts';
+import type { ProfileDraft } from '../../plan/profile/plan-profile.ts';
+import type { ProfileOptions } from '../../plan/profile/profile-answers.ts';
 import { isTurn, type Option } from '../../questions/questions.ts';
 import { type SignInState, signedIn, type WizardState } from '../state.ts';
 import type { Step } from '../walk.ts';
@@ -20,7 +21,7 @@ export const offerRepair: Step<WizardState> = async ({ world, ask }, state) => {
   const draft = await draftProfile(world, options);
   // It stands where nothing is edited: it can be used as it is.
   if (!draft.ok) return success(state);
-  const repair = await ask.select<OptionValues | undefined>({
+  const repair = await ask.select<ProfileOptions | undefined>({
     message: 'This sign-in ends after 8 hours. Let it renew itself for up to 90 days?',
     options: [
       { label: 'Yes (recommended)', hint: 'changes the profile', value: options },
@@ -41,12 +42,12 @@ function profileOf(signIn: SignInState): string | undefined {
 }
 
 /** Others with the same access portal, which one sign-in serves then. */
-function alsoOthers(name: string, { also }: ProfileDraft): readonly Option<OptionValues>[] {
+function alsoOthers(name: string, { also }: ProfileDraft): readonly Option<ProfileOptions>[] {
   if (also.length === 0) return [];
   const others = also.length === 1 ? `'${also[0]}'` : `${also.length} more profiles of this portal`;
   return [{ label: `Yes, and for ${others}`, hint: 'changes them, too', value: repairOf([name, ...also]) }];
 }
 
-function repairOf(profile: readonly string[]): OptionValues {
+function repairOf(profile: readonly string[]): ProfileOptions {
   return { repair: true, profile };
 }

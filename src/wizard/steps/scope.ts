@@ -1,4 +1,3 @@
-import { text } from '../../cli/command.ts';
 import { settingsLocations } from '../../facts/settings/settings-locations.ts';
 import type { WritableScope } from '../../model/change.ts';
 import { success } from '../../model/outcome.ts';
@@ -14,8 +13,8 @@ const SCOPES: readonly Option<WritableScope>[] = [
 
 /** Where it is to apply. A key is never offered to be shared; in the home directory there is no repository. */
 export const chooseScope: Step<WizardState> = async ({ world, ask }, state) => {
-  if (text(state.answers, 'scope') !== undefined) return success(state);
-  const isKey = text(state.answers, 'auth') === 'api-key';
+  if (state.answers.scope !== undefined) return success(state);
+  const isKey = state.answers.auth === 'api-key';
   const hasProject = settingsLocations(world).some(({ scope }) => scope === 'project');
   const options = SCOPES.filter(({ value }) => value !== 'project' || (hasProject && !isKey));
   const scope = await ask.select({ message: 'Where should this apply?', options });

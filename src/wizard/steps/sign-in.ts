@@ -1,15 +1,15 @@
-import { type OptionValues, text } from '../../cli/command.ts';
 import { readProfiles } from '../../facts/aws-files/profiles.ts';
 import { claudeWorld } from '../../facts/claude-code/claude-world.ts';
 import { whoSigns } from '../../facts/claude-code/who-signs.ts';
 import { effectiveConfiguration } from '../../facts/settings/effective.ts';
 import { readSettings } from '../../facts/settings/settings.ts';
 import { trustedSettings } from '../../facts/settings/trusted-settings.ts';
-import { chooseSignIn, type SignInFacts } from '../../flows/models/models-sign-in.ts';
+import { chooseSignIn, type SignInFacts, type SignInOptions } from '../../flows/models/models-sign-in.ts';
 import { type Outcome, success } from '../../model/outcome.ts';
 import type { World } from '../../model/world.ts';
 import { knownProfile } from '../../plan/profile/check-profile.ts';
 import { choosePortal } from '../../plan/profile/choose-portal.ts';
+import type { SetupOptions } from '../../plan/setup/setup-answers.ts';
 import { takesProfile } from '../../plan/setup/setup-answers.ts';
 import { type SignInWay, signInWays } from '../../plan/setup/sign-in-offers.ts';
 import { isTurn, type Option } from '../../questions/questions.ts';
@@ -26,7 +26,7 @@ export const chooseWhoSigns: Step<WizardState> = async ({ world, ask }, state) =
   if (state.signIn.kind !== 'open') return success(state);
   const facts = await gather(world);
   if (isGiven(state.answers)) return withAnswers(facts, state, state.answers);
-  const options = offers(facts, world, text(state.answers, 'auth') !== undefined);
+  const options = offers(facts, world, state.answers.auth !== undefined);
   const question = { message: 'Which AWS sign-in should Claude Code use?', options };
   const choice = await (options.length > MANY ? ask.search(question) : ask.select(question));
   if (isTurn(choice)) return choice;
@@ -56,9 +56,9 @@ const API_KEY: Option<Chosen> = {
 };
 
 /** True where the options say what signs, and not only in which way. */
-function isGiven(options: OptionValues): boolean {
-  const auth = text(options, 'auth');
-  return text(options, 'profile') !== undefined || (auth !== undefined && !takesProfile(auth));
+function isGiven(options: SetupOptions): boolean {
+  const auth = options.auth;
+  return options.profile !== undefined || (auth !== undefined && !takesProfile(auth));
 }
 
 /** What the person's files and variables hold, read anew: they may have signed in elsewhere meanwhile. */
@@ -74,9 +74,9 @@ async function gather(world: World): Promise<SignInFacts> {
 async function withAnswers(
   facts: SignInFacts,
   state: WizardState,
-  answers: OptionValues,
+  answers: SetupOptions,
 ): Promise<Outcome<WizardState>> {
-  const name = text(answers, 'profile');
+  const name = answers.profile;
   const signIn = await chooseSignIn(forModels(answers), facts);
   if (signIn.ok) {
     const { signer, region } = signIn.value;
@@ -92,6 +92,6 @@ async function withAnswers(
 }
 
 /** `models` asks with the profile itself, whoever gets its credentials. */
-function forModels({ auth, ...answers }: OptionValues): OptionValues {
-  return typeof auth !== 'string' || takesProfile(auth) ? answers : { ...answers, auth };
+function forModels({ auth, ...answers }: SetupOptions): SignInOptions {
+  return auth === undefined || takesProfile(auth) ? answers : { ...answers, auth };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ambiguityIn } from '../../../src/plan/edit/aws-config-ambiguity.ts';
-import { editedText } from '../../../src/plan/edit/file-format.ts';
+import { editedText } from '../../../src/plan/edit/formats.ts';
 import { configFile, sectionEdits } from '../../support/aws-config.ts';
 
 const NEW = sectionEdits('profile new', { sso_session: 'corp', region: 'eu-central-1' });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseSettings } from '../../../src/facts/settings/settings-file.ts';
 import type { Edit, WritableFile } from '../../../src/model/change.ts';
-import { editedText } from '../../../src/plan/edit/file-format.ts';
+import { editedText } from '../../../src/plan/edit/formats.ts';
 import { changesFor } from '../../../src/plan/edit/key-values.ts';
 
 function fileOf(text: string): WritableFile {

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import type { Check } from '../../../src/checks/check.ts';
 import { runChecks } from '../../../src/checks/run-checks.ts';
 import { gatherFacts } from '../../../src/facts/doctor-facts.ts';
-import { FINE, failing, warning } from '../../../src/model/verdict.ts';
+import { FINE, failing, type Verdict, warning } from '../../../src/model/verdict.ts';
 import { doctorSchema } from '../../../src/report/doctor/doctor.ts';
 import { doctorReport } from '../../../src/report/doctor/doctor-report.ts';
 import { makePerson } from '../../doctor/person.ts';
 
 const SECRET = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
-const check = (id: string, judge: Check['judge']): Check => ({ id, group: 'Settings', title: id, judge });
+const check = (id: string, judge: () => Verdict): Check => ({ id, group: 'Settings', title: id, judge });
 
 async function reportOf(checks: readonly Check[], isPartial = false) {
   const { world } = await makePerson();

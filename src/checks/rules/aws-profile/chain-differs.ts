@@ -11,6 +11,7 @@ export const chainDiffers: Check = {
   group: 'AWS profile',
   title: 'The AWS CLI signs as Claude Code does',
   after: ['profile-missing', 'profile-incomplete'],
+  live: 'used',
   judge: (facts) => {
     if (facts.signedBy.kind !== 'profile' && facts.signedBy.kind !== 'default-chain') return FINE;
     return otherDefault(facts) ?? keysBeside(facts) ?? otherWay(facts) ?? FINE;

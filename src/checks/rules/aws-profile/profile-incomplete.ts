@@ -1,4 +1,4 @@
-import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
+import type { HomeFacts } from '../../../facts/doctor-facts.ts';
 import { FINE, type Fix, failing, notJudged } from '../../../model/verdict.ts';
 import { nearest } from '../../../text/nearest.ts';
 import { originInProfile } from '../../aws-origin.ts';
@@ -25,7 +25,7 @@ export const profileIncomplete: Check = {
   },
 };
 
-function completion(facts: DoctorFacts, name: string, file: string | undefined): Fix {
+function completion(facts: HomeFacts, name: string, file: string | undefined): Fix {
   const { sso_session: session, source_profile: source } = facts.files.profiles.get(name) ?? {};
   const { ssoSessions, profiles } = facts.files;
   const isSessionGone = session !== undefined && !ssoSessions.has(session);

@@ -1,4 +1,4 @@
-import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
+import type { HomeFacts } from '../../../facts/doctor-facts.ts';
 import type { Origin } from '../../../model/configuration.ts';
 import { fine } from '../../../model/verdict.ts';
 import { profileWords } from '../../../plan/setup/sign-in-offers.ts';
@@ -15,7 +15,7 @@ export const profileKind: Check = {
   judge: (facts) => fine(signerWords(facts), originOfSigner(facts)),
 };
 
-function signerWords({ signedBy, profile }: DoctorFacts): string {
+function signerWords({ signedBy, profile }: HomeFacts): string {
   const described = profile && `the profile ${profile.name}: ${profileWords(profile).join(', ')}`;
   switch (signedBy.kind) {
     case 'profile':
@@ -33,7 +33,7 @@ function signerWords({ signedBy, profile }: DoctorFacts): string {
   }
 }
 
-const KEYS: Readonly<Partial<Record<DoctorFacts['signedBy']['kind'], string>>> = {
+const KEYS: Readonly<Partial<Record<HomeFacts['signedBy']['kind'], string>>> = {
   profile: 'AWS_PROFILE',
   'credential-export': 'awsCredentialExport',
   'api-key': 'AWS_BEARER_TOKEN_BEDROCK',
@@ -41,7 +41,7 @@ const KEYS: Readonly<Partial<Record<DoctorFacts['signedBy']['kind'], string>>> =
   nothing: 'CLAUDE_CODE_SKIP_BEDROCK_AUTH',
 };
 
-function originOfSigner(facts: DoctorFacts): Origin | undefined {
+function originOfSigner(facts: HomeFacts): Origin | undefined {
   const key = KEYS[facts.signedBy.kind];
   const winner = key === undefined ? undefined : winnerOf(facts, key);
   return winner?.origin ?? (facts.profile && originInProfile(facts, facts.profile.name));

@@ -1,4 +1,4 @@
-import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
+import type { HomeFacts } from '../../../facts/doctor-facts.ts';
 import type { Origin } from '../../../model/configuration.ts';
 import { FINE, type Fix, failing, notJudged } from '../../../model/verdict.ts';
 import { readProfileCommand } from '../../../shell/profile-command.ts';
@@ -29,7 +29,7 @@ export const profileMissing: Check = {
 };
 
 /** The profile that the settings name; by a command of ours it is named just as well. */
-function namedProfile(facts: DoctorFacts): { name: string; origin: Origin } | undefined {
+function namedProfile(facts: HomeFacts): { name: string; origin: Origin } | undefined {
   const { signedBy, platform } = facts;
   if (signedBy.kind === 'profile' && signedBy.name !== undefined) {
     return { name: signedBy.name, origin: winnerOf(facts, 'AWS_PROFILE')?.origin ?? { from: 'default' } };
@@ -43,7 +43,7 @@ function namedProfile(facts: DoctorFacts): { name: string; origin: Origin } | un
     : undefined;
 }
 
-function dropped(facts: DoctorFacts, name: string, origin: Origin) {
+function dropped(facts: HomeFacts, name: string, origin: Origin) {
   const notes = facts.files.files.flatMap((file) => file.notes).filter((note) => note.includes(name));
   return failing({
     title: `Claude Code does not read the AWS profile '${name}'`,
@@ -56,7 +56,7 @@ function dropped(facts: DoctorFacts, name: string, origin: Origin) {
 }
 
 /** Only where one single name is near is it clear which is meant. */
-function otherName(facts: DoctorFacts, name: string, origin: Origin): Fix {
+function otherName(facts: HomeFacts, name: string, origin: Origin): Fix {
   const names = [...facts.files.profiles.keys()];
   const near = nearest(name, names);
   if (facts.signing.namesInHome.includes(name)) return backHome(facts, name);
@@ -68,7 +68,7 @@ function otherName(facts: DoctorFacts, name: string, origin: Origin): Fix {
 }
 
 /** Variables that name other AWS files are often left over, or mean a file that was moved. */
-function backHome(facts: DoctorFacts, name: string): Fix {
+function backHome(facts: HomeFacts, name: string): Fix {
   const winner = winnerOf(facts, 'AWS_CONFIG_FILE') ?? winnerOf(facts, 'AWS_SHARED_CREDENTIALS_FILE');
   const place = winner ? placeOf(winner.origin) : 'AWS_CONFIG_FILE';
   return { say: `'${name}' stands in ~/.aws, which is not read because of ${place}: take that away.` };

@@ -1,9 +1,9 @@
-import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
+import type { HomeFacts } from '../../../facts/doctor-facts.ts';
 
 const MAX_NAMES = 8;
 
 /** The profiles there are, and where they were looked for: in sentences. */
-export function profilesThereAre({ files, profiles, seenEnv }: DoctorFacts): string {
+export function profilesThereAre({ files, profiles, seenEnv }: HomeFacts): string {
   const unread = files.files.flatMap(({ file, state, notes }) =>
     state === 'unreadable' ? [`${file}: ${notes.join(' ')}`] : [],
   );

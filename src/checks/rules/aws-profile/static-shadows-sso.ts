@@ -14,6 +14,7 @@ export const staticShadowsSso: Check = {
   group: 'AWS profile',
   title: 'No access keys stand before the sign-in of the profile',
   after: ['profile-missing', 'profile-incomplete'],
+  live: 'used',
   judge: (facts) => {
     const source = facts.signing.chain.at(-1);
     if (!source) return notJudged('no profile signs');

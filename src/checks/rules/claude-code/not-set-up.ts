@@ -1,4 +1,4 @@
-import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
+import type { HomeFacts } from '../../../facts/doctor-facts.ts';
 import { SETTINGS_KEYS } from '../../../knowledge/settings-keys.ts';
 import { FINE, failing } from '../../../model/verdict.ts';
 import type { Check } from '../../check.ts';
@@ -23,7 +23,7 @@ export const notSetUp: Check = {
   },
 };
 
-function isBegun(facts: DoctorFacts): boolean {
+function isBegun(facts: HomeFacts): boolean {
   const hasBedrocks = facts.models.named.some(
     ({ parsed }) => parsed.kind !== 'alias' && parsed.kind !== 'unknown',
   );

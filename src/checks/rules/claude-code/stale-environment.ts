@@ -1,5 +1,5 @@
 import { keptVariables } from '../../../facts/claude-code/kept-variables.ts';
-import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
+import type { HomeFacts } from '../../../facts/doctor-facts.ts';
 import { settingsKey } from '../../../knowledge/settings-keys.ts';
 import type { Origin } from '../../../model/configuration.ts';
 import { FINE, notJudged, warning } from '../../../model/verdict.ts';
@@ -31,7 +31,7 @@ interface Stale {
   readonly origin: Origin;
 }
 
-function changed({ candidates, env }: DoctorFacts): Stale | undefined {
+function changed({ candidates, env }: HomeFacts): Stale | undefined {
   const stale = [...candidates].flatMap(([key, [winner]]) => {
     if (!winner?.origin.key?.startsWith('env.')) return [];
     const running = env[key];
@@ -48,7 +48,7 @@ function changed({ candidates, env }: DoctorFacts): Stale | undefined {
   };
 }
 
-function takenAway({ candidates, startVariables }: DoctorFacts): Stale | undefined {
+function takenAway({ candidates, startVariables }: HomeFacts): Stale | undefined {
   const kept = keptVariables(candidates, startVariables);
   const [first] = kept;
   if (first === undefined) return undefined;

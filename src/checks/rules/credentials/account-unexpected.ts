@@ -11,7 +11,7 @@ export const accountUnexpected: Check = {
   id: 'account-unexpected',
   group: 'Credentials',
   title: 'The account is that of the profile',
-  isLive: true,
+  live: 'needed',
   judge: (facts) => {
     const identity = facts.live?.identity;
     const profile = namedProfile(facts);

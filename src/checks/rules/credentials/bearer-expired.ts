@@ -11,6 +11,7 @@ export const bearerExpired: Check = {
   group: 'Credentials',
   title: 'The API key has not expired',
   after: ['bedrock-off', 'bearer-not-bedrock'],
+  live: 'used',
   judge: (facts) => {
     const { apiKey, now } = facts;
     const isOver = apiKey?.kind === 'short-term' && apiKey.isExpired;

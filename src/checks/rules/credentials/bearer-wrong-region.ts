@@ -11,6 +11,7 @@ export const bearerWrongRegion: Check = {
   group: 'Credentials',
   title: 'The API key is for the region that is asked',
   after: ['bedrock-off', 'bearer-not-bedrock', 'bearer-expired'],
+  live: 'used',
   judge: (facts) => {
     const { apiKey, region } = facts;
     if (apiKey?.kind !== 'short-term' || apiKey.region === region.value) return FINE;

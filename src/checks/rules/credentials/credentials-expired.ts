@@ -14,6 +14,7 @@ export const credentialsExpired: Check = {
   group: 'Credentials',
   title: 'The AWS credentials have not expired',
   after: ['clock-skew', 'static-shadows-sso', 'sso-expired', 'export-command', 'process-broken'],
+  live: 'used',
   judge: (facts) => {
     const refusal = refusalsOf(facts).find(({ id }) => id === ID);
     const since = endedSince(facts);

@@ -1,4 +1,4 @@
-import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
+import type { HomeFacts } from '../../../facts/doctor-facts.ts';
 import { FAILURES } from '../../../knowledge/failures.ts';
 import type { Fix } from '../../../model/verdict.ts';
 import { refusedByAws } from '../../refused-by-aws.ts';
@@ -27,11 +27,11 @@ export const credentialsUnavailable = refusedByAws('credentials-unavailable', {
 
 const BY_HAND: Fix = { say: FAILURES['credentials-unavailable'].fix };
 
-function nothingNamed(facts: DoctorFacts): string {
+function nothingNamed(facts: HomeFacts): string {
   return `Neither AWS_PROFILE nor access keys nor an API key are set, and there is no profile 'default' and no role of this machine. ${profilesThereAre(facts)}`;
 }
 
-function nameOne({ profiles }: DoctorFacts): Fix {
+function nameOne({ profiles }: HomeFacts): Fix {
   const isAny = profiles.some(({ kind }) => kind !== 'incomplete');
   if (isAny) return { say: 'Choose the profile that Claude Code is to use: /bedrock:setup.' };
   return {

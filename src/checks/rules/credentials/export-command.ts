@@ -21,6 +21,7 @@ export const exportCommand: Check = {
   group: 'Credentials',
   title: 'The command awsCredentialExport hands over credentials',
   after: ['profile-missing', 'profile-incomplete', 'sso-not-signed-in', 'sso-expired'],
+  live: 'used',
   judge: (facts) => {
     const command = winnerOf(facts, KEY);
     if (!command) return misplaced(facts, KEY) ?? notJudged('there is no such command');

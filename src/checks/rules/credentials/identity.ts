@@ -6,7 +6,7 @@ export const identity: Check = {
   id: 'identity',
   group: 'Credentials',
   title: 'AWS knows who signs',
-  isLive: true,
+  live: 'needed',
   judge: ({ live }) => {
     if (!live?.identity?.ok) return notJudged('AWS STS did not tell, or was not asked');
     const { accountId, arn } = live.identity.value;

@@ -1,5 +1,5 @@
 import { needsRole } from '../../../facts/aws-files/needs-role.ts';
-import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
+import type { HomeFacts } from '../../../facts/doctor-facts.ts';
 import type { ProfileLink } from '../../../facts/signing-facts.ts';
 import { FINE, failing, notJudged } from '../../../model/verdict.ts';
 import { quoteForShell } from '../../../shell/shell-quote.ts';
@@ -36,7 +36,7 @@ export const mfaInChain: Check = {
 };
 
 /** Only the keys at the end of the way can ask, as a code is given to a person and not to a role. */
-function askForCode({ signing, platform }: DoctorFacts, { name, section }: ProfileLink): string | undefined {
+function askForCode({ signing, platform }: HomeFacts, { name, section }: ProfileLink): string | undefined {
   const source = signing.chain.at(-1)?.name ?? name;
   const profile = quoteForShell(source, platform);
   const serial = quoteForShell(section.mfa_serial ?? '', platform);

@@ -17,6 +17,7 @@ export const processBroken: Check = {
   group: 'Credentials',
   title: 'The credential process hands over credentials',
   after: ['profile-missing', 'profile-incomplete'],
+  live: 'used',
   judge: (facts) => {
     const source = facts.signing.chain.at(-1);
     const command = source?.section.credential_process;

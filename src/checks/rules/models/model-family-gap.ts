@@ -20,7 +20,7 @@ export const modelFamilyGap: Check = {
   id: 'model-family-gap',
   group: 'Models',
   title: 'Every model that the settings name can be invoked',
-  isLive: true,
+  live: 'needed',
   judge: (facts) => {
     if (!isPrimaryUsable(facts)) return FINE;
     const refused = modelsToJudge(facts).filter(

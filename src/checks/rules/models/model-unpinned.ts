@@ -11,6 +11,7 @@ export const modelUnpinned: Check = {
   group: 'Models',
   title: 'The models are pinned',
   after: ['bedrock-off', 'region-malformed', 'region-missing', 'region-no-bedrock'],
+  live: 'used',
   judge: (facts) => {
     const roles = [...unpinnedRoles(facts)];
     const isNothingToPin =

@@ -28,6 +28,7 @@ export function troubledModels(id: ModelTrouble, trouble: Trouble): Check {
     group: 'Models',
     title,
     after: ['region-malformed', 'region-missing', 'region-no-bedrock', ...after],
+    live: 'used',
     judge: (facts) => {
       const models = modelsToJudge(facts).filter((model) => troubleOf(facts, model) === id);
       const [first] = models;

@@ -15,6 +15,7 @@ export const baseUrl: Check = {
   id: 'base-url',
   group: 'Region and network',
   title: 'The endpoint serves Amazon Bedrock',
+  live: 'used',
   judge: (facts) => {
     const refusal = refusalsOf(facts).find(({ id }) => id === 'base-url');
     if (isPrimaryUsable(facts)) return refusal ? fine('it invokes models, but lists none') : FINE;

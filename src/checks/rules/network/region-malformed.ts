@@ -15,6 +15,7 @@ export const regionMalformed: Check = {
   id: 'region-malformed',
   group: 'Region and network',
   title: 'The region is shaped like one',
+  live: 'used',
   judge: (facts) => {
     const malformed = malformedRegion(facts);
     if (!malformed) return FINE;

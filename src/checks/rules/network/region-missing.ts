@@ -10,6 +10,7 @@ export const regionMissing: Check = {
   group: 'Region and network',
   title: 'A region is set',
   after: ['bedrock-off', 'region-malformed'],
+  live: 'used',
   judge: (facts) => {
     const { value: asked, origin } = facts.region;
     if (!facts.isBedrockOn) return notJudged('Bedrock is off');

@@ -14,6 +14,7 @@ export const regionNoBedrock: Check = {
   group: 'Region and network',
   title: 'Claude is offered in the region',
   after: ['region-malformed', 'region-missing'],
+  live: 'used',
   judge: (facts) => {
     const { live, region } = facts;
     if (isPrimaryUsable(facts)) return FINE;

@@ -1,4 +1,4 @@
-import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
+import type { HomeFacts } from '../../../facts/doctor-facts.ts';
 import type { Candidate } from '../../../facts/settings/candidates.ts';
 import { type Fix, failing, type Problem, warning } from '../../../model/verdict.ts';
 import type { Check } from '../../check.ts';
@@ -23,7 +23,7 @@ export const authConflict: Check = {
 };
 
 /** Right behind a gateway that signs by itself, wrong before Amazon Bedrock. */
-function unsigned(facts: DoctorFacts): readonly Problem[] {
+function unsigned(facts: HomeFacts): readonly Problem[] {
   const winner = winnerOf(facts, 'CLAUDE_CODE_SKIP_BEDROCK_AUTH');
   const isMeant = winnerOf(facts, 'ANTHROPIC_BEDROCK_BASE_URL') !== undefined;
   if (!winner || isMeant || !isSwitchedOn(facts, 'CLAUDE_CODE_SKIP_BEDROCK_AUTH')) return [];
@@ -38,7 +38,7 @@ function unsigned(facts: DoctorFacts): readonly Problem[] {
 }
 
 /** A profile that the shell exports for other programs beside a key in the settings is no conflict. */
-function keyBesideProfile(facts: DoctorFacts): readonly Problem[] {
+function keyBesideProfile(facts: HomeFacts): readonly Problem[] {
   const key = winnerOf(facts, 'AWS_BEARER_TOKEN_BEDROCK');
   const name = winnerOf(facts, 'AWS_PROFILE') ? 'AWS_PROFILE' : 'awsCredentialExport';
   const profile = winnerOf(facts, name);
@@ -57,7 +57,7 @@ function keyBesideProfile(facts: DoctorFacts): readonly Problem[] {
 }
 
 /** What is sent as `Authorization` takes the place of the signature. ANTHROPIC_API_KEY alone does not disturb [run]. */
-function ofAnthropic(facts: DoctorFacts): readonly Problem[] {
+function ofAnthropic(facts: HomeFacts): readonly Problem[] {
   const headers = winnerOf(facts, HEADERS)?.value ?? '';
   const names = ['ANTHROPIC_AUTH_TOKEN', 'apiKeyHelper', ...(claimsAuthorization(headers) ? [HEADERS] : [])];
   return names.flatMap((key) => {
@@ -75,7 +75,7 @@ function ofAnthropic(facts: DoctorFacts): readonly Problem[] {
 }
 
 /** The other headers stay: a guardrail may be among them. */
-function withoutHeader(facts: DoctorFacts, { value, origin }: Candidate): Fix {
+function withoutHeader(facts: HomeFacts, { value, origin }: Candidate): Fix {
   const remedy = setIn(facts, origin, HEADERS, withoutAuthorization(value));
   return {
     say: `Take the line Authorization out of ${HEADERS} (${placeOf(origin)}), if it is not what you want.`,
@@ -83,7 +83,7 @@ function withoutHeader(facts: DoctorFacts, { value, origin }: Candidate): Fix {
   };
 }
 
-function otherProviders(facts: DoctorFacts): readonly Problem[] {
+function otherProviders(facts: HomeFacts): readonly Problem[] {
   return ['CLAUDE_CODE_USE_VERTEX', 'CLAUDE_CODE_USE_FOUNDRY'].flatMap((key) => {
     const winner = winnerOf(facts, key);
     if (!winner || !isSwitchedOn(facts, key)) return [];
@@ -98,7 +98,7 @@ function otherProviders(facts: DoctorFacts): readonly Problem[] {
   });
 }
 
-function removal(facts: DoctorFacts, key: string): Fix {
+function removal(facts: HomeFacts, key: string): Fix {
   const origin = winnerOf(facts, key)?.origin;
   const remedy = origin && removeFrom(facts, origin, key);
   return {

@@ -1,4 +1,4 @@
-import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
+import type { HomeFacts } from '../../../facts/doctor-facts.ts';
 import type { Candidate } from '../../../facts/settings/candidates.ts';
 import { isOn } from '../../../knowledge/settings-keys.ts';
 import { FINE, type Fix, failing } from '../../../model/verdict.ts';
@@ -40,7 +40,7 @@ function offIn({ value, origin }: Candidate, losers: readonly Candidate[]): stri
   return `It is ${value === '' ? 'empty' : `"${value}"`} by ${placeOf(origin)}.${beaten}`;
 }
 
-function switchOn(facts: DoctorFacts, winner: Candidate | undefined): Fix {
+function switchOn(facts: HomeFacts, winner: Candidate | undefined): Fix {
   if (winner?.origin.from === 'managed') {
     return {
       say: `Your administrator's settings switch it off: only they can change ${winner.origin.file}.`,

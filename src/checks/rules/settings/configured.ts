@@ -1,4 +1,4 @@
-import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
+import type { HomeFacts } from '../../../facts/doctor-facts.ts';
 import type { Candidate } from '../../../facts/settings/candidates.ts';
 import { shownValue } from '../../../facts/settings/shown-value.ts';
 import { isOn, settingsKey } from '../../../knowledge/settings-keys.ts';
@@ -7,13 +7,13 @@ import type { Origin } from '../../../model/configuration.ts';
 import { valueAt } from '../../../plan/edit/key-values.ts';
 
 /** The place that decides a key; `undefined` where nothing sets it, or sets it to nothing. Its value is not masked. */
-export function winnerOf(facts: DoctorFacts, key: string): Candidate | undefined {
+export function winnerOf(facts: HomeFacts, key: string): Candidate | undefined {
   const winner = facts.candidates.get(key)?.[0];
   return winner?.value ? winner : undefined;
 }
 
 /** The value in effect as it may be shown: secrets masked. */
-export function shownOf(facts: DoctorFacts, key: string): string | undefined {
+export function shownOf(facts: HomeFacts, key: string): string | undefined {
   return facts.effective.find((entry) => entry.key === key)?.value || undefined;
 }
 
@@ -24,7 +24,7 @@ export function shownBeaten(name: string, { value }: Candidate): string {
 }
 
 /** True where a switch is on. */
-export function isSwitchedOn(facts: DoctorFacts, key: string): boolean {
+export function isSwitchedOn(facts: HomeFacts, key: string): boolean {
   return isOn(winnerOf(facts, key)?.value);
 }
 
@@ -36,7 +36,7 @@ export function placeOf({ from, file, key }: Origin): string {
 }
 
 /** Where a variable stands that is no setting of Claude Code, and so has no candidates. */
-export function originOfVariable({ settings }: DoctorFacts, name: string): Origin {
+export function originOfVariable({ settings }: HomeFacts, name: string): Origin {
   const path = ['env', name] as const;
   const file = settings.find((one) => one.state === 'parsed' && valueAt(one, path) !== undefined);
   if (!file) return { from: 'environment', key: name };

@@ -1,4 +1,4 @@
-import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
+import type { HomeFacts } from '../../../facts/doctor-facts.ts';
 import { isOn } from '../../../knowledge/settings-keys.ts';
 import { FINE, warning } from '../../../model/verdict.ts';
 import type { Check } from '../../check.ts';
@@ -46,7 +46,7 @@ export const leftBehind: Check = {
 };
 
 /** True where a shell switches Bedrock on and nothing says how to use it. */
-function isAlone(facts: DoctorFacts): boolean {
+function isAlone(facts: HomeFacts): boolean {
   const isByShell = winnerOf(facts, SWITCH)?.origin.from === 'environment';
   const isUsed = WAYS_TO_SIGN.some((key) => winnerOf(facts, key)) || facts.models.named.length > 0;
   return isByShell && !isUsed && facts.signedBy.kind === 'default-chain';

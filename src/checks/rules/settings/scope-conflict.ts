@@ -1,4 +1,4 @@
-import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
+import type { HomeFacts } from '../../../facts/doctor-facts.ts';
 import type { Candidate } from '../../../facts/settings/candidates.ts';
 import type { SettingsScope } from '../../../model/configuration.ts';
 import { type Fix, type Problem, warning } from '../../../model/verdict.ts';
@@ -25,14 +25,14 @@ export const scopeConflict: Check = {
     }),
 };
 
-function isMeant(facts: DoctorFacts, loser: Candidate, winner: Candidate): boolean {
+function isMeant(facts: HomeFacts, loser: Candidate, winner: Candidate): boolean {
   const { from, file, key } = loser.origin;
   if (!SCOPES.includes(from) || loser.value === winner.value || from === 'managed') return false;
   const isWritten = facts.written.some((one) => one.file === file && one.key === key);
   return isWritten || winner.origin.from === 'managed';
 }
 
-function conflict(facts: DoctorFacts, key: string, winner: Candidate, beaten: Candidate): Problem {
+function conflict(facts: HomeFacts, key: string, winner: Candidate, beaten: Candidate): Problem {
   return warning({
     title: `${key} is set in two places that disagree`,
     found: `"${shownOf(facts, key)}" by ${placeOf(winner.origin)} wins over ${shownBeaten(key, beaten)} by ${placeOf(beaten.origin)}.`,
@@ -41,7 +41,7 @@ function conflict(facts: DoctorFacts, key: string, winner: Candidate, beaten: Ca
   });
 }
 
-function wayOut(facts: DoctorFacts, key: string, { origin }: Candidate): Fix {
+function wayOut(facts: HomeFacts, key: string, { origin }: Candidate): Fix {
   if (origin.from === 'managed') {
     return { say: `Ask your administrator about ${key}: what they set cannot be changed elsewhere.` };
   }

@@ -14,7 +14,7 @@ export const clockSkew: Check = {
   id: ID,
   group: 'Credentials',
   title: "This computer's clock is right",
-  isLive: true,
+  live: 'needed',
   judge: (facts) => {
     const refusal = refusalsOf(facts).find(({ id }) => id === ID);
     const ahead = facts.live?.clockAheadMs ?? 0;

@@ -1,4 +1,4 @@
-import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
+import type { HomeFacts } from '../../../facts/doctor-facts.ts';
 import type { Candidate } from '../../../facts/settings/candidates.ts';
 import { type Problem, type Remedy, warning } from '../../../model/verdict.ts';
 import { valueAt } from '../../../plan/edit/key-values.ts';
@@ -9,7 +9,7 @@ import { winnerOf } from '../settings/configured.ts';
  * file has it where it belongs. `correct` tells of what is to stand there, if not the same.
  */
 export function misplaced(
-  facts: DoctorFacts,
+  facts: HomeFacts,
   key: 'awsAuthRefresh' | 'awsCredentialExport',
   correct: (found: Candidate) => string | undefined = () => undefined,
 ): Problem | undefined {

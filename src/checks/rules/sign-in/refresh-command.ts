@@ -1,4 +1,4 @@
-import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
+import type { HomeFacts } from '../../../facts/doctor-facts.ts';
 import { FINE, type Fix, notJudged, type Problem, warning } from '../../../model/verdict.ts';
 import { refreshLine } from '../../../shell/refresh-line.ts';
 import type { Check } from '../../check.ts';
@@ -30,13 +30,13 @@ export const refreshCommand: Check = {
 };
 
 /** What renews the sign-in is moved as it is. */
-function inEnv(facts: DoctorFacts): Problem | undefined {
+function inEnv(facts: HomeFacts): Problem | undefined {
   return misplaced(facts, KEY, (found) =>
     refreshDoubt(facts, found) === undefined ? undefined : corrected(facts, found.origin.from),
   );
 }
 
-function wayOut(facts: DoctorFacts, scope: string): Fix {
+function wayOut(facts: HomeFacts, scope: string): Fix {
   const line = corrected(facts, scope);
   const hasSignIn = facts.profile?.session !== undefined;
   if (line === undefined && hasSignIn) return { say: 'Let /bedrock:setup write a command that does.' };
@@ -47,7 +47,7 @@ function wayOut(facts: DoctorFacts, scope: string): Fix {
 }
 
 /** The command that would do; what a team shares names no file of this computer. */
-function corrected({ profile, signing, launcher, awsCli, platform }: DoctorFacts, scope: string) {
+function corrected({ profile, signing, launcher, awsCli, platform }: HomeFacts, scope: string) {
   if (profile?.session === undefined || profile.kind === 'console-login') return undefined;
   const isOwn = signing.isLauncherThere && scope !== 'project' && scope !== 'managed';
   return refreshLine(profile, { launcher: isOwn ? launcher : undefined, awsCli, platform });

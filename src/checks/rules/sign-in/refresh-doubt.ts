@@ -1,14 +1,14 @@
-import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
+import type { HomeFacts } from '../../../facts/doctor-facts.ts';
 import type { Candidate } from '../../../facts/settings/candidates.ts';
 import { type ProfileCommand, readProfileCommand } from '../../../shell/profile-command.ts';
 import { isAtLeast } from '../../../shell/refresh-line.ts';
 import { quoteForShell } from '../../../shell/shell-quote.ts';
 import { missingProgram } from './missing-program.ts';
 
-type Doubt = (facts: DoctorFacts, command: ProfileCommand, candidate: Candidate) => string | undefined;
+type Doubt = (facts: HomeFacts, command: ProfileCommand, candidate: Candidate) => string | undefined;
 
 /** Why `awsAuthRefresh` does not renew the sign-in that is used, as sentences; `undefined` where nothing says so. */
-export function refreshDoubt(facts: DoctorFacts, candidate: Candidate): string | undefined {
+export function refreshDoubt(facts: HomeFacts, candidate: Candidate): string | undefined {
   const command = readProfileCommand(candidate.value, facts.platform);
   if (!command) return 'It cannot be read as a command line.';
   for (const doubt of DOUBTS) {
@@ -40,7 +40,7 @@ const DOUBTS: readonly Doubt[] = [
 ];
 
 /** A command of somebody's own may renew anything; one that signs in renews a sign-in of its kind. */
-function nothingToRenew({ profile, token }: DoctorFacts, { does }: ProfileCommand): string | undefined {
+function nothingToRenew({ profile, token }: HomeFacts, { does }: ProfileCommand): string | undefined {
   if (!profile || does === 'something-else' || does === 'own-credentials') return undefined;
   const isConsole = token?.key.kind === 'console-login';
   if (!token) return `The AWS profile '${profile.name}' has no sign-in that it could renew.`;
@@ -50,7 +50,7 @@ function nothingToRenew({ profile, token }: DoctorFacts, { does }: ProfileComman
 }
 
 /** A name like `it's;id` says something else to a shell. */
-function unquoted({ profile, platform }: DoctorFacts, _: ProfileCommand, { value }: Candidate) {
+function unquoted({ profile, platform }: HomeFacts, _: ProfileCommand, { value }: Candidate) {
   if (!profile || quoteForShell(profile.name, platform) === profile.name) return undefined;
   const isBare = [`--profile ${profile.name}`, `--profile=${profile.name}`].some((text) =>
     value.includes(text),
@@ -62,7 +62,7 @@ function unquoted({ profile, platform }: DoctorFacts, _: ProfileCommand, { value
 
 /** Two profiles may share a session: then to sign in with one is to sign in with both. */
 function otherProfile(
-  { profile, token, seenEnv, files, signing }: DoctorFacts,
+  { profile, token, seenEnv, files, signing }: HomeFacts,
   { does, profile: named, session }: ProfileCommand,
 ): string | undefined {
   if (!profile || !token || !does.endsWith('login') || named?.isExpanded || session?.isExpanded)

@@ -1,4 +1,4 @@
-import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
+import type { HomeFacts } from '../../../facts/doctor-facts.ts';
 import { commandLine } from '../../../shell/command-line.ts';
 import { refusedByAws } from '../../refused-by-aws.ts';
 import { signInOf } from './sign-in.ts';
@@ -27,7 +27,7 @@ export const ssoAccessRemoved = refusedByAws('sso-access-removed', {
   },
 });
 
-function assignment({ signing }: DoctorFacts): { account: string; role: string } {
+function assignment({ signing }: HomeFacts): { account: string; role: string } {
   const section = signing.chain.at(-1)?.section;
   return { account: section?.sso_account_id ?? '(unknown)', role: section?.sso_role_name ?? '(unknown)' };
 }

@@ -10,6 +10,7 @@ export const ssoExpired: Check = {
   group: 'Sign-in',
   title: 'The sign-in has not expired',
   after: ['profile-missing', 'profile-incomplete', 'clock-skew', 'sso-wrong-region', 'sso-not-signed-in'],
+  live: 'used',
   judge: (facts) => {
     const signIn = signInOf(facts);
     if (!signIn) return notJudged(NO_SIGN_IN);

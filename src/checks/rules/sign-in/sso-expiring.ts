@@ -11,6 +11,7 @@ export const ssoExpiring: Check = {
   group: 'Sign-in',
   title: 'The sign-in lasts',
   after: ['sso-not-signed-in', 'sso-expired'],
+  live: 'used',
   judge: (facts) => {
     const signIn = signInOf(facts);
     if (!signIn) return notJudged(NO_SIGN_IN);

@@ -11,6 +11,7 @@ export const ssoLegacy: Check = {
   group: 'Sign-in',
   title: 'The sign-in is of the form that renews itself',
   after: ['profile-missing', 'profile-incomplete'],
+  live: 'used',
   judge: (facts) => {
     const signIn = signInOf(facts);
     if (!signIn || signIn.kind === 'console-login') return notJudged(NO_SIGN_IN);

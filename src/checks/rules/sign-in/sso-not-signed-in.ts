@@ -17,6 +17,7 @@ export const ssoNotSignedIn: Check = {
   group: 'Sign-in',
   title: 'You are signed in',
   after: ['profile-missing', 'profile-incomplete', 'sso-wrong-region'],
+  live: 'used',
   judge: (facts) => {
     const signIn = signInOf(facts);
     if (!signIn) return notJudged(NO_SIGN_IN);

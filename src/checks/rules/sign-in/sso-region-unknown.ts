@@ -13,6 +13,7 @@ export const ssoRegionUnknown: Check = {
   group: 'Sign-in',
   title: 'IAM Identity Center is in the region of the profile',
   after: ['profile-missing', 'profile-incomplete'],
+  live: 'used',
   judge: (facts) => {
     const signIn = signInOf(facts);
     const { region } = signIn ?? {};

@@ -12,6 +12,7 @@ export const ssoWrongRegion: Check = {
   group: 'Sign-in',
   title: 'The portal is asked in its own region',
   after: ['profile-missing', 'profile-incomplete'],
+  live: 'used',
   judge: (facts) => {
     const signIn = signInOf(facts);
     if (!signIn || signIn.kind === 'console-login') return notJudged(NO_SIGN_IN);

@@ -1,8 +1,8 @@
-import type { CommandSpec } from '../cli/command.ts';
-import { SHELLS } from '../completion/shells.ts';
+import type { CommandSpec } from '../../cli/command.ts';
+import { SHELLS } from '../../shell/shells.ts';
 
 /** `completion`: a script by which a shell completes what is typed. */
-export const completionSpec: CommandSpec = {
+export const completionSpec = {
   name: 'completion',
   summary: 'Completion at a press of Tab, for bash, zsh and fish',
   argument: { name: 'shell', choices: SHELLS, help: 'whose script to print' },
@@ -22,5 +22,4 @@ export const completionSpec: CommandSpec = {
     },
   ],
   examples: ['claude-bedrock completion bash', 'claude-bedrock completion fish'],
-  load: async () => (await import('./completion.ts')).completion,
-};
+} as const satisfies CommandSpec;

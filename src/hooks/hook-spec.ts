@@ -1,7 +1,7 @@
 import type { CommandSpec } from '../cli/command.ts';
 
 /** `hook`: what the hooks of plugin.json call; people have no use for it. */
-export const hookSpec: CommandSpec = {
+export const hookSpec = {
   name: 'hook',
   summary: "Answer a hook of Claude Code (called by the plugin's manifest)",
   argument: {
@@ -11,5 +11,4 @@ export const hookSpec: CommandSpec = {
   },
   options: {},
   examples: ['claude-bedrock hook session-start'],
-  load: async () => (await import('../hooks/hook.ts')).hook,
-};
+} as const satisfies CommandSpec;

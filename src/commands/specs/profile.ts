@@ -1,9 +1,9 @@
-import type { CommandSpec } from '../cli/command.ts';
-import { PORTAL_OPTIONS } from './login.spec.ts';
-import { PLAN_OPTIONS } from './plan-options.ts';
+import type { CommandSpec } from '../../cli/command.ts';
+import { PLAN_OPTIONS } from '../plan-options.ts';
+import { PORTAL_OPTIONS } from './login.ts';
 
 /** `profile`: adds a profile to the AWS config file, or repairs profiles there. */
-export const profileSpec: CommandSpec = {
+export const profileSpec = {
   name: 'profile',
   summary: 'Add or repair a profile in the AWS config file, shown first',
   options: {
@@ -35,5 +35,4 @@ export const profileSpec: CommandSpec = {
     'claude-bedrock profile --plan --start-url https://example.awsapps.com/start --sso-region eu-central-1 --account 111122223333 --role BedrockUser --name work',
     'claude-bedrock profile --plan --repair --profile work',
   ],
-  load: async () => (await import('./commands.ts')).profile(),
-};
+} as const satisfies CommandSpec;

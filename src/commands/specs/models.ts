@@ -1,7 +1,7 @@
-import type { CommandSpec } from '../cli/command.ts';
+import type { CommandSpec } from '../../cli/command.ts';
 
 /** `models`: the Claude inference profiles of one or more regions. */
-export const modelsSpec: CommandSpec = {
+export const modelsSpec = {
   name: 'models',
   summary: 'The Claude models of a region, and which of them can be invoked',
   options: {
@@ -37,5 +37,4 @@ export const modelsSpec: CommandSpec = {
     'claude-bedrock models --profile work --region eu-central-1 --probe',
     'claude-bedrock models --profile work --region all --json',
   ],
-  load: async () => (await import('./models.ts')).models,
-};
+} as const satisfies CommandSpec;

@@ -1,7 +1,7 @@
-import type { CommandSpec, OptionSpec } from '../cli/command.ts';
+import type { CommandSpec } from '../../cli/command.ts';
 
 /** The options that name an access portal, for `login` and `accounts`. */
-export const PORTAL_OPTIONS: Readonly<Record<string, OptionSpec>> = {
+export const PORTAL_OPTIONS = {
   profile: { type: 'string', value: 'PROFILE', help: 'the portal behind this AWS profile' },
   'sso-session': {
     type: 'string',
@@ -14,10 +14,10 @@ export const PORTAL_OPTIONS: Readonly<Record<string, OptionSpec>> = {
     help: 'address of the AWS access portal, such as https://NAME.awsapps.com/start',
   },
   'sso-region': { type: 'string', value: 'REGION', help: 'region of IAM Identity Center; with --start-url' },
-};
+} as const satisfies CommandSpec['options'];
 
 /** `login`: IAM Identity Center sign-in without the AWS CLI. */
-export const loginSpec: CommandSpec = {
+export const loginSpec = {
   name: 'login',
   summary: 'Sign in through IAM Identity Center, for every AWS program',
   options: {
@@ -38,5 +38,4 @@ export const loginSpec: CommandSpec = {
     'claude-bedrock login --finish --sso-session corp --json',
     'claude-bedrock login --start-url https://example.awsapps.com/start --sso-region eu-central-1',
   ],
-  load: async () => (await import('./commands.ts')).login(),
-};
+} as const satisfies CommandSpec;

@@ -1,8 +1,8 @@
-import type { CommandSpec } from '../cli/command.ts';
-import { PORTAL_OPTIONS } from './login.spec.ts';
+import type { CommandSpec } from '../../cli/command.ts';
+import { PORTAL_OPTIONS } from './login.ts';
 
 /** `accounts`: the accounts and roles of the signed-in person. */
-export const accountsSpec: CommandSpec = {
+export const accountsSpec = {
   name: 'accounts',
   summary: 'The AWS accounts you may use, and your roles in each',
   options: {
@@ -17,5 +17,4 @@ export const accountsSpec: CommandSpec = {
     'claude-bedrock accounts --sso-session corp',
     'claude-bedrock accounts --sso-session corp --search sandbox --json',
   ],
-  load: async () => (await import('./commands.ts')).accounts(),
-};
+} as const satisfies CommandSpec;

@@ -1,8 +1,8 @@
-import type { CommandSpec } from '../cli/command.ts';
-import { PLAN_OPTIONS } from './plan-options.ts';
+import type { CommandSpec } from '../../cli/command.ts';
+import { PLAN_OPTIONS } from '../plan-options.ts';
 
 /** `doctor`: finds the true cause when Claude Code on Bedrock does not work. */
-export const doctorSpec: CommandSpec = {
+export const doctorSpec = {
   name: 'doctor',
   summary: 'Find out why Claude Code on Bedrock does not work, and what helps',
   options: {
@@ -40,5 +40,4 @@ export const doctorSpec: CommandSpec = {
     'claude-bedrock doctor --fix',
     'claude-bedrock doctor --fix region-missing --plan',
   ],
-  load: async () => (await import('./doctor.ts')).doctor,
-};
+} as const satisfies CommandSpec;

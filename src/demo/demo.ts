@@ -20,7 +20,7 @@ interface Step {
 }
 
 /** `demo`: set up on the sandbox in a throw-away home, by running the program itself as a person would. */
-export const demo: RunCommand = async (world, _options, style) => {
+export const demo: RunCommand<object> = async (world, _options, style) => {
   const { DEMO_PROFILE, makeDemoHome, startSandbox } = await import('../sandbox/index.ts');
   const sandbox = await startSandbox();
   const homes = await Promise.all([1, 2].map(() => makeDemoHome(sandbox, new Date())));

@@ -1,8 +1,8 @@
-import type { CommandSpec } from '../cli/command.ts';
-import { PLAN_OPTIONS } from './plan-options.ts';
+import type { CommandSpec } from '../../cli/command.ts';
+import { PLAN_OPTIONS } from '../plan-options.ts';
 
 /** `setup`: plans and applies the change that puts Claude Code on Amazon Bedrock. */
-export const setupSpec: CommandSpec = {
+export const setupSpec = {
   name: 'setup',
   summary: 'Put Claude Code on Amazon Bedrock: asks on a terminal, or plans and applies',
   options: {
@@ -52,5 +52,4 @@ export const setupSpec: CommandSpec = {
     'claude-bedrock setup --plan --auth isolated --profile claude --region eu-central-1',
     'claude-bedrock setup --plan --auth api-key --api-key-file key.txt --region us-east-1',
   ],
-  load: async () => (await import('./commands.ts')).setup(),
-};
+} as const satisfies CommandSpec;

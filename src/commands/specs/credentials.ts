@@ -1,7 +1,7 @@
-import type { CommandSpec } from '../cli/command.ts';
+import type { CommandSpec } from '../../cli/command.ts';
 
 /** `credentials`: what `awsCredentialExport` asks for, once `setup --auth isolated` has written it. */
-export const credentialsSpec: CommandSpec = {
+export const credentialsSpec = {
   name: 'credentials',
   summary: 'Temporary credentials of a profile, for Claude Code to read',
   options: {
@@ -22,5 +22,4 @@ export const credentialsSpec: CommandSpec = {
     },
   ],
   examples: ['claude-bedrock credentials --fail-closed --profile=work'],
-  load: async () => (await import('./commands.ts')).exportCredentials(),
-};
+} as const satisfies CommandSpec;

@@ -21,12 +21,12 @@ export async function showConversations(
   const env = { HOME: home, USERPROFILE: home, ...sandbox.environment() };
   const there = alteredWorld(world, { env, home, cwd: project, progress: () => undefined });
   const inner = narrower(style);
-  const { setupScreens, fixScreens } = await import('./commands.ts');
-  const setup = await (await setupScreens())(there, inner, ANSWERS);
+  const { setupScreens, fixScreens } = await import('../wizard/screens.ts');
+  const setup = await setupScreens(there, inner, ANSWERS);
   if (!setup.ok) return setup;
   await misspellProfile(settingsFile);
-  const { lookForFixes } = await import('./doctor.ts');
-  const fix = await (await fixScreens())(there, inner, ['Yes'], (seen) => lookForFixes(seen, {}));
+  const { lookForFixes } = await import('../flows/doctor/look-for-fixes.ts');
+  const fix = await fixScreens(there, inner, ['Yes'], (seen) => lookForFixes(seen, {}));
   if (!fix.ok) return fix;
   return success([
     {

@@ -1,8 +1,8 @@
-import type { CommandSpec } from '../cli/command.ts';
-import { PLAN_OPTIONS } from './plan-options.ts';
+import type { CommandSpec } from '../../cli/command.ts';
+import { PLAN_OPTIONS } from '../plan-options.ts';
 
 /** `reset`: puts back what setup replaced. */
-export const resetSpec: CommandSpec = {
+export const resetSpec = {
   name: 'reset',
   summary: 'Put everything back as it was before setup',
   options: {
@@ -29,5 +29,4 @@ export const resetSpec: CommandSpec = {
     'claude-bedrock reset --plan --keep-profiles',
     'claude-bedrock reset --plan --found --keep AWS_PROFILE',
   ],
-  load: async () => (await import('./commands.ts')).reset(),
-};
+} as const satisfies CommandSpec;

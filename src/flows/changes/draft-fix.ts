@@ -1,43 +1,19 @@
-import { type CommandResult, flag, type OptionValues, text } from '../../cli/command.ts';
 import { applyAll } from '../../effects/apply-all.ts';
 import { planChanged } from '../../effects/apply-change.ts';
-import { settleJournal, withJournal } from '../../effects/with-journal.ts';
+import { withJournal } from '../../effects/with-journal.ts';
+import { readAwsConfig } from '../../facts/aws-files/aws-config-file.ts';
 import { readSettings } from '../../facts/settings/settings.ts';
-import { configDirectory } from '../../facts/settings/settings-locations.ts';
 import type { FileChange } from '../../model/change.ts';
-import { homeUnknown, type Outcome, success } from '../../model/outcome.ts';
+import { isEmpty } from '../../model/change.ts';
+import { type Outcome, success } from '../../model/outcome.ts';
 import type { Remedy } from '../../model/verdict.ts';
 import type { World } from '../../model/world.ts';
 import { planIdOf } from '../../plan/edit/plan-id.ts';
+import type { FixDraft } from '../../plan/plan-fix.ts';
 import { planFix } from '../../plan/plan-fix.ts';
-import { setupText } from '../../report/changes/setup-text.ts';
-import { fixReport } from '../../report/doctor/fix-report.ts';
-import { draftAwsFix } from './draft-aws-fix.ts';
+import { draftProfile } from './draft-profile.ts';
 
-/** A fix with everything that showing and applying it needs. */
-export interface FixDraft {
-  readonly planId: string;
-  /** One for each file. */
-  readonly changes: readonly FileChange[];
-}
-
-/** Shows the exact change that the remedies of a finding come to, or does that change or refuses. */
-export async function fixFinding(
-  world: World,
-  options: OptionValues,
-  remedies: readonly Remedy[],
-): Promise<Outcome<CommandResult>> {
-  const config = configDirectory(world);
-  if (config === undefined) return homeUnknown();
-  await settleJournal(world, config);
-  const isApplied = flag(options, 'apply');
-  const draft = isApplied
-    ? await applyFix(world, config, remedies, text(options, 'plan-id') ?? '')
-    : await draftFix(world, remedies);
-  if (!draft.ok) return draft;
-  const report = fixReport(draft.value, options, isApplied);
-  return success({ data: report, text: (style) => setupText(report, style) });
-}
+const PRIVATE = 0o600;
 
 /** Plans remedies on the settings and the AWS files as they stand now. */
 export async function draftFix(world: World, remedies: readonly Remedy[]): Promise<Outcome<FixDraft>> {
@@ -68,4 +44,24 @@ export async function applyFix(
     const written = await applyAll(world, { command: 'doctor', planId, journal }, draft.value.changes);
     return written.ok ? draft : written;
   });
+}
+
+/** What remedies come to in the AWS files: profiles repaired, and files of which `isAws` holds closed to others. */
+async function draftAwsFix(
+  world: World,
+  remedies: readonly Remedy[],
+  isAws: (file: string) => boolean,
+): Promise<Outcome<readonly FileChange[]>> {
+  const names = remedies.flatMap((remedy) => (remedy.kind === 'repair-profile' ? [remedy.profile] : []));
+  const repair = names.length > 0 ? await draftProfile(world, { repair: true, profile: names }) : undefined;
+  if (repair && !repair.ok) return repair;
+  const changes = repair ? [repair.value.change] : [];
+  const files = remedies.flatMap((remedy) => (remedy.kind === 'make-private' ? remedy.files : []));
+  for (const file of files.filter(isAws)) {
+    const target = readAwsConfig(file);
+    if (!target.ok) return target;
+    if (target.value.state === 'absent' || target.value.mode === PRIVATE) continue;
+    changes.push({ target: target.value, changes: [], mode: PRIVATE });
+  }
+  return success(changes.filter((change) => !isEmpty(change)));
 }

@@ -1,10 +1,9 @@
-import type { CommandSpec } from '../cli/command.ts';
+import type { CommandSpec } from '../../cli/command.ts';
 
 /** `status`: everything known without the network. */
-export const statusSpec: CommandSpec = {
+export const statusSpec = {
   name: 'status',
   summary: 'What is configured, and where each value comes from (no network)',
   options: {},
   examples: ['claude-bedrock status', 'claude-bedrock status --json'],
-  load: async () => (await import('./status.ts')).status,
-};
+} as const satisfies CommandSpec;

@@ -1,0 +1,31 @@
+import type { Check } from '../../check.ts';
+import { accountUnexpected } from './account-unexpected.ts';
+import { bearerExpired } from './bearer-expired.ts';
+import { bearerInvalid } from './bearer-invalid.ts';
+import { bearerNotBedrock } from './bearer-not-bedrock.ts';
+import { bearerWrongRegion } from './bearer-wrong-region.ts';
+import { credentialsExpired } from './credentials-expired.ts';
+import { credentialsInvalid } from './credentials-invalid.ts';
+import { credentialsUnavailable } from './credentials-unavailable.ts';
+import { exportCommand } from './export-command.ts';
+import { identity } from './identity.ts';
+import { mfaInChain } from './mfa-in-chain.ts';
+import { processBroken } from './process-broken.ts';
+import { webIdentityToken } from './web-identity-token.ts';
+
+/** The rules of the group Credentials, in the order in which what they look at can stop a request. */
+export const CREDENTIALS_RULES: readonly Check[] = [
+  bearerNotBedrock,
+  bearerExpired,
+  bearerWrongRegion,
+  bearerInvalid,
+  mfaInChain,
+  webIdentityToken,
+  processBroken,
+  exportCommand,
+  credentialsExpired,
+  credentialsInvalid,
+  credentialsUnavailable,
+  identity,
+  accountUnexpected,
+];

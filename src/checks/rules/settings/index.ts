@@ -1,0 +1,27 @@
+import type { Check } from '../../check.ts';
+import { authConflict } from './auth-conflict.ts';
+import { bedrockOff } from './bedrock-off.ts';
+import { envNotObject } from './env-not-object.ts';
+import { envValueType } from './env-value-type.ts';
+import { leftBehind } from './left-behind.ts';
+import { scopeConflict } from './scope-conflict.ts';
+import { secretAtRisk } from './secret-at-risk.ts';
+import { settingsInvalidJson } from './settings-invalid-json.ts';
+import { settingsNotObject } from './settings-not-object.ts';
+import { settingsUnreadable } from './settings-unreadable.ts';
+import { shellShadowed } from './shell-shadowed.ts';
+
+/** The rules of the group Settings, in the order in which what they look at can stop a request. */
+export const SETTINGS_RULES: readonly Check[] = [
+  settingsUnreadable,
+  settingsInvalidJson,
+  settingsNotObject,
+  envNotObject,
+  envValueType,
+  bedrockOff,
+  scopeConflict,
+  shellShadowed,
+  leftBehind,
+  authConflict,
+  secretAtRisk,
+];

@@ -1,0 +1,29 @@
+import type { ApiKey } from '../../facts/api-key.ts';
+import type { AwsProfiles } from '../../facts/aws-files/profiles.ts';
+import type { SettingsFile } from '../../facts/settings/settings-file.ts';
+import type { WritableFile } from '../../model/change.ts';
+import type { Tool } from '../../model/configuration.ts';
+import type { World } from '../../model/world.ts';
+
+/** What a plan is made from. */
+export interface SetupFacts {
+  readonly aws: AwsProfiles;
+  readonly awsCli: Tool | undefined;
+  readonly platform: NodeJS.Platform;
+  /** Where the launcher stands, or will. */
+  readonly launcher: string;
+  /** What stands in the file that is to be changed. */
+  readonly target: WritableFile;
+  /** With `--auth api-key`: checked, to be written, never to be shown. */
+  readonly apiKey: { readonly key: string; readonly region?: string } | undefined;
+}
+
+/** What the warnings of a plan are judged by. `settings` is in order of precedence, highest first. */
+export interface WarningFacts {
+  readonly settings: readonly SettingsFile[];
+  readonly env: World['env'];
+  readonly target: WritableFile;
+  readonly git: 'tracked' | 'ignored' | 'untracked' | 'no-repository';
+  readonly apiKey: ApiKey | undefined;
+  readonly now: Date;
+}

@@ -1,0 +1,41 @@
+import { type Command, command } from './cli/command.ts';
+import { accountsSpec } from './commands/specs/accounts.ts';
+import { completionSpec } from './commands/specs/completion.ts';
+import { credentialsSpec } from './commands/specs/credentials.ts';
+import { demoSpec } from './commands/specs/demo.ts';
+import { doctorSpec } from './commands/specs/doctor.ts';
+import { loginSpec } from './commands/specs/login.ts';
+import { modelsSpec } from './commands/specs/models.ts';
+import { profileSpec } from './commands/specs/profile.ts';
+import { resetSpec } from './commands/specs/reset.ts';
+import { setupSpec } from './commands/specs/setup.ts';
+import { statusSpec } from './commands/specs/status.ts';
+import { hookSpec } from './hooks/hook-spec.ts';
+
+const setupWizard = async () => (await import('./wizard/setup-wizard.ts')).setupWizard;
+const resetWizard = async () => (await import('./wizard/reset-wizard.ts')).resetWizard;
+const fixWizard = async () => (await import('./wizard/fix-wizard.ts')).fixWizard;
+
+/**
+ * The subcommands in the order in which help shows them; a new one is a line here. Those that ask a person are handed
+ * their conversation, so that the faces need not know of each other.
+ */
+export const COMMANDS: readonly Command[] = [
+  command(statusSpec, async () => (await import('./commands/status.ts')).status),
+  command(loginSpec, async () => (await import('./commands/login.ts')).login),
+  command(accountsSpec, async () => (await import('./commands/accounts.ts')).accounts),
+  command(profileSpec, async () => (await import('./commands/profile.ts')).profile),
+  command(modelsSpec, async () => (await import('./commands/models.ts')).models),
+  command(setupSpec, async () => (await import('./commands/setup.ts')).setup(setupWizard)),
+  command(doctorSpec, async () => (await import('./commands/doctor.ts')).doctor(fixWizard)),
+  command(resetSpec, async () => (await import('./commands/reset.ts')).reset(resetWizard)),
+  command(credentialsSpec, async () => (await import('./commands/export-credentials.ts')).exportCredentials),
+  command(completionSpec, async () => (await import('./completion/completion.ts')).completion(COMMANDS)),
+  command(demoSpec, async () => (await import('./demo/demo.ts')).demo),
+];
+
+/** All subcommands: also the one that only Claude Code calls, which help, completion and the manual leave out. */
+export const ALL_COMMANDS: readonly Command[] = [
+  ...COMMANDS,
+  command(hookSpec, async () => (await import('./hooks/hook.ts')).hook),
+];
