@@ -1,4 +1,5 @@
-// Writes what is made from the program itself: the manual page from what --help is made of, and the screens in
+// Writes what is made from the program itself: the picture of the house in CONTRIBUTING.md from the table that a test
+// holds against the imports, the manual page from what --help is made of, and the screens in
 // README.md from real runs of what ships (so `npm run build` first), also inside the real Claude Code (this needs tmux).
 // With --check it writes nothing and exits 1 where a file is not current; the end-to-end suite checks Claude Code's.
 import { spawnSync } from 'node:child_process';
@@ -8,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { makeManPage } from './docs/man-page.mjs';
 import { fillIn } from './docs/screens.mjs';
 import { openStage } from './docs/stage.mjs';
+import { withHouse } from './house/picture.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const isCheck = process.argv.includes('--check');
@@ -15,6 +17,8 @@ const isCheck = process.argv.includes('--check');
 if (!isCheck) takeScreensOfClaudeCode();
 const readme = join(root, 'README.md');
 await settle(join(root, 'man', 'man1', 'claude-bedrock.1'), await makeManPage(root));
+const contributing = join(root, 'CONTRIBUTING.md');
+await settle(contributing, await withHouse(await readFile(contributing, 'utf8')));
 const stage = await openStage(root);
 try {
   const read = (file) => readFile(join(root, file), 'utf8');
