@@ -2,6 +2,8 @@ import type { AwsSession, Finding, Signer } from '../../src/aws/index.ts';
 import { withSession } from '../../src/aws/index.ts';
 import type { World } from '../../src/model/world.ts';
 import { EXAMPLE, type Sandbox } from '../../src/sandbox/index.ts';
+import type { World } from '../../src/world.ts';
+import { PATH } from '../support/environment.ts';
 import { temporaryWorld } from '../support/world.ts';
 
 /** The example developer's keys, as they stand in a profile. */
@@ -14,7 +16,7 @@ export const DEVELOPER: Signer = {
 /** A world whose AWS is the sandbox. */
 export function sandboxWorld(sandbox: Sandbox, env: World['env'] = {}, given: Partial<World> = {}) {
   const now = () => new Date();
-  return temporaryWorld({ now, ...given, env: { PATH: process.env.PATH, ...sandbox.environment(), ...env } });
+  return temporaryWorld({ now, ...given, env: { PATH, ...sandbox.environment(), ...env } });
 }
 
 /** What `work` comes to in a session, or the finding why there was none. */

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { PATH } from '../support/environment.ts';
 import { launch, type Machine, makeMachine, SHELLS } from './machine.ts';
 
 const SILENT = { status: 0, stdout: '', stderr: '' };
@@ -71,7 +72,7 @@ describe.each(SHELLS)('a hook, under %s', (shell) => {
     const read = `read -r event; echo "$event" > "${machine.root}/kept.part"`;
     machine.addProgram(
       'path/node',
-      `#!/bin/sh\nif [ "$1" = --version ]; then echo v22.0.0; exit; fi\nPATH=/usr/bin:/bin; ${first}\n${read}\nmv "${machine.root}/kept.part" "${machine.root}/kept"\n`,
+      `#!/bin/sh\nif [ "$1" = --version ]; then echo v22.0.0; exit; fi\nPATH='${PATH}'; ${first}\n${read}\nmv "${machine.root}/kept.part" "${machine.root}/kept"\n`,
     );
     const env = { ...machine.env, CLAUDE_CODE_USE_BEDROCK: '1' };
     const child = spawn(shell, [machine.launcher, 'hook', 'stop-failure'], { env, detached: true });

@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PATH } from '../support/environment.ts';
 import { SHELLS } from './machine.ts';
 
 const LAUNCHER = fileURLToPath(new URL('../../bin/claude-bedrock', import.meta.url));
@@ -40,7 +41,7 @@ function makePlugin(name: string): string {
 }
 
 function start(command: string, args: readonly string[], options: { cwd?: string; input?: string } = {}) {
-  const env = { PATH: `${dirname(process.execPath)}:/usr/bin:/bin`, CDPATH: `${root}:/` };
+  const env = { PATH, CDPATH: `${root}:/` };
   const { status, stdout, stderr, pid } = spawnSync(command, args, {
     env,
     encoding: 'utf8',

@@ -6,12 +6,13 @@ import { refreshCommand } from '../../src/checks/rules/sign-in/refresh-command.t
 import { EXAMPLE } from '../../src/sandbox/index.ts';
 import { ENV, type Person } from '../doctor/person.ts';
 import { putAwsCli } from '../support/aws-home.ts';
+import { PATH } from '../support/environment.ts';
 import { put } from '../support/world.ts';
 import { factsOf, judged } from './support.ts';
 
 const WRONG = 'aws sso login --profile old';
 const withCli = async ({ env, world }: Person) => {
-  env.PATH = `${await putAwsCli(world.home, '2.15.3')}:/usr/bin:/bin`;
+  env.PATH = `${await putAwsCli(world.home, '2.15.3')}:${PATH}`;
 };
 const withLauncher = async ({ world }: Person) => {
   await chmod(await put(join(world.home, '.claude/bedrock/bin/claude-bedrock'), '#!/bin/sh\n'), 0o755);

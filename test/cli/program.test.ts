@@ -8,6 +8,7 @@ import { VERSION } from '../../src/model/version.ts';
 import { COMMANDS } from '../../src/registry.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { putAwsFiles } from '../support/aws-home.ts';
+import { environmentOf } from '../support/environment.ts';
 import { PROGRAM, runProgram, start } from '../support/program.ts';
 import { put, temporaryDirectory } from '../support/world.ts';
 
@@ -17,7 +18,7 @@ beforeEach(async () => {
 });
 const run = (...args: string[]) =>
   spawnSync(process.execPath, [PROGRAM, ...args], {
-    env: { HOME: home, PATH: '/usr/bin:/bin', CLAUDE_BEDROCK_NO_CACHE: '1' },
+    env: environmentOf(home),
     cwd: home,
     encoding: 'utf8',
   });
@@ -69,7 +70,7 @@ describe('the program as it ships', () => {
 
   test('a reader that goes away is no error', async () => {
     const shell = spawnSync('/bin/sh', ['-c', `"${process.execPath}" "${PROGRAM}" setup --help | head -1`], {
-      env: { ...process.env, CLAUDE_BEDROCK_NO_CACHE: '1' },
+      env: environmentOf(home),
       encoding: 'utf8',
     });
     expect(shell).toMatchObject({ status: 0, stderr: '' });
@@ -94,7 +95,7 @@ describe('the program as it ships', () => {
     onTestFinished(() => sandbox.close());
     await putAwsFiles(home);
     const child = spawn(process.execPath, [PROGRAM, 'models', '--profile', 'keys', '--json'], {
-      env: { HOME: home, PATH: '/usr/bin:/bin', CLAUDE_BEDROCK_NO_CACHE: '1', ...sandbox.environment() },
+      env: environmentOf(home, sandbox.environment()),
     });
     const chunks: Buffer[] = [];
     child.stdout.on('data', (chunk) => chunks.push(chunk));

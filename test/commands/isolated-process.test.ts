@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { credentialsSchema } from '../../src/effects/credentials-cache.ts';
 import { EXAMPLE } from '../../src/sandbox/index.ts';
 import { sandboxForTest } from '../sandbox/support.ts';
+import { PATH } from '../support/environment.ts';
 import { runProgram } from '../support/program.ts';
 import { put, temporaryWorld } from '../support/world.ts';
 
@@ -29,7 +30,6 @@ test('the command that setup wrote hands over credentials, through the launcher 
   await runProgram(home, cwd, 'setup', '--apply', '--plan-id', plan.data.planId, ...options);
   const settings = JSON.parse(await readFile(join(home, '.claude', 'settings.json'), 'utf8'));
 
-  const PATH = `${dirname(process.execPath)}:/usr/bin:/bin`;
   const env = { HOME: home, PATH, ...sandbox.environment() };
   const run = () => promisify(execFile)('/bin/sh', ['-c', settings.awsCredentialExport], { cwd, env });
   const { stdout, stderr } = await run();

@@ -62,7 +62,7 @@ const ANSWERS = [
 test.each(Object.entries(PEOPLE))(
   '%s: set up and taken back, the bytes are the same',
   async (_name, before) => {
-    const world = { ...(await temporaryWorld({ now: () => new Date() })), env: { PATH: '/usr/bin:/bin' } };
+    const world = await temporaryWorld({ now: () => new Date() });
     await putAwsFiles(world.home);
     const file = await put(join(world.home, '.claude', 'settings.json'), before);
     const plan = await runData(world, 'setup', '--plan', ...ANSWERS);

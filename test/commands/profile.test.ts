@@ -45,7 +45,7 @@ let world: World & { home: string };
 let file: string;
 
 beforeEach(async () => {
-  world = { ...(await temporaryWorld({ now: () => new Date() })), env: { PATH: '/usr/bin:/bin' } };
+  world = await temporaryWorld({ now: () => new Date() });
   file = join(world.home, '.aws', 'config');
 });
 

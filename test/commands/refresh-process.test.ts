@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { launcherFile } from '../../src/facts/claude-code/launcher-file.ts';
 import { approveDevice, EXAMPLE } from '../../src/sandbox/index.ts';
 import { launcherCommand } from '../../src/shell/launcher-command.ts';
 import { putAwsFiles } from '../support/aws-home.ts';
+import { PATH } from '../support/environment.ts';
 import { ended, runProgram } from '../support/program.ts';
 import { signInScene } from '../support/sign-in.ts';
 
@@ -21,7 +22,6 @@ async function scene(profile: string) {
 
   /** As Claude Code does it: by the shell, without input, without a terminal. */
   const run = (command: string) => {
-    const PATH = `${dirname(process.execPath)}:/usr/bin:/bin`;
     const env = { HOME: home, PATH, ...sandbox.environment() };
     const child = spawn('/bin/sh', ['-c', command], {
       cwd: world.cwd,

@@ -31,7 +31,7 @@ let file: string;
 let settings: string;
 
 beforeEach(async () => {
-  world = { ...(await temporaryWorld({ now: () => new Date() })), env: { PATH: '/usr/bin:/bin' } };
+  world = await temporaryWorld({ now: () => new Date() });
   file = join(world.home, '.aws', 'config');
   settings = join(world.home, '.claude', 'settings.json');
 });

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { World } from '../../src/model/world.ts';
 import { resetSchema } from '../../src/report/changes/reset.ts';
 import { putAwsFiles } from '../support/aws-home.ts';
+import { PATH } from '../support/environment.ts';
 import { runData, runRefusal, runText } from '../support/run.ts';
 import { put, temporaryWorld } from '../support/world.ts';
 
@@ -14,7 +15,7 @@ let userFile: string;
 beforeEach(async () => {
   world = await temporaryWorld({ now: () => new Date() });
   await putAwsFiles(world.home);
-  world = { ...world, env: { PATH: '/usr/bin:/bin' } };
+  world = { ...world, env: { PATH } };
   userFile = join(world.home, '.claude', 'settings.json');
 });
 
@@ -241,7 +242,7 @@ describe('somebody edited the file since', () => {
     test('a secret in between is not told', async () => {
       const key = (letter: string) => `ABSK${letter.repeat(60)}`;
       const withKey = (letter: string) => {
-        world = { ...world, env: { PATH: '/usr/bin:/bin', AWS_BEARER_TOKEN_BEDROCK: key(letter) } };
+        world = { ...world, env: { PATH, AWS_BEARER_TOKEN_BEDROCK: key(letter) } };
         return setUp('--auth', 'api-key', '--region', 'us-east-1', '--offline');
       };
       await withKey('a');

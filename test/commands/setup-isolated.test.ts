@@ -6,6 +6,7 @@ import { setupSchema } from '../../src/report/changes/setup.ts';
 import { EXAMPLE } from '../../src/sandbox/index.ts';
 import { sandboxForTest } from '../sandbox/support.ts';
 import { putAwsCli, putAwsFiles, putSsoToken } from '../support/aws-home.ts';
+import { PATH } from '../support/environment.ts';
 import { runData, runRefusal, runText } from '../support/run.ts';
 import { put, temporaryWorld } from '../support/world.ts';
 
@@ -20,7 +21,7 @@ beforeEach(async () => {
   world = await temporaryWorld({ now: () => new Date() });
   await putAwsFiles(world.home);
   const bin = await putAwsCli(world.home, '2.15.30');
-  world = { ...world, env: { ...world.env, PATH: `${bin}:/usr/bin:/bin` } };
+  world = { ...world, env: { ...world.env, PATH: `${bin}:${PATH}` } };
   config = join(world.home, '.claude');
   userFile = join(config, 'settings.json');
   launcher = join(config, 'bedrock', 'bin', 'claude-bedrock');

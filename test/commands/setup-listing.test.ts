@@ -2,6 +2,7 @@ import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import type { World } from '../../src/model/world.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { putAwsFiles } from '../support/aws-home.ts';
+import { PATH } from '../support/environment.ts';
 import { runData } from '../support/run.ts';
 import { temporaryWorld } from '../support/world.ts';
 
@@ -13,7 +14,7 @@ beforeEach(async () => {
   onTestFinished(() => sandbox.close());
   const empty = await temporaryWorld({ now: () => new Date() });
   await putAwsFiles(empty.home);
-  world = { ...empty, env: { PATH: '/usr/bin:/bin', ...sandbox.environment() } };
+  world = { ...empty, env: { PATH, ...sandbox.environment() } };
 });
 
 const warnings = async (...options: string[]) => {

@@ -6,6 +6,7 @@ import type { World } from '../../src/model/world.ts';
 import { setupSchema } from '../../src/report/changes/setup.ts';
 import { EXAMPLE, shortTermApiKey } from '../../src/sandbox/index.ts';
 import { putAwsCli, putAwsFiles } from '../support/aws-home.ts';
+import { PATH } from '../support/environment.ts';
 import { runData, runRefusal, runText } from '../support/run.ts';
 import { put, temporaryWorld } from '../support/world.ts';
 
@@ -19,7 +20,7 @@ beforeEach(async () => {
   world = await temporaryWorld();
   await putAwsFiles(world.home);
   const bin = await putAwsCli(world.home, '2.15.30');
-  world = { ...world, env: { ...world.env, PATH: `${bin}:/usr/bin:/bin` } };
+  world = { ...world, env: { ...world.env, PATH: `${bin}:${PATH}` } };
   userFile = join(world.home, '.claude', 'settings.json');
   ownRefresh = `${launcherFile(join(world.home, '.claude'), 'linux')} login --auth-refresh --profile=work`;
 });
@@ -321,8 +322,8 @@ describe('an API key', () => {
     const shared = await runRefusal(world, 'setup', '--plan', ...options(file), '--scope', 'project');
     expect(shared.code).toBe('api-key-scope');
     const local = await put(join(world.cwd, '.claude', 'settings.local.json'), '{}');
-    await world.exec('/usr/bin/git', ['init', '-q'], { cwd: world.cwd, timeoutMs: 5_000 });
-    await world.exec('/usr/bin/git', ['add', '-f', local], { cwd: world.cwd, timeoutMs: 5_000 });
+    await world.exec(join(PATH, 'git'), ['init', '-q'], { cwd: world.cwd, timeoutMs: 5_000 });
+    await world.exec(join(PATH, 'git'), ['add', '-f', local], { cwd: world.cwd, timeoutMs: 5_000 });
     const tracked = await runRefusal(world, 'setup', '--plan', ...options(file), '--scope', 'local');
     expect(tracked.code).toBe('api-key-tracked');
   });
@@ -528,8 +529,8 @@ describe('a plan warns', () => {
 
   test('when git tracks the file', async () => {
     const file = await put(join(world.cwd, '.claude', 'settings.json'), '{}');
-    await world.exec('/usr/bin/git', ['init', '-q'], { cwd: world.cwd, timeoutMs: 5_000 });
-    await world.exec('/usr/bin/git', ['add', file], { cwd: world.cwd, timeoutMs: 5_000 });
+    await world.exec(join(PATH, 'git'), ['init', '-q'], { cwd: world.cwd, timeoutMs: 5_000 });
+    await world.exec(join(PATH, 'git'), ['add', file], { cwd: world.cwd, timeoutMs: 5_000 });
     expect(await codes('--scope', 'project')).toEqual(['tracked-by-git', 'shared-profile', 'shared-refresh']);
   });
 

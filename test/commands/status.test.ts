@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { World } from '../../src/model/world.ts';
 import { type Status, statusSchema } from '../../src/report/status/status.ts';
 import { putAwsCli, putAwsFiles, putSsoToken } from '../support/aws-home.ts';
+import { PATH } from '../support/environment.ts';
 import { runData, runRefusal, runText } from '../support/run.ts';
 import { put, temporaryWorld } from '../support/world.ts';
 
@@ -12,7 +13,7 @@ let world: World & { home: string };
 beforeEach(async () => {
   world = await temporaryWorld({ platform: 'linux' });
   const bin = await putAwsCli(world.home, '2.15.30');
-  world = { ...world, env: { PATH: `${bin}:/usr/bin:/bin` } };
+  world = { ...world, env: { PATH: `${bin}:${PATH}` } };
 });
 
 /** The answer of `status --json`, which always has the shape of its schema. */

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Shell } from '../../src/shell/shells.ts';
+import type { Shell } from '../../src/completion/shells.ts';
+import { PATH } from '../support/environment.ts';
 import { runText } from '../support/run.ts';
 import { put, temporaryWorld } from '../support/world.ts';
 
@@ -45,7 +46,7 @@ export async function personWith(shell: Shell): Promise<Person> {
   for (const name of ['key.txt', 'my key.txt', 'folder/inside']) await put(join(cwd, name), '');
   const script = join(home, 'completion');
   await put(script, (await runText(world, 'completion', shell)).text);
-  const env = { HOME: home, PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', TERM: 'dumb' };
+  const env = { HOME: home, PATH, LANG: 'C.UTF-8', TERM: 'dumb' };
   return { cwd, env, script };
 }
 

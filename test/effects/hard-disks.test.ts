@@ -12,7 +12,7 @@ let world: World & { home: string };
 let file: string;
 
 beforeEach(async () => {
-  world = { ...(await temporaryWorld({ now: () => new Date() })), env: { PATH: '/usr/bin:/bin' } };
+  world = await temporaryWorld({ now: () => new Date() });
   await putAwsFiles(world.home);
   file = join(world.home, '.claude', 'settings.json');
 });

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { hook } from '../../src/hooks/hook.ts';
+import { hook } from '../../src/commands/hook.ts';
+import { PATH } from '../support/environment.ts';
 import { runText } from '../support/run.ts';
 import { put, temporaryWorld } from '../support/world.ts';
 
@@ -14,7 +15,6 @@ const HOOKS = ['session-start', 'stop-failure'];
 
 /** Runs what ships, as Claude Code does. */
 function run(args: readonly string[], input: string, env: Record<string, string> = {}) {
-  const PATH = `${dirname(process.execPath)}:/usr/bin:/bin`;
   const bedrock = { CLAUDE_CODE_USE_BEDROCK: '1', CLAUDE_BEDROCK_NO_CACHE: '1' };
   const options = { env: { PATH, ...bedrock, ...env }, input, encoding: 'utf8' as const };
   const { status, stdout, stderr } = spawnSync(LAUNCHER, ['hook', ...args], options);

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { manPage } from '../../src/manual/man-page.ts';
-import { COMMANDS } from '../../src/registry.ts';
+import { PATH } from '../support/environment.ts';
 
 const FILE = fileURLToPath(new URL('../../man/man1/claude-bedrock.1', import.meta.url));
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -41,7 +41,7 @@ describe.skipIf(!has('groff'))('for groff', () => {
 });
 
 test.skipIf(!has('man') || process.platform !== 'linux')('is found by man where bin/ is on PATH', () => {
-  const env = { PATH: `${ROOT}bin:${process.env.PATH}` };
+  const env = { PATH: `${ROOT}bin:${PATH}` };
   const { stdout } = spawnSync('man', ['-w', 'claude-bedrock'], { env, encoding: 'utf8' });
   expect(stdout.trim()).toBe(FILE);
 });

@@ -14,7 +14,7 @@ const ANSWERS = [
 ];
 
 test('any number of setups, then reset, gives the same bytes', async () => {
-  const world = { ...(await temporaryWorld({ now: () => new Date() })), env: { PATH: '/usr/bin:/bin' } };
+  const world = await temporaryWorld({ now: () => new Date() });
   await putAwsFiles(world.home);
   const directory = join(world.home, '.claude');
   const file = join(directory, 'settings.json');

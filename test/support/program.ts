@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { environmentOf } from './environment.ts';
 
 /** The program as it ships. */
 export const PROGRAM = fileURLToPath(new URL('../../scripts/claude-bedrock.js', import.meta.url));
@@ -12,10 +13,7 @@ export interface Ended {
   readonly signal: NodeJS.Signals | null;
 }
 
-/**
- * Starts the program as it ships with nothing but `home` and what is given in its environment; without a cache, which
- * would be the repository's.
- */
+/** Starts the program as it ships with nothing but `home`, the tests' programs and what is given in its environment. */
 export function start(
   home: string,
   cwd: string,
@@ -23,8 +21,11 @@ export function start(
   given: Readonly<Record<string, string>> = {},
   program = PROGRAM,
 ): ChildProcess {
-  const env = { HOME: home, PATH: '/usr/bin:/bin', CLAUDE_BEDROCK_NO_CACHE: '1', ...given };
-  return spawn(process.execPath, [program, ...args], { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, [program, ...args], {
+    env: environmentOf(home, given),
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 /** Waits for a process to end. */

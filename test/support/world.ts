@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { World } from '../../src/model/world.ts';
 import { processWorld } from '../../src/process.ts';
+import type { World } from '../../src/world.ts';
+import { PATH } from './environment.ts';
 
 // Once: it listens for Ctrl-C.
 const PROCESS_WORLD = await processWorld();
@@ -32,7 +34,7 @@ export async function temporaryWorld(given: Partial<World> = {}): Promise<World 
     openBrowser: async () => false,
     interrupted: new AbortController().signal,
     ...given,
-    env: { PATH: process.env.PATH, ...given.env },
+    env: { PATH, ...given.env },
     home,
   };
 }

@@ -6,6 +6,7 @@ import type { Choice, Questions } from '../../src/questions/questions.ts';
 import type { Move } from '../../src/questions/scripted-questions.ts';
 import { EXAMPLE, exampleApiKey, shortTermApiKey } from '../../src/sandbox/index.ts';
 import { putAwsCli } from '../support/aws-home.ts';
+import { PATH } from '../support/environment.ts';
 import { runData } from '../support/run.ts';
 import { jsonOf } from '../support/sign-in.ts';
 import { put } from '../support/world.ts';
@@ -297,7 +298,7 @@ test('who signs in again is asked where there is an AWS CLI, and nowhere else', 
   const { messages } = await talk(world, [...moves, STOPPED]);
   expect(messages.at(-1)).toBe('Write this change?');
   const bin = await putAwsCli(world.home, '2.15.30');
-  const withCli = { ...world, env: { ...world.env, PATH: `${bin}:/usr/bin:/bin` } };
+  const withCli = { ...world, env: { ...world.env, PATH: `${bin}:${PATH}` } };
   const { end, labels } = await talk(withCli, [...moves, 'Nobody', 'Yes']);
   expect(labels('Who signs in again when the sign-in is over?')).toEqual([
     'This plugin',

@@ -2,6 +2,7 @@ import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EXAMPLE } from '../../../src/sandbox/index.ts';
 import { putAwsCli, putSsoToken } from '../../support/aws-home.ts';
+import { PATH } from '../../support/environment.ts';
 import { put } from '../../support/world.ts';
 import { CONFIG, ENV, type Person } from '../person.ts';
 import type { Scene } from '../scene.ts';
@@ -245,7 +246,7 @@ const PORTAL: readonly Scene[] = [
 /** The healthy person with a command that is to renew the sign-in. */
 function refreshing(awsAuthRefresh: string, more: (person: Person) => unknown = () => undefined) {
   return async (person: Person) => {
-    person.env.PATH = `${await putAwsCli(person.world.home, '2.15.3')}:/usr/bin:/bin`;
+    person.env.PATH = `${await putAwsCli(person.world.home, '2.15.3')}:${PATH}`;
     await person.settings({ awsAuthRefresh, env: ENV });
     await more(person);
   };
@@ -286,7 +287,7 @@ const REFRESH: readonly Scene[] = (
     [
       'needs a newer AWS CLI',
       refreshing('aws sso login --profile work', async ({ env, world }) => {
-        env.PATH = `${await putAwsCli(world.home, '1.32.0')}:/usr/bin:/bin`;
+        env.PATH = `${await putAwsCli(world.home, '1.32.0')}:${PATH}`;
       }),
       /The AWS CLI 1\.32\.0 has no such command; version 2\.0\.0/,
     ],
@@ -332,7 +333,7 @@ const REFRESH: readonly Scene[] = (
     [
       'is for the console, and the profile is not',
       refreshing('aws login --profile work', async ({ env, world }) => {
-        env.PATH = `${await putAwsCli(world.home, '2.33.0')}:/usr/bin:/bin`;
+        env.PATH = `${await putAwsCli(world.home, '2.33.0')}:${PATH}`;
       }),
       /signs in through IAM Identity Center \(aws sso login\), and the command does not/,
     ],

@@ -1,0 +1,14 @@
+/**
+ * Where the tests' programs are: common ones of the system and Node, see `own-machine.ts`. A test puts others into a
+ * directory of its own, before this one.
+ */
+export const PATH = process.env.PATH ?? '';
+
+/** The whole environment of a child process: a home, the tests' programs and what is given. */
+export function environmentOf(
+  home: string,
+  given: Readonly<Record<string, string>> = {},
+): Readonly<Record<string, string>> {
+  // Without a cache, which would be the repository's.
+  return { HOME: home, PATH, CLAUDE_BEDROCK_NO_CACHE: '1', ...given };
+}
