@@ -1,5 +1,4 @@
 import { accessSync, constants, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { delimiter, isAbsolute, join } from 'node:path';
 
 /**
@@ -15,16 +14,19 @@ const PROGRAMS = `
   .trim()
   .split(/\s+/);
 
-/** What Vitest itself reads, and where temporary files go. */
+/** Where temporary files go: a path without blanks, of the same length everywhere, as texts that show it are broken. */
+const TEMPORARY = '/tmp';
+
+/** What Vitest itself reads. */
 const KEPT =
-  /^(?:VITEST|VITE_|TEST$|NODE_ENV$|NODE_V8_COVERAGE$|TMPDIR$|CI$|GITHUB_|TERM$|COLORTERM$|FORCE_COLOR$|NO_COLOR$)/;
+  /^(?:VITEST|VITE_|TEST$|NODE_ENV$|NODE_V8_COVERAGE$|CI$|GITHUB_|TERM$|COLORTERM$|FORCE_COLOR$|NO_COLOR$)/;
 
 /**
  * Gives the tests, before their processes are started, a machine of their own: programs, home, environment, locale,
  * time zone and umask are the same wherever they run.
  */
 export default function ownMachine(): () => void {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), 'bedrock-machine-')));
+  const root = realpathSync(mkdtempSync(join(TEMPORARY, 'bedrock-machine-')));
   const programs = join(root, 'bin');
   const home = join(root, 'home');
   for (const directory of [programs, home]) mkdirSync(directory);
@@ -38,6 +40,7 @@ export default function ownMachine(): () => void {
   Object.assign(process.env, {
     PATH: programs,
     HOME: home,
+    TMPDIR: TEMPORARY,
     TZ: 'UTC',
     LANG: 'C.UTF-8',
     // What an administrator has set for all is none of the tests' business.

@@ -28,6 +28,8 @@ export async function temporaryWorld(given: Partial<World> = {}): Promise<World 
     ...PROCESS_WORLD,
     cwd,
     systemRoot: system,
+    // Not where this repository is, which texts would show.
+    pluginRoot: () => '/opt/bedrock',
     now: () => new Date('2026-11-20T12:00:00Z'),
     progress: () => undefined,
     announce: () => undefined,
