@@ -2,6 +2,7 @@ import { chmod, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { openBrowser } from '../src/open-browser.ts';
+import { PATIENT } from './support/environment.ts';
 import { put, temporaryDirectory } from './support/world.ts';
 
 const ADDRESS = 'https://device.sso.eu-central-1.amazonaws.com/?user_code=ABCD-EFGH&x=$(id)';
@@ -16,8 +17,9 @@ async function desktop(script: string, interpreter = '/bin/sh') {
 test('hands the address over as one argument, past any shell', async () => {
   const place = await desktop(`printf %s "$1" > "$(dirname "$0")/opened"`);
   expect(await openBrowser(ADDRESS, place)).toBe(true);
-  await vi.waitFor(async () =>
-    expect(await readFile(join(place.systemRoot, 'usr/bin/opened'), 'utf8')).toBe(ADDRESS),
+  await vi.waitFor(
+    async () => expect(await readFile(join(place.systemRoot, 'usr/bin/opened'), 'utf8')).toBe(ADDRESS),
+    PATIENT,
   );
 });
 

@@ -5,6 +5,7 @@ import { launcherFile } from '../../src/facts/claude-code/launcher-file.ts';
 import { assumedRole, EXAMPLE, temporaryCredentials } from '../../src/sandbox/index.ts';
 import { REFUSED } from '../../src/shell/refused-credentials.ts';
 import { CONFIG, ENV, makePerson, type Person } from '../doctor/person.ts';
+import { PATIENT } from '../support/environment.ts';
 import { put } from '../support/world.ts';
 import { findingOf, liveFactsOf, SHORT } from './live.ts';
 
@@ -74,10 +75,12 @@ test('does not guess what signs where the command does not end, and ends all tha
   const pids = join(person.world.home, 'pids');
   // The shell and the program behind it, both deaf to SIGTERM.
   await withExport(`trap '' TERM; (trap '' TERM; echo $$ >>'${pids}'; sleep 60) & echo $! >>'${pids}'; wait`);
-  const { exported, credentials, identity } = await liveFactsOf(person.world, SHORT);
+  // Time enough to write both ids.
+  const limits = { ...SHORT, credentialsMs: 1_500 };
+  const { exported, credentials, identity } = await liveFactsOf(person.world, limits);
   expect([exported?.state, credentials, identity]).toEqual(['timed-out', undefined, undefined]);
   for (const pid of (await readFile(pids, 'utf8')).trim().split('\n')) {
-    await expect.poll(() => isAlive(pid)).toBe(false);
+    await expect.poll(() => isAlive(pid), PATIENT).toBe(false);
   }
 });
 
@@ -138,6 +141,6 @@ test('watches the credential process of a profile behind a role', async () => {
 
 /** A killed process may stay in the table until somebody asks for its exit status. */
 async function isAlive(pid: string): Promise<boolean> {
-  const { stdout } = await person.world.exec('/bin/ps', ['-o', 'stat=', '-p', pid], { timeoutMs: 5_000 });
+  const { stdout } = await person.world.exec('/bin/ps', ['-o', 'stat=', '-p', pid], { timeoutMs: 30_000 });
   return stdout.trim() !== '' && !stdout.startsWith('Z');
 }

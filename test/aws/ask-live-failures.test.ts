@@ -4,8 +4,10 @@ import { gatherFacts } from '../../src/facts/doctor-facts.ts';
 import type { LiveFacts } from '../../src/facts/live-facts.ts';
 import { EXAMPLE, type Fault } from '../../src/sandbox/index.ts';
 import { ENV, makePerson, type Person } from '../doctor/person.ts';
+import { PATIENT } from '../support/environment.ts';
 import { findingOf, liveFactsOf, SHORT } from './live.ts';
 import { proxyTo } from './proxy.ts';
+import { isSilent } from './support.ts';
 import { tlsServer } from './tls-server.ts';
 
 const KEYS = `[profile work]
@@ -33,9 +35,10 @@ test.each<[Fault, string]>([
 ])('says of everything that the way is blocked where %j answers', async (fault, id) => {
   await person.config(KEYS);
   person.sandbox.fail({}, fault);
-  // Whatever does answer is given time to.
-  const isSilent = fault.kind === 'hang' || fault.kind === 'trickle';
-  const live = await liveFactsOf(person.world, isSilent ? SHORT : undefined);
+  const live = await liveFactsOf(
+    person.world,
+    isSilent(fault) ? { ...SHORT, credentialsMs: 20_000 } : undefined,
+  );
   expect(findings(live)).toEqual([id, id, id]);
   const { hostname: host, port } = new URL(person.sandbox.url);
   expect(live.routes).toMatchObject([{ host, port: Number(port) }]);
@@ -82,7 +85,8 @@ test.each<[string, Fault]>([
   ['resets', { kind: 'reset' }],
 ])('looks at the hosts where the sign-in %s, and asks nothing more', async (_, fault) => {
   person.sandbox.fail({ service: 'sso' }, fault);
-  const { credentials, identity, routes } = await liveFactsOf(person.world, SHORT);
+  const limits = isSilent(fault) ? SHORT : undefined;
+  const { credentials, identity, routes } = await liveFactsOf(person.world, limits);
   expect([findingOf(credentials), identity]).toEqual(['endpoint-unreachable', undefined]);
   expect(routes).toHaveLength(1);
 });
@@ -152,7 +156,7 @@ test('stops at once when interrupted', async () => {
   person.sandbox.fail({}, { kind: 'hang' });
   const world = { ...person.world, interrupted: controller.signal };
   const asked = liveFactsOf(world);
-  await expect.poll(() => person.sandbox.requests.length).toBeGreaterThan(0);
+  await expect.poll(() => person.sandbox.requests.length, PATIENT).toBeGreaterThan(0);
   controller.abort();
   expect(findingOf((await asked).credentials)).toBe('endpoint-unreachable');
 });

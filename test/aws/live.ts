@@ -5,12 +5,12 @@ import { renewalOf } from '../../src/flows/sign-in/renewal.ts';
 import type { World } from '../../src/model/world.ts';
 
 /** Deadlines that a test can wait for. */
-export const SHORT: LiveOptions['limits'] = {
+export const SHORT = {
   credentialsMs: 400,
   probeMs: 400,
   questionsMs: 800,
   routesMs: 400,
-};
+} satisfies LiveOptions['limits'];
 
 /** What the doctor would ask AWS in this world, and what it would learn. */
 export async function liveFactsOf(world: World, limits?: LiveOptions['limits']): Promise<LiveFacts> {

@@ -3,7 +3,7 @@ import type { Signer } from '../../src/aws/index.ts';
 import { probeStream } from '../../src/aws/models/probe.ts';
 import { EXAMPLE, type Fault, type Sandbox } from '../../src/sandbox/index.ts';
 import { sandboxForTest } from '../sandbox/support.ts';
-import { DEVELOPER, inSession, sandboxWorld } from './support.ts';
+import { DEVELOPER, deadlineFor, inSession, sandboxWorld } from './support.ts';
 
 const OPUS = 'eu.anthropic.claude-opus-5-5';
 
@@ -110,9 +110,7 @@ test.each<[Fault, string, RegExp]>([
   ],
 ])('where %j answers, says %s, and does not ask twice', async (fault, id, message) => {
   sandbox.fail({ operation: 'InvokeModelWithResponseStream' }, fault);
-  // Whatever does answer is given time to.
-  const ms = fault.kind === 'hang' || fault.kind === 'trickle' ? 200 : 20_000;
-  const finding = await probe(OPUS, { ms });
+  const finding = await probe(OPUS, { ms: deadlineFor(fault) });
   expect(finding).toMatchObject({ id, message: expect.stringMatching(message) });
   expect(sandbox.requests).toHaveLength(1);
 });

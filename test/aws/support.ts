@@ -1,7 +1,6 @@
 import type { AwsSession, Finding, Signer } from '../../src/aws/index.ts';
 import { withSession } from '../../src/aws/index.ts';
-import type { World } from '../../src/model/world.ts';
-import { EXAMPLE, type Sandbox } from '../../src/sandbox/index.ts';
+import { EXAMPLE, type Fault, type Sandbox } from '../../src/sandbox/index.ts';
 import type { World } from '../../src/world.ts';
 import { PATH } from '../support/environment.ts';
 import { temporaryWorld } from '../support/world.ts';
@@ -12,6 +11,16 @@ export const DEVELOPER: Signer = {
   name: 'keys',
   keys: { accessKeyId: EXAMPLE.accessKeyId, secretAccessKey: EXAMPLE.secretAccessKey },
 };
+
+/** True where only a deadline ends the request that meets this fault. */
+export function isSilent({ kind }: Fault): boolean {
+  return kind === 'hang' || kind === 'trickle';
+}
+
+/** The deadline of a request that meets this fault, in milliseconds: whatever does answer is given time to. */
+export function deadlineFor(fault: Fault): number {
+  return isSilent(fault) ? 200 : 20_000;
+}
 
 /** A world whose AWS is the sandbox. */
 export function sandboxWorld(sandbox: Sandbox, env: World['env'] = {}, given: Partial<World> = {}) {

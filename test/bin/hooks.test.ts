@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { PATH } from '../support/environment.ts';
+import { PATH, PATIENT } from '../support/environment.ts';
 import { launch, type Machine, makeMachine, SHELLS } from './machine.ts';
 
 const SILENT = { status: 0, stdout: '', stderr: '' };
@@ -76,7 +76,7 @@ describe.each(SHELLS)('a hook, under %s', (shell) => {
     );
     const env = { ...machine.env, CLAUDE_CODE_USE_BEDROCK: '1' };
     const child = spawn(shell, [machine.launcher, 'hook', 'stop-failure'], { env, detached: true });
-    await vi.waitUntil(() => existsSync(join(machine.root, 'started')), { timeout: 5_000 });
+    await vi.waitUntil(() => existsSync(join(machine.root, 'started')), PATIENT);
     process.kill(-(child.pid ?? 0), 'SIGTERM');
     child.stdin.end('{"error":"unknown"}\n');
     expect(await once(child, 'close')).toEqual([0, null]);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { approveDevice, EXAMPLE } from '../../src/sandbox/index.ts';
+import { PATIENT } from '../support/environment.ts';
 import { ended, start } from '../support/program.ts';
 import { BY_SESSION, filesBelow, signInScene } from '../support/sign-in.ts';
 
@@ -17,7 +18,7 @@ async function startedLogin(...args: string[]) {
         if (!grant) throw new Error('no sign-in was begun');
         return grant.userCode;
       },
-      { timeout: 10_000, interval: 20 },
+      { ...PATIENT, interval: 20 },
     );
   return { sandbox, home: world.home, child, end, code };
 }
@@ -38,9 +39,7 @@ test('Ctrl-C ends it with 130 and leaves no half-begun sign-in', async () => {
   const { sandbox, child, end, home } = await startedLogin(...BY_SESSION, '--json');
   await vi.waitFor(
     () => expect(sandbox.requests.some(({ operation }) => operation === 'CreateToken')).toBe(true),
-    {
-      timeout: 10_000,
-    },
+    PATIENT,
   );
   child.kill('SIGINT');
   const { stdout, code } = await end;

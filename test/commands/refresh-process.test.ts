@@ -6,7 +6,7 @@ import { launcherFile } from '../../src/facts/claude-code/launcher-file.ts';
 import { approveDevice, EXAMPLE } from '../../src/sandbox/index.ts';
 import { launcherCommand } from '../../src/shell/launcher-command.ts';
 import { putAwsFiles } from '../support/aws-home.ts';
-import { PATH } from '../support/environment.ts';
+import { PATH, PATIENT } from '../support/environment.ts';
 import { ended, runProgram } from '../support/program.ts';
 import { signInScene } from '../support/sign-in.ts';
 
@@ -32,7 +32,7 @@ async function scene(profile: string) {
     return { child, end: ended(child) };
   };
   const code = async () => {
-    const grant = await vi.waitUntil(() => sandbox.cloud.deviceGrants[0], { timeout: 15_000 });
+    const grant = await vi.waitUntil(() => sandbox.cloud.deviceGrants[0], PATIENT);
     return grant.userCode;
   };
   return { sandbox, cwd: world.cwd, home, awsAuthRefresh, run, code };

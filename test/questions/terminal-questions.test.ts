@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test, vi } from 'vitest';
 import { BACK, STOPPED } from '../../src/questions/questions.ts';
+import { PATIENT } from '../support/environment.ts';
 import { DOWN, ENTER, ESCAPE, fakeTerminal, pasted } from './fake-terminal.ts';
 
 const FRUIT = {
@@ -25,7 +26,7 @@ async function answer<T>({ keyboard }: Fake, reply: Promise<T>, ...keys: string[
       if (!isAnswered) for (const key of keys) keyboard.write(key);
       return isAnswered;
     },
-    { timeout: 5_000, interval: 130 },
+    { ...PATIENT, interval: 130 },
   );
   return reply;
 }
@@ -142,7 +143,7 @@ describe('a search', () => {
     const fake = await fakeTerminal();
     const reply = fake.ask.search(FRUIT);
     fake.press('xyz', ENTER);
-    await vi.waitFor(() => expect(fake.text()).toContain('Nothing fits'));
+    await vi.waitFor(() => expect(fake.text()).toContain('Nothing fits'), PATIENT);
     fake.press('\x7f', '\x7f', '\x7f', 'plum', ENTER);
     expect(await reply).toBe(3);
   });
@@ -155,7 +156,7 @@ describe('a line', () => {
     const fake = await fakeTerminal();
     const reply = fake.ask.text(line);
     fake.press(ENTER);
-    await vi.waitFor(() => expect(fake.text()).toContain('Say a name.'));
+    await vi.waitFor(() => expect(fake.text()).toContain('Say a name.'), PATIENT);
     fake.press(pasted('  Ada\n\x1b[31mLovelace\x1b[0m\r\n'), ENTER);
     expect(await reply).toBe('Ada Lovelace');
   });
@@ -165,7 +166,7 @@ describe('a line', () => {
     const check = () => 'This cannot be taken, whatever the reason of it may be.';
     void fake.ask.text({ message: 'Start URL of your AWS access portal?', check });
     fake.press('x', ENTER);
-    await vi.waitFor(() => expect(fake.text()).toContain('cannot be taken'));
+    await vi.waitFor(() => expect(fake.text()).toContain('cannot be taken'), PATIENT);
     const plain = stripVTControlCharacters(fake.text());
     expect(plain).toContain('Start URL of your AWS access portal?\n│  (Esc: back)\n');
     expect(plain).toContain('This cannot be taken, whatever the\n   reason');
@@ -176,7 +177,7 @@ describe('a line', () => {
     const reply = fake.ask.text(line);
     const began = performance.now();
     fake.press(pasted('a'.repeat(10_000)), ENTER);
-    await vi.waitFor(() => expect(fake.text()).toContain('Longer than 500 characters.'), 5_000);
+    await vi.waitFor(() => expect(fake.text()).toContain('Longer than 500 characters.'), PATIENT);
     expect(performance.now() - began).toBeLessThan(4_000);
     fake.press('\x15', 'Ada', ENTER);
     expect(await reply).toBe('Ada');
@@ -199,7 +200,7 @@ describe('a secret', () => {
     const check = (typed: string) => (typed === 'wrong' ? 'Not that one.' : undefined);
     const reply = fake.ask.secret({ message: 'Key?', check });
     fake.press('wrong', ENTER);
-    await vi.waitFor(() => expect(fake.text()).toContain('Not that one.'));
+    await vi.waitFor(() => expect(fake.text()).toContain('Not that one.'), PATIENT);
     fake.press(pasted('right'), ENTER);
     expect(await reply).toBe('right');
   });

@@ -3,6 +3,7 @@ import { connect } from 'node:http2';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { exampleCloud, startSandbox } from '../../src/sandbox/index.ts';
+import { PATIENT } from '../support/environment.ts';
 import { DEVELOPER, sandboxForTest } from './support.ts';
 
 test('listens on the loopback interface, on a port of its own or the one asked for', async () => {
@@ -50,7 +51,7 @@ test('closes although a client hangs on it, and twice', async () => {
   const sandbox = await startSandbox();
   sandbox.fail({}, { kind: 'hang' });
   const hanging = fetch(sandbox.url).catch((error: unknown) => error);
-  await vi.waitUntil(() => sandbox.requests.length === 1);
+  await vi.waitUntil(() => sandbox.requests.length === 1, PATIENT);
   await sandbox.close();
   expect(await hanging).toBeInstanceOf(TypeError);
   expect(sandbox.requests[0]?.status).toBeUndefined();

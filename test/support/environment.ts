@@ -4,6 +4,9 @@
  */
 export const PATH = process.env.PATH ?? '';
 
+/** For what has to come: how long a busy machine is given, far more than a quiet one takes. */
+export const PATIENT = { timeout: 30_000 };
+
 /** The whole environment of a child process: a home, the tests' programs and what is given. */
 export function environmentOf(
   home: string,

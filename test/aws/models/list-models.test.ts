@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { listModels, listRegions } from '../../../src/aws/index.ts';
-import type { Model } from '../../../src/model/models.ts';
-import type { World } from '../../../src/model/world.ts';
-import { EXAMPLE, type Fault, type Sandbox } from '../../../src/sandbox/index.ts';
-import { sandboxForTest } from '../../sandbox/support.ts';
-import { DEVELOPER, inSession, sandboxWorld } from '../support.ts';
+import { listModels, listRegions } from '../../src/aws/index.ts';
+import type { Model } from '../../src/report/models.ts';
+import { EXAMPLE, type Fault, type Sandbox } from '../../src/sandbox/index.ts';
+import type { World } from '../../src/world.ts';
+import { sandboxForTest } from '../sandbox/support.ts';
+import { DEVELOPER, deadlineFor, inSession, sandboxWorld } from './support.ts';
 
 let sandbox: Sandbox;
 let world: World;
@@ -143,7 +143,7 @@ describe('an endpoint that misbehaves', () => {
   ];
   test.each(cases)('%j is %s', async (fault, id) => {
     sandbox.fail({ operation: 'ListInferenceProfiles' }, fault);
-    const finding = await list('eu-central-1', 200);
+    const finding = await list('eu-central-1', deadlineFor(fault));
     expect(finding).toMatchObject({ id, fix: expect.stringMatching(/\.$/) });
     expect('message' in finding && finding.message.length).toBeLessThan(500);
   });

@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
-import { listModels, type ProbeWish, probeModel, probeModels } from '../../../src/aws/index.ts';
-import type { Model } from '../../../src/model/models.ts';
-import type { World } from '../../../src/model/world.ts';
-import { rankModels } from '../../../src/plan/models/rank-models.ts';
-import { EXAMPLE, type Fault, type Sandbox } from '../../../src/sandbox/index.ts';
-import { sandboxForTest } from '../../sandbox/support.ts';
-import { DEVELOPER, inSession, sandboxWorld } from '../support.ts';
+import { listModels, type ProbeWish, probeModel, probeModels } from '../../src/aws/index.ts';
+import { rankModels } from '../../src/plan/rank-models.ts';
+import type { Model } from '../../src/report/models.ts';
+import { EXAMPLE, type Fault, type Sandbox } from '../../src/sandbox/index.ts';
+import type { World } from '../../src/world.ts';
+import { sandboxForTest } from '../sandbox/support.ts';
+import { DEVELOPER, deadlineFor, inSession, sandboxWorld } from './support.ts';
 
 let sandbox: Sandbox;
 let world: World;
@@ -78,7 +78,9 @@ test.each<[Fault, string]>([
   [{ kind: 'error', status: 429, code: 'ThrottlingException', message: 'Too many tokens' }, 'quota'],
 ])('where %j answers, says %s, and does not ask twice', async (fault, id) => {
   sandbox.fail({ operation: 'InvokeModel' }, fault);
-  expect(await probe('eu.anthropic.claude-opus-5-5', 'eu-central-1', 200)).toMatchObject({ id });
+  expect(await probe('eu.anthropic.claude-opus-5-5', 'eu-central-1', deadlineFor(fault))).toMatchObject({
+    id,
+  });
   expect(sandbox.requests).toHaveLength(1);
 });
 
