@@ -94,8 +94,9 @@ async function writeOnce(
     return replaced.ok ? success('moved') : replaced;
   }
   const applied = { ...entry, state: 'applied' as const };
-  const finished = await updateEntry(occasion.journal, applied);
-  return finished.ok ? success(applied) : finished;
+  const noted = await updateEntry(occasion.journal, applied);
+  // The file is written, which counts. By an entry that stays pending the next run and reset tell the same.
+  return success(noted.ok ? applied : entry);
 }
 
 async function sameChangeOnNewBytes(agreed: FileChange): Promise<Outcome<FileChange>> {

@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { chown, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { chown, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { World } from '../../src/model/world.ts';
 import { putAwsFiles } from '../support/aws-home.ts';
@@ -22,6 +24,19 @@ async function apply() {
   return ['setup', '--apply', '--plan-id', planId, ...ANSWERS];
 }
 
+async function resetId(): Promise<string> {
+  return (await runData(world, 'reset', '--plan')).planId;
+}
+
+/** Leaves no room on a disk of some kilobytes. */
+function fill(disk: string): void {
+  try {
+    writeFileSync(join(disk, 'filler'), Buffer.alloc(1024 * 1024));
+  } catch {
+    // As much as there was room for stands there.
+  }
+}
+
 /** True where this machine lets us do what only root may do; a container may not. */
 function can(program: string, ...args: string[]): boolean {
   try {
@@ -41,7 +56,7 @@ describe('what the system does not allow is refused, and the file stays as it wa
     world = { ...world, env: { ...world.env, CLAUDE_CONFIG_DIR: disk } };
     const settings = await put(join(disk, 'settings.json'), '{"a":1}');
     const args = await apply();
-    await writeFile(join(disk, 'filler'), Buffer.alloc(1024 * 1024)).catch(() => undefined);
+    fill(disk);
     const refusal = await runRefusal(world, ...args);
     expect(refusal).toMatchObject({
       code: 'settings-write-failed',
@@ -49,6 +64,31 @@ describe('what the system does not allow is refused, and the file stays as it wa
     });
     expect(await readFile(settings, 'utf8')).toBe('{"a":1}');
     expect((await readdir(disk)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  test('a disk that is full once the settings are written is told of by nobody, and reset takes them back', async (context) => {
+    const disk = await temporaryDirectory();
+    if (!can('mount', '-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk))
+      return context.skip('no right to mount');
+    onTestFinished(() => void execFileSync('umount', [disk]));
+    world = { ...world, env: { ...world.env, CLAUDE_CONFIG_DIR: disk } };
+    const settings = await put(join(disk, 'settings.json'), '{"a":1}');
+    const applied = runData(world, ...(await apply()));
+    while (readFileSync(settings, 'utf8') === '{"a":1}') await nextTurn();
+    fill(disk);
+    expect(await applied).toMatchObject({ isApplied: true });
+    expect(JSON.parse(await readFile(settings, 'utf8')).env).toMatchObject({ AWS_PROFILE: 'work' });
+
+    expect(await runRefusal(world, 'reset', '--apply', '--plan-id', await resetId())).toMatchObject({
+      code: 'settings-write-failed',
+      message: expect.stringContaining('full'),
+    });
+    await rm(join(disk, 'filler'));
+    expect(await runData(world, 'reset', '--apply', '--plan-id', await resetId())).toMatchObject({
+      isApplied: true,
+    });
+    expect(await readFile(settings, 'utf8')).toBe('{"a":1}');
+    expect((await readdir(disk)).sort()).toEqual(['settings.json']);
   });
 
   test('a disk that is full, for the AWS config file', async (context) => {
@@ -61,7 +101,7 @@ describe('what the system does not allow is refused, and the file stays as it wa
     const portal = ['--start-url', 'https://example.awsapps.com/start', '--sso-region', 'eu-central-1'];
     const options = [...portal, '--account', '111122223333', '--role', 'R'];
     const { planId } = await runData(world, 'profile', '--plan', ...options);
-    await writeFile(join(disk, 'filler'), Buffer.alloc(1024 * 1024)).catch(() => undefined);
+    fill(disk);
     const refusal = await runRefusal(world, 'profile', '--apply', '--plan-id', planId, ...options);
     expect(refusal).toMatchObject({
       code: 'aws-config-unwritable',
