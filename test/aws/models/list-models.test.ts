@@ -1,9 +1,11 @@
+import { createServer } from 'node:http';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { listModels, listRegions } from '../../src/aws/index.ts';
 import type { Model } from '../../src/report/models.ts';
 import { EXAMPLE, type Fault, type Sandbox } from '../../src/sandbox/index.ts';
 import type { World } from '../../src/world.ts';
 import { sandboxForTest } from '../sandbox/support.ts';
+import { serve } from '../support/servers.ts';
 import { DEVELOPER, deadlineFor, inSession, sandboxWorld } from './support.ts';
 
 let sandbox: Sandbox;
@@ -72,6 +74,21 @@ test('reads all pages', async () => {
   const models = await listed('eu-central-1');
   expect(new Set(models.map(({ id }) => id)).size).toBeGreaterThan(1200);
   expect(sandbox.requests.filter(({ operation }) => operation === 'ListInferenceProfiles')).toHaveLength(3);
+});
+
+test('does not wait for a service that hands out page after page for ever', async () => {
+  const asked: string[] = [];
+  const url = await serve(
+    createServer(({ url: path = '' }, answer) => {
+      asked.push(path);
+      answer.setHeader('content-type', 'application/json');
+      answer.end('{"inferenceProfileSummaries":[],"modelSummaries":[],"nextToken":"more"}');
+    }),
+  );
+  world = await sandboxWorld(sandbox, { ANTHROPIC_BEDROCK_BASE_URL: url });
+  expect(await list('eu-central-1')).toEqual([]);
+  const pages = (type: string) => asked.filter((path) => path.includes(`type=${type}`)).length;
+  expect([pages('SYSTEM_DEFINED'), pages('APPLICATION')]).toEqual([50, 50]);
 });
 
 test('does without the right to list foundation models', async () => {
