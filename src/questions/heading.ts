@@ -1,4 +1,5 @@
 import { paint, type TextStyle, wrap } from '../text/text.ts';
+import { columnsOf, paint, type TextStyle, wrap } from '../report/text.ts';
 
 /** The line that the library draws at the left. */
 const BAR = '│';
@@ -18,7 +19,7 @@ export function headed(message: string, style: TextStyle, isFirst = false): Head
   const text = (below: string) => {
     const rows = wrap(message, style.width).split('\n');
     if (hint === '') return rows.join(below);
-    const hasRoom = `${rows.at(-1)} ${hint}`.length <= style.width;
+    const hasRoom = columnsOf(`${rows.at(-1)} ${hint}`) <= style.width;
     return rows.join(below) + (hasRoom ? ' ' : below) + paint(style, 'dim', hint);
   };
   return {

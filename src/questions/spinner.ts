@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import { printable, type TextStyle } from '../text/text.ts';
+import { fittingIn, printable, type TextStyle } from '../report/text.ts';
 
 const UNICODE = ['◒', '◐', '◓', '◑'];
 const ASCII = ['-', '\\', '|', '/'];
@@ -28,7 +29,7 @@ export function startSpinner(
   let frame = 0;
   const draw = () => {
     const room = Math.max((screen.columns ?? 80) - 4, 10);
-    screen.write(`${CLEAR_LINE}${frames[frame++ % frames.length]}  ${said.slice(0, room)}`);
+    screen.write(`${CLEAR_LINE}${frames[frame++ % frames.length]}  ${fittingIn(said, room)}`);
   };
   const timer = isStill ? undefined : setInterval(draw, FRAME_MS);
   if (!isStill) screen.write(HIDE_CURSOR);

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import stringWidth from 'fast-string-width';
 
 /** How text may look where it is shown. `width` is in columns. */
 export interface TextStyle {
@@ -42,18 +43,43 @@ export function printable(text: string): string {
     .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (c) => `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
+/** Letters and marks of which each takes one column: of nearly every text the length tells its width, and at once. */
+const ONE_COLUMN_EACH = /^[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2500-\u257f\u2714\u2718]*$/;
+
+/** How many columns a terminal gives `text`: two to a letter of Chinese or an emoji, none to an accent of its own. */
+export function columnsOf(text: string): number {
+  return ONE_COLUMN_EACH.test(text) ? text.length : stringWidth(text);
+}
+
+/** `text` with spaces behind it up to so many columns. */
+export function padColumns(text: string, columns: number): string {
+  return text + ' '.repeat(Math.max(columns - columnsOf(text), 0));
+}
+
+/** As much of `text` as `columns` columns hold, cut between what a reader takes for letters. */
+export function fittingIn(text: string, columns: number): string {
+  if (columnsOf(text) <= columns) return text;
+  let fitting = '';
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    if (columnsOf(fitting + segment) > columns) break;
+    fitting += segment;
+  }
+  return fitting;
+}
+
 /** `text` broken at spaces into lines of at most `width` columns, each behind `indent`. */
 export function wrap(text: string, width: number, indent = ''): string {
   const lines: string[] = [];
   let line = '';
+  let columns = 0;
   for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && indent.length + longer.length > width) {
+    const more = columnsOf(word);
+    if (line !== '' && indent.length + columns + 1 + more > width) {
       lines.push(indent + line);
-      line = word;
-    } else {
-      line = longer;
+      line = '';
     }
+    columns = line === '' ? more : columns + 1 + more;
+    line = line === '' ? word : `${line} ${word}`;
   }
   lines.push(indent + line);
   return lines.join('\n');

@@ -2,6 +2,7 @@ import type { Warning } from '../../model/change.ts';
 import { coded } from '../../text/marked.ts';
 import { paint, printable, type TextStyle } from '../../text/text.ts';
 import type { ShownChange } from './setup.ts';
+import { columnsOf, paint, printable, type TextStyle } from './text.ts';
 
 /** The changed keys, below the file they stand in. */
 export function changeLines(changes: readonly ShownChange[], style: TextStyle): readonly string[] {
@@ -21,7 +22,7 @@ function changeLine({ key, before, after }: ShownChange, style: TextStyle): stri
   const [tone, sign] = signOf(before, after);
   const was = before === undefined ? '' : `(was ${shown(before)})`;
   const parts = after === undefined ? [key] : [`${key} =`, shown(after)];
-  const isShort = `    ${sign} ${[...parts, was].join('  ')}`.length <= style.width;
+  const isShort = columnsOf(`    ${sign} ${[...parts, was].join('  ')}`) <= style.width;
   const below = '\n        ';
   const end = was && `${isShort ? '  ' : below}${paint(style, 'dim', was)}`;
   return `    ${paint(style, tone, sign)} ${parts.join(isShort ? ' ' : below)}${end}`;

@@ -4,6 +4,11 @@ import { localTime } from '../../text/local-time.ts';
 import { marked, markWidth } from '../../text/marked.ts';
 import { paint, printable, type TextStyle, wrap } from '../../text/text.ts';
 import type { Status } from '../status/status.ts';
+import { ASKS_FOR_CODE, needsSignIn } from '../plan/sign-in-offers.ts';
+import { localTime } from './local-time.ts';
+import { marked, markWidth } from './marked.ts';
+import type { Profile, Status } from './status.ts';
+import { columnsOf, padColumns, paint, printable, type TextStyle, wrap } from './text.ts';
 
 const MAX_SHOWN = 20;
 const MAX_NAME = 24;
@@ -24,7 +29,7 @@ export function profileLines({ profiles, signedBy }: Status, style: TextStyle): 
   const signs = (profile: Profile) => profile.name === signedBy.name;
   const ordered = [...profiles.filter(signs), ...profiles.filter((profile) => !signs(profile))];
   const shown = ordered.slice(0, MAX_SHOWN);
-  const column = Math.min(MAX_NAME, Math.max(0, ...shown.map(({ name }) => printable(name).length))) + 2;
+  const column = Math.min(MAX_NAME, Math.max(0, ...shown.map(({ name }) => columnsOf(printable(name))))) + 2;
   const lines = shown.map((profile) => line(profile, column, style));
   const rest = ordered.length - shown.length;
   return rest > 0
@@ -51,8 +56,8 @@ function line(profile: Profile, column: number, style: TextStyle): string {
   const name = printable(profile.name);
   const indent = ' '.repeat(2 + markWidth(style) + column);
   const facts = wrap(profileFacts(profile), style.width, indent);
-  const head = marked(style, stateOf(profile), name.padEnd(column));
-  return name.length + 2 > column ? `${head}\n${facts}` : head + facts.slice(indent.length);
+  const head = marked(style, stateOf(profile), padColumns(name, column));
+  return columnsOf(name) + 2 > column ? `${head}\n${facts}` : head + facts.slice(indent.length);
 }
 
 function stateOf(profile: Profile): 'ok' | 'warn' | 'fail' {

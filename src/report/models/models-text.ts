@@ -4,6 +4,11 @@ import type { Model, RegionAnswer } from '../../model/models.ts';
 import { marked } from '../../text/marked.ts';
 import { mark, paint, printable, type TextStyle, wrap } from '../../text/text.ts';
 import type { Models } from './models.ts';
+import { FAMILIES } from '../knowledge/model-families.ts';
+import type { ModelChoice } from './choices.ts';
+import { marked } from './marked.ts';
+import type { Model, Models, RegionAnswer } from './models.ts';
+import { mark, padColumns, paint, printable, type TextStyle, wrap } from './text.ts';
 
 const ID_WIDTH = 49;
 /** What a model takes with its routing and its state beside it; a narrower terminal gets them below it. */
@@ -84,7 +89,7 @@ function modelLines(model: Model, style: TextStyle): readonly string[] {
   const isApplication = model.routing === 'application';
   const id = printable(isApplication ? model.name : model.id);
   const isNarrow = style.width < ROW_WIDTH;
-  const shown = isNarrow ? id : id.padEnd(ID_WIDTH);
+  const shown = isNarrow ? id : padColumns(id, ID_WIDTH);
   const arn = isApplication ? [paint(style, 'dim', `      ${printable(model.id)}`)] : [];
   const state =
     probe === undefined ? (isActive ? '' : paint(style, 'dim', 'legacy')) : probeState(probe, style);

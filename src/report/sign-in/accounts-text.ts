@@ -3,6 +3,10 @@ import { marked } from '../../text/marked.ts';
 import { paint, printable, type TextStyle, wrap } from '../../text/text.ts';
 import { nextStepLines } from '../next-step.ts';
 import type { Accounts } from './accounts.ts';
+import type { Account, Accounts } from './accounts.ts';
+import { marked } from './marked.ts';
+import { nextStepLines } from './next-step.ts';
+import { columnsOf, paint, printable, type TextStyle, wrap } from './text.ts';
 
 /** The accounts, each with its roles, as a person reads them. */
 export function accountsText(data: Accounts, style: TextStyle): string {
@@ -23,7 +27,7 @@ function accountLines(
 ): readonly string[] {
   const title = `  ${printable(name)}`;
   const about = printable([accountId, email].filter(Boolean).join(', '));
-  const isShort = `${title} ${about}`.length <= style.width;
+  const isShort = columnsOf(`${title} ${about}`) <= style.width;
   const place = isShort ? ` ${about}` : `\n${wrap(about, style.width, '    ')}`;
   const head = title + paint(style, 'dim', place);
   if (finding !== undefined) return [head, marked(style, 'warn', `The roles are not known (${finding}).`)];
