@@ -9,15 +9,9 @@ import { PROFILE_SCENES } from './profile.ts';
 import { SETTINGS_SCENES } from './settings.ts';
 import { SIGN_IN_SCENES } from './sign-in.ts';
 
-/** Every row of the catalogue of failures, each reproduced. */
-export const SCENES: readonly Scene[] = [
-  ...CLAUDE_CODE_SCENES,
-  ...SETTINGS_SCENES,
-  ...PROFILE_SCENES,
-  ...SIGN_IN_SCENES,
-  ...CREDENTIALS_SCENES,
-  ...API_KEY_SCENES,
-  ...NETWORK_SCENES,
-  ...MODEL_SCENES,
-  ...PERMISSION_SCENES,
-];
+/** Every row of the catalogue of failures, each reproduced, in parts that are tested side by side. */
+export const SCENES = {
+  settings: [...CLAUDE_CODE_SCENES, ...SETTINGS_SCENES, ...PROFILE_SCENES],
+  credentials: [...SIGN_IN_SCENES, ...CREDENTIALS_SCENES, ...API_KEY_SCENES, ...PERMISSION_SCENES],
+  answers: [...NETWORK_SCENES, ...MODEL_SCENES],
+} satisfies Record<string, readonly Scene[]>;
