@@ -5,6 +5,13 @@ import type { FileChange } from '../model/change.ts';
 import { type Outcome, success } from '../model/outcome.ts';
 import type { World } from '../model/world.ts';
 import { undoFile } from '../plan/undo/undo-file.ts';
+import type { JournalEntry } from '../facts/journal.ts';
+import { readHistories } from '../facts/journal-histories.ts';
+import { missingDirectoriesAbove } from '../facts/real-file.ts';
+import { type Outcome, type Problem, refusal, success } from '../outcome.ts';
+import type { FileChange } from '../plan/change.ts';
+import { undoFile } from '../plan/undo-file.ts';
+import type { World } from '../world.ts';
 import { applyChange, type Occasion } from './apply-change.ts';
 import { removeEmptyDirectories, undoChange } from './undo-change.ts';
 
@@ -19,16 +26,31 @@ export async function applyAll(
     const missingDirectories = await missingDirectoriesAbove(change.target.file);
     const written = await applyChange(world, { ...occasion, missingDirectories }, change);
     if (!written.ok) {
-      await putBack(occasion.journal, entries);
-      return written;
+      const left = await putBack(occasion.journal, entries);
+      return left.length === 0 ? written : notPutBack(written.problem, left);
     }
     entries.push(written.value);
   }
   return success(entries);
 }
 
-/** As far as it can be put back; what cannot stays in the journal, for reset. */
-async function putBack(journal: string, entries: readonly JournalEntry[]): Promise<void> {
-  for (const history of await readHistories(journal, entries)) await undoChange(journal, undoFile(history));
+/** As far as it can be put back; returns the files that cannot, which stay in the journal, for reset. */
+async function putBack(journal: string, entries: readonly JournalEntry[]): Promise<readonly string[]> {
+  const left: string[] = [];
+  for (const history of await readHistories(journal, entries)) {
+    const undo = undoFile(history);
+    const undone = await undoChange(journal, undo);
+    if (!undone.ok || undo.way === 'stuck') left.push(history.file);
+  }
   await removeEmptyDirectories(entries.flatMap(({ madeDirectories }) => madeDirectories));
+  return left;
+}
+
+function notPutBack({ code, message }: Problem, files: readonly string[]): Outcome<never> {
+  const were = files.length === 1 ? 'was' : 'were';
+  return refusal(
+    code,
+    `${message} ${files.join(', ')} ${were} changed before, and could not be put back.`,
+    'Remove the cause; claude-bedrock reset then takes back what was changed.',
+  );
 }
