@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { callerIdentity } from '../../../src/aws/index.ts';
-import type { Fault } from '../../../src/sandbox/index.ts';
-import { sandboxForTest } from '../../sandbox/support.ts';
-import { DEVELOPER, inSession, sandboxWorld } from '../support.ts';
+import { type AwsSession, callerIdentity } from '../../src/aws/index.ts';
+import type { Fault } from '../../src/sandbox/index.ts';
+import { sandboxForTest } from '../sandbox/support.ts';
+import { DEVELOPER, deadlineFor, inSession, sandboxWorld } from './support.ts';
 
 test.each<[Fault, string]>([
   [{ kind: 'hang' }, 'endpoint-unreachable'],
@@ -18,6 +18,7 @@ test.each<[Fault, string]>([
   const sandbox = await sandboxForTest();
   sandbox.fail({ service: 'sts' }, fault);
   const world = await sandboxWorld(sandbox);
-  const answer = await inSession(world, DEVELOPER, (session) => callerIdentity(session, 'us-east-1', 200));
+  const ask = (session: AwsSession) => callerIdentity(session, 'us-east-1', deadlineFor(fault));
+  const answer = await inSession(world, DEVELOPER, ask);
   expect(answer).toMatchObject({ ok: false, finding: { id } });
 });
