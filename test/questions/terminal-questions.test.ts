@@ -172,13 +172,12 @@ describe('a line', () => {
     expect(plain).toContain('This cannot be taken, whatever the\n   reason');
   });
 
-  test('of 10,000 characters is refused within a second or two, and can be corrected', async () => {
+  test('of 10,000 characters is refused without each of them being drawn, and can be corrected', async () => {
     const fake = await fakeTerminal();
     const reply = fake.ask.text(line);
-    const began = performance.now();
     fake.press(pasted('a'.repeat(10_000)), ENTER);
     await vi.waitFor(() => expect(fake.text()).toContain('Longer than 500 characters.'), PATIENT);
-    expect(performance.now() - began).toBeLessThan(4_000);
+    expect(fake.text().length).toBeLessThan(200_000);
     fake.press('\x15', 'Ada', ENTER);
     expect(await reply).toBe('Ada');
   });
