@@ -38,7 +38,7 @@ if [ "$(id -u)" -ne 0 ]; then
   run "$(id -un)" command
 else
   run root command
-  chown -R nobody "$scratch"
-  run nobody setpriv --reuid nobody --regid nogroup --clear-groups
+  chown -R 65534 "$scratch"
+  run 65534 setpriv --reuid 65534 --regid 65534 --clear-groups
 fi
 exit $failed
