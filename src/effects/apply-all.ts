@@ -2,16 +2,9 @@ import type { JournalEntry } from '../facts/journal/journal.ts';
 import { readHistories } from '../facts/journal/journal-histories.ts';
 import { missingDirectoriesAbove } from '../facts/machine/real-file.ts';
 import type { FileChange } from '../model/change.ts';
-import { type Outcome, success } from '../model/outcome.ts';
+import { type Outcome, type Problem, refusal, success } from '../model/outcome.ts';
 import type { World } from '../model/world.ts';
 import { undoFile } from '../plan/undo/undo-file.ts';
-import type { JournalEntry } from '../facts/journal.ts';
-import { readHistories } from '../facts/journal-histories.ts';
-import { missingDirectoriesAbove } from '../facts/real-file.ts';
-import { type Outcome, type Problem, refusal, success } from '../outcome.ts';
-import type { FileChange } from '../plan/change.ts';
-import { undoFile } from '../plan/undo-file.ts';
-import type { World } from '../world.ts';
 import { applyChange, type Occasion } from './apply-change.ts';
 import { removeEmptyDirectories, undoChange } from './undo-change.ts';
 

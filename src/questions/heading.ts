@@ -1,5 +1,4 @@
-import { paint, type TextStyle, wrap } from '../text/text.ts';
-import { columnsOf, paint, type TextStyle, wrap } from '../report/text.ts';
+import { columnsOf, paint, type TextStyle, wrap } from '../text/text.ts';
 
 /** The line that the library draws at the left. */
 const BAR = '│';

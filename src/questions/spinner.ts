@@ -1,6 +1,5 @@
 import type { Writable } from 'node:stream';
-import { printable, type TextStyle } from '../text/text.ts';
-import { fittingIn, printable, type TextStyle } from '../report/text.ts';
+import { fittingIn, printable, type TextStyle } from '../text/text.ts';
 
 const UNICODE = ['◒', '◐', '◓', '◑'];
 const ASCII = ['-', '\\', '|', '/'];

@@ -1,7 +1,7 @@
 import type { AwsSession, Finding, Signer } from '../../src/aws/index.ts';
 import { withSession } from '../../src/aws/index.ts';
+import type { World } from '../../src/model/world.ts';
 import { EXAMPLE, type Fault, type Sandbox } from '../../src/sandbox/index.ts';
-import type { World } from '../../src/world.ts';
 import { PATH } from '../support/environment.ts';
 import { temporaryWorld } from '../support/world.ts';
 

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { VERSION } from '../../src/model/version.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { putAwsFiles } from '../support/aws-home.ts';
 import { environmentOf } from '../support/environment.ts';

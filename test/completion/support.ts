@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Shell } from '../../src/completion/shells.ts';
+import type { Shell } from '../../src/shell/shells.ts';
 import { PATH } from '../support/environment.ts';
 import { runText } from '../support/run.ts';
 import { put, temporaryWorld } from '../support/world.ts';

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import type { DoctorReport, Finding } from '../../src/report/doctor.ts';
-import { doctorSchema } from '../../src/report/doctor.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import type { DoctorReport } from '../../src/report/doctor/doctor.ts';
+import { doctorSchema } from '../../src/report/doctor/doctor.ts';
 import { type Consultation, consult } from './consultation.ts';
 import type { Scene } from './scene.ts';
 

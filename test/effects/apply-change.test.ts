@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { applyChange } from '../../src/effects/apply-change.ts';
-import { readJournal } from '../../src/facts/journal.ts';
-import { readSettingsFile } from '../../src/facts/settings-file.ts';
-import type { WritableFile } from '../../src/plan/change.ts';
-import { changesFor } from '../../src/plan/key-values.ts';
+import { readJournal } from '../../src/facts/journal/journal.ts';
+import { readSettingsFile } from '../../src/facts/settings/settings-file.ts';
+import type { WritableFile } from '../../src/model/change.ts';
+import { changesFor } from '../../src/plan/edit/key-values.ts';
 import { runData } from '../support/run.ts';
 import { put, temporaryWorld } from '../support/world.ts';
 

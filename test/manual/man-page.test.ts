@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { manPage } from '../../src/manual/man-page.ts';
+import { COMMANDS } from '../../src/registry.ts';
 import { PATH } from '../support/environment.ts';
 
 const FILE = fileURLToPath(new URL('../../man/man1/claude-bedrock.1', import.meta.url));

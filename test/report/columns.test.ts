@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { headed } from '../../src/questions/heading.ts';
-import { accountsText } from '../../src/report/accounts-text.ts';
-import { changeLines } from '../../src/report/change-text.ts';
-import { modelsText } from '../../src/report/models-text.ts';
-import { profileLines } from '../../src/report/profile-lines.ts';
-import { columnsOf, fittingIn, padColumns, type TextStyle, wrap } from '../../src/report/text.ts';
+import { changeLines } from '../../src/report/changes/change-text.ts';
+import { profileLines } from '../../src/report/changes/profile-lines.ts';
+import { modelsText } from '../../src/report/models/models-text.ts';
+import { accountsText } from '../../src/report/sign-in/accounts-text.ts';
+import { columnsOf, fittingIn, padColumns, type TextStyle, wrap } from '../../src/text/text.ts';
 
 const STYLE: TextStyle = { color: false, unicode: true, width: 80 };
 const at = (width: number): TextStyle => ({ ...STYLE, width });

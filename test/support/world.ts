@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { World } from '../../src/model/world.ts';
 import { processWorld } from '../../src/process.ts';
-import type { World } from '../../src/world.ts';
 import { PATH } from './environment.ts';
 
 // Once: it listens for Ctrl-C.

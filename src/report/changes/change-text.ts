@@ -1,8 +1,7 @@
 import type { Warning } from '../../model/change.ts';
 import { coded } from '../../text/marked.ts';
-import { paint, printable, type TextStyle } from '../../text/text.ts';
+import { columnsOf, paint, printable, type TextStyle } from '../../text/text.ts';
 import type { ShownChange } from './setup.ts';
-import { columnsOf, paint, printable, type TextStyle } from './text.ts';
 
 /** The changed keys, below the file they stand in. */
 export function changeLines(changes: readonly ShownChange[], style: TextStyle): readonly string[] {

@@ -2,13 +2,8 @@ import type { Profile } from '../../model/configuration.ts';
 import { ASKS_FOR_CODE, needsSignIn } from '../../plan/setup/sign-in-offers.ts';
 import { localTime } from '../../text/local-time.ts';
 import { marked, markWidth } from '../../text/marked.ts';
-import { paint, printable, type TextStyle, wrap } from '../../text/text.ts';
+import { columnsOf, padColumns, paint, printable, type TextStyle, wrap } from '../../text/text.ts';
 import type { Status } from '../status/status.ts';
-import { ASKS_FOR_CODE, needsSignIn } from '../plan/sign-in-offers.ts';
-import { localTime } from './local-time.ts';
-import { marked, markWidth } from './marked.ts';
-import type { Profile, Status } from './status.ts';
-import { columnsOf, padColumns, paint, printable, type TextStyle, wrap } from './text.ts';
 
 const MAX_SHOWN = 20;
 const MAX_NAME = 24;

@@ -2,13 +2,8 @@ import { FAMILIES } from '../../knowledge/model-families.ts';
 import type { ModelChoice } from '../../model/choices.ts';
 import type { Model, RegionAnswer } from '../../model/models.ts';
 import { marked } from '../../text/marked.ts';
-import { mark, paint, printable, type TextStyle, wrap } from '../../text/text.ts';
+import { mark, padColumns, paint, printable, type TextStyle, wrap } from '../../text/text.ts';
 import type { Models } from './models.ts';
-import { FAMILIES } from '../knowledge/model-families.ts';
-import type { ModelChoice } from './choices.ts';
-import { marked } from './marked.ts';
-import type { Model, Models, RegionAnswer } from './models.ts';
-import { mark, padColumns, paint, printable, type TextStyle, wrap } from './text.ts';
 
 const ID_WIDTH = 49;
 /** What a model takes with its routing and its state beside it; a narrower terminal gets them below it. */

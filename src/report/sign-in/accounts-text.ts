@@ -1,12 +1,8 @@
 import type { Account } from '../../model/accounts.ts';
 import { marked } from '../../text/marked.ts';
-import { paint, printable, type TextStyle, wrap } from '../../text/text.ts';
+import { columnsOf, paint, printable, type TextStyle, wrap } from '../../text/text.ts';
 import { nextStepLines } from '../next-step.ts';
 import type { Accounts } from './accounts.ts';
-import type { Account, Accounts } from './accounts.ts';
-import { marked } from './marked.ts';
-import { nextStepLines } from './next-step.ts';
-import { columnsOf, paint, printable, type TextStyle, wrap } from './text.ts';
 
 /** The accounts, each with its roles, as a person reads them. */
 export function accountsText(data: Accounts, style: TextStyle): string {

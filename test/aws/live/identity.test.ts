@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { type AwsSession, callerIdentity } from '../../src/aws/index.ts';
-import type { Fault } from '../../src/sandbox/index.ts';
-import { sandboxForTest } from '../sandbox/support.ts';
-import { DEVELOPER, deadlineFor, inSession, sandboxWorld } from './support.ts';
+import { type AwsSession, callerIdentity } from '../../../src/aws/index.ts';
+import type { Fault } from '../../../src/sandbox/index.ts';
+import { sandboxForTest } from '../../sandbox/support.ts';
+import { DEVELOPER, deadlineFor, inSession, sandboxWorld } from '../support.ts';
 
 test.each<[Fault, string]>([
   [{ kind: 'hang' }, 'endpoint-unreachable'],

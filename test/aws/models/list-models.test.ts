@@ -1,12 +1,12 @@
 import { createServer } from 'node:http';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { listModels, listRegions } from '../../src/aws/index.ts';
-import type { Model } from '../../src/report/models.ts';
-import { EXAMPLE, type Fault, type Sandbox } from '../../src/sandbox/index.ts';
-import type { World } from '../../src/world.ts';
-import { sandboxForTest } from '../sandbox/support.ts';
-import { serve } from '../support/servers.ts';
-import { DEVELOPER, deadlineFor, inSession, sandboxWorld } from './support.ts';
+import { listModels, listRegions } from '../../../src/aws/index.ts';
+import type { Model } from '../../../src/model/models.ts';
+import type { World } from '../../../src/model/world.ts';
+import { EXAMPLE, type Fault, type Sandbox } from '../../../src/sandbox/index.ts';
+import { sandboxForTest } from '../../sandbox/support.ts';
+import { serve } from '../../support/servers.ts';
+import { DEVELOPER, deadlineFor, inSession, sandboxWorld } from '../support.ts';
 
 let sandbox: Sandbox;
 let world: World;

@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
-import { listModels, type ProbeWish, probeModel, probeModels } from '../../src/aws/index.ts';
-import { rankModels } from '../../src/plan/rank-models.ts';
-import type { Model } from '../../src/report/models.ts';
-import { EXAMPLE, type Fault, type Sandbox } from '../../src/sandbox/index.ts';
-import type { World } from '../../src/world.ts';
-import { sandboxForTest } from '../sandbox/support.ts';
-import { DEVELOPER, deadlineFor, inSession, sandboxWorld } from './support.ts';
+import { listModels, type ProbeWish, probeModel, probeModels } from '../../../src/aws/index.ts';
+import type { Model } from '../../../src/model/models.ts';
+import type { World } from '../../../src/model/world.ts';
+import { rankModels } from '../../../src/plan/models/rank-models.ts';
+import { EXAMPLE, type Fault, type Sandbox } from '../../../src/sandbox/index.ts';
+import { sandboxForTest } from '../../sandbox/support.ts';
+import { DEVELOPER, deadlineFor, inSession, sandboxWorld } from '../support.ts';
 
 let sandbox: Sandbox;
 let world: World;
