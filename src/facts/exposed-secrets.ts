@@ -7,6 +7,12 @@ import { readText } from './machine/quiet-reads.ts';
 import { realFileOf } from './machine/real-file.ts';
 import { settingsEnv } from './settings/candidates.ts';
 import type { SettingsFile } from './settings/settings-file.ts';
+import type { World } from '../world.ts';
+import { awsPath } from './aws-paths.ts';
+import { settingsEnv } from './candidates.ts';
+import { askGitFiles, type GitPlace } from './git.ts';
+import { readText } from './quiet-reads.ts';
+import type { SettingsFile } from './settings-file.ts';
 
 /** A file with a secret in it that others may come to read. */
 export interface ExposedSecret {
@@ -14,10 +20,10 @@ export interface ExposedSecret {
   /** The keys that hold secrets, such as `env.AWS_BEARER_TOKEN_BEDROCK` or `aws_secret_access_key`. */
   readonly keys: readonly string[];
   /**
-   * The file that git keeps, and so shares with the repository; it is another one where a link leads to it. Where it is
-   * absent, other users of this computer may read the file (permission bits beyond 600), never so on Windows.
+   * Where git keeps the file, and so shares it with the repository; `unknown` where it may. Where it is absent, other
+   * users of this computer may read the file (permission bits beyond 600), never so on Windows.
    */
-  readonly tracked?: string;
+  readonly tracked?: GitPlace | 'unknown';
 }
 
 const SECRET_VARIABLES = SETTINGS_KEYS.filter(({ isSecret, place }) => isSecret && place === 'env').map(
@@ -25,7 +31,7 @@ const SECRET_VARIABLES = SETTINGS_KEYS.filter(({ isSecret, place }) => isSecret 
 );
 const SECRET_AWS_KEYS = /^\s*(aws_secret_access_key|aws_session_token)\s*[=:]/gm;
 
-/** The files of Claude Code and AWS that hold secrets and are open to others. Starts git only for such files. */
+/** The files of Claude Code and AWS that hold secrets and are open to others. Looks for git's only for such files. */
 export async function exposedSecrets(
   world: World,
   settings: readonly SettingsFile[],
@@ -40,8 +46,9 @@ async function inSettings(world: World, settings: SettingsFile): Promise<Exposed
   const keys = SECRET_VARIABLES.filter((name) => env[name]).map((name) => `env.${name}`);
   if (keys.length === 0) return undefined;
   const { file, mode } = settings;
-  const isTracked = (await gitStateOf(world, file)) === 'tracked';
-  if (isTracked) return { file, keys, tracked: await realFileOf(file) };
+  const { state, place } = await askGitFiles(world, file);
+  if (state === 'tracked' && place) return { file, keys, tracked: place };
+  if (state === 'unknown') return { file, keys, tracked: 'unknown' };
   return isOpen(mode, world.platform) ? { file, keys } : undefined;
 }
 

@@ -1,18 +1,14 @@
-import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
+import { bytesOf } from './read-file.ts';
 
 /*
  * Reads of things that may well not be there. They look first, because to throw and catch takes Node ten times as
  * long; and they are synchronous, because the first asynchronous read starts Node's pool of threads.
  */
 
-/** The text of a file; `undefined` where it cannot be read. */
+/** The text of a regular file; `undefined` where it cannot be read. */
 export function readText(file: string): string | undefined {
-  if (!existsSync(file)) return undefined;
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
+  return bytesOf(file)?.toString('utf8');
 }
 
 /** The JSON in a file; `undefined` where there is none. */

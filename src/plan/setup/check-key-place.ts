@@ -11,6 +11,13 @@ export function checkKeyPlace(target: WritableFile, git: GitState): Outcome<neve
       'Use --scope user (everywhere) or --scope local (this repository, for you).',
     );
   }
+  if (git === 'unknown') {
+    return refusal(
+      'api-key-tracked',
+      `It cannot be told whether git tracks ${target.file}: a commit might publish the API key.`,
+      'Use --scope user, or run git status there to see what is wrong with the repository.',
+    );
+  }
   if (git !== 'tracked') return undefined;
   return refusal(
     'api-key-tracked',

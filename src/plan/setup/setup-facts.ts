@@ -1,3 +1,4 @@
+import type { GitState } from '../../facts/machine/git.ts';
 import type { ApiKey } from '../../facts/api-key.ts';
 import type { AwsProfiles } from '../../facts/aws-files/profiles.ts';
 import type { SettingsFile } from '../../facts/settings/settings-file.ts';
@@ -23,7 +24,7 @@ export interface WarningFacts {
   readonly settings: readonly SettingsFile[];
   readonly env: World['env'];
   readonly target: WritableFile;
-  readonly git: 'tracked' | 'ignored' | 'untracked' | 'no-repository';
+  readonly git: GitState;
   readonly apiKey: ApiKey | undefined;
   readonly now: Date;
 }

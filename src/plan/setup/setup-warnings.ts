@@ -3,6 +3,15 @@ import { isOn } from '../../knowledge/settings-keys.ts';
 import { type Edit, keyName, type Warning } from '../../model/change.ts';
 import type { World } from '../../model/world.ts';
 import { type ReadableFile, valueAt } from '../edit/key-values.ts';
+import type { ApiKey } from '../facts/api-key.ts';
+import type { GitState } from '../facts/git.ts';
+import type { SettingsFile } from '../facts/settings-file.ts';
+import { isOn } from '../knowledge/settings-keys.ts';
+import type { World } from '../world.ts';
+import { apiKeyWarnings } from './api-key-warnings.ts';
+import { type Edit, keyName, type Warning, type WritableFile } from './change.ts';
+import { otherExporter, profileForAll } from './isolation-warnings.ts';
+import { type ReadableFile, valueAt } from './key-values.ts';
 import type { SetupPlan } from './plan-setup.ts';
 import type { Auth } from './setup-answers.ts';
 import type { WarningFacts } from './setup-facts.ts';
@@ -168,7 +177,16 @@ function gitWarnings({ git, target }: WarningFacts, auth: Auth): readonly Warnin
       },
     ];
   }
-  if (git === 'untracked' && (auth === 'api-key' || target.scope === 'local')) {
+  const isToBeKept = auth === 'api-key' || target.scope === 'local';
+  if (git === 'unknown' && isToBeKept) {
+    return [
+      {
+        code: 'not-ignored-by-git',
+        message: `It cannot be told whether git ignores ${target.file}: look with git status before you commit.`,
+      },
+    ];
+  }
+  if (git === 'untracked' && isToBeKept) {
     const key = auth === 'api-key' ? ' It will hold an API key.' : '';
     return [
       {

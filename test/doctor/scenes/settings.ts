@@ -248,6 +248,6 @@ export const SETTINGS_SCENES: readonly Scene[] = [
     },
     status: 'warn',
     found: /is kept by git, and holds env.AWS_SECRET_ACCESS_KEY/,
-    fix: /have a new key made.*git -C \S*\/project\/\.claude rm --cached -- settings\.json/,
+    fix: /have a new key made.*git -C \S*\/project rm --cached -- \.claude\/settings\.json/,
   },
 ];

@@ -3,6 +3,10 @@ import type { ExposedSecret } from '../../../facts/exposed-secrets.ts';
 import { type Problem, warning } from '../../../model/verdict.ts';
 import { quoteForShell } from '../../../shell/shell-quote.ts';
 import type { Check } from '../../check.ts';
+import type { ExposedSecret } from '../facts/exposed-secrets.ts';
+import type { GitPlace } from '../facts/git.ts';
+import { quoteForShell } from '../plan/shell-quote.ts';
+import { type Check, type Problem, warning } from './check.ts';
 
 /** A key in a file that others can read, or that git shares. */
 export const secretAtRisk: Check = {
@@ -22,6 +26,15 @@ function problemOf({ file, keys, tracked }: ExposedSecret, platform: NodeJS.Plat
       fix: { say: 'Close the file to everybody but you (mode 600).', remedy },
     });
   }
+  if (tracked === 'unknown') {
+    return warning({
+      title: 'git may share a file with a secret in it',
+      found: `${file} holds ${names}, and it cannot be told whether git keeps it.`,
+      fix: {
+        say: 'Look with git ls-files whether it does. A key that git keeps has to be made anew: git forgets nothing.',
+      },
+    });
+  }
   const run = takeOutOfGit(tracked, platform);
   return warning({
     title: 'git shares a file with a secret in it',
@@ -33,9 +46,12 @@ function problemOf({ file, keys, tracked }: ExposedSecret, platform: NodeJS.Plat
   });
 }
 
-/** Typed anywhere: the repository is the one of the file, which may be that of somebody's dotfiles. */
-function takeOutOfGit(file: string, platform: NodeJS.Platform): string | undefined {
-  const directory = quoteForShell(dirname(file), platform);
-  const name = quoteForShell(basename(file), platform);
+/**
+ * Typed anywhere: the repository is the one of the file, which may be that of somebody's dotfiles. Named by its top, since
+ * in a folder below git might find a repository that a stranger has put there.
+ */
+function takeOutOfGit({ root, path }: GitPlace, platform: NodeJS.Platform): string | undefined {
+  const directory = quoteForShell(root, platform);
+  const name = quoteForShell(path, platform);
   return directory && name && `git -C ${directory} rm --cached -- ${name}`;
 }

@@ -1,0 +1,79 @@
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
+
+/**
+ * The most that is read of one file. Settings, AWS files, tokens and journals are a thousandth of that; whoever can
+ * write one of them must not be able to fill our memory.
+ */
+export const MOST_BYTES = 16 * 1024 * 1024;
+
+/** What became of reading a file. A link that leads nowhere is told from no file; `code` is the system's. */
+export type FileRead =
+  | { readonly state: 'read'; readonly bytes: Buffer; readonly mode: number }
+  | { readonly state: 'absent' | 'dangling' | 'not-a-file' | 'too-large' }
+  | { readonly state: 'unreadable'; readonly code: string };
+
+/**
+ * Reads a regular file of at most `MOST_BYTES`; the one way in which this program reads a file whose path or content
+ * another may have chosen. A FIFO, a device or a socket is neither waited for nor read. Synchronous: the first
+ * asynchronous read starts Node's pool of threads, which takes longer than all reads.
+ */
+export function readFileSafely(file: string): FileRead {
+  try {
+    // To throw and catch takes Node ten times as long as to look first; and to open a device may already do something.
+    const seen = statSync(file, { throwIfNoEntry: false });
+    if (!seen) return { state: isLink(file) ? 'dangling' : 'absent' };
+    if (!seen.isFile()) return { state: 'not-a-file' };
+    return readOpened(file);
+  } catch (error) {
+    const { code = 'unknown reason' } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { state: 'absent' };
+    if (code === 'EISDIR') return { state: 'not-a-file' };
+    return { state: 'unreadable', code };
+  }
+}
+
+/** The bytes of such a file; `undefined` where there are none to be had. */
+export function bytesOf(file: string): Buffer | undefined {
+  const read = readFileSafely(file);
+  return read.state === 'read' ? read.bytes : undefined;
+}
+
+function isLink(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+
+/** Looked at again once it is open: between the two it may have become another. Windows has neither flag. */
+function readOpened(file: string): FileRead {
+  const { O_RDONLY, O_NONBLOCK = 0, O_NOCTTY = 0 } = constants;
+  const descriptor = openSync(file, O_RDONLY | O_NONBLOCK | O_NOCTTY);
+  try {
+    const stats = fstatSync(descriptor);
+    if (!stats.isFile()) return { state: 'not-a-file' };
+    if (stats.size > MOST_BYTES) return { state: 'too-large' };
+    const bytes = readToEnd(descriptor, stats);
+    return bytes ? { state: 'read', bytes, mode: stats.mode & 0o7777 } : { state: 'too-large' };
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** The size is but a first guess: the files of /proc tell 0, and a file may grow meanwhile. */
+function readToEnd(descriptor: number, { size }: Stats): Buffer | undefined {
+  let buffer = Buffer.allocUnsafeSlow(size > 0 ? size + 1 : 8192);
+  for (let length = 0; length <= MOST_BYTES; ) {
+    const count = readSync(descriptor, buffer, length, buffer.length - length, null);
+    if (count === 0) return buffer.subarray(0, length);
+    length += count;
+    if (length === buffer.length) buffer = Buffer.concat([buffer], buffer.length * 2);
+  }
+  return undefined;
+}
