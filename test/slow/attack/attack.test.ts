@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ATTACKED, type Attack, type Ground, LOOKS, makeGround } from './attack.ts';
+import { FILES } from './files.ts';
+import { GIT } from './git.ts';
+import { type Watched, watch } from './watch.ts';
+
+/** All that is known to be tried. To add an attack is to add a row to one of the tables. */
+const ATTACKS: Readonly<Record<string, readonly Attack[]>> = {
+  'a repository that names programs to git': GIT,
+  'a file that is none': FILES,
+};
+
+const DEADLINE_MS = 20_000;
+const MOST_MEGABYTES = 300;
+/** Where README says that files of ours may stand. */
+const OWN_PLACES = ['home/.claude/bedrock'];
+
+describe.each(Object.entries(ATTACKS))('%s', (_, attacks) => {
+  test.each(attacks.map((attack) => [attack.name, attack] as const))('%s', async (_name, attack) => {
+    const ground = await makeGround();
+    await attack.arrange(ground);
+    for (const run of attack.runs ?? LOOKS) {
+      const seen = await watch({
+        program: attack.isLaunched ? join(ATTACKED, 'bin/claude-bedrock') : process.execPath,
+        args: attack.isLaunched ? run : [join(ATTACKED, 'scripts/claude-bedrock.js'), ...run],
+        cwd: attack.cwd?.(ground) ?? ground.clone,
+        env: ground.env,
+        deadlineMs: attack.deadlineMs ?? DEADLINE_MS,
+        ...(attack.input !== undefined && { input: attack.input }),
+      });
+      // With the command line, so that a failure names it.
+      expect({ run: run.join(' '), ...broken(attack, ground, seen) }).toEqual({ run: run.join(' ') });
+      attack.held?.(seen, ground, run);
+    }
+  });
+});
+
+/** What happened that must never happen; nothing where the attack was held. */
+function broken(attack: Attack, { root, sandbox }: Ground, seen: Watched): object {
+  const mayStart = ['node', ...(attack.mayStart ?? [])];
+  const started = seen.programs.filter((program) => !mayStart.includes(basename(program)));
+  const strange = seen.hosts.filter((host) => host !== `127.0.0.1:${new URL(sandbox.url).port}`);
+  const places = [...OWN_PLACES, ...(attack.mayWrite ?? [])].map((place) => join(root, place));
+  const written = seen.written.filter(
+    (file) =>
+      !/^\/dev\/(null|tty)$/.test(file) && !places.some((place) => `${file}/`.startsWith(`${place}/`)),
+  );
+  const escapes = /\p{Cc}/u.exec((seen.stdout + seen.stderr).replace(/[\n\t]/g, ''));
+  return {
+    ...(started.length > 0 && { started }),
+    ...(strange.length > 0 && { asked: strange }),
+    ...(written.length > 0 && { written }),
+    ...(seen.megabytes > MOST_MEGABYTES && { megabytes: seen.megabytes }),
+    ...(seen.exitCode === null && { end: 'not within its deadline' }),
+    ...(seen.stdout.includes('"unexpected"') && { bug: seen.stdout }),
+    ...(/met a bug of its own/.test(seen.stderr) && { bug: seen.stderr }),
+    ...(escapes && { unescaped: escapes[0] }),
+  };
+}
+
+test('strace, which watches, is there', () => {
+  expect(existsSync('/usr/bin/strace')).toBe(true);
+});
