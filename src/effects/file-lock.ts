@@ -1,8 +1,12 @@
-import { type FileHandle, open, readFile, rm, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { type FileHandle, lstat, open, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Outcome } from '../model/outcome.ts';
 import type { World } from '../model/world.ts';
+import { readOwnFile } from '../facts/read-file.ts';
+import type { Outcome } from '../outcome.ts';
+import type { World } from '../world.ts';
 import { makeDirectory } from './make-directory.ts';
 
 const POLL_MS = 25;
@@ -104,7 +108,7 @@ async function takeOver(world: World, lockFile: string): Promise<boolean> {
 
 /** For a moment the lock has no owner, which is no orphan yet; a shorter id over a longer one would name another. */
 async function changeOwner(lockFile: string, pid: number): Promise<void> {
-  const handle = await open(lockFile, 'r+');
+  const handle = await open(lockFile, constants.O_RDWR | (constants.O_NOFOLLOW ?? 0));
   try {
     await handle.truncate(0);
     await handle.writeFile(String(pid));
@@ -113,12 +117,14 @@ async function changeOwner(lockFile: string, pid: number): Promise<void> {
   }
 }
 
-/** True for the lock of a process that is gone; false where there is none. */
+/** True for the lock of a process that is gone; false where there is none, or something that no process of ours made. */
 export async function isOrphaned(world: World, lockFile: string): Promise<boolean> {
   try {
-    const owner = Number.parseInt(await readFile(lockFile, 'utf8'), 10);
+    const stats = await lstat(lockFile);
+    if (!stats.isFile()) return false;
+    const owner = Number.parseInt(readOwnFile(lockFile)?.toString('utf8') ?? '', 10);
     if (Number.isInteger(owner)) return !world.isProcessAlive(owner);
-    return world.now().getTime() - (await stat(lockFile)).mtimeMs > ORPHANED_MS;
+    return world.now().getTime() - stats.mtimeMs > ORPHANED_MS;
   } catch {
     // It went away while we looked: the next attempt may get it.
     return false;

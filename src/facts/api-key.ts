@@ -1,8 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describeApiKey } from '../knowledge/api-key.ts';
 import { type Outcome, refusal, success } from '../model/outcome.ts';
 import type { World } from '../model/world.ts';
+import { type Outcome, refusal, success } from '../outcome.ts';
+import type { World } from '../world.ts';
+import { readFileSafely } from './read-file.ts';
 
 const MAX_BYTES = 64 * 1024;
 
@@ -81,30 +83,24 @@ function pathOf({ home, cwd }: World, file: string): string {
   return home !== undefined && file.startsWith('~/') ? join(home, file.slice(2)) : resolve(cwd, file);
 }
 
-/** Not asynchronous: `node:fs/promises` takes 2 ms to load, and most commands only come by here. */
 function readKeyFile(file: string, platform: NodeJS.Platform): Outcome<KeyText> {
-  try {
-    const stats = statSync(file);
-    if (stats.isFile() && stats.size <= MAX_BYTES) {
-      const text = readFileSync(file, 'utf8');
-      // Windows has no such bits.
-      const isOpen = platform !== 'win32' && (stats.mode & 0o077) !== 0;
-      return success({ text, ...(isOpen && { openFile: file }) });
-    }
+  const read = readFileSafely(file);
+  if (read.state === 'absent' || read.state === 'dangling') return noKey(`There is no file ${file}.`);
+  if (read.state === 'unreadable') return noKey(`${file} cannot be read (${read.code}).`);
+  if (read.state !== 'read' || read.bytes.length > MAX_BYTES) {
     return refusal(
       'api-key-malformed',
       `${file} is not a file that holds an API key.`,
       'Name the file with the key.',
     );
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const isThere = code !== 'ENOENT' && code !== 'ENOTDIR';
-    return refusal(
-      'api-key-missing',
-      isThere ? `${file} cannot be read (${code}).` : `There is no file ${file}.`,
-      'Name the file that holds the API key.',
-    );
   }
+  // Windows has no such bits.
+  const isOpen = platform !== 'win32' && (read.mode & 0o077) !== 0;
+  return success({ text: read.bytes.toString('utf8'), ...(isOpen && { openFile: file }) });
+}
+
+function noKey(message: string): Outcome<never> {
+  return refusal('api-key-missing', message, 'Name the file that holds the API key.');
 }
 
 /** An API key as it was typed or read, after every check that needs no network. */

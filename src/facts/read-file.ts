@@ -18,7 +18,10 @@ export const MOST_BYTES = 16 * 1024 * 1024;
 /** What became of reading a file. A link that leads nowhere is told from no file; `code` is the system's. */
 export type FileRead =
   | { readonly state: 'read'; readonly bytes: Buffer; readonly mode: number }
-  | { readonly state: 'absent' | 'dangling' | 'not-a-file' | 'too-large' }
+  | { readonly state: 'absent' }
+  | { readonly state: 'dangling' }
+  | { readonly state: 'not-a-file' }
+  | { readonly state: 'too-large' }
   | { readonly state: 'unreadable'; readonly code: string };
 
 /**
@@ -76,4 +79,22 @@ function readToEnd(descriptor: number, { size }: Stats): Buffer | undefined {
     if (length === buffer.length) buffer = Buffer.concat([buffer], buffer.length * 2);
   }
   return undefined;
+}
+
+/**
+ * The bytes of a file that we made; `undefined` where it is none of ours: we make no links, which would lead us to a
+ * file of somebody else's choice.
+ */
+export function readOwnFile(file: string): Buffer | undefined {
+  return isLink(file) ? undefined : bytesOf(file);
+}
+
+/** True where the AWS SDK, which reads to the end whatever it is given, may be given a file: there is none, or a fair one. */
+export function isFitForOthers(file: string): boolean {
+  try {
+    const stats = statSync(file, { throwIfNoEntry: false });
+    return !stats || (stats.isFile() && stats.size <= MOST_BYTES);
+  } catch {
+    return true;
+  }
 }

@@ -1,4 +1,7 @@
 import type { World } from '../../model/world.ts';
+import { awsPath } from '../facts/aws-paths.ts';
+import { isFitForOthers } from '../facts/read-file.ts';
+import type { World } from '../world.ts';
 
 /**
  * Runs `work` with the environment of `world` as the process's environment. The AWS SDK reads `process.env` where
@@ -10,6 +13,7 @@ export async function inSdkEnvironment<T>(world: World, work: () => Promise<T>):
   const before = process.env;
   process.env = {
     ...world.env,
+    ...unfitFiles(world),
     ...(world.env.HOME === undefined && world.home && { HOME: world.home }),
     // Else the SDK warns on stderr about the Node.js versions it will not support in future.
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
@@ -20,3 +24,14 @@ export async function inSdkEnvironment<T>(world: World, work: () => Promise<T>):
     process.env = before;
   }
 }
+
+/** The SDK would read a device, or a file without end, until memory is full: it is told of a file that is not there. */
+function unfitFiles(world: World): World['env'] {
+  const isFit = (kind: 'config' | 'credentials') => isFitForOthers(awsPath(world, kind).file);
+  return {
+    ...(isFit('config') ? {} : { AWS_CONFIG_FILE: NO_FILE }),
+    ...(isFit('credentials') ? {} : { AWS_SHARED_CREDENTIALS_FILE: NO_FILE }),
+  };
+}
+
+const NO_FILE = '/nonexistent/unfit';

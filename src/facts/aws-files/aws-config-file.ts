@@ -7,6 +7,15 @@ import { isObject } from '../settings/settings-file.ts';
 import { readConfigText } from './aws-config-text.ts';
 import { sdkReading } from './aws-files.ts';
 import { awsPath } from './aws-paths.ts';
+import { homeUnknown, type Outcome, refusal, success } from '../outcome.ts';
+import type { EditableFile } from '../plan/change.ts';
+import type { World } from '../world.ts';
+import { readConfigText } from './aws-config-text.ts';
+import { sdkReading } from './aws-files.ts';
+import { awsPath } from './aws-paths.ts';
+import { decode, type FileText, type Misread } from './file-text.ts';
+import { MOST_BYTES, readFileSafely } from './read-file.ts';
+import { isObject } from './settings-file.ts';
 
 /** Where the AWS config file is; refused where what is written there would not be found. */
 export function awsConfigPath(world: World): Outcome<string> {
@@ -74,24 +83,21 @@ function sorted(object: object): [string, unknown][] {
 }
 
 function readRegularFile(file: string): Outcome<{ bytes: Buffer; mode: number } | undefined> {
-  try {
-    const stats = statSync(file, { throwIfNoEntry: false });
-    if (!stats && lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) {
-      return unreadable(
-        `${file} is a link to a file that does not exist.`,
-        'Create the file it points to, or remove the link',
-      );
-    }
-    if (!stats) return success(undefined);
-    if (!stats.isFile()) return unreadable(`${file} is not a file.`, 'Move it out of the way');
-    return success({ bytes: readFileSync(file), mode: stats.mode & 0o7777 });
-  } catch (error) {
-    const { code = 'unknown reason' } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return success(undefined);
-    if (code === 'ENOTDIR')
-      return unreadable(`${file} cannot be there: what stands above it is no directory.`, 'Move that away');
-    return unreadable(`${file} cannot be read (${code}).`, 'Give yourself the right to read it');
-  }
+  const read = readFileSafely(file);
+  if (read.state === 'read') return success(read);
+  if (read.state === 'absent') return success(undefined);
+  if (read.state === 'dangling')
+    return unreadable(
+      `${file} is a link to a file that does not exist.`,
+      'Create the file it points to, or remove the link',
+    );
+  if (read.state === 'not-a-file') return unreadable(`${file} is not a file.`, 'Move it out of the way');
+  if (read.state === 'too-large')
+    return unreadable(
+      `${file} is larger than ${MOST_BYTES / 1024 / 1024} MB, so it is not read.`,
+      'Move it out of the way',
+    );
+  return unreadable(`${file} cannot be read (${read.code}).`, 'Give yourself the right to read it');
 }
 
 function unreadable(message: string, fix: string) {

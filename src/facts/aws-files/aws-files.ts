@@ -1,9 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
 import { externalDataInterceptor, loadSharedConfigFiles } from '@smithy/core/config';
 import type { AwsFile } from '../../model/configuration.ts';
 import type { World } from '../../model/world.ts';
 import { inspectAwsFile } from './aws-file-notes.ts';
 import { type AwsFileKind, type AwsPath, awsPath } from './aws-paths.ts';
+import { type FileRead, MOST_BYTES, readFileSafely } from './read-file.ts';
 
 /** The keys of one section, as the JavaScript SDK reads them; keys with sub-keys are joined by a dot. */
 export type AwsSection = Readonly<Record<string, string | undefined>>;
@@ -83,23 +83,21 @@ interface Inspected {
 }
 
 function inspect({ kind, file, isTilde }: AwsPath): Inspected {
-  try {
-    // To throw and catch takes Node longer than to look first.
-    const isThere = statSync(file, { throwIfNoEntry: false }) !== undefined;
-    if (!isThere) return { file: { kind, file, state: 'absent', notes: [] }, text: '', droppedProfiles: [] };
-    const text = readFileSync(file, 'utf8');
-    const { notes, droppedProfiles } = inspectAwsFile(kind, text, isTilde);
-    return { file: { kind, file, state: 'parsed', notes }, text, droppedProfiles };
-  } catch (error) {
-    const unread = whyUnread((error as NodeJS.ErrnoException).code);
-    return { file: { kind, file, ...unread }, text: '', droppedProfiles: [] };
+  const read = readFileSafely(file);
+  if (read.state !== 'read') {
+    return { file: { kind, file, ...whyUnread(read) }, text: '', droppedProfiles: [] };
   }
+  const text = read.bytes.toString('utf8');
+  const { notes, droppedProfiles } = inspectAwsFile(kind, text, isTilde);
+  return { file: { kind, file, state: 'parsed', notes }, text, droppedProfiles };
 }
 
-function whyUnread(code = 'unknown reason'): Pick<AwsFile, 'state' | 'notes'> {
-  if (code === 'ENOENT' || code === 'ENOTDIR') return { state: 'absent', notes: [] };
-  const note = code === 'EISDIR' ? 'It is a directory.' : `It cannot be read (${code}).`;
-  return { state: 'unreadable', notes: [note] };
+function whyUnread(read: Exclude<FileRead, { state: 'read' }>): Pick<AwsFile, 'state' | 'notes'> {
+  if (read.state === 'absent' || read.state === 'dangling') return { state: 'absent', notes: [] };
+  if (read.state === 'not-a-file') return { state: 'unreadable', notes: ['It is not a file.'] };
+  if (read.state === 'too-large')
+    return { state: 'unreadable', notes: [`It is larger than ${MOST_BYTES / 1024 / 1024} MB.`] };
+  return { state: 'unreadable', notes: [`It cannot be read (${read.code}).`] };
 }
 
 function sections(ini: ParsedIni): ReadonlyMap<string, AwsSection> {

@@ -3,6 +3,9 @@ import type { FileScope } from '../../model/change.ts';
 import { readBytes } from '../machine/read-bytes.ts';
 import { realFileOf } from '../machine/real-file.ts';
 import { backupFile, type JournalEntry } from './journal.ts';
+import { readBytes } from './read-bytes.ts';
+import { readOwnFile } from './read-file.ts';
+import { realFileOf } from './real-file.ts';
 
 /** What we did to one file, oldest first, and what stands there now. */
 export interface FileHistory {
@@ -41,7 +44,7 @@ async function readHistory(
   if (!newest) throw new TypeError('a history has at least one entry');
   const backups = new Map<string, Buffer>();
   for (const { id } of entries) {
-    const bytes = await readBytes(backupFile(journal, id)).catch(() => undefined);
+    const bytes = readOwnFile(backupFile(journal, id));
     if (bytes) backups.set(id, bytes);
   }
   const current = await readBytes(realFile).catch(() => 'unreadable' as const);

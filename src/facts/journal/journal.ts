@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { readOwnFile } from './read-file.ts';
 
 /**
  * The journal of what we changed, one file per change in `bedrock/` of Claude Code's configuration directory:
@@ -85,12 +86,12 @@ export function backupFile(directory: string, id: string): string {
 export async function readJournal(directory: string): Promise<readonly JournalRecord[]> {
   const names = await readdir(directory).catch((): string[] => []);
   const entries = names.filter((name) => name.endsWith('.json')).sort();
-  return Promise.all(entries.map((name) => readRecord(join(directory, name))));
+  return entries.map((name) => readRecord(join(directory, name)));
 }
 
-async function readRecord(file: string): Promise<JournalRecord> {
+function readRecord(file: string): JournalRecord {
   try {
-    const content: unknown = JSON.parse(await readFile(file, 'utf8'));
+    const content: unknown = JSON.parse(readOwnFile(file)?.toString('utf8') ?? '');
     const entry = entrySchema.safeParse(content);
     if (entry.success) return { state: 'entry', entry: entry.data };
     const { data } = z.object({ version: z.number() }).safeParse(content);

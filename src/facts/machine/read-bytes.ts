@@ -1,14 +1,23 @@
-import { readFileSync } from 'node:fs';
+import { readFileSafely } from './read-file.ts';
 
-/** The bytes of a file; `undefined` where there is none, or where its directory cannot be reached. */
+/**
+ * The bytes of a regular file; `undefined` where there is none, or where its directory cannot be reached. What is there
+ * and cannot be read is thrown, with a code as the system's errors have it.
+ */
 export function readBytesSync(file: string): Buffer | undefined {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw error;
-  }
+  const read = readFileSafely(file);
+  if (read.state === 'read') return read.bytes;
+  if (read.state === 'absent' || read.state === 'dangling') return undefined;
+  throw Object.assign(new Error(`${file}: ${read.state}`), {
+    code: codeOf(read),
+    syscall: 'read',
+    path: file,
+  });
+}
+
+function codeOf(read: Exclude<ReturnType<typeof readFileSafely>, { state: 'read' }>): string {
+  if (read.state === 'unreadable') return read.code;
+  return read.state === 'too-large' ? 'EFBIG' : 'EISDIR';
 }
 
 /** The same, as a promise. */

@@ -1,8 +1,8 @@
-import { lstatSync, readFileSync, statSync } from 'node:fs';
 import type { FileText, JsonObject } from '../../model/change.ts';
 import type { SettingsScope } from '../../model/configuration.ts';
 import { type Outcome, type Problem, refusal, success } from '../../model/outcome.ts';
 import { decode, type Misread } from './file-text.ts';
+import { MOST_BYTES, readFileSafely } from './read-file.ts';
 
 /** What one settings file holds. `line` and `column` count from 1; `mode` is the permission bits. */
 export type SettingsFile = { readonly scope: SettingsScope; readonly file: string } & (
@@ -22,26 +22,26 @@ export async function readSettingsFile(scope: SettingsScope, file: string): Prom
   return { scope, file, state: 'parsed', mode: bytes.value.mode, ...parsed };
 }
 
-/** Not asynchronous: the first asynchronous read starts Node's pool of threads, which takes longer than all reads. */
 function readRegularFile(file: string): 'absent' | Outcome<{ content: Buffer; mode: number }> {
-  try {
-    const stats = statSync(file, { throwIfNoEntry: false });
-    if (!stats) return isLink(file) ? danglingLink(file) : 'absent';
-    if (!stats.isFile()) return notAFile(file);
-    return success({ content: readFileSync(file), mode: stats.mode & 0o7777 });
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return 'absent';
-    return refusal(
-      'settings-unreadable',
-      `${file} cannot be read (${code ?? 'unknown reason'}).`,
-      'Give yourself the right to read it, then run this again.',
-    );
-  }
+  const read = readFileSafely(file);
+  if (read.state === 'absent') return 'absent';
+  if (read.state === 'read') return success({ content: read.bytes, mode: read.mode });
+  if (read.state === 'dangling') return danglingLink(file);
+  if (read.state === 'not-a-file') return notAFile(file);
+  if (read.state === 'too-large') return tooLarge(file);
+  return refusal(
+    'settings-unreadable',
+    `${file} cannot be read (${read.code}).`,
+    'Give yourself the right to read it, then run this again.',
+  );
 }
 
-function isLink(file: string): boolean {
-  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+function tooLarge(file: string) {
+  return refusal(
+    'settings-unreadable',
+    `${file} is larger than ${MOST_BYTES / 1024 / 1024} MB, so it is not read.`,
+    'Move it out of the way, then run this again.',
+  );
 }
 
 function notAFile(file: string) {

@@ -3,6 +3,11 @@ import type { World } from '../../model/world.ts';
 import type { AwsFiles } from '../aws-files/aws-files.ts';
 import { resolveKind, type SessionKey } from '../aws-files/profile-kind.ts';
 import { isObject } from '../settings/settings-file.ts';
+import type { World } from '../world.ts';
+import type { AwsFiles } from './aws-files.ts';
+import { resolveKind, type SessionKey } from './profile-kind.ts';
+import { readFileSafely } from './read-file.ts';
+import { isObject } from './settings-file.ts';
 import { dateOf, isText, tokenFile } from './sso-token.ts';
 
 /** The file of the sign-in behind a profile: what it says, the token itself apart. */
@@ -42,15 +47,11 @@ export function readTokenFacts(world: World, profile: string, files: AwsFiles): 
 }
 
 function readObject(file: string): Readonly<Record<string, unknown>> | 'absent' | 'unreadable' | 'damaged' {
-  if (!existsSync(file)) return 'absent';
-  let text: string;
+  const read = readFileSafely(file);
+  if (read.state === 'absent' || read.state === 'dangling') return 'absent';
+  if (read.state !== 'read') return 'unreadable';
   try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    return 'unreadable';
-  }
-  try {
-    const json: unknown = JSON.parse(text);
+    const json: unknown = JSON.parse(read.bytes.toString('utf8'));
     return isObject(json) ? json : 'damaged';
   } catch {
     return 'damaged';

@@ -6,7 +6,6 @@ import type { Attack, Ground } from './attack.ts';
 /** What a stranger's clone can hold or lead to that is no file: an endless one, one that waits, a huge one. */
 const TRAPS: readonly { readonly what: string; make(ground: Ground): string }[] = [
   { what: '/dev/zero', make: () => '/dev/zero' },
-  { what: '/dev/random', make: () => '/dev/random' },
   {
     what: 'a FIFO',
     make: ({ root }) => {
@@ -21,7 +20,6 @@ const TRAPS: readonly { readonly what: string; make(ground: Ground): string }[] 
       return join(root, 'huge');
     },
   },
-  { what: 'a terminal', make: () => '/dev/tty' },
 ];
 
 const project = (ground: Ground, settings: object) =>
