@@ -2,11 +2,9 @@ import { constants } from 'node:fs';
 import { type FileHandle, lstat, open, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readOwnFile } from '../facts/machine/read-file.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { World } from '../model/world.ts';
-import { readOwnFile } from '../facts/read-file.ts';
-import type { Outcome } from '../outcome.ts';
-import type { World } from '../world.ts';
 import { makeDirectory } from './make-directory.ts';
 
 const POLL_MS = 25;

@@ -2,9 +2,7 @@ import { join, resolve } from 'node:path';
 import { describeApiKey } from '../knowledge/api-key.ts';
 import { type Outcome, refusal, success } from '../model/outcome.ts';
 import type { World } from '../model/world.ts';
-import { type Outcome, refusal, success } from '../outcome.ts';
-import type { World } from '../world.ts';
-import { readFileSafely } from './read-file.ts';
+import { readFileSafely } from './machine/read-file.ts';
 
 const MAX_BYTES = 64 * 1024;
 

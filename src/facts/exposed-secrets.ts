@@ -2,17 +2,10 @@ import { statSync } from 'node:fs';
 import { SETTINGS_KEYS } from '../knowledge/settings-keys.ts';
 import type { World } from '../model/world.ts';
 import { awsPath } from './aws-files/aws-paths.ts';
-import { gitStateOf } from './machine/git.ts';
+import { askGitFiles, type GitPlace } from './git/git.ts';
 import { readText } from './machine/quiet-reads.ts';
-import { realFileOf } from './machine/real-file.ts';
 import { settingsEnv } from './settings/candidates.ts';
 import type { SettingsFile } from './settings/settings-file.ts';
-import type { World } from '../world.ts';
-import { awsPath } from './aws-paths.ts';
-import { settingsEnv } from './candidates.ts';
-import { askGitFiles, type GitPlace } from './git.ts';
-import { readText } from './quiet-reads.ts';
-import type { SettingsFile } from './settings-file.ts';
 
 /** A file with a secret in it that others may come to read. */
 export interface ExposedSecret {

@@ -1,7 +1,6 @@
+import { awsPath } from '../../facts/aws-files/aws-paths.ts';
+import { isFitForOthers } from '../../facts/machine/read-file.ts';
 import type { World } from '../../model/world.ts';
-import { awsPath } from '../facts/aws-paths.ts';
-import { isFitForOthers } from '../facts/read-file.ts';
-import type { World } from '../world.ts';
 
 /**
  * Runs `work` with the environment of `world` as the process's environment. The AWS SDK reads `process.env` where

@@ -1,21 +1,12 @@
-import { lstatSync, readFileSync, statSync } from 'node:fs';
 import type { EditableFile, FileText } from '../../model/change.ts';
 import { homeUnknown, type Outcome, refusal, success } from '../../model/outcome.ts';
 import type { World } from '../../model/world.ts';
+import { MOST_BYTES, readFileSafely } from '../machine/read-file.ts';
 import { decode, type Misread } from '../settings/file-text.ts';
 import { isObject } from '../settings/settings-file.ts';
 import { readConfigText } from './aws-config-text.ts';
 import { sdkReading } from './aws-files.ts';
 import { awsPath } from './aws-paths.ts';
-import { homeUnknown, type Outcome, refusal, success } from '../outcome.ts';
-import type { EditableFile } from '../plan/change.ts';
-import type { World } from '../world.ts';
-import { readConfigText } from './aws-config-text.ts';
-import { sdkReading } from './aws-files.ts';
-import { awsPath } from './aws-paths.ts';
-import { decode, type FileText, type Misread } from './file-text.ts';
-import { MOST_BYTES, readFileSafely } from './read-file.ts';
-import { isObject } from './settings-file.ts';
 
 /** Where the AWS config file is; refused where what is written there would not be found. */
 export function awsConfigPath(world: World): Outcome<string> {

@@ -1,9 +1,9 @@
 import { externalDataInterceptor, loadSharedConfigFiles } from '@smithy/core/config';
 import type { AwsFile } from '../../model/configuration.ts';
 import type { World } from '../../model/world.ts';
+import { type FileRead, MOST_BYTES, readFileSafely } from '../machine/read-file.ts';
 import { inspectAwsFile } from './aws-file-notes.ts';
 import { type AwsFileKind, type AwsPath, awsPath } from './aws-paths.ts';
-import { type FileRead, MOST_BYTES, readFileSafely } from './read-file.ts';
 
 /** The keys of one section, as the JavaScript SDK reads them; keys with sub-keys are joined by a dot. */
 export type AwsSection = Readonly<Record<string, string | undefined>>;

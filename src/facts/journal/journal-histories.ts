@@ -1,11 +1,9 @@
 import { join, sep } from 'node:path';
 import type { FileScope } from '../../model/change.ts';
 import { readBytes } from '../machine/read-bytes.ts';
+import { readOwnFile } from '../machine/read-file.ts';
 import { realFileOf } from '../machine/real-file.ts';
 import { backupFile, type JournalEntry } from './journal.ts';
-import { readBytes } from './read-bytes.ts';
-import { readOwnFile } from './read-file.ts';
-import { realFileOf } from './real-file.ts';
 
 /** What we did to one file, oldest first, and what stands there now. */
 export interface FileHistory {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { readOwnFile } from './read-file.ts';
+import { readOwnFile } from '../machine/read-file.ts';
 
 /**
  * The journal of what we changed, one file per change in `bedrock/` of Claude Code's configuration directory:

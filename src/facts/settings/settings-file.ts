@@ -1,8 +1,8 @@
 import type { FileText, JsonObject } from '../../model/change.ts';
 import type { SettingsScope } from '../../model/configuration.ts';
 import { type Outcome, type Problem, refusal, success } from '../../model/outcome.ts';
+import { MOST_BYTES, readFileSafely } from '../machine/read-file.ts';
 import { decode, type Misread } from './file-text.ts';
-import { MOST_BYTES, readFileSafely } from './read-file.ts';
 
 /** What one settings file holds. `line` and `column` count from 1; `mode` is the permission bits. */
 export type SettingsFile = { readonly scope: SettingsScope; readonly file: string } & (

@@ -1,13 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
 import type { World } from '../../model/world.ts';
 import type { AwsFiles } from '../aws-files/aws-files.ts';
 import { resolveKind, type SessionKey } from '../aws-files/profile-kind.ts';
+import { readFileSafely } from '../machine/read-file.ts';
 import { isObject } from '../settings/settings-file.ts';
-import type { World } from '../world.ts';
-import type { AwsFiles } from './aws-files.ts';
-import { resolveKind, type SessionKey } from './profile-kind.ts';
-import { readFileSafely } from './read-file.ts';
-import { isObject } from './settings-file.ts';
 import { dateOf, isText, tokenFile } from './sso-token.ts';
 
 /** The file of the sign-in behind a profile: what it says, the token itself apart. */

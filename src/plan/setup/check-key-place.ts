@@ -1,4 +1,4 @@
-import type { GitState } from '../../facts/machine/git.ts';
+import type { GitState } from '../../facts/git/git.ts';
 import type { WritableFile } from '../../model/change.ts';
 import { type Outcome, refusal } from '../../model/outcome.ts';
 

@@ -1,6 +1,6 @@
-import type { GitState } from '../../facts/machine/git.ts';
 import type { ApiKey } from '../../facts/api-key.ts';
 import type { AwsProfiles } from '../../facts/aws-files/profiles.ts';
+import type { GitState } from '../../facts/git/git.ts';
 import type { SettingsFile } from '../../facts/settings/settings-file.ts';
 import type { WritableFile } from '../../model/change.ts';
 import type { Tool } from '../../model/configuration.ts';

@@ -1,12 +1,8 @@
-import { basename, dirname } from 'node:path';
 import type { ExposedSecret } from '../../../facts/exposed-secrets.ts';
+import type { GitPlace } from '../../../facts/git/git.ts';
 import { type Problem, warning } from '../../../model/verdict.ts';
 import { quoteForShell } from '../../../shell/shell-quote.ts';
 import type { Check } from '../../check.ts';
-import type { ExposedSecret } from '../facts/exposed-secrets.ts';
-import type { GitPlace } from '../facts/git.ts';
-import { quoteForShell } from '../plan/shell-quote.ts';
-import { type Check, type Problem, warning } from './check.ts';
 
 /** A key in a file that others can read, or that git shares. */
 export const secretAtRisk: Check = {

@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
-import type { World } from '../world.ts';
+import type { World } from '../../model/world.ts';
+import { bytesOf } from '../machine/read-file.ts';
 import type { GitRepository } from './git-repository.ts';
 import { isMatch, type PathPattern, pathPattern } from './path-pattern.ts';
-import { bytesOf } from './read-file.ts';
 
 /** One line of an ignore file. */
 interface Rule {

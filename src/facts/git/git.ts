@@ -1,13 +1,9 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import type { World } from '../../model/world.ts';
-import { findProgram } from './programs.ts';
 import { dirname, relative, sep } from 'node:path';
-import type { World } from '../world.ts';
+import type { World } from '../../model/world.ts';
+import { missingDirectoriesAbove, realFileOf } from '../machine/real-file.ts';
 import { isCaseIgnored, isIgnored } from './git-ignore.ts';
 import { lookUpInIndex } from './git-index.ts';
 import { gitRepositoryOf } from './git-repository.ts';
-import { missingDirectoriesAbove, realFileOf } from './real-file.ts';
 
 /** What git would do with a file; `unknown` where it is a repository's and cannot be told. */
 export type GitState = 'tracked' | 'ignored' | 'untracked' | 'unknown' | 'no-repository';

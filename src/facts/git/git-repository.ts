@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { readText, realPath } from './quiet-reads.ts';
+import { readText, realPath } from '../machine/quiet-reads.ts';
 
 /** Where git keeps what it knows of a directory. */
 export interface GitRepository {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readFileSafely } from './read-file.ts';
+import { readFileSafely } from '../machine/read-file.ts';
 
 /** What an index says of a path; `unknown` where it keeps only a folder above, or is written in a way not known here. */
 export type IndexAnswer = 'tracked' | 'untracked' | 'unknown';
