@@ -1,6 +1,6 @@
 /**
  * The one door to AWS. Nothing outside this folder imports from it statically, types apart:
- * `await import('../aws/index.ts')` keeps the SDK in files that a command without the network never loads.
+ * `await import('./index.ts')` keeps the SDK in files that a command without the network never loads.
  */
 
 export type { Answer, Finding } from '../facts/answer.ts';

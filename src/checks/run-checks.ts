@@ -1,5 +1,7 @@
 import type { DoctorFacts, HomeFacts } from '../facts/doctor-facts.ts';
+import { type Outcome, refusal, success } from '../model/outcome.ts';
 import { type Fix, NOT_ASKED, type Problem, type Verdict } from '../model/verdict.ts';
+import { nearest } from '../text/nearest.ts';
 import type { Check } from './check.ts';
 
 /** A check with what it came to; a check that found several problems stands once for each. */
@@ -78,4 +80,29 @@ function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const place = error.stack?.split('\n').find((line) => line.includes('    at '));
   return place ? `${error.name} ${place.trim()}` : error.name;
+}
+
+/**
+ * The checks of these ids and all that they wait on, gates included, in the order of the registry; without ids all of
+ * them. A usage error, naming the nearest id, where one is unknown.
+ */
+export function selectChecks(checks: readonly Check[], ids: readonly string[]): Outcome<readonly Check[]> {
+  if (ids.length === 0) return success(checks);
+  const byId = new Map(checks.map((check) => [check.id, check]));
+  const unknown = ids.find((id) => !byId.has(id));
+  if (unknown !== undefined) return unknownCheck(unknown, [...byId.keys()]);
+  const wanted = new Set<string>();
+  const want = (id: string) => {
+    if (wanted.has(id)) return;
+    wanted.add(id);
+    byId.get(id)?.after?.forEach(want);
+  };
+  ids.forEach(want);
+  return success(checks.filter(({ id, isGate }) => isGate || wanted.has(id)));
+}
+
+function unknownCheck(id: string, known: readonly string[]): Outcome<never> {
+  const near = nearest(id, known);
+  const hint = near ? ` Did you mean '${near}'?` : '';
+  return refusal('usage', `There is no check '${id}'.${hint}`, 'Run: claude-bedrock doctor --list');
 }

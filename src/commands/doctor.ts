@@ -1,4 +1,4 @@
-import { findRemedies } from '../checks/find-remedies.ts';
+import { findRemedies } from '../checks/helpers/find-remedies.ts';
 import type { CommandResult, RunCommand } from '../cli/command.ts';
 import { examine } from '../flows/doctor/examine.ts';
 import { type Look, lookForFixes } from '../flows/doctor/look-for-fixes.ts';

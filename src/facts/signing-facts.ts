@@ -3,7 +3,7 @@ import { extname, isAbsolute, resolve } from 'node:path';
 import type { World } from '../model/world.ts';
 import { shellCommands } from '../shell/shell-commands.ts';
 import { type AwsFiles, type AwsSection, readAwsFiles } from './aws-files/aws-files.ts';
-import { needsRole } from './aws-files/needs-role.ts';
+import { needsRole } from './aws-files/profile-kind.ts';
 import { findProgram, isRunnable } from './machine/programs.ts';
 
 /** A profile on the way to credentials. */

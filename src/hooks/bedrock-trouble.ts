@@ -3,7 +3,7 @@ import type { World } from '../model/world.ts';
 import { doctorReport } from '../report/doctor/doctor-report.ts';
 import { findingLines } from '../report/doctor/finding-lines.ts';
 import { mayAnswer } from './may-answer.ts';
-import { PROMPT_STYLE } from './prompt-style.ts';
+import { PROMPT_STYLE } from './report-for-person.ts';
 
 /** What the doctor finds first, as text, where Bedrock answers nothing; `undefined` where it answers, or may. */
 export async function troubleWithBedrock(world: World): Promise<string | undefined> {

@@ -1,7 +1,7 @@
 import type { World } from '../model/world.ts';
 import type { DoctorReport } from '../report/doctor/doctor.ts';
 import { briefDoctorText } from '../report/doctor/doctor-text.ts';
-import { PROMPT_STYLE } from './prompt-style.ts';
+import type { TextStyle } from '../text/text.ts';
 import { terminalCommand } from './terminal-command.ts';
 
 /**
@@ -32,3 +32,6 @@ function asTypedHere(nextStep: DoctorReport['nextStep']): DoctorReport['nextStep
   const { run, where } = nextStep;
   return run !== undefined && where === 'prompt' ? { ...nextStep, run: `! ${run}` } : nextStep;
 }
+
+/** What a hook says at Claude Code's prompt: of 80 columns it is given 70 (seen with 2.1.329). */
+export const PROMPT_STYLE: TextStyle = { color: false, unicode: true, width: 70 };

@@ -10,8 +10,8 @@ import type { SettingsFile } from '../facts/settings/settings-file.ts';
 import type { Profile } from '../model/configuration.ts';
 import type { World } from '../model/world.ts';
 import { signInCommand } from '../plan/setup/sign-in-offers.ts';
-import { localTime } from '../text/local-time.ts';
 import { printable } from '../text/text.ts';
+import { localTime } from '../text/times.ts';
 import type { HookAnswer } from './hook-event.ts';
 
 const SOON_MS = 15 * 60_000;

@@ -7,7 +7,6 @@ import {
 import { signalsOf } from './error-signals.ts';
 import { failureId } from './failure-patterns.ts';
 import { FAILURES, type Failure } from './failures.ts';
-import { plainText } from './plain-text.ts';
 
 /** What an error message stands for. `say` tells why it comes, `fix` what helps; both are whole sentences. */
 export interface Explanation extends Failure {
@@ -52,4 +51,23 @@ function idFromAws(message: string): TextPattern['id'] | undefined {
   return signalsOf(message)
     .map(failureId)
     .find((id) => !UNTOLD.includes(id));
+}
+
+/** What a terminal understands: colours, cursor moves, titles and links. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are looked for.
+const ESCAPES = /\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\u001b[@-Z\\-_]?/g;
+
+/** Frames, bullets and arrows that Claude Code draws around a message. */
+const DRAWINGS = /[\u2500-\u257f\u23bf\u25cf\u23fa\u276f]/g;
+
+/**
+ * A text that was copied from a screen as one line: without escapes, drawings and control characters, and joined again
+ * where the screen broke it.
+ */
+function plainText(text: string): string {
+  return text
+    .replace(ESCAPES, '')
+    .replace(DRAWINGS, ' ')
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim();
 }

@@ -6,3 +6,32 @@ export function maskSecret(secret: string): string {
   if (secret.length < 16) return '…';
   return `${secret.slice(0, 4)}…${secret.slice(-4)}`;
 }
+
+/** What secrets look like wherever they stand: in a command, an address, an error of AWS. */
+const SHAPES = [
+  /\b(?:AKIA|ASIA)[A-Z0-9]{12,}\b/g,
+  /\bABSK[\w+/=-]{8,}/g,
+  /\bbedrock-api-key-[\w+/=-]{8,}/g,
+  /\bsk-ant-[\w-]{8,}/g,
+  // What IAM Identity Center hands out: access and refresh tokens.
+  /\bao[ar]A[\w+/=:-]{20,}/g,
+  // JSON web tokens.
+  /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g,
+  /(?<=\b(?:[Bb]earer|BEARER) )\S{16,}/g,
+  /(?<=(?:[Aa]ccess_?[Kk]ey|ACCESS_KEY|[Ss]ession_?[Tt]oken|SESSION_TOKEN)\W{1,5})[\w+/=]{16,}/g,
+  // A secret access key: 40 characters of base64 that are no path.
+  /(?<![\w+/.-])(?=[\w+/]*\d)(?=[\w+/]*[A-Z])(?=[\w+/]*[a-z])[A-Za-z0-9+/]{40}(?![\w+/=-]|\.\w)/g,
+  // A session token: longer than any part of a path.
+  /[A-Za-z0-9+/]{100,}={0,2}/g,
+];
+
+/** What every one of the shapes has in it, and hardly any other text. Without the flag `i` it is made in a third of the time. */
+const SIGN =
+  /AKIA|ASIA|ABSK|bedrock-api-key-|sk-ant-|ao[ar]A|eyJ|[Bb]earer |BEARER |[Aa]ccess_?[Kk]ey|ACCESS_KEY|[Ss]ession_?[Tt]oken|SESSION_TOKEN|[\w+/]{40}/;
+
+/** A text with everything masked that looks like a secret; paths, ARNs and model ids stay as they are. */
+export function withoutSecrets(text: string): string {
+  // The report of a doctor has hundreds of texts: one expression for most of them instead of ten.
+  if (!SIGN.test(text)) return text;
+  return SHAPES.reduce((rest, shape) => rest.replace(shape, maskSecret), text);
+}

@@ -1,5 +1,5 @@
 import type { Finding, LiveOptions } from '../aws/index.ts';
-import { invocationOf, primaryModel } from '../checks/rules/models/models-to-judge.ts';
+import { invocationOf, primaryModel } from '../checks/helpers/models-to-judge.ts';
 import { gatherFacts } from '../facts/doctor-facts.ts';
 import type { LiveFacts } from '../facts/live-facts.ts';
 import { renewalOf } from '../flows/sign-in/renewal.ts';

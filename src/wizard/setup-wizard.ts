@@ -17,10 +17,9 @@ import { askApiKey } from './steps/api-key.ts';
 import { chooseEachModel, finishModels } from './steps/model-of-family.ts';
 import { chooseModels } from './steps/models.ts';
 import { askSsoRegion, askStartUrl, choosePortalOfFile } from './steps/portal.ts';
-import { chooseRefresh } from './steps/refresh.ts';
+import { chooseRefresh, chooseScope } from './steps/refresh.ts';
 import { chooseRegion } from './steps/region.ts';
 import { offerRepair } from './steps/repair.ts';
-import { chooseScope } from './steps/scope.ts';
 import { chooseWhoSigns } from './steps/sign-in.ts';
 import { type Scene, type Step, walk } from './walk.ts';
 

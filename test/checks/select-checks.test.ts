@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Check } from '../../src/checks/check.ts';
 import { CHECKS } from '../../src/checks/registry.ts';
-import { selectChecks } from '../../src/checks/select-checks.ts';
+import { selectChecks } from '../../src/checks/run-checks.ts';
 import { FINE } from '../../src/model/verdict.ts';
 
 const check = (id: string, more: Partial<Check> = {}): Check => ({

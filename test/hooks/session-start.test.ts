@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { World } from '../../src/model/world.ts';
 import { exportCommand } from '../../src/shell/export-command.ts';
-import { localTime } from '../../src/text/local-time.ts';
+import { localTime } from '../../src/text/times.ts';
 import { putAwsFiles, putSsoToken } from '../support/aws-home.ts';
 import { runText } from '../support/run.ts';
 import { put, temporaryWorld } from '../support/world.ts';

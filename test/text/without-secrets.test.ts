@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { maskKnownSecrets } from '../../src/report/changes/known-secrets.ts';
-import { withoutSecrets } from '../../src/text/without-secrets.ts';
+import { withoutSecrets } from '../../src/text/mask.ts';
 
 test.each([
   'AKIASANDBOXDEVELOPER',

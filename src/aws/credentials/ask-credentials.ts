@@ -1,5 +1,5 @@
 import { answered, failed } from '../../facts/answer.ts';
-import { signedBy } from '../../facts/claude-code/signer.ts';
+import { signedBy } from '../../facts/claude-code/who-signs.ts';
 import type { CredentialFacts, LiveFacts } from '../../facts/live-facts.ts';
 import { isTrustedScope } from '../../facts/settings/trusted-settings.ts';
 import type { SignedBy } from '../../model/configuration.ts';

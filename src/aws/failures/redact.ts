@@ -1,6 +1,5 @@
-import { maskSecret } from '../../text/mask.ts';
+import { maskSecret, withoutSecrets } from '../../text/mask.ts';
 import { printable } from '../../text/text.ts';
-import { withoutSecrets } from '../../text/without-secrets.ts';
 
 const MAX_LENGTH = 300;
 

@@ -1,6 +1,6 @@
+import type { Readable } from 'node:stream';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { World } from '../../model/world.ts';
-import { limitBody } from './limit-body.ts';
 import { patientLookup } from './patient-lookup.ts';
 import { trustedAuthorities } from './trusted-authorities.ts';
 
@@ -55,4 +55,17 @@ function limited(handler: RequestHandler): RequestHandler {
 
 function namesProxy(env: World['env']): boolean {
   return Object.entries(env).some(([name, value]) => value && /^(https?|all)_proxy$/i.test(name));
+}
+
+/** Far more than any answer of AWS to our questions: a page of 1,000 profiles is half a megabyte. */
+const MAX_BYTES = 4 * 1024 * 1024;
+
+/** Makes a body that is longer than 4 MB fail there; its connection ends. */
+function limitBody(body: Readable): void {
+  let size = 0;
+  // A paused stream does not start to flow before its reader comes, or what came first would be lost to that.
+  body.pause().on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > MAX_BYTES) body.destroy(new RangeError('The answer is too long.'));
+  });
 }

@@ -4,10 +4,9 @@ import type { World } from '../../model/world.ts';
 import { askCredentials, type Signing } from '../credentials/ask-credentials.ts';
 import { failedWith } from '../failures/failed-with.ts';
 import { deadline } from '../http/deadline.ts';
-import { requestHandler } from '../http/request-handler.ts';
+import { type RequestHandler, requestHandler } from '../http/request-handler.ts';
 import { inSdkEnvironment } from '../http/sdk-environment.ts';
 import { failedOnTheWay, walkRoutes } from '../http/walk-routes.ts';
-import { watchClock } from '../http/watch-clock.ts';
 import { askQuestions, type Questions } from './ask-questions.ts';
 import type { Asking, LiveLimits, RenewSignIn } from './asking.ts';
 
@@ -83,4 +82,30 @@ function liveFacts(
   seen: Pick<LiveFacts, 'routes' | 'clockAheadMs'>,
 ): LiveFacts {
   return { credentials, exported, process, signInUntil, ...questions, ...seen };
+}
+
+/** A handler that notes how the clock of whoever answers differs from ours. */
+interface ClockWatch {
+  readonly handler: RequestHandler;
+  /** How far our clock is ahead, in milliseconds; `undefined` where no answer told its time. */
+  aheadMs(): number | undefined;
+}
+
+/** Notes the `Date` of every answer, of refusals too. Of several the nearest counts: an answer may come from a cache. */
+function watchClock(handler: RequestHandler, now: World['now']): ClockWatch {
+  let nearest: number | undefined;
+  return {
+    handler: {
+      metadata: handler.metadata,
+      handle: async (request, options) => {
+        const answer = await handler.handle(request, options);
+        const { date } = answer.response.headers;
+        const ahead = now().getTime() - (date === undefined ? Number.NaN : Date.parse(date));
+        if (Math.abs(ahead) < Math.abs(nearest ?? Number.POSITIVE_INFINITY)) nearest = ahead;
+        return answer;
+      },
+      destroy: () => handler.destroy(),
+    },
+    aheadMs: () => nearest,
+  };
 }

@@ -3,7 +3,7 @@ import { defaultModel, overriddenId } from '../../facts/claude-code/default-mode
 import type { ModelInUse } from '../../facts/claude-code/models-in-use.ts';
 import { unpinnedRoles } from '../../facts/claude-code/unpinned-roles.ts';
 import type { Invocation, LiveFacts } from '../../facts/live-facts.ts';
-import { isRegionShaped } from '../../knowledge/region-shape.ts';
+import { isRegionShaped } from '../../knowledge/regions.ts';
 import type { Model } from '../../model/models.ts';
 import { rankModels } from '../../plan/models/rank-models.ts';
 import { bestOfEach } from '../../plan/models/replacement-model.ts';

@@ -1,8 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import type { ClaudeCode } from '../../model/configuration.ts';
 import type { World } from '../../model/world.ts';
-import { askVersion } from '../machine/ask-version.ts';
-import { findProgram, isRunnable } from '../machine/programs.ts';
+import { askVersion, findProgram, isRunnable } from '../machine/programs.ts';
 import { readJson, realPath } from '../machine/quiet-reads.ts';
 import { isObject } from '../settings/settings-file.ts';
 import { claudeProgram } from './claude-process.ts';

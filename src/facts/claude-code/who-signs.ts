@@ -1,10 +1,10 @@
+import { isOn } from '../../knowledge/settings-keys.ts';
 import type { EffectiveValue, Profile, SignedBy } from '../../model/configuration.ts';
 import type { World } from '../../model/world.ts';
 import { exportedProfile } from '../../shell/export-command.ts';
 import { effectiveValue } from '../settings/effective.ts';
 import { configDirectory } from '../settings/settings-locations.ts';
 import { launcherFile } from './launcher-file.ts';
-import { signedBy } from './signer.ts';
 
 /** What signs Claude Code's requests, with the profile's name also where only its credentials are handed over. */
 export function whoSigns(
@@ -19,4 +19,24 @@ export function whoSigns(
   const names = profiles.map((profile) => profile.name);
   const name = exportedProfile(command, names, launcherFile(config, world.platform), world.platform);
   return name === undefined ? signer : { ...signer, name };
+}
+
+/**
+ * What signs Claude Code's requests to Bedrock, as far as files and variables tell: an API key beats
+ * everything, a named profile beats keys in the environment, and those beat the profile `default`.
+ */
+export function signedBy(effective: readonly EffectiveValue[], profiles: readonly Profile[]): SignedBy {
+  const value = (key: string) => effectiveValue(effective, key);
+  if (isOn(value('CLAUDE_CODE_SKIP_BEDROCK_AUTH'))) return { kind: 'nothing' };
+  const apiKey = value('AWS_BEARER_TOKEN_BEDROCK');
+  if (apiKey) return { kind: 'api-key', key: apiKey };
+  if (value('awsCredentialExport')) return { kind: 'credential-export' };
+  const profile = value('AWS_PROFILE');
+  if (profile) return { kind: 'profile', name: profile };
+  const accessKey = value('AWS_ACCESS_KEY_ID');
+  if (accessKey && value('AWS_SECRET_ACCESS_KEY')) return { kind: 'environment', key: accessKey };
+  const hasDefault = profiles.some(({ name, kind }) => name === 'default' && kind !== 'incomplete');
+  if (hasDefault) return { kind: 'profile', name: 'default' };
+  // What is left is the rest of the SDK's chain: web identity, container and instance roles.
+  return { kind: 'default-chain' };
 }

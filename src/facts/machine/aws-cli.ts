@@ -1,8 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import type { Tool } from '../../model/configuration.ts';
 import type { World } from '../../model/world.ts';
-import { askVersion } from './ask-version.ts';
-import { findProgram } from './programs.ts';
+import { askVersion, findProgram } from './programs.ts';
 import { listDirectory, readText, realPath } from './quiet-reads.ts';
 
 /** The AWS CLI on PATH with its version, or `undefined`. Runs it only where no file tells the version. */

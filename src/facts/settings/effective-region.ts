@@ -1,4 +1,4 @@
-import { isRegionShaped } from '../../knowledge/region-shape.ts';
+import { isRegionShaped } from '../../knowledge/regions.ts';
 import type { EffectiveValue, Profile } from '../../model/configuration.ts';
 import type { Candidate } from './candidates.ts';
 

@@ -26,13 +26,13 @@ async function readManaged(
   if (policy) return [policy];
   const files = await readFiles();
   if (world.platform !== 'win32' || files.some((file) => file.state !== 'absent')) return files;
-  const { readWindowsPolicy } = await import('./windows-policy.ts');
+  const { readWindowsPolicy } = await import('./policies.ts');
   const ofUser = await readWindowsPolicy(world, POLICY_KEYS.user);
   return ofUser ? [ofUser] : files;
 }
 
 async function readMachinePolicy(world: World): Promise<SettingsFile | undefined> {
-  if (world.platform === 'darwin') return (await import('./macos-policy.ts')).readMacosPolicy(world);
+  if (world.platform === 'darwin') return (await import('./policies.ts')).readMacosPolicy(world);
   if (world.platform !== 'win32') return undefined;
-  return (await import('./windows-policy.ts')).readWindowsPolicy(world, POLICY_KEYS.machine);
+  return (await import('./policies.ts')).readWindowsPolicy(world, POLICY_KEYS.machine);
 }

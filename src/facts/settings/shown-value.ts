@@ -1,7 +1,6 @@
 import type { SettingsKey } from '../../knowledge/settings-keys.ts';
 import { shownCommand } from '../../shell/shown-command.ts';
-import { maskSecret } from '../../text/mask.ts';
-import { withoutSecrets } from '../../text/without-secrets.ts';
+import { maskSecret, withoutSecrets } from '../../text/mask.ts';
 
 /** A settings value as it may be shown: secrets masked; of a command that may hold one, the program. */
 export function shownValue({ isSecret, shape }: SettingsKey, value: string): string {

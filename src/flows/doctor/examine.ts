@@ -1,6 +1,5 @@
 import { CHECKS } from '../../checks/registry.ts';
-import { awaitsAws, runChecks } from '../../checks/run-checks.ts';
-import { selectChecks } from '../../checks/select-checks.ts';
+import { awaitsAws, runChecks, selectChecks } from '../../checks/run-checks.ts';
 import { gatherFacts, type OfflineFacts } from '../../facts/doctor-facts.ts';
 import type { LiveFacts } from '../../facts/live-facts.ts';
 import { type Outcome, success } from '../../model/outcome.ts';

@@ -1,4 +1,4 @@
-import { findRemedies } from '../../checks/find-remedies.ts';
+import { findRemedies } from '../../checks/helpers/find-remedies.ts';
 import type { Finding } from '../../model/finding.ts';
 import { type Outcome, success } from '../../model/outcome.ts';
 import type { Remedy } from '../../model/verdict.ts';

@@ -1,9 +1,8 @@
-import { applyEdits } from 'jsonc-parser';
+import { applyEdits, visit } from 'jsonc-parser';
 import { placeAt } from '../../facts/settings/json-syntax.ts';
 import { parseSettings } from '../../facts/settings/settings-file.ts';
 import type { Edit } from '../../model/change.ts';
 import { type Problem, refusal } from '../../model/outcome.ts';
-import { type DuplicateKey, findDuplicateKey } from './duplicate-keys.ts';
 import type { FileFormat } from './file-format.ts';
 import { hasObject, removeProperty, setProperty } from './json-text.ts';
 
@@ -58,4 +57,33 @@ function tooDeep(file: string): Problem {
     `${file} is nested too deeply to be edited safely.`,
     'Flatten it, or make the change by hand. Nothing was written.',
   ).problem;
+}
+
+/** A key that stands twice in one object; `offset` is that of the second. */
+interface DuplicateKey {
+  readonly name: string;
+  readonly offset: number;
+}
+
+/**
+ * The first key that stands twice in one object. Such a file means two things: JSON.parse takes the last value,
+ * an editor of the text changes the first.
+ */
+function findDuplicateKey(text: string): DuplicateKey | undefined {
+  const open: Set<string>[] = [];
+  let found: DuplicateKey | undefined;
+  visit(text, {
+    onObjectBegin: () => {
+      open.push(new Set());
+    },
+    onObjectEnd: () => {
+      open.pop();
+    },
+    onObjectProperty: (name, offset) => {
+      const names = open.at(-1);
+      if (names?.has(name)) found ??= { name, offset };
+      names?.add(name);
+    },
+  });
+  return found;
 }

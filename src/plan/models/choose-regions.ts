@@ -1,5 +1,4 @@
-import { isRegionShaped } from '../../knowledge/region-shape.ts';
-import { claudeRegionsBeside } from '../../knowledge/regions.ts';
+import { claudeRegionsBeside, isRegionShaped } from '../../knowledge/regions.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import { nearest } from '../../text/nearest.ts';
 

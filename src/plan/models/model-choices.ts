@@ -4,7 +4,6 @@ import type { ModelChoice } from '../../model/choices.ts';
 import type { Model } from '../../model/models.ts';
 import { commandLine } from '../../shell/command-line.ts';
 import type { SetupOptions } from '../setup/setup-answers.ts';
-import { choiceWords } from './model-choice-words.ts';
 
 /** A choice that is not in words yet. */
 type Way = Omit<ModelChoice, 'label' | 'description'>;
@@ -90,4 +89,31 @@ function pinsFor(best: readonly Model[]): Partial<Record<Family, string>> {
   for (const { family, id } of best) if (isFamily(family)) pins[family] = id;
   const standIn = pins.haiku ?? pins.sonnet ?? pins.opus;
   return standIn === undefined ? pins : { ...pins, haiku: standIn };
+}
+
+/** What people call the geographies that AWS names by the prefix of an id. */
+const GEOGRAPHIES: Readonly<Record<string, string>> = {
+  eu: 'within the EU',
+  us: 'within the US',
+  'us-gov': 'within AWS GovCloud (US)',
+  apac: 'within Asia Pacific',
+  jp: 'in Japan',
+  au: 'in Australia',
+};
+
+/** A way to go on in the words of a question; `namesRegion` where choices of several regions stand side by side. */
+function choiceWords(way: Way, namesRegion: boolean): Pick<ModelChoice, 'label' | 'description'> {
+  const { routing, region, recommended, models } = way;
+  const place = namesRegion && routing !== 'in-region' ? `, ${region}` : '';
+  const where = routing === 'global' ? 'AWS may answer from any region' : 'Requests stay there';
+  return {
+    label: `${placeWords(way)}${place}${recommended ? ' (Recommended)' : ''}`,
+    description: `${models.join(', ')}. ${where}.`,
+  };
+}
+
+function placeWords({ routing, geography = '', region }: Way): string {
+  if (routing === 'global') return 'Global';
+  if (routing === 'in-region') return `Only in ${region}`;
+  return `Only ${GEOGRAPHIES[geography] ?? `within ${geography}`}`;
 }

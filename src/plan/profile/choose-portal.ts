@@ -1,7 +1,7 @@
 import type { AwsSection } from '../../facts/aws-files/aws-files.ts';
 import { resolveKind } from '../../facts/aws-files/profile-kind.ts';
 import type { AwsProfiles } from '../../facts/aws-files/profiles.ts';
-import { isRegionShaped } from '../../knowledge/region-shape.ts';
+import { isRegionShaped } from '../../knowledge/regions.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import { ACCESS_SCOPE, type Portal, type PortalOptions } from '../../model/portal.ts';
 import { nearest } from '../../text/nearest.ts';

@@ -1,4 +1,4 @@
-import { isRegionShaped } from '../../knowledge/region-shape.ts';
+import { isRegionShaped } from '../../knowledge/regions.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import type { PortalOptions } from '../../model/portal.ts';
 import { checkName } from './profile-name.ts';

@@ -1,5 +1,4 @@
 import type { Profile } from '../../model/configuration.ts';
-import { noReadableProfile } from './dropped-profiles.ts';
 
 const SHOWN = 5;
 
@@ -14,4 +13,15 @@ export function profilesToChoose(profiles: readonly Profile[], dropped: readonly
   if (names.length > 0) return `There are: ${names.join(', ')}.`;
   if (dropped.length > 0) return noReadableProfile(dropped);
   return 'There is no AWS profile yet. To sign in and make one: claude-bedrock setup, or /bedrock:setup in Claude Code.';
+}
+
+/** The sentence for AWS files whose only profiles are ones that the SDK does not read. */
+export function noReadableProfile(names: readonly string[]): string {
+  const shown = names.slice(0, SHOWN).map((name) => `'${name}'`);
+  const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '';
+  const haveSpaces = names.every((name) => /\s/.test(name));
+  const way = haveSpaces
+    ? 'their names hold spaces. Rename them in the AWS files to letters, digits, - and _.'
+    : 'what claude-bedrock status says of the AWS files tells why.';
+  return `The AWS SDK, and with it Claude Code, reads none of the AWS profiles ${shown.join(', ')}${more}: ${way}`;
 }

@@ -1,6 +1,6 @@
 import type { AwsFiles } from '../../facts/aws-files/aws-files.ts';
 import { readStartUrl } from './check-start-url.ts';
-import { freeName, slug } from './free-name.ts';
+import { freeName, slug } from './profile-name.ts';
 
 type Sessions = AwsFiles['ssoSessions'];
 

@@ -1,4 +1,4 @@
-import { isRegionShaped } from '../../knowledge/region-shape.ts';
+import { isRegionShaped } from '../../knowledge/regions.ts';
 import {
   SETTINGS_KEYS,
   type SettingsKey,

@@ -1,5 +1,5 @@
 import { FAMILIES, type Family, isFamily } from '../../knowledge/model-families.ts';
-import { isRegionShaped } from '../../knowledge/region-shape.ts';
+import { isRegionShaped } from '../../knowledge/regions.ts';
 import type { WritableScope } from '../../model/change.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import { readSetting, type SettingAnswer } from './setting-answer.ts';

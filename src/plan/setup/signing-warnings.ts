@@ -1,7 +1,7 @@
 import type { ApiKey } from '../../facts/api-key.ts';
 import type { SettingsFile } from '../../facts/settings/settings-file.ts';
 import type { Edit, JsonValue, Warning, WritableFile } from '../../model/change.ts';
-import { clockTime, durationText } from '../../text/duration-text.ts';
+import { clockTime, durationText } from '../../text/times.ts';
 import { valueAt } from '../edit/key-values.ts';
 import type { RefreshPlan } from './plan-refresh.ts';
 import type { SetupPlan } from './plan-setup.ts';

@@ -8,7 +8,7 @@ import type {
 } from '../../model/configuration.ts';
 import { quoteForShell } from '../../shell/shell-quote.ts';
 import { nearest } from '../../text/nearest.ts';
-import { noReadableProfile } from '../profile/dropped-profiles.ts';
+import { noReadableProfile } from '../profile/profiles-to-choose.ts';
 import { ASKS_FOR_CODE, needsSignIn } from './sign-in-offers.ts';
 
 /** What `status` found out, as far as the next step depends on it. */

@@ -1,5 +1,5 @@
 import type { AwsSection } from '../../facts/aws-files/aws-files.ts';
-import { hasStaticKeys } from '../../facts/aws-files/needs-role.ts';
+import { hasStaticKeys } from '../../facts/aws-files/profile-kind.ts';
 
 /** A way in which a profile's own keys lead to credentials. */
 export type Way = 'static' | 'web-identity' | 'process' | 'sso' | 'login';

@@ -2,8 +2,7 @@ import { createTwoFilesPatch } from 'diff';
 import type { EditableFile, FileChange, FileScope } from '../../model/change.ts';
 import { editedText } from '../../plan/edit/formats.ts';
 import { printable } from '../../text/text.ts';
-import { redactAwsConfig } from './redact-aws-config.ts';
-import { redactSettings } from './redact-settings.ts';
+import { redactAwsConfig, redactSettings } from './redact.ts';
 
 /** Whose file, and which: what a diff needs to know of it. */
 export type Diffed = Pick<EditableFile, 'scope' | 'file'>;

@@ -1,8 +1,8 @@
 import type { Profile } from '../../model/configuration.ts';
 import { ASKS_FOR_CODE, needsSignIn } from '../../plan/setup/sign-in-offers.ts';
-import { localTime } from '../../text/local-time.ts';
 import { marked, markWidth } from '../../text/marked.ts';
 import { columnsOf, padColumns, paint, printable, type TextStyle, wrap } from '../../text/text.ts';
+import { localTime } from '../../text/times.ts';
 import type { Status } from '../status/status.ts';
 
 const MAX_SHOWN = 20;

@@ -2,7 +2,7 @@ import { firstProblem, fixOf, isProblem, type Judged } from '../../checks/run-ch
 import type { DoctorFacts } from '../../facts/doctor-facts.ts';
 import type { Finding } from '../../model/finding.ts';
 import { type Fix, GROUPS, NOT_ASKED } from '../../model/verdict.ts';
-import { withoutSecrets } from '../../text/without-secrets.ts';
+import { withoutSecrets } from '../../text/mask.ts';
 import { maskKnownSecrets } from '../changes/known-secrets.ts';
 import { mapTexts } from '../map-texts.ts';
 import type { DoctorReport } from './doctor.ts';

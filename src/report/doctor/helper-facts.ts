@@ -1,7 +1,7 @@
 import type { DoctorFacts } from '../../facts/doctor-facts.ts';
 import type { Tool } from '../../model/configuration.ts';
 import { VERSION } from '../../model/version.ts';
-import { localTime } from '../../text/local-time.ts';
+import { localTime } from '../../text/times.ts';
 import { modelFacts } from '../models/model-facts.ts';
 import { shortPath, valueText } from '../place-text.ts';
 import { signerText } from '../status/status-overview.ts';

@@ -1,5 +1,5 @@
-import { clockTime } from '../../text/duration-text.ts';
 import { printable } from '../../text/text.ts';
+import { clockTime } from '../../text/times.ts';
 import type { Login } from './login.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { clockTime } from '../../text/duration-text.ts';
 import { headline } from '../../text/marked.ts';
 import { printable, type TextStyle, wrap } from '../../text/text.ts';
+import { clockTime } from '../../text/times.ts';
 import { nextStepLines } from '../next-step.ts';
 import type { Login } from './login.ts';
 

@@ -2,9 +2,9 @@ import { type ApiKey, checkApiKey } from '../../facts/api-key.ts';
 import { describeApiKey } from '../../knowledge/api-key.ts';
 import { success } from '../../model/outcome.ts';
 import { isTurn } from '../../questions/questions.ts';
-import { clockTime } from '../../text/duration-text.ts';
 import { maskSecret } from '../../text/mask.ts';
 import { wrap } from '../../text/text.ts';
+import { clockTime } from '../../text/times.ts';
 import { answered, signedIn, type WizardState } from '../state.ts';
 import type { Step } from '../walk.ts';
 

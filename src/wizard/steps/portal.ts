@@ -6,7 +6,7 @@ import { choosePortal, portalMissing } from '../../plan/profile/choose-portal.ts
 import { isTurn, type Option } from '../../questions/questions.ts';
 import { signedIn, type WizardState } from '../state.ts';
 import type { Step } from '../walk.ts';
-import { otherRegion } from './other-region.ts';
+import { otherRegion } from './region.ts';
 
 /** Which access portal a new sign-in goes to, where the AWS config file knows some. */
 export const choosePortalOfFile: Step<WizardState> = async ({ world, ask }, state) => {

@@ -1,11 +1,9 @@
 import { geographiesOfRegion } from '../../knowledge/geographies.ts';
-import { isRegionShaped } from '../../knowledge/region-shape.ts';
-import { claudeRegionsBeside } from '../../knowledge/regions.ts';
+import { claudeRegionsBeside, isRegionShaped } from '../../knowledge/regions.ts';
 import { refusal, success } from '../../model/outcome.ts';
-import { isTurn, type Turn } from '../../questions/questions.ts';
+import { isTurn, type Option, type Turn } from '../../questions/questions.ts';
 import { answered, onlyRegion, type ReadySignIn, type WizardState } from '../state.ts';
 import type { Scene, Step } from '../walk.ts';
-import { otherRegion } from './other-region.ts';
 
 /** Where nothing tells which regions are near. */
 const ANYWHERE = 'us-east-1';
@@ -53,4 +51,10 @@ export function regionOf({ answers }: WizardState) {
   return region === undefined
     ? refusal('option-missing', 'No AWS region was chosen.', 'Choose one.')
     : success(region);
+}
+
+/** Takes a region that is typed and not in the list: it may be newer than this program. */
+export function otherRegion(listed: readonly string[]) {
+  return (typed: string): Option<string> | undefined =>
+    isRegionShaped(typed) && !listed.includes(typed) ? { label: typed, value: typed } : undefined;
 }

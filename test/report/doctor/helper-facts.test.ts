@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { gatherFacts } from '../../../src/facts/doctor-facts.ts';
 import type { LiveFacts } from '../../../src/facts/live-facts.ts';
 import { helperFacts } from '../../../src/report/doctor/helper-facts.ts';
-import { localTime } from '../../../src/text/local-time.ts';
+import { localTime } from '../../../src/text/times.ts';
 import { makePerson, PINS } from '../../doctor/person.ts';
 
 const UNTIL = new Date('2026-11-20T18:00:00Z');

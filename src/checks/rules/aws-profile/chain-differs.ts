@@ -1,9 +1,9 @@
 import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
 import { FINE, type Problem } from '../../../model/verdict.ts';
 import { type Way, waysToSign } from '../../../plan/setup/ways-to-sign.ts';
-import { originInProfile } from '../../aws-origin.ts';
 import type { Check } from '../../check.ts';
-import { keysBeside, otherDefault } from '../settings/environment-differs.ts';
+import { originInProfile } from '../../helpers/aws-origin.ts';
+import { keysBeside, otherDefault } from '../../helpers/environment-differs.ts';
 
 /** `aws` works and Claude Code does not, or the other way round: the two look for credentials in different orders. */
 export const chainDiffers: Check = {

@@ -1,8 +1,8 @@
 import type { HomeFacts } from '../../../facts/doctor-facts.ts';
 import { FINE, type Fix, failing, notJudged } from '../../../model/verdict.ts';
 import { nearest } from '../../../text/nearest.ts';
-import { originInProfile } from '../../aws-origin.ts';
 import type { Check } from '../../check.ts';
+import { originInProfile } from '../../helpers/aws-origin.ts';
 
 /** The profile, or one that it takes its credentials from, lacks a key or names what does not exist. */
 export const profileIncomplete: Check = {

@@ -2,9 +2,9 @@ import type { HomeFacts } from '../../../facts/doctor-facts.ts';
 import type { Origin } from '../../../model/configuration.ts';
 import { fine } from '../../../model/verdict.ts';
 import { profileWords } from '../../../plan/setup/sign-in-offers.ts';
-import { originInProfile } from '../../aws-origin.ts';
 import type { Check } from '../../check.ts';
-import { winnerOf } from '../settings/configured.ts';
+import { originInProfile } from '../../helpers/aws-origin.ts';
+import { winnerOf } from '../../helpers/configured.ts';
 
 /** What signs, of which kind it is, and where it leads: what whoever helps asks first. */
 export const profileKind: Check = {

@@ -4,9 +4,9 @@ import { FINE, type Fix, failing, notJudged } from '../../../model/verdict.ts';
 import { readProfileCommand } from '../../../shell/profile-command.ts';
 import { nearest } from '../../../text/nearest.ts';
 import type { Check } from '../../check.ts';
-import { setWhereItCounts } from '../../remedies.ts';
-import { placeOf, winnerOf } from '../settings/configured.ts';
-import { profilesThereAre } from './profiles-there-are.ts';
+import { placeOf, winnerOf } from '../../helpers/configured.ts';
+import { profilesThereAre } from '../../helpers/profiles-there-are.ts';
+import { setWhereItCounts } from '../../helpers/remedies.ts';
 
 /** The profile that is named stands in no AWS file, or in a way that the SDK does not read. */
 export const profileMissing: Check = {

@@ -2,9 +2,9 @@ import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
 import { FINE, notJudged, type Problem } from '../../../model/verdict.ts';
 import { waysToSign } from '../../../plan/setup/ways-to-sign.ts';
 import { maskSecret } from '../../../text/mask.ts';
-import { originInProfile } from '../../aws-origin.ts';
 import type { Check } from '../../check.ts';
-import { refusalsOf } from '../../refused-by-aws.ts';
+import { originInProfile } from '../../helpers/aws-origin.ts';
+import { refusalsOf } from '../../helpers/refused-by-aws.ts';
 
 const STALE = ['credentials-invalid', 'credentials-expired'];
 

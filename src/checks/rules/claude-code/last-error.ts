@@ -1,6 +1,6 @@
 import type { Explanation } from '../../../knowledge/explain-error.ts';
 import { FINE, fine } from '../../../model/verdict.ts';
-import { localTime } from '../../../text/local-time.ts';
+import { localTime } from '../../../text/times.ts';
 import type { Check } from '../../check.ts';
 
 const DAY_MS = 24 * 3_600_000;

@@ -2,7 +2,7 @@ import type { HomeFacts } from '../../../facts/doctor-facts.ts';
 import { SETTINGS_KEYS } from '../../../knowledge/settings-keys.ts';
 import { FINE, failing } from '../../../model/verdict.ts';
 import type { Check } from '../../check.ts';
-import { winnerOf } from '../settings/configured.ts';
+import { winnerOf } from '../../helpers/configured.ts';
 
 const OF_BEDROCK = SETTINGS_KEYS.filter(({ bedrockOnly }) => bedrockOnly).map(({ name }) => name);
 const COMMANDS = ['awsAuthRefresh', 'awsCredentialExport'];

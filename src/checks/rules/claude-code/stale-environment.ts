@@ -4,7 +4,7 @@ import { settingsKey } from '../../../knowledge/settings-keys.ts';
 import type { Origin } from '../../../model/configuration.ts';
 import { FINE, notJudged, warning } from '../../../model/verdict.ts';
 import type { Check } from '../../check.ts';
-import { placeOf } from '../settings/configured.ts';
+import { placeOf } from '../../helpers/configured.ts';
 
 /** The settings say something else than what the Claude Code that runs works with. */
 export const staleEnvironment: Check = {

@@ -2,7 +2,7 @@ import { compareVersions, validate } from 'compare-versions';
 import { VERSION_NEEDS } from '../../../knowledge/version-needs.ts';
 import { FINE, fine, warning } from '../../../model/verdict.ts';
 import type { Check } from '../../check.ts';
-import { winnerOf } from '../settings/configured.ts';
+import { winnerOf } from '../../helpers/configured.ts';
 
 /** A feature that is set up needs a newer Claude Code than the one that runs. */
 export const versionOld: Check = {

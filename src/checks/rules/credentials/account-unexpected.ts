@@ -2,9 +2,9 @@ import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
 import type { Profile } from '../../../model/configuration.ts';
 import { FINE, notJudged, warning } from '../../../model/verdict.ts';
 import { readProfileCommand } from '../../../shell/profile-command.ts';
-import { originInProfile } from '../../aws-origin.ts';
 import type { Check } from '../../check.ts';
-import { winnerOf } from '../settings/configured.ts';
+import { originInProfile } from '../../helpers/aws-origin.ts';
+import { winnerOf } from '../../helpers/configured.ts';
 
 /** Claude Code works and another account pays. */
 export const accountUnexpected: Check = {

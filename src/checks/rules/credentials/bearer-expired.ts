@@ -1,9 +1,9 @@
 import { FAILURES } from '../../../knowledge/failures.ts';
 import { FINE, failing } from '../../../model/verdict.ts';
-import { durationText } from '../../../text/duration-text.ts';
+import { durationText } from '../../../text/times.ts';
 import type { Check } from '../../check.ts';
-import { refusalsOf } from '../../refused-by-aws.ts';
-import { winnerOf } from '../settings/configured.ts';
+import { winnerOf } from '../../helpers/configured.ts';
+import { refusalsOf } from '../../helpers/refused-by-aws.ts';
 
 /** A short-term key says itself when it ends; of a long-term one only AWS knows. */
 export const bearerExpired: Check = {

@@ -1,4 +1,4 @@
-import { refusedByAws } from '../../refused-by-aws.ts';
+import { refusedByAws } from '../../helpers/refused-by-aws.ts';
 
 /** The key was deleted, or lost a character on its way. */
 export const bearerInvalid = refusedByAws('bearer-invalid', {

@@ -1,6 +1,6 @@
 import { FINE, failing } from '../../../model/verdict.ts';
 import type { Check } from '../../check.ts';
-import { winnerOf } from '../settings/configured.ts';
+import { winnerOf } from '../../helpers/configured.ts';
 
 const WHAT_IT_IS = {
   anthropic: "It is a key of Anthropic's own API (sk-ant-…), which AWS does not know.",

@@ -1,9 +1,8 @@
 import { FAILURES } from '../../../knowledge/failures.ts';
 import { FINE, type Fix, failing } from '../../../model/verdict.ts';
 import type { Check } from '../../check.ts';
-import { modelsFit } from '../network/region-evidence.ts';
-import { setRegion } from '../network/set-region.ts';
-import { placeOf } from '../settings/configured.ts';
+import { placeOf } from '../../helpers/configured.ts';
+import { modelsFit, setRegion } from '../../helpers/region-evidence.ts';
 
 /** A short-term key is a signature for one region, and says which. */
 export const bearerWrongRegion: Check = {

@@ -1,10 +1,10 @@
 import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
 import { FAILURES } from '../../../knowledge/failures.ts';
 import { FINE, failing } from '../../../model/verdict.ts';
-import { durationText } from '../../../text/duration-text.ts';
+import { durationText } from '../../../text/times.ts';
 import type { Check } from '../../check.ts';
-import { refusalsOf } from '../../refused-by-aws.ts';
-import { keysInUse } from './keys-in-use.ts';
+import { keysInUse } from '../../helpers/keys-in-use.ts';
+import { refusalsOf } from '../../helpers/refused-by-aws.ts';
 
 const ID = 'credentials-expired';
 

@@ -1,5 +1,5 @@
-import { refusedByAws } from '../../refused-by-aws.ts';
-import { keysInUse } from './keys-in-use.ts';
+import { keysInUse } from '../../helpers/keys-in-use.ts';
+import { refusedByAws } from '../../helpers/refused-by-aws.ts';
 
 /** Keys that were deleted, switched off or mistyped; or a session token that belongs to other keys. */
 export const credentialsInvalid = refusedByAws('credentials-invalid', {

@@ -1,8 +1,8 @@
 import type { HomeFacts } from '../../../facts/doctor-facts.ts';
 import { FAILURES } from '../../../knowledge/failures.ts';
 import type { Fix } from '../../../model/verdict.ts';
-import { refusedByAws } from '../../refused-by-aws.ts';
-import { profilesThereAre } from '../aws-profile/profiles-there-are.ts';
+import { profilesThereAre } from '../../helpers/profiles-there-are.ts';
+import { refusedByAws } from '../../helpers/refused-by-aws.ts';
 
 /** Nothing signs, and nothing before says why. */
 export const credentialsUnavailable = refusedByAws('credentials-unavailable', {

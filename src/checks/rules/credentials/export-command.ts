@@ -2,12 +2,11 @@ import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
 import type { CommandRun } from '../../../facts/live-facts.ts';
 import { type Fix, fine, notJudged, type Problem, type Verdict, warning } from '../../../model/verdict.ts';
 import { commandLine } from '../../../shell/command-line.ts';
-import { durationText } from '../../../text/duration-text.ts';
+import { durationText } from '../../../text/times.ts';
 import type { Check } from '../../check.ts';
-import { winnerOf } from '../settings/configured.ts';
-import { misplaced } from '../sign-in/misplaced-command.ts';
-import { missingProgram } from '../sign-in/missing-program.ts';
-import { commandFailure } from './command-failure.ts';
+import { commandFailure, missingProgram } from '../../helpers/command-failure.ts';
+import { winnerOf } from '../../helpers/configured.ts';
+import { misplaced } from '../../helpers/misplaced-command.ts';
 
 const KEY = 'awsCredentialExport';
 /** Without a session token Claude Code refuses what it is handed [run]. */

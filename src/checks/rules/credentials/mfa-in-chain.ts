@@ -1,10 +1,10 @@
-import { needsRole } from '../../../facts/aws-files/needs-role.ts';
+import { needsRole } from '../../../facts/aws-files/profile-kind.ts';
 import type { HomeFacts } from '../../../facts/doctor-facts.ts';
 import type { ProfileLink } from '../../../facts/signing-facts.ts';
 import { FINE, failing, notJudged } from '../../../model/verdict.ts';
 import { quoteForShell } from '../../../shell/shell-quote.ts';
-import { originInProfile } from '../../aws-origin.ts';
 import type { Check } from '../../check.ts';
+import { originInProfile } from '../../helpers/aws-origin.ts';
 
 /** A role that is given only with a one-time code: the SDK cannot ask for it, where the AWS CLI does. */
 export const mfaInChain: Check = {

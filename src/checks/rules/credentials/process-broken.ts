@@ -1,11 +1,10 @@
 import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
 import { FAILURES } from '../../../knowledge/failures.ts';
 import { FINE, failing, notJudged } from '../../../model/verdict.ts';
-import { originInProfile } from '../../aws-origin.ts';
 import type { Check } from '../../check.ts';
-import { refusalsOf } from '../../refused-by-aws.ts';
-import { missingProgram } from '../sign-in/missing-program.ts';
-import { commandFailure } from './command-failure.ts';
+import { originInProfile } from '../../helpers/aws-origin.ts';
+import { commandFailure, missingProgram } from '../../helpers/command-failure.ts';
+import { refusalsOf } from '../../helpers/refused-by-aws.ts';
 
 const ID = 'process-broken';
 /** Without these the SDK does not take the answer. */

@@ -1,7 +1,7 @@
 import { FINE, failing, notJudged } from '../../../model/verdict.ts';
-import { originInProfile } from '../../aws-origin.ts';
 import type { Check } from '../../check.ts';
-import { originOfVariable } from '../settings/configured.ts';
+import { originInProfile } from '../../helpers/aws-origin.ts';
+import { originOfVariable } from '../../helpers/configured.ts';
 
 /** A role that is taken by a token in a file, which a platform (EKS, a CI system) puts there. */
 export const webIdentityToken: Check = {

@@ -1,6 +1,6 @@
 import type { ModelInUse } from '../../../facts/claude-code/models-in-use.ts';
-import { accountInUse } from './model-trouble.ts';
-import { troubledModels } from './troubled-models.ts';
+import { accountInUse } from '../../helpers/model-trouble.ts';
+import { troubledModels } from '../../helpers/troubled-models.ts';
 
 /** Inference profiles are of one account, and no other can invoke them. */
 export const arnAccount = troubledModels('arn-account', {

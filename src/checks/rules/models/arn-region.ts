@@ -1,11 +1,10 @@
 import type { ModelInUse } from '../../../facts/claude-code/models-in-use.ts';
 import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
 import type { Fix } from '../../../model/verdict.ts';
-import { fitsRegion } from '../network/region-evidence.ts';
-import { setRegion } from '../network/set-region.ts';
-import { placeOf } from '../settings/configured.ts';
-import { modelsToJudge } from './models-to-judge.ts';
-import { troubledModels } from './troubled-models.ts';
+import { placeOf } from '../../helpers/configured.ts';
+import { modelsToJudge } from '../../helpers/models-to-judge.ts';
+import { fitsRegion, setRegion } from '../../helpers/region-evidence.ts';
+import { troubledModels } from '../../helpers/troubled-models.ts';
 
 /** An inference profile is invoked in the region that its ARN names. */
 export const arnRegion = troubledModels('arn-region', {

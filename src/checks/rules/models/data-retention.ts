@@ -1,5 +1,5 @@
-import { adminRequest } from '../../admin-request.ts';
-import { refusedByAws } from '../../refused-by-aws.ts';
+import { adminRequest } from '../../helpers/admin-request.ts';
+import { refusedByAws } from '../../helpers/refused-by-aws.ts';
 
 /** Some models are served only under one data retention mode. That is for those who govern the account to decide. */
 export const dataRetention = refusedByAws('data-retention', {

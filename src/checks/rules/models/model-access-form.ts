@@ -1,6 +1,5 @@
-import { adminRequest } from '../../admin-request.ts';
-import { consoleUrl } from '../../console-url.ts';
-import { refusedByAws } from '../../refused-by-aws.ts';
+import { adminRequest } from '../../helpers/admin-request.ts';
+import { refusedByAws } from '../../helpers/refused-by-aws.ts';
 
 /** Anthropic wants to know once per account, or once per organisation, what its models are used for. */
 export const modelAccessForm = refusedByAws('model-access-form', {
@@ -14,3 +13,9 @@ export const modelAccessForm = refusedByAws('model-access-form', {
   }),
   url: 'https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html',
 });
+
+/** The model catalogue of the Amazon Bedrock console in a region. */
+function consoleUrl(region: string): string {
+  const host = region.startsWith('us-gov-') ? 'console.amazonaws-us-gov.com' : 'console.aws.amazon.com';
+  return `https://${host}/bedrock/home?region=${region}#/model-catalog`;
+}

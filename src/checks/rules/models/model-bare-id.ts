@@ -1,5 +1,5 @@
-import { replaceModels } from './replace-models.ts';
-import { troubledModels } from './troubled-models.ts';
+import { replaceModels } from '../../helpers/replace-models.ts';
+import { troubledModels } from '../../helpers/troubled-models.ts';
 
 /** AWS says that on-demand throughput isn't supported: only a few old models can be invoked by their bare id. */
 export const modelBareId = troubledModels('model-bare-id', {

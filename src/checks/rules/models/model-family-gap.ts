@@ -3,9 +3,8 @@ import type { ModelInUse } from '../../../facts/claude-code/models-in-use.ts';
 import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
 import { FINE, type Fix, warning } from '../../../model/verdict.ts';
 import type { Check } from '../../check.ts';
-import { setWhereItCounts } from '../../remedies.ts';
-import { placeOf } from '../settings/configured.ts';
-import { troubleOf } from './model-trouble.ts';
+import { placeOf } from '../../helpers/configured.ts';
+import { troubleOf } from '../../helpers/model-trouble.ts';
 import {
   invocationOf,
   isPrimaryUsable,
@@ -13,7 +12,8 @@ import {
   primaryModel,
   rolesInWords,
   shownId,
-} from './models-to-judge.ts';
+} from '../../helpers/models-to-judge.ts';
+import { setWhereItCounts } from '../../helpers/remedies.ts';
 
 /** Claude Code works until a subagent, a title or a WebFetch asks for a model that AWS refuses. */
 export const modelFamilyGap: Check = {

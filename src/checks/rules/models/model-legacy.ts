@@ -1,7 +1,7 @@
 import { newestOfFamily } from '../../../plan/models/replacement-model.ts';
-import { invocationOf } from './models-to-judge.ts';
-import { replaceModels } from './replace-models.ts';
-import { troubledModels } from './troubled-models.ts';
+import { invocationOf } from '../../helpers/models-to-judge.ts';
+import { replaceModels } from '../../helpers/replace-models.ts';
+import { troubledModels } from '../../helpers/troubled-models.ts';
 
 /** Legacy models are refused to whoever did not use them lately, and to everyone after their end of life. */
 export const modelLegacy = troubledModels('model-legacy', {

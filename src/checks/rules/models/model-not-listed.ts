@@ -1,6 +1,6 @@
 import { nearestModel } from '../../../plan/models/replacement-model.ts';
-import { replacementFix, replacementsFor } from './replace-models.ts';
-import { troubledModels } from './troubled-models.ts';
+import { replacementFix, replacementsFor } from '../../helpers/replace-models.ts';
+import { troubledModels } from '../../helpers/troubled-models.ts';
 
 /** A slip of the finger, or a model that this region does not have. What was meant, only the person can say. */
 export const modelNotListed = troubledModels('model-not-listed', {

@@ -1,6 +1,6 @@
 import { subscribePolicy } from '../../../plan/models/iam-statement.ts';
-import { adminRequest } from '../../admin-request.ts';
-import { refusedByAws } from '../../refused-by-aws.ts';
+import { adminRequest } from '../../helpers/admin-request.ts';
+import { refusedByAws } from '../../helpers/refused-by-aws.ts';
 
 /** The first use of a model in an account makes a subscription in AWS Marketplace. */
 export const modelSubscription = refusedByAws('model-subscription', {

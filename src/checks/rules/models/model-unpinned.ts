@@ -2,8 +2,8 @@ import { unpinnedRoles } from '../../../facts/claude-code/unpinned-roles.ts';
 import { FINE, warning } from '../../../model/verdict.ts';
 import { bestOf } from '../../../plan/models/replacement-model.ts';
 import type { Check } from '../../check.ts';
-import { listedModels, modelsToTake } from './models-to-judge.ts';
-import { pinFix } from './pin-models.ts';
+import { listedModels, modelsToTake } from '../../helpers/models-to-judge.ts';
+import { pinFix } from '../../helpers/pin-models.ts';
 
 /** Without a pin Claude Code takes the newest model that it knows of, which the account may not have yet. */
 export const modelUnpinned: Check = {

@@ -1,10 +1,9 @@
 import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
 import { geographiesOfRegion, isForeignGeography } from '../../../knowledge/geographies.ts';
-import { fitsRegion } from '../network/region-evidence.ts';
-import { setRegion } from '../network/set-region.ts';
-import { listedModels, modelsToJudge } from './models-to-judge.ts';
-import { replaceModels } from './replace-models.ts';
-import { troubledModels } from './troubled-models.ts';
+import { listedModels, modelsToJudge } from '../../helpers/models-to-judge.ts';
+import { fitsRegion, setRegion } from '../../helpers/region-evidence.ts';
+import { replaceModels } from '../../helpers/replace-models.ts';
+import { troubledModels } from '../../helpers/troubled-models.ts';
 
 /**
  * A profile of another geography: `us.` cannot be called from Frankfurt. Where the AWS profile names a region that

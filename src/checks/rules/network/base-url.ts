@@ -3,9 +3,9 @@ import type { Candidate } from '../../../facts/settings/candidates.ts';
 import { regionOfBedrockHost } from '../../../knowledge/endpoint-hosts.ts';
 import { FINE, type Fix, failing, fine } from '../../../model/verdict.ts';
 import type { Check } from '../../check.ts';
-import { refusalsOf } from '../../refused-by-aws.ts';
-import { isPrimaryUsable } from '../models/models-to-judge.ts';
-import { placeOf, shownOf, winnerOf } from '../settings/configured.ts';
+import { placeOf, shownOf, winnerOf } from '../../helpers/configured.ts';
+import { isPrimaryUsable } from '../../helpers/models-to-judge.ts';
+import { refusalsOf } from '../../helpers/refused-by-aws.ts';
 
 const KEY = 'ANTHROPIC_BEDROCK_BASE_URL';
 const ENDPOINTS = ['AWS_ENDPOINT_URL_BEDROCK', 'AWS_ENDPOINT_URL_BEDROCK_RUNTIME', 'AWS_ENDPOINT_URL'];

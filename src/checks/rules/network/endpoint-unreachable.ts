@@ -1,7 +1,6 @@
-import { refusedByAws } from '../../refused-by-aws.ts';
-import { userSettingsFile } from '../settings/user-settings.ts';
-import { firewallRequest } from './firewall-request.ts';
-import { brokenRoutes, hostsNeeded } from './hosts-needed.ts';
+import { userSettingsFile } from '../../helpers/configured.ts';
+import { brokenRoutes, firewallRequest, hostsNeeded } from '../../helpers/hosts-needed.ts';
+import { refusedByAws } from '../../helpers/refused-by-aws.ts';
 
 /** No answer came: the network, the VPN, a firewall, or a proxy that is not named. */
 export const endpointUnreachable = refusedByAws('endpoint-unreachable', {

@@ -1,10 +1,8 @@
 import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
 import type { Origin } from '../../../model/configuration.ts';
-import { refusedByAws } from '../../refused-by-aws.ts';
-import { originOfVariable, placeOf, winnerOf } from '../settings/configured.ts';
-import { userSettingsFile } from '../settings/user-settings.ts';
-import { firewallRequest } from './firewall-request.ts';
-import { brokenRoutes } from './hosts-needed.ts';
+import { originOfVariable, placeOf, userSettingsFile, winnerOf } from '../../helpers/configured.ts';
+import { brokenRoutes, firewallRequest } from '../../helpers/hosts-needed.ts';
+import { refusedByAws } from '../../helpers/refused-by-aws.ts';
 
 /** A proxy, a captive portal or a gateway answered instead of AWS. */
 export const proxy = refusedByAws('proxy', {

@@ -1,14 +1,13 @@
 import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
 import type { Candidate } from '../../../facts/settings/candidates.ts';
-import { isRegionShaped } from '../../../knowledge/region-shape.ts';
-import { claudeRegionsBeside } from '../../../knowledge/regions.ts';
+import { claudeRegionsBeside, isRegionShaped } from '../../../knowledge/regions.ts';
 import { FINE, type Fix, failing, warning } from '../../../model/verdict.ts';
 import { nearest } from '../../../text/nearest.ts';
 import type { Check } from '../../check.ts';
-import { setWhereItCounts } from '../../remedies.ts';
-import { isPrimaryUsable } from '../models/models-to-judge.ts';
-import { placeOf, shownOf, winnerOf } from '../settings/configured.ts';
-import { hintOfModels } from './region-evidence.ts';
+import { placeOf, shownOf, winnerOf } from '../../helpers/configured.ts';
+import { isPrimaryUsable } from '../../helpers/models-to-judge.ts';
+import { hintOfModels } from '../../helpers/region-evidence.ts';
+import { setWhereItCounts } from '../../helpers/remedies.ts';
 
 /** A value that is not shaped like a region counts as unset, and another region is asked without a word. */
 export const regionMalformed: Check = {

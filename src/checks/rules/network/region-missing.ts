@@ -1,8 +1,7 @@
 import { failing, fine, notJudged, warning } from '../../../model/verdict.ts';
 import type { Check } from '../../check.ts';
-import { isPrimaryUsable } from '../models/models-to-judge.ts';
-import { hintOfModels, hintOfSignIn } from './region-evidence.ts';
-import { setRegion } from './set-region.ts';
+import { isPrimaryUsable } from '../../helpers/models-to-judge.ts';
+import { hintOfModels, hintOfSignIn, setRegion } from '../../helpers/region-evidence.ts';
 
 /** Nothing names a region, so us-east-1 is asked; a wrong region looks like a wrong model. */
 export const regionMissing: Check = {

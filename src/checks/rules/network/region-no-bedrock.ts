@@ -3,10 +3,10 @@ import { claudeRegionsBeside, isClaudeRegion } from '../../../knowledge/regions.
 import { FINE, type Fix, failing, notJudged } from '../../../model/verdict.ts';
 import { nearest } from '../../../text/nearest.ts';
 import type { Check } from '../../check.ts';
-import { refusalsOf } from '../../refused-by-aws.ts';
-import { isPrimaryUsable } from '../models/models-to-judge.ts';
-import { placeOf } from '../settings/configured.ts';
-import { setRegion } from './set-region.ts';
+import { placeOf } from '../../helpers/configured.ts';
+import { isPrimaryUsable } from '../../helpers/models-to-judge.ts';
+import { refusalsOf } from '../../helpers/refused-by-aws.ts';
+import { setRegion } from '../../helpers/region-evidence.ts';
 
 /** There is no Amazon Bedrock in the region, or none with Claude. */
 export const regionNoBedrock: Check = {

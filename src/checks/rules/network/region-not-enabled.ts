@@ -1,5 +1,5 @@
-import { refusedByAws } from '../../refused-by-aws.ts';
-import { placeOf } from '../settings/configured.ts';
+import { placeOf } from '../../helpers/configured.ts';
+import { refusedByAws } from '../../helpers/refused-by-aws.ts';
 
 /** Newer regions refuse good credentials until the account enables them. */
 export const regionNotEnabled = refusedByAws('region-not-enabled', {

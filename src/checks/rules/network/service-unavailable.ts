@@ -1,4 +1,4 @@
-import { refusedByAws } from '../../refused-by-aws.ts';
+import { refusedByAws } from '../../helpers/refused-by-aws.ts';
 
 /** A problem of AWS's, which passes. */
 export const serviceUnavailable = refusedByAws('service-unavailable', {

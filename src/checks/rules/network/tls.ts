@@ -1,7 +1,6 @@
-import { refusedByAws } from '../../refused-by-aws.ts';
-import { userSettingsFile } from '../settings/user-settings.ts';
-import { firewallRequest } from './firewall-request.ts';
-import { brokenRoutes } from './hosts-needed.ts';
+import { userSettingsFile } from '../../helpers/configured.ts';
+import { brokenRoutes, firewallRequest } from '../../helpers/hosts-needed.ts';
+import { refusedByAws } from '../../helpers/refused-by-aws.ts';
 
 /**
  * Somebody stands in between with a certificate of their own. Claude Code also trusts the system's certificates where

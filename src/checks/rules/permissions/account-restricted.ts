@@ -1,5 +1,5 @@
-import { adminRequest } from '../../admin-request.ts';
-import { refusedByAws } from '../../refused-by-aws.ts';
+import { adminRequest } from '../../helpers/admin-request.ts';
+import { refusedByAws } from '../../helpers/refused-by-aws.ts';
 
 /** A hold on AWS's side: nothing on this computer and no policy helps. */
 export const accountRestricted = refusedByAws('account-restricted', {

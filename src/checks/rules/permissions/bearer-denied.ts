@@ -1,4 +1,4 @@
-import { refusedByAws } from '../../refused-by-aws.ts';
+import { refusedByAws } from '../../helpers/refused-by-aws.ts';
 
 /** https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-permissions.html */
 const STATEMENT = {

@@ -2,10 +2,10 @@ import type { Finding } from '../../../facts/answer.ts';
 import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
 import type { AccessDenied } from '../../../knowledge/access-denied.ts';
 import { deniedPolicy, invokePolicy } from '../../../plan/models/iam-statement.ts';
-import { adminRequest, deniedInWords } from '../../admin-request.ts';
-import { refusedByAws } from '../../refused-by-aws.ts';
-import { accountInUse } from '../models/model-trouble.ts';
-import { modelsToJudge } from '../models/models-to-judge.ts';
+import { adminRequest, deniedInWords } from '../../helpers/admin-request.ts';
+import { accountInUse } from '../../helpers/model-trouble.ts';
+import { modelsToJudge } from '../../helpers/models-to-judge.ts';
+import { refusedByAws } from '../../helpers/refused-by-aws.ts';
 
 /** The policies of the credentials, in one of their kinds, do not allow the request. */
 export const iamDenied = refusedByAws('iam-denied', {

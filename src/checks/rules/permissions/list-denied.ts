@@ -1,6 +1,6 @@
 import { listPolicy } from '../../../plan/models/iam-statement.ts';
-import { adminRequest, deniedInWords } from '../../admin-request.ts';
-import { refusedByAws } from '../../refused-by-aws.ts';
+import { adminRequest, deniedInWords } from '../../helpers/admin-request.ts';
+import { refusedByAws } from '../../helpers/refused-by-aws.ts';
 
 /** Invoking may work all the same, but nobody can tell which models there are. */
 export const listDenied = refusedByAws('list-denied', {

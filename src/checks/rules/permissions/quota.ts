@@ -1,6 +1,6 @@
 import { otherRoutings } from '../../../plan/models/replacement-model.ts';
-import { refusedByAws } from '../../refused-by-aws.ts';
-import { modelsToTake, primaryModel } from '../models/models-to-judge.ts';
+import { modelsToTake, primaryModel } from '../../helpers/models-to-judge.ts';
+import { refusedByAws } from '../../helpers/refused-by-aws.ts';
 
 /** Tokens or requests per minute, or per day. Each inference profile has a quota of its own. */
 export const quota = refusedByAws('quota', {

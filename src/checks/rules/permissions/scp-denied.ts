@@ -2,9 +2,9 @@ import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
 import type { AccessDenied } from '../../../knowledge/access-denied.ts';
 import { regionException } from '../../../plan/models/iam-statement.ts';
 import { otherRoutings } from '../../../plan/models/replacement-model.ts';
-import { adminRequest, deniedInWords } from '../../admin-request.ts';
-import { refusedByAws } from '../../refused-by-aws.ts';
-import { modelsToTake, primaryModel } from '../models/models-to-judge.ts';
+import { adminRequest, deniedInWords } from '../../helpers/admin-request.ts';
+import { modelsToTake, primaryModel } from '../../helpers/models-to-judge.ts';
+import { refusedByAws } from '../../helpers/refused-by-aws.ts';
 
 /** The organisation denies, often only one of the regions to which a profile may send a request. */
 export const scpDenied = refusedByAws('scp-denied', {

@@ -1,4 +1,4 @@
-import { refusedByAws } from '../../refused-by-aws.ts';
+import { refusedByAws } from '../../helpers/refused-by-aws.ts';
 
 /** A refusal that we do not know: what AWS said is all there is. */
 export const unclassified = refusedByAws('unclassified', {

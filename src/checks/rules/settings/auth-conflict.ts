@@ -2,9 +2,8 @@ import type { HomeFacts } from '../../../facts/doctor-facts.ts';
 import type { Candidate } from '../../../facts/settings/candidates.ts';
 import { type Fix, failing, type Problem, warning } from '../../../model/verdict.ts';
 import type { Check } from '../../check.ts';
-import { removeFrom, setIn } from '../../remedies.ts';
-import { claimsAuthorization, withoutAuthorization } from '../permissions/authorization-header.ts';
-import { isSwitchedOn, placeOf, shownOf, winnerOf } from './configured.ts';
+import { isSwitchedOn, placeOf, shownOf, winnerOf } from '../../helpers/configured.ts';
+import { removeFrom, setIn } from '../../helpers/remedies.ts';
 
 const HEADERS = 'ANTHROPIC_CUSTOM_HEADERS';
 
@@ -105,4 +104,26 @@ function removal(facts: HomeFacts, key: string): Fix {
     say: `Take ${key} away${origin ? ` (${placeOf(origin)})` : ''}, if it is not what you want.`,
     ...(remedy && { remedy }),
   };
+}
+
+/** ANTHROPIC_CUSTOM_HEADERS has one `Name: value` a line. */
+const AUTHORIZATION = /^\s*authorization\s*:/i;
+
+/** True where one of the custom headers is `Authorization`. */
+function claimsAuthorization(headers: string): boolean {
+  return headers !== '' && linesOf(headers).some((line) => AUTHORIZATION.test(line));
+}
+
+/** The custom headers but for `Authorization`, each byte of the others as it was; `undefined` where none is left. */
+function withoutAuthorization(headers: string): string | undefined {
+  const rest = linesOf(headers)
+    .filter((line) => !AUTHORIZATION.test(line))
+    .join('');
+  if (rest.trim() === '') return undefined;
+  return /\n$/.test(headers) ? rest : rest.replace(/\r?\n$/, '');
+}
+
+/** With the line ends. */
+function linesOf(text: string): readonly string[] {
+  return text.split(/(?<=\n)/);
 }

@@ -3,8 +3,8 @@ import type { Candidate } from '../../../facts/settings/candidates.ts';
 import { isOn } from '../../../knowledge/settings-keys.ts';
 import { FINE, type Fix, failing } from '../../../model/verdict.ts';
 import type { Check } from '../../check.ts';
-import { setWhereItCounts } from '../../remedies.ts';
-import { placeOf } from './configured.ts';
+import { placeOf } from '../../helpers/configured.ts';
+import { setWhereItCounts } from '../../helpers/remedies.ts';
 
 const SWITCH = 'CLAUDE_CODE_USE_BEDROCK';
 

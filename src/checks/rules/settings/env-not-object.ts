@@ -1,4 +1,4 @@
-import { brokenSettings } from './broken-settings.ts';
+import { brokenSettings } from '../../helpers/broken-settings.ts';
 
 /** `"env": null`, an array or a text: no variable of the file is set. */
 export const envNotObject = brokenSettings('env-not-object', {

@@ -1,4 +1,4 @@
-import { brokenSettings } from './broken-settings.ts';
+import { brokenSettings } from '../../helpers/broken-settings.ts';
 
 /** A variable whose value is an object, an array or null. */
 export const envValueType = brokenSettings('env-value-type', {

@@ -2,7 +2,7 @@ import type { HomeFacts } from '../../../facts/doctor-facts.ts';
 import { isOn } from '../../../knowledge/settings-keys.ts';
 import { FINE, warning } from '../../../model/verdict.ts';
 import type { Check } from '../../check.ts';
-import { placeOf, winnerOf } from './configured.ts';
+import { placeOf, winnerOf } from '../../helpers/configured.ts';
 
 const SWITCH = 'CLAUDE_CODE_USE_BEDROCK';
 const WAYS_TO_SIGN = [

@@ -3,8 +3,8 @@ import type { Candidate } from '../../../facts/settings/candidates.ts';
 import type { SettingsScope } from '../../../model/configuration.ts';
 import { type Fix, type Problem, warning } from '../../../model/verdict.ts';
 import type { Check } from '../../check.ts';
-import { removeFrom } from '../../remedies.ts';
-import { placeOf, shownBeaten, shownOf } from './configured.ts';
+import { placeOf, shownBeaten, shownOf } from '../../helpers/configured.ts';
+import { removeFrom } from '../../helpers/remedies.ts';
 
 const SCOPES: readonly string[] = ['managed', 'local', 'project', 'user'] satisfies SettingsScope[];
 

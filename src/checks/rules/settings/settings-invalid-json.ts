@@ -1,4 +1,4 @@
-import { brokenSettings } from './broken-settings.ts';
+import { brokenSettings } from '../../helpers/broken-settings.ts';
 
 /** A comment, a trailing comma, a merge marker: Claude Code ignores the whole file. */
 export const settingsInvalidJson = brokenSettings('settings-invalid-json', {

@@ -1,4 +1,4 @@
-import { brokenSettings } from './broken-settings.ts';
+import { brokenSettings } from '../../helpers/broken-settings.ts';
 
 /** An array or a text where the settings should be. */
 export const settingsNotObject = brokenSettings('settings-not-object', {

@@ -1,4 +1,4 @@
-import { brokenSettings } from './broken-settings.ts';
+import { brokenSettings } from '../../helpers/broken-settings.ts';
 
 /** A directory in its place, a link to nowhere, no right to read, not UTF-8. */
 export const settingsUnreadable = brokenSettings('settings-unreadable', {

@@ -1,6 +1,6 @@
 import { type Problem, warning } from '../../../model/verdict.ts';
 import type { Check } from '../../check.ts';
-import { placeOf, shownBeaten, shownOf } from './configured.ts';
+import { placeOf, shownBeaten, shownOf } from '../../helpers/configured.ts';
 
 /** What people export for Claude Code alone; AWS_PROFILE and its kin serve other programs of the shell. */
 const FOR_CLAUDE_CODE = /^(CLAUDE_|ANTHROPIC_)|^AWS_BEARER_TOKEN_BEDROCK$/;

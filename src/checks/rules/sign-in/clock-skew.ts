@@ -1,9 +1,9 @@
 import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
 import { FAILURES } from '../../../knowledge/failures.ts';
 import { FINE } from '../../../model/verdict.ts';
-import { durationText } from '../../../text/duration-text.ts';
+import { durationText } from '../../../text/times.ts';
 import type { Check } from '../../check.ts';
-import { refusalsOf } from '../../refused-by-aws.ts';
+import { refusalsOf } from '../../helpers/refused-by-aws.ts';
 
 const ID = 'clock-skew';
 /** What AWS lets pass. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html */

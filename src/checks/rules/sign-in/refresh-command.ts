@@ -2,10 +2,10 @@ import type { HomeFacts } from '../../../facts/doctor-facts.ts';
 import { FINE, type Fix, notJudged, type Problem, warning } from '../../../model/verdict.ts';
 import { refreshLine } from '../../../shell/refresh-line.ts';
 import type { Check } from '../../check.ts';
-import { setWhereItCounts } from '../../remedies.ts';
-import { winnerOf } from '../settings/configured.ts';
-import { misplaced } from './misplaced-command.ts';
-import { refreshDoubt } from './refresh-doubt.ts';
+import { winnerOf } from '../../helpers/configured.ts';
+import { misplaced } from '../../helpers/misplaced-command.ts';
+import { refreshDoubt } from '../../helpers/refresh-doubt.ts';
+import { setWhereItCounts } from '../../helpers/remedies.ts';
 
 const KEY = 'awsAuthRefresh';
 

@@ -1,7 +1,7 @@
 import type { HomeFacts } from '../../../facts/doctor-facts.ts';
 import { commandLine } from '../../../shell/command-line.ts';
-import { refusedByAws } from '../../refused-by-aws.ts';
-import { signInOf } from './sign-in.ts';
+import { refusedByAws } from '../../helpers/refused-by-aws.ts';
+import { signInOf } from '../../helpers/sign-in.ts';
 
 /** The assignment was revoked, or the permission set renamed: only who manages IAM Identity Center can tell. */
 export const ssoAccessRemoved = refusedByAws('sso-access-removed', {

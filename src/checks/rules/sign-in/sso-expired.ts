@@ -1,8 +1,15 @@
 import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
 import { FINE, failing, notJudged } from '../../../model/verdict.ts';
-import { durationText } from '../../../text/duration-text.ts';
+import { durationText } from '../../../text/times.ts';
 import type { Check } from '../../check.ts';
-import { isSigning, NO_SIGN_IN, refusalOfSignIn, type SignIn, signInAgain, signInOf } from './sign-in.ts';
+import {
+  isSigning,
+  NO_SIGN_IN,
+  refusalOfSignIn,
+  type SignIn,
+  signInAgain,
+  signInOf,
+} from '../../helpers/sign-in.ts';
 
 /** The sign-in is past its time and nothing can renew it, or AWS does not take it any more. */
 export const ssoExpired: Check = {

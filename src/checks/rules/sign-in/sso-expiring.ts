@@ -1,7 +1,7 @@
 import { FINE, fine, notJudged, warning } from '../../../model/verdict.ts';
-import { durationText } from '../../../text/duration-text.ts';
+import { durationText } from '../../../text/times.ts';
 import type { Check } from '../../check.ts';
-import { NO_SIGN_IN, signInAgain, signInOf } from './sign-in.ts';
+import { NO_SIGN_IN, signInAgain, signInOf } from '../../helpers/sign-in.ts';
 
 const SOON_MS = 15 * 60_000;
 

@@ -1,6 +1,6 @@
 import { FINE, notJudged, warning } from '../../../model/verdict.ts';
 import type { Check } from '../../check.ts';
-import { NO_SIGN_IN, type SignIn, signInOf } from './sign-in.ts';
+import { NO_SIGN_IN, type SignIn, signInOf } from '../../helpers/sign-in.ts';
 
 /** Without it AWS gives no refresh token: https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-sso.html */
 const ACCESS_SCOPE = 'sso:account:access';

@@ -9,7 +9,7 @@ import {
   type SignIn,
   signInAgain,
   signInOf,
-} from './sign-in.ts';
+} from '../../helpers/sign-in.ts';
 
 /** Nobody signed in on this computer, or what was kept of it cannot be used. */
 export const ssoNotSignedIn: Check = {

@@ -1,5 +1,5 @@
-import { refusedByAws } from '../../refused-by-aws.ts';
-import { atPortal } from './sign-in.ts';
+import { refusedByAws } from '../../helpers/refused-by-aws.ts';
+import { atPortal } from '../../helpers/sign-in.ts';
 
 /** IAM Identity Center knows the portal under its start URL and in its region only. */
 export const ssoPortalUnknown = refusedByAws('sso-portal-unknown', {

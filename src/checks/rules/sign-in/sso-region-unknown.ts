@@ -1,9 +1,9 @@
 import type { LiveFacts } from '../../../facts/live-facts.ts';
 import { FAILURES } from '../../../knowledge/failures.ts';
-import { isRegionShaped } from '../../../knowledge/region-shape.ts';
+import { isRegionShaped } from '../../../knowledge/regions.ts';
 import { FINE, failing, notJudged } from '../../../model/verdict.ts';
 import type { Check } from '../../check.ts';
-import { NO_SIGN_IN, refusalOfSignIn, type SignIn, signInOf } from './sign-in.ts';
+import { NO_SIGN_IN, refusalOfSignIn, type SignIn, signInOf } from '../../helpers/sign-in.ts';
 
 const ID = 'sso-region-unknown';
 

@@ -1,5 +1,5 @@
-import { refusedByAws } from '../../refused-by-aws.ts';
-import { atPortal } from './sign-in.ts';
+import { refusedByAws } from '../../helpers/refused-by-aws.ts';
+import { atPortal } from '../../helpers/sign-in.ts';
 
 /** Many programs renew or ask at once, and the portal asks them to wait. */
 export const ssoThrottled = refusedByAws('sso-throttled', {

@@ -1,7 +1,7 @@
 import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
 import { FINE, failing, notJudged, type Problem } from '../../../model/verdict.ts';
 import type { Check } from '../../check.ts';
-import { isSigning, NO_SIGN_IN, type SignIn, signInOf } from './sign-in.ts';
+import { isSigning, NO_SIGN_IN, type SignIn, signInOf } from '../../helpers/sign-in.ts';
 
 /** It asks the portal in the region of Bedrock: https://github.com/anthropics/claude-code/issues/77138 */
 const FAULTY_VERSION = '2.1.207';

@@ -1,0 +1,32 @@
+import type { HomeFacts } from '../../facts/doctor-facts.ts';
+import type { CommandRun } from '../../facts/live-facts.ts';
+import { readProfileCommand } from '../../shell/profile-command.ts';
+import { durationText } from '../../text/times.ts';
+
+/**
+ * Why what a command printed cannot sign, as a sentence; `undefined` where it can. `needed` are the fields without
+ * which it is not taken.
+ */
+export function commandFailure(
+  { state, exitCode, ms, fields, expiresAt }: CommandRun,
+  needed: readonly string[],
+  now: Date,
+): string | undefined {
+  if (state === 'timed-out') return `It did not end within ${durationText(ms)}.`;
+  if (state === 'failed' && exitCode === 127) return 'The shell does not find its program.';
+  if (state === 'failed') return `It ended with exit status ${exitCode ?? 'unknown'}.`;
+  if (state === 'not-json') return 'What it prints is not JSON.';
+  const missing = needed.filter((name) => !fields.includes(name));
+  if (missing.length > 0) return `What it prints lacks ${missing.join(' and ')}.`;
+  if (state === 'incomplete') return 'What it prints is incomplete.';
+  const over = expiresAt ? now.getTime() - expiresAt.getTime() : 0;
+  if (over > 0) return `The credentials that it prints ended ${durationText(over)} ago.`;
+  return state === 'expired' ? 'The credentials that it prints have ended.' : undefined;
+}
+
+/** The program that a command line names, where it was looked for and is nowhere to be found. */
+export function missingProgram({ signing, platform }: HomeFacts, command: string): string | undefined {
+  const name = readProfileCommand(command, platform)?.program.text;
+  const isLookedFor = name !== undefined && signing.programs.has(name);
+  return isLookedFor && signing.programs.get(name) === undefined ? name : undefined;
+}

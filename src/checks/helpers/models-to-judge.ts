@@ -1,0 +1,74 @@
+import type { ModelInUse, ModelRole } from '../../facts/claude-code/models-in-use.ts';
+import type { DoctorFacts } from '../../facts/doctor-facts.ts';
+import type { Invocation } from '../../facts/live-facts.ts';
+import { FAMILY_PINS } from '../../knowledge/model-families.ts';
+import { parseModelId } from '../../knowledge/model-id.ts';
+import type { Model } from '../../model/models.ts';
+import { shownOf } from './configured.ts';
+
+type ModelFacts = Pick<DoctorFacts, 'models' | 'live'>;
+
+/** What Claude Code asks as its primary model: the one a setting names, else the one it takes by itself. */
+export function primaryModel({ models, live }: ModelFacts): ModelInUse | undefined {
+  const named = models.named.find(({ roles }) => roles.includes('primary'));
+  const family = models.primaryFamily;
+  if (named || family === undefined || !live?.listing?.ok) return named;
+  const [first] = live.invocations;
+  // What it takes by itself is asked first, unless another setting names that as well.
+  if (!first || models.named.some(({ id }) => id === first.id)) {
+    const namesake = models.named.find(({ parsed }) => 'family' in parsed && parsed.family === family);
+    return namesake && { ...namesake, roles: ['primary', ...namesake.roles] };
+  }
+  const { id } = first;
+  return {
+    roles: ['primary'],
+    id,
+    parsed: parseModelId(id),
+    key: FAMILY_PINS[family],
+    origin: { from: 'default' },
+  };
+}
+
+/** Every model that Claude Code asks, the primary one first. */
+export function modelsToJudge(facts: ModelFacts): readonly ModelInUse[] {
+  const primary = primaryModel(facts);
+  return [...(primary ? [primary] : []), ...facts.models.named.filter((one) => one.id !== primary?.id)];
+}
+
+/** What came of asking a model. */
+export function invocationOf({ live }: ModelFacts, id: string): Invocation | undefined {
+  return live?.invocations.find((one) => one.id === id);
+}
+
+/** True where the primary model answered: whatever else is wrong, Claude Code can work. */
+export function isPrimaryUsable(facts: ModelFacts): boolean {
+  const primary = primaryModel(facts);
+  return primary !== undefined && invocationOf(facts, primary.id)?.answer.ok === true;
+}
+
+/** The models that the region lists; `undefined` where that is not known, or none of them is Claude. */
+export function listedModels({ live }: ModelFacts): readonly Model[] | undefined {
+  const listing = live?.listing;
+  return listing?.ok && listing.value.length > 0 ? listing.value : undefined;
+}
+
+/** The listed models that may be named instead of another: those that are not known to be refused. */
+export function modelsToTake(facts: ModelFacts): readonly Model[] {
+  return (listedModels(facts) ?? []).filter(({ id }) => invocationOf(facts, id)?.answer.ok !== false);
+}
+
+/** A model's id as it may be shown: anything may stand in a setting. */
+export function shownId(facts: DoctorFacts, { key, id, origin }: ModelInUse): string {
+  const shown = origin.from === 'default' ? undefined : shownOf(facts, key);
+  return shown?.replace(/\[1m\]$/i, '') ?? id;
+}
+
+/** What a model is used for, in words: `the primary model and background work`. */
+export function rolesInWords(roles: readonly ModelRole[]): string {
+  const words = roles.map((role) => {
+    if (role === 'primary') return 'the primary model';
+    if (role === 'background') return 'background work';
+    return role === 'subagents' ? role : `the alias ${role}`;
+  });
+  return words.join(words.length === 2 ? ' and ' : ', ');
+}

@@ -1,0 +1,19 @@
+import type { HomeFacts } from '../../facts/doctor-facts.ts';
+
+const MAX_NAMES = 8;
+
+/** The profiles there are, and where they were looked for: in sentences. */
+export function profilesThereAre({ files, profiles, seenEnv }: HomeFacts): string {
+  const unread = files.files.flatMap(({ file, state, notes }) =>
+    state === 'unreadable' ? [`${file}: ${notes.join(' ')}`] : [],
+  );
+  const places = files.files.map(({ file, state }) => (state === 'absent' ? `${file} (not there)` : file));
+  const isElsewhere = seenEnv.AWS_CONFIG_FILE || seenEnv.AWS_SHARED_CREDENTIALS_FILE;
+  const names = profiles.map(({ name }) => name);
+  const more = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : '';
+  const there =
+    names.length === 0
+      ? `There is no profile in ${places.join(' and ')}.`
+      : `The profiles there are: ${names.slice(0, MAX_NAMES).join(', ')}${more}${isElsewhere ? ` in ${places.join(' and ')}` : ''}.`;
+  return [there, ...unread].join(' ');
+}
