@@ -19,7 +19,7 @@ done
 
 elsewhere=(
   "PATH=$scratch/bin:$PATH" "HOME=$scratch/home" "TMPDIR=$scratch/für kurze Zeit"
-  TZ=Asia/Kathmandu LANG=tr_TR.UTF-8 LC_ALL=tr_TR.UTF-8
+  TERM=dumb TZ=Asia/Kathmandu LANG=tr_TR.UTF-8 LC_ALL=tr_TR.UTF-8
   AWS_PROFILE=somebody AWS_REGION=mars-north-1 AWS_ACCESS_KEY_ID=AKIASOMEBODY AWS_SECRET_ACCESS_KEY=secret
   AWS_CONFIG_FILE=/nonexistent AWS_EC2_METADATA_DISABLED=false
   CLAUDE_CODE_USE_BEDROCK=1 ANTHROPIC_API_KEY=sk-ant-somebody ANTHROPIC_MODEL=somebody CLAUDE_CONFIG_DIR=/nonexistent

@@ -43,6 +43,8 @@ export default function ownMachine(): () => void {
     TMPDIR: TEMPORARY,
     TZ: 'UTC',
     LANG: 'C.UTF-8',
+    // On a dumb one Node's readline takes no backspace.
+    TERM: 'xterm-256color',
     // What an administrator has set for all is none of the tests' business.
     GIT_CONFIG_NOSYSTEM: '1',
     // The SDK's remark on Node 20, as the program itself switches it off.
