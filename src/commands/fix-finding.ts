@@ -7,6 +7,7 @@ import type { Remedy } from '../model/verdict.ts';
 import type { World } from '../model/world.ts';
 import { setupText } from '../report/changes/setup-text.ts';
 import { fixReport } from '../report/doctor/fix-report.ts';
+import { asRead } from '../report/place-text.ts';
 import type { DoctorOptions } from './doctor-options.ts';
 
 /** Shows the exact change that the remedies of a finding come to, or does that change or refuses. */
@@ -23,6 +24,6 @@ export async function fixFinding(
     ? await applyFix(world, config, remedies, options['plan-id'] ?? '')
     : await draftFix(world, remedies);
   if (!draft.ok) return draft;
-  const report = fixReport(draft.value, options, isApplied);
-  return success({ data: report, text: (style) => setupText(report, style) });
+  const report = fixReport(draft.value, options, isApplied, world.home);
+  return success({ data: report, text: (style) => setupText(asRead(report, world.home), style) });
 }

@@ -5,6 +5,7 @@ import { applyProfile, draftProfile } from '../flows/changes/draft-profile.ts';
 import { homeUnknown, success } from '../model/outcome.ts';
 import { profileReport } from '../report/changes/profile-report.ts';
 import { profileText } from '../report/changes/profile-text.ts';
+import { asRead } from '../report/place-text.ts';
 import { misuseOfPlan } from './plan-options.ts';
 import type { profileSpec } from './specs/profile.ts';
 
@@ -21,6 +22,6 @@ export const profile: RunCommand<OptionsOf<typeof profileSpec>> = async (world, 
     ? await applyProfile(world, config, options, planId)
     : await draftProfile(world, options);
   if (!draft.ok) return draft;
-  const report = profileReport(draft.value, options, isApplied);
-  return success({ data: report, text: (style) => profileText(report, style) });
+  const report = profileReport(draft.value, options, isApplied, world.home);
+  return success({ data: report, text: (style) => profileText(asRead(report, world.home), style) });
 };

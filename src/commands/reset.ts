@@ -8,6 +8,7 @@ import type { ResetOptions } from '../plan/undo/reset-draft.ts';
 import { type Conversation, converse, mayAsk, whyNoQuestions } from '../questions/conversation.ts';
 import { resetReport } from '../report/changes/reset-report.ts';
 import { resetText } from '../report/changes/reset-text.ts';
+import { asRead } from '../report/place-text.ts';
 import { misuseOfPlan } from './plan-options.ts';
 import type { resetSpec } from './specs/reset.ts';
 
@@ -31,6 +32,6 @@ export function reset(wizard: Conversation<ResetOptions, string>): RunCommand<Op
       : await draftReset(world, options, config);
     if (!draft.ok) return draft;
     const report = resetReport(draft.value, world, options, isApplied);
-    return success({ data: report, text: (style) => resetText(report, style) });
+    return success({ data: report, text: (style) => resetText(asRead(report, world.home), style) });
   };
 }

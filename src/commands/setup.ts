@@ -7,6 +7,7 @@ import { readAnswers, type SetupOptions } from '../plan/setup/setup-answers.ts';
 import { type Conversation, converse, mayAsk, whyNoQuestions } from '../questions/conversation.ts';
 import { setupReport } from '../report/changes/setup-report.ts';
 import { setupText } from '../report/changes/setup-text.ts';
+import { asRead } from '../report/place-text.ts';
 import { misuseOfPlan } from './plan-options.ts';
 import type { setupSpec } from './specs/setup.ts';
 
@@ -40,6 +41,6 @@ export function setup(wizard: Conversation<SetupOptions, SetupEnd>): RunCommand<
       : await planToShow(world, request);
     if (!draft.ok) return draft;
     const report = setupReport(draft.value, options, isApplied);
-    return success({ data: report, text: (style) => setupText(report, style) });
+    return success({ data: report, text: (style) => setupText(asRead(report, world.home), style) });
   };
 }

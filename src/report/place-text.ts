@@ -1,5 +1,6 @@
 import type { EffectiveValue, Origin } from '../model/configuration.ts';
 import { printable } from '../text/text.ts';
+import { mapTexts } from './map-texts.ts';
 
 /** A file as a person writes it: below the home directory with `~`. */
 export function shortPath(file: string, home: string | undefined): string {
@@ -12,6 +13,11 @@ export function withTilde(text: string, home: string | undefined): string {
   if (home === undefined || home.length < 2) return text;
   const place = new RegExp(`(?<![\\w.\\\\/-])${escapeForRegExp(home)}(?![\\w.-])`, 'g');
   return text.replace(place, '~');
+}
+
+/** A report as a person reads it: with `~` for their home, in every text of it. */
+export function asRead<T>(report: T, home: string | undefined): T {
+  return mapTexts(report, (text) => withTilde(text, home));
 }
 
 /** A text as a regular expression that finds just that text. */

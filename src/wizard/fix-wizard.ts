@@ -9,6 +9,7 @@ import { type Agreed, type Agreement, agree } from '../questions/agree.ts';
 import { BACK, isTurn, type Questions, STOPPED, type Turn } from '../questions/questions.ts';
 import { agreementText } from '../report/changes/agreement-text.ts';
 import { fixReport } from '../report/doctor/fix-report.ts';
+import { asRead } from '../report/place-text.ts';
 import { remark } from '../text/marked.ts';
 import { wrap } from '../text/text.ts';
 
@@ -95,7 +96,10 @@ function fixAgreement(
     },
     isNothing: ({ changes }) => changes.length === 0,
     show: (fix) =>
-      [fix.fixable.text(ask.style), agreementText([fixReport(fix, {}, false)], [], ask.style)].join('\n\n'),
+      [
+        fix.fixable.text(ask.style),
+        agreementText([asRead(fixReport(fix, {}, false, world.home), world.home)], [], ask.style),
+      ].join('\n\n'),
     apply: ({ fixable, planId }) => applyFix(world, config, fixable.remedies, planId),
   };
 }

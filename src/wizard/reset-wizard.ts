@@ -10,6 +10,7 @@ import { BACK, isTurn, type Questions, STOPPED } from '../questions/questions.ts
 import type { ResetReport } from '../report/changes/reset.ts';
 import { resetReport } from '../report/changes/reset-report.ts';
 import { resetText } from '../report/changes/reset-text.ts';
+import { asRead } from '../report/place-text.ts';
 
 /** What reset put back, or nothing. */
 export type ResetEnd = Agreed<ResetDraft>['result'];
@@ -42,7 +43,8 @@ function resetAgreement(
   config: string,
   options: ResetOptions,
 ): Agreement<ResetDraft> {
-  const report = (plan: ResetDraft, isApplied: boolean) => resetReport(plan, world, options, isApplied);
+  const report = (plan: ResetDraft, isApplied: boolean) =>
+    asRead(resetReport(plan, world, options, isApplied), world.home);
   return {
     isFirst: true,
     question: 'Put this back?',

@@ -13,6 +13,7 @@ import { readAnswers } from '../plan/setup/setup-answers.ts';
 import { agreementText } from '../report/changes/agreement-text.ts';
 import { profileReport } from '../report/changes/profile-report.ts';
 import { setupReport } from '../report/changes/setup-report.ts';
+import { asRead } from '../report/place-text.ts';
 import type { TextStyle } from '../text/text.ts';
 import type { WizardState } from './state.ts';
 
@@ -68,13 +69,14 @@ export function setupChangeText(
   { profile, setup, request }: SetupChange,
   { signIn }: WizardState,
   style: TextStyle,
+  home: string | undefined,
 ): string {
   const isHeld = signIn.kind === 'ready' && signIn.ready.held !== undefined;
   const reports = [
-    ...(profile ? [profileReport(profile.draft, profile.options, false)] : []),
+    ...(profile ? [profileReport(profile.draft, profile.options, false, home)] : []),
     setupReport(setup, request.options, false),
   ];
-  return agreementText(reports, isHeld ? [SIGN_IN_PLACE] : [], style);
+  return agreementText(asRead(reports, home), isHeld ? [SIGN_IN_PLACE] : [], style);
 }
 
 const SIGN_IN_PLACE =

@@ -72,7 +72,7 @@ const settle: Step<Ending> = async ({ world, config, ask }, state) => {
     no: 'No, change nothing',
     plan: (waiting) => planSetupChange(waiting, config, state, { isQuick: false }),
     isNothing: (plan) => isNothing(plan) && state.signIn.kind === 'ready' && !state.signIn.ready.held,
-    show: (plan) => setupChangeText(plan, state, ask.style),
+    show: (plan) => setupChangeText(plan, state, ask.style, world.home),
     apply: (plan) => applySetupChange(world, config, state, plan),
   });
   if (isTurn(agreed) || !agreed.ok) return agreed;

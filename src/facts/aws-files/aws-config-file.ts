@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { EditableFile, FileText } from '../../model/change.ts';
 import { homeUnknown, type Outcome, refusal, success } from '../../model/outcome.ts';
 import type { World } from '../../model/world.ts';
@@ -76,7 +78,11 @@ function sorted(object: object): [string, unknown][] {
 function readRegularFile(file: string): Outcome<{ bytes: Buffer; mode: number } | undefined> {
   const read = readFileSafely(file);
   if (read.state === 'read') return success(read);
-  if (read.state === 'absent') return success(undefined);
+  if (read.state === 'absent') {
+    const above = statSync(dirname(file), { throwIfNoEntry: false });
+    if (!above || above.isDirectory()) return success(undefined);
+    return unreadable(`${dirname(file)} is not a directory.`, 'Move it out of the way');
+  }
   if (read.state === 'dangling')
     return unreadable(
       `${file} is a link to a file that does not exist.`,

@@ -2,17 +2,23 @@ import { createTwoFilesPatch } from 'diff';
 import type { EditableFile, FileChange, FileScope } from '../../model/change.ts';
 import { editedText } from '../../plan/edit/formats.ts';
 import { printable } from '../../text/text.ts';
+import { shortPath } from '../place-text.ts';
 import { redactAwsConfig, redactSettings } from './redact.ts';
 
 /** Whose file, and which: what a diff needs to know of it. */
 export type Diffed = Pick<EditableFile, 'scope' | 'file'>;
 
 /**
- * The unified diff of a file, redacted and safe to print. Both texts are without byte order mark; `undefined` stands
- * for no file.
+ * The unified diff of a file, redacted and safe to print, in which a file below `home` is written with `~`. Both texts
+ * are without byte order mark; `undefined` stands for no file.
  */
-export function fileDiff({ scope, file }: Diffed, before: string | undefined, after: string | undefined) {
-  const name = printable(file);
+export function fileDiff(
+  { scope, file }: Diffed,
+  before: string | undefined,
+  after: string | undefined,
+  home: string | undefined,
+): string {
+  const name = shortPath(file, home);
   const redact = redactorOf(scope);
   const names = [
     before === undefined ? '/dev/null' : name,
@@ -31,10 +37,10 @@ export function fileDiff({ scope, file }: Diffed, before: string | undefined, af
 const MOST_LINES = 2000;
 
 /** The diff that a change makes; empty where it changes no text. */
-export function changeDiff({ target, changes }: FileChange): string {
+export function changeDiff({ target, changes }: FileChange, home: string | undefined): string {
   if (changes.length === 0) return '';
   const after = editedText(target, changes).replace(/^\uFEFF/, '');
-  return fileDiff(target, target.state === 'parsed' ? target.text : undefined, after);
+  return fileDiff(target, target.state === 'parsed' ? target.text : undefined, after, home);
 }
 
 function redactorOf(scope: FileScope): (text: string) => string {

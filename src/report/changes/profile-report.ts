@@ -15,6 +15,7 @@ export function profileReport(
   draft: ProfileDraft,
   options: ProfileOptions,
   isApplied: boolean,
+  home: string | undefined,
 ): ProfileReport {
   const { change, planId, profiles, also } = draft;
   const offers = profiles.map(signInOffer);
@@ -27,7 +28,7 @@ export function profileReport(
     isApplied: isApplied && !isNothing,
     offers,
     changes: [...shownChanges(change)],
-    diff: changeDiff(change),
+    diff: changeDiff(change, home),
     warnings: [...bomWarning(draft)],
     ...(also.length > 0 && !isApplied && { also: { profiles: [...also], options: withAlso(options, also) } }),
     ...(applyOptions !== undefined && { applyOptions }),

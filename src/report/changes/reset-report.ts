@@ -37,7 +37,12 @@ export function resetReport(
     left: undos.flatMap(({ history, left }) =>
       left.map(({ path, why }) => ({ file: history.file, key: keyName(path), why })),
     ),
-    diff: [...undos.map(undoDiff), ...removals.map(changeDiff)].filter((diff) => diff !== '').join('\n'),
+    diff: [
+      ...undos.map((undo) => undoDiff(undo, world.home)),
+      ...removals.map((removal) => changeDiff(removal, world.home)),
+    ]
+      .filter((diff) => diff !== '')
+      .join('\n'),
     warnings: [...draft.warnings, ...(removals.length > 0 ? [FORMER_VALUES_UNKNOWN] : [])],
     stillOn: [...stillOn],
     next: nextProvider(after, stillOn, draft.hasClaudeAccount, world.env),
@@ -60,10 +65,10 @@ function undoneKeys({ history, changes }: FileUndo) {
   }));
 }
 
-function undoDiff({ history, way, content }: FileUndo): string {
+function undoDiff({ history, way, content }: FileUndo, home: string | undefined): string {
   if (way === 'gone' || way === 'stuck' || way === 'nothing') return '';
   const before = Buffer.isBuffer(history.current) ? textOf(history, history.current) : undefined;
-  return fileDiff(history, before, content && textOf(history, content));
+  return fileDiff(history, before, content && textOf(history, content), home);
 }
 
 function textOf({ scope, file }: FileHistory, bytes: Buffer): string {

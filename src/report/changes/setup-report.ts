@@ -10,7 +10,7 @@ import { shownRefresh } from './shown-refresh.ts';
 
 /** What a plan, or what was applied of it, looks like from outside: no secret, nothing of other keys. */
 export function setupReport(
-  { change, planId, plan, warnings }: SetupDraft,
+  { change, planId, plan, warnings, seen }: SetupDraft,
   options: Options,
   isApplied: boolean,
 ): SetupReport {
@@ -20,7 +20,7 @@ export function setupReport(
     planId,
     isApplied: isApplied && !isNothing,
     changes: [...shownChanges(change)],
-    diff: changeDiff(change),
+    diff: changeDiff(change, seen.home),
     ...(plan.launcher !== undefined && { launcher: plan.launcher }),
     ...(plan.refresh.state !== 'not-sso' && { refresh: shownRefresh(plan.refresh) }),
     warnings: [...warnings],

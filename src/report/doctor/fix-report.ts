@@ -7,7 +7,12 @@ import { shownChanges } from '../changes/shown-changes.ts';
 import { planStep } from '../next-step.ts';
 
 /** The plan of a fix, or what was applied of it: in the same form as a plan of setup. */
-export function fixReport({ changes, planId }: FixDraft, options: Options, isApplied: boolean): SetupReport {
+export function fixReport(
+  { changes, planId }: FixDraft,
+  options: Options,
+  isApplied: boolean,
+  home: string | undefined,
+): SetupReport {
   const isNothing = changes.length === 0;
   const { plan, ...answers } = options;
   const apply = { fix: answers.fix, apply: true, 'plan-id': planId, ...answers };
@@ -17,7 +22,7 @@ export function fixReport({ changes, planId }: FixDraft, options: Options, isApp
     isApplied: isApplied && !isNothing,
     changes: changes.flatMap(shownChanges),
     diff: changes
-      .map(changeDiff)
+      .map((change) => changeDiff(change, home))
       .filter((diff) => diff !== '')
       .join('\n'),
     warnings: [],
