@@ -4,6 +4,10 @@ import type { FileChange } from '../model/change.ts';
 import { type Outcome, refusal } from '../model/outcome.ts';
 import { formatOf } from '../plan/edit/formats.ts';
 import { expectedJson, plain } from '../plan/edit/key-values.ts';
+import { type Outcome, refusal } from '../outcome.ts';
+import type { FileChange } from '../plan/change.ts';
+import { formatOf } from '../plan/file-format.ts';
+import { expectedJson, plain } from '../plan/key-values.ts';
 
 /**
  * A last look before writing: why `content` is not to be written in the place of what a change starts from. It must
@@ -26,7 +30,10 @@ export async function doubtAbout(
       'Make the change by hand, and please report this. Nothing was written.',
     );
   }
-  if (scope !== 'aws' || (await isReadBySdk(parsed))) return undefined;
+  if (scope !== 'aws') return undefined;
+  // The SDK is a file of its own, which nothing else that is written needs.
+  const { isReadBySdk } = await import('../facts/sdk-reading.ts');
+  if (await isReadBySdk(parsed)) return undefined;
   return refusal(
     'aws-config-ambiguous',
     `Claude Code reads in ${file} something else than stands there.`,

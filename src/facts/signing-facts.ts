@@ -96,7 +96,7 @@ async function placeOf(world: World, name: string): Promise<string | undefined> 
 async function namesInHome(world: World): Promise<readonly string[]> {
   const { AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE, ...env } = world.env;
   if (!AWS_CONFIG_FILE && !AWS_SHARED_CREDENTIALS_FILE) return [];
-  const { profiles } = await readAwsFiles({ ...world, env });
+  const { profiles } = readAwsFiles({ ...world, env });
   return [...profiles.keys()];
 }
 

@@ -7,8 +7,8 @@ import { MOST_BYTES, readFileSafely } from '../machine/read-file.ts';
 import { decode, type Misread } from '../settings/file-text.ts';
 import { isObject } from '../settings/settings-file.ts';
 import { readConfigText } from './aws-config-text.ts';
-import { sdkReading } from './aws-files.ts';
 import { awsPath } from './aws-paths.ts';
+import { decode, type FileText, type Misread } from './file-text.ts';
 
 /** Where the AWS config file is; refused where what is written there would not be found. */
 export function awsConfigPath(world: World): Outcome<string> {
@@ -46,33 +46,6 @@ export function parseAwsConfig(file: string, bytes: Buffer): FileText | Misread 
   }
   const json = Object.fromEntries([...sections].map(([name, keys]) => [name, Object.fromEntries(keys)]));
   return { bytes, ...decoded, json };
-}
-
-/**
- * True where the SDK's own parser, which Claude Code uses, reads in the text of an AWS config file what we read in it:
- * the last look before it is written.
- */
-export async function isReadBySdk({ text, json }: FileText): Promise<boolean> {
-  const ours = sorted(json).flatMap(([name, keys]) => {
-    const filled = Object.entries(isObject(keys) ? keys : {}).filter(([, value]) => value !== '');
-    const isKept = filled.length > 0 && !name.startsWith('[');
-    return isKept ? [[sdkName(name), Object.fromEntries(filled)] as const] : [];
-  });
-  return canonical(Object.fromEntries(ours)) === canonical(await sdkReading(text));
-}
-
-/** A profile stands there by its bare name, other sections as `sso-session.corp`. */
-function sdkName(name: string): string {
-  return name.startsWith('profile ') ? name.slice('profile '.length) : name.replace(' ', '.');
-}
-
-function canonical(sections: object): string {
-  return JSON.stringify(sorted(sections).map(([name, keys]) => [name, sorted(Object(keys))]));
-}
-
-/** By name; so `[profile default]` comes behind `[default]`, whose place it takes. */
-function sorted(object: object): [string, unknown][] {
-  return Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function readRegularFile(file: string): Outcome<{ bytes: Buffer; mode: number } | undefined> {

@@ -2,78 +2,44 @@ import { externalDataInterceptor, loadSharedConfigFiles } from '@smithy/core/con
 import type { AwsFile } from '../../model/configuration.ts';
 import type { World } from '../../model/world.ts';
 import { type FileRead, MOST_BYTES, readFileSafely } from '../machine/read-file.ts';
+import { readFileSync, statSync } from 'node:fs';
+import type { AwsFile } from '../report/status.ts';
+import type { World } from '../world.ts';
 import { inspectAwsFile } from './aws-file-notes.ts';
-import { type AwsFileKind, type AwsPath, awsPath } from './aws-paths.ts';
+import { type AwsPath, awsPath } from './aws-paths.ts';
+import { type AwsSections, configProfiles, readIni, ssoSessions } from './read-ini.ts';
 
-/** The keys of one section, as the JavaScript SDK reads them; keys with sub-keys are joined by a dot. */
-export type AwsSection = Readonly<Record<string, string | undefined>>;
+export type { AwsSection } from './read-ini.ts';
 
 /** The AWS files as the JavaScript SDK sees them. */
 export interface AwsFiles {
   readonly files: readonly AwsFile[];
   /** Merged per key, the credentials file winning. */
-  readonly profiles: ReadonlyMap<string, AwsSection>;
+  readonly profiles: AwsSections;
   /** What the credentials file alone says. */
-  readonly credentials: ReadonlyMap<string, AwsSection>;
-  readonly ssoSessions: ReadonlyMap<string, AwsSection>;
+  readonly credentials: AwsSections;
+  readonly ssoSessions: AwsSections;
   /** Names that stand in the files as profiles and that the SDK drops. */
   readonly droppedProfiles: readonly string[];
 }
 
-/** Reads the AWS config and credentials files through the SDK's own parser. Never rejects. */
-export async function readAwsFiles(world: World): Promise<AwsFiles> {
+/** Reads the AWS config and credentials files, as the SDK reads them. */
+export function readAwsFiles(world: World): AwsFiles {
   const config = awsPath(world, 'config');
-  const credentials = awsPath(world, 'credentials');
-  const inspected = [inspect(config), inspect(credentials)];
-  const parsed = await parse(config, credentials, inspected);
-  const inConfig = sections(parsed.configFile);
-  const inCredentials = sections(parsed.credentialsFile);
+  const inspected = [inspect(config), inspect(awsPath(world, 'credentials'))] as const;
+  // Where no home directory is known the SDK throws, and so Claude Code finds no profiles.
+  const isHomeKnown = Boolean(world.env.HOME || world.home);
+  const read = ({ text }: Inspected) => readIni(isHomeKnown ? text : '');
+  const inConfig = read(inspected[0]);
+  const credentials = credentialsProfiles(read(inspected[1]));
   return {
     files: inspected.map(({ file }) => file),
-    profiles: merge(profilesOf(inConfig), profilesOf(inCredentials)),
-    credentials: profilesOf(inCredentials),
+    profiles: merge(configProfiles(inConfig), credentials),
+    credentials,
     // The SDK reads the sessions without expanding `~/`, so it finds none there.
-    ssoSessions: config.isTilde ? new Map() : named(inConfig, 'sso-session.'),
+    ssoSessions: config.isTilde ? new Map() : ssoSessions(inConfig),
     droppedProfiles: inspected.flatMap(({ droppedProfiles }) => droppedProfiles),
   };
-}
-
-/**
- * What the SDK reads in the text of a config file: profiles by their bare names, other sections as `sso-session.corp`;
- * nothing where it refuses the text.
- */
-export async function sdkReading(text: string): Promise<ParsedIni> {
-  // Files that are never opened: the parser is handed their texts.
-  const [config, credentials] = ['/text/config', '/text/credentials'];
-  const parsed = await readThroughSdk(config, credentials, { [config]: text, [credentials]: '' });
-  return parsed.configFile;
-}
-
-type ParsedIni = Readonly<Record<string, AwsSection>>;
-
-/** A file that was not read is one without sections. */
-function parse(config: AwsPath, credentials: AwsPath, inspected: readonly Inspected[]) {
-  const texts = inspected.map(({ file, text }) => [file.file, text]);
-  return readThroughSdk(config.file, credentials.file, Object.fromEntries(texts));
-}
-
-/** The SDK's parser on texts that were read already, by the paths under which it would look for them. */
-async function readThroughSdk(
-  configFilepath: string,
-  filepath: string,
-  texts: Readonly<Record<string, string>>,
-): Promise<Record<`${AwsFileKind}File`, ParsedIni>> {
-  for (const [file, text] of Object.entries(texts)) externalDataInterceptor.interceptFile(file, text);
-  try {
-    // Explicit paths, so that process.env does not decide.
-    return await loadSharedConfigFiles({ configFilepath, filepath });
-  } catch {
-    // Where no home directory is known the SDK throws, and so Claude Code finds no profiles either.
-    return { configFile: {}, credentialsFile: {} };
-  } finally {
-    const intercepted = externalDataInterceptor.getFileRecord();
-    for (const file of Object.keys(texts)) delete intercepted[file];
-  }
 }
 
 interface Inspected {
@@ -100,23 +66,12 @@ function whyUnread(read: Exclude<FileRead, { state: 'read' }>): Pick<AwsFile, 's
   return { state: 'unreadable', notes: [`It cannot be read (${read.code}).`] };
 }
 
-function sections(ini: ParsedIni): ReadonlyMap<string, AwsSection> {
-  return new Map(Object.entries(ini));
+/** What the credentials file says of profiles; there they have no prefix. */
+function credentialsProfiles(sections: AwsSections): AwsSections {
+  return new Map([...sections].filter(([name]) => !/^(sso-session|services|profile)[. ]/.test(name)));
 }
 
-function profilesOf(all: ReadonlyMap<string, AwsSection>): ReadonlyMap<string, AwsSection> {
-  return new Map([...all].filter(([name]) => !/^(sso-session|services|profile)[. ]/.test(name)));
-}
-
-function named(all: ReadonlyMap<string, AwsSection>, prefix: string): ReadonlyMap<string, AwsSection> {
-  const matching = [...all].filter(([name]) => name.startsWith(prefix));
-  return new Map(matching.map(([name, section]) => [name.slice(prefix.length), section]));
-}
-
-function merge(
-  config: ReadonlyMap<string, AwsSection>,
-  credentials: ReadonlyMap<string, AwsSection>,
-): ReadonlyMap<string, AwsSection> {
+function merge(config: AwsSections, credentials: AwsSections): AwsSections {
   const merged = new Map(config);
   for (const [name, section] of credentials) merged.set(name, { ...merged.get(name), ...section });
   return merged;

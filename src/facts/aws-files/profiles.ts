@@ -13,7 +13,7 @@ export interface AwsProfiles {
 
 /** Reads the AWS files and the token caches; no network. `world` is best Claude Code's own (see `claudeWorld`). */
 export async function readProfiles(world: World): Promise<AwsProfiles> {
-  const files = await readAwsFiles(world);
+  const files = readAwsFiles(world);
   return { files, profiles: await describeProfiles(world, files) };
 }
 

@@ -1,13 +1,15 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { World } from '../../model/world.ts';
+import { posix, win32 } from 'node:path';
+import type { World } from '../world.ts';
 
 /**
  * The absolute path of a program on PATH, or `undefined`. Empty and relative entries of PATH are skipped: a
  * repository could plant a program there.
  */
 export async function findProgram(world: World, name: string): Promise<string | undefined> {
-  const { delimiter, isAbsolute, join } = world.platform === 'win32' ? path.win32 : path.posix;
+  const { delimiter, isAbsolute, join } = world.platform === 'win32' ? win32 : posix;
   const directories = (world.env.PATH ?? '').split(delimiter).filter((entry) => isAbsolute(entry));
   const files = directories.flatMap((directory) =>
     endings(world).map((ending) => join(directory, `${name}${ending}`)),

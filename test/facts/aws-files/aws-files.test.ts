@@ -21,7 +21,7 @@ test('sees the profiles that the SDK sees, with the same keys', async () => {
   const configFilepath = await put(join(world.home, 'c'), AWS_CONFIG);
   const filepath = await put(join(world.home, 'k'), AWS_CREDENTIALS);
   const env = { AWS_CONFIG_FILE: configFilepath, AWS_SHARED_CREDENTIALS_FILE: filepath };
-  const { profiles } = await readAwsFiles({ ...world, env });
+  const { profiles } = readAwsFiles({ ...world, env });
   const { 'sso-session.corp': session, ...seen } = await parseKnownFiles({
     configFilepath,
     filepath,
@@ -51,7 +51,7 @@ test('keeps SSO sessions and services apart from profiles', async () => {
 describe('finds the files', () => {
   test('below the home directory', async () => {
     const world = await temporaryWorld();
-    const { files } = await readAwsFiles(world);
+    const { files } = readAwsFiles(world);
     expect(files).toEqual([
       { kind: 'config', file: join(world.home, '.aws/config'), state: 'absent', notes: [] },
       { kind: 'credentials', file: join(world.home, '.aws/credentials'), state: 'absent', notes: [] },
@@ -64,20 +64,20 @@ describe('finds the files', () => {
     });
     await put(join(world.home, 'conf'), '[profile a]\nregion = x\n');
     await put(join(world.cwd, 'keys'), '[b]\nregion = x\n');
-    expect([...(await readAwsFiles(world)).profiles.keys()]).toEqual(['a', 'b']);
+    expect([...readAwsFiles(world).profiles.keys()]).toEqual(['a', 'b']);
   });
 
   test('named with ~/, where the SDK finds profiles and no SSO session', async () => {
     const world = await temporaryWorld({ env: { AWS_CONFIG_FILE: '~/conf' } });
     await put(join(world.home, 'conf'), '[sso-session corp]\nsso_region = eu-west-1\n');
-    const { ssoSessions, files } = await readAwsFiles(world);
+    const { ssoSessions, files } = readAwsFiles(world);
     expect(ssoSessions.size).toBe(0);
     expect(files[0]?.notes).toEqual([expect.stringContaining('give the whole path')]);
   });
 
   test('nowhere without a home directory', async () => {
     const world = { ...(await temporaryWorld()), home: undefined };
-    const { files, profiles } = await readAwsFiles(world);
+    const { files, profiles } = readAwsFiles(world);
     expect(files.map(({ state }) => state)).toEqual(['absent', 'absent']);
     expect(profiles.size).toBe(0);
   });
@@ -87,15 +87,15 @@ describe('a file that cannot be read', () => {
   test('may be a directory', async () => {
     const world = await temporaryWorld();
     await mkdir(join(world.home, '.aws/config'), { recursive: true });
-    const [config] = (await readAwsFiles(world)).files;
-    expect(config).toMatchObject({ state: 'unreadable', notes: ['It is not a file.'] });
+    const [config] = readAwsFiles(world).files;
+    expect(config).toMatchObject({ state: 'unreadable', notes: ['It is a directory.'] });
   });
 
   test('may be a link to itself', async () => {
     const world = await temporaryWorld();
     await mkdir(join(world.home, '.aws'));
     await symlink('config', join(world.home, '.aws/config'));
-    const [config] = (await readAwsFiles(world)).files;
+    const [config] = readAwsFiles(world).files;
     expect(config).toMatchObject({ state: 'unreadable', notes: ['It cannot be read (ELOOP).'] });
   });
 });
