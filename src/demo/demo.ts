@@ -116,7 +116,7 @@ async function runProgram(
         USERPROFILE: home,
         PATH,
         LANG,
-        CLAUDE_BEDROCK_NO_CACHE: '1',
+        NODE_DISABLE_COMPILE_CACHE: '1',
         ...sandbox.environment(),
         ...env,
       },

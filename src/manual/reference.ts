@@ -18,7 +18,8 @@ export const FILES: Entries = {
   '~/.claude/bedrock/logins/': 'sign-ins that were begun',
   '~/.claude/bedrock/last-errors/':
     'the last errors that Claude Code met on Bedrock, without secrets, for the doctor to explain',
-  'scripts/.cache/ of the plugin': 'what Node compiled of the program, so that it starts faster',
+  'scripts/.cache/ of the plugin':
+    'what Node 22.8 or newer compiled of the program, so that it starts faster',
   '~/.aws/config, ~/.aws/credentials': 'AWS profiles and SSO sessions',
   '~/.aws/sso/cache/': 'sign-ins of IAM Identity Center, shared with the AWS CLI and every SDK',
 };
@@ -32,7 +33,7 @@ export const ENVIRONMENT: Entries = {
   AWS_BEARER_TOKEN_BEDROCK: 'an Amazon Bedrock API key',
   'HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY': 'the way through a proxy',
   NODE_EXTRA_CA_CERTS: 'a file with the certificates of the company that inspects TLS',
-  CLAUDE_BEDROCK_NO_CACHE: 'where it is set, scripts/.cache/ is neither read nor written',
+  NODE_DISABLE_COMPILE_CACHE: 'where it is set, Node neither reads nor writes scripts/.cache/',
   'NO_COLOR, TERM=dumb': 'text without colour',
   'LC_ALL, LC_CTYPE, LANG': 'text in ASCII unless they name UTF-8',
 };

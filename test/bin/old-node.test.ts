@@ -1,19 +1,22 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { temporaryDirectory } from '../support/world.ts';
 
-const GUARD = fileURLToPath(new URL('../../src/old-node.js', import.meta.url));
+const ENTRY = fileURLToPath(new URL('../../src/bundle/claude-bedrock.js', import.meta.url));
 
 /** A plugin whose program and launcher say who they are, and a Node that believes to be of another version. */
 async function pluginWith(version: string) {
   const root = await temporaryDirectory();
   mkdirSync(join(root, 'scripts'));
   mkdirSync(join(root, 'bin'));
-  const program = 'console.log("program", process.argv.slice(2).join("|"))';
-  writeFileSync(join(root, 'scripts/claude-bedrock.js'), readFileSync(GUARD, 'utf8') + program);
+  copyFileSync(ENTRY, join(root, 'scripts/claude-bedrock.js'));
+  writeFileSync(
+    join(root, 'scripts/program.js'),
+    'exports.program = async (argv) => { console.log("program", argv.join("|")); return 0; }',
+  );
   writeFileSync(
     join(root, 'bin/claude-bedrock'),
     '#!/bin/sh\necho "launcher $* $CLAUDE_BEDROCK_OLD_NODE"; exit 7\n',

@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 const run = (...args: string[]) =>
   spawnSync(process.execPath, [PROGRAM, ...args], {
-    env: environmentOf(home),
+    env: { HOME: home, PATH: '/usr/bin:/bin', NODE_DISABLE_COMPILE_CACHE: '1' },
     cwd: home,
     encoding: 'utf8',
   });
@@ -70,7 +70,7 @@ describe('the program as it ships', () => {
 
   test('a reader that goes away is no error', async () => {
     const shell = spawnSync('/bin/sh', ['-c', `"${process.execPath}" "${PROGRAM}" setup --help | head -1`], {
-      env: environmentOf(home),
+      env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' },
       encoding: 'utf8',
     });
     expect(shell).toMatchObject({ status: 0, stderr: '' });
@@ -95,7 +95,7 @@ describe('the program as it ships', () => {
     onTestFinished(() => sandbox.close());
     await putAwsFiles(home);
     const child = spawn(process.execPath, [PROGRAM, 'models', '--profile', 'keys', '--json'], {
-      env: environmentOf(home, sandbox.environment()),
+      env: { HOME: home, PATH: '/usr/bin:/bin', NODE_DISABLE_COMPILE_CACHE: '1', ...sandbox.environment() },
     });
     const chunks: Buffer[] = [];
     child.stdout.on('data', (chunk) => chunks.push(chunk));

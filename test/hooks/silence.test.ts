@@ -15,7 +15,8 @@ const HOOKS = ['session-start', 'stop-failure'];
 
 /** Runs what ships, as Claude Code does. */
 function run(args: readonly string[], input: string, env: Record<string, string> = {}) {
-  const bedrock = { CLAUDE_CODE_USE_BEDROCK: '1', CLAUDE_BEDROCK_NO_CACHE: '1' };
+  const PATH = `${dirname(process.execPath)}:/usr/bin:/bin`;
+  const bedrock = { CLAUDE_CODE_USE_BEDROCK: '1', NODE_DISABLE_COMPILE_CACHE: '1' };
   const options = { env: { PATH, ...bedrock, ...env }, input, encoding: 'utf8' as const };
   const { status, stdout, stderr } = spawnSync(LAUNCHER, ['hook', ...args], options);
   return { status, stdout, stderr };

@@ -21,11 +21,8 @@ export function start(
   given: Readonly<Record<string, string>> = {},
   program = PROGRAM,
 ): ChildProcess {
-  return spawn(process.execPath, [program, ...args], {
-    env: environmentOf(home, given),
-    cwd,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const env = { HOME: home, PATH: '/usr/bin:/bin', NODE_DISABLE_COMPILE_CACHE: '1', ...given };
+  return spawn(process.execPath, [program, ...args], { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 /** Waits for a process to end. */

@@ -31,7 +31,7 @@ export async function openStage(root) {
     STAGE_PORT: new URL(sandbox.url).port,
     NODE_OPTIONS: `--require=${JSON.stringify(STAGE_SET)}`,
     AWS_EC2_METADATA_DISABLED: 'true',
-    CLAUDE_BEDROCK_NO_CACHE: '1',
+    NODE_DISABLE_COMPILE_CACHE: '1',
   };
   const ids = steadyIds();
   return {

@@ -1,0 +1,3 @@
+import type { Patch } from './patched.ts';
+
+export const PATCHES: readonly Patch[] = [];
