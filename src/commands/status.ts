@@ -16,6 +16,23 @@ import { nextStepOf } from '../plan/setup/status-next-step.ts';
 import type { Status } from '../report/status/status.ts';
 import { statusText } from '../report/status/status-text.ts';
 import type { statusSpec } from './specs/status.ts';
+import type { RunCommand } from '../cli/command.ts';
+import { findAwsCli } from '../facts/aws-cli.ts';
+import { findClaudeCode } from '../facts/claude-code.ts';
+import { claudeWorld } from '../facts/claude-world.ts';
+import { effectiveConfiguration, isBedrockOn } from '../facts/effective.ts';
+import { readProfiles } from '../facts/profiles.ts';
+import { readSettings } from '../facts/settings.ts';
+import type { SettingsFile } from '../facts/settings-file.ts';
+import { isTrustedScope } from '../facts/trusted-settings.ts';
+import { whoSigns } from '../facts/who-signs.ts';
+import { success } from '../outcome.ts';
+import { profilesInUse, profilesToShow } from '../plan/profiles-to-show.ts';
+import { signInOffers } from '../plan/sign-in-offers.ts';
+import { nextStepOf } from '../plan/status-next-step.ts';
+import type { EffectiveValue, SettingsFileStatus, Status } from '../report/status.ts';
+import { statusText } from '../report/status-text.ts';
+import type { World } from '../world.ts';
 
 /** A question has four options at most; a few more let Claude answer a person who names one. */
 const MAX_OFFERS = 8;
@@ -39,13 +56,16 @@ export const status: RunCommand<OptionsOf<typeof statusSpec>> = async (world) =>
     awsFiles: [...files.files],
     profiles: [...profiles],
   } satisfies Omit<Status, 'nextStep' | 'offers'>;
-  const data = {
+  const key = keyInSettings(world, effective);
+  const known = {
     nextStep: nextStepOf(facts, world.platform, files.droppedProfiles),
-    offers: signInOffers(profiles, world.env, signer.name, keyInSettings(world, effective)).slice(
-      0,
-      MAX_OFFERS,
-    ),
+    offers: signInOffers(profiles, world.env, signer.name, key, MAX_OFFERS).slice(0, MAX_OFFERS),
     ...facts,
+    profiles: [],
+  } satisfies Status;
+  const data = {
+    ...known,
+    ...profilesToShow(profiles, profilesInUse(signer.name, effective), known),
   } satisfies Status;
   return success({ data, text: (style) => statusText(data, style, world.home) });
 };

@@ -270,14 +270,45 @@ describe('for a person', () => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not be there.
     expect(text).not.toMatch(/[\u001b\u202e]/);
   });
+});
 
-  test('of 5,000 profiles shows the one in use, some others, and how many there are', async () => {
-    const profile = (i: number) => `[profile team-${i}]\ncredential_process = x\n`;
-    await put(join(world.home, '.aws/config'), Array.from({ length: 5_000 }, (_, i) => profile(i)).join(''));
-    const { text } = await runText({ ...world, ...withEnv({ AWS_PROFILE: 'team-4321' }) }, 'status');
-    expect(text).toContain('AWS profiles (5000)\n  ✔ team-4321  credential process\n  ✔ team-0');
-    expect(text).toContain('and 4980 more: claude-bedrock status --json');
-    expect((await status()).profiles).toHaveLength(5_000);
+describe('of 5,000 profiles', () => {
+  /** Every third can sign; one that asks for a code and one that is incomplete stand beside it. */
+  const profile = (i: number) =>
+    [
+      `[profile team-${i}]\nregion = eu-central-1\nrole_arn = arn:aws:iam::111122223333:role/R\nsource_profile = keys\nmfa_serial = x\n`,
+      `[profile team-${i}]\nregion = eu-central-1\nsso_session = nowhere\nsso_account_id = 111122223333\n`,
+      `[profile team-${i}]\nregion = eu-central-1\ncredential_process = x\n`,
+    ][i % 3];
+  const inUse = () => withEnv({ AWS_PROFILE: 'team-4321' });
+
+  beforeEach(async () => {
+    const config = Array.from({ length: 5_000 }, (_, i) => profile(i)).join('');
+    await put(join(world.home, '.aws/config'), config);
+  });
+
+  test('Claude is told those in use, those that could sign, and how many are left out', async () => {
+    await putSettings({ env: { AWS_PROFILE: 'team-4000' } });
+    const answer = (await runText({ ...world, ...inUse() }, 'status', '--json')).text;
+    expect(answer.length).toBeLessThan(30_000);
+    const { profiles, profilesLeftOut, offers }: Status = JSON.parse(answer).data;
+    expect(profiles.slice(0, 4).map(({ name }) => name)).toEqual([
+      'team-4000',
+      'team-4321',
+      'team-2',
+      'team-5',
+    ]);
+    expect(profiles.length).toBeGreaterThan(100);
+    expect(profiles.slice(2).every(({ kind }) => kind === 'credential-process')).toBe(true);
+    expect(profiles.length + (profilesLeftOut ?? 0)).toBe(5_000);
+    expect(offers).toHaveLength(8);
+  });
+
+  test('a person is shown the one in use, some others, and how many more there are', async () => {
+    const { text } = await runText({ ...world, ...inUse() }, 'status');
+    expect(text).toContain('AWS profiles (5000)\n  ✘ team-4321  incomplete');
+    expect(text).toContain('\n  ✔ team-2 ');
+    expect(text).toMatch(/\n {2}and 4980 more\n/);
   });
 });
 

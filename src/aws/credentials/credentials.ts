@@ -5,6 +5,10 @@ import { failedWith } from '../failures/failed-with.ts';
 import { type Patience, withDeadline } from '../http/deadline.ts';
 import type { RequestHandler } from '../http/request-handler.ts';
 import type { ChainSigner } from './signer.ts';
+import { type Patience, withDeadline } from './deadline.ts';
+import { type Answer, answered, failedWith } from './finding.ts';
+import { type RequestHandler, transport } from './request-handler.ts';
+import type { AccessKeys, ChainSigner } from './signer.ts';
 
 /**
  * Resolves credentials as Claude Code does, once, with the same SDK. Of a profile it tells the reason of a
@@ -20,7 +24,7 @@ export async function resolveCredentials(
   const profile = signer.kind === 'profile' ? signer.name : undefined;
   const options = {
     ignoreCache: true,
-    clientConfig: { requestHandler: handler, maxAttempts: 2 },
+    clientConfig: { ...transport(handler), maxAttempts: 2 },
     parentClientConfig: { region },
     ...(profile !== undefined && { profile }),
   };

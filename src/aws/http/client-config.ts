@@ -1,5 +1,7 @@
 import type { BedrockClientConfig } from '@aws-sdk/client-bedrock';
 import type { AwsSession } from '../credentials/session.ts';
+import { transport } from './request-handler.ts';
+import type { AwsSession } from './session.ts';
 
 type Logger = NonNullable<BedrockClientConfig['logger']>;
 
@@ -27,7 +29,7 @@ const UNSIGNED = {
 export function clientConfig({ signer, credentials, handler }: AwsSession, region: string) {
   const common = {
     region,
-    requestHandler: handler,
+    ...transport(handler),
     retryMode: 'standard',
     userAgentAppId: 'claude-bedrock',
     logger: SILENT,

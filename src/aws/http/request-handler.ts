@@ -1,11 +1,33 @@
 import type { Readable } from 'node:stream';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { World } from '../../model/world.ts';
+import { NodeHttpHandler, type NodeHttpHandlerOptions } from '@smithy/node-http-handler';
+import type { World } from '../world.ts';
+import { limitBody } from './limit-body.ts';
 import { patientLookup } from './patient-lookup.ts';
 import { trustedAuthorities } from './trusted-authorities.ts';
 
 /** How the SDK sends a request; what every client of this program uses, those of the credential chain included. */
 export type RequestHandler = Pick<NodeHttpHandler, 'metadata' | 'handle' | 'destroy'>;
+
+/** What every client is made with: how it sends, and how it reads the body of an answer. */
+export function transport(handler: RequestHandler) {
+  return { requestHandler: handler, streamCollector: readBody };
+}
+
+/**
+ * Reads a body to its end. The SDK's way loads the streams of the Web, to ask whether the body is one, and pipes, for
+ * which Node makes `process.stdout` and `process.stderr`: 6 ms.
+ */
+function readBody(body: Readable): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    body.on('data', (chunk) => chunks.push(chunk));
+    body.once('end', () => resolve(Buffer.concat(chunks)));
+    body.once('error', reject);
+    body.resume();
+  });
+}
 
 const DEADLINES = { connectionTimeout: 5_000, requestTimeout: 10_000, throwOnRequestTimeout: true } as const;
 

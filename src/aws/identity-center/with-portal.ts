@@ -2,6 +2,9 @@ import { setMaxListeners } from 'node:events';
 import type { World } from '../../model/world.ts';
 import { type RequestHandler, requestHandler } from '../http/request-handler.ts';
 import { inSdkEnvironment } from '../http/sdk-environment.ts';
+import type { World } from '../world.ts';
+import { type RequestHandler, requestHandler, transport } from './request-handler.ts';
+import { inSdkEnvironment } from './sdk-environment.ts';
 
 /** What a call to IAM Identity Center needs: nothing signs it. */
 export interface PortalSession {
@@ -30,5 +33,5 @@ export async function withPortal<T>(
 
 /** What the clients of IAM Identity Center are made with. The endpoint is the SDK's to find, as in Claude Code. */
 export function portalConfig({ region, handler }: PortalSession) {
-  return { region, requestHandler: handler, userAgentAppId: 'claude-bedrock' };
+  return { region, ...transport(handler), userAgentAppId: 'claude-bedrock' };
 }

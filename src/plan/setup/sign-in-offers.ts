@@ -40,12 +40,16 @@ export function signInOffers(...facts: Parameters<typeof signInWays>): readonly 
   return signInWays(...facts).map(({ offer }) => offer);
 }
 
-/** The same with the options that stand for each. `keyInSettings` is an API key that they hold, masked. */
+/**
+ * The same with the options that stand for each. `keyInSettings` is an API key that they hold, masked; of thousands of
+ * profiles no more are looked at closely than `most`.
+ */
 export function signInWays(
   profiles: readonly Profile[],
   env: World['env'],
   effectiveProfile: string | undefined,
   keyInSettings?: string,
+  most = profiles.length,
 ): readonly SignInWay[] {
   const rank = (profile: Profile) => [
     isReady(profile) ? 0 : 1,
@@ -55,7 +59,8 @@ export function signInWays(
   const usable = profiles.filter(({ kind }) => kind !== 'incomplete');
   const sorted = usable
     .map((profile) => ({ profile, rank: rank(profile) }))
-    .sort((a, b) => compare(a.rank, b.rank));
+    .sort((a, b) => compare(a.rank, b.rank))
+    .slice(0, most);
   const { AWS_BEARER_TOKEN_BEDROCK: _, ...withoutKey } = env;
   return [
     ...keyWays(keyInSettings),
@@ -64,8 +69,9 @@ export function signInWays(
   ];
 }
 
-function isReady(profile: Profile): boolean {
-  return !profile.asksForCode && !needsSignIn(profile);
+/** True for a profile that could sign now. */
+export function isReady(profile: Profile): boolean {
+  return profile.kind !== 'incomplete' && !profile.asksForCode && !needsSignIn(profile);
 }
 
 /** True where the person has to sign in before the profile leads to credentials. */

@@ -19,17 +19,13 @@ const KIND_WORDS: Readonly<Record<Profile['kind'], string>> = {
   incomplete: 'incomplete',
 };
 
-/** The AWS profiles, the one that signs first; of many only the first ones and how many there are. */
-export function profileLines({ profiles, signedBy }: Status, style: TextStyle): string[] {
-  const signs = (profile: Profile) => profile.name === signedBy.name;
-  const ordered = [...profiles.filter(signs), ...profiles.filter((profile) => !signs(profile))];
-  const shown = ordered.slice(0, MAX_SHOWN);
+/** The AWS profiles; of many only the first ones and how many more there are. */
+export function profileLines({ profiles, profilesLeftOut = 0 }: Status, style: TextStyle): string[] {
+  const shown = profiles.slice(0, MAX_SHOWN);
   const column = Math.min(MAX_NAME, Math.max(0, ...shown.map(({ name }) => columnsOf(printable(name))))) + 2;
   const lines = shown.map((profile) => line(profile, column, style));
-  const rest = ordered.length - shown.length;
-  return rest > 0
-    ? [...lines, paint(style, 'dim', `  and ${rest} more: claude-bedrock status --json`)]
-    : lines;
+  const rest = profiles.length + profilesLeftOut - shown.length;
+  return rest > 0 ? [...lines, paint(style, 'dim', `  and ${rest} more`)] : lines;
 }
 
 /** Kind, region, account, role and session of a profile, or what it lacks. */

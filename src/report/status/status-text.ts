@@ -13,7 +13,11 @@ export function statusText(data: Status, style: TextStyle, home: string | undefi
     overview(data, style, home),
     titled('Also set', otherSettings(data, style, home), style),
     titled('Problems', problems(data, style, home), style),
-    titled(`AWS profiles (${data.profiles.length})`, profileLines(data, style), style),
+    titled(
+      `AWS profiles (${data.profiles.length + (data.profilesLeftOut ?? 0)})`,
+      profileLines(data, style),
+      style,
+    ),
     titled('Programs', programs(data, style, home), style),
     [...nextStepLines(`Next: ${data.nextStep}`, style)],
   ];

@@ -118,7 +118,10 @@ export const statusSchema = z.object({
   settings: z.array(settingsFileSchema),
   effective: z.array(effectiveSchema),
   awsFiles: z.array(awsFileSchema),
+  /** Those in use first, then those that could sign now; of thousands not all. */
   profiles: z.array(profileSchema),
+  /** How many more there are. */
+  profilesLeftOut: z.optional(z.number()),
 });
 
 export type Status = z.infer<typeof statusSchema>;
