@@ -1,22 +1,55 @@
 /** The keys of one section, as the JavaScript SDK reads them; keys with sub-keys are joined by a dot. */
 export type AwsSection = Readonly<Record<string, string | undefined>>;
 
-/** The sections of an AWS file by their names: `work` or `default`; in the config file `profile.work`, `sso-session.corp`. */
+/** Sections by their names. */
 export type AwsSections = ReadonlyMap<string, AwsSection>;
+
+type Sections = Map<string, Record<string, string>>;
+
+/** Where goes what stands below a header. */
+type Place = readonly [sections: Sections, name: string];
 
 /** A prefix and a name, which may stand in quotation marks. */
 const PREFIXED = /^([\w-]+)\s(["'])?([\w\-@+.%:/]+)\2$/;
-const PREFIXES = ['profile', 'sso-session', 'services'];
 /** For their sake the SDK refuses the whole file. */
 const REFUSED = ['__proto__', 'profile __proto__'];
 
 /**
- * Reads the text of an AWS file as the SDK does (`parseIni` of @smithy/core), which Claude Code uses; nothing where the
- * SDK refuses it. Not by the SDK itself, which takes five times as long: some people have thousands of profiles.
+ * Reads the text of a config file as the SDK does (`parseIni` and `getConfigData` of @smithy/core), which Claude Code
+ * uses; nothing where the SDK refuses it. Not by the SDK itself, which takes five times as long: some people have
+ * thousands of profiles.
  */
-export function readIni(text: string): AwsSections {
-  const sections = new Map<string, Record<string, string>>();
-  let section: string | undefined;
+export function readConfigIni(text: string): { profiles: AwsSections; ssoSessions: AwsSections } {
+  const plain: Sections = new Map();
+  const profiles: Sections = new Map();
+  const ssoSessions: Sections = new Map();
+  const isRead = readIni(text, (header) => {
+    if (header === 'default') return [plain, header];
+    const [, prefix, , name = ''] = PREFIXED.exec(header) ?? /^([^.]*)(\.)(.*)$/.exec(header) ?? [];
+    if (prefix === 'profile') return [profiles, name];
+    return prefix === 'sso-session' ? [ssoSessions, name] : undefined;
+  });
+  if (!isRead) return { profiles: new Map(), ssoSessions: new Map() };
+  // To the SDK that is no name, but what every object has.
+  for (const sections of [profiles, ssoSessions]) sections.delete('__proto__');
+  return { profiles: plain.size > 0 ? new Map([...plain, ...profiles]) : profiles, ssoSessions };
+}
+
+/** Reads the text of a credentials file, where profiles have no prefix. */
+export function readCredentialsIni(text: string): AwsSections {
+  const profiles: Sections = new Map();
+  const isRead = readIni(text, (header) => {
+    const isProfile = !PREFIXED.test(header) && !/^(sso-session|services|profile)[. ]/.test(header);
+    return isProfile ? [profiles, header] : undefined;
+  });
+  return isRead ? profiles : new Map();
+}
+
+/** Puts each key where `placeOf` has its header; false where the SDK refuses the text. */
+function readIni(text: string, placeOf: (header: string) => Place | undefined): boolean {
+  let place: Place | undefined;
+  // A section is there with its first key.
+  let keys: Record<string, string> | undefined;
   let parent: string | undefined;
   for (let start = 0; start < text.length; ) {
     const newline = text.indexOf('\n', start);
@@ -25,59 +58,33 @@ export function readIni(text: string): AwsSections {
     start = end + 1;
     const line = withoutComment(whole).trim();
     if (line.startsWith('[') && line.endsWith(']')) {
-      const name = line.slice(1, -1);
-      if (REFUSED.includes(name)) return new Map();
-      section = sectionKey(name);
+      const header = line.slice(1, -1);
+      if (REFUSED.includes(header)) return false;
+      place = header === '' ? undefined : placeOf(header);
+      keys = place && place[0].get(place[1]);
       parent = undefined;
       continue;
     }
     const equals = line.indexOf('=');
-    if (!section || equals < 1) continue;
+    if (!place || equals < 1) continue;
     const name = line.slice(0, equals).trimEnd();
     const value = line.slice(equals + 1).trimStart();
     if (value === '') {
       parent = name;
       continue;
     }
-    if (!/^\s/.test(whole)) parent = undefined;
-    const keys = sections.get(section) ?? {};
-    sections.set(section, keys);
+    if (parent !== undefined && !/^\s/.test(whole)) parent = undefined;
+    if (!keys) {
+      keys = {};
+      place[0].set(place[1], keys);
+    }
     keys[parent === undefined ? name : `${parent}.${name}`] = value;
   }
-  return sections;
+  return true;
 }
 
 function withoutComment(line: string): string {
   if (!line.includes('#') && !line.includes(';')) return line;
   const at = line.search(/(^|\s)[;#]/);
   return at < 0 ? line : line.slice(0, at);
-}
-
-/** `profile work` → `profile.work`; `undefined` for what the SDK drops. */
-function sectionKey(name: string): string | undefined {
-  const [, prefix, , rest] = PREFIXED.exec(name) ?? [];
-  if (prefix === undefined) return name;
-  return PREFIXES.includes(prefix) ? `${prefix}.${rest}` : undefined;
-}
-
-/** What the config file says of profiles: `[default]`, and each `[profile …]` by its bare name. */
-export function configProfiles(sections: AwsSections): AwsSections {
-  const profiles = new Map<string, AwsSection>();
-  const plain = sections.get('default');
-  if (plain) profiles.set('default', plain);
-  return addNamed(profiles, sections, 'profile.');
-}
-
-/** The `[sso-session …]` of a config file by their names. */
-export function ssoSessions(sections: AwsSections): AwsSections {
-  return addNamed(new Map(), sections, 'sso-session.');
-}
-
-function addNamed(named: Map<string, AwsSection>, sections: AwsSections, prefix: string): AwsSections {
-  for (const [key, section] of sections) {
-    if (key.startsWith(prefix)) named.set(key.slice(prefix.length), section);
-  }
-  // To the SDK that is no name, but what every object has.
-  named.delete('__proto__');
-  return named;
 }

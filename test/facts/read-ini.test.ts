@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { configProfiles, readIni, ssoSessions } from '../../src/facts/read-ini.ts';
+import { readConfigIni } from '../../src/facts/read-ini.ts';
 import { sdkReading } from '../../src/facts/sdk-reading.ts';
 import { awsConfigText } from '../support/aws-config-arbitrary.ts';
 
 /** What we read in the text of a config file, in the shape in which the SDK tells it. */
 function ourReading(text: string): unknown {
-  const sections = readIni(text);
-  const ofSessions = [...ssoSessions(sections)].map(([name, keys]) => [`sso-session.${name}`, keys]);
-  return Object.fromEntries([...configProfiles(sections), ...ofSessions]);
+  const { profiles, ssoSessions } = readConfigIni(text);
+  const ofSessions = [...ssoSessions].map(([name, keys]) => [`sso-session.${name}`, keys]);
+  return Object.fromEntries([...profiles, ...ofSessions]);
 }
 
 async function theirReading(text: string): Promise<unknown> {

@@ -7,7 +7,7 @@ import type { AwsFile } from '../report/status.ts';
 import type { World } from '../world.ts';
 import { inspectAwsFile } from './aws-file-notes.ts';
 import { type AwsPath, awsPath } from './aws-paths.ts';
-import { type AwsSections, configProfiles, readIni, ssoSessions } from './read-ini.ts';
+import { type AwsSections, readConfigIni, readCredentialsIni } from './read-ini.ts';
 
 export type { AwsSection } from './read-ini.ts';
 
@@ -29,15 +29,15 @@ export function readAwsFiles(world: World): AwsFiles {
   const inspected = [inspect(config), inspect(awsPath(world, 'credentials'))] as const;
   // Where no home directory is known the SDK throws, and so Claude Code finds no profiles.
   const isHomeKnown = Boolean(world.env.HOME || world.home);
-  const read = ({ text }: Inspected) => readIni(isHomeKnown ? text : '');
-  const inConfig = read(inspected[0]);
-  const credentials = credentialsProfiles(read(inspected[1]));
+  const textOf = ({ text }: Inspected) => (isHomeKnown ? text : '');
+  const { profiles, ssoSessions } = readConfigIni(textOf(inspected[0]));
+  const inCredentials = readCredentialsIni(textOf(inspected[1]));
   return {
     files: inspected.map(({ file }) => file),
-    profiles: merge(configProfiles(inConfig), credentials),
-    credentials,
+    profiles: merge(profiles, inCredentials),
+    credentials: inCredentials,
     // The SDK reads the sessions without expanding `~/`, so it finds none there.
-    ssoSessions: config.isTilde ? new Map() : ssoSessions(inConfig),
+    ssoSessions: config.isTilde ? new Map() : ssoSessions,
     droppedProfiles: inspected.flatMap(({ droppedProfiles }) => droppedProfiles),
   };
 }
@@ -66,12 +66,8 @@ function whyUnread(read: Exclude<FileRead, { state: 'read' }>): Pick<AwsFile, 's
   return { state: 'unreadable', notes: [`It cannot be read (${read.code}).`] };
 }
 
-/** What the credentials file says of profiles; there they have no prefix. */
-function credentialsProfiles(sections: AwsSections): AwsSections {
-  return new Map([...sections].filter(([name]) => !/^(sso-session|services|profile)[. ]/.test(name)));
-}
-
 function merge(config: AwsSections, credentials: AwsSections): AwsSections {
+  if (credentials.size === 0) return config;
   const merged = new Map(config);
   for (const [name, section] of credentials) merged.set(name, { ...merged.get(name), ...section });
   return merged;
