@@ -1,8 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'rolldown';
-import { patched } from './tools/bundle/patched.ts';
-import { PATCHES } from './tools/bundle/patches.ts';
 
 /**
  * The built files, and of each the modules that make it: it holds them and all that they import, except what a file
@@ -107,9 +105,13 @@ export default defineConfig({
   input: { program: 'src/program.ts', aws: 'src/aws/index.ts', sandbox: 'src/sandbox/index.ts' },
   platform: 'node',
   // The ES builds of the AWS SDK can be tree-shaken, its CommonJS builds cannot: a third of the code is left.
-  resolve: { mainFields: ['module', 'main'] },
+  resolve: {
+    mainFields: ['module', 'main'],
+    // With DEBUG set the proxy agents would log, the password of a proxy too.
+    alias: { debug: resolve('src/bundle/no-debug-log.ts') },
+  },
   transform: { target: 'node20', define: { 'import.meta.filename': '__filename' } },
-  plugins: [patched(PATCHES), asciiOnly, asTheyAre],
+  plugins: [asciiOnly, asTheyAre],
   preserveEntrySignatures: 'allow-extension',
   // By the configuration above a module is often where another file asks for it.
   checks: { ineffectiveDynamicImport: false },

@@ -1,14 +1,34 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/**
- * Tests that take minutes because they repeat what ships hundreds of times, and files of megabytes. They need a fresh
- * `pnpm run build`.
- */
+/** What takes minutes, and what looks at what ships. It needs a fresh `npm run build`. */
 export default defineConfig({
   test: {
     globalSetup: ['test/support/own-machine.ts'],
-    include: ['test/slow/**/*.test.ts'],
-    testTimeout: 300_000,
     fileParallelism: false,
+    projects: [
+      {
+        // They repeat what ships hundreds of times, or take files of megabytes.
+        test: { name: 'slow',  include: ['test/slow/**/*.test.ts'], testTimeout: 300_000 },
+      },
+      {
+        // The tests of src/aws/ again, on the file that is made of it.
+        resolve: {
+          alias: [
+            {
+              find: /^.*\/src\/aws\/index\.ts$/,
+              replacement: fileURLToPath(new URL('scripts/aws.js', import.meta.url)),
+            },
+          ],
+        },
+        test: {
+          name: 'aws as it ships',
+          
+          include: ['test/aws/**/*.test.ts'],
+          server: { deps: { external: [/\/scripts\//] } },
+          testTimeout: 60_000,
+        },
+      },
+    ],
   },
 });

@@ -50,7 +50,7 @@ async function keptOrNew(
   name: string,
   cache: CredentialsCache,
 ): Promise<Outcome<ExportedCredentials>> {
-  const aws = await readProfiles(world);
+  const aws = readProfiles(world);
   const fingerprint = profileFingerprint(name, aws, world.env);
   const kept = await keptCredentials(cache, fingerprint, world.now());
   if (kept) return success(kept);
@@ -72,14 +72,14 @@ async function renew(
   cache: CredentialsCache,
 ): Promise<Outcome<ExportedCredentials>> {
   const { name } = profile;
-  const aws = await readProfiles(world);
+  const aws = readProfiles(world);
   const kept = await keptCredentials(cache, profileFingerprint(name, aws, world.env), world.now());
   if (kept) return success(kept);
   await renewSignIn(world, { kind: 'profile', name }, aws);
   const resolved = await resolveExport(world, profile);
   if (!resolved.ok) return resolved;
   // The sign-in may have been renewed, so what the profile says is read again.
-  const fingerprint = profileFingerprint(name, await readProfiles(world), world.env);
+  const fingerprint = profileFingerprint(name, readProfiles(world), world.env);
   await keepCredentials(cache, fingerprint, resolved.value, world.now());
   return resolved;
 }

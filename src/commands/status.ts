@@ -73,7 +73,7 @@ export const status: RunCommand<OptionsOf<typeof statusSpec>> = async (world) =>
 /** The settings come first: their `env` may name other AWS files. */
 async function readConfiguration(world: World) {
   const settings = await readSettings(world);
-  return { settings, ...(await readProfiles(claudeWorld(world, settings))) };
+  return { settings, ...readProfiles(claudeWorld(world, settings)) };
 }
 
 /** The API key, masked, that setup takes from the settings; one that the shell exports as well comes before it. */

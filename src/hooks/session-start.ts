@@ -22,7 +22,7 @@ const SOON_MS = 15 * 60_000;
  */
 export async function greetSession(world: World): Promise<HookAnswer | undefined> {
   const settings = await readSettings(world);
-  const { profiles } = await readProfiles(claudeWorld(world, settings));
+  const { profiles } = readProfiles(claudeWorld(world, settings));
   const effective = effectiveConfiguration(settings, world.env, profiles);
   if (!isBedrockOn(effective)) return undefined;
   const signer = whoSigns(world, effective, profiles);

@@ -23,6 +23,11 @@ test('every built file is ASCII: of such a text V8 takes a byte a character, and
   expect(others).toEqual([]);
 });
 
+test('the proxy agents write no log, which would hold the password of a proxy', () => {
+  expect(textOf('proxy-agents.js')).toContain('Proxy-Authorization');
+  expect(textOf('proxy-agents.js')).not.toMatch(/env\.DEBUG|DEBUG_COLORS/);
+});
+
 test('no built file needs, as it is loaded, one that needs it', () => {
   const needs = new Map(
     files().map((name) => [

@@ -18,6 +18,9 @@ export interface ResolvedKind {
 }
 
 const SSO_KEYS = ['sso_start_url', 'sso_account_id', 'sso_session', 'sso_region', 'sso_role_name'];
+const NOTHING: readonly string[] = [];
+const ACCOUNT_KEYS = ['sso_account_id', 'sso_role_name'];
+const SESSION_KEYS = ['sso_start_url', 'sso_region'];
 const CREDENTIAL_SOURCES = ['EcsContainer', 'Ec2InstanceMetadata', 'Environment'];
 
 /**
@@ -25,11 +28,12 @@ const CREDENTIAL_SOURCES = ['EcsContainer', 'Ec2InstanceMetadata', 'Environment'
  * role, static keys, web identity, credential process, Identity Center, console login; first match wins.
  */
 export function resolveKind(name: string, files: AwsFiles): ResolvedKind {
+  let section = files.profiles.get(name);
+  if (!section) return incomplete(`there is no profile ${name}`);
+  if (!needsRole(section, false)) return ownKind(section, files);
   const sources = new Set<string>();
   let asksForCode = false;
   let current = name;
-  let section = files.profiles.get(name);
-  if (!section) return incomplete(`there is no profile ${name}`);
   while (needsRole(section, sources.size > 0)) {
     const { source_profile: source, credential_source: provider } = section;
     asksForCode ||= Boolean(section.role_arn && section.mfa_serial);
@@ -42,7 +46,6 @@ export function resolveKind(name: string, files: AwsFiles): ResolvedKind {
     section = next;
   }
   const { kind, missing, session } = ownKind(section, files);
-  if (sources.size === 0) return { kind, missing, session };
   if (kind === 'incomplete') return incomplete(...missing.map((why) => `${why} (in profile ${current})`));
   return { kind: 'assume-role', missing, session, asksForCode };
 }
@@ -69,16 +72,16 @@ function ownKind(section: AwsSection, files: AwsFiles): ResolvedKind {
 
 function ssoKind(section: AwsSection, files: AwsFiles): ResolvedKind {
   const name = section.sso_session;
-  const missing = absent(section, ['sso_account_id', 'sso_role_name']);
+  const missing = absent(section, ACCOUNT_KEYS);
   if (name === undefined) {
-    const all = [...missing, ...absent(section, ['sso_start_url', 'sso_region'])];
+    const all = [...missing, ...absent(section, SESSION_KEYS)];
     return all.length > 0 ? incomplete(...all) : signedIn('sso-legacy', section.sso_start_url ?? '');
   }
   const session = files.ssoSessions.get(name);
   if (!session) return incomplete(...missing, `sso_session names ${name}, which does not exist`);
-  const ofSession = absent(session, ['sso_start_url', 'sso_region']);
-  const all = [...missing, ...ofSession.map((why) => `${why} in [sso-session ${name}]`)];
-  return all.length > 0 ? incomplete(...all) : signedIn('sso-session', name);
+  const ofSession = absent(session, SESSION_KEYS);
+  if (missing.length + ofSession.length === 0) return signedIn('sso-session', name);
+  return incomplete(...missing, ...ofSession.map((why) => `${why} in [sso-session ${name}]`));
 }
 
 function signedIn(kind: SessionKey['kind'], id: string): ResolvedKind {
@@ -89,7 +92,8 @@ function incomplete(...missing: string[]): ResolvedKind {
   return { kind: 'incomplete', missing };
 }
 
-function absent(section: AwsSection, keys: readonly string[]): string[] {
+function absent(section: AwsSection, keys: readonly string[]): readonly string[] {
+  if (keys.every((key) => section[key] !== undefined)) return NOTHING;
   return keys.filter((key) => section[key] === undefined).map((key) => `${key} is missing`);
 }
 

@@ -12,35 +12,32 @@ export interface AwsProfiles {
 }
 
 /** Reads the AWS files and the token caches; no network. `world` is best Claude Code's own (see `claudeWorld`). */
-export async function readProfiles(world: World): Promise<AwsProfiles> {
+export function readProfiles(world: World): AwsProfiles {
   const files = readAwsFiles(world);
-  return { files, profiles: await describeProfiles(world, files) };
+  return { files, profiles: describeProfiles(world, files) };
 }
 
 /** Every profile of the AWS files with the state of its sign-in, also of files that are yet to be written. */
-export async function describeProfiles(world: World, files: AwsFiles): Promise<readonly Profile[]> {
-  const resolved = [...files.profiles.keys()].map((name) => ({ name, kind: resolveKind(name, files) }));
-  const sessions = await readSessions(
-    world,
-    resolved.flatMap(({ kind }) => kind.session ?? []),
-  );
-  return resolved.map(({ name, kind }) => {
+export function describeProfiles(world: World, files: AwsFiles): readonly Profile[] {
+  const sessions = sessionReader(world);
+  const profiles: Profile[] = [];
+  for (const name of files.profiles.keys()) {
+    const kind = resolveKind(name, files);
     const profile = describeProfile(name, files, kind);
-    const session = kind.session && sessions.get(idOf(kind.session));
-    return session ? { ...profile, session } : profile;
-  });
+    if (kind.session) profile.session = sessions(kind.session);
+    profiles.push(profile);
+  }
+  return profiles;
 }
 
 /** Thousands of profiles may share a session: each file of the token cache is read once. */
-async function readSessions(
-  world: World,
-  keys: readonly SessionKey[],
-): Promise<ReadonlyMap<string, SessionState>> {
-  const distinct = new Map(keys.map((key) => [idOf(key), key]));
-  const states = [...distinct].map(async ([id, key]) => [id, await readSession(world, key)] as const);
-  return new Map(await Promise.all(states));
-}
-
-function idOf({ kind, id }: SessionKey): string {
-  return `${kind} ${id}`;
+function sessionReader(world: World): (key: SessionKey) => SessionState {
+  const byKind = new Map<SessionKey['kind'], Map<string, SessionState>>();
+  return (key) => {
+    const known = byKind.get(key.kind) ?? new Map<string, SessionState>();
+    byKind.set(key.kind, known);
+    const state = known.get(key.id) ?? readSession(world, key);
+    known.set(key.id, state);
+    return state;
+  };
 }

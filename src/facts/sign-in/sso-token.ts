@@ -17,7 +17,7 @@ const NOT_SIGNED_IN: SessionState = { state: 'not-signed-in' };
  * Reads the state of a sign-in from its file in the token cache, which AWS CLI and SDKs share. A file that is
  * absent, unreadable or damaged means: not signed in. Never rejects, shows no token, refreshes nothing.
  */
-export async function readSession(world: World, key: SessionKey): Promise<SessionState> {
+export function readSession(world: World, key: SessionKey): SessionState {
   const token = readToken(tokenFile(world, key));
   if (!token) return NOT_SIGNED_IN;
   if (key.kind === 'console-login') return loginState(token, world.now());

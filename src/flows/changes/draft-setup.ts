@@ -41,7 +41,7 @@ export async function draftSetup(
   if (!apiKey.ok) return apiKey;
   // The settings may name other AWS files and endpoints than the shell does.
   const seen = claudeWorld(world, trustedSettings(world, settings));
-  const aws = known.aws ?? (await readProfiles(seen));
+  const aws = known.aws ?? readProfiles(seen);
   const target = writableFile(settings, answers.scope);
   if (!target.ok) return target;
   const git = await gitStateOf(world, target.value.file);

@@ -38,7 +38,7 @@ export interface ModelsQuestion {
 export async function readQuestion(world: World, options: ModelsOptions): Promise<Outcome<ModelsQuestion>> {
   const settings = await readSettings(world);
   const seen = claudeWorld(world, trustedSettings(world, settings));
-  const aws = await readProfiles(seen);
+  const aws = readProfiles(seen);
   const effective = effectiveConfiguration(settings, world.env, aws.profiles);
 
   // A key in the settings of a project is the person's to use; only files, endpoints and proxies need trust.

@@ -35,5 +35,5 @@ export async function readPortalQuestion(
 export async function readAwsAsClaude(world: World): Promise<Pick<PortalQuestion, 'world' | 'aws'>> {
   const settings = await readSettings(world);
   const seen = claudeWorld(world, trustedSettings(world, settings));
-  return { world: seen, aws: await readProfiles(seen) };
+  return { world: seen, aws: readProfiles(seen) };
 }

@@ -64,7 +64,7 @@ function isGiven(options: SetupOptions): boolean {
 /** What the person's files and variables hold, read anew: they may have signed in elsewhere meanwhile. */
 async function gather(world: World): Promise<SignInFacts> {
   const settings = await readSettings(world);
-  const aws = await readProfiles(claudeWorld(world, trustedSettings(world, settings)));
+  const aws = readProfiles(claudeWorld(world, trustedSettings(world, settings)));
   const effective = effectiveConfiguration(settings, world.env, aws.profiles);
   const signedBy = whoSigns(world, effective, aws.profiles);
   return { ...aws, world: claudeWorld(world, settings), signedBy };

@@ -19,7 +19,7 @@ async function sessionWith(token: object) {
   const world = await temporaryWorld();
   await putAwsFiles(world.home);
   await putSsoToken(world.home, 'corp', token);
-  const { profiles } = await readProfiles(world);
+  const { profiles } = readProfiles(world);
   return profiles.find(({ name }) => name === 'work')?.session;
 }
 
@@ -27,7 +27,7 @@ test('reads every profile with its session, and shows no token', async () => {
   const world = await temporaryWorld();
   await putAwsFiles(world.home);
   await putSsoToken(world.home, 'corp', { ...TOKEN, ...RENEWABLE });
-  const { profiles, files } = await readProfiles(world);
+  const { profiles, files } = readProfiles(world);
   for (const profile of profiles) expect(profileSchema.parse(profile)).toEqual(profile);
   expect(profiles.map(({ name, kind, session }) => `${name} ${kind} ${session?.state ?? ''}`)).toEqual([
     'default incomplete ',
@@ -74,7 +74,7 @@ describe('a session', () => {
     const world = await temporaryWorld();
     await putAwsFiles(world.home);
     await make(await tokenFile(world, { kind: 'sso-session', id: 'corp' }));
-    const work = (await readProfiles(world)).profiles.find(({ name }) => name === 'work');
+    const work = readProfiles(world).profiles.find(({ name }) => name === 'work');
     expect(work?.session).toEqual({ state: 'not-signed-in' });
   });
 
@@ -82,7 +82,7 @@ describe('a session', () => {
     const world = await temporaryWorld();
     await putAwsFiles(world.home);
     await putSsoToken(world.home, 'https://example.awsapps.com/start', { ...TOKEN, ...RENEWABLE });
-    const legacy = (await readProfiles(world)).profiles.find(({ kind }) => kind === 'sso-legacy');
+    const legacy = readProfiles(world).profiles.find(({ kind }) => kind === 'sso-legacy');
     expect(legacy?.session).toMatchObject({ state: 'valid', refreshable: false });
   });
 
@@ -95,7 +95,7 @@ describe('a session', () => {
       '[admin]\nrole_arn = arn:aws:iam::444455556666:role/A\nsource_profile = work\n',
     );
     const env = { AWS_SHARED_CREDENTIALS_FILE: join(world.home, 'more') };
-    const admin = (await readProfiles({ ...world, env })).profiles.find(({ name }) => name === 'admin');
+    const admin = readProfiles({ ...world, env }).profiles.find(({ name }) => name === 'admin');
     expect(admin).toMatchObject({ kind: 'assume-role', session: { state: 'valid' } });
   });
 });
@@ -115,7 +115,7 @@ describe('a console login', () => {
     await put(join(world.home, '.aws/config'), `[default]\nlogin_session = ${ID}\n`);
     const name = createHash('sha256').update(ID).digest('hex');
     await put(join(world.home, cache, `${name}.json`), JSON.stringify(login));
-    return (await readProfiles({ ...world, env: { ...world.env, ...env } })).profiles[0];
+    return readProfiles({ ...world, env: { ...world.env, ...env } }).profiles[0];
   }
 
   test('is renewed by itself, like the short-lived keys that it holds', async () => {
@@ -141,7 +141,7 @@ test('reads 5,000 profiles that share a session', async () => {
   const session = '[sso-session corp]\nsso_start_url = u\nsso_region = r\n';
   await put(join(world.home, '.aws/config'), sections.join('\n') + session);
   await putSsoToken(world.home, 'corp', TOKEN);
-  const { profiles } = await readProfiles(world);
+  const { profiles } = readProfiles(world);
   expect(profiles).toHaveLength(5_000);
   expect(profiles.every((each) => each.session?.state === 'valid')).toBe(true);
   // One object means that one file was read.

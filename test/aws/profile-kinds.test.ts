@@ -1,16 +1,11 @@
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { callerIdentity, probeModel, withSession } from '../../src/aws/index.ts';
 import { EXAMPLE, type OidcClient, type Sandbox, ssoToken } from '../../src/sandbox/index.ts';
 import { sandboxForTest } from '../sandbox/support.ts';
 import { putSsoToken } from '../support/aws-home.ts';
 import { put } from '../support/world.ts';
 import { sandboxWorld } from './support.ts';
-
-// What the bundler leaves out of the SDK (tools/bundle/aws-sdk.ts) shows itself nowhere else.
-const { callerIdentity, probeModel, withSession }: typeof import('../../src/aws/index.ts') = createRequire(
-  import.meta.url,
-)('../../scripts/aws.js');
 
 const REGION = 'eu-central-1';
 
@@ -53,7 +48,7 @@ test.each([
   ['from-environment', ['AssumeRole']],
   ['web-identity', ['AssumeRoleWithWebIdentity']],
   ['sso', ['CreateToken', 'GetRoleCredentials']],
-])('what ships signs as a profile with %s and invokes a model', async (name, operations) => {
+])('a profile with %s signs and invokes a model', async (name, operations) => {
   const sandbox = await sandboxForTest();
   const world = await sandboxWorld(sandbox, {
     AWS_ACCESS_KEY_ID: EXAMPLE.accessKeyId,

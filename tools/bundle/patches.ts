@@ -1,3 +1,0 @@
-import type { Patch } from './patched.ts';
-
-export const PATCHES: readonly Patch[] = [];
