@@ -61,7 +61,7 @@ function readIni(text: string, placeOf: (header: string) => Place | undefined): 
       const header = line.slice(1, -1);
       if (REFUSED.includes(header)) return false;
       place = header === '' ? undefined : placeOf(header);
-      keys = place && place[0].get(place[1]);
+      keys = place?.[0].get(place[1]);
       parent = undefined;
       continue;
     }
