@@ -9,7 +9,7 @@ export default defineConfig({
     projects: [
       {
         // They repeat what ships hundreds of times, or take files of megabytes.
-        test: { name: 'slow',  include: ['test/slow/**/*.test.ts'], testTimeout: 300_000 },
+        test: { name: 'slow', include: ['test/slow/**/*.test.ts'], testTimeout: 300_000 },
       },
       {
         // The tests of src/aws/ again, on the file that is made of it.
@@ -23,7 +23,7 @@ export default defineConfig({
         },
         test: {
           name: 'aws as it ships',
-          
+
           include: ['test/aws/**/*.test.ts'],
           server: { deps: { external: [/\/scripts\//] } },
           testTimeout: 60_000,

@@ -1,13 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isReadBySdk } from '../facts/aws-files/aws-config-file.ts';
 import type { FileChange } from '../model/change.ts';
 import { type Outcome, refusal } from '../model/outcome.ts';
 import { formatOf } from '../plan/edit/formats.ts';
 import { expectedJson, plain } from '../plan/edit/key-values.ts';
-import { type Outcome, refusal } from '../outcome.ts';
-import type { FileChange } from '../plan/change.ts';
-import { formatOf } from '../plan/file-format.ts';
-import { expectedJson, plain } from '../plan/key-values.ts';
 
 /**
  * A last look before writing: why `content` is not to be written in the place of what a change starts from. It must
@@ -32,7 +27,7 @@ export async function doubtAbout(
   }
   if (scope !== 'aws') return undefined;
   // The SDK is a file of its own, which nothing else that is written needs.
-  const { isReadBySdk } = await import('../facts/sdk-reading.ts');
+  const { isReadBySdk } = await import('../facts/aws-files/sdk-reading.ts');
   if (await isReadBySdk(parsed)) return undefined;
   return refusal(
     'aws-config-ambiguous',

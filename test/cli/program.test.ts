@@ -7,7 +7,6 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { VERSION } from '../../src/model/version.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { putAwsFiles } from '../support/aws-home.ts';
-import { environmentOf } from '../support/environment.ts';
 import { PROGRAM, runProgram, start } from '../support/program.ts';
 import { put, temporaryDirectory } from '../support/world.ts';
 

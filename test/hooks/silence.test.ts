@@ -1,10 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { hook } from '../../src/hooks/hook.ts';
-import { PATH } from '../support/environment.ts';
 import { runText } from '../support/run.ts';
 import { put, temporaryWorld } from '../support/world.ts';
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { journalValue } from '../../src/effects/journal.ts';
-import type { JournalEntry } from '../../src/facts/journal.ts';
-import { isReadBySdk, sdkReading } from '../../src/facts/sdk-reading.ts';
-import { ambiguityIn } from '../../src/plan/aws-config-ambiguity.ts';
-import type { Edit } from '../../src/plan/change.ts';
-import { editedText } from '../../src/plan/file-format.ts';
-import { changesFor, expectedJson, plain } from '../../src/plan/key-values.ts';
-import { undoEntry } from '../../src/plan/undo-entry.ts';
+import { isReadBySdk, sdkReading } from '../../src/facts/aws-files/sdk-reading.ts';
+import type { JournalEntry } from '../../src/facts/journal/journal.ts';
+import type { Edit } from '../../src/model/change.ts';
+import { ambiguityIn } from '../../src/plan/edit/aws-config-ambiguity.ts';
+import { editedText } from '../../src/plan/edit/formats.ts';
+import { changesFor, expectedJson, plain } from '../../src/plan/edit/key-values.ts';
+import { undoEntry } from '../../src/plan/undo/undo-entry.ts';
 import { configFile, sectionEdits } from '../support/aws-config.ts';
 import { awsConfigText } from '../support/aws-config-arbitrary.ts';
 

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { environmentOf } from './environment.ts';
 
 /** The program as it ships. */
 export const PROGRAM = fileURLToPath(new URL('../../scripts/claude-bedrock.js', import.meta.url));

@@ -3,12 +3,8 @@ import { type Answer, answered } from '../../facts/answer.ts';
 import type { AccessKeys } from '../../model/credentials.ts';
 import { failedWith } from '../failures/failed-with.ts';
 import { type Patience, withDeadline } from '../http/deadline.ts';
-import type { RequestHandler } from '../http/request-handler.ts';
+import { type RequestHandler, transport } from '../http/request-handler.ts';
 import type { ChainSigner } from './signer.ts';
-import { type Patience, withDeadline } from './deadline.ts';
-import { type Answer, answered, failedWith } from './finding.ts';
-import { type RequestHandler, transport } from './request-handler.ts';
-import type { AccessKeys, ChainSigner } from './signer.ts';
 
 /**
  * Resolves credentials as Claude Code does, once, with the same SDK. Of a profile it tells the reason of a

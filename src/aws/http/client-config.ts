@@ -1,7 +1,6 @@
 import type { BedrockClientConfig } from '@aws-sdk/client-bedrock';
 import type { AwsSession } from '../credentials/session.ts';
 import { transport } from './request-handler.ts';
-import type { AwsSession } from './session.ts';
 
 type Logger = NonNullable<BedrockClientConfig['logger']>;
 

@@ -1,9 +1,6 @@
 import type { Readable } from 'node:stream';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { World } from '../../model/world.ts';
-import { NodeHttpHandler, type NodeHttpHandlerOptions } from '@smithy/node-http-handler';
-import type { World } from '../world.ts';
-import { limitBody } from './limit-body.ts';
 import { patientLookup } from './patient-lookup.ts';
 import { trustedAuthorities } from './trusted-authorities.ts';
 

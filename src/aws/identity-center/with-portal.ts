@@ -1,10 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { World } from '../../model/world.ts';
-import { type RequestHandler, requestHandler } from '../http/request-handler.ts';
+import { type RequestHandler, requestHandler, transport } from '../http/request-handler.ts';
 import { inSdkEnvironment } from '../http/sdk-environment.ts';
-import type { World } from '../world.ts';
-import { type RequestHandler, requestHandler, transport } from './request-handler.ts';
-import { inSdkEnvironment } from './sdk-environment.ts';
 
 /** What a call to IAM Identity Center needs: nothing signs it. */
 export interface PortalSession {

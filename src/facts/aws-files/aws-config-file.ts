@@ -5,10 +5,8 @@ import { homeUnknown, type Outcome, refusal, success } from '../../model/outcome
 import type { World } from '../../model/world.ts';
 import { MOST_BYTES, readFileSafely } from '../machine/read-file.ts';
 import { decode, type Misread } from '../settings/file-text.ts';
-import { isObject } from '../settings/settings-file.ts';
 import { readConfigText } from './aws-config-text.ts';
 import { awsPath } from './aws-paths.ts';
-import { decode, type FileText, type Misread } from './file-text.ts';
 
 /** Where the AWS config file is; refused where what is written there would not be found. */
 export function awsConfigPath(world: World): Outcome<string> {

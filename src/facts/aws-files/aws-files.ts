@@ -1,10 +1,6 @@
-import { externalDataInterceptor, loadSharedConfigFiles } from '@smithy/core/config';
 import type { AwsFile } from '../../model/configuration.ts';
 import type { World } from '../../model/world.ts';
 import { type FileRead, MOST_BYTES, readFileSafely } from '../machine/read-file.ts';
-import { readFileSync, statSync } from 'node:fs';
-import type { AwsFile } from '../report/status.ts';
-import type { World } from '../world.ts';
 import { inspectAwsFile } from './aws-file-notes.ts';
 import { type AwsPath, awsPath } from './aws-paths.ts';
 import { type AwsSections, readConfigIni, readCredentialsIni } from './read-ini.ts';

@@ -2,6 +2,9 @@ import type { Origin, Profile } from '../../model/configuration.ts';
 import type { AwsFiles, AwsSection } from './aws-files.ts';
 import { type ResolvedKind, resolveKind } from './profile-kind.ts';
 
+/** A profile that is still being described. */
+type Described = { -readonly [K in keyof Profile]: Profile[K] };
+
 /**
  * What a profile leads to, as the JavaScript SDK sees it: kind, region, account, role, and what is missing.
  * The state of its session is not told; `readProfiles` adds it.
@@ -10,12 +13,12 @@ export function describeProfile(
   name: string,
   files: AwsFiles,
   { kind, missing, asksForCode }: ResolvedKind = resolveKind(name, files),
-): Profile {
+): Described {
   const section = files.profiles.get(name) ?? {};
   const accountId = accountOf(section);
   const roleName = section.role_arn ? roleOf(section.role_arn) : section.sso_role_name;
   // Filled key by key: of thousands of profiles, spreading takes five times as long.
-  const profile: Profile = { name, kind };
+  const profile: Described = { name, kind };
   if (section.region) {
     profile.region = section.region;
     profile.regionOrigin = regionOrigin(name, files);

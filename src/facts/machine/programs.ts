@@ -1,8 +1,6 @@
 import { statSync } from 'node:fs';
-import path from 'node:path';
-import type { World } from '../../model/world.ts';
 import { posix, win32 } from 'node:path';
-import type { World } from '../world.ts';
+import type { World } from '../../model/world.ts';
 
 /**
  * The absolute path of a program on PATH, or `undefined`. Empty and relative entries of PATH are skipped: a

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseAwsConfig } from '../../src/facts/aws-config-file.ts';
-import { splitLines } from '../../src/facts/aws-config-lines.ts';
-import { readConfigText } from '../../src/facts/aws-config-text.ts';
-import { isReadBySdk } from '../../src/facts/sdk-reading.ts';
-import { awsConfigText } from '../support/aws-config-arbitrary.ts';
+import { parseAwsConfig } from '../../../src/facts/aws-files/aws-config-file.ts';
+import { splitLines } from '../../../src/facts/aws-files/aws-config-lines.ts';
+import { readConfigText } from '../../../src/facts/aws-files/aws-config-text.ts';
+import { isReadBySdk } from '../../../src/facts/aws-files/sdk-reading.ts';
+import { awsConfigText } from '../../support/aws-config-arbitrary.ts';
 
 function parsed(text: string) {
   const read = parseAwsConfig('config', Buffer.from(text));

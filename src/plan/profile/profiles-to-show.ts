@@ -1,5 +1,6 @@
-import type { EffectiveValue, Profile, Status } from '../report/status.ts';
-import { isReady } from './sign-in-offers.ts';
+import type { EffectiveValue, Profile } from '../../model/configuration.ts';
+import type { Status } from '../../report/status/status.ts';
+import { isReady } from '../setup/sign-in-offers.ts';
 
 /** Claude Code hands Claude no more than this of what a command prints. */
 const MOST_CHARACTERS = 29_000;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readConfigIni } from '../../src/facts/read-ini.ts';
-import { sdkReading } from '../../src/facts/sdk-reading.ts';
-import { awsConfigText } from '../support/aws-config-arbitrary.ts';
+import { readConfigIni } from '../../../src/facts/aws-files/read-ini.ts';
+import { sdkReading } from '../../../src/facts/aws-files/sdk-reading.ts';
+import { awsConfigText } from '../../support/aws-config-arbitrary.ts';
 
 /** What we read in the text of a config file, in the shape in which the SDK tells it. */
 function ourReading(text: string): unknown {

@@ -1,7 +1,7 @@
 import { externalDataInterceptor, loadSharedConfigFiles } from '@smithy/core/config';
-import type { FileText } from './file-text.ts';
+import type { FileText } from '../../model/change.ts';
+import { isObject } from '../settings/settings-file.ts';
 import type { AwsSection } from './read-ini.ts';
-import { isObject } from './settings-file.ts';
 
 /**
  * What the SDK's own parser reads in the text of a config file: profiles by their bare names, other sections as
