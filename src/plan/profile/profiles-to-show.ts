@@ -1,11 +1,14 @@
 import type { EffectiveValue, Profile } from '../../model/configuration.ts';
-import type { Status } from '../../report/status/status.ts';
 import { isReady } from '../setup/sign-in-offers.ts';
 
 /** Claude Code hands Claude no more than this of what a command prints. */
 const MOST_CHARACTERS = 29_000;
 
-type Shown = Pick<Status, 'profiles' | 'profilesLeftOut'>;
+/** The profiles that are shown; `profilesLeftOut` counts the others, where there are any. */
+interface Shown {
+  readonly profiles: Profile[];
+  readonly profilesLeftOut?: number;
+}
 
 /**
  * The profiles that `status` shows: those in use, then those that could sign now, then the rest; of thousands as many as
