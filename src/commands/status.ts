@@ -17,18 +17,35 @@ import { nextStepOf } from '../plan/setup/status-next-step.ts';
 import type { Status } from '../report/status/status.ts';
 import { statusText } from '../report/status/status-text.ts';
 import type { statusSpec } from './specs/status.ts';
+import type { RunCommand } from '../cli/command.ts';
+import { findAwsCli } from '../facts/aws-cli.ts';
+import { findClaudeCode } from '../facts/claude-code.ts';
+import { claudeWorld } from '../facts/claude-world.ts';
+import { effectiveConfiguration, isBedrockOn } from '../facts/effective.ts';
+import { readProfiles } from '../facts/profiles.ts';
+import { readSettings } from '../facts/settings.ts';
+import type { SettingsFile } from '../facts/settings-file.ts';
+import { trustedSettings, untrustedValues } from '../facts/trusted-settings.ts';
+import { whoSigns } from '../facts/who-signs.ts';
+import { success } from '../outcome.ts';
+import { signInOffers } from '../plan/sign-in-offers.ts';
+import { nextStepOf } from '../plan/status-next-step.ts';
+import type { EffectiveValue, SettingsFileStatus, Status } from '../report/status.ts';
+import { statusText } from '../report/status-text.ts';
+import type { World } from '../world.ts';
 
 /** A question has four options at most; a few more let Claude answer a person who names one. */
 const MAX_OFFERS = 8;
 
 /** `status`: everything known without the network; writes nothing and always succeeds. */
 export const status: RunCommand<OptionsOf<typeof statusSpec>> = async (world) => {
-  const [{ settings, files, profiles }, claudeCode, awsCli] = await Promise.all([
+  const [{ settings, trusted, files, profiles }, claudeCode, awsCli] = await Promise.all([
     readConfiguration(world),
     findClaudeCode(world),
     findAwsCli(world),
   ]);
-  const effective = effectiveConfiguration(settings, world.env, profiles);
+  const effective = effectiveConfiguration(trusted, world.env, profiles);
+  const untrusted = untrustedValues(world, settings, trusted);
   const signer = whoSigns(world, effective, profiles);
   const facts = {
     bedrock: isBedrockOn(effective) ? 'on' : 'off',
@@ -37,6 +54,7 @@ export const status: RunCommand<OptionsOf<typeof statusSpec>> = async (world) =>
     signedBy: signer,
     settings: settings.map(statusOf),
     effective: [...effective],
+    ...(untrusted.length > 0 && { untrusted: [...untrusted] }),
     awsFiles: [...files.files],
     profiles: [...profiles],
   } satisfies Omit<Status, 'nextStep' | 'offers'>;
@@ -57,13 +75,14 @@ export const status: RunCommand<OptionsOf<typeof statusSpec>> = async (world) =>
 /** The settings come first: their `env` may name other AWS files. */
 async function readConfiguration(world: World) {
   const settings = await readSettings(world);
-  return { settings, ...readProfiles(claudeWorld(world, settings)) };
+  const trusted = trustedSettings(world, settings);
+  return { settings, trusted, ...readProfiles(claudeWorld(world, trusted)) };
 }
 
 /** The API key, masked, that setup takes from the settings; one that the shell exports as well comes before it. */
-function keyInSettings(world: World, effective: readonly EffectiveValue[]): string | undefined {
+function keyInSettings(effective: readonly EffectiveValue[]): string | undefined {
   const key = effective.find((entry) => entry.key === 'AWS_BEARER_TOKEN_BEDROCK');
-  if (!key?.value || !isTrustedScope(world.env, key.origin.from)) return undefined;
+  if (!key?.value) return undefined;
   return [key, ...key.shadows].some(({ origin }) => origin.from === 'environment') ? undefined : key.value;
 }
 

@@ -24,6 +24,10 @@ import { trustedSettings } from './settings/trusted-settings.ts';
 import { readWrittenKeys, type WrittenKey } from './settings/written-keys.ts';
 import { readTokenFacts, type TokenFacts } from './sign-in/token-facts.ts';
 import { type SigningFacts, signingFacts } from './signing-facts.ts';
+import { readTokenFacts, type TokenFacts } from './token-facts.ts';
+import { trustedSettings, untrustedValues } from './trusted-settings.ts';
+import { whoSigns } from './who-signs.ts';
+import { readWrittenKeys, type WrittenKey } from './written-keys.ts';
 
 /** All that files, environment and tools tell the doctor: read once, handed to each check, never changed. */
 export interface HomeFacts {
@@ -40,6 +44,8 @@ export interface HomeFacts {
   readonly awsCli: Tool | undefined;
   /** Every scope, highest precedence first, absent files included. */
   readonly settings: readonly SettingsFile[];
+  /** What a repository's settings would put into effect once its folder is trusted; nothing else here is of theirs. */
+  readonly untrusted: readonly EffectiveValue[];
   /** Every place that sets a key of `SETTINGS_KEYS`, the one that wins first. Not masked: never to be shown as it is. */
   readonly candidates: ReadonlyMap<string, readonly Candidate[]>;
   /** What is in effect, masked; `region` is always there. */
@@ -79,22 +85,22 @@ export interface DoctorFacts extends HomeFacts {
 /** The facts before AWS is asked, and the world in which it would be. */
 export interface OfflineFacts {
   readonly facts: HomeFacts;
-  /** The world as Claude Code sees it, as far as its settings are trusted. */
+  /** The world as Claude Code sees it. */
   readonly seen: World;
 }
 
 /** Reads files, environment and tools; no network, nothing is written. Never rejects for what it finds. */
 export async function gatherFacts(world: World): Promise<OfflineFacts> {
   const settings = await readSettings(world);
-  const seen = claudeWorld(world, trustedSettings(world, settings));
-  const merged = claudeWorld(world, settings);
+  const trusted = trustedSettings(world, settings);
+  const seen = claudeWorld(world, trusted);
   const [{ files, profiles }, claudeCode, awsCli, exposed] = await Promise.all([
-    readProfiles(merged),
+    readProfiles(seen),
     findClaudeCode(world),
     findAwsCli(world),
     exposedSecrets(world, settings),
   ]);
-  const found = allCandidates(settings, world.env);
+  const found = allCandidates(trusted, world.env);
   const effective = effectiveOf(found, profiles);
   const signer = whoSigns(world, effective, profiles);
   const profile = profiles.find(({ name }) => name === signer.name);
@@ -107,10 +113,11 @@ export async function gatherFacts(world: World): Promise<OfflineFacts> {
     home: world.home,
     env: world.env,
     startVariables: startVariables(world),
-    seenEnv: merged.env,
+    seenEnv: seen.env,
     claudeCode,
     awsCli,
     settings,
+    untrusted: untrustedValues(world, settings, trusted),
     candidates: found,
     effective,
     isBedrockOn: isBedrockOn(effective),
@@ -119,14 +126,14 @@ export async function gatherFacts(world: World): Promise<OfflineFacts> {
     signedBy: signer,
     profile,
     section: (profile && files.profiles.get(profile.name)) ?? {},
-    signing: await signingFacts(merged, {
+    signing: await signingFacts(seen, {
       profile: profile?.name,
       isDefaultChain: signer.kind === 'default-chain',
       files,
       commands: COMMANDS.flatMap((key) => [
         found.get(key)?.[0]?.value,
         // Where Claude Code does not look for it.
-        ...settings.map((file) => settingsEnv(file)[key]),
+        ...trusted.map((file) => settingsEnv(file)[key]),
       ]),
       launcher,
     }),

@@ -55,17 +55,9 @@ export interface Invocation {
 export interface CommandRun {
   /**
    * `incomplete`: fields are missing that Claude Code demands; `expired`: of a `credential_process`, which is refused
-   * then; `refused`: our own command, which fails closed, and `credentials` says why; `not-trusted`: not run.
+   * then; `refused`: our own command, which fails closed, and `credentials` says why.
    */
-  readonly state:
-    | 'exported'
-    | 'failed'
-    | 'timed-out'
-    | 'not-json'
-    | 'incomplete'
-    | 'expired'
-    | 'refused'
-    | 'not-trusted';
+  readonly state: 'exported' | 'failed' | 'timed-out' | 'not-json' | 'incomplete' | 'expired' | 'refused';
   readonly ms: number;
   /** 127 where the shell does not find the program. */
   readonly exitCode?: number;

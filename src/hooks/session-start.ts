@@ -12,6 +12,21 @@ import type { World } from '../model/world.ts';
 import { signInCommand } from '../plan/setup/sign-in-offers.ts';
 import { printable } from '../text/text.ts';
 import { localTime } from '../text/times.ts';
+import { allCandidates } from '../facts/candidates.ts';
+import { startVariables } from '../facts/claude-process.ts';
+import { claudeWorld } from '../facts/claude-world.ts';
+import { effectiveConfiguration, isBedrockOn } from '../facts/effective.ts';
+import { readProfiles } from '../facts/profiles.ts';
+import { readSettings } from '../facts/settings.ts';
+import type { SettingsFile } from '../facts/settings-file.ts';
+import { trustedSettings } from '../facts/trusted-settings.ts';
+import { whoSigns } from '../facts/who-signs.ts';
+import { keptVariables } from '../plan/kept-variables.ts';
+import { signInCommand } from '../plan/sign-in-offers.ts';
+import { localTime } from '../report/local-time.ts';
+import type { Profile } from '../report/status.ts';
+import { printable } from '../report/text.ts';
+import type { World } from '../world.ts';
 import type { HookAnswer } from './hook-event.ts';
 
 const SOON_MS = 15 * 60_000;
@@ -21,7 +36,7 @@ const SOON_MS = 15 * 60_000;
  * setting that waits for a restart. Reads files alone, and says nothing where all is well.
  */
 export async function greetSession(world: World): Promise<HookAnswer | undefined> {
-  const settings = await readSettings(world);
+  const settings = trustedSettings(world, await readSettings(world));
   const { profiles } = readProfiles(claudeWorld(world, settings));
   const effective = effectiveConfiguration(settings, world.env, profiles);
   if (!isBedrockOn(effective)) return undefined;

@@ -19,12 +19,16 @@ const PATIENT: NonNullable<LiveOptions['limits']> = {
   routesMs: 2_500,
 };
 
+const NOT_TRUSTED =
+  'The settings of this folder count once you trust it: start claude here, say so, then try claude-bedrock doctor.';
+
 /**
  * Asks the primary model as Claude Code will: what signs, which model and where come from the settings alone, as they
  * stand on the disk, and the answer is a stream.
  */
 export async function askAsClaude(world: World): Promise<Proof> {
   const { facts, seen } = await gatherFacts(world);
+  if (facts.untrusted.length > 0) return { state: 'untried', why: NOT_TRUSTED };
   const { askLive } = await import('../aws/index.ts');
   // It is the primary model that has to answer, and each request costs the person tokens.
   const named = facts.models.named.filter(({ roles }) => roles.includes('primary'));

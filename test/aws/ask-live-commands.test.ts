@@ -1,12 +1,11 @@
-import { chmod, readFile } from 'node:fs/promises';
+import { chmod, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { launcherFile } from '../../src/facts/claude-code/launcher-file.ts';
 import { assumedRole, EXAMPLE, temporaryCredentials } from '../../src/sandbox/index.ts';
 import { REFUSED } from '../../src/shell/refused-credentials.ts';
 import { CONFIG, ENV, makePerson, type Person } from '../doctor/person.ts';
-import { PATIENT } from '../support/environment.ts';
-import { put } from '../support/world.ts';
+import { put, trust } from '../support/world.ts';
 import { findingOf, liveFactsOf, SHORT } from './live.ts';
 
 const HANGS = { state: 'timed-out' };
@@ -87,11 +86,14 @@ test('does not guess what signs where the command does not end, and ends all tha
 test('does not run the command of a repository that nobody said to trust', async () => {
   const ran = join(person.world.home, 'ran');
   await withExport(`touch '${ran}'`, 'project');
-  const { exported, credentials } = await liveFactsOf(person.world);
-  expect([exported?.state, credentials]).toEqual(['not-trusted', undefined]);
-  await expect(readFile(ran)).rejects.toThrow('ENOENT');
+  await rm(join(person.world.home, '.claude.json'));
+  for (const inSession of [undefined, '1']) {
+    person.env.CLAUDECODE = inSession;
+    expect((await liveFactsOf(person.world)).exported).toBeUndefined();
+    await expect(readFile(ran)).rejects.toThrow('ENOENT');
+  }
 
-  person.env.CLAUDECODE = '1';
+  await trust(person.world);
   expect((await liveFactsOf(person.world)).exported?.state).toBe('not-json');
   await expect(readFile(ran)).resolves.toBeDefined();
 });

@@ -5,7 +5,7 @@ import type { World } from '../../src/model/world.ts';
 import { setupSchema } from '../../src/report/changes/setup.ts';
 import { AWS_CONFIG, putAwsCli, putAwsFiles } from '../support/aws-home.ts';
 import { runData, runRefusal, runText } from '../support/run.ts';
-import { put, temporaryWorld } from '../support/world.ts';
+import { put, temporaryWorld, trust } from '../support/world.ts';
 
 const PLAN = ['setup', '--plan', '--offline', '--region', 'eu-central-1'];
 const WORK = ['--profile', 'work'];
@@ -189,6 +189,7 @@ describe('reset', () => {
     await setUp(...WORK);
     const file = join(world.cwd, '.claude', 'settings.local.json');
     await put(file, '{"awsAuthRefresh":"aws sso login --profile other"}');
+    await trust(world);
     const fix = ['doctor', '--fix', 'refresh-command', '--offline'];
     const { planId } = await runData(world, ...fix, '--plan');
     await runData(world, ...fix, '--apply', '--plan-id', planId);

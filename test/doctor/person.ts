@@ -5,7 +5,7 @@ import { EXAMPLE, exampleCloud, type OidcClient, type Sandbox, ssoToken } from '
 import { sandboxWorld } from '../aws/support.ts';
 import { sandboxForTest } from '../sandbox/support.ts';
 import { putSsoToken } from '../support/aws-home.ts';
-import { put } from '../support/world.ts';
+import { put, trust } from '../support/world.ts';
 
 /** A person whose Claude Code works on the sandbox's Bedrock, until a scene breaks something. */
 export interface Person {
@@ -13,7 +13,7 @@ export interface Person {
   readonly world: World & { readonly home: string };
   /** The environment of the shell; change it at will. */
   readonly env: Record<string, string | undefined>;
-  /** Writes settings of a scope, mode 600; an object is laid out as JSON. */
+  /** Writes settings of a scope, mode 600; an object is laid out as JSON. The person trusts the folder then. */
   settings(content: object | string, scope?: 'user' | 'project' | 'local' | 'managed'): Promise<string>;
   /** Writes the AWS config file. */
   config(text: string): Promise<string>;
@@ -75,7 +75,8 @@ export async function makePerson(): Promise<Person> {
     sandbox,
     world,
     env,
-    settings: (content, scope = 'user') => {
+    settings: async (content, scope = 'user') => {
+      if (scope === 'project' || scope === 'local') await trust(world);
       const text = typeof content === 'string' ? content : JSON.stringify(content, null, 2);
       return putPrivate(PLACES[scope](world), text);
     },

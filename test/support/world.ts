@@ -46,3 +46,9 @@ export async function put(file: string, content: string | Buffer): Promise<strin
   await writeFile(file, content);
   return file;
 }
+
+/** Has the person trust the folder that they stand in, as Claude Code keeps it. */
+export async function trust({ home, cwd }: Pick<World, 'home' | 'cwd'>): Promise<string> {
+  const projects = { [cwd]: { hasTrustDialogAccepted: true } };
+  return put(join(home ?? '', '.claude.json'), JSON.stringify({ projects }));
+}

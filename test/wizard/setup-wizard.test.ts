@@ -9,7 +9,7 @@ import { putAwsCli } from '../support/aws-home.ts';
 import { PATH } from '../support/environment.ts';
 import { runData } from '../support/run.ts';
 import { jsonOf } from '../support/sign-in.ts';
-import { put } from '../support/world.ts';
+import { put, trust } from '../support/world.ts';
 import { BACK, FROM_NOTHING, homeOf, keysScene, STOPPED, talk, wizardScene } from './support.ts';
 
 const WITH_KEYS = ['keys', 'eu-central-1', 'Only within the EU', 'Everywhere', 'Yes'];
@@ -79,13 +79,17 @@ describe('going back', () => {
     expect(messages).toEqual([...asked, ...asked.toReversed().slice(1), ...asked.slice(1)]);
   });
 
-  test('and answering otherwise gives the other answer', async () => {
+  test.each([
+    { folder: 'a folder that Claude Code trusts', isTrusted: true },
+    { folder: 'one that it does not: nothing is proved there', isTrusted: false },
+  ])('and answering otherwise gives the other answer, in $folder', async ({ isTrusted }) => {
     const { world } = await keysScene();
+    if (isTrusted) await trust(world);
     const { end } = await talk(world, [
       ...(['keys', 'eu-central-1', BACK, 'us-east-1', 'Global', 'This repository, for the team'] as const),
       ...([BACK, 'This repository, for me', 'Yes'] as const),
     ]);
-    expect(end).toEqual({ result: 'done', proved: true });
+    expect(end).toEqual({ result: 'done', ...(isTrusted && { proved: true }) });
     const { env } = await jsonOf(join(world.cwd, '.claude', 'settings.local.json'));
     expect(env).toMatchObject({
       AWS_REGION: 'us-east-1',

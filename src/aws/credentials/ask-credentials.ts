@@ -8,6 +8,10 @@ import { isRefusedKey } from '../../shell/refused-credentials.ts';
 import { maskSecret } from '../../text/mask.ts';
 import { finding } from '../failures/finding.ts';
 import type { Asking } from '../live/asking.ts';
+import { signedBy } from '../facts/signer.ts';
+import { isRefusedKey } from '../plan/refused-credentials.ts';
+import { maskSecret } from '../report/mask.ts';
+import type { SignedBy } from '../report/status.ts';
 import { askChain } from './ask-chain.ts';
 import { runForCredentials } from './run-for-credentials.ts';
 import type { AwsSession } from './session.ts';
@@ -53,9 +57,7 @@ function byApiKey(asking: Asking): Signing {
 async function byExport(asking: Asking): Promise<Signing> {
   const { world, facts, limits, interrupted } = asking;
   const command = facts.candidates.get('awsCredentialExport')?.[0];
-  if (!command || !isTrustedScope(facts.env, command.origin.from)) {
-    return { exported: { state: 'not-trusted', ms: 0, fields: [] } };
-  }
+  if (!command) return {};
   const { run, keys } = await runForCredentials(
     world,
     command.value,

@@ -49,11 +49,9 @@ export function parseAwsConfig(file: string, bytes: Buffer): FileText | Misread 
 function readRegularFile(file: string): Outcome<{ bytes: Buffer; mode: number } | undefined> {
   const read = readFileSafely(file);
   if (read.state === 'read') return success(read);
-  if (read.state === 'absent') {
-    const above = statSync(dirname(file), { throwIfNoEntry: false });
-    if (!above || above.isDirectory()) return success(undefined);
-    return unreadable(`${dirname(file)} is not a directory.`, 'Move it out of the way');
-  }
+  if (read.state === 'absent' && read.isBlocked)
+    return unreadable(`${file} cannot be there: what stands above it is no directory.`, 'Move that away');
+  if (read.state === 'absent') return success(undefined);
   if (read.state === 'dangling')
     return unreadable(
       `${file} is a link to a file that does not exist.`,

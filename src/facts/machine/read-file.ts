@@ -18,7 +18,8 @@ export const MOST_BYTES = 16 * 1024 * 1024;
 /** What became of reading a file. A link that leads nowhere is told from no file; `code` is the system's. */
 export type FileRead =
   | { readonly state: 'read'; readonly bytes: Buffer; readonly mode: number }
-  | { readonly state: 'absent' }
+  /** `isBlocked`: what stands above it is no directory, so it cannot be there. */
+  | { readonly state: 'absent'; readonly isBlocked?: true }
   | { readonly state: 'dangling' }
   | { readonly state: 'not-a-file' }
   | { readonly state: 'too-large' }
@@ -38,7 +39,8 @@ export function readFileSafely(file: string): FileRead {
     return readOpened(file);
   } catch (error) {
     const { code = 'unknown reason' } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return { state: 'absent' };
+    if (code === 'ENOENT') return { state: 'absent' };
+    if (code === 'ENOTDIR') return { state: 'absent', isBlocked: true };
     if (code === 'EISDIR') return { state: 'not-a-file' };
     return { state: 'unreadable', code };
   }

@@ -34,13 +34,14 @@ export async function draftSetup(
   known: KnownFacts = {},
 ): Promise<Outcome<SetupDraft>> {
   const [settings, awsCli] = await Promise.all([readSettings(world), findAwsCli(world)]);
+  const trusted = trustedSettings(world, settings);
   const apiKey =
     answers.auth === 'api-key' && !known.apiKey
-      ? await readApiKey(withKeyOfSettings(world, settings, answers), apiKeySource(options))
+      ? await readApiKey(withKeyOfSettings(world, trusted, settings, answers), apiKeySource(options))
       : success(known.apiKey);
   if (!apiKey.ok) return apiKey;
   // The settings may name other AWS files and endpoints than the shell does.
-  const seen = claudeWorld(world, trustedSettings(world, settings));
+  const seen = claudeWorld(world, trusted);
   const aws = known.aws ?? readProfiles(seen);
   const target = writableFile(settings, answers.scope);
   if (!target.ok) return target;
@@ -74,9 +75,15 @@ export async function draftSetup(
 }
 
 /** A key that the shell exports comes first; else the one stays that the settings hold, as far as they are trusted. */
-function withKeyOfSettings(world: World, settings: readonly SettingsFile[], { scope }: SetupAnswers): World {
+function withKeyOfSettings(
+  world: World,
+  trusted: readonly SettingsFile[],
+  settings: readonly SettingsFile[],
+  { scope }: SetupAnswers,
+): World {
   if (world.env.AWS_BEARER_TOKEN_BEDROCK) return world;
-  const isOwn = (file: SettingsFile) => isTrustedScope(world.env, file.scope) || file.scope === scope;
+  // What stays where it stands is nobody else's.
+  const isOwn = (file: SettingsFile) => trusted.includes(file) || file.scope === scope;
   return claudeWorld(world, settings.filter(isOwn));
 }
 

@@ -36,17 +36,12 @@ export interface ModelsQuestion {
 
 /** Makes the question from the options and, where they leave something open, from what Claude Code uses now. */
 export async function readQuestion(world: World, options: ModelsOptions): Promise<Outcome<ModelsQuestion>> {
-  const settings = await readSettings(world);
-  const seen = claudeWorld(world, trustedSettings(world, settings));
+  const settings = trustedSettings(world, await readSettings(world));
+  const seen = claudeWorld(world, settings);
   const aws = readProfiles(seen);
   const effective = effectiveConfiguration(settings, world.env, aws.profiles);
 
-  // A key in the settings of a project is the person's to use; only files, endpoints and proxies need trust.
-  const signer = {
-    ...aws,
-    world: claudeWorld(world, settings),
-    signedBy: whoSigns(world, effective, aws.profiles),
-  };
+  const signer = { ...aws, world: seen, signedBy: whoSigns(world, effective, aws.profiles) };
   const signIn = await chooseSignIn(options, signer);
   if (!signIn.ok) return signIn;
   const configured = effective.find(({ key }) => key === 'region');

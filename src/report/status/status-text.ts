@@ -12,6 +12,7 @@ export function statusText(data: Status, style: TextStyle, home: string | undefi
   const blocks = [
     overview(data, style, home),
     titled('Also set', otherSettings(data, style, home), style),
+    titled('Once you trust this folder', untrustedLines(data, style, home), style),
     titled('Problems', problems(data, style, home), style),
     titled(
       `AWS profiles (${data.profiles.length + (data.profilesLeftOut ?? 0)})`,
@@ -27,6 +28,14 @@ export function statusText(data: Status, style: TextStyle, home: string | undefi
 
 function titled(title: string, lines: readonly string[], style: TextStyle): string[] {
   return lines.length > 0 ? [paint(style, 'bold', title), ...lines] : [];
+}
+
+/** What the settings of a stranger's folder say, and neither Claude Code nor this program does yet. */
+function untrustedLines({ untrusted = [] }: Status, style: TextStyle, home: string | undefined): string[] {
+  return untrusted.map(({ key, value, origin }) => {
+    const place = origin.file === undefined ? '' : `, from ${shortPath(origin.file, home)}`;
+    return `  ${wrap(`${key} = ${printable(value)}${place}`, style.width, '    ').trimStart()}`;
+  });
 }
 
 /** Settings that Claude Code ignores, and AWS files that are not read as they look. */

@@ -117,6 +117,8 @@ export const statusSchema = z.object({
   signedBy: signedBySchema,
   settings: z.array(settingsFileSchema),
   effective: z.array(effectiveSchema),
+  /** What the settings of this folder would put into effect, once it is trusted. */
+  untrusted: z.optional(z.array(effectiveSchema)),
   awsFiles: z.array(awsFileSchema),
   /** Those in use first, then those that could sign now; of thousands not all. */
   profiles: z.array(profileSchema),

@@ -63,11 +63,12 @@ function isGiven(options: SetupOptions): boolean {
 
 /** What the person's files and variables hold, read anew: they may have signed in elsewhere meanwhile. */
 async function gather(world: World): Promise<SignInFacts> {
-  const settings = await readSettings(world);
-  const aws = readProfiles(claudeWorld(world, trustedSettings(world, settings)));
+  const settings = trustedSettings(world, await readSettings(world));
+  const seen = claudeWorld(world, settings);
+  const aws = readProfiles(seen);
   const effective = effectiveConfiguration(settings, world.env, aws.profiles);
   const signedBy = whoSigns(world, effective, aws.profiles);
-  return { ...aws, world: claudeWorld(world, settings), signedBy };
+  return { ...aws, world: seen, signedBy };
 }
 
 /** A profile whose sign-in is over leads to its access portal. */

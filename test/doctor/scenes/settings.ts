@@ -235,6 +235,20 @@ export const SETTINGS_SCENES: readonly Scene[] = [
     fix: /doctor --fix secret-at-risk --plan/,
   },
   {
+    row: 'folder-untrusted',
+    when: 'a clone brings settings of its own',
+    arrange: async ({ settings, world }) => {
+      await settings(
+        { env: { AWS_PROFILE: 'theirs', ANTHROPIC_MODEL: 'us.anthropic.claude-theirs-1' } },
+        'project',
+      );
+      await rm(join(world.home, '.claude.json'));
+    },
+    status: 'warn',
+    found: /Once you trust it: AWS_PROFILE = "theirs", ANTHROPIC_MODEL = "us.anthropic.claude-theirs-1"/,
+    fix: /start claude in this folder/,
+  },
+  {
     row: 'secret-at-risk',
     when: 'git keeps the settings with an access key in them',
     arrange: async ({ settings, world }) => {

@@ -4,12 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { ATTACKED, type Attack, type Ground, LOOKS, makeGround } from './attack.ts';
 import { FILES } from './files.ts';
 import { GIT } from './git.ts';
+import { TRUST } from './trust.ts';
 import { type Watched, watch } from './watch.ts';
 
 /** All that is known to be tried. To add an attack is to add a row to one of the tables. */
 const ATTACKS: Readonly<Record<string, readonly Attack[]>> = {
   'a repository that names programs to git': GIT,
   'a file that is none': FILES,
+  'a folder that the person has not trusted': TRUST,
 };
 
 const DEADLINE_MS = 20_000;

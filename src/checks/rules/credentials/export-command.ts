@@ -28,7 +28,6 @@ export const exportCommand: Check = {
     if (missing !== undefined) return useless(facts, `There is no program ${missing}.`);
     const run = facts.live?.exported;
     if (!run) return notJudged('the command was not run');
-    if (run.state === 'not-trusted') return notJudged('Claude Code alone runs the command of a repository');
     if (run.state === 'refused') return notJudged('the profile behind it has no credentials');
     const failure = commandFailure(run, NEEDED, facts.now);
     return failure === undefined ? worksSo(facts, run) : useless(facts, failure);

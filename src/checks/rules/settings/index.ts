@@ -1,3 +1,4 @@
+import { folderUntrusted } from './folder-untrusted.ts';
 import type { Check } from '../../check.ts';
 import { authConflict } from './auth-conflict.ts';
 import { bedrockOff } from './bedrock-off.ts';
@@ -18,6 +19,7 @@ export const SETTINGS_RULES: readonly Check[] = [
   settingsNotObject,
   envNotObject,
   envValueType,
+  folderUntrusted,
   bedrockOff,
   scopeConflict,
   shellShadowed,

@@ -21,7 +21,6 @@ test.each<[string, Partial<CommandRun>, string, RegExp]>([
   ['it prints no JSON', { state: 'not-json' }, 'warn', /not JSON/],
   ['it lacks a token', { state: 'incomplete', fields: FIELDS.slice(0, 2) }, 'warn', /lacks SessionToken/],
   ['what it prints is over', { expiresAt: past }, 'warn', /ended 3 hours ago/],
-  ['it is not run', { state: 'not-trusted' }, 'skipped', /^$/],
   ['the profile behind ours has none', { state: 'refused' }, 'skipped', /^$/],
 ])('where %s', async (_, given, status, found) => {
   const facts = await factsOf(exporting, run(given));
