@@ -60,6 +60,8 @@ export type WritableFile = EditableFile & { readonly scope: WritableScope };
 export interface FileChange {
   readonly target: EditableFile;
   readonly changes: readonly KeyChange[];
+  /** The file that is written, where a link leads from that of `target` to it. */
+  readonly realFile?: string;
   /** Permission bits the file has to end with, such as 0o600; absent where they stay as they are. */
   readonly mode?: number;
 }

@@ -26,6 +26,7 @@ export const ERROR_CODES = [
   'settings-too-deep',
   'settings-not-a-file',
   'settings-dangling-link',
+  'settings-link-outside',
   'settings-busy',
   'settings-write-failed',
   'scope-is-home',

@@ -1,3 +1,5 @@
+import { leadsTo } from '../../facts/leads-to.ts';
+import { refuseLink } from './draft-setup.ts';
 import { applyAll } from '../../effects/apply-all.ts';
 import { planChanged } from '../../effects/apply-change.ts';
 import { withJournal } from '../../effects/with-journal.ts';
@@ -23,8 +25,21 @@ export async function draftFix(world: World, remedies: readonly Remedy[]): Promi
   const isAws = (name: string) => settings.every(({ file }) => file !== name);
   const inAws = await draftAwsFix(world, remedies, isAws);
   if (!inAws.ok) return inAws;
-  const changes = [...inSettings.value, ...inAws.value];
+  const linked = await Promise.all(
+    [...inSettings.value, ...inAws.value].map((change) => followed(world, change)),
+  );
+  const refused = linked.find((one) => !one.ok);
+  if (refused && !refused.ok) return refused;
+  const changes = linked.flatMap((one) => (one.ok ? [one.value] : []));
   return success({ changes, planId: planIdOf(changes) });
+}
+
+/** The change with the file that a link leads to; of a repository's file it must not lead out. */
+async function followed(world: World, change: FileChange): Promise<Outcome<FileChange>> {
+  const { scope, file } = change.target;
+  const link = await leadsTo(world, scope, file);
+  if (!link) return success(change);
+  return link.isOutside ? refuseLink(file, link) : success({ ...change, realFile: link.realFile });
 }
 
 /** Writes the plan if it is still the one that was agreed on, which is looked at under the lock. */

@@ -1,3 +1,4 @@
+import { type LeadsTo, leadsTo } from '../../facts/leads-to.ts';
 import { type ApiKey, readApiKey } from '../../facts/api-key.ts';
 import { type AwsProfiles, readProfiles } from '../../facts/aws-files/profiles.ts';
 import { claudeWorld } from '../../facts/claude-code/claude-world.ts';
@@ -7,7 +8,7 @@ import { findAwsCli } from '../../facts/machine/aws-cli.ts';
 import { readSettings } from '../../facts/settings/settings.ts';
 import type { SettingsFile } from '../../facts/settings/settings-file.ts';
 import { isTrustedScope, trustedSettings } from '../../facts/settings/trusted-settings.ts';
-import { type Outcome, success } from '../../model/outcome.ts';
+import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import type { World } from '../../model/world.ts';
 import { fileChange } from '../../plan/edit/file-change.ts';
 import { planIdOf } from '../../plan/edit/plan-id.ts';
@@ -45,6 +46,9 @@ export async function draftSetup(
   const aws = known.aws ?? readProfiles(seen);
   const target = writableFile(settings, answers.scope);
   if (!target.ok) return target;
+  const link = await leadsTo(world, answers.scope, target.value.file);
+  const outside = answers.scope === 'project' && link?.isOutside && refuseLink(target.value.file, link);
+  if (outside) return outside;
   const git = await gitStateOf(world, target.value.file);
   const place = answers.auth === 'api-key' ? checkKeyPlace(target.value, git) : undefined;
   if (place) return place;
@@ -57,9 +61,12 @@ export async function draftSetup(
   const profile = answers.auth === 'isolated' && plan.value.profile;
   const tokenless = profile && checkSessionToken(profile, aws.files.profiles.get(profile.name) ?? {});
   if (tokenless) return tokenless;
-  const change = fileChange(target.value, plan.value.edits, platform);
+  const change = {
+    ...fileChange(target.value, plan.value.edits, platform),
+    ...(link && { realFile: link.realFile }),
+  };
   const warnings = setupWarnings(
-    { settings, env: world.env, target: target.value, git, apiKey: apiKey.value, now: world.now() },
+    { link, settings, env: world.env, target: target.value, git, apiKey: apiKey.value, now: world.now() },
     plan.value,
     answers.auth,
   );
@@ -90,4 +97,13 @@ function withKeyOfSettings(
 /** Where the options say that the API key is. */
 function apiKeySource(options: SetupOptions) {
   return { fromStdin: options['api-key-stdin'] === true, file: options['api-key-file'] };
+}
+
+/** Whoever shares a repository must not choose which other file of a person's is written. */
+export function refuseLink(file: string, { realFile }: LeadsTo): Outcome<never> {
+  return refusal(
+    'settings-link-outside',
+    `${file} is a link that leaves the repository, to ${realFile}.`,
+    'Replace the link by a file, or choose another scope.',
+  );
 }

@@ -8,8 +8,9 @@ import type { FileChange } from '../../model/change.ts';
  * If either moves, the id does.
  */
 export function planIdOf(files: readonly FileChange[]): string {
-  const content = files.map(({ target, changes, mode }) => ({
+  const content = files.map(({ target, changes, mode, realFile }) => ({
     file: target.file,
+    ...(realFile !== undefined && { realFile }),
     bytes: target.state === 'parsed' ? sha256(target.bytes) : 'absent',
     changes: changes.map(({ path, value }) => ({
       path,

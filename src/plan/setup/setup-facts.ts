@@ -1,3 +1,4 @@
+import type { LeadsTo } from '../../facts/leads-to.ts';
 import type { ApiKey } from '../../facts/api-key.ts';
 import type { AwsProfiles } from '../../facts/aws-files/profiles.ts';
 import type { GitState } from '../../facts/git/git.ts';
@@ -25,6 +26,8 @@ export interface WarningFacts {
   readonly env: World['env'];
   readonly target: WritableFile;
   readonly git: GitState;
+  /** Where a link of the target leads. */
+  readonly link: LeadsTo | undefined;
   readonly apiKey: ApiKey | undefined;
   readonly now: Date;
 }

@@ -3,6 +3,16 @@ import { isOn } from '../../knowledge/settings-keys.ts';
 import { type Edit, keyName, type Warning } from '../../model/change.ts';
 import type { World } from '../../model/world.ts';
 import { type ReadableFile, valueAt } from '../edit/key-values.ts';
+import type { ApiKey } from '../facts/api-key.ts';
+import type { GitState } from '../facts/git.ts';
+import type { LeadsTo } from '../facts/leads-to.ts';
+import type { SettingsFile } from '../facts/settings-file.ts';
+import { isOn } from '../knowledge/settings-keys.ts';
+import type { World } from '../world.ts';
+import { apiKeyWarnings } from './api-key-warnings.ts';
+import { type Edit, keyName, type Warning, type WritableFile } from './change.ts';
+import { otherExporter, profileForAll } from './isolation-warnings.ts';
+import { type ReadableFile, valueAt } from './key-values.ts';
 import type { SetupPlan } from './plan-setup.ts';
 import type { Auth } from './setup-answers.ts';
 import type { WarningFacts } from './setup-facts.ts';
@@ -24,6 +34,7 @@ export function setupWarnings(facts: WarningFacts, plan: SetupPlan, auth: Auth):
     ...profileForAll(facts, auth),
     ...otherProviders(facts),
     ...otherModel(facts, plan),
+    ...linkWarnings(facts),
     ...gitWarnings(facts, auth),
     ...apiKeyWarnings(facts),
     ...sharedProfile(facts, plan),
@@ -157,6 +168,17 @@ function otherModel(facts: WarningFacts, plan: SetupPlan): readonly Warning[] {
 /** Bedrock's ids have a dot or are ARNs; aliases such as `opus` have no hyphenated version. */
 function isForeignModel(model: unknown): boolean {
   return typeof model === 'string' && /^claude-/.test(model);
+}
+
+/** A repository can bring such a link with it. */
+function linkWarnings({ link, target }: WarningFacts): readonly Warning[] {
+  if (!link?.isOutside) return [];
+  return [
+    {
+      code: 'link-leaves-repository',
+      message: `${target.file} is a link that leaves the repository: what is written is ${link.realFile}.`,
+    },
+  ];
 }
 
 function gitWarnings({ git, target }: WarningFacts, auth: Auth): readonly Warning[] {

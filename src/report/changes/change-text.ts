@@ -6,9 +6,14 @@ import type { ShownChange } from './setup.ts';
 /** The changed keys, below the file they stand in. */
 export function changeLines(changes: readonly ShownChange[], style: TextStyle): readonly string[] {
   return byFile(changes).flatMap(([file, keys]) => [
-    `  ${printable(file)}`,
+    `  ${printable(file)}${realFileOf(keys)}`,
     ...keys.map((change) => changeLine(change, style)),
   ]);
+}
+
+/** A link is named with where it leads: that is the file which is written. */
+function realFileOf([first]: readonly ShownChange[]): string {
+  return first?.realFile === undefined ? '' : ` -> ${printable(first.realFile)}`;
 }
 
 function byFile(changes: readonly ShownChange[]): readonly (readonly [string, readonly ShownChange[]])[] {

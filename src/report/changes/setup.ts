@@ -7,6 +7,8 @@ export const fileScopeSchema = z.enum(['user', 'project', 'local', 'aws']);
 export const changeSchema = z.object({
   scope: fileScopeSchema,
   file: z.string(),
+  /** The file that is written, where a link leads from `file` to it. */
+  realFile: z.optional(z.string()),
   key: z.string(),
   before: z.optional(z.unknown()),
   after: z.optional(z.unknown()),

@@ -5,8 +5,8 @@ import { maskSecret } from '../../text/mask.ts';
 import type { ShownChange } from './setup.ts';
 
 /** The changes of one file as they may be shown: secrets masked, permission bits in octal. */
-export function shownChanges({ target, changes, mode }: FileChange): readonly ShownChange[] {
-  const place = { scope: target.scope, file: target.file };
+export function shownChanges({ target, changes, mode, realFile }: FileChange): readonly ShownChange[] {
+  const place = { scope: target.scope, file: target.file, ...(realFile !== undefined && { realFile }) };
   const keys = changes.map((key) => ({ ...place, ...shownKey(key) }));
   if (mode === undefined || target.state !== 'parsed') return keys;
   const rights = { key: 'file mode', before: target.mode.toString(8), after: mode.toString(8) };
