@@ -117,6 +117,45 @@ describe.each(SHELLS)('under %s', (shell) => {
     expect(nodeThatRuns(shell, { PATH: `:.:${machine.root}/path:` })).toBe('usr/bin/node');
   });
 
+  test.each([
+    'HOME',
+    'NVM_DIR',
+    'FNM_DIR',
+    'XDG_DATA_HOME',
+    'VOLTA_HOME',
+    'ASDF_DATA_DIR',
+    'MISE_DATA_DIR',
+    'HOMEBREW_PREFIX',
+    'NVM_SYMLINK',
+    'NVM_HOME',
+    'APPDATA',
+    'LOCALAPPDATA',
+    'PROGRAMFILES',
+  ])('never runs a `node` that a relative %s leads to', (variable) => {
+    for (const { path } of HOMES) {
+      // Where the launcher would look below `.`, `x` and `home` of the folder that it is started in.
+      machine.addNode(`plugin/bin/${path.replace(/^(x|home)\//, '')}`, 'v22.1.0');
+      machine.addNode(`plugin/bin/${path}`, 'v22.1.0');
+    }
+    machine.addNode('snap/bin/node', 'v20.0.0');
+    for (const value of ['.', 'x', './home', '../bin'])
+      expect(nodeThatRuns(shell, { [variable]: value })).toBe('snap/bin/node');
+  });
+
+  test.each([
+    { name: 'never answers', text: '#!/bin/sh\n/bin/sleep 15\n' },
+    { name: 'answers and never ends', text: '#!/bin/sh\necho v22.0.0\n/bin/sleep 15\n' },
+    { name: 'leaves somebody behind that never ends', text: '#!/bin/sh\n/bin/sleep 15 &\nexit 1\n' },
+    { name: 'was made for another machine', text: '\x7fELF\x02\x01\x01 of another machine' },
+    { name: 'says something else', text: '#!/bin/sh\necho I am no Node\n' },
+  ])('goes on after two seconds at most where a `node` $name', ({ text }) => {
+    machine.addProgram('path/node', text);
+    machine.addNode('usr/bin/node', 'v20.0.0');
+    const before = performance.now();
+    expect(nodeThatRuns(shell)).toBe('usr/bin/node');
+    expect(performance.now() - before).toBeLessThan(13_000);
+  });
+
   test('works without HOME and with an empty PATH', () => {
     machine.addNode('usr/bin/node', 'v20.0.0');
     expect(launch(shell, machine.launcher, [], { PATH: '' }).stdout).toBe(
