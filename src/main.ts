@@ -5,6 +5,9 @@ import type { Problem } from './model/outcome.ts';
 import { VERSION } from './model/version.ts';
 import type { World } from './model/world.ts';
 import { ALL_COMMANDS, COMMANDS } from './registry.ts';
+import { ALL_COMMANDS, COMMANDS } from './commands/registry.ts';
+import { unusableDirectory } from './facts/unusable-directory.ts';
+import type { Problem } from './outcome.ts';
 import { renderFailure, renderProblem, renderSuccess } from './report/output.ts';
 import { nearest } from './text/nearest.ts';
 import type { TextStyle } from './text/text.ts';
@@ -39,6 +42,9 @@ async function runLine(argv: readonly string[], world: World, style: TextStyle):
   if (!options.ok) return refused(options.problem, spec.name, asJson, style);
   if (options.value.help) return printed(helpForCommand(spec, style));
   try {
+    // What signs for Claude Code stands in no directory, and has to answer in any.
+    const unusable = spec.name === 'credentials' ? undefined : unusableDirectory(world.cwd);
+    if (unusable) return refused(unusable, spec.name, asJson, style);
     const outcome = await spec.run(world, options.value, style);
     if (!outcome.ok && world.interrupted.aborted) return interrupted(spec, asJson, style);
     if (!outcome.ok) return refused(outcome.problem, spec.name, asJson, style);

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { fstatSync, writeSync } from 'node:fs';
 import { dirname, parse } from 'node:path';
+import { UNTELLABLE } from './facts/unusable-directory.ts';
 import type { Finished } from './main.ts';
 import type { ExecOptions, ExecResult, World } from './model/world.ts';
 import type { TextStyle } from './text/text.ts';
@@ -141,12 +142,13 @@ async function findHome(env: World['env'], platform: NodeJS.Platform): Promise<s
   }
 }
 
-/** The root stands in for a directory that was deleted under us. */
+/** The root stands in for a directory that was deleted under us, and for one that cannot be told what it is not. */
 function currentDirectory(): string {
   try {
     return process.cwd();
-  } catch {
-    return parse(process.execPath).root;
+  } catch (error) {
+    const isDeleted = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    return isDeleted ? parse(process.execPath).root : UNTELLABLE;
   }
 }
 

@@ -12,6 +12,7 @@ export const ERROR_CODES = [
   // of the launcher that setup makes
   'plugin-missing',
   'home-unknown',
+  'directory-unusable',
   // Claude Code settings files
   'settings-invalid-json',
   'settings-not-object',

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { ATTACKED, type Attack, type Ground, LOOKS, makeGround } from './attack.ts';
 import { FILES } from './files.ts';
 import { GIT } from './git.ts';
+import { PLACES } from './places.ts';
 import { TRUST } from './trust.ts';
 import { type Watched, watch } from './watch.ts';
 
@@ -12,6 +13,7 @@ const ATTACKS: Readonly<Record<string, readonly Attack[]>> = {
   'a repository that names programs to git': GIT,
   'a file that is none': FILES,
   'a folder that the person has not trusted': TRUST,
+  'a place that is not what it seems': PLACES,
 };
 
 const DEADLINE_MS = 20_000;
@@ -30,6 +32,7 @@ describe.each(Object.entries(ATTACKS))('%s', (_, attacks) => {
         cwd: attack.cwd?.(ground) ?? ground.clone,
         env: ground.env,
         deadlineMs: attack.deadlineMs ?? DEADLINE_MS,
+        ...(attack.inside !== undefined && { inside: attack.inside }),
         ...(attack.input !== undefined && { input: attack.input }),
       });
       // With the command line, so that a failure names it.

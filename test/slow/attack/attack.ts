@@ -33,6 +33,8 @@ export interface Attack {
   readonly runs?: readonly (readonly string[])[];
   /** Where the person stands; the clone, unless said otherwise. */
   readonly cwd?: (ground: Ground) => string;
+  /** A pattern of the shell for the folder below the clone to stand in, where Node cannot name it. */
+  readonly inside?: string;
   /** Run through bin/claude-bedrock, which looks for a Node. */
   readonly isLaunched?: boolean;
   /** Standard input. */

@@ -24,6 +24,8 @@ export interface Started {
   readonly program: string;
   readonly args: readonly string[];
   readonly cwd: string;
+  /** A pattern of the shell for a folder below `cwd` to start in. */
+  readonly inside?: string;
   readonly env: Readonly<Record<string, string>>;
   readonly input?: string;
   readonly deadlineMs: number;
@@ -59,7 +61,15 @@ const CALLS = [
 ].join(',');
 
 /** Runs a program under strace (Debian: strace), a file for each of its threads, so that no line is torn. */
-export async function watch({ program, args, cwd, env, input = '', deadlineMs }: Started): Promise<Watched> {
+export async function watch({
+  program,
+  args,
+  cwd,
+  inside,
+  env,
+  input = '',
+  deadlineMs,
+}: Started): Promise<Watched> {
   const folder = mkdtempSync(join(tmpdir(), 'watched-'));
   const probe = join(folder, 'memory.cjs');
   writeFileSync(probe, MEMORY_PROBE);
@@ -80,8 +90,11 @@ export async function watch({ program, args, cwd, env, input = '', deadlineMs }:
     ];
     // Its own environment is none of strace's.
     const given = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
-    const line = [...options, '/usr/bin/env', '-i', '-C', cwd, '--', ...given, ...command];
-    const child = spawn('/usr/bin/strace', line, { stdio: 'pipe', detached: true });
+    const line = [...options, '/usr/bin/env', '-i', '--', ...given, ...command];
+    // Step by step: no system takes the path of a deep folder whole.
+    const enter = (inside ?? '').split('/').map((step) => (step === '' ? ':' : `cd ${step}`));
+    const started = ['-c', `${enter.join(' && ')} && exec "$@"`, 'sh', '/usr/bin/strace', ...line];
+    const child = spawn('/bin/sh', started, { cwd, stdio: 'pipe', detached: true });
     const end = await ended(child, input, deadlineMs);
     const calls = readdirSync(folder)
       .filter((name) => name.startsWith('calls.'))
