@@ -56,3 +56,33 @@ test('masks what the settings and the AWS files hold, whatever it looks like', (
   expect(mask('plain words as a token, /looks/like/a/path/but/is/none')).toBe('plai…oken, /loo…none');
   expect(mask('work-profile in eu-central-1')).toBe('work-profile in eu-central-1');
 });
+
+test.each([
+  'https://x.example/?key=ABSKQmVkcm9ja0FQSUtleS1kZW1vOnNlY3JldA%3D%3D',
+  'https://x.example/?secret=wJalrXUtnFEMI%2FK7MDENG%2FbPxRfiCYEXAMPLEKEY',
+  'https://x.example/?%41KIASANDBOXDEVELOPER',
+])('masks what stands percent-encoded in %s', (text) => {
+  expect(withoutSecrets(text)).not.toMatch(/RldA|YEXAMPLEKEY|DEVELOPER/);
+});
+
+test('keeps what is percent-encoded and no secret', () => {
+  const text = 'https://x.example/a%20b/%E2%82%AC?100%25';
+  expect(withoutSecrets(text)).toBe(text);
+});
+
+test.each([
+  (secret: string) => encodeURIComponent(secret),
+  (secret: string) => encodeURIComponent(secret).toLowerCase(),
+  (secret: string) => `${secret.slice(0, 9)}\n    ${secret.slice(9)}`,
+  (secret: string) => `${secret.slice(0, 9)}\\n${secret.slice(9)}`,
+  (secret: string) => `${secret.slice(0, 9)}" "${secret.slice(9)}`,
+  (secret: string) => [...secret].join('\u200b'),
+])('masks a secret of the files also where it is encoded or in pieces: %s', (change) => {
+  const key = 'every/thing+here=is-a-word';
+  const facts = {
+    candidates: new Map(),
+    files: { profiles: new Map([['p', { aws_secret_access_key: key }]]), credentials: new Map() },
+  } as unknown as Parameters<typeof maskKnownSecrets>[0];
+  const masked = maskKnownSecrets(facts)(`It is ${change(key)} there.`);
+  expect(masked).toMatch(/^It is ever\S*…\S* there\.$/);
+});

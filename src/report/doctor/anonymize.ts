@@ -15,12 +15,22 @@ const NAMES: readonly { readonly kind: string; readonly pattern: RegExp }[] = [
   { kind: 'ACCOUNT', pattern: /(^|\D)(\d{12})(?!\d)/g },
 ];
 
+/** A name that a person or a company has given, which may tell who they are. */
+export interface NamedByPerson {
+  readonly kind: 'PERSON' | 'PROFILE' | 'FOLDER' | 'ROLE';
+  readonly name: string;
+}
+
 /**
  * Replaces what names an AWS account, a person or an access portal by `ACCOUNT-1`, `PERSON-1`, `PORTAL-1`: the same
  * text by the same word throughout, so that what is alike still looks alike. The home directory becomes `~`. `people`
  * are names known from elsewhere, such as the one a person is signed in to the computer with.
  */
-export function anonymizer(people: readonly string[], home: string | undefined): (text: string) => string {
+export function anonymizer(
+  people: readonly string[],
+  home: string | undefined,
+  others: readonly NamedByPerson[] = [],
+): (text: string) => string {
   const words = new Map<string, string>();
   const wordFor = (kind: string, name: string) => {
     const known = words.get(`${kind} ${name.toLowerCase()}`);
@@ -29,15 +39,24 @@ export function anonymizer(people: readonly string[], home: string | undefined):
     words.set(`${kind} ${name.toLowerCase()}`, word);
     return word;
   };
-  const named = people
-    .filter((name) => name.length > 2 && !COMMON_NAMES.test(name))
-    .map((name) => new RegExp(`(?<![A-Za-z0-9])${escapeForRegExp(name)}(?![A-Za-z0-9])`, 'gi'));
+  const all = [...others, ...people.map((name): NamedByPerson => ({ kind: 'PERSON', name }))];
+  const named = all
+    .filter(({ name }) => name.length > 2 && !COMMON_NAMES.test(name))
+    // The longest first: one may be a part of another.
+    .sort((a, b) => b.name.length - a.name.length)
+    .map(({ kind, name }) => ({
+      kind,
+      pattern: new RegExp(`(?<![A-Za-z0-9])${escapeForRegExp(name)}(?![A-Za-z0-9])`, 'gi'),
+    }));
   return (text) => {
     const masked = NAMES.reduce(
       (rest, { kind, pattern }) =>
         rest.replace(pattern, (_, before: string, name: string) => before + wordFor(kind, name)),
       withTilde(text, home),
     );
-    return named.reduce((rest, name) => rest.replace(name, (found) => wordFor('PERSON', found)), masked);
+    return named.reduce(
+      (rest, { kind, pattern }) => rest.replace(pattern, (found) => wordFor(kind, found)),
+      masked,
+    );
   };
 }
