@@ -3,6 +3,11 @@ import { success } from '../model/outcome.ts';
 import type { World } from '../model/world.ts';
 import { type HookAnswer, readHookEvent } from './hook-event.ts';
 import type { hookSpec } from './hook-spec.ts';
+import { type RunCommand, text } from '../cli/command.ts';
+import { type HookAnswer, readHookEvent } from '../hooks/hook-event.ts';
+import { success } from '../outcome.ts';
+import { jsonText } from '../report/output.ts';
+import type { World } from '../world.ts';
 
 interface Hook {
   /** In milliseconds: less than plugin.json gives it. */
@@ -47,7 +52,7 @@ const HOOKS = {
 export const hook: RunCommand<OptionsOf<typeof hookSpec>> = async (world, options) => {
   const one: Hook = HOOKS[options.hook];
   const answer = await inTime(one.deadlineMs, () => one.answer(world));
-  return success({ data: answer ?? {}, text: () => (answer ? `${JSON.stringify(answer)}\n` : '') });
+  return success({ data: answer ?? {}, text: () => (answer ? `${jsonText(answer)}\n` : '') });
 };
 
 function leadTo(name: 'setup' | 'reset'): Hook['answer'] {

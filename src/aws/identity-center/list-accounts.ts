@@ -8,6 +8,11 @@ import { type Answer, answered } from '../../facts/answer.ts';
 import type { Account } from '../../model/accounts.ts';
 import { ask, type Question } from '../http/ask.ts';
 import { inParallel } from '../in-parallel.ts';
+import type { Account } from '../report/accounts.ts';
+import { ask, type Question } from './ask.ts';
+import { type Answer, answered } from './finding.ts';
+import { inParallel } from './in-parallel.ts';
+import { outsideText } from './outside-text.ts';
 import { type PortalSession, portalConfig } from './with-portal.ts';
 
 /** A service that hands out page after page for ever is not waited for. */
@@ -46,8 +51,9 @@ export async function listAccounts(
 type Request = <T>(send: Question<T>['send']) => Promise<Answer<T>>;
 
 function accountOf({ accountId = '', accountName, emailAddress }: AccountInfo): Account {
-  const name = accountName || accountId;
-  return { accountId, name, ...(emailAddress && { email: emailAddress }), roles: [] };
+  const name = outsideText(accountName || accountId);
+  const email = emailAddress && { email: outsideText(emailAddress) };
+  return { accountId: outsideText(accountId), name, ...email, roles: [] };
 }
 
 async function rolesOf(
@@ -64,7 +70,10 @@ async function rolesOf(
     return answered({ items: page.value.roleList ?? [], nextToken: page.value.nextToken });
   });
   if (!listed.ok) return { ...account, finding: listed.finding.id };
-  return { ...account, roles: listed.value.flatMap(({ roleName }) => roleName ?? []).sort() };
+  return {
+    ...account,
+    roles: listed.value.flatMap(({ roleName }) => (roleName ? outsideText(roleName) : [])).sort(),
+  };
 }
 
 interface Page<T> {

@@ -17,6 +17,10 @@ import { type Answer, answered, failed } from '../../facts/answer.ts';
 import type { SsoRegistration } from '../../model/sso-token.ts';
 import { foreignAnswer } from '../failures/finding.ts';
 import { ask, type Question } from '../http/ask.ts';
+import type { SsoRegistration } from '../plan/sso-token.ts';
+import { ask, type Question } from './ask.ts';
+import { type Answer, answered, failed, foreignAnswer } from './finding.ts';
+import { outsideText } from './outside-text.ts';
 import { type PortalSession, portalConfig } from './with-portal.ts';
 
 /** The name that the person reads on the page where they allow the sign-in. */
@@ -74,7 +78,7 @@ export async function startDevice(
   const { deviceCode, userCode, verificationUri, verificationUriComplete } = answer.value;
   if (!deviceCode || !userCode || !verificationUri) return failed(foreignAnswer(200));
   return answered({
-    ...{ deviceCode, userCode, verificationUri },
+    ...{ deviceCode, userCode: outsideText(userCode), verificationUri },
     verificationUriComplete: verificationUriComplete ?? verificationUri,
     expiresIn: answer.value.expiresIn ?? 600,
     // RFC 8628 section 3.5

@@ -1,3 +1,4 @@
+import { outsideText } from './outside-text.ts';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { type Answer, answered, failed } from '../../facts/answer.ts';
 import type { Identity } from '../../facts/live-facts.ts';
@@ -24,5 +25,7 @@ export async function callerIdentity(
   });
   if (!answer.ok) return answer;
   const { Account: accountId, Arn: arn } = answer.value;
-  return accountId && arn ? answered({ accountId, arn }) : failed(foreignAnswer(200));
+  return accountId && arn
+    ? answered({ accountId: outsideText(accountId), arn: outsideText(arn) })
+    : failed(foreignAnswer(200));
 }

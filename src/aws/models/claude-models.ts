@@ -1,6 +1,9 @@
 import type { FoundationModelSummary, InferenceProfileSummary } from '@aws-sdk/client-bedrock';
 import { parseModelId } from '../../knowledge/model-id.ts';
 import type { Model } from '../../model/models.ts';
+import { parseModelId } from '../knowledge/model-id.ts';
+import type { Model } from '../report/models.ts';
+import { outsideText } from './outside-text.ts';
 
 /** The Claude models among what a region lists, told by the ARNs of the models behind each profile. */
 export function claudeModels(
@@ -27,8 +30,8 @@ function ofProfile(
   const isApplication = profile.type === 'APPLICATION';
   return {
     // The id of an application profile says nothing of region and account, its ARN does.
-    id: isApplication && arn ? arn : id,
-    name: isApplication ? name || id : spokenName(name || id),
+    id: outsideText(isApplication && arn ? arn : id),
+    name: outsideText(isApplication ? name || id : spokenName(name || id)),
     family: claude.family,
     version: claude.version,
     ...(isApplication ? { routing: 'application' } : routingOf(id)),
@@ -52,8 +55,8 @@ function ofFoundation(region: string, model: FoundationModelSummary): Model | un
   const { family, version } = claude;
   const isActive = !isLegacy(model);
   return {
-    id,
-    name: spokenName(name || id),
+    id: outsideText(id),
+    name: outsideText(spokenName(name || id)),
     family,
     version,
     routing: 'in-region',

@@ -81,16 +81,19 @@ async function start(
   if (answer.value === 'unregistered') return success('unregistered');
   const { expiresIn, interval, ...device } = answer.value;
   const circumstances = { startUrl: portal.startUrl, endpoint: signInEndpoint(world.env) };
-  const host = checkSignInAddress(device.verificationUri, circumstances);
+  const page = checkSignInAddress(device.verificationUri, circumstances);
   const complete = checkSignInAddress(device.verificationUriComplete, circumstances);
-  if (!host.ok || !complete.ok) return host.ok ? (complete as Outcome<never>) : host;
+  if (!page.ok) return page;
+  if (!complete.ok) return complete;
   const now = world.now();
   return success({
     version: 1,
     portal: { ...portal, scopes: [...portal.scopes], options: texts(portal) },
     client: { ...client, expiresAt: client.expiresAt.toISOString() },
     ...device,
-    host: complete.ok ? complete.value : host.value,
+    verificationUri: page.value.href,
+    verificationUriComplete: complete.value.href,
+    host: complete.value.host,
     expiresAt: new Date(now.getTime() + expiresIn * 1000).toISOString(),
     intervalMs: interval * 1000,
     notBefore: now.toISOString(),

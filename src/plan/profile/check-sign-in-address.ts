@@ -8,23 +8,32 @@ export interface AddressCircumstances {
   readonly endpoint: string | undefined;
 }
 
+/** The page on which a person enters the code: as it was understood, which is what is shown and opened. */
+export interface SignInAddress {
+  readonly host: string;
+  readonly href: string;
+}
+
+/** AWS's own have some 80 characters. */
+const MOST_CHARACTERS = 200;
+
 /**
- * The host of the page on which a person is to enter the code. Refused unless it is https on a host of AWS or of the
+ * The page on which a person is to enter the code. Refused unless it is https on a host of AWS or of the
  * start URL; on loopback only where AWS itself is played there.
  */
 export function checkSignInAddress(
   address: string,
   { startUrl, endpoint }: AddressCircumstances,
-): Outcome<string> {
+): Outcome<SignInAddress> {
   const url = parsed(address);
-  if (!url) return suspicious('something that is no address');
-  const { protocol, hostname, host, username } = url;
+  if (!url || url.href.length > MOST_CHARACTERS) return suspicious('something that is no address of AWS');
+  const { protocol, hostname, host, href, username } = url;
   const isSandbox = isLoopback(hostname) && isLoopback(parsed(endpoint ?? '')?.hostname ?? '');
-  if (isSandbox) return success(host);
+  if (isSandbox) return success({ host, href });
   if (protocol !== 'https:') return suspicious(`${host}, which is not reached by https`);
   const isKnown = isAwsHost(hostname) || hostname === parsed(startUrl)?.hostname;
   if (!isKnown || username) return suspicious(`${host}, which is neither AWS's nor your start URL's`);
-  return success(host);
+  return success({ host, href });
 }
 
 /** The endpoint of the sign-in service as the SDK takes it from the environment. */

@@ -15,7 +15,7 @@ test.each([
 ])('people are sent to %s (endpoint %s)', (address, endpoint) => {
   expect(checkSignInAddress(address, { startUrl, endpoint })).toEqual({
     ok: true,
-    value: new URL(address).host,
+    value: { host: new URL(address).host, href: new URL(address).href },
   });
 });
 
@@ -35,9 +35,18 @@ test.each([
   [`${LOOPBACK}/device`, undefined],
   [`${LOOPBACK}/device`, 'https://oidc.example.com'],
   ['https://device.example/', LOOPBACK],
+  [`https://device.sso.eu-central-1.amazonaws.com/?user_code=${'x'.repeat(200)}`, undefined],
   ['javascript:alert(1)', undefined],
   ['', undefined],
 ])('nobody is sent to %s (endpoint %s)', (address, endpoint) => {
   const outcome = checkSignInAddress(address, { startUrl, endpoint });
   expect(outcome).toMatchObject({ ok: false, problem: { code: 'login-address-suspicious' } });
+});
+
+test('the address is handed on as it was understood: nothing in it moves a cursor or turns a text', () => {
+  const address = 'https://device.sso.eu-central-1.amazonaws.com/\u001b[2J\u202e?user_code=A\nB\u0085';
+  const outcome = checkSignInAddress(address, { startUrl, endpoint: undefined });
+  expect(outcome).toMatchObject({
+    value: { href: 'https://device.sso.eu-central-1.amazonaws.com/%1B[2J%E2%80%AE?user_code=AB%C2%85' },
+  });
 });
