@@ -1,13 +1,11 @@
 import type { CommandSpec } from './cli/command.ts';
 import { helpForAll, helpForCommand } from './cli/help.ts';
 import { parseOptions } from './cli/parse.ts';
+import { unusableDirectory } from './facts/machine/unusable-directory.ts';
 import type { Problem } from './model/outcome.ts';
 import { VERSION } from './model/version.ts';
 import type { World } from './model/world.ts';
 import { ALL_COMMANDS, COMMANDS } from './registry.ts';
-import { ALL_COMMANDS, COMMANDS } from './commands/registry.ts';
-import { unusableDirectory } from './facts/unusable-directory.ts';
-import type { Problem } from './outcome.ts';
 import { renderFailure, renderProblem, renderSuccess } from './report/output.ts';
 import { nearest } from './text/nearest.ts';
 import type { TextStyle } from './text/text.ts';

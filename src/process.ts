@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { fstatSync, writeSync } from 'node:fs';
 import { dirname, parse } from 'node:path';
-import { UNTELLABLE } from './facts/unusable-directory.ts';
+import { UNTELLABLE } from './facts/machine/unusable-directory.ts';
 import type { Finished } from './main.ts';
 import type { ExecOptions, ExecResult, World } from './model/world.ts';
 import type { TextStyle } from './text/text.ts';

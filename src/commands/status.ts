@@ -7,7 +7,7 @@ import { findAwsCli } from '../facts/machine/aws-cli.ts';
 import { effectiveConfiguration, isBedrockOn } from '../facts/settings/effective.ts';
 import { readSettings } from '../facts/settings/settings.ts';
 import type { SettingsFile } from '../facts/settings/settings-file.ts';
-import { isTrustedScope } from '../facts/settings/trusted-settings.ts';
+import { trustedSettings, untrustedValues } from '../facts/settings/trusted-settings.ts';
 import type { EffectiveValue, SettingsFileStatus } from '../model/configuration.ts';
 import { success } from '../model/outcome.ts';
 import type { World } from '../model/world.ts';
@@ -17,22 +17,6 @@ import { nextStepOf } from '../plan/setup/status-next-step.ts';
 import type { Status } from '../report/status/status.ts';
 import { statusText } from '../report/status/status-text.ts';
 import type { statusSpec } from './specs/status.ts';
-import type { RunCommand } from '../cli/command.ts';
-import { findAwsCli } from '../facts/aws-cli.ts';
-import { findClaudeCode } from '../facts/claude-code.ts';
-import { claudeWorld } from '../facts/claude-world.ts';
-import { effectiveConfiguration, isBedrockOn } from '../facts/effective.ts';
-import { readProfiles } from '../facts/profiles.ts';
-import { readSettings } from '../facts/settings.ts';
-import type { SettingsFile } from '../facts/settings-file.ts';
-import { trustedSettings, untrustedValues } from '../facts/trusted-settings.ts';
-import { whoSigns } from '../facts/who-signs.ts';
-import { success } from '../outcome.ts';
-import { signInOffers } from '../plan/sign-in-offers.ts';
-import { nextStepOf } from '../plan/status-next-step.ts';
-import type { EffectiveValue, SettingsFileStatus, Status } from '../report/status.ts';
-import { statusText } from '../report/status-text.ts';
-import type { World } from '../world.ts';
 
 /** A question has four options at most; a few more let Claude answer a person who names one. */
 const MAX_OFFERS = 8;
@@ -58,7 +42,7 @@ export const status: RunCommand<OptionsOf<typeof statusSpec>> = async (world) =>
     awsFiles: [...files.files],
     profiles: [...profiles],
   } satisfies Omit<Status, 'nextStep' | 'offers'>;
-  const key = keyInSettings(world, effective);
+  const key = keyInSettings(effective);
   const known = {
     nextStep: nextStepOf(facts, world.platform, files.droppedProfiles),
     offers: signInOffers(profiles, world.env, signer.name, key, MAX_OFFERS).slice(0, MAX_OFFERS),

@@ -20,14 +20,10 @@ import { readSettings } from './settings/settings.ts';
 import type { SettingsFile } from './settings/settings-file.ts';
 import { configDirectory } from './settings/settings-locations.ts';
 import { type ShellLine, shellLinesThatSwitchOn } from './settings/shell-files.ts';
-import { trustedSettings } from './settings/trusted-settings.ts';
+import { trustedSettings, untrustedValues } from './settings/trusted-settings.ts';
 import { readWrittenKeys, type WrittenKey } from './settings/written-keys.ts';
 import { readTokenFacts, type TokenFacts } from './sign-in/token-facts.ts';
 import { type SigningFacts, signingFacts } from './signing-facts.ts';
-import { readTokenFacts, type TokenFacts } from './token-facts.ts';
-import { trustedSettings, untrustedValues } from './trusted-settings.ts';
-import { whoSigns } from './who-signs.ts';
-import { readWrittenKeys, type WrittenKey } from './written-keys.ts';
 
 /** All that files, environment and tools tell the doctor: read once, handed to each check, never changed. */
 export interface HomeFacts {

@@ -1,13 +1,9 @@
 import type { OptionsOf, RunCommand } from '../cli/command.ts';
 import { success } from '../model/outcome.ts';
 import type { World } from '../model/world.ts';
+import { jsonText } from '../report/output.ts';
 import { type HookAnswer, readHookEvent } from './hook-event.ts';
 import type { hookSpec } from './hook-spec.ts';
-import { type RunCommand, text } from '../cli/command.ts';
-import { type HookAnswer, readHookEvent } from '../hooks/hook-event.ts';
-import { success } from '../outcome.ts';
-import { jsonText } from '../report/output.ts';
-import type { World } from '../world.ts';
 
 interface Hook {
   /** In milliseconds: less than plugin.json gives it. */

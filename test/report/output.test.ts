@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { outsideText } from '../../src/aws/outside-text.ts';
+import { outsideText } from '../../src/aws/http/outside-text.ts';
 import { jsonText } from '../../src/report/output.ts';
 
 const HOSTILE = 'a\u001b[2J\u0007\u0085\u009b31m\u202e\u2066\u200b\u2028\ufeff\n\u{e0041}z';

@@ -1,17 +1,12 @@
 import { answered, failed } from '../../facts/answer.ts';
 import { signedBy } from '../../facts/claude-code/who-signs.ts';
 import type { CredentialFacts, LiveFacts } from '../../facts/live-facts.ts';
-import { isTrustedScope } from '../../facts/settings/trusted-settings.ts';
 import type { SignedBy } from '../../model/configuration.ts';
 import type { AccessKeys } from '../../model/credentials.ts';
 import { isRefusedKey } from '../../shell/refused-credentials.ts';
 import { maskSecret } from '../../text/mask.ts';
 import { finding } from '../failures/finding.ts';
 import type { Asking } from '../live/asking.ts';
-import { signedBy } from '../facts/signer.ts';
-import { isRefusedKey } from '../plan/refused-credentials.ts';
-import { maskSecret } from '../report/mask.ts';
-import type { SignedBy } from '../report/status.ts';
 import { askChain } from './ask-chain.ts';
 import { runForCredentials } from './run-for-credentials.ts';
 import type { AwsSession } from './session.ts';

@@ -7,12 +7,8 @@ import {
 import { type Answer, answered } from '../../facts/answer.ts';
 import type { Account } from '../../model/accounts.ts';
 import { ask, type Question } from '../http/ask.ts';
+import { outsideText } from '../http/outside-text.ts';
 import { inParallel } from '../in-parallel.ts';
-import type { Account } from '../report/accounts.ts';
-import { ask, type Question } from './ask.ts';
-import { type Answer, answered } from './finding.ts';
-import { inParallel } from './in-parallel.ts';
-import { outsideText } from './outside-text.ts';
 import { type PortalSession, portalConfig } from './with-portal.ts';
 
 /** A service that hands out page after page for ever is not waited for. */

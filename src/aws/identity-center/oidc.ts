@@ -17,10 +17,7 @@ import { type Answer, answered, failed } from '../../facts/answer.ts';
 import type { SsoRegistration } from '../../model/sso-token.ts';
 import { foreignAnswer } from '../failures/finding.ts';
 import { ask, type Question } from '../http/ask.ts';
-import type { SsoRegistration } from '../plan/sso-token.ts';
-import { ask, type Question } from './ask.ts';
-import { type Answer, answered, failed, foreignAnswer } from './finding.ts';
-import { outsideText } from './outside-text.ts';
+import { outsideText } from '../http/outside-text.ts';
 import { type PortalSession, portalConfig } from './with-portal.ts';
 
 /** The name that the person reads on the page where they allow the sign-in. */

@@ -1,4 +1,3 @@
-import { outsideText } from './outside-text.ts';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { type Answer, answered, failed } from '../../facts/answer.ts';
 import type { Identity } from '../../facts/live-facts.ts';
@@ -6,6 +5,7 @@ import type { AwsSession } from '../credentials/session.ts';
 import { foreignAnswer } from '../failures/finding.ts';
 import { ask } from '../http/ask.ts';
 import { clientConfig } from '../http/client-config.ts';
+import { outsideText } from '../http/outside-text.ts';
 
 /**
  * Asks AWS STS whom the session's credentials belong to, which every caller may. Not for API keys. `ms` is the

@@ -1,9 +1,7 @@
 import type { FoundationModelSummary, InferenceProfileSummary } from '@aws-sdk/client-bedrock';
 import { parseModelId } from '../../knowledge/model-id.ts';
 import type { Model } from '../../model/models.ts';
-import { parseModelId } from '../knowledge/model-id.ts';
-import type { Model } from '../report/models.ts';
-import { outsideText } from './outside-text.ts';
+import { outsideText } from '../http/outside-text.ts';
 
 /** The Claude models among what a region lists, told by the ARNs of the models behind each profile. */
 export function claudeModels(

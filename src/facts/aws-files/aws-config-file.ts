@@ -1,5 +1,3 @@
-import { statSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { EditableFile, FileText } from '../../model/change.ts';
 import { homeUnknown, type Outcome, refusal, success } from '../../model/outcome.ts';
 import type { World } from '../../model/world.ts';

@@ -1,7 +1,5 @@
-import type { Origin } from '../../model/configuration.ts';
+import type { EffectiveValue, Origin } from '../../model/configuration.ts';
 import type { World } from '../../model/world.ts';
-import type { EffectiveValue, Origin } from '../report/status.ts';
-import type { World } from '../world.ts';
 import { effectiveConfiguration } from './effective.ts';
 import type { SettingsFile } from './settings-file.ts';
 import { projectDirectory } from './settings-locations.ts';

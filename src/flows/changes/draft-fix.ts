@@ -1,9 +1,8 @@
-import { leadsTo } from '../../facts/leads-to.ts';
-import { refuseLink } from './draft-setup.ts';
 import { applyAll } from '../../effects/apply-all.ts';
 import { planChanged } from '../../effects/apply-change.ts';
 import { withJournal } from '../../effects/with-journal.ts';
 import { readAwsConfig } from '../../facts/aws-files/aws-config-file.ts';
+import { leadsTo } from '../../facts/machine/leads-to.ts';
 import { readSettings } from '../../facts/settings/settings.ts';
 import type { FileChange } from '../../model/change.ts';
 import { isEmpty } from '../../model/change.ts';
@@ -14,6 +13,7 @@ import { planIdOf } from '../../plan/edit/plan-id.ts';
 import type { FixDraft } from '../../plan/plan-fix.ts';
 import { planFix } from '../../plan/plan-fix.ts';
 import { draftProfile } from './draft-profile.ts';
+import { refuseLink } from './draft-setup.ts';
 
 const PRIVATE = 0o600;
 

@@ -1,13 +1,13 @@
-import { type LeadsTo, leadsTo } from '../../facts/leads-to.ts';
 import { type ApiKey, readApiKey } from '../../facts/api-key.ts';
 import { type AwsProfiles, readProfiles } from '../../facts/aws-files/profiles.ts';
 import { claudeWorld } from '../../facts/claude-code/claude-world.ts';
 import { launcherFile } from '../../facts/claude-code/launcher-file.ts';
 import { gitStateOf } from '../../facts/git/git.ts';
 import { findAwsCli } from '../../facts/machine/aws-cli.ts';
+import { type LeadsTo, leadsTo } from '../../facts/machine/leads-to.ts';
 import { readSettings } from '../../facts/settings/settings.ts';
 import type { SettingsFile } from '../../facts/settings/settings-file.ts';
-import { isTrustedScope, trustedSettings } from '../../facts/settings/trusted-settings.ts';
+import { trustedSettings } from '../../facts/settings/trusted-settings.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import type { World } from '../../model/world.ts';
 import { fileChange } from '../../plan/edit/file-change.ts';

@@ -1,7 +1,7 @@
-import type { LeadsTo } from '../../facts/leads-to.ts';
 import type { ApiKey } from '../../facts/api-key.ts';
 import type { AwsProfiles } from '../../facts/aws-files/profiles.ts';
 import type { GitState } from '../../facts/git/git.ts';
+import type { LeadsTo } from '../../facts/machine/leads-to.ts';
 import type { SettingsFile } from '../../facts/settings/settings-file.ts';
 import type { WritableFile } from '../../model/change.ts';
 import type { Tool } from '../../model/configuration.ts';

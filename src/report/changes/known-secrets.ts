@@ -2,11 +2,7 @@ import type { DoctorFacts } from '../../facts/doctor-facts.ts';
 import { shownValue } from '../../facts/settings/shown-value.ts';
 import { SETTINGS_KEYS } from '../../knowledge/settings-keys.ts';
 import { maskSecret } from '../../text/mask.ts';
-import type { DoctorFacts } from '../facts/doctor-facts.ts';
-import { shownValue } from '../facts/shown-value.ts';
-import { SETTINGS_KEYS } from '../knowledge/settings-keys.ts';
-import { maskSecret } from './mask.ts';
-import { escapeForRegExp } from './place-text.ts';
+import { escapeForRegExp } from '../place-text.ts';
 
 const SECRET_KEYS = SETTINGS_KEYS.filter(({ isSecret }) => isSecret).map(({ name }) => name);
 const PARTLY_SHOWN = SETTINGS_KEYS.filter(({ shape }) => shape.kind === 'command' || shape.kind === 'url');

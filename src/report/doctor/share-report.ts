@@ -1,7 +1,5 @@
 import type { DoctorFacts } from '../../facts/doctor-facts.ts';
 import { mapTexts } from '../map-texts.ts';
-import { anonymizer } from './anonymize.ts';
-import type { DoctorFacts } from '../facts/doctor-facts.ts';
 import { anonymizer, type NamedByPerson } from './anonymize.ts';
 import type { DoctorReport } from './doctor.ts';
 

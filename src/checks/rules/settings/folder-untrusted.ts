@@ -1,5 +1,6 @@
-import type { EffectiveValue } from '../report/status.ts';
-import { type Check, FINE, warning } from './check.ts';
+import type { EffectiveValue } from '../../../model/configuration.ts';
+import { FINE, warning } from '../../../model/verdict.ts';
+import type { Check } from '../../check.ts';
 
 /** More would hide the rest of the report. */
 const MOST_SHOWN = 6;

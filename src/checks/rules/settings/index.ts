@@ -1,9 +1,9 @@
-import { folderUntrusted } from './folder-untrusted.ts';
 import type { Check } from '../../check.ts';
 import { authConflict } from './auth-conflict.ts';
 import { bedrockOff } from './bedrock-off.ts';
 import { envNotObject } from './env-not-object.ts';
 import { envValueType } from './env-value-type.ts';
+import { folderUntrusted } from './folder-untrusted.ts';
 import { leftBehind } from './left-behind.ts';
 import { scopeConflict } from './scope-conflict.ts';
 import { secretAtRisk } from './secret-at-risk.ts';

@@ -1,14 +1,14 @@
 import { beforeEach, expect, test } from 'vitest';
-import { askLive } from '../../src/aws/index.ts';
-import { gatherFacts } from '../../src/facts/doctor-facts.ts';
-import type { LiveFacts } from '../../src/facts/live-facts.ts';
-import { EXAMPLE, type Fault } from '../../src/sandbox/index.ts';
-import { ENV, makePerson, type Person } from '../doctor/person.ts';
-import { PATIENT } from '../support/environment.ts';
-import { findingOf, liveFactsOf, SHORT } from './live.ts';
-import { proxyTo } from './proxy.ts';
-import { isSilent } from './support.ts';
-import { tlsServer } from './tls-server.ts';
+import { askLive } from '../../../src/aws/index.ts';
+import { gatherFacts } from '../../../src/facts/doctor-facts.ts';
+import type { LiveFacts } from '../../../src/facts/live-facts.ts';
+import { EXAMPLE, type Fault } from '../../../src/sandbox/index.ts';
+import { ENV, makePerson, type Person } from '../../doctor/person.ts';
+import { PATIENT } from '../../support/environment.ts';
+import { findingOf, liveFactsOf, SHORT } from '../live.ts';
+import { proxyTo } from '../proxy.ts';
+import { isSilent } from '../support.ts';
+import { tlsServer } from '../tls-server.ts';
 
 const KEYS = `[profile work]
 aws_access_key_id = ${EXAMPLE.accessKeyId}
