@@ -42,3 +42,4 @@ export type {
 } from './model/scripted-model.ts';
 export type { RecordedRequest, ServiceName, Signer } from './record.ts';
 export { type Sandbox, type SandboxOptions, startSandbox } from './sandbox.ts';
+export { GATEWAY_TOKEN } from './services/messages-api.ts';

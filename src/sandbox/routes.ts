@@ -2,6 +2,7 @@ import { fieldsOf, type HttpRequest } from './request.ts';
 import { BEDROCK_OPERATIONS } from './services/bedrock.ts';
 import { RUNTIME_OPERATIONS } from './services/bedrock-runtime.ts';
 import { DEVICE_PAGE } from './services/device-page.ts';
+import { MESSAGES_OPERATIONS } from './services/messages-api.ts';
 import type { Operation } from './services/operation.ts';
 import { SSO_OPERATIONS } from './services/sso.ts';
 import { OIDC_OPERATIONS } from './services/sso-oidc.ts';
@@ -14,6 +15,7 @@ const OPERATIONS: readonly Operation[] = [
   ...DEVICE_PAGE,
   ...BEDROCK_OPERATIONS,
   ...RUNTIME_OPERATIONS,
+  ...MESSAGES_OPERATIONS,
 ];
 
 /** An operation and the decoded groups of its path. */

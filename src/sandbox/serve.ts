@@ -8,7 +8,7 @@ import type { Exchange } from './exchange.ts';
 import type { Fault, FaultList } from './faults.ts';
 import { exceptionFrame, STREAM_HEADERS } from './model/event-stream.ts';
 import type { ScriptedModel } from './model/scripted-model.ts';
-import { type OpenRecord, type RecordedRequest, withoutSecrets } from './record.ts';
+import { type OpenRecord, plainHeaders, type RecordedRequest, withoutSecrets } from './record.ts';
 import { type HttpRequest, parsedBody } from './request.ts';
 import { errorResponse, html } from './response.ts';
 import { findRoute, type Route } from './routes.ts';
@@ -62,6 +62,7 @@ function recordOf(request: HttpRequest, route: Route | undefined, at: Date): Ope
     path: request.target,
     ...(region && { region }),
     ...(signer && { signer }),
+    headers: plainHeaders(request.headers),
     body: withoutSecrets(parsedBody(request)),
     at,
     status: undefined,

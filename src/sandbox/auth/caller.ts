@@ -7,6 +7,13 @@ import { apiKeyRegion, callerWithApiKey } from './api-key.ts';
 import { signatureError } from './signature-errors.ts';
 import { callerWithSignature, readAuthorization } from './signed-caller.ts';
 
+/** The name in the credential scope, where it is not `bedrock`. */
+const SIGNING_NAMES: Partial<Record<ServiceName, string>> = {
+  sts: 'sts',
+  'bedrock-mantle': 'bedrock-mantle',
+  'aws-external-anthropic': 'aws-external-anthropic',
+};
+
 /** The region of a request in which neither the URL nor the signature nor the API key names one. */
 export const DEFAULT_REGION = 'us-east-1';
 
@@ -34,7 +41,7 @@ export function authenticate(
   if (token !== undefined && service !== 'sts') {
     return callerWithApiKey(cloud, token, request.region ?? apiKeyRegion(token) ?? DEFAULT_REGION, now);
   }
-  const caller = callerWithSignature(cloud, request, service === 'sts' ? 'sts' : 'bedrock', now);
+  const caller = callerWithSignature(cloud, request, SIGNING_NAMES[service] ?? 'bedrock', now);
   return 'kind' in caller ? signatureError(caller, service) : caller;
 }
 

@@ -1,0 +1,109 @@
+import { chunkFrames, STREAM_HEADERS } from '../model/event-stream.ts';
+import { messageFrom } from '../model/message.ts';
+import { messageEvents } from '../model/message-events.ts';
+import type { MessagesBody } from '../model/scripted-model.ts';
+import { fieldsOf } from '../request.ts';
+import { json } from '../response.ts';
+import { type Answer, type Call, type Operation, param, type SignedCall } from './operation.ts';
+
+/** What a gateway of this sandbox wants as `Authorization: Bearer …`. */
+export const GATEWAY_TOKEN = 'sandbox-gateway-token';
+
+/**
+ * Anthropic's Messages API where others than the Bedrock runtime serve it. Each host has a path of its own here:
+ * Mantle's is AWS's, the others' stand for host names. https://docs.anthropic.com/en/api/messages
+ */
+export const MESSAGES_OPERATIONS: readonly Operation[] = [
+  signed('bedrock-mantle', /^\/anthropic\/v1\/messages$/, mantleModels),
+  signed('aws-external-anthropic', /^\/claude-platform\/v1\/messages$/, platformModels),
+  unsigned('anthropic', /^\/anthropic-api\/v1\/messages$/),
+  unsigned('foundry', /^\/foundry\/v1\/messages$/),
+  unsigned('google-cloud', /^\/google-cloud\/v1\/messages$/),
+  unsigned('vertex', /^\/vertex\/projects\/.+:(?:streamRawPredict|rawPredict)$/),
+  {
+    service: 'gateway',
+    name: 'InvokeModelWithResponseStream',
+    method: 'POST',
+    path: /^\/gateway\/model\/(.+)\/invoke(?:-with-response-stream)?$/,
+    isSigned: false,
+    answer: throughGateway,
+  },
+];
+
+type Provider = 'anthropic' | 'foundry' | 'google-cloud' | 'vertex';
+
+function signed(
+  service: 'bedrock-mantle' | 'aws-external-anthropic',
+  path: RegExp,
+  modelsOf: (call: SignedCall) => readonly string[],
+): Operation {
+  const answerListed = (call: SignedCall): Answer => {
+    const body = bodyOf(call);
+    return modelsOf(call).includes(body.model) ? say(call, body) : unknownModel(body.model);
+  };
+  return { service, name: 'CreateMessage', method: 'POST', path, isSigned: true, answer: answerListed };
+}
+
+function unsigned(service: Provider, path: RegExp): Operation {
+  const answer = (call: Call) => sayIfOwn(call, bodyOf(call));
+  return { service, name: 'CreateMessage', method: 'POST', path, isSigned: false, answer };
+}
+
+function mantleModels({ cloud, region }: SignedCall): readonly string[] {
+  return (cloud.regions[region]?.models ?? []).map((model) => model.id);
+}
+
+/** Anthropic's own ids: without vendor and version suffix. */
+function platformModels(call: SignedCall): readonly string[] {
+  return mantleModels(call).map((id) => id.replace(/^anthropic\./, '').replace(/-v\d+(:\d+)?$/, ''));
+}
+
+function throughGateway(call: Call): Answer {
+  const isKnown = call.request.headers.authorization === `Bearer ${GATEWAY_TOKEN}`;
+  if (!isKnown) return json({ error: { type: 'unauthorized', message: 'gateway: unknown token' } }, 401);
+  // Such gateways sign for themselves and pass on what AWS says; this one knows every model.
+  const body = bodyOf(call);
+  const isProbe = body.max_tokens === 1;
+  const modelId = param(call);
+  const message = messageFrom(call.model({ modelId, body, isProbe, streaming: true }), modelId, body);
+  if (!call.request.path.endsWith('-stream')) return json(message);
+  return { status: 200, headers: { ...STREAM_HEADERS }, body: chunkFrames(messageEvents(message)) };
+}
+
+type Body = MessagesBody & { readonly model: string; readonly stream: boolean };
+
+function bodyOf({ request }: Call): Body {
+  const { model, stream, ...fields } = fieldsOf(request);
+  return { max_tokens: 1, messages: [], ...fields, model: String(model), stream: stream === true };
+}
+
+/** Only Anthropic's own ids are known outside AWS. */
+function sayIfOwn(call: Call, body: Body): Answer {
+  return /^claude-/.test(body.model) || body.model === 'undefined'
+    ? say(call, body)
+    : unknownModel(body.model);
+}
+
+function say(call: Call, body: Body): Answer {
+  const isProbe = body.max_tokens === 1;
+  const reply = call.model({ modelId: body.model, body, isProbe, streaming: body.stream });
+  const message = messageFrom(reply, body.model, body);
+  if (!body.stream) return json(message);
+  const events = messageEvents(message).map(
+    (event) => `event: ${typeOf(event)}\ndata: ${JSON.stringify(event)}\n\n`,
+  );
+  return {
+    status: 200,
+    headers: { 'content-type': 'text/event-stream' },
+    body: events.map((event) => Buffer.from(event)),
+  };
+}
+
+function typeOf(event: object): string {
+  return 'type' in event ? String(event.type) : '';
+}
+
+/** https://docs.anthropic.com/en/api/errors */
+function unknownModel(model: string): Answer {
+  return json({ type: 'error', error: { type: 'not_found_error', message: `model: ${model}` } }, 404);
+}
