@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type RecordedRequest, type Sandbox, startSandbox } from '../../../src/sandbox/index.ts';
+import { prepareSandbox } from './prepare-sandbox.ts';
 import { type Ended, runOnStage } from './run-process.ts';
 import { type Scene, type Stage, setStage } from './scene.ts';
 import { wideCloud } from './wide-cloud.ts';
@@ -50,17 +51,28 @@ export async function runClient(
   };
 }
 
-/** Sets a scene, prepares the sandbox with `prepare`, and runs Claude Code in it once. */
+/** Sets a scene on a sandbox of its own and runs Claude Code in it once. */
 export async function playScene(
   scene: Scene,
   claude: string,
   prepare: (sandbox: Sandbox, stage: Stage) => void | Promise<void> = () => undefined,
 ): Promise<ClientRun> {
+  return onStage(scene, async (stage, sandbox) => {
+    await prepare(sandbox, stage);
+    return runClient(stage, claude, sandbox.requests, scene.args);
+  });
+}
+
+/** Sets a scene, does something on it, and strikes it. */
+export async function onStage<T>(
+  scene: Scene,
+  act: (stage: Stage, sandbox: Sandbox) => Promise<T>,
+): Promise<T> {
   const sandbox = await startSandbox({ cloud: wideCloud() });
   const stage = await setStage(scene, sandbox.url, baseEnvironment(sandbox));
   try {
-    await prepare(sandbox, stage);
-    return await runClient(stage, claude, sandbox.requests, scene.args);
+    await prepareSandbox(scene, sandbox, stage);
+    return await act(stage, sandbox);
   } finally {
     await Promise.all([sandbox.close(), stage.remove()]);
   }

@@ -1,6 +1,7 @@
 import { chmod, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { SettingsScope } from '../../../src/facts/settings-file.ts';
 
 /**
  * A home as data: it can be printed, shrunk and kept. In every text `{root}`, `{home}`, `{project}` and `{sandbox}`
@@ -13,6 +14,17 @@ export interface Scene {
   readonly project?: Readonly<Record<string, string>>;
   /** The same below `/etc/claude-code`. */
   readonly managed?: Readonly<Record<string, string>>;
+  /** Settings by scope, where they are well-formed. */
+  readonly settings?: Readonly<Partial<Record<SettingsScope, SettingsObject>>>;
+  /** The sections of `~/.aws/config` and `~/.aws/credentials`. */
+  readonly config?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly credentials?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** The sign-in behind `[sso-session corp]`, or behind the start URL of a legacy profile. */
+  readonly signIn?: SignIn;
+  /** Models that the account may not invoke; `*` stands for anything. */
+  readonly refused?: readonly string[];
+  /** The profiles may not be listed. */
+  readonly isListingDenied?: true;
   /** Stand-ins on PATH: name → shell script. Each call is logged before the script runs. */
   readonly programs?: Readonly<Record<string, string>>;
   /** What the shell exports, beside what every run gets. */
@@ -21,11 +33,25 @@ export interface Scene {
   readonly args?: readonly string[];
 }
 
+/** A settings object; its `env` apart nothing is looked into. */
+export type SettingsObject = { readonly [key: string]: unknown };
+
+/** How the token of a sign-in stands. */
+export type SignIn =
+  | 'valid'
+  | 'nearly-over'
+  | 'over'
+  | 'over-but-renewable'
+  | 'registration-over'
+  | 'revoked';
+
 /** A scene on the disk. */
 export interface Stage {
   readonly root: string;
   readonly home: string;
   readonly project: string;
+  /** Holds `etc/claude-code`. */
+  readonly system: string;
   /** Taken for `/etc/claude-code`; `undefined` where the scene has nothing there. */
   readonly managed: string | undefined;
   /** The stand-ins append a line to it at each call. */
@@ -48,9 +74,12 @@ export async function setStage(
   const fill = (text: string) =>
     text.replace(/\{(root|home|project|sandbox)\}/g, (_all, word: keyof typeof words) => words[word]);
   await Promise.all([home, project].map((directory) => mkdir(directory)));
-  await putAll(home, { '.claude.json': claudeJson(project), ...scene.home }, fill);
-  await putAll(project, scene.project ?? {}, fill);
-  await putAll(join(root, 'managed'), scene.managed ?? {}, fill);
+  await putAll(home, { '.claude.json': claudeJson(project), ...homeFiles(scene), ...scene.home }, fill);
+  await putAll(project, { ...projectFiles(scene), ...scene.project }, fill);
+  const managedFiles = { ...managedSettings(scene), ...scene.managed };
+  const system = join(root, 'system');
+  const managed = join(system, 'etc', 'claude-code');
+  await putAll(managed, managedFiles, fill);
   await putAll(join(root, 'bin'), logged(scene.programs ?? {}, log), fill, 0o755);
   const env = {
     HOME: home,
@@ -59,9 +88,38 @@ export async function setStage(
     ...base,
     ...Object.fromEntries(Object.entries(scene.shell ?? {}).map(([name, value]) => [name, fill(value)])),
   };
-  const managed = scene.managed && join(root, 'managed');
+  const hasManaged = Object.keys(managedFiles).length > 0;
   const remove = () => rm(root, { recursive: true, force: true, maxRetries: 5 });
-  return { root, home, project, managed, log, env, remove };
+  return { root, home, project, system, managed: hasManaged ? managed : undefined, log, env, remove };
+}
+
+function homeFiles({ settings, config, credentials }: Scene): Readonly<Record<string, string>> {
+  return {
+    ...(settings?.user && { '.claude/settings.json': JSON.stringify(settings.user, null, 2) }),
+    ...(config && { '.aws/config': ini(config) }),
+    ...(credentials && { '.aws/credentials': ini(credentials) }),
+  };
+}
+
+function projectFiles({ settings }: Scene): Readonly<Record<string, string>> {
+  return {
+    ...(settings?.project && { '.claude/settings.json': JSON.stringify(settings.project) }),
+    ...(settings?.local && { '.claude/settings.local.json': JSON.stringify(settings.local) }),
+  };
+}
+
+function managedSettings({ settings }: Scene): Readonly<Record<string, string>> {
+  return settings?.managed ? { 'managed-settings.json': JSON.stringify(settings.managed) } : {};
+}
+
+function ini(sections: Readonly<Record<string, Readonly<Record<string, string>>>>): string {
+  return Object.entries(sections)
+    .flatMap(([name, keys]) => [
+      `[${name}]`,
+      ...Object.entries(keys).map(([key, value]) => `${key} = ${value}`),
+      '',
+    ])
+    .join('\n');
 }
 
 /** The person has been through the first questions, and trusts the project. */

@@ -1,0 +1,210 @@
+import type { ProviderId } from '../knowledge/client-providers.ts';
+import { clientHas } from '../knowledge/client-versions.ts';
+import { FAMILIES, FAMILY_PINS, type Family, isFamily } from '../knowledge/model-families.ts';
+import type { Origin } from '../report/status.ts';
+import type { ClientModel, ClientRole } from './client-view.ts';
+import { idOfEntry, type ModelLists, modelLists } from './model-lists.ts';
+import {
+  familyBehind,
+  idAt,
+  modelNamed,
+  modelOfFamily,
+  type NameReader,
+  stepsBelow,
+  withoutWindow,
+} from './model-names.ts';
+import type { Placed, SettingsInEffect } from './settings-in-effect.ts';
+
+/** The models that Claude Code asks for, by what it asks them for. */
+export type ChosenModels = Readonly<Record<ClientRole, Placed<ClientModel>>>;
+
+interface Chooser {
+  readonly settings: SettingsInEffect;
+  readonly reader: NameReader;
+  readonly lists: ModelLists;
+  /** Ids that are refused, or remembered as refused: Claude Code steps down from its own choice. */
+  isRefused(id: string): boolean;
+}
+
+/** `main` and what depends on it; `argument` is what stands behind `--model`. */
+export function chooseModels(
+  settings: SettingsInEffect,
+  reader: NameReader,
+  isRefused: (id: string) => boolean,
+  argument?: string,
+): ChosenModels {
+  const chooser: Chooser = { settings, reader, lists: modelLists(settings, reader), isRefused };
+  const chosen = chosenText(chooser, argument);
+  const main = mainModel(chooser, chosen);
+  const families = Object.fromEntries(FAMILIES.map((family) => [family, ofFamily(chooser, family)]));
+  return {
+    ...(families as Record<Family, Placed<ClientModel>>),
+    main,
+    background: backgroundModel(chooser, chosen !== undefined, main),
+    subagent: subagentModel(chooser, settings.variable('CLAUDE_CODE_SUBAGENT_MODEL'), main),
+  };
+}
+
+/** `--model`, ANTHROPIC_MODEL, the key `model`; a blank ANTHROPIC_MODEL is a choice, an empty one is not [run]. */
+function chosenText({ settings }: Chooser, argument: string | undefined): Placed<string> | undefined {
+  if (argument !== undefined) return { value: argument, origin: { from: 'environment', key: '--model' } };
+  const variable = settings.raw('ANTHROPIC_MODEL');
+  return variable?.value ? variable : settings.text('model');
+}
+
+function mainModel(chooser: Chooser, chosen: Placed<string> | undefined): Placed<ClientModel> {
+  if (!chosen) return defaultModel(chooser);
+  const model = resolve(chooser, chosen);
+  const forbidding = chooser.lists.forbids(chosen.value, model.value.id);
+  if (!forbidding) return model;
+  const instead = defaultModel(chooser);
+  // What happens to be the default is allowed all the same, but for models that are denied [run 2.1.332].
+  if (
+    forbidding.value === 'availableModels' &&
+    !chooser.lists.enforced &&
+    model.value.id === instead.value.id
+  )
+    return model;
+  const restricted = { asked: chosen.value, by: forbidding.origin };
+  return { ...instead, value: { ...instead.value, restricted } };
+}
+
+/** What is asked where nobody chose. */
+function defaultModel(chooser: Chooser): Placed<ClientModel> {
+  const { settings, reader, lists } = chooser;
+  const named = clientHas('readsDefaultModel', reader.version)
+    ? settings.variable('ANTHROPIC_DEFAULT_MODEL')
+    : undefined;
+  const isName = named && !['default', 'inherit'].includes(named.value.toLowerCase());
+  if (named && isName && !lists.enforced) {
+    const model = resolve(chooser, named);
+    if (!lists.forbids(named.value, model.value.id)) return model;
+  }
+  const family = defaultFamily(chooser);
+  const model = ofFamily(chooser, family);
+  if (lists.enforced) return enforcedModel(chooser, model, family);
+  return lists.forbids(family, model.value.id)?.value === 'deniedModels' ? undenied(chooser, model) : model;
+}
+
+/** On Bedrock a pin of Sonnet alone makes Sonnet the default; elsewhere each provider has its own [run]. */
+function defaultFamily({ settings, reader }: Chooser): Family {
+  const { provider, version } = reader;
+  if (provider === 'mantle' || provider === 'claude-platform' || provider === 'anthropic') return 'opus';
+  if (provider === 'foundry' || !clientHas('defaultsToOpus', version)) return 'sonnet';
+  const isPinned = (family: Family) => settings.variable(FAMILY_PINS[family]) !== undefined;
+  return isPinned('sonnet') && !isPinned('opus') ? 'sonnet' : 'opus';
+}
+
+function enforcedModel(chooser: Chooser, model: Placed<ClientModel>, family: Family): Placed<ClientModel> {
+  const { lists, reader } = chooser;
+  if (!lists.forbids(family, model.value.id)) return model;
+  for (const entry of lists.enforced ?? []) {
+    const id = idOfEntry(entry, reader);
+    if (id !== undefined)
+      return { value: { id, asked: entry, fallbacks: [] }, origin: lists.origin ?? model.origin };
+  }
+  return model;
+}
+
+/** The next below that nobody denies. */
+function undenied({ lists }: Chooser, model: Placed<ClientModel>): Placed<ClientModel> {
+  const [id, ...fallbacks] = model.value.fallbacks.filter((one) => !lists.forbids(one, one));
+  return id === undefined ? model : { ...model, value: { ...model.value, id, fallbacks } };
+}
+
+/** What an alias means: its pin, or what the table says, stepped down from what is refused. */
+function ofFamily(chooser: Chooser, family: Family): Placed<ClientModel> {
+  const { settings, reader, isRefused } = chooser;
+  const pin = settings.variable(FAMILY_PINS[family]);
+  if (pin) {
+    // A pin is not followed to another alias: ANTHROPIC_DEFAULT_OPUS_MODEL=sonnet asks for `sonnet` [run].
+    const name = withoutWindow(pin.value);
+    return isFamily(name.toLowerCase())
+      ? plain(name, pin.origin, family)
+      : named(chooser, name, pin.origin, family);
+  }
+  const model = modelOfFamily(family, reader);
+  if (!model) return plain(family, { from: 'default' });
+  const override = overrideOf(chooser, model.own);
+  if (override) return plain(override.value, override.origin, family);
+  const ids = [model, ...stepsBelow(model, reader)].map((one) => idAt(one, reader));
+  const usable = ids.findIndex((id) => !isRefused(id));
+  const at = Math.max(usable, 0);
+  const value = { id: ids[at] ?? family, asked: family, fallbacks: ids.slice(at + 1) };
+  return { value, origin: { from: 'default' } };
+}
+
+/** What a text in a model setting leads to. */
+function resolve(chooser: Chooser, { value, origin }: Placed<string>): Placed<ClientModel> {
+  const name = withoutWindow(value);
+  const alias = name.toLowerCase();
+  if (isFamily(alias)) return { ...ofFamily(chooser, alias), origin };
+  if (alias === 'opusplan') return { ...ofFamily(chooser, 'sonnet'), origin };
+  if (alias === 'best') return { ...ofFamily(chooser, bestFamily(chooser)), origin };
+  return named(chooser, name, origin, undefined);
+}
+
+function bestFamily({ settings, reader }: Chooser): Family {
+  const isFable =
+    !clientHas('bestIsOpus', reader.version) && settings.variable(FAMILY_PINS.fable) !== undefined;
+  return isFable ? 'fable' : 'opus';
+}
+
+function named(
+  chooser: Chooser,
+  name: string,
+  origin: Origin,
+  asked: Family | undefined,
+): Placed<ClientModel> {
+  const { reader } = chooser;
+  const model = modelNamed(name, reader.version);
+  const override = model && overrideOf(chooser, model.own);
+  if (override) return plain(override.value, origin, asked ?? name);
+  const id = model ? idAt(model, reader) : name;
+  return plain(id, origin, id === name ? asked : (asked ?? name));
+}
+
+/** `modelOverrides` goes by Anthropic's own id, spelled as it is; its value is asked for as it stands [run]. */
+function overrideOf({ settings }: Chooser, own: string): Placed<string> | undefined {
+  const override = settings.object('modelOverrides')[own];
+  return override?.value ? override : undefined;
+}
+
+function plain(id: string, origin: Origin, asked?: string): Placed<ClientModel> {
+  return { value: { id, fallbacks: [], ...(asked !== undefined && { asked }) }, origin };
+}
+
+/** https://code.claude.com/docs/en/model-config */
+function backgroundModel(
+  chooser: Chooser,
+  isChosen: boolean,
+  main: Placed<ClientModel>,
+): Placed<ClientModel> {
+  const { settings } = chooser;
+  if (settings.variable(FAMILY_PINS.haiku)) return ofFamily(chooser, 'haiku');
+  const small = settings.variable('ANTHROPIC_SMALL_FAST_MODEL');
+  if (small) return resolve(chooser, small);
+  return isChosen ? main : ofFamily(chooser, 'sonnet');
+}
+
+/**
+ * A subagent asks for the main model where it is told nothing, `inherit`, or the main model's own family; else for
+ * what it names, within what the lists allow [run 2.1.332: 20 agent files and values].
+ */
+export function subagentModel(
+  chooser: Pick<Chooser, 'settings' | 'reader' | 'lists' | 'isRefused'>,
+  told: Placed<string> | undefined,
+  main: Placed<ClientModel>,
+): Placed<ClientModel> {
+  const name = told && withoutWindow(told.value);
+  if (!told || !name || name === 'inherit') return main;
+  const family = name.toLowerCase();
+  if (isFamily(family) && familyBehind(main.value.id, chooser.reader) === family) return main;
+  const model = resolve(chooser, told);
+  return chooser.lists.forbids(told.value, model.value.id) ? main : model;
+}
+
+/** Mantle takes the ids that begin with `anthropic.`, where it is on beside Bedrock Invoke [run 2.1.332]. */
+export function providerOf(model: ClientModel, besides: ProviderId | undefined): ProviderId | undefined {
+  return besides !== undefined && model.id.startsWith('anthropic.') ? besides : undefined;
+}

@@ -1,0 +1,98 @@
+import type { AwsFiles } from '../facts/aws-files.ts';
+import type { ProviderRule } from '../knowledge/client-providers.ts';
+import type { Profile } from '../report/status.ts';
+import type { ClientSigner } from './client-view.ts';
+import type { Placed, SettingsInEffect } from './settings-in-effect.ts';
+
+/** What signs, and what signs in its place where it yields nothing. */
+export interface ChosenSigner extends Placed<ClientSigner> {
+  readonly otherwise: ClientSigner | undefined;
+}
+
+/**
+ * Whose proof goes with the requests to AWS. A bearer token beats all; an export command beats the chain, which takes
+ * over where the command yields nothing; AWS_PROFILE beats keys in the environment; a profile that is not there leaves
+ * keys unused, but not a web identity or a container [run 2.1.200, 2.1.332].
+ */
+export function chooseSigner(
+  settings: SettingsInEffect,
+  provider: ProviderRule,
+  files: AwsFiles,
+  profiles: readonly Profile[],
+): ChosenSigner {
+  if (!['bedrock', 'mantle', 'claude-platform'].includes(provider.id)) return alone({ kind: 'other' });
+  const bearer = bearerOf(settings, provider);
+  if (bearer) return bearer;
+  if (provider.skipAuth && settings.switched(provider.skipAuth)) return unsigned(settings, provider);
+  const chain = defaultChain(settings, files, profiles);
+  const command = settings.text('awsCredentialExport');
+  if (!command) return { ...chain, otherwise: undefined };
+  const exported = { kind: 'credential-export', command: command.value } as const;
+  return { value: exported, origin: command.origin, otherwise: chain.value };
+}
+
+function bearerOf(settings: SettingsInEffect, { id }: ProviderRule): ChosenSigner | undefined {
+  const variable = id === 'claude-platform' ? 'ANTHROPIC_AWS_API_KEY' : 'AWS_BEARER_TOKEN_BEDROCK';
+  const key = settings.variable(variable);
+  return key && { ...key, value: { kind: 'api-key', variable, key: key.value }, otherwise: undefined };
+}
+
+/** Without a signature a token of the gateway goes along: from a header of one's own, a variable, or a helper. */
+function unsigned(settings: SettingsInEffect, { id }: ProviderRule): ChosenSigner {
+  const headers = settings.variable('ANTHROPIC_CUSTOM_HEADERS');
+  const variable = 'ANTHROPIC_CUSTOM_HEADERS';
+  const ownHeader = headers && /^\s*authorization\s*:\s*(.+)$/im.exec(headers.value)?.[1];
+  if (ownHeader && headers) return alone({ kind: 'token', variable, key: ownHeader.trim() }, headers.origin);
+  const token = id === 'bedrock' ? settings.variable('ANTHROPIC_AUTH_TOKEN') : undefined;
+  if (token)
+    return alone({ kind: 'token', variable: 'ANTHROPIC_AUTH_TOKEN', key: token.value }, token.origin);
+  const helper = id === 'bedrock' ? settings.text('apiKeyHelper') : undefined;
+  return helper
+    ? alone({ kind: 'helper', command: helper.value }, helper.origin)
+    : alone({ kind: 'nothing' });
+}
+
+/** https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html, as the SDK in Claude Code walks it. */
+function defaultChain(
+  settings: SettingsInEffect,
+  files: AwsFiles,
+  profiles: readonly Profile[],
+): Placed<ClientSigner> {
+  // Not trimmed: a blank is a name like any other, and no profile has it.
+  const named = settings.raw('AWS_PROFILE');
+  const accessKey = settings.raw('AWS_ACCESS_KEY_ID');
+  if (!named?.value && accessKey?.value && settings.raw('AWS_SECRET_ACCESS_KEY')?.value) {
+    return { value: { kind: 'environment', keyId: accessKey.value }, origin: accessKey.origin };
+  }
+  const name = named?.value || 'default';
+  const profile = profiles.find((one) => one.name === name);
+  if (profile && (named?.value || profile.kind !== 'incomplete')) {
+    const keyId = profile.kind === 'static' ? files.profiles.get(name)?.aws_access_key_id : undefined;
+    const value = { kind: 'profile', name, ...(keyId && { keyId }) } as const;
+    return { value, origin: named?.origin ?? { from: 'default' } };
+  }
+  return withoutProfile(settings, named);
+}
+
+function withoutProfile(settings: SettingsInEffect, named: Placed<string> | undefined): Placed<ClientSigner> {
+  const role = settings.raw('AWS_ROLE_ARN');
+  const token = settings.raw('AWS_WEB_IDENTITY_TOKEN_FILE');
+  if (role?.value && token?.value) {
+    const value = { kind: 'web-identity', roleArn: role.value, tokenFile: token.value } as const;
+    return { value, origin: role.origin };
+  }
+  const container =
+    settings.variable('AWS_CONTAINER_CREDENTIALS_FULL_URI') ??
+    settings.variable('AWS_CONTAINER_CREDENTIALS_RELATIVE_URI');
+  if (container) return { value: { kind: 'container' }, origin: container.origin };
+  if (named?.value) return { value: { kind: 'profile', name: named.value }, origin: named.origin };
+  const isOff = settings.switched('AWS_EC2_METADATA_DISABLED');
+  return {
+    value: isOff ? { kind: 'nothing' } : { kind: 'instance' },
+    origin: isOff?.origin ?? { from: 'default' },
+  };
+}
+
+function alone(value: ClientSigner, origin: Placed<unknown>['origin'] = { from: 'default' }): ChosenSigner {
+  return { value, origin, otherwise: undefined };
+}

@@ -1,0 +1,61 @@
+import { nearest } from '../cli/nearest.ts';
+import { settingsEnv } from '../facts/candidates.ts';
+import type { SettingsFile } from '../facts/settings-file.ts';
+import type { ProviderRule } from '../knowledge/client-providers.ts';
+import { CLIENT_VARIABLES, isUnknownVariable } from '../knowledge/client-variables.ts';
+import type { Ignored } from './client-view.ts';
+import type { SettingsInEffect } from './settings-in-effect.ts';
+
+/** The keys of the settings that only the administrator's files may have [run 2.1.332: deniedModels, allowedProviders]. */
+const MANAGED_ONLY = ['deniedModels', 'allowedProviders', 'requiredMinimumVersion', 'requiredMaximumVersion'];
+
+/** The keys that stand at the top, and that people put into `env` [run: awsCredentialExport there does nothing]. */
+const TOP_KEYS = [
+  'awsAuthRefresh',
+  'awsCredentialExport',
+  'apiKeyHelper',
+  'model',
+  'modelOverrides',
+  'availableModels',
+];
+
+/** Variables in which a person means a path or a reference. */
+const EXPANDABLE = /^(?:ANTHROPIC_|AWS_|CLAUDE_CODE_)/;
+
+/** What the settings say that Claude Code does not read, or takes otherwise than it is meant. */
+export function findIgnored(
+  files: readonly SettingsFile[],
+  settings: SettingsInEffect,
+  provider: ProviderRule,
+): readonly Ignored[] {
+  const found = files.flatMap((file) => [...inEnv(file), ...atTop(file)]);
+  const base = settings.variable('ANTHROPIC_BASE_URL');
+  if (base && provider.id !== 'anthropic') {
+    return [...found, { what: 'ANTHROPIC_BASE_URL', why: 'other-provider', origin: base.origin }];
+  }
+  return found;
+}
+
+function inEnv(file: SettingsFile): readonly Ignored[] {
+  return Object.entries(settingsEnv(file)).flatMap(([name, value]): Ignored | [] => {
+    const origin = { from: file.scope, file: file.file, key: `env.${name}` } as const;
+    if (TOP_KEYS.includes(name)) return { what: name, why: 'misplaced-key', origin };
+    if (isUnknownVariable(name)) {
+      const known = nearest(name, CLIENT_VARIABLES);
+      return { what: name, why: 'unknown-name', origin, ...(known && { nearest: known }) };
+    }
+    // `${…}` and `~` reach Claude Code as they stand [run 2.1.200, 2.1.332].
+    const isUnexpanded = EXPANDABLE.test(name) && /\$\{?\w+\}?|^~\//.test(value);
+    return isUnexpanded ? { what: value, why: 'not-expanded', origin } : [];
+  });
+}
+
+function atTop(file: SettingsFile): readonly Ignored[] {
+  if (file.state !== 'parsed') return [];
+  return Object.keys(file.json).flatMap((key): Ignored | [] => {
+    const origin = { from: file.scope, file: file.file, key } as const;
+    if (CLIENT_VARIABLES.includes(key)) return { what: key, why: 'misplaced-key', origin };
+    const isOnlyManaged = file.scope !== 'managed' && MANAGED_ONLY.includes(key);
+    return isOnlyManaged ? { what: key, why: 'not-managed', origin } : [];
+  });
+}

@@ -1,0 +1,89 @@
+import { clientHas } from '../knowledge/client-versions.ts';
+import { isFamily } from '../knowledge/model-families.ts';
+import {
+  familyBehind,
+  idAt,
+  modelBehind,
+  modelNamed,
+  type NameReader,
+  withoutWindow,
+} from './model-names.ts';
+import type { Placed, SettingsInEffect } from './settings-in-effect.ts';
+
+/** What the lists of models allow. */
+export interface ModelLists {
+  /** Who forbids a model: the setting's place; `undefined` where nobody does. `id` is what would be asked for. */
+  forbids(asked: string, id: string): Placed<string> | undefined;
+  /** The first entry that names a model, where the default has to be one of the list. */
+  readonly enforced: readonly string[] | undefined;
+  readonly origin: Placed<unknown>['origin'] | undefined;
+}
+
+/** `availableModels` of every scope, `enforceAvailableModels`, and the administrator's `deniedModels`. */
+export function modelLists(settings: SettingsInEffect, reader: NameReader): ModelLists {
+  const available = settings.list('availableModels');
+  const denied = clientHas('deniesModels', reader.version) ? settings.managed('deniedModels') : undefined;
+  const deniedNames = Array.isArray(denied?.value)
+    ? denied.value.filter((one) => typeof one === 'string')
+    : [];
+  const isEnforced = settings.setting('enforceAvailableModels')?.value === true;
+  return {
+    forbids: (asked, id) => {
+      if (denied && deniedNames.some((entry) => denies(entry, asked, id, reader)))
+        return { value: 'deniedModels', origin: denied.origin };
+      if (!available || available.value.some((entry) => allows(entry, available.value, asked, id, reader)))
+        return undefined;
+      return { value: 'availableModels', origin: available.origin };
+    },
+    enforced: isEnforced && available && available.value.length > 0 ? available.value : undefined,
+    origin: available?.origin,
+  };
+}
+
+/**
+ * An entry allows what is written like it, `[1m]` apart; a family allows its models unless the list holds one of them
+ * by name; `sonnet-4-6` is `claude-sonnet-4-6`, which is another thing than `us.anthropic.claude-sonnet-4-6`; an alias
+ * is allowed by the id that it leads to as well [run 2.1.332: 35 pairs of list and model].
+ */
+function allows(
+  entry: string,
+  list: readonly string[],
+  asked: string,
+  id: string,
+  reader: NameReader,
+): boolean {
+  const name = normalised(entry);
+  const wanted = normalised(asked);
+  if (name === wanted || `claude-${name}` === wanted) return true;
+  if (isFamily(name)) {
+    const isNarrowed = list.some((one) => !isFamily(normalised(one)) && familyBehind(one, reader) === name);
+    return !isNarrowed && familyBehind(asked, reader) === name;
+  }
+  return isAlias(wanted) && name === normalised(id);
+}
+
+/** By the model, whatever its prefix; no patterns [run 2.1.332]. */
+function denies(entry: string, asked: string, id: string, reader: NameReader): boolean {
+  const name = normalised(entry);
+  if (isFamily(name)) return familyBehind(asked, reader) === name || familyBehind(id, reader) === name;
+  const denied = modelBehind(name, reader) ?? modelNamed(`claude-${name}`, reader.version);
+  if (!denied) return name === normalised(asked) || name === normalised(id);
+  return modelBehind(id, reader) === denied || modelBehind(asked, reader) === denied;
+}
+
+/** The id that an entry of an enforced list stands for; `undefined` where it names no model. */
+export function idOfEntry(entry: string, reader: NameReader): string | undefined {
+  const name = withoutWindow(entry);
+  const model = isFamily(name.toLowerCase()) ? modelBehind(name, reader) : undefined;
+  const own = modelNamed(name, reader.version) ?? modelNamed(`claude-${name}`, reader.version);
+  if (model ?? own) return idAt((model ?? own) as NonNullable<typeof own>, reader);
+  return /^(?:[a-z-]+\.)?anthropic\.|^arn:/i.test(name) ? name : undefined;
+}
+
+function normalised(text: string): string {
+  return withoutWindow(text).toLowerCase();
+}
+
+function isAlias(name: string): boolean {
+  return isFamily(name) || name === 'best' || name === 'opusplan';
+}

@@ -1,0 +1,85 @@
+import { ALIAS_EPOCHS, type AliasProvider, CATALOG, type CatalogModel } from '../knowledge/client-models.ts';
+import type { ProviderId } from '../knowledge/client-providers.ts';
+import { isSince } from '../knowledge/client-versions.ts';
+import { FAMILIES, type Family, isFamily } from '../knowledge/model-families.ts';
+
+/** Which Claude Code reads the names, and who is to be asked. */
+export interface NameReader {
+  readonly version: string | undefined;
+  readonly provider: ProviderId;
+  /** Such as `us`: the prefix that is preferred on Amazon Bedrock. */
+  readonly prefix: string;
+  /** The system-defined profiles of the region; `undefined` where they cannot be listed. */
+  readonly listed: readonly string[] | undefined;
+}
+
+/** The text of a model setting without `[1m]` and the blanks around it; Claude Code strips every such number. */
+export function withoutWindow(text: string): string {
+  return text
+    .trim()
+    .replace(/(?:\s*\[\d+m\])+$/i, '')
+    .trim();
+}
+
+/** The model of Anthropic's own id, in any case. */
+export function modelNamed(own: string, version: string | undefined): CatalogModel | undefined {
+  const wanted = own.toLowerCase();
+  return CATALOG.find((model) => model.own === wanted && isSince(model.since, version));
+}
+
+/** The model that an alias means. */
+export function modelOfFamily(family: Family, { version, provider }: NameReader): CatalogModel | undefined {
+  const epoch = ALIAS_EPOCHS.find(({ since }) => isSince(since, version)) ?? ALIAS_EPOCHS.at(-1);
+  const own = epoch?.meaning[aliasProvider(provider)][family] ?? epoch?.meaning['first-party'][family];
+  return CATALOG.find((model) => model.own === own);
+}
+
+function aliasProvider(provider: ProviderId): AliasProvider {
+  if (provider === 'google-cloud' || provider === 'anthropic') return 'first-party';
+  return provider;
+}
+
+/** The id by which a provider is asked for a model. */
+export function idAt(model: CatalogModel, reader: NameReader): string {
+  if (reader.provider === 'mantle') return model.mantle ?? model.bedrock;
+  return reader.provider === 'bedrock' ? profileFor(model, reader) : model.own;
+}
+
+/**
+ * The profile with the preferred prefix where the region lists one, else the first listed for the model, else the id
+ * by the rule alone: where Japan lists `jp.` and no `apac.`, `jp.` it is [run 2.1.332, with and without the right to list].
+ */
+function profileFor({ own, bedrock }: CatalogModel, { prefix, listed }: NameReader): string {
+  const claude = listed?.filter((id) => id.includes('anthropic') && names(id, own)) ?? [];
+  return claude.find((id) => id.startsWith(`${prefix}.`)) ?? claude[0] ?? `${prefix}.${bedrock}`;
+}
+
+/** `…claude-opus-5` stands in `…claude-opus-5-20260101-v1:0`, not in `…claude-opus-5-5`. */
+function names(id: string, own: string): boolean {
+  const at = id.indexOf(own);
+  return at >= 0 && !/^(?:\d|-\d{1,2}(?!\d))/.test(id.slice(at + own.length));
+}
+
+/** What Claude Code steps down to, one after the other, where the account refuses a model of its own choice. */
+export function stepsBelow(model: CatalogModel, reader: NameReader): readonly CatalogModel[] {
+  const family = CATALOG.filter((one) => one.family === model.family && isSince(one.since, reader.version));
+  const below = family.slice(family.indexOf(model) + 1);
+  const sonnet = model.family === 'opus' ? modelOfFamily('sonnet', reader) : undefined;
+  return sonnet ? [...below, sonnet] : below;
+}
+
+/** The model behind any spelling: an alias, Anthropic's own id, an id or ARN of Bedrock. */
+export function modelBehind(text: string, reader: NameReader): CatalogModel | undefined {
+  const name = withoutWindow(text).toLowerCase();
+  if (isFamily(name)) return modelOfFamily(name, reader);
+  const resource = name.slice(name.lastIndexOf('/') + 1).replace(/^(?:[a-z-]+\.)?anthropic\./, '');
+  return CATALOG.find(({ own, bedrock }) => own === resource || bedrock === `anthropic.${resource}`);
+}
+
+/** The family of any spelling, as far as it names one. */
+export function familyBehind(text: string, reader: NameReader): Family | undefined {
+  const name = withoutWindow(text).toLowerCase();
+  if (name === 'best') return 'opus';
+  if (name === 'opusplan') return 'sonnet';
+  return modelBehind(name, reader)?.family ?? FAMILIES.find((family) => name.includes(`claude-${family}`));
+}

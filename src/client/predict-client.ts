@@ -1,0 +1,130 @@
+import type { AwsFiles } from '../facts/aws-files.ts';
+import type { SettingsFile } from '../facts/settings-file.ts';
+import { PROVIDERS } from '../knowledge/client-providers.ts';
+import { preferredPrefix } from '../knowledge/client-regions.ts';
+import { clientHas } from '../knowledge/client-versions.ts';
+import { maskSecret } from '../report/mask.ts';
+import type { Profile } from '../report/status.ts';
+import type { World } from '../world.ts';
+import { chooseModels, providerOf } from './choose-models.ts';
+import { chooseProvider } from './choose-provider.ts';
+import { chooseRefresh } from './choose-refresh.ts';
+import { chooseRegion } from './choose-region.ts';
+import { type ChosenSigner, chooseSigner } from './choose-signer.ts';
+import type { ClientModel, ClientSigner, ClientView, Sourced } from './client-view.ts';
+import { findForbidden } from './find-forbidden.ts';
+import { findIgnored } from './find-ignored.ts';
+import { type Placed, type SettingsInEffect, settingsInEffect } from './settings-in-effect.ts';
+
+/** What was read of a home. */
+export interface ClientFacts {
+  /** Every scope, highest precedence first. */
+  readonly settings: readonly SettingsFile[];
+  readonly files: AwsFiles;
+  readonly profiles: readonly Profile[];
+  /** The system-defined inference profiles of the region, where they were listed. */
+  readonly listed?: readonly string[];
+  /** Models that the account refuses, or that Claude Code remembers as refused. */
+  isRefused?(id: string): boolean;
+  /** What stands behind `--model`. */
+  readonly modelArgument?: string;
+}
+
+/** The newest and the oldest version that these rules were measured with. */
+const MEASURED = 'run 2.1.200, 2.1.332';
+
+/** What Claude Code of a version will do with a home and the environment that it is started with. Pure. */
+export function predictClient(
+  facts: ClientFacts,
+  env: World['env'],
+  version: string | undefined,
+): ClientView {
+  const settings = settingsInEffect(facts.settings, env);
+  const provider = chooseProvider(settings, version);
+  const isAws = ['bedrock', 'mantle', 'claude-platform'].includes(provider.value.id);
+  const region = chooseRegion(settings, facts.profiles, version);
+  const address = settings.variable(provider.value.baseUrl);
+  const endpoint = address ?? { value: provider.value.host?.(region.value), origin: region.origin };
+  const prefix = choosePrefix(settings, region, version);
+  const signer = chooseSigner(settings, provider.value, facts.files, facts.profiles);
+  const chain = chainBehind(settings, signer, facts);
+  const refresh = chooseRefresh(settings, isAws, signer.value, chain);
+  const isMantleBeside = provider.value.id === 'bedrock' && settings.switched('CLAUDE_CODE_USE_MANTLE');
+  const besides = isMantleBeside ? 'mantle' : undefined;
+  const reader = { version, provider: provider.value.id, prefix: prefix.value, listed: facts.listed };
+  const models = chooseModels(settings, reader, facts.isRefused ?? (() => false), facts.modelArgument);
+  const withProvider = (model: Placed<ClientModel>): Sourced<ClientModel> => {
+    const asked = providerOf(model.value, besides);
+    return sourced(asked ? { ...model, value: { ...model.value, provider: asked } } : model);
+  };
+  return {
+    provider: sourced({ ...provider, value: provider.value.id }),
+    besides,
+    isOwnAddress: address !== undefined,
+    endpoint: sourced(endpoint),
+    region: sourced(region),
+    prefix: sourced(prefix),
+    signedBy: sourced({ value: masked(signer.value), origin: signer.origin }),
+    signedElse: signer.otherwise && masked(signer.otherwise),
+    models: {
+      main: withProvider(models.main),
+      background: withProvider(models.background),
+      subagent: withProvider(models.subagent),
+      opus: withProvider(models.opus),
+      sonnet: withProvider(models.sonnet),
+      haiku: withProvider(models.haiku),
+      fable: withProvider(models.fable),
+    },
+    refresh: refresh && sourced(refresh),
+    headers: headersOf(settings),
+    ignored: findIgnored(facts.settings, settings, provider.value),
+    forbidden: findForbidden(settings, provider.value, address !== undefined, version),
+  };
+}
+
+function choosePrefix(
+  settings: SettingsInEffect,
+  region: Placed<string>,
+  version: string | undefined,
+): Placed<string> {
+  const chosen = clientHas('readsRegionPrefix', version)
+    ? settings.variable('ANTHROPIC_BEDROCK_REGION_PREFIX')
+    : undefined;
+  const value = preferredPrefix(region.value, chosen?.value);
+  return { value, origin: chosen?.value === value ? chosen.origin : region.origin };
+}
+
+/** What the SDK's own chain yields, which decides when `awsAuthRefresh` runs, also where something else signs. */
+function chainBehind(
+  settings: SettingsInEffect,
+  signer: ChosenSigner,
+  { files, profiles }: ClientFacts,
+): ClientSigner {
+  if (signer.otherwise) return signer.otherwise;
+  if (signer.value.kind !== 'api-key') return signer.value;
+  const [bedrock] = PROVIDERS;
+  const withoutKey = {
+    ...settings,
+    variable: (name: string) => (/BEARER|API_KEY/.test(name) ? undefined : settings.variable(name)),
+  };
+  return bedrock ? chooseSigner(withoutKey, bedrock, files, profiles).value : signer.value;
+}
+
+/** One `Name: value` a line. */
+function headersOf(settings: SettingsInEffect): readonly Sourced<string>[] {
+  const found = settings.variable('ANTHROPIC_CUSTOM_HEADERS');
+  const names = found?.value.split('\n').flatMap((line) => line.split(':')[0]?.trim() || []) ?? [];
+  return found ? names.map((value) => sourced({ value, origin: found.origin })) : [];
+}
+
+/** The key's last four characters stay readable, so that it can be told from others. */
+function masked(signer: ClientSigner): ClientSigner {
+  if (signer.kind === 'api-key' || signer.kind === 'token') return { ...signer, key: maskSecret(signer.key) };
+  if (signer.kind === 'environment') return { ...signer, keyId: maskSecret(signer.keyId) };
+  if (signer.kind === 'profile' && signer.keyId) return { ...signer, keyId: maskSecret(signer.keyId) };
+  return signer;
+}
+
+function sourced<T>({ value, origin }: Placed<T>): Sourced<T> {
+  return { value, origin, source: MEASURED };
+}

@@ -1,0 +1,96 @@
+import { settingsEnv } from '../facts/candidates.ts';
+import { isObject, type JsonObject, type SettingsFile } from '../facts/settings-file.ts';
+import type { Origin } from '../report/status.ts';
+import type { World } from '../world.ts';
+
+/** A value and the place that sets it. */
+export interface Placed<T> {
+  readonly value: T;
+  readonly origin: Origin;
+}
+
+/** The settings and the environment as Claude Code puts them together. */
+export interface SettingsInEffect {
+  /** A variable; `undefined` where nothing sets it, or the place that wins sets it to nothing. Blanks around it are off. */
+  variable(name: string): Placed<string> | undefined;
+  /** The same as it stands, also where it is empty. */
+  raw(name: string): Placed<string> | undefined;
+  /** A switch that is on. */
+  switched(name: string): Placed<string> | undefined;
+  /** A key of the settings themselves, from the highest scope that has it. */
+  setting(key: string): Placed<unknown> | undefined;
+  text(key: string): Placed<string> | undefined;
+  /** The same from the administrator's files alone. */
+  managed(key: string): Placed<unknown> | undefined;
+  /** A list: the administrator's own, or else the lists of all scopes together. */
+  list(key: string): Placed<readonly string[]> | undefined;
+  /** An object, merged by its keys over the scopes. */
+  object(key: string): Readonly<Record<string, Placed<string>>>;
+}
+
+/** The words that switch something on, in any case, blanks around them off [run 2.1.200, 2.1.332]. */
+const ON = new Set(['1', 'true', 'yes', 'on']);
+
+/** `settings` is highest precedence first; a settings file's `env` beats the shell's variable [run 2.1.200, 2.1.332]. */
+export function settingsInEffect(settings: readonly SettingsFile[], env: World['env']): SettingsInEffect {
+  const files = settings.filter((file) => file.state === 'parsed');
+  const raw = (name: string): Placed<string> | undefined => {
+    for (const file of files) {
+      const own = settingsEnv(file);
+      if (Object.hasOwn(own, name)) return { value: own[name] ?? '', origin: placeOf(file, `env.${name}`) };
+    }
+    const value = env[name];
+    return value === undefined ? undefined : { value, origin: { from: 'environment', key: name } };
+  };
+  const variable = (name: string) => {
+    const found = raw(name);
+    const value = found?.value.trim();
+    return found && value ? { ...found, value } : undefined;
+  };
+  const keyIn = (file: (typeof files)[number], key: string): Placed<unknown> | undefined =>
+    Object.hasOwn(file.json, key) ? { value: file.json[key], origin: placeOf(file, key) } : undefined;
+  const firstOf = (of: typeof files, key: string) => of.map((file) => keyIn(file, key)).find(Boolean);
+  const managedFiles = files.filter(({ scope }) => scope === 'managed');
+  return {
+    raw,
+    variable,
+    switched: (name) => {
+      const found = variable(name);
+      return found && ON.has(found.value.toLowerCase()) ? found : undefined;
+    },
+    setting: (key) => firstOf(files, key),
+    text: (key) => {
+      const found = firstOf(files, key);
+      return found && typeof found.value === 'string' && found.value !== ''
+        ? { ...found, value: found.value }
+        : undefined;
+    },
+    managed: (key) => firstOf(managedFiles, key),
+    list: (key) => listOf(firstOf(managedFiles, key) ? managedFiles : files, key, keyIn),
+    object: (key) =>
+      Object.assign({}, ...[...files].reverse().map((file) => textsOf(file.json[key], placeOf(file, key)))),
+  };
+}
+
+function listOf<F>(
+  files: readonly F[],
+  key: string,
+  keyIn: (file: F, key: string) => Placed<unknown> | undefined,
+): Placed<readonly string[]> | undefined {
+  const lists = files.flatMap((file) => keyIn(file, key) ?? []).filter(({ value }) => Array.isArray(value));
+  const [first] = lists;
+  if (!first) return undefined;
+  const texts = lists.flatMap(({ value }) => value as unknown[]).filter((one) => typeof one === 'string');
+  return { value: texts, origin: first.origin };
+}
+
+function textsOf(value: unknown, origin: Origin): Readonly<Record<string, Placed<string>>> {
+  const entries = Object.entries(isObject(value) ? (value as JsonObject) : {});
+  return Object.fromEntries(
+    entries.flatMap(([name, text]) => (typeof text === 'string' ? [[name, { value: text, origin }]] : [])),
+  );
+}
+
+function placeOf({ scope, file }: SettingsFile, key: string): Origin {
+  return { from: scope, file, key };
+}

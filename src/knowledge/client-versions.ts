@@ -1,0 +1,36 @@
+import { compareVersions, validate } from 'compare-versions';
+
+/**
+ * What the real client does differently by its version: the first version with the behaviour named. Found by running
+ * `claude -p hi` of each version on both sides of a change [run]; `npm run agree -- --client VERSION` repeats it.
+ */
+export const CLIENT_SINCE = {
+  /** A region of a wrong shape counts as unset; before, it is taken as it stands. */
+  ignoresMalformedRegion: '2.1.311',
+  /** ANTHROPIC_DEFAULT_MODEL is read. */
+  readsDefaultModel: '2.1.311',
+  /** Without a choice the main model is the Opus alias; before, the Sonnet alias. */
+  defaultsToOpus: '2.1.311',
+  /** `best` is the Opus alias; before, a pin of Fable came first. */
+  bestIsOpus: '2.1.311',
+  /** Managed `deniedModels`. */
+  deniesModels: '2.1.311',
+  /** Managed `allowedProviders`. */
+  allowsProviders: '2.1.311',
+  /** ANTHROPIC_BEDROCK_REGION_PREFIX. */
+  readsRegionPrefix: '2.1.224',
+} as const;
+
+/** Something that came with a version. */
+export type ClientFeature = keyof typeof CLIENT_SINCE;
+
+/** True where this client has it; a version that cannot be told is taken for the newest. */
+export function clientHas(feature: ClientFeature, version: string | undefined): boolean {
+  return isSince(CLIENT_SINCE[feature], version);
+}
+
+/** True for a version that is `since` or newer; `undefined` counts as the newest. */
+export function isSince(since: string | undefined, version: string | undefined): boolean {
+  if (since === undefined || version === undefined || !validate(version)) return true;
+  return compareVersions(version, since) >= 0;
+}

@@ -1,0 +1,57 @@
+import type { ClientSigner, ClientView } from '../../src/client/client-view.ts';
+import { maskSecret } from '../../src/report/mask.ts';
+import type { Observed } from './observe.ts';
+
+/** A point in which what was said and what was done differ. */
+export interface Difference {
+  readonly point: 'works' | 'provider' | 'region' | 'key' | 'model' | 'refresh' | 'starts';
+  readonly said: string;
+  readonly done: string;
+}
+
+/** Holds the prediction against what the client did; nothing is compared that the client did not come to. */
+export function differences(view: ClientView, observed: Observed): readonly Difference[] {
+  const found: Difference[] = [];
+  const differ = (point: Difference['point'], said: string | undefined, done: string | undefined) => {
+    if (done !== undefined && said !== done) found.push({ point, said: String(said), done });
+  };
+  const isForbidden = view.forbidden.length > 0;
+  if (isForbidden && observed.provider !== undefined) differ('starts', 'not', 'starts');
+  const main = view.models.main.value;
+  differ('provider', main.provider ?? view.provider.value, observed.provider);
+  differ('region', view.region.value, observed.region);
+  differ('model', main.id, observed.model);
+  if (observed.key !== undefined && !signs(view, observed.key)) {
+    differ('key', JSON.stringify(view.signedBy.value), observed.key);
+  }
+  const runs = view.refresh?.value.runs;
+  const hasRun = observed.calls.some((call) => call.startsWith('renew'));
+  if (runs === 'never' && hasRun) differ('refresh', 'never', 'ran');
+  if (runs === 'every-start' && !hasRun && /^renew/.test(view.refresh?.value.command ?? '')) {
+    differ('refresh', 'every-start', 'did not run');
+  }
+  return found;
+}
+
+function signs({ signedBy, signedElse }: ClientView, key: string): boolean {
+  return isOf(signedBy.value, key) || (signedElse !== undefined && isOf(signedElse, key));
+}
+
+function isOf(signer: ClientSigner, key: string): boolean {
+  switch (signer.kind) {
+    case 'api-key':
+    case 'token':
+    case 'helper':
+      return key === 'bearer';
+    case 'environment':
+      return maskSecret(key) === signer.keyId;
+    case 'profile':
+      return signer.keyId === undefined ? key.startsWith('A') : maskSecret(key) === signer.keyId;
+    case 'nothing':
+      return key === 'nothing';
+    case 'other':
+      return !key.startsWith('A');
+    default:
+      return key.startsWith('ASIA');
+  }
+}

@@ -1,0 +1,58 @@
+import type { RecordedRequest } from '../../src/sandbox/index.ts';
+import { type ClientRun, onStage, runClient } from './support/run-client.ts';
+import type { Scene } from './support/scene.ts';
+
+/** What the real client did with a scene, as far as a prediction is held against it. */
+export interface Observed {
+  readonly works: boolean;
+  readonly said: string;
+  readonly provider?: string;
+  readonly region?: string;
+  /** An access key id, `bearer`, or `nothing`. */
+  readonly key?: string;
+  readonly model?: string;
+  readonly calls: readonly string[];
+}
+
+/** Runs the real client once. */
+export async function observe(scene: Scene, claude: string): Promise<Observed> {
+  const run = await onStage(scene, (stage, { requests }) => runClient(stage, claude, requests, scene.args));
+  return { ...firstTurn(run), works: run.works, said: said(run), calls: run.calls };
+}
+
+function said({ stdout, stderr }: ClientRun): string {
+  return `${stdout} ${stderr}`.trim().replace(/\s+/g, ' ').slice(0, 240);
+}
+
+/** The first request that wants more than one token: the others find out what may be asked. */
+function firstTurn({ requests }: ClientRun): Partial<Observed> {
+  const turn = requests.find(isTurn);
+  if (!turn) return {};
+  const { signer, region, service } = turn;
+  return {
+    provider: PROVIDER_OF[service] ?? service,
+    model: modelOf(turn),
+    key: signer?.kind === 'sigv4' ? signer.accessKeyId : (signer?.kind ?? 'nothing'),
+    ...(region && signer?.kind === 'sigv4' && { region }),
+  };
+}
+
+const PROVIDER_OF: Readonly<Record<string, string>> = {
+  'bedrock-runtime': 'bedrock',
+  gateway: 'bedrock',
+  bedrock: 'bedrock',
+  'bedrock-mantle': 'mantle',
+  'aws-external-anthropic': 'claude-platform',
+};
+
+function isTurn({ body, path, method }: RecordedRequest): boolean {
+  const tokens = (body as { max_tokens?: unknown } | undefined)?.max_tokens;
+  return (
+    method === 'POST' && typeof tokens === 'number' && tokens > 1 && /invoke|messages|predict/i.test(path)
+  );
+}
+
+function modelOf({ body, path }: RecordedRequest): string {
+  const inPath = /\/model\/([^/?]*)\//.exec(path)?.[1] ?? /\/models\/([^:/?]+):/.exec(path)?.[1];
+  return inPath === undefined ? String((body as { model?: unknown }).model) : decodeURIComponent(inPath);
+}

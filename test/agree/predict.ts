@@ -1,0 +1,40 @@
+import type { ClientView } from '../../src/client/client-view.ts';
+import { predictClient } from '../../src/client/predict-client.ts';
+import { claudeWorld } from '../../src/facts/claude-world.ts';
+import { readProfiles } from '../../src/facts/profiles.ts';
+import { readSettings } from '../../src/facts/settings.ts';
+import { processWorld } from '../../src/process.ts';
+import { matches } from '../../src/sandbox/cloud/ids.ts';
+import type { Sandbox } from '../../src/sandbox/index.ts';
+import { alteredWorld } from '../../src/world.ts';
+import { onStage } from './support/run-client.ts';
+import type { Scene } from './support/scene.ts';
+
+const PROCESS_WORLD = await processWorld();
+
+/** What `src/client/` says about a scene, with what the sandbox lists and refuses. */
+export async function predict(scene: Scene, version: string): Promise<ClientView> {
+  return onStage(scene, async (stage, sandbox) => {
+    const { env, home, project: cwd, system: systemRoot } = stage;
+    const world = alteredWorld(PROCESS_WORLD, { env, home, cwd, systemRoot });
+    const settings = await readSettings(world);
+    const { files, profiles } = await readProfiles(claudeWorld(world, settings));
+    const facts = { settings, files, profiles };
+    const { value: region } = predictClient(facts, env, version).region;
+    const live = liveAnswers(scene, sandbox, region);
+    return predictClient({ ...facts, ...live }, env, version);
+  });
+}
+
+function liveAnswers(scene: Scene, { cloud }: Sandbox, region: string) {
+  const catalog = cloud.regions[region];
+  const ids = catalog?.profiles.map(({ id }) => id) ?? [];
+  const legacy = new Set(catalog?.models.filter((one) => one.legacy).map(({ id }) => id));
+  const isRefused = (id: string) => {
+    if (scene.refused?.some((pattern) => matches(pattern, id))) return true;
+    // A legacy model is refused with 404, which tells Claude Code nothing.
+    if (legacy.has(id.replace(/^[a-z-]+\./, ''))) return false;
+    return !id.startsWith('arn:') && !ids.includes(id);
+  };
+  return { isRefused, ...(!scene.isListingDenied && ids.length > 0 && { listed: ids }) };
+}
