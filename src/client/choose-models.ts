@@ -1,5 +1,6 @@
+import { CATALOG } from '../knowledge/client-models.ts';
 import type { ProviderId } from '../knowledge/client-providers.ts';
-import { clientHas } from '../knowledge/client-versions.ts';
+import { clientHas, isSince } from '../knowledge/client-versions.ts';
 import { FAMILIES, FAMILY_PINS, type Family, isFamily } from '../knowledge/model-families.ts';
 import type { Origin } from '../report/status.ts';
 import type { ClientModel, ClientRole } from './client-view.ts';
@@ -81,9 +82,17 @@ function defaultModel(chooser: Chooser): Placed<ClientModel> {
     if (!lists.forbids(named.value, model.value.id)) return model;
   }
   const family = defaultFamily(chooser);
-  const model = ofFamily(chooser, family);
+  const pinned = ofFamily(chooser, family);
+  const model = isFollowed(chooser, pinned) ? pinned : tableModel(chooser, family);
   if (lists.enforced) return enforcedModel(chooser, model, family);
-  return lists.forbids(family, model.value.id)?.value === 'deniedModels' ? undenied(chooser, model) : model;
+  return lists.forbids(family, model.value.id)?.value === 'deniedModels'
+    ? undenied(chooser, model, family)
+    : model;
+}
+
+/** Mantle's default follows its pin only where the lists allow it and the account has it [run 2.1.332]. */
+function isFollowed({ reader, lists, isRefused }: Chooser, { value }: Placed<ClientModel>): boolean {
+  return reader.provider !== 'mantle' || !(lists.forbids(value.id, value.id) || isRefused(value.id));
 }
 
 /** On Bedrock a pin of Sonnet alone makes Sonnet the default; elsewhere each provider has its own [run]. */
@@ -100,21 +109,25 @@ function enforcedModel(chooser: Chooser, model: Placed<ClientModel>, family: Fam
   if (!lists.forbids(family, model.value.id)) return model;
   for (const entry of lists.enforced ?? []) {
     const id = idOfEntry(entry, reader);
-    if (id !== undefined)
-      return { value: { id, asked: entry, fallbacks: [] }, origin: lists.origin ?? model.origin };
+    // A family of which the list names models one by one allows none of its own.
+    if (id === undefined || (isFamily(entry) && lists.forbids(entry, id))) continue;
+    return { value: { id, asked: entry, fallbacks: [] }, origin: lists.origin ?? model.origin };
   }
   return model;
 }
 
-/** The next below that nobody denies. */
-function undenied({ lists }: Chooser, model: Placed<ClientModel>): Placed<ClientModel> {
-  const [id, ...fallbacks] = model.value.fallbacks.filter((one) => !lists.forbids(one, one));
+/** The newest of the family that nobody denies, else the Sonnet alias [run 2.1.332]. */
+function undenied(chooser: Chooser, model: Placed<ClientModel>, family: Family): Placed<ClientModel> {
+  const { lists, reader } = chooser;
+  const newest = CATALOG.find((one) => one.family === family && isSince(one.since, reader.version));
+  const others = newest ? [newest, ...stepsBelow(newest, reader)] : [];
+  const [id, ...fallbacks] = others.map((one) => idAt(one, reader)).filter((one) => !lists.forbids(one, one));
   return id === undefined ? model : { ...model, value: { ...model.value, id, fallbacks } };
 }
 
-/** What an alias means: its pin, or what the table says, stepped down from what is refused. */
+/** What an alias means: its pin, or what the table says. */
 function ofFamily(chooser: Chooser, family: Family): Placed<ClientModel> {
-  const { settings, reader, isRefused } = chooser;
+  const { settings } = chooser;
   const pin = settings.variable(FAMILY_PINS[family]);
   if (pin) {
     // A pin is not followed to another alias: ANTHROPIC_DEFAULT_OPUS_MODEL=sonnet asks for `sonnet` [run].
@@ -123,10 +136,18 @@ function ofFamily(chooser: Chooser, family: Family): Placed<ClientModel> {
       ? plain(name, pin.origin, family)
       : named(chooser, name, pin.origin, family);
   }
+  return tableModel(chooser, family);
+}
+
+/** What the table makes of an alias, stepped down from what is refused. */
+function tableModel(chooser: Chooser, family: Family): Placed<ClientModel> {
+  const { reader, isRefused } = chooser;
   const model = modelOfFamily(family, reader);
   if (!model) return plain(family, { from: 'default' });
   const override = overrideOf(chooser, model.own);
-  if (override) return plain(override.value, override.origin, family);
+  // Behind an alias, and there alone, Anthropic's own id is resolved once more [run 2.1.332].
+  const own = override && modelNamed(override.value, reader.version);
+  if (override) return plain(own ? idAt(own, reader) : override.value, override.origin, family);
   const ids = [model, ...stepsBelow(model, reader)].map((one) => idAt(one, reader));
   const usable = ids.findIndex((id) => !isRefused(id));
   const at = Math.max(usable, 0);

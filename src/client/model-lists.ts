@@ -1,10 +1,11 @@
 import { clientHas } from '../knowledge/client-versions.ts';
-import { isFamily } from '../knowledge/model-families.ts';
+import { type Family, isFamily } from '../knowledge/model-families.ts';
 import {
   familyBehind,
   idAt,
   modelBehind,
   modelNamed,
+  modelOfFamily,
   type NameReader,
   withoutWindow,
 } from './model-names.ts';
@@ -26,7 +27,7 @@ export function modelLists(settings: SettingsInEffect, reader: NameReader): Mode
   const deniedNames = Array.isArray(denied?.value)
     ? denied.value.filter((one) => typeof one === 'string')
     : [];
-  const isEnforced = settings.setting('enforceAvailableModels')?.value === true;
+  const isEnforced = enforces(settings);
   return {
     forbids: (asked, id) => {
       if (denied && deniedNames.some((entry) => denies(entry, asked, id, reader)))
@@ -38,6 +39,13 @@ export function modelLists(settings: SettingsInEffect, reader: NameReader): Mode
     enforced: isEnforced && available && available.value.length > 0 ? available.value : undefined,
     origin: available?.origin,
   };
+}
+
+/** Where the administrator has settings at all, only a list of theirs is enforced, and only by them [run 2.1.332]. */
+function enforces(settings: SettingsInEffect): boolean {
+  const key = 'enforceAvailableModels';
+  if (!settings.hasManaged) return settings.setting(key)?.value === true;
+  return settings.managed(key)?.value === true && settings.managed('availableModels') !== undefined;
 }
 
 /**
@@ -74,10 +82,17 @@ function denies(entry: string, asked: string, id: string, reader: NameReader): b
 /** The id that an entry of an enforced list stands for; `undefined` where it names no model. */
 export function idOfEntry(entry: string, reader: NameReader): string | undefined {
   const name = withoutWindow(entry);
-  const model = isFamily(name.toLowerCase()) ? modelBehind(name, reader) : undefined;
+  const model = isAlias(name.toLowerCase()) ? modelOfFamily(familyOfAlias(name), reader) : undefined;
   const own = modelNamed(name, reader.version) ?? modelNamed(`claude-${name}`, reader.version);
-  if (model ?? own) return idAt((model ?? own) as NonNullable<typeof own>, reader);
+  const known = model ?? own;
+  if (known) return idAt(known, reader);
   return /^(?:[a-z-]+\.)?anthropic\.|^arn:/i.test(name) ? name : undefined;
+}
+
+function familyOfAlias(name: string): Family {
+  const alias = name.toLowerCase();
+  if (alias === 'opusplan') return 'sonnet';
+  return isFamily(alias) ? alias : 'opus';
 }
 
 function normalised(text: string): string {

@@ -41,7 +41,7 @@ function aliasProvider(provider: ProviderId): AliasProvider {
 
 /** The id by which a provider is asked for a model. */
 export function idAt(model: CatalogModel, reader: NameReader): string {
-  if (reader.provider === 'mantle') return model.mantle ?? model.bedrock;
+  if (reader.provider === 'mantle') return model.mantle ?? model.own;
   return reader.provider === 'bedrock' ? profileFor(model, reader) : model.own;
 }
 

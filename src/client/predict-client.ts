@@ -52,7 +52,10 @@ export function predictClient(
   const isMantleBeside = provider.value.id === 'bedrock' && settings.switched('CLAUDE_CODE_USE_MANTLE');
   const besides = isMantleBeside ? 'mantle' : undefined;
   const reader = { version, provider: provider.value.id, prefix: prefix.value, listed: facts.listed };
-  const models = chooseModels(settings, reader, facts.isRefused ?? (() => false), facts.modelArgument);
+  // Without a signature Claude Code does not find out beforehand what may be asked [run 2.1.332].
+  const isProbing = !(provider.value.skipAuth && settings.switched(provider.value.skipAuth));
+  const isRefused = (isProbing && facts.isRefused) || (() => false);
+  const models = chooseModels(settings, reader, isRefused, facts.modelArgument);
   const withProvider = (model: Placed<ClientModel>): Sourced<ClientModel> => {
     const asked = providerOf(model.value, besides);
     return sourced(asked ? { ...model, value: { ...model.value, provider: asked } } : model);

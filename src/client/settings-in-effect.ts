@@ -20,6 +20,8 @@ export interface SettingsInEffect {
   /** A key of the settings themselves, from the highest scope that has it. */
   setting(key: string): Placed<unknown> | undefined;
   text(key: string): Placed<string> | undefined;
+  /** The administrator has settings. */
+  readonly hasManaged: boolean;
   /** The same from the administrator's files alone. */
   managed(key: string): Placed<unknown> | undefined;
   /** A list: the administrator's own, or else the lists of all scopes together. */
@@ -65,6 +67,7 @@ export function settingsInEffect(settings: readonly SettingsFile[], env: World['
         ? { ...found, value: found.value }
         : undefined;
     },
+    hasManaged: managedFiles.length > 0,
     managed: (key) => firstOf(managedFiles, key),
     list: (key) => listOf(firstOf(managedFiles, key) ? managedFiles : files, key, keyIn),
     object: (key) =>

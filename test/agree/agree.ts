@@ -36,6 +36,10 @@ const seed = values.seed === undefined ? Date.now() % 1_000_000 : Number(values.
 const claude = await claudeOf(values.client, repository);
 const isAgainst = (what: 'model' | 'doctor') => values.against === 'both' || values.against === what;
 
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
 /** One home, looked at from both sides. */
 interface Look {
   readonly observed: Observed;
@@ -56,7 +60,7 @@ async function look(parts: readonly Part[]): Promise<Look> {
   return { observed, doctor, found };
 }
 
-console.log(`${homes} homes, seed ${seed}, Claude Code ${values.client}, against ${values.against}`);
+say(`${homes} homes, seed ${seed}, Claude Code ${values.client}, against ${values.against}`);
 const tally = { works: 0, fails: 0, disagree: 0 };
 let next = 0;
 
@@ -80,11 +84,11 @@ async function report(k: number, parts: readonly Part[], found: readonly Differe
   const again = await look(fewest);
   const lines = again.found.map(({ point, said, done }) => `  ${point}: said ${said}; done ${done}`);
   const scene = JSON.stringify(sceneOf(fewest));
-  console.log(
+  say(
     `#${k} ${fewest.map(({ name }) => name).join(' + ')}\n${lines.join('\n')}\n  client: ${again.observed.said}\n  scene: ${scene}`,
   );
 }
 
 await Promise.all(Array.from({ length: PARALLEL }, work));
-console.log(`${tally.works} work, ${tally.fails} do not; ${tally.disagree} of ${homes} disagree`);
+say(`${tally.works} work, ${tally.fails} do not; ${tally.disagree} of ${homes} disagree`);
 process.exitCode = tally.disagree > 0 ? 1 : 0;

@@ -9,6 +9,8 @@ export interface Difference {
   readonly done: string;
 }
 
+const NAMED_BY_US: readonly string[] = ['bedrock', 'mantle', 'claude-platform'];
+
 /** Holds the prediction against what the client did; nothing is compared that the client did not come to. */
 export function differences(view: ClientView, observed: Observed): readonly Difference[] {
   const found: Difference[] = [];
@@ -20,7 +22,8 @@ export function differences(view: ClientView, observed: Observed): readonly Diff
   const main = view.models.main.value;
   differ('provider', main.provider ?? view.provider.value, observed.provider);
   differ('region', view.region.value, observed.region);
-  differ('model', main.id, observed.model);
+  // How the others spell their models is theirs to know.
+  if (NAMED_BY_US.includes(view.provider.value)) differ('model', main.id, observed.model);
   if (observed.key !== undefined && !signs(view, observed.key)) {
     differ('key', JSON.stringify(view.signedBy.value), observed.key);
   }

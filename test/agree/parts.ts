@@ -18,6 +18,9 @@ const APPLICATION = `arn:aws:bedrock:us-west-2:${EXAMPLE.sandboxAccount}:applica
 
 /** What signs: every home has one of these, seldom two. */
 export const CREDENTIALS: readonly Make[] = [
+  ...repeat(5, (r: Random) => inShellOrSettings(r, 'keys', KEYS)),
+  ...repeat(4, (r: Random) => sso(r, 'valid')),
+  ...repeat(3, (r: Random) => profile(r, 'static', { 'profile p': staticKeys() })),
   (r) => inShellOrSettings(r, 'keys', KEYS),
   (r) => inShellOrSettings(r, 'keys with a stray session token', { ...KEYS, AWS_SESSION_TOKEN: 'x' }),
   (r) =>

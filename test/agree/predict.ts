@@ -6,6 +6,7 @@ import { readSettings } from '../../src/facts/settings.ts';
 import { processWorld } from '../../src/process.ts';
 import { matches } from '../../src/sandbox/cloud/ids.ts';
 import type { Sandbox } from '../../src/sandbox/index.ts';
+import { mantleIds } from '../../src/sandbox/services/messages-api.ts';
 import { alteredWorld } from '../../src/world.ts';
 import { onStage } from './support/run-client.ts';
 import type { Scene } from './support/scene.ts';
@@ -20,10 +21,18 @@ export async function predict(scene: Scene, version: string): Promise<ClientView
     const settings = await readSettings(world);
     const { files, profiles } = await readProfiles(claudeWorld(world, settings));
     const facts = { settings, files, profiles };
-    const { value: region } = predictClient(facts, env, version).region;
-    const live = liveAnswers(scene, sandbox, region);
+    const { region, provider } = predictClient(facts, env, version);
+    const live =
+      provider.value === 'mantle'
+        ? mantleAnswers(sandbox, region.value)
+        : liveAnswers(scene, sandbox, region.value);
     return predictClient({ ...facts, ...live }, env, version);
   });
+}
+
+function mantleAnswers({ cloud }: Sandbox, region: string) {
+  const known = mantleIds(cloud, region);
+  return { isRefused: (id: string) => !known.includes(id) };
 }
 
 function liveAnswers(scene: Scene, { cloud }: Sandbox, region: string) {

@@ -1,3 +1,4 @@
+import type { Cloud } from '../cloud/cloud.ts';
 import { chunkFrames, STREAM_HEADERS } from '../model/event-stream.ts';
 import { messageFrom } from '../model/message.ts';
 import { messageEvents } from '../model/message-events.ts';
@@ -14,7 +15,7 @@ export const GATEWAY_TOKEN = 'sandbox-gateway-token';
  * Mantle's is AWS's, the others' stand for host names. https://docs.anthropic.com/en/api/messages
  */
 export const MESSAGES_OPERATIONS: readonly Operation[] = [
-  signed('bedrock-mantle', /^\/anthropic\/v1\/messages$/, mantleModels),
+  signed('bedrock-mantle', /^\/anthropic\/v1\/messages$/, ({ cloud, region }) => mantleIds(cloud, region)),
   signed('aws-external-anthropic', /^\/claude-platform\/v1\/messages$/, platformModels),
   unsigned('anthropic', /^\/anthropic-api\/v1\/messages$/),
   unsigned('foundry', /^\/foundry\/v1\/messages$/),
@@ -49,13 +50,15 @@ function unsigned(service: Provider, path: RegExp): Operation {
   return { service, name: 'CreateMessage', method: 'POST', path, isSigned: false, answer };
 }
 
-function mantleModels({ cloud, region }: SignedCall): readonly string[] {
-  return (cloud.regions[region]?.models ?? []).map((model) => model.id);
+/** What Mantle serves in a region: without date and version. */
+export function mantleIds(cloud: Cloud, region: string): readonly string[] {
+  return (cloud.regions[region]?.models ?? []).map(({ id }) => id.replace(/-\d{8}|-v\d+(:\d+)?$/g, ''));
 }
 
 /** Anthropic's own ids: without vendor and version suffix. */
-function platformModels(call: SignedCall): readonly string[] {
-  return mantleModels(call).map((id) => id.replace(/^anthropic\./, '').replace(/-v\d+(:\d+)?$/, ''));
+function platformModels({ cloud, region }: SignedCall): readonly string[] {
+  const models = cloud.regions[region]?.models ?? [];
+  return models.map(({ id }) => id.replace(/^anthropic\./, '').replace(/-v\d+(:\d+)?$/, ''));
 }
 
 function throughGateway(call: Call): Answer {
