@@ -1,6 +1,6 @@
 import { ALIAS_EPOCHS, type AliasProvider, CATALOG, type CatalogModel } from '../knowledge/client-models.ts';
 import type { ProviderId } from '../knowledge/client-providers.ts';
-import { isSince } from '../knowledge/client-versions.ts';
+import { clientHas, isSince } from '../knowledge/client-versions.ts';
 import { FAMILIES, type Family, isFamily } from '../knowledge/model-families.ts';
 
 /** Which Claude Code reads the names, and who is to be asked. */
@@ -49,8 +49,9 @@ export function idAt(model: CatalogModel, reader: NameReader): string {
  * The profile with the preferred prefix where the region lists one, else the first listed for the model, else the id
  * by the rule alone: where Japan lists `jp.` and no `apac.`, `jp.` it is [run 2.1.332, with and without the right to list].
  */
-function profileFor({ own, bedrock }: CatalogModel, { prefix, listed }: NameReader): string {
-  const claude = listed?.filter((id) => id.includes('anthropic') && names(id, own)) ?? [];
+function profileFor({ own, bedrock }: CatalogModel, { prefix, listed, version }: NameReader): string {
+  const isNamed = clientHas('readsNamesWhole', version) ? names : (id: string) => id.includes(own);
+  const claude = listed?.filter((id) => id.includes('anthropic') && isNamed(id, own)) ?? [];
   return claude.find((id) => id.startsWith(`${prefix}.`)) ?? claude[0] ?? `${prefix}.${bedrock}`;
 }
 

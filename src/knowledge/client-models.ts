@@ -19,7 +19,7 @@ export interface CatalogModel {
 
 /** Newest first within a family. */
 export const CATALOG: readonly CatalogModel[] = [
-  model('opus', 'claude-opus-5-5', { mantle: true, since: '2.1.311' }),
+  model('opus', 'claude-opus-5-5', { mantle: true, since: '2.1.280' }),
   model('opus', 'claude-opus-5', { mantle: true, since: '2.1.219' }),
   model('opus', 'claude-opus-4-8', { mantle: true }),
   model('opus', 'claude-opus-4-7', { mantle: true }),
@@ -41,7 +41,7 @@ export const CATALOG: readonly CatalogModel[] = [
   },
   model('haiku', 'claude-3-5-haiku-20241022', { suffix: '-v1:0' }),
   model('fable', 'claude-fable-5-2', { mantle: true, since: '2.1.311' }),
-  model('fable', 'claude-fable-5-1', { mantle: true, since: '2.1.311' }),
+  model('fable', 'claude-fable-5-1', { mantle: true, since: '2.1.257' }),
   model('fable', 'claude-fable-5', { mantle: true }),
 ];
 
@@ -71,24 +71,46 @@ interface AliasEpoch {
 const SONNET_4_5 = 'claude-sonnet-4-5-20250929';
 const HAIKU_4_5 = 'claude-haiku-4-5-20251001';
 
-/** Newest first. */
+/** What was the same in every version measured. */
+const ALWAYS = {
+  bedrock: { sonnet: SONNET_4_5, haiku: HAIKU_4_5 },
+  'claude-platform': { sonnet: 'claude-sonnet-4-6', haiku: HAIKU_4_5 },
+  foundry: { haiku: HAIKU_4_5 },
+  vertex: { haiku: HAIKU_4_5 },
+} as const;
+
+/** Newest first. The days on which a meaning changed were found by running the versions around them [run]. */
 export const ALIAS_EPOCHS: readonly AliasEpoch[] = [
-  {
-    since: '2.1.311',
-    meaning: {
-      'first-party': {
-        opus: 'claude-opus-5-5',
-        sonnet: 'claude-sonnet-5-5',
-        haiku: 'claude-haiku-5-5',
-        fable: 'claude-fable-5-2',
-      },
-      bedrock: { sonnet: SONNET_4_5, haiku: HAIKU_4_5 },
-      mantle: { sonnet: 'claude-sonnet-5', haiku: HAIKU_4_5 },
-      'claude-platform': { sonnet: 'claude-sonnet-4-6', haiku: HAIKU_4_5 },
-      foundry: { haiku: HAIKU_4_5 },
-      vertex: { haiku: HAIKU_4_5 },
-    },
-  },
+  epoch('2.1.311', {
+    opus: 'claude-opus-5-5',
+    sonnet: 'claude-sonnet-5-5',
+    haiku: 'claude-haiku-5-5',
+    fable: 'claude-fable-5-2',
+  }),
+  epoch('2.1.280', {
+    opus: 'claude-opus-5-5',
+    sonnet: 'claude-sonnet-5',
+    haiku: HAIKU_4_5,
+    fable: 'claude-fable-5-1',
+  }),
+  epoch('2.1.257', {
+    opus: 'claude-opus-5',
+    sonnet: 'claude-sonnet-5',
+    haiku: HAIKU_4_5,
+    fable: 'claude-fable-5-1',
+  }),
+  epoch('2.1.219', {
+    opus: 'claude-opus-5',
+    sonnet: 'claude-sonnet-5',
+    haiku: HAIKU_4_5,
+    fable: 'claude-fable-5',
+  }),
+  epoch('2.1.207', {
+    opus: 'claude-opus-4-8',
+    sonnet: 'claude-sonnet-5',
+    haiku: HAIKU_4_5,
+    fable: 'claude-fable-5',
+  }),
   {
     since: '2.1.0',
     meaning: {
@@ -106,3 +128,10 @@ export const ALIAS_EPOCHS: readonly AliasEpoch[] = [
     },
   },
 ];
+
+function epoch(since: string, own: Readonly<Record<Family, string>>): AliasEpoch {
+  return {
+    since,
+    meaning: { ...ALWAYS, 'first-party': own, mantle: { sonnet: 'claude-sonnet-5', haiku: HAIKU_4_5 } },
+  };
+}

@@ -10,7 +10,9 @@ export const CLIENT_SINCE = {
   /** ANTHROPIC_DEFAULT_MODEL is read. */
   readsDefaultModel: '2.1.311',
   /** Without a choice the main model is the Opus alias; before, the Sonnet alias. */
-  defaultsToOpus: '2.1.311',
+  defaultsToOpus: '2.1.207',
+  /** `claude-opus-5` is no longer found in a listed `us.anthropic.claude-opus-5-5`. */
+  readsNamesWhole: '2.1.257',
   /** `best` is the Opus alias; before, a pin of Fable came first. */
   bestIsOpus: '2.1.311',
   /** Managed `deniedModels`. */

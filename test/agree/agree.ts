@@ -53,7 +53,7 @@ async function look(parts: readonly Part[]): Promise<Look> {
   const view = await predict(scene, values.client);
   const doctor = isAgainst('doctor') ? await askDoctor(scene, repository) : undefined;
   const found = isAgainst('model') ? [...differences(view, observed)] : [];
-  if (doctor && (doctor.verdict === 'fail') === observed.works) {
+  if (doctor && (doctor.verdict === 'broken') === observed.works) {
     const done = observed.works ? 'works' : 'does not work';
     found.push({ point: 'works', said: `${doctor.verdict} (${doctor.findings.join(', ')})`, done });
   }

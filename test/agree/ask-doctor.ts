@@ -5,7 +5,9 @@ import type { Scene } from './support/scene.ts';
 
 /** What the doctor as it ships says about a scene. */
 export interface DoctorSays {
+  /** `broken` where Claude Code does not work. */
   readonly verdict: string;
+  /** What is not in order, such as `fail sso-expired`. */
   readonly findings: readonly string[];
   /** What it says Claude Code will do; absent in a program that does not tell yet. */
   readonly client?: DoctorClient;
@@ -30,18 +32,16 @@ export async function askDoctor(scene: Scene, repository: string): Promise<Docto
   const answer = parsed(stdout);
   if (!answer?.data) return { verdict: `no answer: ${stdout}${stderr}`.slice(0, 200), findings: [] };
   const { verdict, findings, client } = answer.data;
-  const told = findings.map(({ id, severity, level }) => `${severity ?? level ?? ''} ${id}`.trim());
-  return { verdict, findings: told, ...(client && { client }) };
+  const told = findings
+    .filter(({ status }) => !['ok', 'skipped'].includes(status))
+    .map(({ id, status }) => `${status} ${id}`);
+  return { verdict: verdict.status, findings: told, ...(client && { client }) };
 }
 
 interface Answer {
   readonly data?: {
-    readonly verdict: string;
-    readonly findings: readonly {
-      readonly id: string;
-      readonly severity?: string;
-      readonly level?: string;
-    }[];
+    readonly verdict: { readonly status: string };
+    readonly findings: readonly { readonly id: string; readonly status: string }[];
     readonly client?: DoctorClient;
   };
 }

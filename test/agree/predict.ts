@@ -21,11 +21,11 @@ export async function predict(scene: Scene, version: string): Promise<ClientView
     const settings = await readSettings(world);
     const { files, profiles } = await readProfiles(claudeWorld(world, settings));
     const facts = { settings, files, profiles };
-    const { region, provider } = predictClient(facts, env, version);
+    const { region, provider, endpoint } = predictClient(facts, env, version);
     const live =
       provider.value === 'mantle'
         ? mantleAnswers(sandbox, region.value)
-        : liveAnswers(scene, sandbox, region.value);
+        : liveAnswers(scene, sandbox, region.value, endpoint.value);
     return predictClient({ ...facts, ...live }, env, version);
   });
 }
@@ -35,8 +35,10 @@ function mantleAnswers({ cloud }: Sandbox, region: string) {
   return { isRefused: (id: string) => !known.includes(id) };
 }
 
-function liveAnswers(scene: Scene, { cloud }: Sandbox, region: string) {
+function liveAnswers(scene: Scene, { cloud }: Sandbox, region: string, endpoint: string | undefined) {
   const catalog = cloud.regions[region];
+  // A gateway passes requests for models on, and lists none.
+  const isListing = !scene.isListingDenied && !endpoint?.endsWith('/gateway');
   const ids = catalog?.profiles.map(({ id }) => id) ?? [];
   const legacy = new Set(catalog?.models.filter((one) => one.legacy).map(({ id }) => id));
   const isRefused = (id: string) => {
@@ -45,5 +47,5 @@ function liveAnswers(scene: Scene, { cloud }: Sandbox, region: string) {
     if (legacy.has(id.replace(/^[a-z-]+\./, ''))) return false;
     return !id.startsWith('arn:') && !ids.includes(id);
   };
-  return { isRefused, ...(!scene.isListingDenied && ids.length > 0 && { listed: ids }) };
+  return { isRefused, ...(isListing && ids.length > 0 && { listed: ids }) };
 }
