@@ -40,7 +40,7 @@ export const CATALOG: readonly CatalogModel[] = [
     mantle: 'anthropic.claude-haiku-4-5',
   },
   model('haiku', 'claude-3-5-haiku-20241022', { suffix: '-v1:0' }),
-  model('fable', 'claude-fable-5-2', { mantle: true, since: '2.1.311' }),
+  model('fable', 'claude-fable-5-2', { mantle: true, since: '2.1.321' }),
   model('fable', 'claude-fable-5-1', { mantle: true, since: '2.1.257' }),
   model('fable', 'claude-fable-5', { mantle: true }),
 ];
@@ -81,7 +81,7 @@ const ALWAYS = {
 
 /** Newest first. The days on which a meaning changed were found by running the versions around them [run]. */
 export const ALIAS_EPOCHS: readonly AliasEpoch[] = [
-  epoch('2.1.311', {
+  epoch('2.1.321', {
     opus: 'claude-opus-5-5',
     sonnet: 'claude-sonnet-5-5',
     haiku: 'claude-haiku-5-5',

@@ -1,0 +1,177 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { predictClient } from '../../src/client/predict-client.ts';
+import { claudeWorld } from '../../src/facts/claude-world.ts';
+import { readProfiles } from '../../src/facts/profiles.ts';
+import { readSettings } from '../../src/facts/settings.ts';
+import { put, temporaryWorld } from '../support/world.ts';
+
+// What is expected here was seen in runs of the real client; `npm run agree` repeats such runs.
+
+const NEWEST = '2.1.332';
+const OLDEST = '2.1.200';
+const KEYS = { AWS_ACCESS_KEY_ID: 'AKIASANDBOXDEVELOPER', AWS_SECRET_ACCESS_KEY: 'secret' };
+const BEDROCK = { CLAUDE_CODE_USE_BEDROCK: '1', AWS_REGION: 'us-west-2', ...KEYS };
+const SONNET = 'us.anthropic.claude-sonnet-4-6';
+const SONNET_4_5 = 'us.anthropic.claude-sonnet-4-5-20250929-v1:0';
+
+interface Home {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly user?: object;
+  readonly project?: object;
+  readonly managed?: object;
+  readonly aws?: string;
+  readonly version?: string;
+  readonly listed?: readonly string[];
+  readonly refused?: readonly string[];
+}
+
+async function view({ env = BEDROCK, version = NEWEST, ...home }: Home) {
+  const world = await temporaryWorld({ env: { PATH: '/usr/bin', ...env } });
+  const settings = (name: string, object: object | undefined) => object && put(name, JSON.stringify(object));
+  await settings(join(world.home, '.claude/settings.json'), home.user);
+  await settings(join(world.cwd, '.claude/settings.json'), home.project);
+  await settings(join(world.systemRoot, 'etc/claude-code/managed-settings.json'), home.managed);
+  if (home.aws) await put(join(world.home, '.aws/config'), home.aws);
+  const read = await readSettings(world);
+  const { files, profiles } = await readProfiles(claudeWorld(world, read));
+  const isRefused = (id: string) => home.refused?.includes(id) === true;
+  const facts = { settings: read, files, profiles, isRefused, ...(home.listed && { listed: home.listed }) };
+  return predictClient(facts, world.env, version);
+}
+
+describe('the provider', () => {
+  test.each([
+    [{ CLAUDE_CODE_USE_BEDROCK: '1', CLAUDE_CODE_USE_FOUNDRY: '1' }, 'bedrock'],
+    [{ CLAUDE_CODE_USE_FOUNDRY: '1', CLAUDE_CODE_USE_ANTHROPIC_AWS: '1' }, 'foundry'],
+    [{ CLAUDE_CODE_USE_ANTHROPIC_AWS: '1', CLAUDE_CODE_USE_MANTLE: '1' }, 'claude-platform'],
+    [{ CLAUDE_CODE_USE_MANTLE: '1', CLAUDE_CODE_USE_VERTEX: '1' }, 'mantle'],
+    [{ CLAUDE_CODE_USE_BEDROCK: ' On ' }, 'bedrock'],
+    [{ CLAUDE_CODE_USE_BEDROCK: '2' }, 'anthropic'],
+    [{ CLAUDE_CODE_USE_BEDROCK: '' }, 'anthropic'],
+  ])('of %j is %s', async (env, provider) => {
+    expect((await view({ env })).provider.value).toBe(provider);
+  });
+
+  test('is Mantle for the ids that begin with "anthropic." where both are on', async () => {
+    const env = { ...BEDROCK, CLAUDE_CODE_USE_MANTLE: '1' };
+    const { models } = await view({ env: { ...env, ANTHROPIC_MODEL: 'anthropic.claude-opus-4-8' } });
+    expect(models.main.value.provider).toBe('mantle');
+    expect((await view({ env })).models.main.value.provider).toBeUndefined();
+  });
+});
+
+describe('the main model', () => {
+  test.each([
+    ['sonnet', SONNET_4_5],
+    ['Sonnet [1m]', SONNET_4_5],
+    ['opus', 'us.anthropic.claude-opus-5-5'],
+    ['claude-sonnet-4-6', SONNET],
+    ['claude-haiku-4-5', 'claude-haiku-4-5'],
+    [` ${SONNET}[1m] `, SONNET],
+    ['default', 'default'],
+    ['', 'us.anthropic.claude-opus-5-5'],
+  ])('of ANTHROPIC_MODEL=%j is %s', async (asked, id) => {
+    const { models } = await view({ env: { ...BEDROCK, ANTHROPIC_MODEL: asked } });
+    expect(models.main.value.id).toBe(id);
+  });
+
+  test('is an override by the id of Anthropic, not by that of Bedrock', async () => {
+    const user = { modelOverrides: { 'claude-sonnet-4-6': 'arn:aws:bedrock:us-west-2:1:x/y' } };
+    const own = await view({ user, env: { ...BEDROCK, ANTHROPIC_MODEL: 'claude-sonnet-4-6' } });
+    const bedrock = await view({ user, env: { ...BEDROCK, ANTHROPIC_MODEL: SONNET } });
+    expect(own.models.main.value.id).toBe('arn:aws:bedrock:us-west-2:1:x/y');
+    expect(bedrock.models.main.value.id).toBe(SONNET);
+  });
+
+  test('is the default where a list leaves out what was asked for, and it says so', async () => {
+    const env = { ...BEDROCK, ANTHROPIC_MODEL: SONNET };
+    const { models } = await view({ env, user: { availableModels: ['haiku'] } });
+    expect(models.main.value).toMatchObject({
+      id: 'us.anthropic.claude-opus-5-5',
+      restricted: { asked: SONNET },
+    });
+  });
+
+  test('steps down from what the account refuses, but not from a pin', async () => {
+    const refused = ['us.anthropic.claude-opus-5-5'];
+    const pinned = { ...BEDROCK, ANTHROPIC_DEFAULT_OPUS_MODEL: 'us.anthropic.claude-opus-5-5' };
+    expect((await view({ refused })).models.main.value.id).toBe('us.anthropic.claude-opus-5');
+    expect((await view({ refused, env: pinned })).models.main.value.id).toBe(refused[0]);
+  });
+
+  test('takes the prefix that is listed where the preferred one is not', async () => {
+    const env = { ...BEDROCK, AWS_REGION: 'ap-northeast-1' };
+    const listed = ['jp.anthropic.claude-opus-5-5', 'global.anthropic.claude-opus-5-5'];
+    expect((await view({ env, listed })).models.main.value.id).toBe(listed[0]);
+    expect((await view({ env })).models.main.value.id).toBe('apac.anthropic.claude-opus-5-5');
+  });
+
+  test('was Sonnet in older versions, which know no ANTHROPIC_DEFAULT_MODEL', async () => {
+    const env = { ...BEDROCK, ANTHROPIC_DEFAULT_MODEL: 'us.anthropic.claude-opus-4-8' };
+    expect((await view({ env, version: OLDEST })).models.main.value.id).toBe(SONNET_4_5);
+    expect((await view({ env })).models.main.value.id).toBe('us.anthropic.claude-opus-4-8');
+  });
+});
+
+describe('the region', () => {
+  test.each([
+    [{ AWS_REGION: 'uswest2', AWS_DEFAULT_REGION: 'eu-west-1' }, 'eu-west-1'],
+    [{ AWS_REGION: 'nowhere' }, 'nowhere'],
+    [{ AWS_REGION: ' eu-west-1 ' }, 'eu-west-1'],
+    [{}, 'us-east-1'],
+  ])('of %j is %s', async (env, region) => {
+    expect((await view({ env })).region.value).toBe(region);
+  });
+});
+
+describe('the signature', () => {
+  test('is a web identity where the profile is not there, but not keys', async () => {
+    const role = { AWS_ROLE_ARN: 'arn:aws:iam::1:role/x', AWS_WEB_IDENTITY_TOKEN_FILE: '/token' };
+    const withRole = await view({ env: { ...role, CLAUDE_CODE_USE_BEDROCK: '1', AWS_PROFILE: 'nobody' } });
+    const withKeys = await view({ env: { ...BEDROCK, AWS_PROFILE: 'nobody' } });
+    expect(withRole.signedBy.value.kind).toBe('web-identity');
+    expect(withKeys.signedBy.value).toEqual({ kind: 'profile', name: 'nobody' });
+  });
+
+  test('falls back to the chain behind an export command', async () => {
+    const { signedBy, signedElse } = await view({ user: { awsCredentialExport: 'print-keys' } });
+    expect(signedBy.value.kind).toBe('credential-export');
+    expect(signedElse).toEqual({ kind: 'environment', keyId: 'AKIA…OPER' });
+  });
+
+  test('is the token of a gateway where nothing is to be signed', async () => {
+    const env = {
+      CLAUDE_CODE_USE_BEDROCK: '1',
+      CLAUDE_CODE_SKIP_BEDROCK_AUTH: '1',
+      ANTHROPIC_AUTH_TOKEN: 'x',
+    };
+    expect((await view({ env })).signedBy.value).toMatchObject({ kind: 'token' });
+  });
+});
+
+test('the refresh command runs at every start where the chain is empty and something else signs', async () => {
+  const user = { awsCredentialExport: 'print-keys', awsAuthRefresh: 'renew' };
+  const env = { CLAUDE_CODE_USE_BEDROCK: '1', AWS_EC2_METADATA_DISABLED: 'true' };
+  expect((await view({ env, user })).refresh?.value.runs).toBe('every-start');
+  expect((await view({ user })).refresh?.value.runs).toBe('when-refused');
+});
+
+test('what Claude Code does not read is named, with the nearest name that it reads', async () => {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: what people write, and nobody expands.
+  const env = { ANTHROPIC_BEDROCK_ENDPOINT_URL: 'x', AWS_PROFILE: '${USER}', awsAuthRefresh: 'renew' };
+  const { ignored } = await view({ user: { env, deniedModels: ['opus'] } });
+  expect(ignored.map(({ what, why, nearest }) => [what, why, nearest])).toEqual([
+    ['ANTHROPIC_BEDROCK_ENDPOINT_URL', 'unknown-name', 'ANTHROPIC_BEDROCK_BASE_URL'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: as above.
+    ['${USER}', 'not-expanded', undefined],
+    ['awsAuthRefresh', 'misplaced-key', undefined],
+    ['deniedModels', 'not-managed', undefined],
+  ]);
+});
+
+test('an organisation may forbid a provider and a version', async () => {
+  const managed = { allowedProviders: ['anthropic'], requiredMinimumVersion: '9.0.0' };
+  const { forbidden } = await view({ managed });
+  expect(forbidden.map(({ rule }) => rule)).toEqual(['allowedProviders', 'requiredMinimumVersion']);
+});
