@@ -13,7 +13,7 @@ export interface CatalogModel {
   readonly bedrock: string;
   /** The id on Mantle, where Mantle has the model. */
   readonly mantle?: string;
-  /** The first version that resolves it; those without are known to 2.1.200 and before. */
+  /** The first version known to resolve it (Sonnet 5.5 and Haiku 5.5: between 2.1.200 and 2.1.332); those without are known to 2.1.200. */
   readonly since?: string;
 }
 

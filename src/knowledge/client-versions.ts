@@ -2,24 +2,25 @@ import { compareVersions, validate } from 'compare-versions';
 
 /**
  * What the real client does differently by its version: the first version with the behaviour named. Found by running
- * `claude -p hi` of each version on both sides of a change [run]; `npm run agree -- --client VERSION` repeats it.
+ * `claude -p hi` of each version on both sides of a change [run]; `npm run agree -- --client VERSION` repeats it. Where a
+ * line says "between", only the two ends were run.
  */
 export const CLIENT_SINCE = {
   /** A region of a wrong shape counts as unset; before, it is taken as it stands. */
-  ignoresMalformedRegion: '2.1.311',
+  ignoresMalformedRegion: '2.1.232',
   /** ANTHROPIC_DEFAULT_MODEL is read. */
-  readsDefaultModel: '2.1.311',
+  readsDefaultModel: '2.1.236',
   /** Without a choice the main model is the Opus alias; before, the Sonnet alias. */
   defaultsToOpus: '2.1.207',
   /** `claude-opus-5` is no longer found in a listed `us.anthropic.claude-opus-5-5`. */
   readsNamesWhole: '2.1.257',
-  /** `best` is the Opus alias; before, a pin of Fable came first. */
+  /** `best` is the Opus alias; before, a pin of Fable came first. Between 2.1.200 and 2.1.332. */
   bestIsOpus: '2.1.311',
-  /** Managed `deniedModels`. */
+  /** Managed `deniedModels`. Between 2.1.200 and 2.1.332. */
   deniesModels: '2.1.311',
-  /** Managed `allowedProviders`. */
+  /** Managed `allowedProviders`. Between 2.1.200 and 2.1.332. */
   allowsProviders: '2.1.311',
-  /** ANTHROPIC_BEDROCK_REGION_PREFIX. */
+  /** ANTHROPIC_BEDROCK_REGION_PREFIX. https://code.claude.com/docs/en/amazon-bedrock */
   readsRegionPrefix: '2.1.224',
 } as const;
 
