@@ -58,7 +58,10 @@ function mainModel(chooser: Chooser, chosen: Placed<string> | undefined): Placed
   const model = resolve(chooser, chosen);
   const forbidding = chooser.lists.forbids(chosen.value, model.value.id);
   if (!forbidding) return model;
-  const instead = defaultModel(chooser);
+  const fallback = defaultModel(chooser);
+  // Here, other than where nobody chose, a pin that holds an alias is followed [run 2.1.332].
+  const alias = fallback.value.id.toLowerCase();
+  const instead = isFamily(alias) ? ofFamily(chooser, alias) : fallback;
   // What happens to be the default is allowed all the same, but for models that are denied [run 2.1.332].
   if (
     forbidding.value === 'availableModels' &&

@@ -2,8 +2,7 @@ import { compareVersions, validate } from 'compare-versions';
 
 /**
  * What the real client does differently by its version: the first version with the behaviour named. Found by running
- * `claude -p hi` of each version on both sides of a change [run]; `npm run agree -- --client VERSION` repeats it. Where a
- * line says "between", only the two ends were run.
+ * `claude -p hi` of each version on both sides of a change [run]; `npm run agree -- --client VERSION` repeats it.
  */
 export const CLIENT_SINCE = {
   /** A region of a wrong shape counts as unset; before, it is taken as it stands. */
@@ -14,12 +13,12 @@ export const CLIENT_SINCE = {
   defaultsToOpus: '2.1.207',
   /** `claude-opus-5` is no longer found in a listed `us.anthropic.claude-opus-5-5`. */
   readsNamesWhole: '2.1.257',
-  /** `best` is the Opus alias; before, a pin of Fable came first. Between 2.1.200 and 2.1.332. */
-  bestIsOpus: '2.1.311',
-  /** Managed `deniedModels`. Between 2.1.200 and 2.1.332. */
-  deniesModels: '2.1.311',
-  /** Managed `allowedProviders`. Between 2.1.200 and 2.1.332. */
-  allowsProviders: '2.1.311',
+  /** `best` is the Opus alias; before, a pin of Fable came first. */
+  bestIsOpus: '2.1.321',
+  /** Managed `deniedModels`. */
+  deniesModels: '2.1.283',
+  /** Managed `allowedProviders`. */
+  allowsProviders: '2.1.285',
   /** ANTHROPIC_BEDROCK_REGION_PREFIX. https://code.claude.com/docs/en/amazon-bedrock */
   readsRegionPrefix: '2.1.224',
 } as const;

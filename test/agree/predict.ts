@@ -40,12 +40,11 @@ function liveAnswers(scene: Scene, { cloud }: Sandbox, region: string, endpoint:
   // A gateway passes requests for models on, and lists none.
   const isListing = !scene.isListingDenied && !endpoint?.endsWith('/gateway');
   const ids = catalog?.profiles.map(({ id }) => id) ?? [];
-  const legacy = new Set(catalog?.models.filter((one) => one.legacy).map(({ id }) => id));
   const isRefused = (id: string) => {
     if (scene.refused?.some((pattern) => matches(pattern, id))) return true;
+    if (id.startsWith('arn:')) return false;
     // A legacy model is refused with 404, which tells Claude Code nothing.
-    if (legacy.has(id.replace(/^[a-z-]+\./, ''))) return false;
-    return !id.startsWith('arn:') && !ids.includes(id);
+    return !ids.includes(id);
   };
   return { isRefused, ...(isListing && ids.length > 0 && { listed: ids }) };
 }
