@@ -19,7 +19,7 @@ export const CLIENT_SINCE = {
   deniesModels: '2.1.283',
   /** Managed `allowedProviders`. */
   allowsProviders: '2.1.285',
-  /** ANTHROPIC_BEDROCK_REGION_PREFIX. https://code.claude.com/docs/en/amazon-bedrock */
+  /** ANTHROPIC_BEDROCK_REGION_PREFIX. */
   readsRegionPrefix: '2.1.224',
 } as const;
 

@@ -12,12 +12,24 @@ export interface Observed {
   readonly key?: string;
   readonly model?: string;
   readonly calls: readonly string[];
+  /** The account let it list the inference profiles. */
+  readonly hasListed: boolean;
 }
 
 /** Runs the real client once. */
 export async function observe(scene: Scene, claude: string): Promise<Observed> {
   const run = await onStage(scene, (stage, { requests }) => runClient(stage, claude, requests, scene.args));
-  return { ...firstTurn(run), works: run.works, said: said(run), calls: run.calls };
+  return {
+    ...firstTurn(run),
+    works: run.works,
+    said: said(run),
+    calls: run.calls,
+    hasListed: hasListed(run),
+  };
+}
+
+function hasListed({ requests }: ClientRun): boolean {
+  return requests.some(({ operation, status }) => operation === 'ListInferenceProfiles' && status === 200);
 }
 
 function said({ stdout, stderr }: ClientRun): string {

@@ -13,19 +13,19 @@ import type { Scene } from './support/scene.ts';
 
 const PROCESS_WORLD = await processWorld();
 
-/** What `src/client/` says about a scene, with what the sandbox lists and refuses. */
-export async function predict(scene: Scene, version: string): Promise<ClientView> {
+/** What `src/client/` says about a scene, with what the sandbox refuses, and lists to those whom it knows. */
+export async function predict(scene: Scene, version: string, hasListed: boolean): Promise<ClientView> {
   return onStage(scene, async (stage, sandbox) => {
     const { env, home, project: cwd, system: systemRoot } = stage;
     const world = alteredWorld(PROCESS_WORLD, { env, home, cwd, systemRoot });
     const settings = await readSettings(world);
     const { files, profiles } = await readProfiles(claudeWorld(world, settings));
     const facts = { settings, files, profiles };
-    const { region, provider, endpoint } = predictClient(facts, env, version);
+    const { region, provider } = predictClient(facts, env, version);
     const live =
       provider.value === 'mantle'
         ? mantleAnswers(sandbox, region.value)
-        : liveAnswers(scene, sandbox, region.value, endpoint.value);
+        : liveAnswers(scene, sandbox, region.value, hasListed);
     return predictClient({ ...facts, ...live }, env, version);
   });
 }
@@ -35,10 +35,8 @@ function mantleAnswers({ cloud }: Sandbox, region: string) {
   return { isRefused: (id: string) => !known.includes(id) };
 }
 
-function liveAnswers(scene: Scene, { cloud }: Sandbox, region: string, endpoint: string | undefined) {
+function liveAnswers(scene: Scene, { cloud }: Sandbox, region: string, hasListed: boolean) {
   const catalog = cloud.regions[region];
-  // A gateway passes requests for models on, and lists none.
-  const isListing = !scene.isListingDenied && !endpoint?.endsWith('/gateway');
   const ids = catalog?.profiles.map(({ id }) => id) ?? [];
   const isRefused = (id: string) => {
     if (scene.refused?.some((pattern) => matches(pattern, id))) return true;
@@ -46,5 +44,5 @@ function liveAnswers(scene: Scene, { cloud }: Sandbox, region: string, endpoint:
     // A legacy model is refused with 404, which tells Claude Code nothing.
     return !ids.includes(id);
   };
-  return { isRefused, ...(isListing && ids.length > 0 && { listed: ids }) };
+  return { isRefused, ...(hasListed && ids.length > 0 && { listed: ids }) };
 }
