@@ -50,7 +50,7 @@ interface Look {
 async function look(parts: readonly Part[]): Promise<Look> {
   const scene = sceneOf(parts);
   const observed = await observe(scene, claude);
-  const view = await predict(scene, values.client, observed.hasListed);
+  const view = await predict(scene, values.client, observed);
   const doctor = isAgainst('doctor') ? await askDoctor(scene, repository) : undefined;
   const found = isAgainst('model') ? [...differences(view, observed)] : [];
   if (doctor && (doctor.verdict === 'broken') === observed.works) {

@@ -14,6 +14,8 @@ export interface Observed {
   readonly calls: readonly string[];
   /** The account let it list the inference profiles. */
   readonly hasListed: boolean;
+  /** AWS knew who asked: only then does a refusal say anything about a model. */
+  readonly isKnown: boolean;
 }
 
 /** Runs the real client once. */
@@ -25,11 +27,16 @@ export async function observe(scene: Scene, claude: string): Promise<Observed> {
     said: said(run),
     calls: run.calls,
     hasListed: hasListed(run),
+    isKnown: isKnown(run),
   };
 }
 
 function hasListed({ requests }: ClientRun): boolean {
   return requests.some(({ operation, status }) => operation === 'ListInferenceProfiles' && status === 200);
+}
+
+function isKnown({ requests }: ClientRun): boolean {
+  return requests.some(({ service, principal }) => service.startsWith('bedrock') && principal !== undefined);
 }
 
 function said({ stdout, stderr }: ClientRun): string {

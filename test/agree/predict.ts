@@ -8,13 +8,18 @@ import { matches } from '../../src/sandbox/cloud/ids.ts';
 import type { Sandbox } from '../../src/sandbox/index.ts';
 import { mantleIds } from '../../src/sandbox/services/messages-api.ts';
 import { alteredWorld } from '../../src/world.ts';
+import type { Observed } from './observe.ts';
 import { onStage } from './support/run-client.ts';
 import type { Scene } from './support/scene.ts';
 
 const PROCESS_WORLD = await processWorld();
 
 /** What `src/client/` says about a scene, with what the sandbox refuses, and lists to those whom it knows. */
-export async function predict(scene: Scene, version: string, hasListed: boolean): Promise<ClientView> {
+export async function predict(
+  scene: Scene,
+  version: string,
+  { hasListed, isKnown }: Observed,
+): Promise<ClientView> {
   return onStage(scene, async (stage, sandbox) => {
     const { env, home, project: cwd, system: systemRoot } = stage;
     const world = alteredWorld(PROCESS_WORLD, { env, home, cwd, systemRoot });
@@ -26,7 +31,7 @@ export async function predict(scene: Scene, version: string, hasListed: boolean)
       provider.value === 'mantle'
         ? mantleAnswers(sandbox, region.value)
         : liveAnswers(scene, sandbox, region.value, hasListed);
-    return predictClient({ ...facts, ...live }, env, version);
+    return predictClient({ ...facts, ...(isKnown && live) }, env, version);
   });
 }
 
