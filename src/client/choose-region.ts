@@ -1,6 +1,6 @@
 import { isTakenForRegion } from '../knowledge/client-regions.ts';
 import { clientHas } from '../knowledge/client-versions.ts';
-import type { Profile } from '../report/status.ts';
+import type { Profile } from '../model/configuration.ts';
 import type { Placed, SettingsInEffect } from './settings-in-effect.ts';
 
 /**

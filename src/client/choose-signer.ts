@@ -1,6 +1,6 @@
-import type { AwsFiles } from '../facts/aws-files.ts';
+import type { AwsFiles } from '../facts/aws-files/aws-files.ts';
 import type { ProviderRule } from '../knowledge/client-providers.ts';
-import type { Profile } from '../report/status.ts';
+import type { Profile } from '../model/configuration.ts';
 import type { ClientSigner } from './client-view.ts';
 import type { Placed, SettingsInEffect } from './settings-in-effect.ts';
 

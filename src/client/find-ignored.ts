@@ -1,8 +1,8 @@
-import { nearest } from '../cli/nearest.ts';
-import { settingsEnv } from '../facts/candidates.ts';
-import type { SettingsFile } from '../facts/settings-file.ts';
+import { settingsEnv } from '../facts/settings/candidates.ts';
+import type { SettingsFile } from '../facts/settings/settings-file.ts';
 import type { ProviderRule } from '../knowledge/client-providers.ts';
 import { CLIENT_VARIABLES, isUnknownVariable } from '../knowledge/client-variables.ts';
+import { nearest } from '../text/nearest.ts';
 import type { Ignored } from './client-view.ts';
 import type { SettingsInEffect } from './settings-in-effect.ts';
 

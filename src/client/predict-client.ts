@@ -1,11 +1,11 @@
-import type { AwsFiles } from '../facts/aws-files.ts';
-import type { SettingsFile } from '../facts/settings-file.ts';
+import type { AwsFiles } from '../facts/aws-files/aws-files.ts';
+import type { SettingsFile } from '../facts/settings/settings-file.ts';
 import { PROVIDERS } from '../knowledge/client-providers.ts';
 import { preferredPrefix } from '../knowledge/client-regions.ts';
 import { clientHas } from '../knowledge/client-versions.ts';
-import { maskSecret } from '../report/mask.ts';
-import type { Profile } from '../report/status.ts';
-import type { World } from '../world.ts';
+import type { Profile } from '../model/configuration.ts';
+import type { World } from '../model/world.ts';
+import { maskSecret } from '../text/mask.ts';
 import { chooseModels, providerOf } from './choose-models.ts';
 import { chooseProvider } from './choose-provider.ts';
 import { chooseRefresh } from './choose-refresh.ts';

@@ -1,7 +1,8 @@
-import { settingsEnv } from '../facts/candidates.ts';
-import { isObject, type JsonObject, type SettingsFile } from '../facts/settings-file.ts';
-import type { Origin } from '../report/status.ts';
-import type { World } from '../world.ts';
+import { settingsEnv } from '../facts/settings/candidates.ts';
+import { isObject, type SettingsFile } from '../facts/settings/settings-file.ts';
+import type { JsonObject } from '../model/change.ts';
+import type { Origin } from '../model/configuration.ts';
+import type { World } from '../model/world.ts';
 
 /** A value and the place that sets it. */
 export interface Placed<T> {

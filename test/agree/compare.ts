@@ -1,5 +1,5 @@
 import type { ClientSigner, ClientView } from '../../src/client/client-view.ts';
-import { maskSecret } from '../../src/report/mask.ts';
+import { maskSecret } from '../../src/text/mask.ts';
 import type { Observed } from './observe.ts';
 
 /** A point in which what was said and what was done differ. */

@@ -1,13 +1,13 @@
 import type { ClientView } from '../../src/client/client-view.ts';
 import { predictClient } from '../../src/client/predict-client.ts';
-import { claudeWorld } from '../../src/facts/claude-world.ts';
-import { readProfiles } from '../../src/facts/profiles.ts';
-import { readSettings } from '../../src/facts/settings.ts';
+import { readProfiles } from '../../src/facts/aws-files/profiles.ts';
+import { claudeWorld } from '../../src/facts/claude-code/claude-world.ts';
+import { readSettings } from '../../src/facts/settings/settings.ts';
+import { alteredWorld } from '../../src/model/world.ts';
 import { processWorld } from '../../src/process.ts';
 import { matches } from '../../src/sandbox/cloud/ids.ts';
 import type { Sandbox } from '../../src/sandbox/index.ts';
 import { mantleIds } from '../../src/sandbox/services/messages-api.ts';
-import { alteredWorld } from '../../src/world.ts';
 import type { Observed } from './observe.ts';
 import { onStage } from './support/run-client.ts';
 import type { Scene } from './support/scene.ts';

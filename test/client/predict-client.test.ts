@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { predictClient } from '../../src/client/predict-client.ts';
-import { claudeWorld } from '../../src/facts/claude-world.ts';
-import { readProfiles } from '../../src/facts/profiles.ts';
-import { readSettings } from '../../src/facts/settings.ts';
+import { readProfiles } from '../../src/facts/aws-files/profiles.ts';
+import { claudeWorld } from '../../src/facts/claude-code/claude-world.ts';
+import { readSettings } from '../../src/facts/settings/settings.ts';
 import { put, temporaryWorld } from '../support/world.ts';
 
 // What is expected here was seen in runs of the real client; `npm run agree` repeats such runs.

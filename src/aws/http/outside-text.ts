@@ -1,4 +1,4 @@
-import { printable } from '../../../text/text.ts';
+import { printable } from '../../text/text.ts';
 
 /** No name, code or id of AWS is that long. */
 const MOST_CHARACTERS = 200;

@@ -1,10 +1,10 @@
 import { dirname, sep } from 'node:path';
-import type { FileScope } from '../../../model/change.ts';
-import type { World } from '../../../model/world.ts';
-import { gitRepositoryOf } from '../../git/git-repository.ts';
-import { projectDirectory } from '../../settings/settings-locations.ts';
-import { realPath } from '../quiet-reads.ts';
-import { realFileOf } from '../real-file.ts';
+import type { FileScope } from '../../model/change.ts';
+import type { World } from '../../model/world.ts';
+import { gitRepositoryOf } from '../git/git-repository.ts';
+import { projectDirectory } from '../settings/settings-locations.ts';
+import { realPath } from './quiet-reads.ts';
+import { realFileOf } from './real-file.ts';
 
 /** Where a link of a file leads. */
 export interface LeadsTo {

@@ -1,4 +1,4 @@
-import type { Problem } from '../../../model/outcome.ts';
+import type { Problem } from '../../model/outcome.ts';
 
 /** What Node puts in the place of bytes that are not UTF-8; here also for a directory whose name is not to be had. */
 export const UNTELLABLE = '\ufffd';

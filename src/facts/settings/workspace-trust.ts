@@ -1,8 +1,8 @@
 import { dirname, join, resolve } from 'node:path';
-import type { World } from '../../../model/world.ts';
-import { gitRepositoryOf, mainWorkTree } from '../../git/git-repository.ts';
-import { readJson, realPath } from '../../machine/quiet-reads.ts';
-import { isObject } from '../settings-file.ts';
+import type { World } from '../../model/world.ts';
+import { gitRepositoryOf, mainWorkTree } from '../git/git-repository.ts';
+import { readJson, realPath } from '../machine/quiet-reads.ts';
+import { isObject } from './settings-file.ts';
 
 /**
  * True where Claude Code would not ask whether the files of a directory are to be trusted, because the person has said so:

@@ -1,7 +1,7 @@
 import { chmod, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { SettingsScope } from '../../../src/facts/settings-file.ts';
+import type { SettingsScope } from '../../../src/model/configuration.ts';
 
 /**
  * A home as data: it can be printed, shrunk and kept. In every text `{root}`, `{home}`, `{project}` and `{sandbox}`

@@ -1,13 +1,13 @@
 import { chmod, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { launcherFile } from '../../../../src/facts/claude-code/launcher-file.ts';
-import { assumedRole, EXAMPLE, temporaryCredentials } from '../../../../src/sandbox/index.ts';
-import { REFUSED } from '../../../../src/shell/refused-credentials.ts';
-import { CONFIG, ENV, makePerson, type Person } from '../../../doctor/person.ts';
-import { PATIENT } from '../../../support/environment.ts';
-import { put, trust } from '../../../support/world.ts';
-import { findingOf, liveFactsOf, SHORT } from '../../live.ts';
+import { launcherFile } from '../../../src/facts/claude-code/launcher-file.ts';
+import { assumedRole, EXAMPLE, temporaryCredentials } from '../../../src/sandbox/index.ts';
+import { REFUSED } from '../../../src/shell/refused-credentials.ts';
+import { CONFIG, ENV, makePerson, type Person } from '../../doctor/person.ts';
+import { PATIENT } from '../../support/environment.ts';
+import { put, trust } from '../../support/world.ts';
+import { findingOf, liveFactsOf, SHORT } from '../live.ts';
 
 const HANGS = { state: 'timed-out' };
 

@@ -4,9 +4,9 @@ import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { gitStateOf } from '../../../../src/facts/git/git.ts';
-import type { World } from '../../../../src/model/world.ts';
-import { put, temporaryWorld } from '../../../support/world.ts';
+import { gitStateOf } from '../../../src/facts/git/git.ts';
+import type { World } from '../../../src/model/world.ts';
+import { put, temporaryWorld } from '../../support/world.ts';
 
 const SETTINGS = '.claude/settings.local.json';
 

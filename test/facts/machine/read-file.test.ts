@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { MOST_BYTES, readFileSafely, readOwnFile } from '../../../../src/facts/machine/read-file.ts';
-import { temporaryDirectory } from '../../../support/world.ts';
+import { MOST_BYTES, readFileSafely, readOwnFile } from '../../../src/facts/machine/read-file.ts';
+import { temporaryDirectory } from '../../support/world.ts';
 
 test('reads a regular file whole, with its mode, also through a link', async () => {
   const file = join(await temporaryDirectory(), 'file');

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { isTrustedWorkspace } from '../../../../src/facts/settings/workspace-trust.ts';
-import { arrangeTrust, TRUST_CASES } from '../../../support/trust-cases.ts';
-import { put, temporaryDirectory, temporaryWorld } from '../../../support/world.ts';
+import { isTrustedWorkspace } from '../../../src/facts/settings/workspace-trust.ts';
+import { arrangeTrust, TRUST_CASES } from '../../support/trust-cases.ts';
+import { put, temporaryDirectory, temporaryWorld } from '../../support/world.ts';
 
 test.each(TRUST_CASES)('trusts as Claude Code does, where the person has trusted $name', async (one) => {
   const root = await temporaryDirectory();
