@@ -88,7 +88,7 @@ describe('a file that cannot be read', () => {
     const world = await temporaryWorld();
     await mkdir(join(world.home, '.aws/config'), { recursive: true });
     const [config] = readAwsFiles(world).files;
-    expect(config).toMatchObject({ state: 'unreadable', notes: ['It is a directory.'] });
+    expect(config).toMatchObject({ state: 'unreadable', notes: ['It is not a file.'] });
   });
 
   test('may be a link to itself', async () => {
