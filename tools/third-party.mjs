@@ -1,10 +1,10 @@
 // Writes THIRD-PARTY.md: the licences of the packages whose code is in scripts/, as the bundler itself tells them.
 // With --check it writes nothing and exits 1 where the file is not current.
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { rolldown } from 'rolldown';
-import { loadConfig } from 'rolldown/config';
 import { thirdPartyPage } from './third-party-page.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -19,16 +19,23 @@ if (process.argv.includes('--check')) {
   await writeFile(target, page);
 }
 
-/** The directories of the packages that the bundler takes code from. */
+/** The directories of the packages that the bundler took code from. */
 async function bundledPackages() {
-  const config = await loadConfig(join(root, 'rolldown.config.ts'));
-  const bundle = await rolldown({ ...config, cwd: root });
-  const { output } = await bundle.generate(config.output);
-  await bundle.close();
-  const modules = output.flatMap((file) => Object.entries(file.modules ?? {}));
-  const taken = modules.filter(([, { renderedLength }]) => renderedLength > 0);
-  const directories = taken.map(([module]) => /^\0?(.*node_modules\/(?:@[^/]+\/)?[^/]+)/.exec(module)?.[1]);
-  return [...new Set(directories.filter(Boolean))];
+  const outDir = await mkdtemp(join(tmpdir(), 'third-party-'));
+  try {
+    const tsup = join(root, 'node_modules', '.bin', 'tsup');
+    const NOTE_SOURCES = join(outDir, 'sources');
+    execFileSync(tsup, ['--out-dir', outDir, '--silent'], {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, NOTE_SOURCES },
+    });
+    const sources = (await readFile(NOTE_SOURCES, 'utf8')).split('\n');
+    const directories = sources.map((source) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(source)?.[0]);
+    return [...new Set(directories.filter(Boolean))].map((directory) => join(root, directory));
+  } finally {
+    await rm(outDir, { recursive: true, force: true });
+  }
 }
 
 /** Name, version and licence id of a package, and the texts of its LICENSE and NOTICE files, empty where it has none. */

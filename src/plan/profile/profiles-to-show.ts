@@ -4,9 +4,9 @@ import { isReady } from '../setup/sign-in-offers.ts';
 /** Claude Code hands Claude no more than this of what a command prints. */
 const MOST_CHARACTERS = 29_000;
 
-/** The profiles that are shown; `profilesLeftOut` counts the others, where there are any. */
 interface Shown {
   readonly profiles: Profile[];
+  /** How many more there are; absent where that is none. */
   readonly profilesLeftOut?: number;
 }
 

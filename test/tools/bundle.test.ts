@@ -1,0 +1,110 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { withoutLoader } from '../../tools/bundle/built-files.ts';
+import { put } from '../support/world.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const TSUP = join(ROOT, 'node_modules/.bin/tsup');
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bundle-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Runs tsup, and tells what it said where it failed. */
+async function tsup(cwd: string, ...args: string[]): Promise<string> {
+  const run = promisify(execFile)(TSUP, ['--silent', ...args], { cwd });
+  return run.then(
+    () => '',
+    (error: { stdout: string; stderr: string }) => error.stdout + error.stderr,
+  );
+}
+
+async function filesIn(directory: string): Promise<Record<string, string>> {
+  const names = (await readdir(directory)).sort();
+  const texts = names.map(async (name) => [name, await readFile(join(directory, name), 'utf8')] as const);
+  return Object.fromEntries(await Promise.all(texts));
+}
+
+test('a rebuild makes the same files to the byte, with no path of this machine in them', async () => {
+  const [first, again] = [join(folder, 'first'), join(folder, 'again')];
+  for (const outDir of [first, again]) expect(await tsup(ROOT, '--out-dir', outDir)).toBe('');
+  const files = await filesIn(first);
+  expect(await filesIn(again)).toEqual(files);
+  expect(Object.keys(files)).toEqual(expect.arrayContaining(['claude-bedrock.js', 'package.json', 'aws.js']));
+  const told = Object.entries(files).filter(([, text]) => text.includes(ROOT) || text.includes('/.pnpm/'));
+  expect(told.map(([name]) => name)).toEqual([]);
+});
+
+describe('a layout', () => {
+  /** Builds three small sources, `c` used by both others, into the files of a layout. */
+  async function build(files: object, shared = 'a'): Promise<{ said: string; outDir: string }> {
+    const project = await mkdtemp(join(folder, 'project-'));
+    await symlink(join(ROOT, 'node_modules'), join(project, 'node_modules'));
+    await put(
+      join(project, 'src/a.ts'),
+      `import { c } from './c.ts'; export const a = () => import('./b.ts').then(({ b }) => b + c);`,
+    );
+    await put(join(project, 'src/b.ts'), `import { c } from './c.ts'; export const b = 'b' + c;`);
+    await put(join(project, 'src/c.ts'), `export const c = 'c'.repeat(3);`);
+    await put(
+      join(project, 'tsup.config.ts'),
+      `import { builtFiles } from '${ROOT}/tools/bundle/built-files.ts';
+       export default {
+         entry: { a: 'src/a.ts' }, format: 'cjs', outExtension: () => ({ js: '.cjs' }), platform: 'node', splitting: false,
+         esbuildPlugins: [builtFiles({ files: ${JSON.stringify(files)}, homeOfShared: () => '${shared}' })],
+       };`,
+    );
+    return { said: await tsup(project), outDir: join(project, 'dist') };
+  }
+
+  test('puts each module into its file, and what two use into one of them', async () => {
+    const { said, outDir } = await build({ a: ['src/a.ts'], b: ['src/b.ts'] });
+    expect(said).toBe('');
+    const files = await filesIn(outDir);
+    expect(
+      Object.entries(files)
+        .filter(([, text]) => text.includes('repeat(3)'))
+        .map(([name]) => name),
+    ).toEqual(['a.cjs']);
+  });
+
+  test('is refused where a file needs, as it is loaded, one that comes later', async () => {
+    const { said } = await build({ a: ['src/a.ts'], b: ['src/b.ts'] }, 'b');
+    expect(said).toContain('a.js cannot need b.js, which comes later: src/a.ts does.');
+  });
+
+  test('is refused where it names a source that is not there', async () => {
+    expect((await build({ a: ['src/a.ts', 'src/gone.ts'] })).said).toContain('src/gone.ts');
+  });
+
+  test('is refused where it names a package that nothing loads lazily', async () => {
+    const { said } = await build({ a: ['src/a.ts', '@aws-sdk/gone'] });
+    expect(said).toContain('a.js is to hold @aws-sdk/gone, which nothing loads lazily.');
+  });
+});
+
+describe('the text of a chunk', () => {
+  const LAZILY = (path: string) => `here("${path}")`;
+
+  test.each([
+    ['a module of Node', 'import fs from "node:fs";', 'const fs = require("node:fs");'],
+    ['all of one', 'import * as $n from "net";', 'const $n = require("net");'],
+    ['another chunk later', 'import("./b.js")', 'Promise.resolve().then(() => here("./b.js"))'],
+  ])('takes %s without the loader of ES modules', (_, before, after) => {
+    expect(withoutLoader(`before();\n${before}\nafter();`, LAZILY)).toBe(`before();\n${after}\nafter();`);
+  });
+
+  test.each([
+    ['names of a module of Node', 'import { readFile } from "node:fs/promises";'],
+    ['another chunk', 'import chunk from "./chunk.js";'],
+    ['a package', 'import * as kerberos from "kerberos";'],
+  ])('stays where it imports %s', (_, text) => {
+    expect(withoutLoader(text, LAZILY)).toBe(text);
+  });
+});
