@@ -16,3 +16,39 @@ export const REFUSED: ExportedCredentials = {
 export function isRefusedKey(accessKeyId: string): boolean {
   return accessKeyId === REFUSED.Credentials.AccessKeyId;
 }
+
+interface Frame {
+  readonly before: string;
+  readonly behind: string;
+}
+
+const JSON_TEXT = JSON.stringify(REFUSED);
+
+/**
+ * What stands around a command that hands over credentials, so that these here are printed whenever it prints none: no
+ * Node starts, a built file is missing or empty, the launcher is gone. By the shell's own means alone, as any other
+ * program may be missing too; cmd.exe has none, and would look for a bare `findstr` in the repository first.
+ */
+const FRAMES: Readonly<Record<'posix' | 'cmd', Frame>> = {
+  posix: {
+    before: 'c=$(',
+    behind: `); case $c in '{'*'}') printf '%s\\n' "$c";; *) printf '%s\\n' '${JSON_TEXT}';; esac`,
+  },
+  cmd: {
+    before: '',
+    behind: ` | %SystemRoot%\\System32\\findstr.exe Credentials || echo ${JSON_TEXT}`,
+  },
+};
+
+/** A command line that prints what `command` hands over, and refused credentials where that is nothing. */
+export function orRefused(command: string, platform: NodeJS.Platform): string {
+  const { before, behind } = FRAMES[platform === 'win32' ? 'cmd' : 'posix'];
+  return before + command + behind;
+}
+
+/** The command within such a line; of any other the line itself. */
+export function withoutRefusal(line: string): string {
+  const isAround = ({ before, behind }: Frame) => line.startsWith(before) && line.endsWith(behind);
+  const frame = Object.values(FRAMES).find(isAround);
+  return frame ? line.slice(frame.before.length, -frame.behind.length) : line;
+}

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { World } from '../../src/model/world.ts';
 import { setupSchema } from '../../src/report/changes/setup.ts';
 import { EXAMPLE } from '../../src/sandbox/index.ts';
+import { exportCommand } from '../../src/shell/export-command.ts';
 import { sandboxForTest } from '../sandbox/support.ts';
 import { putAwsCli, putAwsFiles, putSsoToken } from '../support/aws-home.ts';
 import { PATH } from '../support/environment.ts';
@@ -56,7 +57,7 @@ describe('setup --auth isolated', () => {
         AWS_REGION: 'eu-central-1',
         ANTHROPIC_DEFAULT_SONNET_MODEL: 'eu.anthropic.claude-sonnet-5',
       },
-      awsCredentialExport: `${launcher} credentials --fail-closed --profile=work`,
+      awsCredentialExport: exportCommand(launcher, 'work', 'linux'),
       awsAuthRefresh: `${launcher} login --auth-refresh --profile=work`,
     });
     expect((await stat(launcher)).mode & 0o777).toBe(0o700);
@@ -69,7 +70,7 @@ describe('setup --auth isolated', () => {
 
   test('quotes any name', async () => {
     await setUp('--auth', 'isolated', '--profile', '$(id)', '--offline');
-    expect((await settings()).awsCredentialExport).toBe(
+    expect((await settings()).awsCredentialExport).toContain(
       `${launcher} credentials --fail-closed --profile='$(id)'`,
     );
   });
@@ -79,6 +80,26 @@ describe('setup --auth isolated', () => {
     await put(launcher, 'old');
     expect(await setUp(...WORK)).toMatchObject({ isApplied: false, changes: [] });
     expect(await readFile(launcher, 'utf8')).toContain(world.pluginRoot());
+  });
+
+  test('takes the place of the command that an older version wrote, and resets to what was before that', async () => {
+    const older = (text: string) => text.replace(/"c=\$\((.*?)\); case .*?esac"/, '"$1"');
+    await put(userFile, FORMER);
+    await setUp(...WORK);
+    await put(userFile, older(await readFile(userFile, 'utf8')));
+    for (const name of await readdir(join(config, 'bedrock')))
+      if (name.endsWith('.json')) {
+        const entry = join(config, 'bedrock', name);
+        await put(entry, older(await readFile(entry, 'utf8')));
+      }
+    expect((await settings()).awsCredentialExport).toBe(
+      `${launcher} credentials --fail-closed --profile=work`,
+    );
+    expect((await runData(world, 'status')).signedBy).toEqual({ kind: 'credential-export', name: 'work' });
+    await setUp(...WORK);
+    expect((await settings()).awsCredentialExport).toBe(exportCommand(launcher, 'work', 'linux'));
+    await reset();
+    expect(await settings()).toEqual(JSON.parse(FORMER));
   });
 
   test('--auth profile takes its place, and leaves a command of the person alone', async () => {

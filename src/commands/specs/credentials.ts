@@ -17,8 +17,8 @@ export const credentialsSpec = {
   },
   notes: [
     {
-      say: 'In the settings of Claude Code it stands as setup --auth isolated writes it',
-      line: '"awsCredentialExport": "~/.claude/bedrock/bin/claude-bedrock credentials --fail-closed --profile=work"',
+      say: 'setup --auth isolated makes awsCredentialExport run it, in a line that prints refused credentials also where this program cannot start',
+      line: '~/.claude/bedrock/bin/claude-bedrock credentials --fail-closed --profile=work',
     },
   ],
   examples: ['claude-bedrock credentials --fail-closed --profile=work'],

@@ -1,11 +1,19 @@
 import type { SettingsKey } from '../../knowledge/settings-keys.ts';
+import { withoutRefusal } from '../../shell/refused-credentials.ts';
 import { shownCommand } from '../../shell/shown-command.ts';
 import { maskSecret, withoutSecrets } from '../../text/mask.ts';
 
 /** A settings value as it may be shown: secrets masked; of a command that may hold one, the program. */
 export function shownValue({ isSecret, shape }: SettingsKey, value: string): string {
   if (isSecret) return value === '' ? '' : maskSecret(value);
-  return maskShapes(shape.kind === 'command' ? shownCommand(value) : value);
+  return shape.kind === 'command' ? maskedCommand(value) : maskShapes(value);
+}
+
+/** The refused credentials that a line of ours prints where there are no others are no secret. */
+function maskedCommand(line: string): string {
+  const command = withoutRefusal(line);
+  const shown = maskShapes(shownCommand(command));
+  return shown === command ? line : shown;
 }
 
 /** A text with what looks like a secret masked, wherever in it that stands. */
