@@ -65,6 +65,22 @@ describe('nobody edited the file since', () => {
     expect(await picture(world.home)).toEqual(home);
   });
 
+  test.each([
+    ['between two setups', [0, -24]],
+    ['after an update of the program, and once more', [24, 12, -24]],
+  ])('the clock was set back %s', async (_name, hours) => {
+    const before = '{"env":{"AWS_REGION":"us-east-1"}}';
+    await put(userFile, before);
+    const home = await picture(world.home);
+    for (const [index, hour] of hours.entries()) {
+      world = { ...world, now: () => new Date(Date.now() + hour * 3_600_000) };
+      await setUp('--profile', 'work', '--region', `eu-west-${index + 1}`, '--offline');
+    }
+    const done = await resetAll();
+    expect(done).toMatchObject({ files: [{ file: userFile, result: 'restored' }], warnings: [] });
+    expect(await picture(world.home)).toEqual(home);
+  });
+
   test('a file and directories that setup created are gone', async () => {
     const home = await picture(world.home);
     await setUp(...WORK);

@@ -23,7 +23,8 @@ const valueSchema = z.union([
 
 const entrySchema = z.object({
   version: READABLE,
-  /** Sorts by time. */
+  /** Which of all changes it was, counted under the lock: a clock may be set back. Older versions wrote none. */
+  number: z.optional(z.number()),
   id: z.string().check(z.regex(/^[\w-]+$/)),
   program: z.string(),
   command: z.string(),
@@ -82,11 +83,21 @@ export function backupFile(directory: string, id: string): string {
   return join(directory, `${id}.bak`);
 }
 
-/** All entries, oldest first; what cannot be read is told, never skipped in silence. */
+/** All entries, oldest first, those that were not counted before the others; what cannot be read is told, never skipped in silence. */
 export async function readJournal(directory: string): Promise<readonly JournalRecord[]> {
   const names = await readdir(directory).catch((): string[] => []);
   const entries = names.filter((name) => name.endsWith('.json')).sort();
-  return entries.map((name) => readRecord(join(directory, name)));
+  const records = entries.map((name) => readRecord(join(directory, name)));
+  return records.sort((one, other) => numberOf(one) - numberOf(other));
+}
+
+/** The number of the change that comes after these. */
+export function nextNumber(records: readonly JournalRecord[]): number {
+  return Math.max(0, ...records.map(numberOf)) + 1;
+}
+
+function numberOf(record: JournalRecord): number {
+  return (record.state === 'entry' && record.entry.number) || 0;
 }
 
 function readRecord(file: string): JournalRecord {
