@@ -21,6 +21,7 @@ export async function processWorld(): Promise<World> {
     nodePath: process.execPath,
     systemRoot: '',
     now: () => new Date(),
+    elapsed: () => performance.now(),
     isProcessAlive,
     exec,
     shell: async (command, options) => {

@@ -6,6 +6,7 @@
 export type { Answer, Finding } from '../facts/answer.ts';
 export type { Identity } from '../facts/live-facts.ts';
 export type { AccessKeys } from '../model/credentials.ts';
+export { type HeldToken, withHeldToken } from './credentials/held-token.ts';
 export { type AwsSession, withSession } from './credentials/session.ts';
 export type { ChosenSigner, Signer } from './credentials/signer.ts';
 export type { LiveOptions } from './live/ask-live.ts';

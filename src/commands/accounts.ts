@@ -34,8 +34,8 @@ export const accounts: RunCommand<OptionsOf<typeof accountsSpec>> = async (world
   return success({ data, text: (style) => accountsText(data, style) });
 };
 
-async function signedIn({ world, config }: PortalQuestion, portal: Portal): Promise<Outcome<SsoToken>> {
-  const standing = await standingSignIn(world, config, portal);
+async function signedIn({ world }: PortalQuestion, portal: Portal): Promise<Outcome<SsoToken>> {
+  const standing = await standingSignIn(world, portal);
   if (!standing.ok) return standing;
   if (standing.value) return success(standing.value.token);
   const fix = `Sign in: claude-bedrock login ${commandLine(portal.options)}, then run this again.`;

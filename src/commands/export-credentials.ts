@@ -61,7 +61,10 @@ async function keptOrNew(
   return onSystemError(
     () => withLock(world, join(cache.folder, 'lock'), () => renew(world, profile.value, cache), PATIENCE),
     // Where nothing can be kept (a read-only home, a full disk) the credentials are handed over all the same.
-    () => resolveExport(world, profile.value),
+    async () => {
+      const renewed = await renewSignIn(world, { kind: 'profile', name }, aws);
+      return renewed.ok ? resolveExport(world, profile.value, renewed.value) : renewed;
+    },
   );
 }
 
@@ -75,8 +78,9 @@ async function renew(
   const aws = readProfiles(world);
   const kept = await keptCredentials(cache, profileFingerprint(name, aws, world.env), world.now());
   if (kept) return success(kept);
-  await renewSignIn(world, { kind: 'profile', name }, aws);
-  const resolved = await resolveExport(world, profile);
+  const renewed = await renewSignIn(world, { kind: 'profile', name }, aws);
+  if (!renewed.ok) return renewed;
+  const resolved = await resolveExport(world, profile, renewed.value);
   if (!resolved.ok) return resolved;
   // The sign-in may have been renewed, so what the profile says is read again.
   const fingerprint = profileFingerprint(name, readProfiles(world), world.env);

@@ -47,10 +47,11 @@ async function run(world: World, options: LoginOptions): Promise<Outcome<Login>>
   const { portal, config, aws, world: seen } = question.value;
   if (!portal) return portalMissing(aws);
   if (!options.again) {
-    const standing = await acceptedSignIn(seen, config, portal);
+    const standing = await acceptedSignIn(seen, portal);
     if (!standing.ok) return standing;
     if (standing.value) {
-      const { state, token } = standing.value;
+      const { state, token, unkept } = standing.value;
+      if (unkept) return { ok: false, problem: unkept };
       await dropPending(config, portal);
       return success(signedInReport(state, portal, token, seen));
     }

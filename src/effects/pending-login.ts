@@ -12,12 +12,11 @@ import {
 import { type Outcome, refusal, success } from '../model/outcome.ts';
 import type { Portal } from '../model/portal.ts';
 import type { World } from '../model/world.ts';
-import { isOrphaned, type LockPatience, withLock } from './file-lock.ts';
+import { type LockPatience, withLock } from './file-lock.ts';
+import { isOrphaned } from './lock-owner.ts';
 import { onSystemError } from './on-system-error.ts';
 import { replaceFile } from './replace-file.ts';
-
-/** Longer than the one request that renews a token may take. */
-const RENEWAL_MS = 15_000;
+import { busyWith, unusable } from './token-lock.ts';
 
 /** Keeps a sign-in that was begun, mode 0600, until it is finished. */
 export async function keepPending(
@@ -57,21 +56,10 @@ export async function dropAllPending(world: World, configDirectory: string): Pro
   const directory = loginsDirectory(configDirectory);
   for (const name of listDirectory(directory)) {
     const file = join(directory, name);
-    const isAtWork = /\.(?:lock|turn)$/.test(name) && !(await isOrphaned(world, file));
+    const isAtWork = /\.(?:lock|turn)$/.test(name) && !isOrphaned(world, file);
     if (!isAtWork) await rm(file, { force: true });
   }
   await removeEmptyDirectories(configDirectory);
-}
-
-/** Runs `work` while no other process of ours renews the token of this portal: AWS rotates what renews it. */
-export async function withTokenLock<T>(
-  world: World,
-  configDirectory: string,
-  portal: Portal,
-  work: () => Promise<Outcome<T>>,
-): Promise<Outcome<T>> {
-  const patience = { ms: RENEWAL_MS, busy: busyWith(`renewing the sign-in to ${portal.startUrl}`) };
-  return locked(world, configDirectory, pendingFile(configDirectory, portal, 'lock'), work, patience);
 }
 
 /**
@@ -86,42 +74,16 @@ export async function withSignInTurn<T>(
   { ms, waiting }: Required<Pick<LockPatience, 'ms' | 'waiting'>>,
 ): Promise<Outcome<T>> {
   const patience = { ms, waiting, busy: busyWith(`waiting for somebody to sign in to ${portal.startUrl}`) };
-  return locked(world, configDirectory, pendingFile(configDirectory, portal, 'turn'), work, patience);
-}
-
-async function locked<T>(
-  world: World,
-  configDirectory: string,
-  lock: string,
-  work: () => Promise<Outcome<T>>,
-  patience: LockPatience,
-): Promise<Outcome<T>> {
+  const turn = pendingFile(configDirectory, portal, 'turn');
   const outcome = await onSystemError(
-    () => withLock(world, lock, work, patience),
-    (error) => unusable(lock, error),
+    () => withLock(world, turn, work, patience),
+    (error) => unusable(turn, error),
   );
   await removeEmptyDirectories(configDirectory);
   return outcome;
 }
 
-function busyWith(doing: string): LockPatience['busy'] {
-  return (lockFile, ms) =>
-    refusal(
-      'login-busy',
-      `Another claude-bedrock has been ${doing} for more than ${Math.round(ms / 1000)} seconds.`,
-      `Wait for it to end; if none is running, remove ${lockFile}. Then run this again.`,
-    );
-}
-
 async function removeEmptyDirectories(configDirectory: string): Promise<void> {
   for (const directory of [loginsDirectory(configDirectory), journalDirectory(configDirectory)])
     await rmdir(directory).catch(() => undefined);
-}
-
-function unusable(file: string, { code }: NodeJS.ErrnoException): Outcome<never> {
-  return refusal(
-    'token-cache-unusable',
-    `${file} cannot be used (${code}).`,
-    'Remove the cause, then sign in again.',
-  );
 }

@@ -29,27 +29,56 @@ export function temporaryFile(realFile: string, token: string): string {
  * bytes stood there than expected, and that nothing was written.
  */
 export async function replaceFile(wanted: Replacement): Promise<Outcome<'written' | 'moved'>> {
+  const reserved = await reserveFile(wanted);
+  if (!reserved.ok) return reserved;
+  const replaced = await reserved.value.put(wanted.content, wanted.expected);
+  await reserved.value.drop();
+  return replaced;
+}
+
+/** A place beside a file, on the disk already, for bytes that are yet to come. */
+export interface ReservedFile {
+  /** Puts `content` in the place of the file where that still holds `expected`; after `moved`, may be called again. */
+  put(content: Buffer, expected: Buffer | undefined): Promise<Outcome<'written' | 'moved'>>;
+  /** Gives the place back. Once the bytes were put there is none. */
+  drop(): Promise<void>;
+}
+
+/** What is reserved: `bytes` of the disk are taken at once. */
+export type Reservation = Pick<Replacement, 'file' | 'mode' | 'token'> & { readonly bytes?: number };
+
+/**
+ * The first half of replacing a file, for what must not be asked for before it is known that it can be kept: a folder
+ * that takes no files, a full disk and a file that is read-only show themselves now.
+ */
+export async function reserveFile(wanted: Reservation): Promise<Outcome<ReservedFile>> {
   const realFile = await realFileOf(wanted.file);
   const before = await statOf(realFile);
   const obstacle = before && (await obstacleTo(wanted.file, realFile, before));
   if (obstacle) return obstacle;
 
   const temporary = temporaryFile(realFile, wanted.token);
+  const drop = () => rm(temporary, { force: true }).catch(() => undefined);
   try {
     if (!before) await makeDirectory(dirname(realFile));
-    await writeTemporary(temporary, wanted, before);
-    // The last look and the rename stand together, and nothing of ours comes between: what others write there is lost.
-    if (!isExpected(readBytesSync(realFile), wanted.expected)) {
-      await rm(temporary, { force: true });
-      return success('moved');
-    }
-    renameSync(temporary, realFile);
-    await flushDirectory(dirname(realFile));
-    return success('written');
+    await makeTemporary(temporary, wanted.bytes ?? 0);
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
+    await drop();
     return writeFailed(wanted.file, error);
   }
+  const put: ReservedFile['put'] = async (content, expected) => {
+    try {
+      await writeTemporary(temporary, content, wanted, before);
+      // The last look and the rename stand together, and nothing of ours comes between: what others write is lost.
+      if (!isExpected(readBytesSync(realFile), expected)) return success('moved');
+      renameSync(temporary, realFile);
+      await flushDirectory(dirname(realFile));
+      return success('written');
+    } catch (error) {
+      return writeFailed(wanted.file, error);
+    }
+  };
+  return success({ put, drop });
 }
 
 /** Why a file that exists is not to be replaced. */
@@ -80,14 +109,28 @@ async function canWrite(file: string): Promise<boolean> {
   );
 }
 
-async function writeTemporary(
-  temporary: string,
-  wanted: Replacement,
-  before: Stats | undefined,
-): Promise<void> {
+async function makeTemporary(temporary: string, bytes: number): Promise<void> {
   const handle = await open(temporary, 'wx', 0o600);
   try {
-    await handle.writeFile(wanted.content);
+    if (bytes === 0) return;
+    await handle.writeFile(Buffer.alloc(bytes));
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Over the bytes that are there, whose place on the disk is taken already. */
+async function writeTemporary(
+  temporary: string,
+  content: Buffer,
+  wanted: Reservation,
+  before: Stats | undefined,
+): Promise<void> {
+  const handle = await open(temporary, 'r+');
+  try {
+    await handle.writeFile(content);
+    await handle.truncate(content.length);
     if (before) await keepOwner(handle, before);
     await handle.chmod(wanted.mode ?? (before ? before.mode & 0o7777 : 0o600));
     await handle.sync();

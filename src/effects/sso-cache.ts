@@ -4,15 +4,37 @@ import { type Outcome, refusal, success } from '../model/outcome.ts';
 import type { Portal } from '../model/portal.ts';
 import type { SsoRegistration, SsoToken } from '../model/sso-token.ts';
 import type { World } from '../model/world.ts';
-import { replaceFile } from './replace-file.ts';
+import { type ReservedFile, reserveFile } from './replace-file.ts';
 
 /** Others write the same file only when somebody else signs in at this very moment. */
 const ATTEMPTS = 5;
 
+/** More than a token and what renews it take. */
+const ROOM_BYTES = 32 * 1024;
+
 /** Writes a token where the AWS CLI and every SDK look for it, in their form, mode 0600, in one step. */
 export async function writeSsoToken(world: World, portal: Portal, token: SsoToken): Promise<Outcome<void>> {
-  const { accessToken, expiresAt, refresh } = token;
-  return writeCacheFile(world, ssoTokenFile(world, portal), {
+  return writeCacheFile(world, ssoTokenFile(world, portal), tokenContent(portal, token));
+}
+
+/** A place on the disk for a token that is yet to come. */
+export interface ReservedToken {
+  keep(token: SsoToken): Promise<Outcome<void>>;
+  /** Gives the place back; to be called in any case. */
+  drop(): Promise<void>;
+}
+
+/** Makes sure that a token can be kept, before what renews it is spent. */
+export async function reserveToken(world: World, portal: Portal): Promise<Outcome<ReservedToken>> {
+  const file = ssoTokenFile(world, portal);
+  const reserved = await reserve(world, file, ROOM_BYTES);
+  if (!reserved.ok) return reserved;
+  const { drop } = reserved.value;
+  return success({ drop, keep: (token) => putIn(reserved.value, file, tokenContent(portal, token)) });
+}
+
+function tokenContent(portal: Portal, { accessToken, expiresAt, refresh }: SsoToken): object {
+  return {
     startUrl: portal.startUrl,
     region: portal.region,
     accessToken,
@@ -23,7 +45,7 @@ export async function writeSsoToken(world: World, portal: Portal, token: SsoToke
       registrationExpiresAt: time(refresh.client.expiresAt),
       refreshToken: refresh.refreshToken,
     }),
-  });
+  };
 }
 
 /** Writes a client registration where the AWS CLI looks for it. */
@@ -43,11 +65,26 @@ export function tokenObstacle(world: World, portal: Portal): Outcome<never> | un
 }
 
 async function writeCacheFile(world: World, file: string, content: object): Promise<Outcome<void>> {
-  const wanted = { file, content: Buffer.from(JSON.stringify(content)), mode: 0o600, token: `${world.pid}` };
+  const reserved = await reserve(world, file);
+  if (!reserved.ok) return reserved;
+  const written = await putIn(reserved.value, file, content);
+  await reserved.value.drop();
+  return written;
+}
+
+async function reserve(world: World, file: string, bytes = 0): Promise<Outcome<ReservedFile>> {
+  const before = bytesOf(file);
+  if (!before.ok) return before;
+  const reserved = await reserveFile({ file, mode: 0o600, token: `${world.pid}`, bytes });
+  return reserved.ok ? reserved : unusable(reserved.problem.message);
+}
+
+async function putIn(reserved: ReservedFile, file: string, content: object): Promise<Outcome<void>> {
+  const bytes = Buffer.from(JSON.stringify(content));
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const before = bytesOf(file);
     if (!before.ok) return before;
-    const outcome = await replaceFile({ ...wanted, expected: before.value });
+    const outcome = await reserved.put(bytes, before.value);
     if (!outcome.ok) return unusable(outcome.problem.message);
     if (outcome.value === 'written') return success(undefined);
   }

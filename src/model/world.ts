@@ -45,6 +45,8 @@ export interface World {
   /** The Node that runs this program. */
   readonly nodePath: string;
   now(): Date;
+  /** Milliseconds since some moment, by a clock that nobody sets: how long something takes. */
+  elapsed(): number;
   /** True where a process of that id lives, also one of another user. */
   isProcessAlive(pid: number): boolean;
   /** Runs a program, named by absolute path, without a shell; one that cannot be started has exit code `undefined`. */

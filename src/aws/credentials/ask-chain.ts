@@ -10,6 +10,7 @@ import { finding } from '../failures/finding.ts';
 import { deadline, withDeadline } from '../http/deadline.ts';
 import type { Asking, Renewal } from '../live/asking.ts';
 import { watchingProcess } from './credential-process.ts';
+import { withHeldToken } from './held-token.ts';
 import { type ChainSigner, keysAtHand } from './signer.ts';
 
 /** What the SDK's chain led to, and what happened on the way. */
@@ -33,7 +34,9 @@ export async function askChain(asking: Asking, { kind, name }: SignedBy): Promis
     const obstacle = obstacleOf(renewal, profile);
     if (obstacle) return { answer: failed(obstacle) };
     const until = renewal.state === 'renewed' && { signInUntil: renewal.until };
-    return { ...(await resolve(asking, signerOf(asking, profile), signal)), ...until };
+    const held = renewal.state === 'renewed' ? renewal.held : undefined;
+    const resolved = await withHeldToken(held, () => resolve(asking, signerOf(asking, profile), signal));
+    return { ...resolved, ...until };
   } catch (error) {
     const ofProfile = profile !== undefined && { profile };
     return { answer: await failedWith(error, { attempt: 'credentials', region, ...ofProfile }) };

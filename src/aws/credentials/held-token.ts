@@ -20,14 +20,23 @@ export async function keysOfChain(
   world: World,
   profile: string,
   region: string,
-  { id, accessToken, expiresAt }: HeldToken,
+  held: HeldToken,
 ): Promise<Answer<AccessKeys | undefined>> {
+  const signer = { kind: 'profile', name: profile } as const;
+  return withHeldToken(held, () =>
+    withSession(world, signer, region, async ({ credentials }) => credentials),
+  );
+}
+
+/** Runs `work`, in which the SDK finds this token, if there is one, in the place of what the cache says. */
+export async function withHeldToken<T>(held: HeldToken | undefined, work: () => Promise<T>): Promise<T> {
+  if (!held) return work();
+  const { id, accessToken, expiresAt } = held;
   const tokens = externalDataInterceptor.getTokenRecord();
   // Without what would renew it: the SDK writes a token that it renewed.
   tokens[id] = { accessToken, expiresAt: expiresAt.toISOString() };
   try {
-    const signer = { kind: 'profile', name: profile } as const;
-    return await withSession(world, signer, region, async ({ credentials }) => credentials);
+    return await work();
   } finally {
     delete tokens[id];
   }

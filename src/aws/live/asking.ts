@@ -1,6 +1,7 @@
 import type { OfflineFacts } from '../../facts/doctor-facts.ts';
 import type { Problem } from '../../model/outcome.ts';
 import type { World } from '../../model/world.ts';
+import type { HeldToken } from '../credentials/held-token.ts';
 import type { RequestHandler } from '../http/request-handler.ts';
 
 /** How long what may take, in milliseconds. All of it together takes no longer than `questionsMs` and `routesMs`. */
@@ -15,7 +16,8 @@ export interface LiveLimits {
 /** What renewing a sign-in came to; `standing` where that was not to be done. */
 export type Renewal =
   | { readonly state: 'standing' }
-  | { readonly state: 'renewed'; readonly until: Date }
+  /** `held` could not be kept, or not be renewed where it is kept, and is all that the SDK may use. */
+  | { readonly state: 'renewed'; readonly until: Date; readonly held?: HeldToken }
   /** AWS does not renew it: the person has to sign in. */
   | { readonly state: 'refused' }
   | { readonly state: 'failed'; readonly problem: Problem };

@@ -37,11 +37,11 @@ export function loginsDirectory(configDirectory: string): string {
   return join(journalDirectory(configDirectory), OWN_FOLDERS.logins);
 }
 
-/** The file of a portal's sign-in; `lock` is held while its token is renewed, `turn` while a person is waited for. */
+/** The file of a portal's sign-in; `turn` is held while a person is waited for. */
 export function pendingFile(
   configDirectory: string,
   { session, startUrl }: Pick<Portal, 'startUrl'> & { session?: string | undefined },
-  ending: 'json' | 'lock' | 'turn' = 'json',
+  ending: 'json' | 'turn' = 'json',
 ): string {
   const name = hex(sha1(bytes(session ?? startUrl)));
   return join(loginsDirectory(configDirectory), `${name}.${ending}`);

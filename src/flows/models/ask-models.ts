@@ -1,6 +1,8 @@
 import type { Answer, AwsSession, ChosenSigner, Finding, Identity, RegionListing } from '../../aws/index.ts';
+import { FAILURES } from '../../knowledge/failures.ts';
 import type { ModelChoice } from '../../model/choices.ts';
 import type { Model, RegionAnswer } from '../../model/models.ts';
+import type { Problem } from '../../model/outcome.ts';
 import { modelChoices } from '../../plan/models/model-choices.ts';
 import { unlistedModels } from '../../plan/models/named-models.ts';
 import { rankModels } from '../../plan/models/rank-models.ts';
@@ -18,10 +20,11 @@ export async function askModels(question: ModelsQuestion): Promise<Answer<Models
   world.progress(
     `Asking Amazon Bedrock in ${regions.length > 3 ? `${regions.length} regions` : regions.join(', ')}…`,
   );
-  await renewSignIn(world, signIn.signer, profiles);
+  const renewed = await renewSignIn(world, signIn.signer, profiles);
+  if (!renewed.ok) return spent(renewed.problem);
   const aws = await import('../../aws/index.ts');
   const [home = 'us-east-1'] = regions;
-  const answer = await aws.withSession(world, signIn.signer, home, async (session) => {
+  const ask = async (session: AwsSession) => {
     const [identity, listings] = await Promise.all([
       isProbed && session.credentials ? aws.callerIdentity(session, home) : undefined,
       aws.listRegions(session, regions),
@@ -30,12 +33,21 @@ export async function askModels(question: ModelsQuestion): Promise<Answer<Models
     const models = await aws.probeModels(session, ranked, { recommended: isProbed, named });
     const who = identity?.ok ? identity.value : undefined;
     return { listings, models, signedBy: signedByOf(signIn.signer, session, who) };
-  });
+  };
+  const answer = await aws.withHeldToken(renewed.value, () =>
+    aws.withSession(world, signIn.signer, home, ask),
+  );
   if (!answer.ok) return answer;
   const { listings, models, signedBy } = answer.value;
   const finding = commonFailure(listings);
   if (finding && models.length === 0) return { ok: false, finding };
   return { ok: true, value: { signedBy, regions: listings.map(regionAnswer), models: [...models] } };
+}
+
+/** The sign-in is over, and a new one could not be kept. */
+function spent({ message, fix }: Problem): Answer<never> {
+  const { title } = FAILURES['sso-expired'];
+  return { ok: false, finding: { id: 'sso-expired', title, message, fix } };
 }
 
 /** The models of a region, ranked, and those that were named beside: where listing is denied, invoking may not be. */

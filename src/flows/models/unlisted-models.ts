@@ -22,10 +22,11 @@ export async function unlistedModels(
   if (ids.length === 0) return [];
   world.progress('Asking Amazon Bedrock whether the models are listed…');
   const signer = signerOf(answers, apiKey?.key);
-  await renewSignIn(seen, signer, aws);
-  const { listModels, withSession } = await import('../../aws/index.ts');
-  const listed = await withSession(seen, signer, plan.region, (session) =>
-    listModels(session, plan.region, DEADLINE_MS),
+  const renewed = await renewSignIn(seen, signer, aws);
+  if (!renewed.ok) return [notAsked(renewed.problem.message)];
+  const { listModels, withHeldToken, withSession } = await import('../../aws/index.ts');
+  const listed = await withHeldToken(renewed.value, () =>
+    withSession(seen, signer, plan.region, (session) => listModels(session, plan.region, DEADLINE_MS)),
   );
   const models = listed.ok ? listed.value : listed;
   if (!models.ok) return [notAsked(models.finding.message)];

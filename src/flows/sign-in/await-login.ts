@@ -43,11 +43,12 @@ export async function awaitLogin(
     const pending = readPending(config, portal);
     if (pending) show(world, options, pendingReport('pending', pending));
   };
-  const work = async () => {
-    const standing = hasWaited ? await standingSignIn(world, config, portal) : success(undefined);
+  const work = async (): Promise<Outcome<Login>> => {
+    const standing = hasWaited ? await standingSignIn(world, portal) : success(undefined);
     if (!standing.ok) return standing;
     if (!standing.value) return showAndWait(question, portal, options, until);
-    const { state, token } = standing.value;
+    const { state, token, unkept } = standing.value;
+    if (unkept) return { ok: false, problem: unkept };
     return success(signedInReport(state, portal, token, world));
   };
   return withSignInTurn(world, config, portal, work, { ms, waiting });

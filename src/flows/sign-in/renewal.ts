@@ -1,11 +1,10 @@
 import type { Renewal } from '../../aws/live/asking.ts';
 import type { AwsProfiles } from '../../facts/aws-files/profiles.ts';
-import { configDirectory } from '../../facts/settings/settings-locations.ts';
 import { readSsoToken } from '../../facts/sign-in/sso-cache.ts';
 import { isRefreshable, isTokenValid } from '../../model/sso-token.ts';
 import type { World } from '../../model/world.ts';
 import { choosePortal } from '../../plan/profile/choose-portal.ts';
-import { standingSignIn } from './standing-sign-in.ts';
+import { heldToken, standingSignIn } from './standing-sign-in.ts';
 
 const STANDING: Renewal = { state: 'standing' };
 
@@ -14,17 +13,17 @@ const STANDING: Renewal = { state: 'standing' };
  * all. Done here and under our lock, for AWS rotates what renews it; the SDK would do it without.
  */
 export async function renewalOf(world: World, profile: string, aws: AwsProfiles): Promise<Renewal> {
-  const config = configDirectory(world);
   const portal = choosePortal({ profile }, aws);
   // The SDK renews only sign-ins that have a session.
-  if (config === undefined || !portal.ok || portal.value?.session === undefined) return STANDING;
+  if (!portal.ok || portal.value?.session === undefined) return STANDING;
   const token = readSsoToken(world, portal.value);
   const now = world.now();
   if (!token?.refresh || isTokenValid(token, now)) return STANDING;
   // The SDK would try all the same, and use what is left of the token when AWS refuses.
   if (!isRefreshable(token, now)) return token.expiresAt > now ? STANDING : { state: 'refused' };
-  const standing = await standingSignIn(world, config, portal.value);
+  const standing = await standingSignIn(world, portal.value);
   if (!standing.ok) return { state: 'failed', problem: standing.problem };
   if (!standing.value) return { state: 'refused' };
-  return { state: 'renewed', until: standing.value.token.expiresAt };
+  const held = heldToken(world, portal.value, standing.value);
+  return { state: 'renewed', until: standing.value.token.expiresAt, ...(held && { held }) };
 }

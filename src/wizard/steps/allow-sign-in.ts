@@ -40,14 +40,14 @@ export const allowSignIn: Step<WizardState> = async (scene, state) => {
 
 /** A sign-in that stands already, for a session that several profiles share. */
 async function standingToken(
-  { world, config, ask }: Scene,
+  { world, ask }: Scene,
   portal: Portal,
 ): Promise<Outcome<SsoToken | undefined> | Turn> {
   const { world: seen } = await readAwsAsClaude(world);
   if (!readSsoToken(seen, portal)) return success(undefined);
   return ask.busy('Looking whether you are signed in already', async (waiting) => {
     const inside = await readAwsAsClaude(waiting);
-    const accepted = await acceptedSignIn(inside.world, config, portal);
+    const accepted = await acceptedSignIn(inside.world, portal);
     return accepted.ok ? success(accepted.value?.token) : accepted;
   });
 }
