@@ -170,6 +170,57 @@ describe('somebody edited the AWS config file since', () => {
   });
 });
 
+describe('what somebody has come to need stays, and who needs it is said', () => {
+  const bob = (more: string) => `\n[profile bob]\nregion = y\n${more}\n`;
+  const sessionOf = async () => /\[sso-session (.+)\]/.exec(await text())?.[1] ?? '';
+
+  test('a session that another profile names', async () => {
+    await doIt('profile', ...ADA);
+    const session = await sessionOf();
+    await writeFile(file, (await text()) + bob(`sso_session = ${session}`));
+    const { warnings } = await resetAll();
+    expect(warnings).toContainEqual({
+      code: 'section-in-use',
+      message: `[sso-session ${session}] was made by claude-bedrock and stays, because [profile bob] names it.`,
+    });
+    expect(await text()).toMatch(
+      /^\[sso-session .+\]\nsso_start_url = .+\nsso_region = .+\n.*scopes.*\n\n\[profile bob\]/,
+    );
+    expect(await text()).not.toContain('[profile ada]');
+    const journal = await readdir(join(world.home, '.claude', 'bedrock')).catch(() => []);
+    expect(journal).toEqual([]);
+  });
+
+  test('a profile that is the source of another one, with the session that it needs itself', async () => {
+    await doIt('profile', ...ADA);
+    const ours = await text();
+    await writeFile(file, ours + bob('role_arn = arn:aws:iam::111122223333:role/R\nsource_profile = ada'));
+    const before = await text();
+    const { warnings } = await resetAll();
+    expect(await text()).toBe(before);
+    expect(warnings.map(({ message }: { message: string }) => message).join()).toMatch(
+      /\[profile ada\].*\[profile bob\] names it.*\[sso-session .*\].*\[profile ada\] names it/s,
+    );
+  });
+
+  test('also for a profile of the credentials file', async () => {
+    await doIt('profile', ...ADA);
+    const before = await text();
+    const role = '[bob]\nrole_arn = arn:aws:iam::111122223333:role/R\nsource_profile = ada\n';
+    await put(join(world.home, '.aws', 'credentials'), role);
+    await resetAll();
+    expect(await text()).toBe(before);
+  });
+
+  test('nothing stays for what goes itself', async () => {
+    await put(file, '[default]\nregion = x\n');
+    await doIt('profile', ...ADA);
+    await doIt('profile', ...ADA.slice(0, -1), 'eve');
+    await resetAll();
+    expect(await text()).toBe('[default]\nregion = x\n');
+  });
+});
+
 describe('the profile can stay', () => {
   beforeEach(async () => {
     await doIt('profile', ...ADA);

@@ -14,6 +14,8 @@ export interface FileHistory {
   /** The former bytes, by the id of the entry that replaced them. */
   readonly backups: ReadonlyMap<string, Buffer>;
   readonly current: Buffer | 'unreadable' | undefined;
+  /** Sections that stay although we made them, because somebody needs them. */
+  readonly kept?: ReadonlySet<string>;
 }
 
 /**

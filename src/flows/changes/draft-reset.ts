@@ -1,4 +1,6 @@
+import { readAwsFiles } from '../../facts/aws-files/aws-files.ts';
 import { hasClaudeAccount } from '../../facts/claude-code/claude-account.ts';
+import { claudeWorld } from '../../facts/claude-code/claude-world.ts';
 import {
   type JournalEntry,
   type JournalRecord,
@@ -10,6 +12,7 @@ import { readSettings } from '../../facts/settings/settings.ts';
 import type { SettingsFile } from '../../facts/settings/settings-file.ts';
 import { projectDirectory } from '../../facts/settings/settings-locations.ts';
 import { shellLinesThatSwitchOn } from '../../facts/settings/shell-files.ts';
+import { trustedSettings } from '../../facts/settings/trusted-settings.ts';
 import { SETTINGS_KEYS } from '../../knowledge/settings-keys.ts';
 import { type FileScope, keyName, type Warning } from '../../model/change.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
@@ -18,6 +21,7 @@ import { fileChange } from '../../plan/edit/file-change.ts';
 import { planIdOf } from '../../plan/edit/plan-id.ts';
 import { writableFile } from '../../plan/edit/writable-file.ts';
 import { foundBedrockKeys } from '../../plan/undo/found-keys.ts';
+import { undoUnlessNamed } from '../../plan/undo/keep-named.ts';
 import type { ResetDraft, ResetOptions } from '../../plan/undo/reset-draft.ts';
 import { undoIdOf } from '../../plan/undo/reset-draft.ts';
 import { profileWarnings } from '../../plan/undo/reset-profile-warnings.ts';
@@ -51,11 +55,21 @@ export async function draftReset(
   if (isFound) return success({ ...facts, ...found, hasFoundKeys: found.removals.length > 0 });
 
   if (kept.value.length > 0) return keepsNothingHere();
-  const undos = settingsFirst((await readHistories(journal, entries)).map(undoFile));
+  const histories = await readHistories(journal, entries);
+  const credentials = histories.some(({ scope: one }) => one === 'aws')
+    ? (await readAwsFiles(claudeWorld(world, trustedSettings(world, settings)))).credentials
+    : new Map();
+  const kind = histories.map((history) =>
+    history.scope === 'aws'
+      ? undoUnlessNamed(history, credentials)
+      : { undo: undoFile(history), warnings: [] },
+  );
+  const undos = settingsFirst(kind.map(({ undo }) => undo));
   const warnings = [
     ...journalWarnings(records),
     ...stuckWarnings(undos, settings),
     ...betweenWarnings(undos),
+    ...kind.flatMap(({ warnings }) => warnings),
     ...profileWarnings(undos, settingsAfter({ settings, undos, removals: [] })),
   ];
   return success({

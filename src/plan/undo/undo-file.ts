@@ -1,3 +1,4 @@
+import type { JournalEntry } from '../../facts/journal/journal.ts';
 import type { FileHistory } from '../../facts/journal/journal-histories.ts';
 import { type FileScope, type JsonValue, keyName } from '../../model/change.ts';
 import { formatOf } from '../edit/formats.ts';
@@ -46,7 +47,7 @@ export function undoFile(history: FileHistory): FileUndo {
   let left: readonly LeftKey[] = [];
   let ours: ReadonlySet<string> = new Set();
   let between: readonly BetweenValue[] = [];
-  for (const entry of history.entries.toReversed()) {
+  for (const entry of history.entries.map((one) => withoutKept(one, history.kept)).toReversed()) {
     // A newer entry put back "no file": nothing of the older ones can be left.
     if (!content) break;
     const undone = undoEntry(entry, content, history.backups.get(entry.id), ours);
@@ -67,6 +68,14 @@ export function undoFile(history: FileHistory): FileUndo {
     left,
     between,
   };
+}
+
+/** Only as much of an entry as may be undone: then the former bytes as a whole are none that it could go back to. */
+function withoutKept(entry: JournalEntry, kept: ReadonlySet<string> | undefined): JournalEntry {
+  const keys = entry.keys.filter(({ path: [section] }) => !kept?.has(section));
+  return keys.length === entry.keys.length
+    ? entry
+    : { ...entry, keys, after: { ...entry.after, sha256: '' } };
 }
 
 function untouched(history: FileHistory): Omit<FileUndo, 'way'> {
