@@ -13,7 +13,8 @@ import { changesFor, valueAt } from '../plan/edit/key-values.ts';
 import { sha256 } from '../plan/edit/plan-id.ts';
 import { doubtAbout } from './doubt.ts';
 import { beginEntry, dropEntry, journalValue, updateEntry } from './journal.ts';
-import { replaceFile } from './replace-file.ts';
+import { onSystemError } from './on-system-error.ts';
+import { replaceFile, writeFailed } from './replace-file.ts';
 import { inScope } from './write-problem.ts';
 
 const ATTEMPTS = 3;
@@ -94,7 +95,10 @@ async function writeOnce(
     return replaced.ok ? success('moved') : replaced;
   }
   const applied = { ...entry, state: 'applied' as const };
-  const noted = await updateEntry(occasion.journal, applied);
+  const noted = await onSystemError(
+    () => updateEntry(occasion.journal, applied),
+    (error) => writeFailed(occasion.journal, error),
+  );
   // The file is written, which counts. By an entry that stays pending the next run and reset tell the same.
   return success(noted.ok ? applied : entry);
 }

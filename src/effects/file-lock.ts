@@ -70,8 +70,9 @@ async function acquire(world: World, lockFile: string, isGone: IsGone): Promise<
 
 /** A lock that somebody took over in the meantime is theirs. */
 async function release(world: World, lockFile: string, { handle }: Pick<Held, 'handle'>): Promise<void> {
-  await handle.close();
-  if (textIn(lockFile) === ownerText(world)) await rm(lockFile, { force: true });
+  // What was done under the lock is done: one that cannot be removed is left behind, as by a process that was killed.
+  await handle.close().catch(() => undefined);
+  if (textIn(lockFile) === ownerText(world)) await rm(lockFile, { force: true }).catch(() => undefined);
 }
 
 /** Creates the lock file; `undefined` where it exists, or something else in its place, such as a link. */

@@ -4,11 +4,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { JournalEntry } from '../facts/journal/journal.ts';
 import { readBytes, readBytesSync } from '../facts/machine/read-bytes.ts';
-import { type Outcome, success } from '../model/outcome.ts';
+import { type Outcome, refusal, success } from '../model/outcome.ts';
 import { sha256 } from '../plan/edit/plan-id.ts';
 import { type FileUndo, undoFile } from '../plan/undo/undo-file.ts';
 import { planChanged, SETTLING_MS } from './apply-change.ts';
 import { dropEntry, updateEntry } from './journal.ts';
+import { onSystemError } from './on-system-error.ts';
 import { replaceFile, writeFailed } from './replace-file.ts';
 import { inScope } from './write-problem.ts';
 
@@ -30,12 +31,26 @@ export async function undoChange(journal: string, agreed: FileUndo): Promise<Out
     if (done.value === 'written') await delay(SETTLING_MS);
     undo = undoFile({ ...undo.history, current: await readBytes(undo.history.realFile) });
     if (done.value === 'written' && undo.changes.length === 0) {
-      for (const { id } of undo.history.entries) await dropEntry(journal, id);
-      return done;
+      return forget(journal, undo);
     }
     if (!isDeepStrictEqual([undo.changes, undo.left], [agreed.changes, agreed.left])) break;
   }
   return planChanged(agreed.history.file);
+}
+
+/** Where the entries cannot be removed, the file is back all the same; marked as they are, the next run drops them. */
+function forget(journal: string, { history: { file, entries } }: FileUndo): Promise<Outcome<unknown>> {
+  const drop = async () => {
+    for (const { id } of entries) await dropEntry(journal, id);
+    return success(undefined);
+  };
+  return onSystemError(drop, ({ code }) =>
+    refusal(
+      'settings-write-failed',
+      `${file} was put back, but what the journal in ${journal} kept for that could not be removed (${code}).`,
+      'Remove the cause, then run claude-bedrock reset once more: it does the rest.',
+    ),
+  );
 }
 
 /** So that the next run can tell whether a killed one had put the file back. */

@@ -101,18 +101,17 @@ export async function applySetupChange(
     const written = await writeSsoToken(seen, held.portal, held.token);
     if (!written.ok) return written;
   }
+  const done = held ? ['Your sign-in is kept already.'] : [];
   const made = profile && (await applyProfile(world, config, profile.options, profile.draft.planId));
-  if (made && !made.ok) return made;
+  if (made && !made.ok) return afterSome(done, made.problem);
+  if (profile && !isEmpty(profile.draft.change))
+    done.push('The AWS profile is written already; claude-bedrock reset removes it.');
   const written = await applySetup(world, request, setup.planId);
-  const isHalfDone = profile !== undefined && !isEmpty(profile.draft.change);
-  return written.ok || !isHalfDone ? written : withProfileMade(written.problem);
+  return written.ok ? written : afterSome(done, written.problem);
 }
 
 /** What came before a refusal has to be known. */
-function withProfileMade({ code, message, fix }: Problem): Outcome<never> {
-  return refusal(
-    code,
-    `${message} The AWS profile is written already; claude-bedrock reset removes it.`,
-    fix,
-  );
+function afterSome(done: readonly string[], { code, message, fix }: Problem): Outcome<never> {
+  if (done.length === 0) return refusal(code, message, fix);
+  return refusal(code, [message, ...done].join(' '), fix.replace(/ Nothing was written\.$/, ''));
 }

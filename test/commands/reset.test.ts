@@ -1,5 +1,6 @@
-import { chmod, mkdir, readdir, readFile, rm, stat, symlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { chmod, mkdir, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { World } from '../../src/model/world.ts';
 import { resetSchema } from '../../src/report/changes/reset.ts';
@@ -457,6 +458,72 @@ describe('a journal that cannot be used', () => {
     await resetAll('--found');
     expect(JSON.parse(await text())).toEqual({ a: 1, env: {} });
     expect(await readFile(file, 'utf8')).toBe(change(await readFile(file, 'utf8')));
+  });
+
+  test.each([
+    ['is a link', async (file: string) => symlink(await moved(file), file), 'it is a link'],
+    [
+      'is a FIFO',
+      async (file: string) => void execFileSync('mkfifo', [await emptied(file)]),
+      'it is no file',
+    ],
+    ['is a directory', async (file: string) => mkdir(await emptied(file)), 'it is no file'],
+  ])('an entry that %s is named, and deletes nothing', async (_name, change, why) => {
+    await put(userFile, '{"a":1}');
+    await setUp(...WORK);
+    const file = await journalFile();
+    await change(file);
+    const before = await text();
+    const { warnings } = await resetAll();
+    const message = expect.stringContaining(`${file} cannot be read (${why})`);
+    expect(warnings).toEqual([expect.objectContaining({ code: 'journal-unreadable', message })]);
+    expect(await text()).toBe(before);
+    expect(await readdir(join(file, '..'))).toContain(basename(file));
+  });
+
+  const moved = async (file: string) => {
+    await rename(file, `${file}.elsewhere`);
+    return `${file}.elsewhere`;
+  };
+  const emptied = async (file: string) => {
+    await rm(file);
+    return file;
+  };
+
+  test('a journal that is no directory is named, and does not count as none', async () => {
+    const journal = await put(join(world.home, '.claude', 'bedrock'), 'x');
+    const { warnings, way } = await runData(world, 'reset', '--plan');
+    expect(way).toBe('journal');
+    expect(warnings).toEqual([
+      expect.objectContaining({ code: 'journal-unreadable', message: expect.stringContaining(journal) }),
+    ]);
+  });
+
+  test('entries that cannot be removed: the file is back, and that is what is said', async () => {
+    await put(userFile, '{"a":1}');
+    await setUp(...WORK);
+    const backup = (await journalFile()).replace(/json$/, 'bak');
+    await rm(backup);
+    await put(join(backup, 'x'), '');
+    const { planId } = await runData(world, 'reset', '--plan');
+    const refused = await runRefusal(world, 'reset', '--apply', '--plan-id', planId);
+    expect(refused).toMatchObject({ code: 'settings-write-failed' });
+    expect(refused.message).toContain(`${userFile} was put back`);
+    expect(JSON.parse(await text())).toEqual({ a: 1, env: {} });
+  });
+
+  test('a launcher that cannot be removed does not make a reset that is done fail', async () => {
+    await put(userFile, '{"a":1}');
+    await setUp('--auth', 'isolated', ...WORK);
+    const launcher = join(world.home, '.claude', 'bedrock', 'bin', 'claude-bedrock');
+    await rm(launcher);
+    await put(join(launcher, 'x'), '');
+    const done = await resetAll();
+    expect(done.isApplied).toBe(true);
+    expect(done.warnings).toContainEqual(
+      expect.objectContaining({ code: 'left-behind', message: expect.stringContaining(launcher) }),
+    );
+    expect(await text()).toBe('{"a":1}');
   });
 
   test('a backup that does not fit its entry is not trusted: only our keys go back', async () => {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { readOwnFile } from '../machine/read-file.ts';
+import { isLink, readFileSafely, readOwnFile } from '../machine/read-file.ts';
 
 /**
  * The journal of what we changed, one file per change in `bedrock/` of Claude Code's configuration directory:
@@ -61,7 +61,9 @@ export type JournalEntry = z.infer<typeof entrySchema>;
 export type JournalRecord =
   | { readonly state: 'entry'; readonly entry: JournalEntry }
   | { readonly state: 'newer'; readonly file: string; readonly version: number }
-  | { readonly state: 'damaged'; readonly file: string };
+  | { readonly state: 'damaged'; readonly file: string }
+  /** `file` may be the journal itself; `why` is a code of the system, or what stands there in the place of a file. */
+  | { readonly state: 'unreadable'; readonly file: string; readonly why: string };
 
 /** Where the journal of a configuration directory stands. */
 export function journalDirectory(configDirectory: string): string {
@@ -85,7 +87,11 @@ export function backupFile(directory: string, id: string): string {
 
 /** All entries, oldest first, those that were not counted before the others; what cannot be read is told, never skipped in silence. */
 export async function readJournal(directory: string): Promise<readonly JournalRecord[]> {
-  const names = await readdir(directory).catch((): string[] => []);
+  const names = await readdir(directory).catch((error: NodeJS.ErrnoException) => error);
+  if (names instanceof Error) {
+    const { code = 'unknown reason' } = names;
+    return code === 'ENOENT' ? [] : [{ state: 'unreadable', file: directory, why: code }];
+  }
   const entries = names.filter((name) => name.endsWith('.json')).sort();
   const records = entries.map((name) => readRecord(join(directory, name)));
   return records.sort((one, other) => numberOf(one) - numberOf(other));
@@ -101,6 +107,8 @@ function numberOf(record: JournalRecord): number {
 }
 
 function readRecord(file: string): JournalRecord {
+  const why = whyNotOurs(file);
+  if (why !== undefined) return { state: 'unreadable', file, why };
   try {
     const content: unknown = JSON.parse(readOwnFile(file)?.toString('utf8') ?? '');
     const entry = entrySchema.safeParse(content);
@@ -108,7 +116,16 @@ function readRecord(file: string): JournalRecord {
     const { data } = z.object({ version: z.number() }).safeParse(content);
     if (data && data.version > JOURNAL_VERSION) return { state: 'newer', file, version: data.version };
   } catch {
-    // Unreadable and not JSON come to the same: nothing can be told from it.
+    // Not JSON: nothing can be told from it.
   }
   return { state: 'damaged', file };
+}
+
+/** Why an entry cannot be read: we make regular files, and neither links nor anything else. */
+function whyNotOurs(file: string): string | undefined {
+  if (isLink(file)) return 'it is a link';
+  const read = readFileSafely(file);
+  if (read.state === 'unreadable') return read.code;
+  if (read.state === 'not-a-file') return 'it is no file';
+  return read.state === 'too-large' ? 'it is too large' : undefined;
 }

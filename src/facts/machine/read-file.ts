@@ -52,7 +52,8 @@ export function bytesOf(file: string): Buffer | undefined {
   return read.state === 'read' ? read.bytes : undefined;
 }
 
-function isLink(file: string): boolean {
+/** True for a symbolic link, wherever it leads. */
+export function isLink(file: string): boolean {
   return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 

@@ -2,6 +2,7 @@ import { applyChange, planChanged } from '../../effects/apply-change.ts';
 import { forgetWhenReset } from '../../effects/forget-when-reset.ts';
 import { dropEntry } from '../../effects/journal.ts';
 import { removeUnusedLauncher } from '../../effects/launcher-leftovers.ts';
+import { onSystemError } from '../../effects/on-system-error.ts';
 import { removeEmptyDirectories, undoChange } from '../../effects/undo-change.ts';
 import { withJournal } from '../../effects/with-journal.ts';
 import { isJournalThere } from '../../facts/journal/journal.ts';
@@ -54,9 +55,21 @@ async function writeAll(
   }
   // A key that was changed since stays, in whichever repository its file is.
   const undone = draft.undos.map(({ history }) => history.realFile);
-  await removeUnusedLauncher(journal, [...settingsFiles(world), ...undone]);
-  await forgetWhenReset(world, config);
-  return success(draft);
+  const tidyUp = async () => {
+    await removeUnusedLauncher(journal, [...settingsFiles(world), ...undone]);
+    await forgetWhenReset(world, config);
+    return success(draft);
+  };
+  return onSystemError(tidyUp, (error) => success(withLeftover(draft, error)));
+}
+
+/** The reset is done; what is left lies beside the settings. */
+function withLeftover(
+  draft: ResetDraft,
+  { code, path = 'A file of ours' }: NodeJS.ErrnoException,
+): ResetDraft {
+  const message = `${path} could not be removed (${code}). It has no effect any more; remove it yourself.`;
+  return { ...draft, warnings: [...draft.warnings, { code: 'left-behind', message }] };
 }
 
 function madeDirectories({ undos }: ResetDraft): readonly string[] {

@@ -14,6 +14,10 @@ export function journalWarnings(records: readonly JournalRecord[]): readonly War
       return [
         { code: 'journal-damaged', message: `${record.file} cannot be understood any more. ${wayOut}` },
       ];
+    if (record.state === 'unreadable')
+      return [
+        { code: 'journal-unreadable', message: `${record.file} cannot be read (${record.why}). ${wayOut}` },
+      ];
     if (record.state === 'entry') return [];
     const message = `${record.file} was written by a newer claude-bedrock: update this one, then reset again. ${wayOut}`;
     return [{ code: 'journal-newer', message }];
