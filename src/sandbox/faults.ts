@@ -1,5 +1,6 @@
 import { matches } from './cloud/ids.ts';
 import type { ServiceName } from './record.ts';
+import type { HttpResponse } from './response.ts';
 
 /** Something that goes wrong with a request, in the service or on the way. */
 export type Fault =
@@ -24,7 +25,9 @@ export type Fault =
   /** A body of this many bytes. */
   | { kind: 'huge'; bytes: number }
   /** The service's clock is this many seconds ahead of ours: it judges signatures and sends `Date` by it. */
-  | { kind: 'skew'; seconds: number };
+  | { kind: 'skew'; seconds: number }
+  /** Something else in the place of the answer, or something made of it. */
+  | { kind: 'altered'; alter(answer: HttpResponse): HttpResponse };
 
 /** Which requests a fault hits: those that match all that is given. `*` in `model` stands for anything. */
 export interface FaultTarget {

@@ -41,5 +41,6 @@ export type {
   ToolUse,
 } from './model/scripted-model.ts';
 export type { RecordedRequest, ServiceName, Signer } from './record.ts';
+export type { HttpResponse } from './response.ts';
 export { type Sandbox, type SandboxOptions, startSandbox } from './sandbox.ts';
 export { GATEWAY_TOKEN } from './services/messages-api.ts';

@@ -46,7 +46,8 @@ export async function answerExchange(exchange: Exchange, around: Surroundings): 
   if (fault?.kind === 'reset') return exchange.abort();
   if (fault?.kind === 'delay') await exchange.pause(fault.ms);
   const answer = faultAnswer(fault) ?? operationAnswer(route?.operation, call, caller);
-  const response = isServiceError(answer) ? errorResponse(service, answer, call.requestId) : answer;
+  const whole = isServiceError(answer) ? errorResponse(service, answer, call.requestId) : answer;
+  const response = fault?.kind === 'altered' ? fault.alter(whole) : whole;
   record.status = response.status;
   const headers = { ...response.headers, date: now.toUTCString(), 'x-amzn-requestid': call.requestId };
   await deliver(exchange, { ...response, headers }, fault);

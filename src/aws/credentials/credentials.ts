@@ -1,10 +1,21 @@
 import { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
-import { type Answer, answered } from '../../facts/answer.ts';
+import * as z from 'zod/mini';
+import { type Answer, answered, failed } from '../../facts/answer.ts';
 import type { AccessKeys } from '../../model/credentials.ts';
 import { failedWith } from '../failures/failed-with.ts';
+import { foreignAnswer } from '../failures/finding.ts';
 import { type Patience, withDeadline } from '../http/deadline.ts';
 import { type RequestHandler, transport } from '../http/request-handler.ts';
+import { text } from '../http/shapes.ts';
 import type { ChainSigner } from './signer.ts';
+
+/** The SDK hands over what a service sent for keys, whatever that is. */
+const keys = z.object({
+  accessKeyId: text,
+  secretAccessKey: text,
+  sessionToken: z.optional(text),
+  expiration: z.optional(z.date()),
+});
 
 /**
  * Resolves credentials as Claude Code does, once, with the same SDK. Of a profile it tells the reason of a
@@ -30,7 +41,11 @@ export async function resolveCredentials(
       ? fromNodeProviderChain({ ...options, maxRetries: 0, timeout: 1_000 })
       : fromIni(options);
   try {
-    return answered(await withDeadline(patience, () => provide()));
+    const read = keys.safeParse(await withDeadline(patience, () => provide()));
+    if (!read.success) return failed(foreignAnswer(200));
+    const { accessKeyId, secretAccessKey, sessionToken, expiration } = read.data;
+    const given = { ...(sessionToken && { sessionToken }), ...(expiration && { expiration }) };
+    return answered({ accessKeyId, secretAccessKey, ...given });
   } catch (error) {
     return failedWith(error, { attempt: 'credentials', region, ...(profile !== undefined && { profile }) });
   }

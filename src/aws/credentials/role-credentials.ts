@@ -1,11 +1,16 @@
 import { GetRoleCredentialsCommand, SSOClient } from '@aws-sdk/client-sso';
-import { type Answer, answered, failed } from '../../facts/answer.ts';
+import * as z from 'zod/mini';
+import { type Answer, answered } from '../../facts/answer.ts';
 import type { AccessKeys } from '../../model/credentials.ts';
-import { foreignAnswer } from '../failures/finding.ts';
 import { ask } from '../http/ask.ts';
+import { secret } from '../http/shapes.ts';
 import { type PortalSession, portalConfig } from '../identity-center/with-portal.ts';
 
 const MS = 15_000;
+
+const handedOut = z.object({
+  roleCredentials: z.object({ accessKeyId: secret, secretAccessKey: secret, sessionToken: secret }),
+});
 
 /** The account and the role (permission set) of a signed-in person. */
 export interface RolePlace {
@@ -28,10 +33,8 @@ export async function roleCredentials(
     attempt: 'sign-in',
     region: session.region,
     ms: MS,
+    shape: handedOut,
     send: (options) => client.send(command, options),
   });
-  if (!answer.ok) return answer;
-  const { accessKeyId, secretAccessKey, sessionToken } = answer.value.roleCredentials ?? {};
-  if (!accessKeyId || !secretAccessKey || !sessionToken) return failed(foreignAnswer(200));
-  return answered({ accessKeyId, secretAccessKey, sessionToken });
+  return answer.ok ? answered(answer.value.roleCredentials) : answer;
 }

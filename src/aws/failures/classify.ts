@@ -47,9 +47,9 @@ function signalsOf(error: unknown): Shown {
   const chain = chainOf(error);
   const pick = (read: (link: ErrorLike) => unknown) => chain.map(read).find((value) => value !== undefined);
   const status = pick((link) => link.$metadata?.httpStatusCode ?? link.$response?.statusCode);
-  const code = pick((link) => (typeof link.code === 'string' ? link.code : undefined));
+  const code = pick((link) => textIn(link.code));
   return {
-    name: chain[0]?.name ?? typeof error,
+    name: textIn(chain[0]?.name) ?? typeof error,
     message: wordsOf(chain[0]),
     ...(typeof status === 'number' && { status }),
     ...(typeof code === 'string' && { code }),
@@ -57,15 +57,21 @@ function signalsOf(error: unknown): Shown {
 }
 
 /** Without the hint to programmers that the SDK puts behind the words of an error in a stream. */
-function wordsOf({ name, message = '', error_description: words }: ErrorLike = {}): string {
+function wordsOf({ name, message: said, error_description: words }: ErrorLike = {}): string {
+  const message = textIn(said) ?? '';
   if (message !== 'UnknownError' || name === 'Unknown')
     return message.replace(/\s+Deserialization error: .*$/, '');
-  return typeof words === 'string' ? words : '';
+  return textIn(words) ?? '';
+}
+
+/** What stands in an error came from outside with it, of whatever kind it is. */
+function textIn(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 interface ErrorLike {
-  readonly name?: string;
-  readonly message?: string;
+  readonly name?: unknown;
+  readonly message?: unknown;
   readonly code?: unknown;
   /** Where IAM Identity Center's OIDC service puts its words; the SDK then knows no message. */
   readonly error_description?: unknown;

@@ -1,13 +1,10 @@
-import {
-  type AccountInfo,
-  ListAccountRolesCommand,
-  ListAccountsCommand,
-  SSOClient,
-} from '@aws-sdk/client-sso';
+import { ListAccountRolesCommand, ListAccountsCommand, SSOClient } from '@aws-sdk/client-sso';
+import * as z from 'zod/mini';
 import { type Answer, answered } from '../../facts/answer.ts';
 import type { Account } from '../../model/accounts.ts';
 import { ask, type Question } from '../http/ask.ts';
 import { outsideText } from '../http/outside-text.ts';
+import { pageOf, text } from '../http/shapes.ts';
 import { inParallel } from '../in-parallel.ts';
 import { type PortalSession, portalConfig } from './with-portal.ts';
 
@@ -19,6 +16,14 @@ const AGAIN_SIDE_BY_SIDE = 2;
 /** Repetitions of the SDK included, which grow apart while AWS throttles. */
 const MS = 30_000;
 
+const listedAccount = z.object({
+  accountId: text,
+  accountName: z.nullish(z.string()),
+  emailAddress: z.nullish(z.string()),
+});
+const accountsPage = pageOf('accountList', listedAccount);
+const rolesPage = pageOf('roleList', z.object({ roleName: text }));
+
 /** Every account that the person may use, with their roles in it, by name. The token is never printed. */
 export async function listAccounts(
   session: PortalSession,
@@ -26,11 +31,11 @@ export async function listAccounts(
 ): Promise<Answer<readonly Account[]>> {
   // Adaptive: once AWS throttles, all requests together slow down to what it takes.
   const client = new SSOClient({ ...portalConfig(session), retryMode: 'adaptive', maxAttempts: 6 });
-  const request: Request = (send) =>
-    ask(session, { attempt: 'sign-in', region: session.region, ms: MS, send });
-  const listed = await allPages<AccountInfo>(async (nextToken) => {
+  const request: Request = (shape, send) =>
+    ask(session, { attempt: 'sign-in', region: session.region, ms: MS, shape, send });
+  const listed = await allPages(async (nextToken) => {
     const command = new ListAccountsCommand({ accessToken, nextToken, maxResults: PAGE_SIZE });
-    const page = await request((options) => client.send(command, options));
+    const page = await request(accountsPage, (options) => client.send(command, options));
     if (!page.ok) return page;
     return answered({ items: page.value.accountList ?? [], nextToken: page.value.nextToken });
   });
@@ -44,11 +49,11 @@ export async function listAccounts(
   return answered(accounts.sort(byName));
 }
 
-type Request = <T>(send: Question<T>['send']) => Promise<Answer<T>>;
+type Request = <T>(shape: Question<T>['shape'], send: Question<T>['send']) => Promise<Answer<T>>;
 
-function accountOf({ accountId = '', accountName, emailAddress }: AccountInfo): Account {
+function accountOf({ accountId, accountName, emailAddress }: z.infer<typeof listedAccount>): Account {
   const name = outsideText(accountName || accountId);
-  const email = emailAddress && { email: outsideText(emailAddress) };
+  const email = emailAddress ? { email: outsideText(emailAddress) } : {};
   return { accountId: outsideText(accountId), name, ...email, roles: [] };
 }
 
@@ -61,20 +66,20 @@ async function rolesOf(
   const { accountId } = account;
   const listed = await allPages(async (nextToken) => {
     const command = new ListAccountRolesCommand({ accessToken, accountId, nextToken, maxResults: PAGE_SIZE });
-    const page = await request((options) => client.send(command, options));
+    const page = await request(rolesPage, (options) => client.send(command, options));
     if (!page.ok) return page;
     return answered({ items: page.value.roleList ?? [], nextToken: page.value.nextToken });
   });
   if (!listed.ok) return { ...account, finding: listed.finding.id };
   return {
     ...account,
-    roles: listed.value.flatMap(({ roleName }) => (roleName ? outsideText(roleName) : [])).sort(),
+    roles: listed.value.map(({ roleName }) => outsideText(roleName)).sort(),
   };
 }
 
 interface Page<T> {
   readonly items: readonly T[];
-  readonly nextToken: string | undefined;
+  readonly nextToken: string | null | undefined;
 }
 
 async function allPages<T>(
@@ -86,7 +91,7 @@ async function allPages<T>(
     const answer = await ask(nextToken);
     if (!answer.ok) return answer;
     items.push(...answer.value.items);
-    nextToken = answer.value.nextToken;
+    nextToken = answer.value.nextToken ?? undefined;
     if (!nextToken) break;
   }
   return answered(items);

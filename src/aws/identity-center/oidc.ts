@@ -3,7 +3,6 @@ import {
   AuthorizationPendingException,
   CreateTokenCommand,
   type CreateTokenCommandInput,
-  type CreateTokenCommandOutput,
   ExpiredTokenException,
   InvalidClientException,
   InvalidGrantException,
@@ -13,17 +12,20 @@ import {
   StartDeviceAuthorizationCommand,
   UnauthorizedClientException,
 } from '@aws-sdk/client-sso-oidc';
-import { type Answer, answered, failed } from '../../facts/answer.ts';
+import * as z from 'zod/mini';
+import { type Answer, answered } from '../../facts/answer.ts';
 import type { SsoRegistration } from '../../model/sso-token.ts';
-import { foreignAnswer } from '../failures/finding.ts';
 import { ask, type Question } from '../http/ask.ts';
 import { outsideText } from '../http/outside-text.ts';
+import { lifetime, moment, secret, text } from '../http/shapes.ts';
 import { type PortalSession, portalConfig } from './with-portal.ts';
 
 /** The name that the person reads on the page where they allow the sign-in. */
 const CLIENT_NAME = 'claude-bedrock';
 const DEVICE_CODE = 'urn:ietf:params:oauth:grant-type:device_code';
 const MS = 10_000;
+/** Seconds between two polls: as long as a code lasts. */
+const LONGEST_INTERVAL = 600;
 
 /** What AWS handed out to begin a sign-in with. Times in seconds; never print the device code. */
 export interface DeviceAuthorization {
@@ -43,8 +45,21 @@ export interface IssuedToken {
   readonly refreshToken?: string;
 }
 
+const NO_TOKEN = ['pending', 'slow-down', 'denied', 'expired', 'invalid'] as const;
+
 /** Why there is no token: a state of the sign-in, and no failure. `invalid` means spent, or never AWS's. */
-export type NoToken = 'pending' | 'slow-down' | 'denied' | 'expired' | 'invalid';
+export type NoToken = (typeof NO_TOKEN)[number];
+
+const registration = z.object({ clientId: secret, clientSecret: secret, clientSecretExpiresAt: moment });
+const authorization = z.object({
+  deviceCode: secret,
+  userCode: text,
+  verificationUri: text,
+  verificationUriComplete: z.nullish(text),
+  expiresIn: z.nullish(lifetime),
+  interval: z.nullish(z.number().check(z.nonnegative(), z.maximum(LONGEST_INTERVAL))),
+});
+const issued = z.object({ accessToken: secret, expiresIn: lifetime, refreshToken: z.nullish(secret) });
 
 /** Registers this program, as a public client, for the scopes. */
 export async function registerClient(
@@ -52,28 +67,30 @@ export async function registerClient(
   scopes: readonly string[],
 ): Promise<Answer<SsoRegistration>> {
   const input = { clientName: CLIENT_NAME, clientType: 'public', scopes: [...scopes] };
-  const answer = await request(session, (client, options) =>
+  const answer = await request(session, registration, (client, options) =>
     client.send(new RegisterClientCommand(input), options),
   );
   if (!answer.ok) return answer;
   const { clientId, clientSecret, clientSecretExpiresAt } = answer.value;
-  if (!clientId || !clientSecret || !clientSecretExpiresAt) return failed(foreignAnswer(200));
   return answered({ clientId, clientSecret, expiresAt: new Date(clientSecretExpiresAt * 1000) });
 }
+
+const UNREGISTERED = 'unregistered';
 
 /** Begins a device authorization; `unregistered` where AWS does not know the client (any more). */
 export async function startDevice(
   session: PortalSession,
   { clientId, clientSecret }: SsoRegistration,
   startUrl: string,
-): Promise<Answer<DeviceAuthorization | 'unregistered'>> {
+): Promise<Answer<DeviceAuthorization | typeof UNREGISTERED>> {
   const input = { clientId, clientSecret, startUrl };
-  const answer = await request(session, (client, options) =>
+  const shape = z.union([z.literal(UNREGISTERED), authorization]);
+  const answer = await request(session, shape, (client, options) =>
     client.send(new StartDeviceAuthorizationCommand(input), options).catch(unregistered),
   );
-  if (!answer.ok || answer.value === 'unregistered') return answer as Answer<'unregistered'>;
+  if (!answer.ok) return answer;
+  if (answer.value === UNREGISTERED) return answered(UNREGISTERED);
   const { deviceCode, userCode, verificationUri, verificationUriComplete } = answer.value;
-  if (!deviceCode || !userCode || !verificationUri) return failed(foreignAnswer(200));
   return answered({
     ...{ deviceCode, userCode: outsideText(userCode), verificationUri },
     verificationUriComplete: verificationUriComplete ?? verificationUri,
@@ -105,12 +122,13 @@ async function createToken(
   session: PortalSession,
   input: CreateTokenCommandInput,
 ): Promise<Answer<IssuedToken | NoToken>> {
-  const answer = await request(session, (client, options) =>
+  const shape = z.union([z.enum(NO_TOKEN), issued]);
+  const answer = await request(session, shape, (client, options) =>
     client.send(new CreateTokenCommand(input), options).catch(noToken),
   );
-  if (!answer.ok || typeof answer.value === 'string') return answer as Answer<NoToken>;
-  const { accessToken, expiresIn, refreshToken } = answer.value as CreateTokenCommandOutput;
-  if (!accessToken || !expiresIn) return failed(foreignAnswer(200));
+  if (!answer.ok) return answer;
+  if (typeof answer.value === 'string') return answered(answer.value);
+  const { accessToken, expiresIn, refreshToken } = answer.value;
   return answered({ accessToken, expiresIn, ...(refreshToken && { refreshToken }) });
 }
 
@@ -124,17 +142,27 @@ function noToken(error: unknown): NoToken {
   throw error;
 }
 
-function unregistered(error: unknown): 'unregistered' {
+function unregistered(error: unknown): typeof UNREGISTERED {
   const isUnknown = error instanceof InvalidClientException || error instanceof UnauthorizedClientException;
-  if (isUnknown) return 'unregistered';
+  if (isUnknown) return UNREGISTERED;
   throw error;
 }
 
-type Send<T> = (client: SSOOIDCClient, options: Parameters<Question<T>['send']>[0]) => Promise<T>;
+type Send = (client: SSOOIDCClient, options: Parameters<Question<unknown>['send']>[0]) => Promise<unknown>;
 
-async function request<T>(session: PortalSession, send: Send<T>): Promise<Answer<T>> {
+async function request<T>(
+  session: PortalSession,
+  shape: Question<T>['shape'],
+  send: Send,
+): Promise<Answer<T>> {
   // Once: an answer that was lost on the way has used up the code, and whoever waits asks again.
   const client = new SSOOIDCClient({ ...portalConfig(session), maxAttempts: 1 });
   const { region } = session;
-  return ask(session, { attempt: 'sign-in', region, ms: MS, send: (options) => send(client, options) });
+  return ask(session, {
+    attempt: 'sign-in',
+    region,
+    ms: MS,
+    shape,
+    send: (options) => send(client, options),
+  });
 }

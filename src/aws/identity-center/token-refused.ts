@@ -1,4 +1,5 @@
 import { ListAccountsCommand, SSOClient } from '@aws-sdk/client-sso';
+import * as z from 'zod/mini';
 import { ask } from '../http/ask.ts';
 import { type PortalSession, portalConfig } from './with-portal.ts';
 
@@ -13,6 +14,6 @@ export async function isTokenRefused(session: PortalSession, accessToken: string
   const command = new ListAccountsCommand({ accessToken, maxResults: 1 });
   const { region } = session;
   const send = (options: Parameters<typeof client.send>[1]) => client.send(command, options);
-  const answer = await ask(session, { attempt: 'sign-in', region, ms: MS, send });
+  const answer = await ask(session, { attempt: 'sign-in', region, ms: MS, shape: z.unknown(), send });
   return !answer.ok && answer.finding.id === 'sso-expired';
 }

@@ -1,11 +1,14 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { type Answer, answered, failed } from '../../facts/answer.ts';
+import * as z from 'zod/mini';
+import { type Answer, answered } from '../../facts/answer.ts';
 import type { Identity } from '../../facts/live-facts.ts';
 import type { AwsSession } from '../credentials/session.ts';
-import { foreignAnswer } from '../failures/finding.ts';
 import { ask } from '../http/ask.ts';
 import { clientConfig } from '../http/client-config.ts';
 import { outsideText } from '../http/outside-text.ts';
+import { text } from '../http/shapes.ts';
+
+const caller = z.object({ Account: text, Arn: text });
 
 /**
  * Asks AWS STS whom the session's credentials belong to, which every caller may. Not for API keys. `ms` is the
@@ -21,11 +24,10 @@ export async function callerIdentity(
     attempt: 'identity',
     region,
     ms,
+    shape: caller,
     send: (options) => client.send(new GetCallerIdentityCommand(), options),
   });
   if (!answer.ok) return answer;
   const { Account: accountId, Arn: arn } = answer.value;
-  return accountId && arn
-    ? answered({ accountId: outsideText(accountId), arn: outsideText(arn) })
-    : failed(foreignAnswer(200));
+  return answered({ accountId: outsideText(accountId), arn: outsideText(arn) });
 }

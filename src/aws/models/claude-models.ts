@@ -1,13 +1,35 @@
-import type { FoundationModelSummary, InferenceProfileSummary } from '@aws-sdk/client-bedrock';
+import * as z from 'zod/mini';
 import { parseModelId } from '../../knowledge/model-id.ts';
 import type { Model } from '../../model/models.ts';
 import { outsideText } from '../http/outside-text.ts';
 
+const maybe = z.nullish(z.string());
+
+/** A profile in a list, as far as we look at it. */
+export const listedProfile = z.object({
+  inferenceProfileId: maybe,
+  inferenceProfileArn: maybe,
+  inferenceProfileName: maybe,
+  type: maybe,
+  status: maybe,
+  models: z.nullish(z.array(z.object({ modelArn: maybe }))),
+});
+export type ListedProfile = z.infer<typeof listedProfile>;
+
+/** A model in a list, as far as we look at it. */
+export const listedModel = z.object({
+  modelId: maybe,
+  modelName: maybe,
+  inferenceTypesSupported: z.nullish(z.array(z.string())),
+  modelLifecycle: z.nullish(z.object({ status: maybe })),
+});
+type ListedModel = z.infer<typeof listedModel>;
+
 /** The Claude models among what a region lists, told by the ARNs of the models behind each profile. */
 export function claudeModels(
   region: string,
-  profiles: readonly InferenceProfileSummary[],
-  foundation: readonly FoundationModelSummary[],
+  profiles: readonly ListedProfile[],
+  foundation: readonly ListedModel[],
 ): readonly Model[] {
   const legacy = new Set(foundation.filter(isLegacy).map(({ modelId }) => modelId));
   return [
@@ -16,11 +38,7 @@ export function claudeModels(
   ].filter((model) => model !== undefined);
 }
 
-function ofProfile(
-  region: string,
-  profile: InferenceProfileSummary,
-  legacy: ReadonlySet<string | undefined>,
-): Model | undefined {
+function ofProfile(region: string, profile: ListedProfile, legacy: ReadonlySet<unknown>): Model | undefined {
   const { inferenceProfileId: id, inferenceProfileArn: arn, inferenceProfileName: name, models } = profile;
   const modelId = modelOf(models?.[0]?.modelArn);
   const claude = parseModelId(modelId);
@@ -45,8 +63,9 @@ function routingOf(id: string): Pick<Model, 'routing' | 'geography'> {
 }
 
 /** Only a few old models can be invoked by their bare id. */
-function ofFoundation(region: string, model: FoundationModelSummary): Model | undefined {
-  const { modelId: id = '', modelName: name } = model;
+function ofFoundation(region: string, model: ListedModel): Model | undefined {
+  const { modelName: name } = model;
+  const id = model.modelId ?? '';
   const claude = parseModelId(id);
   const isOnDemand = model.inferenceTypesSupported?.includes('ON_DEMAND') === true;
   if (claude.kind !== 'foundation-model' || !isOnDemand) return undefined;
@@ -64,13 +83,13 @@ function ofFoundation(region: string, model: FoundationModelSummary): Model | un
   };
 }
 
-function isLegacy({ modelLifecycle }: FoundationModelSummary): boolean {
+function isLegacy({ modelLifecycle }: ListedModel): boolean {
   return modelLifecycle?.status === 'LEGACY';
 }
 
 /** The part of an ARN such as `arn:aws:bedrock:eu-west-1::foundation-model/anthropic.claude-…` that names the model. */
-function modelOf(arn = ''): string {
-  return arn.replace(/^[^/]*\//, '');
+function modelOf(arn: string | null | undefined): string {
+  return (arn ?? '').replace(/^[^/]*\//, '');
 }
 
 /** `GLOBAL Anthropic Claude Opus 5.5` as people say it: `Claude Opus 5.5`. */

@@ -1,6 +1,5 @@
 import {
   BedrockClient,
-  type InferenceProfileSummary,
   type InferenceProfileType,
   ListFoundationModelsCommand,
   ListInferenceProfilesCommand,
@@ -11,10 +10,14 @@ import { type AwsSession, isKeyOfAnotherRegion } from '../credentials/session.ts
 import { finding } from '../failures/finding.ts';
 import { ask, type Question } from '../http/ask.ts';
 import { clientConfig } from '../http/client-config.ts';
-import { claudeModels } from './claude-models.ts';
+import { pageOf } from '../http/shapes.ts';
+import { claudeModels, type ListedProfile, listedModel, listedProfile } from './claude-models.ts';
 
 /** A service that hands out page after page for ever is not waited for. */
 const MAX_PAGES = 50;
+
+const profilesPage = pageOf('inferenceProfileSummaries', listedProfile);
+const modelsPage = pageOf('modelSummaries', listedModel);
 
 /**
  * The Claude models of a region: system-defined and application inference profiles, all pages, and those that can
@@ -31,11 +34,13 @@ export async function listModels(
   // Without it the SDK looks at AWS_ENDPOINT_URL_BEDROCK and AWS_ENDPOINT_URL, as it does in Claude Code.
   const config = { ...clientConfig(session, region), maxAttempts: 2, ...(endpoint && { endpoint }) };
   const client = new BedrockClient(config);
-  const request: Request = (send) => ask(session, { attempt: 'list', region, ms, send });
+  const request: Request = (shape, send) => ask(session, { attempt: 'list', region, ms, shape, send });
   const [system, application, foundation] = await Promise.all([
     listProfiles(client, request, 'SYSTEM_DEFINED'),
     listProfiles(client, request, 'APPLICATION'),
-    request((options) => client.send(new ListFoundationModelsCommand({ byProvider: 'Anthropic' }), options)),
+    request(modelsPage, (options) =>
+      client.send(new ListFoundationModelsCommand({ byProvider: 'Anthropic' }), options),
+    ),
   ]);
   if (!system.ok) return system;
   if (!application.ok) return application;
@@ -44,21 +49,21 @@ export async function listModels(
   return answered(claudeModels(region, [...system.value, ...application.value], models));
 }
 
-type Request = <T>(send: Question<T>['send']) => Promise<Answer<T>>;
+type Request = <T>(shape: Question<T>['shape'], send: Question<T>['send']) => Promise<Answer<T>>;
 
 async function listProfiles(
   client: BedrockClient,
   request: Request,
   typeEquals: InferenceProfileType,
-): Promise<Answer<readonly InferenceProfileSummary[]>> {
-  const profiles: InferenceProfileSummary[] = [];
+): Promise<Answer<readonly ListedProfile[]>> {
+  const profiles: ListedProfile[] = [];
   let nextToken: string | undefined;
   for (let page = 0; page < MAX_PAGES; page++) {
     const command = new ListInferenceProfilesCommand({ typeEquals, maxResults: 1000, nextToken });
-    const answer = await request((options) => client.send(command, options));
+    const answer = await request(profilesPage, (options) => client.send(command, options));
     if (!answer.ok) return answer;
     profiles.push(...(answer.value.inferenceProfileSummaries ?? []));
-    nextToken = answer.value.nextToken;
+    nextToken = answer.value.nextToken ?? undefined;
     if (!nextToken) break;
   }
   return answered(profiles);

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { type Answer, answered, failed } from '../../facts/answer.ts';
 import { type AwsSession, isKeyOfAnotherRegion } from '../credentials/session.ts';
 import { finding, foreignAnswer } from '../failures/finding.ts';
@@ -52,7 +53,7 @@ async function probe(
   if (isKeyOfAnotherRegion(session, region)) return failed(finding('bearer-wrong-region'));
   const runtime = await import('./invoke-model.ts');
   const send: Question<boolean>['send'] = (options) => invoke(runtime, options);
-  const answer = await ask(session, { attempt: 'invoke', region, ms, send });
+  const answer = await ask(session, { attempt: 'invoke', region, ms, shape: z.boolean(), send });
   if (!answer.ok) return answer;
   return answer.value ? answered('usable') : failed(foreignAnswer(200));
 }
