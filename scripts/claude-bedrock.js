@@ -1,17 +1,31 @@
 // biome-ignore-all lint/style/useNodejsImportProtocol: Node 10 knows no node: prefix.
 // biome-ignore-all lint/correctness/noInnerDeclarations: it is the top of a CommonJS file.
-// Stands before the program in scripts/claude-bedrock.js. The launcher takes a Node on trust, because to ask it for its
-// version costs a start of Node; one that is too old hands over to the launcher again, which then looks for another.
-// Written, as the built program is, so that Node 10 can still read it.
-if (parseInt(process.versions.node, 10) < 20) {
+// What bin/claude-bedrock runs. It ships as it is, written so that Node 10 can still read it.
+var path = require('path');
+var nodeVersion = parseInt(process.versions.node, 10);
+
+// The launcher takes a Node on trust, because to ask it for its version costs a start of Node; one that is too old
+// hands over to the launcher again, which then looks for another.
+if (nodeVersion < 20) {
   process.env.CLAUDE_BEDROCK_OLD_NODE = process.execPath;
   var ended = require('child_process').spawnSync(
-    require('path').join(__dirname, '..', 'bin', 'claude-bedrock'),
+    path.join(__dirname, '..', 'bin', 'claude-bedrock'),
     process.argv.slice(2),
     { stdio: 'inherit' },
   );
   process.exit(ended.status === null ? 1 : ended.status);
 }
 
-"use strict";var B=require("path");var O=require("path"),P=10080*60*1e3;function C(e,t){let{version:r,versions:o,arch:n}=process;return(0,O.join)(e,`${r}-${o.v8}-${n}`,t)}var I=["accounts","doctor","login","models","profile","reset","setup","status"],D=["session-start","setup","reset"];function L([e="",...t],r){if(!r.CLAUDE_BEDROCK_NO_CACHE){if(e==="hook")return U(t[0]);if(I.includes(e))return{name:e,mostFiles:t.includes("--auth-refresh")?0:Number.POSITIVE_INFINITY}}}function U(e=""){return D.includes(e)?{name:"hook",mostFiles:1}:e==="doctor"?{name:"doctor",mostFiles:0}:void 0}var u=require("fs"),F=require("path"),T=require("vm");var c=require("fs");var g;function E(e){return(g===void 0||g.length<e)&&(g=Buffer.allocUnsafeSlow(Math.max(e,2097152))),g}var K=1,l=6*Float64Array.BYTES_PER_ELEMENT,_=128*1024;function w(e,t){let r;try{let{O_RDONLY:o,O_NOFOLLOW:n=0,O_NONBLOCK:s=0}=c.constants;r=(0,c.openSync)(e,o|n|s);let{uid:i,size:f}=(0,c.fstatSync)(r);return i===t.uid&&f>l?j(r,f,t):void 0}catch{return}finally{r!==void 0&&(0,c.closeSync)(r)}}function j(e,t,r){let o=(t-l)/2;if(!Number.isInteger(o))return;let n=l+o,s=E(n+_);if((0,c.readSync)(e,s,0,n,0)!==n)return;let{buffer:i,byteOffset:f}=s,h=new Float64Array(i,f,l/Float64Array.BYTES_PER_ELEMENT),y=h[4]===1;if(!Y(r,y,o).some((a,m)=>a!==h[m])){for(let a=l;a<n;a+=_){let m=Math.min(_,n-a);if((0,c.readSync)(e,s,n,m,a+o)!==m)return;let R=s.subarray(n,n+m);if(Buffer.compare(s.subarray(a,a+m),R)!==0)return}return{data:s.subarray(l,n),isOfSuccess:y}}}function Y(e,t,r){return[K,e.size,e.mtimeMs,e.ctimeMs,Number(t),r]}var[S,A]=["(function (exports, require, module, __filename, __dirname) { ",`
-})`];function k(e,t,r){let o=new Map,n=[];function s(i){if(!i.startsWith("./"))return r(i);let f=o.get(i);if(f)return f.exports;let h=(0,F.join)(e,i),y=W(h,(0,F.join)(t,i));n.push(y);let d={exports:{}};o.set(i,d);try{y.script.runInThisContext().call(d.exports,d.exports,s,d,h,e)}catch(a){throw o.delete(i),a}return d.exports}return{load:s,files:n}}function N({kept:e},t){return!e||t&&!e.isOfSuccess}function W(e,t){let{text:r,source:o}=q(e),n=w(t,o),s=new T.Script(r,{filename:e,columnOffset:-S.length,...n&&{cachedData:n.data}}),i=n!==void 0&&!s.cachedDataRejected;return{script:s,source:o,cacheFile:t,kept:i?{isOfSuccess:n.isOfSuccess}:void 0}}function q(e){let t=(0,u.openSync)(e,"r");try{let r=(0,u.fstatSync)(t),o=E(S.length+r.size+A.length);o.write(S);let n=S.length+(0,u.readSync)(t,o,S.length,r.size,0);return{source:r,text:o.toString("utf8",0,n+o.write(A,n))}}finally{(0,u.closeSync)(t)}}var M=process.argv.slice(2),x=L(M,process.env),b=require,p=x&&k(__dirname,C((0,B.join)(__dirname,".cache"),x.name),b),v,{program:z}=((v=p==null?void 0:p.load)!=null?v:b)("./program.js"),H=()=>b("./keep-cache.js");z(M).then(e=>{var o;let t=e===0,r=(o=p==null?void 0:p.files)!=null?o:[];x&&e!==130&&r.length<=x.mostFiles&&r.some(n=>N(n,t))&&H().keep(r,t),process.exit(e)});
+// What Node compiles of the program is kept beside it, for the next start: since Node 22.8. Not where another owns it:
+// what root left in a person's folder, the person could not remove with the plugin.
+if (nodeVersion >= 22 && (!process.getuid || require('fs').statSync(__dirname).uid === process.getuid())) {
+  var enableCompileCache = require('module').enableCompileCache;
+  if (enableCompileCache) enableCompileCache(path.join(__dirname, '.cache'));
+}
+
+require('./program.js')
+  .program(process.argv.slice(2))
+  .then((exitCode) => {
+    // Ends the process, whatever a child of it or a socket still waits for.
+    process.exit(exitCode);
+  });

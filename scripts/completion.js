@@ -1,12 +1,27 @@
-"use strict";var V=Object.create;var c=Object.defineProperty;var Z=Object.getOwnPropertyDescriptor;var J=Object.getOwnPropertyNames;var Q=Object.getPrototypeOf,X=Object.prototype.hasOwnProperty;var s=(e,o)=>()=>(e&&(o=e(e=0)),o);var w=(e,o)=>{for(var n in o)c(e,n,{get:o[n],enumerable:!0})},k=(e,o,n,t)=>{if(o&&typeof o=="object"||typeof o=="function")for(let r of J(o))!X.call(e,r)&&r!==n&&c(e,r,{get:()=>o[r],enumerable:!(t=Z(o,r))||t.enumerable});return e};var ee=(e,o,n)=>(n=e!=null?V(Q(e)):{},k(o||!e||!e.__esModule?c(n,"default",{value:e,enumerable:!0}):n,e)),v=e=>k(c({},"__esModule",{value:!0}),e);var d,g,Ae,L,ye,x=s(()=>{"use strict";d=require("./program.js").chunks[6],g=d[0],Ae=d[1],L=d[2],ye=d[3]});var C,Oe,je,E=s(()=>{"use strict";C=require("./program.js").chunks[7],Oe=C[0],je=C[1]});var $,p,Fe,Re,S=s(()=>{"use strict";$=require("./program.js").chunks[30],p=$[0],Fe=$[1],Re=$[2]});var i,A,Pe,We,Ne,y=s(()=>{"use strict";i=require("./shared.js").chunks[6],A=i[0],Pe=i[1],We=i[2],Ne=i[3]});var l,I,O,He,Te,j=s(()=>{"use strict";l=require("./program.js").chunks[4],I=l[0],O=l[1],He=l[2],Te=l[3]});var oe,ze,q=s(()=>{"use strict";oe=require("./program.js").chunks[5],ze=oe[0]});var m,F,Ge,Be,R=s(()=>{"use strict";m=require("./program.js").chunks[31],F=m[0],Ge=m[1],Be=m[2]});var f,Ve,M,Ze,P=s(()=>{"use strict";f=require("./program.js").chunks[28],Ve=f[0],M=f[1],Ze=f[2]});var ne,Qe,W=s(()=>{"use strict";ne=require("./program.js").chunks[0],Qe=ne[0]});var G={};w(G,{completion:()=>K});function te(e){return`# Completion of claude-bedrock for bash, made by: claude-bedrock completion bash
+"use strict";var _=Object.defineProperty;var V=Object.getOwnPropertyDescriptor;var Z=Object.getOwnPropertyNames;var J=Object.prototype.hasOwnProperty;var Q=(e,o)=>{for(var t in o)_(e,t,{get:o[t],enumerable:!0})},X=(e,o,t,r)=>{if(o&&typeof o=="object"||typeof o=="function")for(let n of Z(o))!J.call(e,n)&&n!==t&&_(e,n,{get:()=>o[n],enumerable:!(r=V(o,n))||r.enumerable});return e};var ee=e=>X(_({},"__esModule",{value:!0}),e);var Ie={};Q(Ie,{completion:()=>q,parts:()=>Se});module.exports=ee(Ie);var h=require("./program.js").parts[4],y=h.a,ye=h.b,j=h.c;var m=require("./program.js").parts[34],O=m.a,Oe=m.b,Fe=m.c,Re=m.d,He=m.e;var w=require("./program.js").parts[35],k=w.a,De=w.b,Me=w.c;var g=require("./program.js").parts[32],We=g.a,F=g.b,Ne=g.c;var v=require("./program.js").parts[37],R=v.a,Ye=v.b,ze=v.c;var C="A-Za-z0-9_@+.%:/-",H=e=>`s|^[[:space:]]*\\[${e}[[:space:]][^]${C}]\\{0,1\\}\\([${C}]\\{1,\\}\\)[^]${C}]\\{0,1\\}\\].*|\\1|p`,P=`s|^[[:space:]]*\\[\\(default\\)\\].*|\\1|p;${H("profile")}`,D=H("sso-session"),M="s|^[[:space:]]*\\[\\([^][:space:]]\\{1,\\}\\)\\].*|\\1|p",K=`# Prints the names of the AWS profiles or of the SSO sessions, a line each.
+_claude_bedrock_aws() {
+  local config=\${AWS_CONFIG_FILE:-$HOME/.aws/config}
+  local credentials=\${AWS_SHARED_CREDENTIALS_FILE:-$HOME/.aws/credentials}
+  {
+    case $1 in
+      profiles)
+        LC_ALL=C command sed -n '${P}' <"$config"
+        LC_ALL=C command sed -n '${M}' <"$credentials"
+        ;;
+      sso-sessions)
+        LC_ALL=C command sed -n '${D}' <"$config"
+        ;;
+    esac
+  } 2>/dev/null
+}`;function oe(e){return`# Completion of claude-bedrock for bash, made by: claude-bedrock completion bash
 
-${Y}
+${K}
 
 # What may follow the subcommand $1: words of its own, and its options.
 _claude_bedrock_words() {
   case $1 in
     '') echo '${[...e.map(({name:o})=>o),"--help","--version"].join(" ")}' ;;
-${e.map(re).join(`
+${e.map(te).join(`
 `)}
   esac
 }
@@ -14,7 +29,7 @@ ${e.map(re).join(`
 # What the option $2 of the subcommand $1 takes: words, or @ and where to look them up. Fails where it takes nothing.
 _claude_bedrock_values() {
   case "$1 $2" in
-${ae(e).join(`
+${re(e).join(`
 `)}
     *) return 1 ;;
   esac
@@ -23,78 +38,17 @@ ${ae(e).join(`
 # True where the option $2 of the subcommand $1 may be given more than once.
 _claude_bedrock_repeats() {
   case "$1 $2" in
-    ${ce(e).join(" | ")}) return 0 ;;
+    ${se(e).join(" | ")}) return 0 ;;
   esac
   return 1
 }
 
-${de}
+${ae}
 
-${ie}
+${ce}
 
 complete -F _claude_bedrock claude-bedrock
-`}function re({name:e,words:o,options:n}){return`    ${e}) echo '${[...o,...n.map(t=>`--${t.name}`)].join(" ")}' ;;`}function ae(e){let o=new Map;for(let{name:n,options:t}of e)for(let r of t){if(!r.values)continue;let a=se(r.values);o.set(a,[...o.get(a)??[],`'${n} --${r.name}'`])}return[...o].map(([n,t])=>`    ${t.join(" | ")}) echo '${n}' ;;`)}function se({words:e,lookup:o}){return[...o?[`@${o}`]:[],...e].join(" ")}function ce(e){return e.flatMap(({name:o,options:n})=>n.filter(({isRepeatable:t})=>t).map(t=>`'${o} --${t.name}'`))}function ue(e,o){if(e.type==="boolean")return;if(e.choices)return{words:e.choices};let n=I(e).split("|").map(r=>r==="CHECK"?{words:o}:$e(r)),t=n.find(r=>r.lookup)?.lookup;return{words:n.flatMap(({words:r})=>r),...t&&{lookup:t}}}function $e(e){return le[e]??{words:/^[a-z]/.test(e)?[e]:[]}}function pe(e,o){return e.map(({name:n,summary:t,argument:r,options:a})=>({name:n,summary:t,words:r?.choices??[],options:Object.entries({...a,...g}).map(([B,U])=>me(B,U,o))}))}function me(e,o,n){let t=ue(o,n);return{name:e,help:o.help,isRepeatable:o.multiple===!0,...t&&{values:t}}}function fe(e){return`# Completion of claude-bedrock for fish, made by: claude-bedrock completion fish
-
-${we}
-
-complete -c claude-bedrock -e
-complete -c claude-bedrock -f
-${u("","-l help","show help")}
-${u("","-l version","show the version")}
-${e.map(({name:o,summary:n})=>u("",`-a ${o}`,n)).join(`
-`)}
-${e.flatMap(_e).join(`
-`)}
-`}function _e({name:e,words:o,options:n}){return[...o.map(t=>`complete -c claude-bedrock -n '__claude_bedrock_just ${e}' -a ${t}`),...n.map(t=>he(e,t))]}function he(e,{name:o,help:n,isRepeatable:t,values:r}){let a=t?"":` --${o}${r?"=":""}`;return u(`${e}${a}`,`-l ${o}${r?be(r):""}`,n)}function be({words:e,lookup:o}){if(o==="files")return" -r -F";let n=[...e,...o?[`(__claude_bedrock_aws ${o})`]:[]];return n.length>0?` -x -a ${h(n.join(" "))}`:" -x"}function u(e,o,n){return`complete -c claude-bedrock -n ${h(`__claude_bedrock_in ${e}`.trimEnd())} ${o} -d ${h(n)}`}function h(e){return`'${e.replace(/['\\]/g,"\\$&")}'`}function ke(e){return`#compdef claude-bedrock
-# Completion of claude-bedrock for zsh, made by: claude-bedrock completion zsh
-
-${Y}
-
-# _arguments puts what compadd is to be told before the last word.
-_claude_bedrock_names() {
-  local -a names=(\${(f)"$(_claude_bedrock_aws $@[-1])"})
-  compadd "\${@[1,-2]}" -a names
-}
-
-_claude_bedrock() {
-  local curcontext=$curcontext state
-  local -a line commands=(
-${e.map(({name:o,summary:n})=>`    ${z(`${o}:${n}`)}`).join(`
-`)}
-  )
-  _arguments -C '(- *)--help[show help]' '(- *)--version[show the version]' '1: :->command' '*:: :->rest'
-  case $state in
-    command) _describe -t commands command commands ;;
-    rest)
-      case $line[1] in
-${e.map(ve).join(`
-`)}
-      esac
-      ;;
-  esac
-}
-
-if [[ $funcstack[1] == _claude-bedrock ]]; then
-  _claude_bedrock "$@"
-else
-  compdef _claude_bedrock claude-bedrock
-fi
-`}function ve({name:e,words:o,options:n}){let t=[...o.length>0?[`1: :(${o.join(" ")})`]:[],...n.map(ge)];return`        ${e}) _arguments ${t.map(z).join(" ")} ;;`}function ge({name:e,help:o,isRepeatable:n,values:t}){let r=o.replace(/[\\[\]:]/g,"\\$&"),a=t?`:${e}:${Le(t)}`:"";return`${n?"*":""}--${e}${t?"=":""}[${r}]${a}`}function Le({words:e,lookup:o}){return o==="files"?"_files":o?`_claude_bedrock_names ${o}`:e.length===0?" ":e.some(n=>n.endsWith("="))?`{compadd -S '' -- ${e.join(" ")}}`:`(${e.join(" ")})`}function z(e){return`'${e.replaceAll("'","'\\''")}'`}var _,N,D,H,T,Y,de,ie,le,we,xe,K,b=s(()=>{"use strict";x();E();S();y();j();q();R();P();W();_="A-Za-z0-9_@+.%:/-",N=e=>`s|^[[:space:]]*\\[${e}[[:space:]][^]${_}]\\{0,1\\}\\([${_}]\\{1,\\}\\)[^]${_}]\\{0,1\\}\\].*|\\1|p`,D=`s|^[[:space:]]*\\[\\(default\\)\\].*|\\1|p;${N("profile")}`,H=N("sso-session"),T="s|^[[:space:]]*\\[\\([^][:space:]]\\{1,\\}\\)\\].*|\\1|p",Y=`# Prints the names of the AWS profiles or of the SSO sessions, a line each.
-_claude_bedrock_aws() {
-  local config=\${AWS_CONFIG_FILE:-$HOME/.aws/config}
-  local credentials=\${AWS_SHARED_CREDENTIALS_FILE:-$HOME/.aws/credentials}
-  {
-    case $1 in
-      profiles)
-        LC_ALL=C command sed -n '${D}' <"$config"
-        LC_ALL=C command sed -n '${T}' <"$credentials"
-        ;;
-      sso-sessions)
-        LC_ALL=C command sed -n '${H}' <"$config"
-        ;;
-    esac
-  } 2>/dev/null
-}`;de=`# Offers $1 where it starts with what was typed.
+`}function te({name:e,words:o,options:t}){return`    ${e}) echo '${[...o,...t.map(r=>`--${r.name}`)].join(" ")}' ;;`}function re(e){let o=new Map;for(let{name:t,options:r}of e)for(let n of r){if(!n.values)continue;let c=ne(n.values);o.set(c,[...o.get(c)??[],`'${t} --${n.name}'`])}return[...o].map(([t,r])=>`    ${r.join(" | ")}) echo '${t}' ;;`)}function ne({words:e,lookup:o}){return[...o?[`@${o}`]:[],...e].join(" ")}function se(e){return e.flatMap(({name:o,options:t})=>t.filter(({isRepeatable:r})=>r).map(r=>`'${o} --${r.name}'`))}var ae=`# Offers $1 where it starts with what was typed.
 _claude_bedrock_offer() {
   if [[ -n $quote ]]; then
     [[ $quote == '"' && $1 == *[\\"\\$\\\`\\\\!]* || $1 == *"$quote"* ]] && return
@@ -115,7 +69,7 @@ _claude_bedrock_offer() {
   COMPREPLY+=("\${word#"$kept"}")
   # compopt came with bash 4.
   [[ $1 == *= ]] && compopt -o nospace 2>/dev/null
-}`,ie=`_claude_bedrock() {
+}`,ce=`_claude_bedrock() {
   COMPREPLY=()
   local line=\${COMP_LINE:0:COMP_POINT} IFS=$' \\t\\n'
   local typed=\${line##*[[:space:]]} head='' quote='' values='' word=''
@@ -145,7 +99,19 @@ _claude_bedrock_offer() {
     fi
     _claude_bedrock_offer "$word"
   done
-}`,le={FILE:{words:[],lookup:"files"},PROFILE:{words:[],lookup:"profiles"},SESSION:{words:[],lookup:"sso-sessions"},REGION:{words:A},KEY:{words:p.map(({name:e})=>e)},"KEY=VALUE":{words:p.filter(({settable:e})=>e).map(({name:e})=>`${e}=`)},"FAMILY=ID":{words:M.map(e=>`${e}=`)}};we=`# Prints the names of the AWS profiles or of the SSO sessions, a line each.
+}`,pe={FILE:{words:[],lookup:"files"},PROFILE:{words:[],lookup:"profiles"},SESSION:{words:[],lookup:"sso-sessions"},REGION:{words:O},KEY:{words:k.map(({name:e})=>e)},"KEY=VALUE":{words:k.filter(({settable:e})=>e).map(({name:e})=>`${e}=`)},"FAMILY=ID":{words:F.map(e=>`${e}=`)}};function ie(e,o){if(e.type==="boolean")return;if(e.choices)return{words:e.choices};let t=j(e).split("|").map(n=>n==="CHECK"?{words:o}:de(n)),r=t.find(n=>n.lookup)?.lookup;return{words:t.flatMap(({words:n})=>n),...r&&{lookup:r}}}function de(e){return pe[e]??{words:/^[a-z]/.test(e)?[e]:[]}}function le(e,o){return e.map(({name:t,summary:r,argument:n,options:c})=>({name:t,summary:r,words:n?.choices??[],options:Object.entries({...c,...y}).map(([B,U])=>ue(B,U,o))}))}function ue(e,o,t){let r=ie(o,t);return{name:e,help:o.help,isRepeatable:o.multiple===!0,...r&&{values:r}}}function me(e){return`# Completion of claude-bedrock for fish, made by: claude-bedrock completion fish
+
+${xe}
+
+complete -c claude-bedrock -e
+complete -c claude-bedrock -f
+${f("","-l help","show help")}
+${f("","-l version","show the version")}
+${e.map(({name:o,summary:t})=>f("",`-a ${o}`,t)).join(`
+`)}
+${e.flatMap($e).join(`
+`)}
+`}function $e({name:e,words:o,options:t}){return[...o.map(r=>`complete -c claude-bedrock -n '__claude_bedrock_just ${e}' -a ${r}`),...t.map(r=>fe(e,r))]}function fe(e,{name:o,help:t,isRepeatable:r,values:n}){let c=r?"":` --${o}${n?"=":""}`;return f(`${e}${c}`,`-l ${o}${n?be(n):""}`,t)}function be({words:e,lookup:o}){if(o==="files")return" -r -F";let t=[...e,...o?[`(__claude_bedrock_aws ${o})`]:[]];return t.length>0?` -x -a ${E(t.join(" "))}`:" -x"}function f(e,o,t){return`complete -c claude-bedrock -n ${E(`__claude_bedrock_in ${e}`.trimEnd())} ${o} -d ${E(t)}`}function E(e){return`'${e.replace(/['\\]/g,"\\$&")}'`}var xe=`# Prints the names of the AWS profiles or of the SSO sessions, a line each.
 function __claude_bedrock_aws
     set -l config ~/.aws/config
     set -l credentials ~/.aws/credentials
@@ -153,10 +119,10 @@ function __claude_bedrock_aws
     test -n "$AWS_SHARED_CREDENTIALS_FILE"; and set credentials $AWS_SHARED_CREDENTIALS_FILE
     switch $argv[1]
         case profiles
-            LC_ALL=C command sed -n -e '${D}' -- $config 2>/dev/null
-            LC_ALL=C command sed -n -e '${T}' -- $credentials 2>/dev/null
+            LC_ALL=C command sed -n -e '${P}' -- $config 2>/dev/null
+            LC_ALL=C command sed -n -e '${M}' -- $credentials 2>/dev/null
         case sso-sessions
-            LC_ALL=C command sed -n -e '${H}' -- $config 2>/dev/null
+            LC_ALL=C command sed -n -e '${D}' -- $config 2>/dev/null
     end
 end
 
@@ -174,4 +140,38 @@ end
 function __claude_bedrock_just
     set -l words (commandline -opc)
     test (count $words) -eq 2 -a "$words[2]" = "$argv[1]"
-end`;xe={bash:te,zsh:ke,fish:fe},K=async(e,o)=>{let n=O(o,"shell"),{CHECK_IDS:t}=await Promise.resolve().then(()=>ee(require("./doctor.js"))),r=pe(L,t),a={shell:n,script:xe[n](r)};return F({data:a,text:()=>a.script})}});var Ee={};w(Ee,{chunks:()=>Ce,completion:()=>K});module.exports=v(Ee);b();var Ce=[()=>(b(),v(G))];0&&(module.exports={chunks,completion});
+end`;function _e(e){return`#compdef claude-bedrock
+# Completion of claude-bedrock for zsh, made by: claude-bedrock completion zsh
+
+${K}
+
+# _arguments puts what compadd is to be told before the last word.
+_claude_bedrock_names() {
+  local -a names=(\${(f)"$(_claude_bedrock_aws $@[-1])"})
+  compadd "\${@[1,-2]}" -a names
+}
+
+_claude_bedrock() {
+  local curcontext=$curcontext state
+  local -a line commands=(
+${e.map(({name:o,summary:t})=>`    ${W(`${o}:${t}`)}`).join(`
+`)}
+  )
+  _arguments -C '(- *)--help[show help]' '(- *)--version[show the version]' '1: :->command' '*:: :->rest'
+  case $state in
+    command) _describe -t commands command commands ;;
+    rest)
+      case $line[1] in
+${e.map(he).join(`
+`)}
+      esac
+      ;;
+  esac
+}
+
+if [[ $funcstack[1] == _claude-bedrock ]]; then
+  _claude_bedrock "$@"
+else
+  compdef _claude_bedrock claude-bedrock
+fi
+`}function he({name:e,words:o,options:t}){let r=[...o.length>0?[`1: :(${o.join(" ")})`]:[],...t.map(we)];return`        ${e}) _arguments ${r.map(W).join(" ")} ;;`}function we({name:e,help:o,isRepeatable:t,values:r}){let n=o.replace(/[\\[\]:]/g,"\\$&"),c=r?`:${e}:${ke(r)}`:"";return`${t?"*":""}--${e}${r?"=":""}[${n}]${c}`}function ke({words:e,lookup:o}){return o==="files"?"_files":o?`_claude_bedrock_names ${o}`:e.length===0?" ":e.some(t=>t.endsWith("="))?`{compadd -S '' -- ${e.join(" ")}}`:`(${e.join(" ")})`}function W(e){return`'${e.replaceAll("'","'\\''")}'`}var ge={bash:oe,zsh:_e,fish:me};function q(e){return async(o,{shell:t})=>{let{CHECK_IDS:r}=await Promise.resolve().then(()=>require("./completion.js").parts[0]),n={shell:t,script:ge[t](le(e,r))};return R({data:n,text:()=>n.script})}}var N=require("./doctor.js").parts[10],L=N.a,S=N.b;var l=require("./doctor.js").parts[13],eo=l.a,oo=l.b,to=l.c,ro=l.d,no=l.e,so=l.f;var p=require("./common.js").parts[4],co=p.a,po=p.b,io=p.c,lo=p.d,uo=p.e,mo=p.f,$o=p.g,fo=p.h;var ve=require("./program.js").parts[14],xo=ve.a;var I=require("./program.js").parts[55],ho=I.a,wo=I.b,ko=I.c;var a=require("./program.js").parts[41],vo=a.a,Co=a.b,Eo=a.c,qo=a.d,Lo=a.e,So=a.f,Io=a.g,Ao=a.h,yo=a.i,jo=a.j,Oo=a.k;var Ce=require("./program.js").parts[45],Ro=Ce.a;var T=require("./program.js").parts[47],Po=T.a,Do=T.b;var i=require("./program.js").parts[38],Ko=i.a,Wo=i.b,No=i.c,To=i.d,Yo=i.e,zo=i.f,Go=i.g;var s=require("./program.js").parts[2],Uo=s.a,Vo=s.b,Zo=s.c,Jo=s.d,Qo=s.e,Xo=s.f,et=s.g,ot=s.h,tt=s.i,rt=s.j,nt=s.k,st=s.l,at=s.m,ct=s.n,pt=s.o;var d=require("./program.js").parts[36],dt=d.a,lt=d.b,ut=d.c,mt=d.d,$t=d.e,ft=d.f,bt=d.g;var Ee=require("./program.js").parts[53],_t=Ee.a;var b=require("./program.js").parts[49],wt=b.a,kt=b.b,gt=b.c,vt=b.d;var x=require("./program.js").parts[48],Et=x.a,qt=x.b,Lt=x.c,St=x.d;var qe=require("./program.js").parts[50],At=qe.a;var A=require("./common.js").parts[8],jt=A.a,Ot=A.b,Ft=A.c;var Y=require("./common.js").parts[1],Ht=Y.a,Pt=Y.b;var Le=require("./program.js").parts[33],Mt=Le.a;var $=require("./program.js").parts[23],Wt=$.a,Nt=$.b,Tt=$.c,Yt=$.d,zt=$.e;var z=require("./common.js").parts[7],Bt=z.a,Ut=z.b;var G=require("./program.js").parts[52],Zt=G.a,Jt=G.b;var u=require("./program.js").parts[21],Xt=u.a,er=u.b,or=u.c,tr=u.d,rr=u.e,nr=u.f;var Se=[{CHECKS:L,CHECK_IDS:S},{completion:q}];0&&(module.exports={completion,parts});
