@@ -47,7 +47,7 @@ test.each([
   ['role', ['AssumeRole']],
   ['from-environment', ['AssumeRole']],
   ['web-identity', ['AssumeRoleWithWebIdentity']],
-  ['sso', ['CreateToken', 'GetRoleCredentials']],
+  ['sso', ['GetRoleCredentials']],
 ])('a profile with %s signs and invokes a model', async (name, operations) => {
   const sandbox = await sandboxForTest();
   const world = await sandboxWorld(sandbox, {
@@ -63,7 +63,8 @@ test.each([
     await probeModel(session, REGION, 'eu.anthropic.claude-sonnet-4-6'),
   ]);
   expect(answer).toMatchObject({ ok: true, value: [{ ok: true }, { ok: true }] });
-  const asked = sandbox.requests.map(({ operation }) => operation);
+  // Whether the SDK renews the sign-in depends on the tests before it: once in 30 seconds, in one process.
+  const asked = sandbox.requests.map(({ operation }) => operation).filter((one) => one !== 'CreateToken');
   expect(asked).toEqual([...operations, 'GetCallerIdentity', 'InvokeModel']);
 });
 
