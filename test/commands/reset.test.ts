@@ -431,6 +431,44 @@ describe('without a journal', () => {
   });
 });
 
+describe('settings that were emptied since', () => {
+  test.each(['', '\n', ' \r\n'])('%j: all comes back that stood there before', async (emptied) => {
+    const before = '{\n\t"theme": "dark", "env": {"AWS_REGION": "us-east-1"}\n}';
+    await put(userFile, before);
+    await setUp(...WORK);
+    await setUp('--profile', 'work', '--region', 'us-west-2', '--offline');
+    await put(userFile, emptied);
+    const done = await resetAll();
+    expect(done).toMatchObject({ files: [{ result: 'restored' }], left: [] });
+    expect(await text()).toBe(before);
+  });
+
+  test('go where there were none', async () => {
+    await setUp(...WORK);
+    await put(userFile, '');
+    expect(await resetAll()).toMatchObject({ files: [{ result: 'removed' }] });
+    expect(await readdir(world.home)).not.toContain('.claude');
+  });
+
+  test('stay empty where they were so before', async () => {
+    await put(userFile, '');
+    await setUp(...WORK);
+    await put(userFile, `${await text()}\n`);
+    await setUp('--profile', 'work', '--region', 'us-west-2', '--offline');
+    await put(userFile, '');
+    await resetAll();
+    expect(await text()).toBe('');
+  });
+
+  test('an object without a key is a choice, and only our keys are undone', async () => {
+    await put(userFile, '{"theme":"dark"}');
+    await setUp(...WORK);
+    await put(userFile, '{}');
+    await resetAll();
+    expect(await text()).toBe('{}');
+  });
+});
+
 describe('a journal that cannot be used', () => {
   const journalFile = async () => {
     const journal = join(world.home, '.claude', 'bedrock');

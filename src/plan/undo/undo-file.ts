@@ -43,6 +43,8 @@ export function undoFile(history: FileHistory): FileUndo {
     const isAsBefore = history.entries[0]?.before.state === 'absent';
     return { ...untouched(history), way: isAsBefore ? 'nothing' : 'gone' };
   }
+  const former = isEmptied(history, current) ? bytesBefore(history) : undefined;
+  if (former) return wholly(history, current, former.bytes);
   let content: Buffer | undefined = current;
   let left: readonly LeftKey[] = [];
   let ours: ReadonlySet<string> = new Set();
@@ -57,6 +59,24 @@ export function undoFile(history: FileHistory): FileUndo {
     ours = new Set([...ours, ...undone.ours]);
     between = [...between, ...undone.between];
   }
+  return { ...wholly(history, current, content), left, between };
+}
+
+/** Nothing stands in it that somebody could have chosen: a crash or a full disk leaves a file so. */
+function isEmptied({ entries }: FileHistory, current: Buffer): boolean {
+  const isOurs = entries.at(-1)?.after.sha256 === sha256(current);
+  return !isOurs && current.toString('utf8').trim() === '';
+}
+
+/** What stood there before all of our changes, where that is known. */
+function bytesBefore({ entries: [first], backups }: FileHistory): { bytes: Buffer | undefined } | undefined {
+  if (first?.before.state !== 'file') return first && { bytes: undefined };
+  const bytes = backups.get(first.id);
+  return bytes && sha256(bytes) === first.before.sha256 ? { bytes } : undefined;
+}
+
+/** What it comes to that the file is to have these bytes. */
+function wholly(history: FileHistory, current: Buffer, content: Buffer | undefined): FileUndo {
   const mode = formerMode(history);
   const isSame = content?.equals(current) === true && mode === undefined;
   return {
@@ -65,8 +85,8 @@ export function undoFile(history: FileHistory): FileUndo {
     content,
     ...(mode !== undefined && content && { mode }),
     changes: changedKeys(history, current, content),
-    left,
-    between,
+    left: [],
+    between: [],
   };
 }
 
