@@ -84,7 +84,7 @@ async function renew(
   if (!resolved.ok) return resolved;
   // The sign-in may have been renewed, so what the profile says is read again.
   const fingerprint = profileFingerprint(name, readProfiles(world), world.env);
-  await keepCredentials(cache, fingerprint, resolved.value, world.now());
+  await keepCredentials(world, cache, fingerprint, resolved.value, world.now());
   return resolved;
 }
 

@@ -21,6 +21,8 @@ interface Step {
 
 /** `demo`: set up on the sandbox in a throw-away home, by running the program itself as a person would. */
 export const demo: RunCommand<object> = async (world, _options, style) => {
+  // Looked at before there is anything to remove: from now on SIGTERM and Ctrl-C end the demo between two steps.
+  if (world.interrupted.aborted) return interrupted();
   const { DEMO_PROFILE, makeDemoHome, startSandbox } = await import('../sandbox/index.ts');
   const sandbox = await startSandbox();
   const homes = await Promise.all([1, 2].map(() => makeDemoHome(sandbox, new Date())));
@@ -29,6 +31,7 @@ export const demo: RunCommand<object> = async (world, _options, style) => {
     if (!home || !another) return failed('There is no home to show it in.');
     const told = await tell(world, sandbox, home, DEMO_PROFILE);
     if (!told.ok) return told;
+    if (world.interrupted.aborted) return interrupted();
     const asked = await showConversations(world, sandbox, another, style);
     if (!asked.ok) return asked;
     const data = { ...told.value, steps: [...told.value.steps, ...asked.value] };
@@ -103,6 +106,7 @@ async function runProgram(
   { home, project }: DemoHome,
   { title, args, env }: { title: string; args: string; env?: Record<string, string> },
 ): Promise<Outcome<Step>> {
+  if (world.interrupted.aborted) return interrupted();
   world.progress(`${title}…`);
   const program = join(world.pluginRoot(), 'scripts', 'claude-bedrock.js');
   const { PATH = '', LANG = '' } = world.env;
@@ -134,6 +138,10 @@ async function runProgram(
 
 function modelOf(path: string): string {
   return decodeURIComponent(/\/model\/([^/]+)\//.exec(path)?.[1] ?? '');
+}
+
+function interrupted(): Outcome<never> {
+  return refusal('interrupted', 'Interrupted.', 'Run it again.');
 }
 
 function failed(message: string): Outcome<never> {

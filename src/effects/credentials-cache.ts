@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { OWN_FOLDERS } from '../facts/machine/own-folders.ts';
 import { readBytes } from '../facts/machine/read-bytes.ts';
 import type { ExportedCredentials } from '../model/credentials.ts';
+import type { World } from '../model/world.ts';
 import { sha256 } from '../plan/edit/plan-id.ts';
 import { replaceFile } from './replace-file.ts';
 
@@ -58,6 +59,7 @@ export async function keptCredentials(
 
 /** Keeps credentials, readable by this person alone; those without an end, and those about to end, are not kept. */
 export async function keepCredentials(
+  { pid }: World,
   { file }: CredentialsCache,
   source: string,
   credentials: ExportedCredentials,
@@ -66,7 +68,7 @@ export async function keepCredentials(
   if (!lasts(credentials, now)) return rm(file, { force: true });
   const content = Buffer.from(JSON.stringify({ source, ...credentials }));
   const expected = await readBytes(file);
-  await replaceFile({ file, expected, content, mode: 0o600, token: 'new' });
+  await replaceFile({ file, expected, content, mode: 0o600, token: `${pid}` });
 }
 
 function lasts({ Credentials: { Expiration } }: ExportedCredentials, now: Date): boolean {

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Outcome, refusal } from '../model/outcome.ts';
 import type { World } from '../model/world.ts';
+import { giveToFolder } from './keep-owner.ts';
 import { beat, ownerText, textIn, watchOwners } from './lock-owner.ts';
 import { makeDirectory } from './make-directory.ts';
 
@@ -92,6 +93,7 @@ async function claim(world: World, lockFile: string): Promise<FileHandle | undef
 /** A lock without an owner (the disk is full) would be in everybody's way. */
 async function writeOwner(handle: FileHandle, lockFile: string, world: World): Promise<FileHandle> {
   try {
+    await giveToFolder(handle, lockFile);
     await handle.writeFile(ownerText(world));
     return handle;
   } catch (error) {

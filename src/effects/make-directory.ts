@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { giveDirectoryToFolder } from './keep-owner.ts';
 
 /** Another process of ours may remove an empty directory in between, now and then. */
 const ATTEMPTS = 10;
@@ -21,6 +22,7 @@ export async function makeDirectory(directory: string): Promise<void> {
 
 async function make(directory: string): Promise<undefined> {
   await mkdir(directory, { mode: 0o700 });
+  await giveDirectoryToFolder(directory);
 }
 
 function codeOf(error: NodeJS.ErrnoException): string | undefined {

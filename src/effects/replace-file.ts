@@ -1,9 +1,10 @@
 import { constants, renameSync, type Stats } from 'node:fs';
-import { access, type FileHandle, open, rm, stat } from 'node:fs/promises';
+import { access, open, readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { readBytesSync } from '../facts/machine/read-bytes.ts';
 import { realFileOf } from '../facts/machine/real-file.ts';
 import { type Outcome, refusal, success } from '../model/outcome.ts';
+import { giveToFolder, keepOwner } from './keep-owner.ts';
 import { makeDirectory } from './make-directory.ts';
 
 /** What is to stand in a file. */
@@ -62,6 +63,7 @@ export async function reserveFile(wanted: Reservation): Promise<Outcome<Reserved
   try {
     if (!before) await makeDirectory(dirname(realFile));
     await makeTemporary(temporary, wanted.bytes ?? 0);
+    await removeLeftBehind(temporary, realFile);
   } catch (error) {
     await drop();
     return writeFailed(wanted.file, error);
@@ -112,11 +114,34 @@ async function canWrite(file: string): Promise<boolean> {
 async function makeTemporary(temporary: string, bytes: number): Promise<void> {
   const handle = await open(temporary, 'wx', 0o600);
   try {
+    await giveToFolder(handle, temporary);
     if (bytes === 0) return;
     await handle.writeFile(Buffer.alloc(bytes));
     await handle.sync();
   } finally {
     await handle.close();
+  }
+}
+
+/** No write takes that long. */
+const LEFT_BEHIND_MS = 10 * 60_000;
+
+/**
+ * Removes what killed processes left of replacing the same file; those of the journal are found by it. How old they are
+ * tells the file system, by whose clock ours was made just now.
+ */
+async function removeLeftBehind(ours: string, realFile: string): Promise<void> {
+  const directory = dirname(realFile);
+  const names = await readdir(directory).catch((): string[] => []);
+  const start = `.${basename(realFile)}.`;
+  const others = names.filter(
+    (name) => name.startsWith(start) && /^\d+\.tmp$/.test(name.slice(start.length)),
+  );
+  const now = await statOf(ours);
+  for (const file of others.map((name) => join(directory, name))) {
+    const stats = await statOf(file);
+    if (stats?.isFile() && now && now.mtimeMs - stats.mtimeMs > LEFT_BEHIND_MS)
+      await rm(file, { force: true });
   }
 }
 
@@ -137,12 +162,6 @@ async function writeTemporary(
   } finally {
     await handle.close();
   }
-}
-
-/** A file that would change hands is not written: chown fails for whoever is not root. */
-async function keepOwner(handle: FileHandle, before: Stats): Promise<void> {
-  const now = await handle.stat();
-  if (now.uid !== before.uid || now.gid !== before.gid) await handle.chown(before.uid, before.gid);
 }
 
 async function statOf(file: string): Promise<Stats | undefined> {

@@ -11,6 +11,8 @@ export async function keepFailure(world: World, event: JsonObject): Promise<unde
   if (config === undefined || !isOn(world.env.CLAUDE_CODE_USE_BEDROCK)) return;
   const { error, error_details: details, last_assistant_message: said } = event;
   if (!isText(error)) return;
+  // `claude -p` ends its hooks with it by SIGTERM: looked at here, it no longer stops us in the middle of the file.
+  if (world.interrupted.aborted) return;
   const message = [said, details].find(isText) ?? error;
   await keepLastError(world, config, { at: world.now(), error, message });
 }

@@ -9,6 +9,7 @@ import {
   readlink,
   stat,
   symlink,
+  utimes,
 } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -29,6 +30,19 @@ describe('replacing a file', () => {
     expect(await replace(file)).toEqual({ ok: true, value: 'written' });
     expect(await readFile(file, 'utf8')).toBe('new');
     expect(await readdir(dirname(file))).toEqual(['settings.json']);
+  });
+
+  test('removes what a killed process left of it, and nothing else', async () => {
+    const file = await put(join(await temporaryDirectory(), 'errors.json'), OLD);
+    const beside = (name: string) => join(dirname(file), name);
+    const old = ['.errors.json.12.tmp', '.errors.json.tmp', '.errors.json.ab.tmp', '.other.json.12.tmp'];
+    for (const name of [...old, '.errors.json.13.tmp']) await put(beside(name), '');
+    for (const name of old) await utimes(beside(name), 1, 1);
+    await symlink(file, beside('.errors.json.14.tmp'));
+    await replace(file);
+    expect((await readdir(dirname(file))).sort()).toEqual(
+      [...old.slice(1), '.errors.json.13.tmp', '.errors.json.14.tmp', 'errors.json'].sort(),
+    );
   });
 
   test('writes nothing when other bytes stand there than expected', async () => {

@@ -45,6 +45,11 @@ test.each([
   expect(kept()).toMatchObject([{ message }]);
 });
 
+test('begins no file once it is ended', async () => {
+  await fail({ error: 'unknown' }, { interrupted: AbortSignal.abort() });
+  expect(kept()).toEqual([]);
+});
+
 test('keeps the newest five', async () => {
   for (const turn of [1, 2, 3, 4, 5, 6, 7]) await fail({ error: 'unknown', error_details: `turn ${turn}` });
   expect(kept().map(({ message }) => message)).toEqual(['turn 7', 'turn 6', 'turn 5', 'turn 4', 'turn 3']);

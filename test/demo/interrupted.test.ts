@@ -1,0 +1,30 @@
+import { readdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { afterEach, expect, test, vi } from 'vitest';
+import { runText } from '../support/run.ts';
+import { temporaryDirectory, temporaryWorld } from '../support/world.ts';
+
+const PLUGIN = fileURLToPath(new URL('../..', import.meta.url));
+
+afterEach(() => vi.unstubAllEnvs());
+
+test.each([0, 1, 2])('a demo that is ended after %i steps leaves nothing behind', async (steps) => {
+  const temporary = await temporaryDirectory();
+  const ending = new AbortController();
+  const shown: string[] = [];
+  const world = await temporaryWorld({
+    pluginRoot: () => PLUGIN,
+    interrupted: ending.signal,
+    now: () => new Date(),
+    progress: (message) => {
+      shown.push(message);
+      if (shown.length === steps) ending.abort();
+    },
+  });
+  if (steps === 0) ending.abort();
+  vi.stubEnv('TMPDIR', temporary);
+  const { text, exitCode } = await runText(world, 'demo');
+  expect({ exitCode, steps: shown.length }).toEqual({ exitCode: 130, steps });
+  expect(text).toContain('Interrupted');
+  expect(await readdir(temporary)).toEqual([]);
+});
