@@ -7,7 +7,7 @@ import type { AccessKeys } from '../../model/credentials.ts';
 import { isTokenValid } from '../../model/sso-token.ts';
 import { failedWith } from '../failures/failed-with.ts';
 import { finding } from '../failures/finding.ts';
-import { deadline, withDeadline } from '../http/deadline.ts';
+import { deadline } from '../http/deadline.ts';
 import type { Asking, Renewal } from '../live/asking.ts';
 import { watchingProcess } from './credential-process.ts';
 import { withHeldToken } from './held-token.ts';
@@ -77,11 +77,11 @@ async function resolve(asking: Asking, signer: ChainSigner, signal: AbortSignal)
   return { answer: failed(finding('process-broken', { detail, ...ofProfile })), ...process };
 }
 
-function renew(asking: Asking, profile: string, interrupted: AbortSignal): Promise<Renewal> {
-  const { world, limits, renewSignIn } = asking;
-  return withDeadline({ ms: limits.credentialsMs, interrupted }, (signal) =>
-    renewSignIn({ ...world, interrupted: signal }, profile),
-  );
+/** Until the deadline it may wait for its turn; what AWS was asked for is waited for, as the old sign-in is spent. */
+async function renew({ world, renewSignIn }: Asking, profile: string, signal: AbortSignal): Promise<Renewal> {
+  const renewal = await renewSignIn({ ...world, interrupted: signal }, profile);
+  if (renewal.state === 'failed' && signal.aborted) throw signal.reason;
+  return renewal;
 }
 
 function obstacleOf(renewal: Renewal, profile: string | undefined): Finding | undefined {

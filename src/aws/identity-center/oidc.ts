@@ -26,6 +26,8 @@ const DEVICE_CODE = 'urn:ietf:params:oauth:grant-type:device_code';
 const MS = 10_000;
 /** Seconds between two polls: as long as a code lasts. */
 const LONGEST_INTERVAL = 600;
+/** The doctor, which is to end within 15 seconds, waits for it. */
+const RENEWAL_MS = 7_000;
 
 /** What AWS handed out to begin a sign-in with. Times in seconds; never print the device code. */
 export interface DeviceAuthorization {
@@ -109,22 +111,30 @@ export function deviceToken(
   return createToken(session, { clientId, clientSecret, grantType: DEVICE_CODE, deviceCode });
 }
 
-/** Renews a token. AWS rotates refresh tokens: the one that is used here is worth nothing afterwards. */
+/**
+ * Renews a token. AWS rotates refresh tokens: the one that is used here is worth nothing afterwards, so nothing but its
+ * own deadline ends the waiting for the answer.
+ */
 export function refreshedToken(
   session: PortalSession,
   { clientId, clientSecret }: SsoRegistration,
   refreshToken: string,
 ): Promise<Answer<IssuedToken | NoToken>> {
-  return createToken(session, { clientId, clientSecret, grantType: 'refresh_token', refreshToken });
+  const input = { clientId, clientSecret, grantType: 'refresh_token', refreshToken };
+  return createToken({ ...session, interrupted: new AbortController().signal }, input, RENEWAL_MS);
 }
 
 async function createToken(
   session: PortalSession,
   input: CreateTokenCommandInput,
+  ms = MS,
 ): Promise<Answer<IssuedToken | NoToken>> {
   const shape = z.union([z.enum(NO_TOKEN), issued]);
-  const answer = await request(session, shape, (client, options) =>
-    client.send(new CreateTokenCommand(input), options).catch(noToken),
+  const answer = await request(
+    session,
+    shape,
+    (client, options) => client.send(new CreateTokenCommand(input), options).catch(noToken),
+    ms,
   );
   if (!answer.ok) return answer;
   if (typeof answer.value === 'string') return answered(answer.value);
@@ -154,6 +164,7 @@ async function request<T>(
   session: PortalSession,
   shape: Question<T>['shape'],
   send: Send,
+  ms = MS,
 ): Promise<Answer<T>> {
   // Once: an answer that was lost on the way has used up the code, and whoever waits asks again.
   const client = new SSOOIDCClient({ ...portalConfig(session), maxAttempts: 1 });
@@ -161,7 +172,7 @@ async function request<T>(
   return ask(session, {
     attempt: 'sign-in',
     region,
-    ms: MS,
+    ms,
     shape,
     send: (options) => send(client, options),
   });

@@ -1,8 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { EXAMPLE, exampleApiKey, shortTermApiKey } from '../../../src/sandbox/index.ts';
 import { CONFIG, ENV, makePerson, type Person, PINS } from '../../doctor/person.ts';
-import { findingOf, liveFactsOf } from '../live.ts';
+import { findingOf, liveFactsOf, SHORT } from '../live.ts';
 
 const { accessKeyId, secretAccessKey, sandboxAccount, roleArn } = EXAMPLE;
 const KEYS = `aws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}\n`;
@@ -177,6 +178,20 @@ test('renews a sign-in that is over, keeps what it got, and goes on', async () =
   expect(file).toContain(join('sso', 'cache'));
   expect(findingOf((await liveFactsOf(person.world)).credentials)).toBe('ok');
   expect(person.sandbox.requests.filter(({ operation }) => operation === 'CreateToken')).toHaveLength(1);
+});
+
+test('waits for the answer once it has asked to renew a sign-in, and keeps it, whatever its own deadline', async () => {
+  const file = await person.signIn({ expiresAt: new Date(Date.now() - 60_000).toISOString() });
+  person.sandbox.fail({ operation: 'CreateToken' }, { kind: 'delay', ms: 2 * SHORT.questionsMs });
+  const tokenIn = async () => JSON.parse(await readFile(file, 'utf8')).accessToken;
+  const before = await tokenIn();
+  const { credentials } = await liveFactsOf(person.world, SHORT);
+  expect(findingOf(credentials)).not.toBe('ok');
+  const accessToken = await tokenIn();
+  expect(accessToken).not.toBe(before);
+  expect(person.sandbox.cloud.ssoTokens.at(-1)?.accessToken).toBe(accessToken);
+  person.sandbox.clearFaults();
+  expect(findingOf((await liveFactsOf(person.world)).credentials)).toBe('ok');
 });
 
 test.each<[string, Record<string, unknown>, string]>([
