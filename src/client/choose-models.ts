@@ -1,9 +1,9 @@
+import type { ClientModel, ClientRole } from '../facts/claude-code/client-view.ts';
 import { CATALOG } from '../knowledge/client-models.ts';
 import type { ProviderId } from '../knowledge/client-providers.ts';
 import { clientHas, isSince } from '../knowledge/client-versions.ts';
 import { FAMILIES, FAMILY_PINS, type Family, isFamily } from '../knowledge/model-families.ts';
 import type { Origin } from '../model/configuration.ts';
-import type { ClientModel, ClientRole } from './client-view.ts';
 import { idOfEntry, type ModelLists, modelLists } from './model-lists.ts';
 import {
   familyBehind,

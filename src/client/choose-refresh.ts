@@ -1,4 +1,4 @@
-import type { ClientSigner, RefreshRuns } from './client-view.ts';
+import type { ClientSigner, RefreshRuns } from '../facts/claude-code/client-view.ts';
 import type { Placed, SettingsInEffect } from './settings-in-effect.ts';
 
 /**

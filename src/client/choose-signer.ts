@@ -1,7 +1,7 @@
 import type { AwsFiles } from '../facts/aws-files/aws-files.ts';
+import type { ClientSigner } from '../facts/claude-code/client-view.ts';
 import type { ProviderRule } from '../knowledge/client-providers.ts';
 import type { Profile } from '../model/configuration.ts';
-import type { ClientSigner } from './client-view.ts';
 import type { Placed, SettingsInEffect } from './settings-in-effect.ts';
 
 /** What signs, and what signs in its place where it yields nothing. */

@@ -1,7 +1,7 @@
 import { compareVersions, validate } from 'compare-versions';
+import type { Forbidden } from '../facts/claude-code/client-view.ts';
 import type { ProviderRule } from '../knowledge/client-providers.ts';
 import { clientHas } from '../knowledge/client-versions.ts';
-import type { Forbidden } from './client-view.ts';
 import type { SettingsInEffect } from './settings-in-effect.ts';
 
 /** The name of a provider in `allowedProviders`. */

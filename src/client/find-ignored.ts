@@ -1,9 +1,9 @@
+import type { Ignored } from '../facts/claude-code/client-view.ts';
 import { settingsEnv } from '../facts/settings/candidates.ts';
 import type { SettingsFile } from '../facts/settings/settings-file.ts';
 import type { ProviderRule } from '../knowledge/client-providers.ts';
 import { CLIENT_VARIABLES, isUnknownVariable } from '../knowledge/client-variables.ts';
 import { nearest } from '../text/nearest.ts';
-import type { Ignored } from './client-view.ts';
 import type { SettingsInEffect } from './settings-in-effect.ts';
 
 /** The keys of the settings that only the administrator's files may have [run 2.1.332: deniedModels, allowedProviders]. */

@@ -1,4 +1,5 @@
 import type { AwsFiles } from '../facts/aws-files/aws-files.ts';
+import type { ClientModel, ClientSigner, ClientView, Sourced } from '../facts/claude-code/client-view.ts';
 import type { SettingsFile } from '../facts/settings/settings-file.ts';
 import { PROVIDERS } from '../knowledge/client-providers.ts';
 import { preferredPrefix } from '../knowledge/client-regions.ts';
@@ -11,7 +12,6 @@ import { chooseProvider } from './choose-provider.ts';
 import { chooseRefresh } from './choose-refresh.ts';
 import { chooseRegion } from './choose-region.ts';
 import { type ChosenSigner, chooseSigner } from './choose-signer.ts';
-import type { ClientModel, ClientSigner, ClientView, Sourced } from './client-view.ts';
 import { findForbidden } from './find-forbidden.ts';
 import { findIgnored } from './find-ignored.ts';
 import { type Placed, type SettingsInEffect, settingsInEffect } from './settings-in-effect.ts';

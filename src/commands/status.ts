@@ -1,7 +1,9 @@
 import type { OptionsOf, RunCommand } from '../cli/command.ts';
+import { clientOf } from '../client/client-of.ts';
 import { readProfiles } from '../facts/aws-files/profiles.ts';
 import { findClaudeCode } from '../facts/claude-code/claude-code.ts';
 import { claudeWorld } from '../facts/claude-code/claude-world.ts';
+import { readRememberedRefusals } from '../facts/claude-code/model-memory.ts';
 import { whoSigns } from '../facts/claude-code/who-signs.ts';
 import { findAwsCli } from '../facts/machine/aws-cli.ts';
 import { effectiveConfiguration, isBedrockOn } from '../facts/settings/effective.ts';
@@ -14,6 +16,7 @@ import type { World } from '../model/world.ts';
 import { profilesInUse, profilesToShow } from '../plan/profile/profiles-to-show.ts';
 import { signInOffers } from '../plan/setup/sign-in-offers.ts';
 import { nextStepOf } from '../plan/setup/status-next-step.ts';
+import { clientReport } from '../report/client/client-report.ts';
 import type { Status } from '../report/status/status.ts';
 import { statusText } from '../report/status/status-text.ts';
 import type { statusSpec } from './specs/status.ts';
@@ -31,11 +34,14 @@ export const status: RunCommand<OptionsOf<typeof statusSpec>> = async (world) =>
   const effective = effectiveConfiguration(trusted, world.env, profiles);
   const untrusted = untrustedValues(world, settings, trusted);
   const signer = whoSigns(world, effective, profiles);
+  const remembered = readRememberedRefusals(world);
+  const client = clientOf({ trusted, files, profiles, env: world.env, claudeCode, remembered });
   const facts = {
     bedrock: isBedrockOn(effective) ? 'on' : 'off',
     ...(claudeCode && { claudeCode }),
     ...(awsCli && { awsCli }),
     signedBy: signer,
+    client: clientReport(client),
     settings: settings.map(statusOf),
     effective: [...effective],
     ...(untrusted.length > 0 && { untrusted: [...untrusted] }),

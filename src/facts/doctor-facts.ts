@@ -7,8 +7,10 @@ import { readProfiles } from './aws-files/profiles.ts';
 import { findClaudeCode } from './claude-code/claude-code.ts';
 import { startVariables } from './claude-code/claude-process.ts';
 import { claudeWorld } from './claude-code/claude-world.ts';
+import type { ClientView } from './claude-code/client-view.ts';
 import { type LastError, readLastErrors } from './claude-code/last-errors.ts';
 import { launcherFile } from './claude-code/launcher-file.ts';
+import { type RememberedRefusal, readRememberedRefusals } from './claude-code/model-memory.ts';
 import { type ModelsInUse, modelsInUse } from './claude-code/models-in-use.ts';
 import { whoSigns } from './claude-code/who-signs.ts';
 import { type ExposedSecret, exposedSecrets } from './exposed-secrets.ts';
@@ -37,9 +39,13 @@ export interface HomeFacts {
   /** The environment as Claude Code sees it: the settings merged into it. */
   readonly seenEnv: World['env'];
   readonly claudeCode: ClaudeCode | undefined;
+  /** What Claude Code will do with all this. */
+  readonly client: ClientView;
   readonly awsCli: Tool | undefined;
   /** Every scope, highest precedence first, absent files included. */
   readonly settings: readonly SettingsFile[];
+  /** Those of them that decide: not the ones of a repository whose folder is not trusted. */
+  readonly trusted: readonly SettingsFile[];
   /** What a repository's settings would put into effect once its folder is trusted; nothing else here is of theirs. */
   readonly untrusted: readonly EffectiveValue[];
   /** Every place that sets a key of `SETTINGS_KEYS`, the one that wins first. Not masked: never to be shown as it is. */
@@ -61,6 +67,8 @@ export interface HomeFacts {
   readonly apiKey: ApiKeyDescription | undefined;
   readonly region: EffectiveValue;
   readonly models: ModelsInUse;
+  /** Models that Claude Code remembers as refused. */
+  readonly remembered: readonly RememberedRefusal[];
   /** Lines of start files that switch Bedrock on; looked for only where no settings file does. */
   readonly shellLines: readonly ShellLine[];
   readonly exposedSecrets: readonly ExposedSecret[];
@@ -78,6 +86,15 @@ export interface DoctorFacts extends HomeFacts {
   readonly live: LiveFacts | undefined;
 }
 
+/** What was read, before anybody says what Claude Code makes of it. */
+export type ReadFacts = Omit<HomeFacts, 'client'>;
+
+/** What was read, and the world as Claude Code sees it. */
+export interface ReadHome {
+  readonly facts: ReadFacts;
+  readonly seen: World;
+}
+
 /** The facts before AWS is asked, and the world in which it would be. */
 export interface OfflineFacts {
   readonly facts: HomeFacts;
@@ -86,7 +103,7 @@ export interface OfflineFacts {
 }
 
 /** Reads files, environment and tools; no network, nothing is written. Never rejects for what it finds. */
-export async function gatherFacts(world: World): Promise<OfflineFacts> {
+export async function readHome(world: World): Promise<ReadHome> {
   const settings = await readSettings(world);
   const trusted = trustedSettings(world, settings);
   const seen = claudeWorld(world, trusted);
@@ -113,6 +130,7 @@ export async function gatherFacts(world: World): Promise<OfflineFacts> {
     claudeCode,
     awsCli,
     settings,
+    trusted,
     untrusted: untrustedValues(world, settings, trusted),
     candidates: found,
     effective,
@@ -137,6 +155,7 @@ export async function gatherFacts(world: World): Promise<OfflineFacts> {
     apiKey: bearer ? describeApiKey(bearer, world.now()) : undefined,
     region: regionOf(effective),
     models: modelsInUse(found),
+    remembered: readRememberedRefusals(world),
     shellLines: shellLinesOf(world, found),
     exposedSecrets: exposed,
     lastError: config === undefined ? undefined : await explainedError(config),

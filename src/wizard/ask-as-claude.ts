@@ -1,6 +1,6 @@
 import type { Finding, LiveOptions } from '../aws/index.ts';
 import { invocationOf, primaryModel } from '../checks/helpers/models-to-judge.ts';
-import { gatherFacts } from '../facts/doctor-facts.ts';
+import { gatherFacts } from '../client/gather-facts.ts';
 import type { LiveFacts } from '../facts/live-facts.ts';
 import { renewalOf } from '../flows/sign-in/renewal.ts';
 import type { World } from '../model/world.ts';

@@ -1,4 +1,4 @@
-import type { ClientSigner, ClientView } from '../../src/client/client-view.ts';
+import type { ClientSigner, ClientView } from '../../src/facts/claude-code/client-view.ts';
 import { maskSecret } from '../../src/text/mask.ts';
 import type { Observed } from './observe.ts';
 

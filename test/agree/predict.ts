@@ -1,7 +1,7 @@
-import type { ClientView } from '../../src/client/client-view.ts';
 import { predictClient } from '../../src/client/predict-client.ts';
 import { readProfiles } from '../../src/facts/aws-files/profiles.ts';
 import { claudeWorld } from '../../src/facts/claude-code/claude-world.ts';
+import type { ClientView } from '../../src/facts/claude-code/client-view.ts';
 import { readSettings } from '../../src/facts/settings/settings.ts';
 import { alteredWorld } from '../../src/model/world.ts';
 import { processWorld } from '../../src/process.ts';

@@ -1,5 +1,5 @@
 import { askLive, type LiveOptions } from '../../src/aws/index.ts';
-import { gatherFacts } from '../../src/facts/doctor-facts.ts';
+import { gatherFacts } from '../../src/client/gather-facts.ts';
 import type { LiveFacts } from '../../src/facts/live-facts.ts';
 import { renewalOf } from '../../src/flows/sign-in/renewal.ts';
 import type { World } from '../../src/model/world.ts';

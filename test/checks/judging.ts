@@ -1,6 +1,6 @@
 import type { Check } from '../../src/checks/check.ts';
+import { gatherFacts } from '../../src/client/gather-facts.ts';
 import type { Finding } from '../../src/facts/answer.ts';
-import { gatherFacts } from '../../src/facts/doctor-facts.ts';
 import type { LiveFacts } from '../../src/facts/live-facts.ts';
 import { FAILURES, type FailureId } from '../../src/knowledge/failures.ts';
 import { type ClaudeModel, parseModelId } from '../../src/knowledge/model-id.ts';

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { mfaInChain } from '../../src/checks/rules/credentials/mfa-in-chain.ts';
 import { secretAtRisk } from '../../src/checks/rules/settings/secret-at-risk.ts';
-import { gatherFacts } from '../../src/facts/doctor-facts.ts';
+import { gatherFacts } from '../../src/client/gather-facts.ts';
 import { EXAMPLE } from '../../src/sandbox/index.ts';
 import { makePerson } from '../doctor/person.ts';
 import { factsOf, judged } from './support.ts';

@@ -1,7 +1,8 @@
 import type { Check } from '../../src/checks/check.ts';
 import { runChecks } from '../../src/checks/run-checks.ts';
+import { gatherFacts } from '../../src/client/gather-facts.ts';
 import type { Answer } from '../../src/facts/answer.ts';
-import { type DoctorFacts, gatherFacts } from '../../src/facts/doctor-facts.ts';
+import type { DoctorFacts } from '../../src/facts/doctor-facts.ts';
 import type { LiveFacts } from '../../src/facts/live-facts.ts';
 import { FAILURES, type FailureId } from '../../src/knowledge/failures.ts';
 import type { Problem } from '../../src/model/verdict.ts';

@@ -228,7 +228,7 @@ describe('for a person', () => {
       '             ~/.aws/config',
       '  sonnet     eu.anthropic.claude-sonnet-4-6, from ~/.claude/settings.json',
       '',
-      'Also set',
+      'What Claude Code will do',
     ]);
     expect(text).toContain('awsAuthRefresh: aws sso login --profile work');
     expect(text).toContain('AWS CLI 2.15.30, ~/fake-bin/aws');
@@ -343,5 +343,40 @@ describe('answers', () => {
       expect(shown).not.toContain(secret.slice(8, 24));
       expect(shown).not.toContain('AKIAIOSFODNN7EXAMPLE');
     }
+  });
+});
+
+describe('what Claude Code will do', () => {
+  test('is told with what decides each of it, and what it does not read', async () => {
+    await putAwsFiles(world.home);
+    const file = await putSettings({
+      env: {
+        CLAUDE_CODE_USE_BEDROCK: '1',
+        AWS_PROFILE: 'keys',
+        AWS_REGION: 'us-west-2',
+        ANTHROPIC_HAIKU_MODEL: 'x',
+      },
+      model: 'Sonnet',
+      awsAuthRefresh: 'aws sso login --profile work',
+    });
+    const { client } = await status();
+    const here = (key: string) => ({ from: 'user', file, key });
+    expect(client).toMatchObject({
+      provider: { value: 'bedrock', origin: here('env.CLAUDE_CODE_USE_BEDROCK') },
+      endpoint: { value: 'https://bedrock-runtime.us-west-2.amazonaws.com' },
+      region: { value: 'us-west-2', origin: here('env.AWS_REGION') },
+      signedBy: { value: 'profile', name: 'keys' },
+      models: { main: { value: 'us.anthropic.claude-sonnet-4-5-20250929-v1:0', asked: 'sonnet' } },
+      refresh: { command: 'aws sso login --profile work', runs: 'when-refused' },
+      ignored: [{ what: 'ANTHROPIC_HAIKU_MODEL', why: 'unknown-name' }],
+    });
+    expect(client.keyId?.value).toMatch(/^AKIA….{4}$/);
+  });
+
+  test('stands in the text, unless nothing is switched on', async () => {
+    expect((await runText(world, 'status')).text).not.toContain('What Claude Code will do');
+    await putSettings({ env: { CLAUDE_CODE_USE_MANTLE: '1', AWS_REGION: 'us-east-1' } });
+    const { text } = await runText(world, 'status');
+    expect(text).toContain('Provider: Claude in Amazon Bedrock (Mantle) at');
   });
 });

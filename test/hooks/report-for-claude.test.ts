@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { reportForClaude } from '../../src/hooks/report-for-claude.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { DoctorReport } from '../../src/report/doctor/doctor.ts';
+import { freshClient } from '../support/fresh-client.ts';
 
 function problem(n: number, found: string): Finding {
   const fix = { say: 'Do this.', safe: false, send: 'x'.repeat(400) };
@@ -18,6 +19,7 @@ function report(problems: number, found: string): DoctorReport {
       { id: 'tls', group: 'Region and network', title: 'TLS works', status: 'ok' },
       { id: 'quota', group: 'Models', title: 'There is quota left', status: 'skipped', because: 'check-0' },
     ],
+    client: freshClient(),
     facts: [{ name: 'Bedrock', value: 'on' }],
   };
 }

@@ -1,6 +1,7 @@
 import { CHECKS } from '../../checks/registry.ts';
 import { awaitsAws, runChecks, selectChecks } from '../../checks/run-checks.ts';
-import { gatherFacts, type OfflineFacts } from '../../facts/doctor-facts.ts';
+import { gatherFacts } from '../../client/gather-facts.ts';
+import type { OfflineFacts } from '../../facts/doctor-facts.ts';
 import type { LiveFacts } from '../../facts/live-facts.ts';
 import { type Outcome, success } from '../../model/outcome.ts';
 import type { World } from '../../model/world.ts';

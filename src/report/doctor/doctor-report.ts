@@ -4,6 +4,7 @@ import type { Finding } from '../../model/finding.ts';
 import { type Fix, GROUPS, NOT_ASKED } from '../../model/verdict.ts';
 import { withoutSecrets } from '../../text/mask.ts';
 import { maskKnownSecrets } from '../changes/known-secrets.ts';
+import { clientReport } from '../client/client-report.ts';
 import { mapTexts } from '../map-texts.ts';
 import type { DoctorReport } from './doctor.ts';
 import { helperFacts } from './helper-facts.ts';
@@ -34,7 +35,12 @@ export function doctorReport(
     .map((one) => findingOf(one, mayAsk))
     .sort((a, b) => RANK[a.status] - RANK[b.status])
     .map((finding) => (isOursAlone(finding) ? finding : masked(finding)));
-  return { ...masked(conclusion(examination, mayAsk)), findings, facts: masked(helperFacts(facts)) };
+  return {
+    ...masked(conclusion(examination, mayAsk)),
+    findings,
+    client: masked(clientReport(facts.client)),
+    facts: masked(helperFacts(facts)),
+  };
 }
 
 /** True where all that is said stands in the check, as in most findings. */

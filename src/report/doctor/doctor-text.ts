@@ -2,6 +2,7 @@ import { settingsKey } from '../../knowledge/settings-keys.ts';
 import type { Finding } from '../../model/finding.ts';
 import { markWidth } from '../../text/marked.ts';
 import { mark, paint, printable, type TextStyle, wrap } from '../../text/text.ts';
+import { clientLines } from '../client/client-text.ts';
 import { checkLines } from './check-lines.ts';
 import type { DoctorReport } from './doctor.ts';
 import { findingLines, fixLines } from './finding-lines.ts';
@@ -15,7 +16,7 @@ const PROBLEMS: readonly Finding['status'][] = ['fail', 'crashed', 'warn'];
  * facts that a helper asks for.
  */
 export function doctorText(report: DoctorReport, style: TextStyle, home: string | undefined): string {
-  const { findings, facts } = report;
+  const { findings, facts, client } = report;
   const plain = rows(facts.filter(isPlain), style);
   const others = settings(
     facts.filter((fact) => !isPlain(fact)),
@@ -29,6 +30,11 @@ export function doctorText(report: DoctorReport, style: TextStyle, home: string 
       style,
     ),
     titled('Checks', checkLines(findings, style, home), style),
+    titled(
+      'What Claude Code will do',
+      client.provider.value === 'anthropic' ? [] : clientLines(client, style, home),
+      style,
+    ),
     titled('Facts', plain, style),
     titled('Settings in effect', others, style),
   ]);

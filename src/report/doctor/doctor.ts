@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Finding, ShownFix } from '../../model/finding.ts';
-import { originSchema } from '../status/status.ts';
+import { clientSchema } from '../client/client.ts';
+import { originSchema } from '../origin.ts';
 
 /** What helps; `safe` where the program can do it and reset can undo it. */
 export const fixSchema = z.object({
@@ -49,6 +50,7 @@ export const doctorSchema = z.object({
   }),
   /** Problems first, then the rest in the order in which a request meets them. */
   findings: z.array(findingSchema),
+  client: clientSchema,
   /** What a helper asks for first: name and value, in the order in which they are shown. */
   facts: z.array(z.object({ name: z.string(), value: z.string() })),
 });

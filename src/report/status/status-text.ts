@@ -2,6 +2,7 @@ import type { Tool } from '../../model/configuration.ts';
 import { marked } from '../../text/marked.ts';
 import { paint, printable, type TextStyle, wrap } from '../../text/text.ts';
 import { profileLines } from '../changes/profile-lines.ts';
+import { clientLines } from '../client/client-text.ts';
 import { nextStepLines } from '../next-step.ts';
 import { shortPath } from '../place-text.ts';
 import type { Status } from './status.ts';
@@ -11,6 +12,7 @@ import { otherSettings, overview } from './status-overview.ts';
 export function statusText(data: Status, style: TextStyle, home: string | undefined): string {
   const blocks = [
     overview(data, style, home),
+    titled(WILL_DO, isOnItsOwn(data) ? [] : clientLines(data.client, style, home), style),
     titled('Also set', otherSettings(data, style, home), style),
     titled('Once you trust this folder', untrustedLines(data, style, home), style),
     titled('Problems', problems(data, style, home), style),
@@ -24,6 +26,13 @@ export function statusText(data: Status, style: TextStyle, home: string | undefi
   ];
   const filled = blocks.filter((lines) => lines.length > 0);
   return `${filled.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+const WILL_DO = 'What Claude Code will do';
+
+/** Nothing is switched on: what Anthropic's own service is asked for is not this program's to tell. */
+function isOnItsOwn({ client }: Status): boolean {
+  return client.provider.value === 'anthropic';
 }
 
 function titled(title: string, lines: readonly string[], style: TextStyle): string[] {

@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import type {
   AwsFile,
   EffectiveValue,
-  Origin,
   Profile,
   ProfileKind,
   SessionState,
@@ -11,22 +10,8 @@ import type {
   Tool,
 } from '../../model/configuration.ts';
 import { signInOfferSchema } from '../choices.ts';
-
-/** Where a value comes from: the file, and the key in it or the variable. */
-export const originSchema = z.object({
-  from: z.enum([
-    'managed',
-    'local',
-    'project',
-    'user',
-    'environment',
-    'aws-config',
-    'aws-credentials',
-    'default',
-  ]),
-  file: z.optional(z.string()),
-  key: z.optional(z.string()),
-}) satisfies z.ZodMiniType<Origin>;
+import { clientSchema } from '../client/client.ts';
+import { originSchema } from '../origin.ts';
 
 /** One effective setting; secrets are masked. `shadows` lists the values it hides, nearest first. */
 export const effectiveSchema = z.object({
@@ -115,6 +100,7 @@ export const statusSchema = z.object({
   claudeCode: z.optional(z.extend(toolSchema, { isRunning: z.boolean() })),
   awsCli: z.optional(toolSchema),
   signedBy: signedBySchema,
+  client: clientSchema,
   settings: z.array(settingsFileSchema),
   effective: z.array(effectiveSchema),
   /** What the settings of this folder would put into effect, once it is trusted. */

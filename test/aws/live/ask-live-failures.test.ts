@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { askLive } from '../../../src/aws/index.ts';
-import { gatherFacts } from '../../../src/facts/doctor-facts.ts';
+import { gatherFacts } from '../../../src/client/gather-facts.ts';
 import type { LiveFacts } from '../../../src/facts/live-facts.ts';
 import { EXAMPLE, type Fault } from '../../../src/sandbox/index.ts';
 import { ENV, makePerson, type Person } from '../../doctor/person.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Check } from '../../../src/checks/check.ts';
 import { runChecks } from '../../../src/checks/run-checks.ts';
-import { gatherFacts } from '../../../src/facts/doctor-facts.ts';
+import { gatherFacts } from '../../../src/client/gather-facts.ts';
 import { FINE, failing, type Verdict, warning } from '../../../src/model/verdict.ts';
 import { doctorSchema } from '../../../src/report/doctor/doctor.ts';
 import { doctorReport } from '../../../src/report/doctor/doctor-report.ts';

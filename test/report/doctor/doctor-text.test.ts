@@ -3,6 +3,7 @@ import type { Finding } from '../../../src/model/finding.ts';
 import type { DoctorReport } from '../../../src/report/doctor/doctor.ts';
 import { doctorText } from '../../../src/report/doctor/doctor-text.ts';
 import type { TextStyle } from '../../../src/text/text.ts';
+import { freshClient } from '../../support/fresh-client.ts';
 
 const PLAIN: TextStyle = { color: false, unicode: true, width: 80 };
 const HOME = '/home/ada';
@@ -37,6 +38,7 @@ const REPORT: DoctorReport = {
     { id: 'sso-expired', group: 'Sign-in', title: 'x', status: 'skipped', because: 'profile-missing' },
     { id: 'clock-skew', group: 'Credentials', title: 'x', status: 'skipped', because: 'AWS was not asked' },
   ],
+  client: freshClient(),
   facts: [
     { name: 'Claude Code', value: '2.1.329' },
     { name: 'AWS_PROFILE', value: 'wrok, from ~/.claude/settings.json' },
@@ -107,6 +109,11 @@ test('shows what would move the cursor or hide text as what it is', () => {
       verdict: { status: 'broken', say: evil, finding: MISSING.id },
       nextStep: fix,
       findings: [finding, { ...finding, status: 'ok' }, { ...finding, id: 'other' }],
+      client: {
+        ...freshClient(),
+        provider: { value: 'bedrock', origin: { from: 'user', file: evil } },
+        ignored: [{ what: evil, why: 'unknown-name', origin: { from: 'user', file: evil }, nearest: evil }],
+      },
       facts: [{ name: 'Region', value: evil }],
     },
     PLAIN,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { gatherFacts } from '../../../src/facts/doctor-facts.ts';
+import { gatherFacts } from '../../../src/client/gather-facts.ts';
 import type { LiveFacts } from '../../../src/facts/live-facts.ts';
 import { helperFacts } from '../../../src/report/doctor/helper-facts.ts';
 import { localTime } from '../../../src/text/times.ts';

@@ -1,3 +1,8 @@
+import { join } from 'node:path';
+import type { World } from '../../model/world.ts';
+import { readText } from '../machine/quiet-reads.ts';
+import { configDirectory } from '../settings/settings-locations.ts';
+
 /** How long Claude Code goes by a refusal: a day. https://code.claude.com/docs/en/amazon-bedrock */
 const REMEMBERED_MS = 24 * 60 * 60 * 1000;
 
@@ -23,6 +28,18 @@ export function rememberedRefusals(text: string, now: Date): readonly Remembered
       return at <= now.getTime() && until > now ? [{ id, until, entry }] : [];
     }),
   );
+}
+
+/** What Claude Code remembers as refused; nothing where there is no such file. */
+export function readRememberedRefusals(world: World): readonly RememberedRefusal[] {
+  const directory = configDirectory(world);
+  const text = directory && readText(modelMemoryFile(directory));
+  return text ? rememberedRefusals(text, world.now()) : [];
+}
+
+/** Where Claude Code keeps it. */
+export function modelMemoryFile(configDirectory: string): string {
+  return join(configDirectory, 'cache', 'model-access.json');
 }
 
 type Loose = Readonly<Record<string, unknown>>;

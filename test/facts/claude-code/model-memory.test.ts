@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rememberedRefusals } from '../../src/client/model-memory.ts';
+import { rememberedRefusals } from '../../../src/facts/claude-code/model-memory.ts';
 
 const AT = Date.parse('2026-11-29T02:47:45Z');
 const FILE = JSON.stringify({

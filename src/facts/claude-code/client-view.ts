@@ -1,6 +1,6 @@
-import type { ProviderId } from '../knowledge/client-providers.ts';
-import type { Family } from '../knowledge/model-families.ts';
-import type { Origin } from '../model/configuration.ts';
+import type { ProviderId } from '../../knowledge/client-providers.ts';
+import type { Family } from '../../knowledge/model-families.ts';
+import type { Origin } from '../../model/configuration.ts';
 
 /** A value, what decided it, and how we know that Claude Code does so. */
 export interface Sourced<T> {

@@ -1,0 +1,21 @@
+import type { ClientView } from '../facts/claude-code/client-view.ts';
+import type { ReadFacts } from '../facts/doctor-facts.ts';
+import { type ClientFacts, predictClient } from './predict-client.ts';
+import { startEnvironment } from './start-environment.ts';
+
+/** What was read of a home, as far as it decides what Claude Code does. */
+export type KnownHome = Pick<
+  ReadFacts,
+  'trusted' | 'files' | 'profiles' | 'env' | 'claudeCode' | 'remembered'
+>;
+
+/** What AWS has said about models. */
+export type ModelAnswers = Pick<ClientFacts, 'listed'> & { readonly refused?: readonly string[] };
+
+/** What Claude Code will do with a home, by what it remembers and, where AWS was asked, by what AWS said. */
+export function clientOf(home: KnownHome, { listed, refused = [] }: ModelAnswers = {}): ClientView {
+  const { trusted: settings, files, profiles, env, claudeCode, remembered } = home;
+  const isRefused = (id: string) => refused.includes(id) || remembered.some((one) => one.id === id);
+  const facts = { settings, files, profiles, isRefused, ...(listed && { listed }) };
+  return predictClient(facts, startEnvironment(env), claudeCode?.version);
+}
