@@ -11,9 +11,9 @@ const PLANNING = ['plan', 'apply', 'plan-id'] as const;
 const WAYS: Readonly<Record<string, readonly string[]>> = {
   list: ['list'],
   explain: ['explain'],
-  fix: ['fix', ...PLANNING, 'offline'],
+  fix: ['fix', ...PLANNING, 'offline', 'run-commands'],
 };
-const EXAMINING = ['offline', 'check', 'share'];
+const EXAMINING = ['offline', 'run-commands', 'check', 'share'];
 const COMMON = ['json', 'help'];
 
 /**

@@ -35,11 +35,11 @@ export function doctor(wizard: FixWizard): RunCommand<DoctorOptions> {
 /** The conversation says everything itself. */
 async function askForFix(
   world: World,
-  { offline: isOffline = false }: DoctorOptions,
+  { offline: isOffline = false, 'run-commands': runsCommands = false }: DoctorOptions,
   { style, wizard, id }: { style: TextStyle; wizard: FixWizard; id: string | undefined },
 ): Promise<Outcome<CommandResult>> {
   const look: Look = (waiting, one) =>
-    lookForFixes(waiting, { ids: one === undefined ? [] : [one], isOffline });
+    lookForFixes(waiting, { ids: one === undefined ? [] : [one], isOffline, runsCommands });
   const command = `doctor --fix${id === undefined ? '' : ` ${id}`}`;
   const how = { command, instead: `claude-bedrock doctor --fix ${id ?? 'ID'} --plan` };
   const about = { look, ...(id !== undefined && { id }) };
@@ -50,7 +50,11 @@ async function askForFix(
 
 /** Runs the check again, and plans or applies the safe repair of what it finds now. */
 async function fix(world: World, options: DoctorOptions, id: string): Promise<Outcome<CommandResult>> {
-  const examined = await examine(world, { ids: [id], isOffline: options.offline === true });
+  const examined = await examine(world, {
+    ids: [id],
+    isOffline: options.offline === true,
+    runsCommands: options['run-commands'] === true,
+  });
   if (!examined.ok) return examined;
   const remedies = findRemedies(examined.value.judged, id);
   if (!remedies.ok) return remedies;
@@ -63,6 +67,7 @@ async function diagnose(world: World, options: DoctorOptions): Promise<Outcome<C
   const examined = await examine(world, {
     ids: options.check ?? [],
     isOffline: options.offline === true,
+    runsCommands: options['run-commands'] === true,
   });
   if (!examined.ok) return examined;
   const mayAsk = whyNoQuestions(world, options) === undefined;

@@ -149,6 +149,8 @@ export async function readHome(world: World): Promise<ReadHome> {
         // Where Claude Code does not look for it.
         ...trusted.map((file) => settingsEnv(file)[key]),
       ]),
+      ...(signer.kind === 'credential-export' &&
+        signer.name === undefined && { exportCommand: found.get('awsCredentialExport')?.[0]?.value }),
       launcher,
     }),
     token: profile && readTokenFacts(seen, profile.name, files),

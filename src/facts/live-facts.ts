@@ -1,3 +1,4 @@
+import type { FailureId } from '../knowledge/failures.ts';
 import type { SignedBy } from '../model/configuration.ts';
 import type { Model } from '../model/models.ts';
 import type { Answer } from './answer.ts';
@@ -55,15 +56,26 @@ export interface Invocation {
 export interface CommandRun {
   /**
    * `incomplete`: fields are missing that Claude Code demands; `expired`: of a `credential_process`, which is refused
-   * then; `refused`: our own command, which fails closed, and `credentials` says why.
+   * then; `refused`: our own command, which fails closed, and `credentials` says why; `not-started`: nobody said that
+   * it may be, and it may wait for a person.
    */
-  readonly state: 'exported' | 'failed' | 'timed-out' | 'not-json' | 'incomplete' | 'expired' | 'refused';
+  readonly state:
+    | 'exported'
+    | 'failed'
+    | 'timed-out'
+    | 'not-json'
+    | 'incomplete'
+    | 'expired'
+    | 'refused'
+    | 'not-started';
   readonly ms: number;
   /** 127 where the shell does not find the program. */
   readonly exitCode?: number;
   /** What is there of `Version`, `AccessKeyId`, `SecretAccessKey`, `SessionToken`, `Expiration`. */
   readonly fields: readonly string[];
   readonly expiresAt?: Date;
+  /** What the words mean that it wrote to stderr, which are not kept. */
+  readonly said?: FailureId;
 }
 
 /** How far the way to a host goes. */

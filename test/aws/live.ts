@@ -13,10 +13,15 @@ export const SHORT = {
 } satisfies LiveOptions['limits'];
 
 /** What the doctor would ask AWS in this world, and what it would learn. */
-export async function liveFactsOf(world: World, limits?: LiveOptions['limits']): Promise<LiveFacts> {
+export async function liveFactsOf(
+  world: World,
+  limits?: LiveOptions['limits'],
+  runsCommands = false,
+): Promise<LiveFacts> {
   const { facts, seen } = await gatherFacts(world);
   return askLive(seen, facts, {
     renewSignIn: (here, profile) => renewalOf(here, profile, facts),
+    runsCommands,
     ...(limits && { limits }),
   });
 }

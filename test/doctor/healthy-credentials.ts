@@ -4,6 +4,8 @@ import { putAwsCli } from '../support/aws-home.ts';
 import { runData } from '../support/run.ts';
 import { put } from '../support/world.ts';
 import { CONFIG, ENV, type Person } from './person.ts';
+import { byExport, byProcess } from './scenes/commands-behind.ts';
+import { putHandingAws, putProgram } from './stand-in-aws.ts';
 
 const { accessKeyId, secretAccessKey } = EXAMPLE;
 const KEYS = `aws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}\n`;
@@ -126,6 +128,42 @@ export const HEALTHY_CREDENTIALS: readonly { when: string; arrange(person: Perso
     arrange: async ({ settings, env, world }) => {
       env.PATH = `${await putAwsCli(world.home, '2.15.3')}:${env.PATH}`;
       await settings({ env: ENV, awsAuthRefresh: 'aws sso login' });
+    },
+  },
+  ...[
+    'aws configure export-credentials --profile work --format process',
+    "sh -c 'aws --profile work configure export-credentials'",
+    'aws-vault export --format=json work',
+    'granted credential-process --profile work',
+    'aws-sso-util credential-process --profile work',
+  ].flatMap((command) => [
+    {
+      when: `the profile hands over the credentials of another by ${command}`,
+      arrange: async (person: Person) => {
+        await putHandingAws(person);
+        for (const name of ['aws-vault', 'granted', 'aws-sso-util'])
+          await putProgram(person, name, 'sleep 60');
+        await byProcess(command, 'aws sso login --profile work')(person);
+      },
+    },
+    {
+      when: `the settings hand over the credentials of a profile by ${command}`,
+      arrange: async (person: Person) => {
+        await putHandingAws(person);
+        for (const name of ['aws-vault', 'granted', 'aws-sso-util'])
+          await putProgram(person, name, 'sleep 60');
+        await byExport(command, { env: ENV, awsAuthRefresh: 'aws sso login --sso-session corp && echo' })(
+          person,
+        );
+      },
+    },
+  ]),
+  {
+    when: 'the sign-in behind a credential process has just ended and renews itself',
+    arrange: async (person) => {
+      await putHandingAws(person);
+      await byProcess('aws configure export-credentials --profile work')(person);
+      await person.signIn({ expiresAt: new Date(Date.now() - 60_000).toISOString() });
     },
   },
   {

@@ -11,11 +11,13 @@ import { deadline } from '../http/deadline.ts';
 import type { Asking, Renewal } from '../live/asking.ts';
 import { watchingProcess } from './credential-process.ts';
 import { withHeldToken } from './held-token.ts';
+import { mayStart } from './may-start.ts';
 import { type ChainSigner, keysAtHand } from './signer.ts';
 
 /** What the SDK's chain led to, and what happened on the way. */
 export interface ChainAnswer {
-  readonly answer: Answer<{ readonly signer: ChainSigner; readonly keys: AccessKeys }>;
+  /** `undefined` where it leads to a program that was not started. */
+  readonly answer: Answer<{ readonly signer: ChainSigner; readonly keys: AccessKeys }> | undefined;
   readonly process?: CommandRun;
   readonly signInUntil?: Date;
 }
@@ -30,8 +32,9 @@ export async function askChain(asking: Asking, { kind, name }: SignedBy): Promis
   const region = facts.region.value;
   const { signal, release } = deadline({ ms: limits.credentialsMs, interrupted });
   try {
-    const renewal = isDue(facts, profile) ? await renew(asking, profile, signal) : STANDING;
-    const obstacle = obstacleOf(renewal, profile);
+    const owner = profile === undefined ? undefined : signInOwner(facts, profile);
+    const renewal = isDue(facts, owner) ? await renew(asking, owner, signal) : STANDING;
+    const obstacle = obstacleOf(renewal, owner);
     if (obstacle) return { answer: failed(obstacle) };
     const until = renewal.state === 'renewed' && { signInUntil: renewal.until };
     const held = renewal.state === 'renewed' ? renewal.held : undefined;
@@ -47,9 +50,20 @@ export async function askChain(asking: Asking, { kind, name }: SignedBy): Promis
 
 const STANDING: Renewal = { state: 'standing' };
 
+/** The profile whose sign-in it comes to: behind a program that hands over another's credentials, that one. */
+export function signInOwner({ profile, token, signing }: Asking['facts'], name: string): string {
+  const isHanding = profile?.name === name && !token;
+  return isHanding && signing.behind?.token ? signing.behind.name : name;
+}
+
 /** False where it is known that there is nothing to renew: the code for that is not loaded in vain. */
-function isDue({ profile, token, now }: Asking['facts'], name: string | undefined): name is string {
-  if (name === undefined || profile?.name !== name) return name !== undefined;
+function isDue(
+  { profile, token: own, signing, now }: Asking['facts'],
+  name: string | undefined,
+): name is string {
+  const isKnown = name === profile?.name || name === signing.behind?.name;
+  if (name === undefined || !isKnown) return name !== undefined;
+  const token = name === profile?.name ? own : signing.behind?.token;
   return token?.hasRefreshToken === true && !isTokenValid({ expiresAt: token.expiresAt ?? now }, now);
 }
 
@@ -66,15 +80,38 @@ async function resolve(asking: Asking, signer: ChainSigner, signal: AbortSignal)
   if (keys) return { answer: answered({ signer, keys }) };
   const patience = { ms: limits.credentialsMs, interrupted: signal };
   const { resolveCredentials } = await import('./credentials.ts');
-  const { value: answer, run } = await watchingProcess(world, patience, () =>
-    resolveCredentials(signer, facts.region.value, handler, patience),
+  const resolveSigner = (one: ChainSigner) => resolveCredentials(one, facts.region.value, handler, patience);
+  const { value: answer, run } = await watchingProcess(
+    world,
+    patience,
+    (command) =>
+      asking.runsCommands || mayStart(facts, command) ? undefined : keysBehind(asking, resolveSigner),
+    () => resolveSigner(signer),
   );
   const process = run && { process: run };
   if (answer.ok) return { answer: answered({ signer, keys: answer.value }), ...process };
+  if (run?.state === 'not-started') return { answer: undefined, ...process };
+  if (run?.said !== undefined) {
+    const about = facts.signing.behind && { profile: facts.signing.behind.name };
+    return { answer: failed(finding(run.said, about)), ...process };
+  }
   if (run?.state !== 'timed-out') return { answer, ...process };
   const detail = `(It did not end within ${limits.credentialsMs / 1000} s.)`;
   const ofProfile = signer.kind === 'profile' && { profile: signer.name };
   return { answer: failed(finding('process-broken', { detail, ...ofProfile })), ...process };
+}
+
+/** What a program that is not started would hand over, as far as the profile that it names tells. */
+async function keysBehind(
+  { facts }: Asking,
+  resolveSigner: (signer: ChainSigner) => Promise<Answer<AccessKeys>>,
+): Promise<AccessKeys | undefined> {
+  const { behind } = facts.signing;
+  const profile = facts.profiles.find(({ name }) => name === behind?.name);
+  if (!profile || behind?.isCircle || ['incomplete', 'credential-process'].includes(profile.kind))
+    return undefined;
+  const answer = await resolveSigner({ kind: 'profile', name: profile.name });
+  return answer.ok ? answer.value : undefined;
 }
 
 /** Until the deadline it may wait for its turn; what AWS was asked for is waited for, as the old sign-in is spent. */

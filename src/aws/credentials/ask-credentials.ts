@@ -1,13 +1,15 @@
 import { answered, failed } from '../../facts/answer.ts';
 import { signedBy } from '../../facts/claude-code/who-signs.ts';
-import type { CredentialFacts, LiveFacts } from '../../facts/live-facts.ts';
+import type { CommandRun, CredentialFacts, LiveFacts } from '../../facts/live-facts.ts';
+import { isFailureId } from '../../knowledge/failures.ts';
 import type { SignedBy } from '../../model/configuration.ts';
 import type { AccessKeys } from '../../model/credentials.ts';
 import { isRefusedKey } from '../../shell/refused-credentials.ts';
 import { maskSecret } from '../../text/mask.ts';
 import { finding } from '../failures/finding.ts';
 import type { Asking } from '../live/asking.ts';
-import { askChain } from './ask-chain.ts';
+import { askChain, type ChainAnswer } from './ask-chain.ts';
+import { mayStart } from './may-start.ts';
 import { runForCredentials } from './run-for-credentials.ts';
 import type { AwsSession } from './session.ts';
 import type { Signer } from './signer.ts';
@@ -50,9 +52,10 @@ function byApiKey(asking: Asking): Signing {
  * default chain signs. Of a command that is not run or does not end it is not known what would.
  */
 async function byExport(asking: Asking): Promise<Signing> {
-  const { world, facts, limits, interrupted } = asking;
+  const { world, facts, limits, interrupted, runsCommands } = asking;
   const command = facts.candidates.get('awsCredentialExport')?.[0];
   if (!command) return {};
+  if (!runsCommands && !mayStart(facts, command.value)) return unstarted(asking);
   const { run, keys } = await runForCredentials(
     world,
     command.value,
@@ -72,9 +75,45 @@ async function byExport(asking: Asking): Promise<Signing> {
   return { ...(await byChain(asking, signedBy(others, facts.profiles))), exported: run };
 }
 
+const NOT_STARTED: CommandRun = { state: 'not-started', ms: 0, fields: [] };
+
+/** What the profile leads to whose credentials the command hands over; its sign-in is renewed on the way. */
+async function askBehind(asking: Asking): Promise<ChainAnswer | undefined> {
+  const { signing, profiles } = asking.facts;
+  const profile = profiles.find(({ name }) => name === signing.behind?.name);
+  if (!profile || profile.kind === 'incomplete' || signing.behind?.isCircle) return undefined;
+  return askChain(asking, { kind: 'profile', name: profile.name });
+}
+
+/** Of a command that is not started it is known what it hands over where the profile that it names is. */
+async function unstarted(asking: Asking): Promise<Signing> {
+  const { facts } = asking;
+  const { answer, signInUntil } = (await askBehind(asking)) ?? {};
+  if (answer?.ok) {
+    const { keys } = answer.value;
+    const until = signInUntil && { signInUntil };
+    const session = { ...sessionOf(asking, { kind: 'keys', keys }), credentials: keys };
+    return {
+      ...until,
+      session,
+      credentials: answered(factsOf(keys, 'credential-export')),
+      exported: NOT_STARTED,
+    };
+  }
+  if (!answer || facts.signing.behind?.command.keepsOwnSignIn) return { exported: NOT_STARTED };
+  const { id } = answer.finding;
+  const said = isFailureId(id) && { said: id };
+  const others = facts.effective.filter(({ key }) => key !== 'awsCredentialExport');
+  return {
+    ...(await byChain(asking, signedBy(others, facts.profiles))),
+    exported: { ...NOT_STARTED, ...said },
+  };
+}
+
 async function byChain(asking: Asking, by: SignedBy): Promise<Signing> {
   const { answer, process, signInUntil } = await askChain(asking, by);
   const seen = { ...(process && { process }), ...(signInUntil && { signInUntil }) };
+  if (!answer) return seen;
   if (!answer.ok) return { ...seen, credentials: answer };
   const { signer, keys } = answer.value;
   const session = { ...sessionOf(asking, signer), credentials: keys };

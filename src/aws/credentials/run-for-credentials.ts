@@ -1,5 +1,7 @@
 import type { CommandRun } from '../../facts/live-facts.ts';
 import { type Field, printedCredentials } from '../../facts/printed-credentials.ts';
+import { explainError } from '../../knowledge/explain-error.ts';
+import { type FailureId, isFailureId } from '../../knowledge/failures.ts';
 import type { AccessKeys } from '../../model/credentials.ts';
 import type { ExecResult, World } from '../../model/world.ts';
 import type { Patience } from '../http/deadline.ts';
@@ -34,8 +36,19 @@ export async function runForCredentials(
   return { run, stdout, ...(isWhole && keys && { keys }) };
 }
 
-function failureOf({ timedOut, exitCode }: ExecResult): Pick<CommandRun, 'state' | 'exitCode'> | undefined {
+function failureOf({
+  timedOut,
+  exitCode,
+  stderr,
+}: ExecResult): Pick<CommandRun, 'state' | 'exitCode' | 'said'> | undefined {
   if (timedOut) return { state: 'timed-out' };
   if (exitCode === 0) return undefined;
-  return { state: 'failed', ...(exitCode !== undefined && { exitCode }) };
+  const said = saidBy(stderr);
+  return { state: 'failed', ...(exitCode !== undefined && { exitCode }), ...(said && { said }) };
+}
+
+/** Only what the words mean: they may hold a secret. */
+function saidBy(stderr: string): FailureId | undefined {
+  const id = explainError(stderr)?.id;
+  return id !== undefined && isFailureId(id) ? id : undefined;
 }

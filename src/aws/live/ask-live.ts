@@ -12,6 +12,9 @@ import type { Asking, LiveLimits, RenewSignIn } from './asking.ts';
 
 const LIMITS: LiveLimits = { credentialsMs: 5_000, probeMs: 5_000, questionsMs: 10_000, routesMs: 2_500 };
 
+/** Claude Code waits so long for credentials [run 2.1.332]. */
+const CLIENT_PATIENCE_MS = 60_000;
+
 const NOTHING_ASKED: Questions = {
   identity: undefined,
   listing: undefined,
@@ -26,6 +29,8 @@ export interface LiveOptions {
   readonly limits?: LiveLimits;
   /** Whether models are asked, too, that no setting names and Claude Code would not take first; they are. */
   readonly asksPinnable?: boolean;
+  /** Whether the commands of the settings and the AWS files are started, whatever they are, with Claude Code's patience. */
+  readonly runsCommands?: boolean;
 }
 
 /**
@@ -35,13 +40,14 @@ export interface LiveOptions {
 export function askLive(
   world: World,
   facts: OfflineFacts['facts'],
-  { renewSignIn, limits = LIMITS, asksPinnable = true }: LiveOptions,
+  { renewSignIn, limits: given, asksPinnable = true, runsCommands = false }: LiveOptions,
 ): Promise<LiveFacts> {
+  const limits = given ?? (runsCommands ? patientLimits(world) : LIMITS);
   return inSdkEnvironment(world, async () => {
     const watch = watchClock(await requestHandler(world), world.now);
     const { signal, release } = deadline({ ms: limits.questionsMs, interrupted: world.interrupted });
     const asking: Asking = {
-      ...{ world, facts, limits, renewSignIn, asksPinnable },
+      ...{ world, facts, limits, renewSignIn, asksPinnable, runsCommands },
       handler: watch.handler,
       interrupted: signal,
     };
@@ -55,6 +61,13 @@ export function askLive(
       watch.handler.destroy();
     }
   });
+}
+
+/** The person said that programs may be started, and that they may take their time. */
+function patientLimits({ env }: World): LiveLimits {
+  const chosen = Number(env.CLAUDE_CODE_AWS_CHAIN_RESOLVE_TIMEOUT_MS);
+  const credentialsMs = chosen > 0 ? chosen : CLIENT_PATIENCE_MS;
+  return { ...LIMITS, credentialsMs, questionsMs: credentialsMs + LIMITS.questionsMs };
 }
 
 /** A bug of ours is a failure of this step, and not of the whole report. */

@@ -37,4 +37,6 @@ export interface Asking {
   /** Aborts when no more may be asked. */
   readonly interrupted: AbortSignal;
   readonly renewSignIn: RenewSignIn;
+  /** Whether programs may be started of which it is not known that they wait for nobody. */
+  readonly runsCommands: boolean;
 }

@@ -1,5 +1,6 @@
 import type { HomeFacts } from '../../facts/doctor-facts.ts';
 import type { CommandRun } from '../../facts/live-facts.ts';
+import { FAILURES } from '../../knowledge/failures.ts';
 import { readProfileCommand } from '../../shell/profile-command.ts';
 import { durationText } from '../../text/times.ts';
 
@@ -8,13 +9,16 @@ import { durationText } from '../../text/times.ts';
  * which it is not taken.
  */
 export function commandFailure(
-  { state, exitCode, ms, fields, expiresAt }: CommandRun,
+  { state, exitCode, ms, fields, expiresAt, said }: CommandRun,
   needed: readonly string[],
   now: Date,
 ): string | undefined {
   if (state === 'timed-out') return `It did not end within ${durationText(ms)}.`;
   if (state === 'failed' && exitCode === 127) return 'The shell does not find its program.';
-  if (state === 'failed') return `It ended with exit status ${exitCode ?? 'unknown'}.`;
+  if (state === 'failed') {
+    const why = said === undefined ? '' : ` ${FAILURES[said].title}. ${FAILURES[said].say}`;
+    return `It ended with exit status ${exitCode ?? 'unknown'}.${why}`;
+  }
   if (state === 'not-json') return 'What it prints is not JSON.';
   const missing = needed.filter((name) => !fields.includes(name));
   if (missing.length > 0) return `What it prints lacks ${missing.join(' and ')}.`;
@@ -22,6 +26,14 @@ export function commandFailure(
   const over = expiresAt ? now.getTime() - expiresAt.getTime() : 0;
   if (over > 0) return `The credentials that it prints ended ${durationText(over)} ago.`;
   return state === 'expired' ? 'The credentials that it prints have ended.' : undefined;
+}
+
+/** Claude Code waits so long [run 2.1.332]. */
+const CLIENT_PATIENCE_MS = 60_000;
+
+/** True for a program that was given up sooner than Claude Code would have. */
+export function isPatient({ state, ms }: CommandRun): boolean {
+  return state === 'timed-out' && ms < CLIENT_PATIENCE_MS * 0.9;
 }
 
 /** The program that a command line names, where it was looked for and is nowhere to be found. */

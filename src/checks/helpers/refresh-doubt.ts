@@ -4,6 +4,7 @@ import { type ProfileCommand, readProfileCommand } from '../../shell/profile-com
 import { isAtLeast } from '../../shell/refresh-line.ts';
 import { quoteForShell } from '../../shell/shell-quote.ts';
 import { missingProgram } from './command-failure.ts';
+import { isUntold, signInOf } from './sign-in.ts';
 
 type Doubt = (facts: HomeFacts, command: ProfileCommand, candidate: Candidate) => string | undefined;
 
@@ -40,13 +41,16 @@ const DOUBTS: readonly Doubt[] = [
 ];
 
 /** A command of somebody's own may renew anything; one that signs in renews a sign-in of its kind. */
-function nothingToRenew({ profile, token }: HomeFacts, { does }: ProfileCommand): string | undefined {
-  if (!profile || does === 'something-else' || does === 'own-credentials') return undefined;
-  const isConsole = token?.key.kind === 'console-login';
-  if (!token) return `The AWS profile '${profile.name}' has no sign-in that it could renew.`;
+function nothingToRenew(facts: HomeFacts, { does }: ProfileCommand): string | undefined {
+  const { profile, signing } = facts;
+  const name = signing.behind?.name ?? profile?.name;
+  if (name === undefined || !does.endsWith('login') || isUntold(facts)) return undefined;
+  const signIn = signInOf(facts);
+  if (!signIn) return `The AWS profile '${name}' has no sign-in that it could renew.`;
+  const isConsole = signIn.kind === 'console-login';
   if ((does === 'aws-login') === isConsole) return undefined;
   const kind = isConsole ? 'at the AWS console (aws login)' : 'through IAM Identity Center (aws sso login)';
-  return `The AWS profile '${profile.name}' signs in ${kind}, and the command does not.`;
+  return `The AWS profile '${name}' signs in ${kind}, and the command does not.`;
 }
 
 /** A name like `it's;id` says something else to a shell. */
@@ -62,17 +66,19 @@ function unquoted({ profile, platform }: HomeFacts, _: ProfileCommand, { value }
 
 /** Two profiles may share a session: then to sign in with one is to sign in with both. */
 function otherProfile(
-  { profile, token, seenEnv, files, signing }: HomeFacts,
+  facts: HomeFacts,
   { does, profile: named, session }: ProfileCommand,
 ): string | undefined {
-  if (!profile || !token || !does.endsWith('login') || named?.isExpanded || session?.isExpanded)
-    return undefined;
-  const { id } = token.key;
+  const { seenEnv, files, signing } = facts;
+  const signIn = signInOf(facts);
+  if (!signIn || !does.endsWith('login') || named?.isExpanded || session?.isExpanded) return undefined;
+  const { id } = signIn.token.key;
   if (session)
     return session.text === id ? undefined : `It signs in to the session ${session.text}, not to ${id}.`;
   if (does === 'own-login') {
     if (!named) return 'It names no profile and no session.';
-    if (signing.chain.some(({ name }) => name === named.text)) return undefined;
+    const links = [...signing.chain, ...(signing.behind?.chain ?? [])];
+    if (links.some(({ name }) => name === named.text)) return undefined;
   }
   // botocore asks them in this order (botocore/configprovider.py).
   const name = named?.text ?? (seenEnv.AWS_DEFAULT_PROFILE || seenEnv.AWS_PROFILE || 'default');
@@ -80,7 +86,7 @@ function otherProfile(
   if (key === id) return undefined;
   const how = named ? `names the AWS profile '${name}'` : `names no profile, so it takes '${name}'`;
   const why = key === undefined ? ', which has no sign-in of its own' : '';
-  return `It ${how}${why}; what signs is '${profile.name}'.`;
+  return `It ${how}${why}; what signs is '${signIn.profile}'.`;
 }
 
 function keyOf(section: Readonly<Record<string, string | undefined>> | undefined): string | undefined {

@@ -7,6 +7,10 @@ export const doctorSpec = {
   summary: 'Find out why Claude Code on Bedrock does not work, and what helps',
   options: {
     offline: { type: 'boolean', help: 'do not ask AWS: judge by files and environment alone' },
+    'run-commands': {
+      type: 'boolean',
+      help: 'start every command that hands over credentials, also one that may wait for you or open a browser',
+    },
     check: {
       type: 'string',
       multiple: true,
@@ -34,6 +38,7 @@ export const doctorSpec = {
   examples: [
     'claude-bedrock doctor',
     'claude-bedrock doctor --offline',
+    'claude-bedrock doctor --run-commands',
     'claude-bedrock doctor --check clock-skew',
     'claude-bedrock doctor --share',
     'claude-bedrock doctor --explain -',

@@ -11,25 +11,28 @@ import type { Examination } from '../../report/doctor/doctor-report.ts';
 export interface Wish {
   readonly ids?: readonly string[];
   readonly isOffline?: boolean;
+  /** Commands that may wait for a person are started, too: the person said so. */
+  readonly runsCommands?: boolean;
 }
 
 /** Gathers the facts once and runs the checks on them. AWS is asked where one of them looks at what it answers. */
 export async function examine(
   world: World,
-  { ids = [], isOffline = false }: Wish = {},
+  { ids = [], isOffline = false, runsCommands = false }: Wish = {},
 ): Promise<Outcome<Examination>> {
   const checks = selectChecks(CHECKS, ids);
   if (!checks.ok) return checks;
   const offline = await gatherFacts(world);
   const isAsked = !isOffline && awaitsAws(checks.value, offline.facts);
-  const facts = { ...offline.facts, live: isAsked ? await liveFacts(offline) : undefined };
+  const facts = { ...offline.facts, live: isAsked ? await liveFacts(offline, runsCommands) : undefined };
   return success({ facts, judged: runChecks(checks.value, facts), isPartial: ids.length > 0 });
 }
 
 /** What AWS answers; a sign-in that is at its end is renewed for it, as Claude Code would. */
-async function liveFacts({ facts, seen }: OfflineFacts): Promise<LiveFacts> {
+async function liveFacts({ facts, seen }: OfflineFacts, runsCommands: boolean): Promise<LiveFacts> {
   const { askLive } = await import('../../aws/index.ts');
   return askLive(seen, facts, {
+    runsCommands,
     renewSignIn: async (world, profile) => {
       const { renewalOf } = await import('../sign-in/renewal.ts');
       return renewalOf(world, profile, facts);

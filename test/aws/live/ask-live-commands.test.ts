@@ -77,7 +77,7 @@ test('does not guess what signs where the command does not end, and ends all tha
   await withExport(`trap '' TERM; (trap '' TERM; echo $$ >>'${pids}'; sleep 60) & echo $! >>'${pids}'; wait`);
   // Time enough to write both ids.
   const limits = { ...SHORT, credentialsMs: 1_500 };
-  const { exported, credentials, identity } = await liveFactsOf(person.world, limits);
+  const { exported, credentials, identity } = await liveFactsOf(person.world, limits, true);
   expect([exported?.state, credentials, identity]).toEqual(['timed-out', undefined, undefined]);
   for (const pid of (await readFile(pids, 'utf8')).trim().split('\n')) {
     await expect.poll(() => isAlive(pid), PATIENT).toBe(false);
@@ -90,12 +90,30 @@ test('does not run the command of a repository that nobody said to trust', async
   await rm(join(person.world.home, '.claude.json'));
   for (const inSession of [undefined, '1']) {
     person.env.CLAUDECODE = inSession;
-    expect((await liveFactsOf(person.world)).exported).toBeUndefined();
+    expect((await liveFactsOf(person.world, undefined, true)).exported).toBeUndefined();
     await expect(readFile(ran)).rejects.toThrow('ENOENT');
   }
 
   await trust(person.world);
-  expect((await liveFactsOf(person.world)).exported?.state).toBe('not-json');
+  expect((await liveFactsOf(person.world, undefined, true)).exported?.state).toBe('not-json');
+  await expect(readFile(ran)).resolves.toBeDefined();
+});
+
+test.each<[string, (command: string) => unknown]>([
+  ['credential process', (command) => person.config(`[profile work]\ncredential_process = ${command}\n`)],
+  ['awsCredentialExport', (command) => withExport(command)],
+])('starts no program that is not known as %s, unless somebody said so', async (_, arrange) => {
+  const ran = join(person.world.home, 'ran');
+  await arrange(`touch '${ran}'`);
+  const { exported, process, credentials, identity } = await liveFactsOf(person.world);
+  expect([(exported ?? process)?.state, credentials, identity]).toEqual([
+    'not-started',
+    undefined,
+    undefined,
+  ]);
+  await expect(readFile(ran)).rejects.toThrow('ENOENT');
+
+  await liveFactsOf(person.world, undefined, true);
   await expect(readFile(ran)).resolves.toBeDefined();
 });
 
@@ -123,7 +141,7 @@ test.each<[string, () => string | Promise<string>, object, RegExp]>([
   ['does not end', () => 'sleep 60 & wait', HANGS, /did not end within 0.4 s/],
 ])('says that the credential process %s', async (_, command, run, words) => {
   await person.config(`[profile work]\ncredential_process = ${await command()}\n`);
-  const live = await liveFactsOf(person.world, run === HANGS ? SHORT : undefined);
+  const live = await liveFactsOf(person.world, run === HANGS ? SHORT : undefined, run === HANGS);
   expect([live.process, findingOf(live.credentials)]).toMatchObject([run, 'process-broken']);
   expect(live.credentials).toMatchObject({ finding: { message: expect.stringMatching(words) } });
   expect(live.routes).toEqual([]);

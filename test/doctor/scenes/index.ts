@@ -1,6 +1,7 @@
 import type { Scene } from '../scene.ts';
 import { API_KEY_SCENES } from './api-key.ts';
 import { CLAUDE_CODE_SCENES } from './claude-code.ts';
+import { COMMAND_SCENES } from './commands-behind.ts';
 import { CREDENTIALS_SCENES } from './credentials.ts';
 import { MODEL_SCENES } from './models.ts';
 import { NETWORK_SCENES } from './network.ts';
@@ -12,6 +13,12 @@ import { SIGN_IN_SCENES } from './sign-in.ts';
 /** Every row of the catalogue of failures, each reproduced, in parts that are tested side by side. */
 export const SCENES = {
   settings: [...CLAUDE_CODE_SCENES, ...SETTINGS_SCENES, ...PROFILE_SCENES],
-  credentials: [...SIGN_IN_SCENES, ...CREDENTIALS_SCENES, ...API_KEY_SCENES, ...PERMISSION_SCENES],
+  credentials: [
+    ...SIGN_IN_SCENES,
+    ...CREDENTIALS_SCENES,
+    ...COMMAND_SCENES,
+    ...API_KEY_SCENES,
+    ...PERMISSION_SCENES,
+  ],
   answers: [...NETWORK_SCENES, ...MODEL_SCENES],
 } satisfies Record<string, readonly Scene[]>;

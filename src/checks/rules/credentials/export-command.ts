@@ -1,18 +1,20 @@
 import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
 import type { CommandRun } from '../../../facts/live-facts.ts';
-import { type Fix, fine, notJudged, type Problem, type Verdict, warning } from '../../../model/verdict.ts';
+import { FAILURES, type FailureId } from '../../../knowledge/failures.ts';
+import { FINE, type Fix, fine, notJudged, type Problem, type Verdict } from '../../../model/verdict.ts';
+import { needsSignIn } from '../../../plan/setup/sign-in-offers.ts';
 import { commandLine } from '../../../shell/command-line.ts';
 import { durationText } from '../../../text/times.ts';
 import type { Check } from '../../check.ts';
 import { commandFailure, missingProgram } from '../../helpers/command-failure.ts';
 import { winnerOf } from '../../helpers/configured.ts';
 import { misplaced } from '../../helpers/misplaced-command.ts';
+import { signInAgain, signInOf } from '../../helpers/sign-in.ts';
+import { lostBehind, untold } from '../../helpers/untold-command.ts';
 
 const KEY = 'awsCredentialExport';
 /** Without a session token Claude Code refuses what it is handed [run]. */
 const NEEDED = ['AccessKeyId', 'SecretAccessKey', 'SessionToken'];
-/** It runs at every start, before anything is answered. */
-const SLOW_MS = 3_000;
 
 /** The command hands over nothing that Claude Code takes, which then silently signs with other credentials. */
 export const exportCommand: Check = {
@@ -26,9 +28,15 @@ export const exportCommand: Check = {
     if (!command) return misplaced(facts, KEY) ?? notJudged('there is no such command');
     const missing = missingProgram(facts, command.value);
     if (missing !== undefined) return useless(facts, `There is no program ${missing}.`);
+    const lost = lostBehind(facts);
+    if (lost !== undefined) return useless(facts, lost);
     const run = facts.live?.exported;
     if (!run) return notJudged('the command was not run');
     if (run.state === 'refused') return notJudged('the profile behind it has no credentials');
+    if (run.state === 'not-started' && run.said !== undefined) return useless(facts, saidOf(run.said));
+    const doubt = untold(facts, { of: `The command ${KEY}`, origin: command.origin }, run);
+    if (doubt) return doubt;
+    if (run.state === 'not-started') return FINE;
     const failure = commandFailure(run, NEEDED, facts.now);
     return failure === undefined ? worksSo(facts, run) : useless(facts, failure);
   },
@@ -51,7 +59,14 @@ function useless(facts: DoctorFacts, failure: string): Problem {
   };
 }
 
-function wayOut({ signedBy }: DoctorFacts): Fix {
+function saidOf(id: FailureId): string {
+  return `${FAILURES[id].title}. ${FAILURES[id].say}`;
+}
+
+function wayOut(facts: DoctorFacts): Fix {
+  const { signedBy } = facts;
+  const signIn = signInOf(facts);
+  if (signIn && needsSignIn({ session: signIn.state })) return signInAgain(signIn);
   if (signedBy.name !== undefined) {
     const profile = commandLine({ profile: signedBy.name });
     return {
@@ -64,18 +79,8 @@ function wayOut({ signedBy }: DoctorFacts): Fix {
   };
 }
 
-function worksSo(facts: DoctorFacts, { ms, fields, expiresAt }: CommandRun): Verdict {
+function worksSo(facts: DoctorFacts, { fields, expiresAt }: CommandRun): Verdict {
   const origin = winnerOf(facts, KEY)?.origin;
-  if (ms > SLOW_MS) {
-    return warning({
-      title: 'awsCredentialExport keeps Claude Code waiting',
-      found: `It took ${durationText(ms)}, and it runs at every start.`,
-      ...(origin && { origin }),
-      fix: {
-        say: 'Let it keep what it was given until shortly before it ends, as the one of /bedrock:setup does.',
-      },
-    });
-  }
   const isUnknown = !fields.includes('Expiration');
   if (isUnknown)
     return fine('It tells no Expiration, so Claude Code keeps what it prints for an hour.', origin);

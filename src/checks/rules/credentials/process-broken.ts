@@ -3,8 +3,9 @@ import { FAILURES } from '../../../knowledge/failures.ts';
 import { FINE, failing, notJudged } from '../../../model/verdict.ts';
 import type { Check } from '../../check.ts';
 import { originInProfile } from '../../helpers/aws-origin.ts';
-import { commandFailure, missingProgram } from '../../helpers/command-failure.ts';
+import { commandFailure, isPatient, missingProgram } from '../../helpers/command-failure.ts';
 import { refusalsOf } from '../../helpers/refused-by-aws.ts';
+import { lostBehind, untold } from '../../helpers/untold-command.ts';
 
 const ID = 'process-broken';
 /** Without these the SDK does not take the answer. */
@@ -15,29 +16,41 @@ export const processBroken: Check = {
   id: ID,
   group: 'Credentials',
   title: 'The credential process hands over credentials',
-  after: ['profile-missing', 'profile-incomplete'],
+  after: ['profile-missing', 'profile-incomplete', 'sso-not-signed-in', 'sso-expired'],
   live: 'used',
   judge: (facts) => {
     const source = facts.signing.chain.at(-1);
     const command = source?.section.credential_process;
     if (!source || command === undefined) return notJudged('no credential process signs');
-    const failure = failureOf(facts, command);
-    if (failure === undefined) return FINE;
-    return failing({
-      title: `The credential process of the AWS profile '${source.name}' does not work`,
-      found: failure,
+    const about = {
       origin: originInProfile(facts, source.name, 'credential_process'),
-      fix: {
-        say: `Run the command of credential_process in a terminal to see why (what it prints is secret: show it to nobody), correct it in the profile '${source.name}', or use another profile.`,
-      },
+      of: `The credential process of the AWS profile '${source.name}'`,
+    };
+    const failure = failureOf(facts, command);
+    if (failure === undefined) return untold(facts, about) ?? FINE;
+    return failing({
+      title: `${about.of} does not work`,
+      found: failure,
+      origin: about.origin,
+      fix: { say: `${howToSee(facts)} Or use another profile.` },
     });
   },
 };
 
+/** What a program says of a sign-in helps more than to see it say so. */
+function howToSee({ live }: DoctorFacts): string {
+  const { said } = live?.process ?? {};
+  if (said === 'sso-expired' || said === 'sso-not-signed-in') return 'Sign in where that program does.';
+  return 'Run the command of credential_process in a terminal to see why (what it prints is secret: show it to nobody), and correct it.';
+}
+
 function failureOf(facts: DoctorFacts, command: string): string | undefined {
   const missing = missingProgram(facts, command);
   if (missing !== undefined) return `There is no program ${missing}.`;
+  const lost = lostBehind(facts);
+  if (lost !== undefined) return lost;
   const run = facts.live?.process;
+  if (run && (run.state === 'not-started' || isPatient(run))) return undefined;
   const failure = run && commandFailure(run, NEEDED, facts.now);
   if (failure !== undefined) return failure;
   // What the SDK says may repeat what the program wrote.

@@ -6,6 +6,7 @@ import { winnerOf } from '../../helpers/configured.ts';
 import { misplaced } from '../../helpers/misplaced-command.ts';
 import { refreshDoubt } from '../../helpers/refresh-doubt.ts';
 import { setWhereItCounts } from '../../helpers/remedies.ts';
+import { isUntold, signInOf } from '../../helpers/sign-in.ts';
 
 const KEY = 'awsAuthRefresh';
 
@@ -38,17 +39,23 @@ function inEnv(facts: HomeFacts): Problem | undefined {
 
 function wayOut(facts: HomeFacts, scope: string): Fix {
   const line = corrected(facts, scope);
-  const hasSignIn = facts.profile?.session !== undefined;
-  if (line === undefined && hasSignIn) return { say: 'Let /bedrock:setup write a command that does.' };
-  const remedy = setWhereItCounts(facts, KEY, line);
-  if (line === undefined)
-    return { say: 'Take it away: nothing is to be renewed.', ...(remedy && { remedy }) };
-  return { say: `Write ${line} instead.`, ...(remedy && { remedy }) };
+  if (line !== undefined) {
+    const remedy = setWhereItCounts(facts, KEY, line);
+    return { say: `Write ${line} instead.`, ...(remedy && { remedy }) };
+  }
+  if (signInOf(facts)) return { say: 'Let /bedrock:setup write a command that does.' };
+  // What a program goes by may need it: without it Claude Code would work until that ends, and not after it.
+  if (isUntold(facts)) return { say: 'Correct the command, or let /bedrock:setup write one.' };
+  const remedy = setWhereItCounts(facts, KEY, undefined);
+  return { say: 'Take it away: nothing is to be renewed.', ...(remedy && { remedy }) };
 }
 
 /** The command that would do; what a team shares names no file of this computer. */
-function corrected({ profile, signing, launcher, awsCli, platform }: HomeFacts, scope: string) {
-  if (profile?.session === undefined || profile.kind === 'console-login') return undefined;
+function corrected(facts: HomeFacts, scope: string): string | undefined {
+  const { profiles, signing, launcher, awsCli, platform } = facts;
+  const signIn = signInOf(facts);
+  const profile = profiles.find(({ name }) => name === signIn?.profile);
+  if (!profile || signIn?.kind === 'console-login') return undefined;
   const isOwn = signing.isLauncherThere && scope !== 'project' && scope !== 'managed';
   return refreshLine(profile, { launcher: isOwn ? launcher : undefined, awsCli, platform });
 }

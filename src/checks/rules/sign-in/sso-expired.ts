@@ -1,5 +1,5 @@
 import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
-import { FINE, failing, notJudged } from '../../../model/verdict.ts';
+import { FINE, notJudged } from '../../../model/verdict.ts';
 import { durationText } from '../../../text/times.ts';
 import type { Check } from '../../check.ts';
 import {
@@ -9,6 +9,7 @@ import {
   type SignIn,
   signInAgain,
   signInOf,
+  signInProblem,
 } from '../../helpers/sign-in.ts';
 
 /** The sign-in is past its time and nothing can renew it, or AWS does not take it any more. */
@@ -25,7 +26,7 @@ export const ssoExpired: Check = {
     const refusal = refusalOfSignIn(facts, 'sso-expired');
     const isOver = signIn.state.state === 'expired' && !signIn.state.refreshable;
     if (!isOver && refusal === undefined) return FINE;
-    return failing({
+    return signInProblem(signIn, {
       title: `The sign-in of the AWS profile '${signIn.profile}' has expired`,
       found: `${ended(facts, signIn)} ${isOver ? whyNotRenewed(facts, signIn) : refusal}`.trim(),
       origin: signIn.origin,

@@ -1,5 +1,5 @@
 import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
-import { FINE, failing, notJudged } from '../../../model/verdict.ts';
+import { FINE, notJudged } from '../../../model/verdict.ts';
 import type { Check } from '../../check.ts';
 import {
   isSigning,
@@ -9,6 +9,7 @@ import {
   type SignIn,
   signInAgain,
   signInOf,
+  signInProblem,
 } from '../../helpers/sign-in.ts';
 
 /** Nobody signed in on this computer, or what was kept of it cannot be used. */
@@ -24,7 +25,7 @@ export const ssoNotSignedIn: Check = {
     if (isSigning(facts)) return FINE;
     const reason = whyNot(facts, signIn);
     if (reason === undefined) return FINE;
-    return failing({
+    return signInProblem(signIn, {
       title: `You are not signed in for the AWS profile '${signIn.profile}'`,
       found: `It needs a sign-in to ${portalWords(signIn)}. ${reason}`,
       origin: signIn.origin,
