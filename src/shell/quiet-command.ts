@@ -2,8 +2,8 @@ import { programName, type SimpleCommand } from './simple-commands.ts';
 
 /** Programs and commands of the shell that ask nobody anything, open nothing and write nothing. */
 const QUIET: ReadonlySet<string> = new Set(
-  `: [ base64 basename cat cd cut date dirname echo exit export expr false grep head hostname id jq printf pwd
-  return sed set sort tail test tr true type uname unset wc`
+  `: [ base64 basename cat cd cut dirname echo exit export expr false grep head id jq printf pwd
+  return sed set test tr true type uname unset wc`
     .trim()
     .split(/\s+/),
 );

@@ -15,6 +15,7 @@ export function mayStart(facts: Facts, line: string): boolean {
   if (isOurs && line === facts.candidates.get('awsCredentialExport')?.[0]?.value) return true;
   // The shell makes words of what a program prints, wherever that stands.
   if (/\$\(|`|<\(/.test(line)) return false;
+  if (writesFile(line)) return false;
   const commands = simpleCommands(line, platform);
   return (
     commands.length > 0 &&
@@ -37,4 +38,9 @@ function isStanding({ signing, profiles }: Facts): boolean {
   if (!profile || isCircle || profile.kind === 'incomplete') return true;
   if (profile.asksForCode || profile.kind === 'credential-process') return false;
   return !profile.session || profile.session.state === 'valid';
+}
+
+/** What a command prints may go to another stream or nowhere; into a file it would overwrite what the person has. */
+function writesFile(line: string): boolean {
+  return line.replace(/\d*>+\s*(&\d|\/dev\/null|nul\b)/gi, '').includes('>');
 }

@@ -12,7 +12,7 @@ import type { Asking, LiveLimits, RenewSignIn } from './asking.ts';
 
 const LIMITS: LiveLimits = { credentialsMs: 5_000, probeMs: 5_000, questionsMs: 10_000, routesMs: 2_500 };
 
-/** Claude Code waits so long for credentials [run 2.1.332]. */
+/** Claude Code waits so long for credentials. */
 const CLIENT_PATIENCE_MS = 60_000;
 
 const NOTHING_ASKED: Questions = {

@@ -28,7 +28,7 @@ export function commandFailure(
   return state === 'expired' ? 'The credentials that it prints have ended.' : undefined;
 }
 
-/** Claude Code waits so long [run 2.1.332]. */
+/** Claude Code waits so long. */
 const CLIENT_PATIENCE_MS = 60_000;
 
 /** True for a program that was given up sooner than Claude Code would have. */
