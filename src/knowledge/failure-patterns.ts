@@ -40,7 +40,11 @@ const PORTAL = 'https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReferen
 const OIDC =
   'https://docs.aws.amazon.com/singlesignon/latest/OIDCAPIReference/API_StartDeviceAuthorization.html';
 const NODE = 'https://nodejs.org/api/errors.html#common-system-errors';
+const MODEL_ACCESS = 'https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html';
 const DENIED = ['AccessDeniedException', 'AccessDenied', 'UnauthorizedOperation'];
+/** The words of IAM; other texts under the same names come from the service, and no policy helps. */
+const BY_IAM =
+  /not authorized to (perform|access)|explicit deny|(identity-based|resource-based|session|control|endpoint) policy|permissions boundary/i;
 const BAD_SIGNATURE = ['InvalidSignatureException', 'SignatureDoesNotMatch'];
 
 /** First match wins: what is told by structure stands before what only a text tells. */
@@ -169,19 +173,44 @@ const PATTERNS: readonly Pattern[] = [
   },
   { id: 'bearer-denied', names: DENIED, message: /bedrock:CallWithBearerToken/, source: IAM },
 
-  // permissions
+  // what no policy grants: the account, its billing, its country
+  {
+    id: 'payment-method',
+    message: /INVALID_PAYMENT_INSTRUMENT|valid payment instrument/,
+    source: MODEL_ACCESS,
+  },
+  {
+    id: 'country-unsupported',
+    message: /not allowed from unsupported countries|unsupported (country|countries, regions)/,
+    source: 'https://github.com/aws-samples/generative-bi-using-rag/issues/361',
+  },
+  {
+    id: 'model-not-for-account',
+    message: /is not available for this account|explore other available models/,
+    source: 'the program of Claude Code 2.1.332, which tells its refused models by it',
+  },
+  {
+    id: 'account-restricted',
+    message:
+      /\bOperation not allowed|account is (currently )?(blocked|suspended|being verified|not authorized to invoke)/,
+    source: 'https://repost.aws, many accounts',
+  },
+
+  // permissions: a denial is IAM's where the text is one that IAM writes
   { id: 'scp-denied', names: DENIED, message: /\b(in a|no) (service|resource) control policy/, source: IAM },
   {
     id: 'model-subscription',
     names: DENIED,
     message: /aws-marketplace:|have access to the model with the specified model ID/,
-    source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html',
+    source: MODEL_ACCESS,
   },
-  { id: 'list-denied', attempt: 'list', names: DENIED, source: BEDROCK },
+  // The same words without the permissions: what is missing is not one of them.
+  { id: 'payment-method', message: /Marketplace subscription for this model cannot/, source: MODEL_ACCESS },
+  { id: 'list-denied', attempt: 'list', names: DENIED, message: BY_IAM, source: IAM },
   {
     id: 'model-access-form',
     message: /use case details have not been submitted/,
-    source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html',
+    source: MODEL_ACCESS,
   },
   {
     id: 'model-legacy',
@@ -189,12 +218,7 @@ const PATTERNS: readonly Pattern[] = [
     message: /as Legacy|end of its life/,
     source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/model-lifecycle.html',
   },
-  {
-    id: 'account-restricted',
-    message: /\bOperation not allowed/,
-    source: 'https://repost.aws, many accounts',
-  },
-  { id: 'iam-denied', names: DENIED, source: IAM },
+  { id: 'iam-denied', names: DENIED, message: BY_IAM, source: IAM },
 
   // the model
   { id: 'model-bare-id', message: /on-demand throughput isn.t supported/, source: INVOKE },

@@ -151,6 +151,21 @@ export const FAILURES = {
     say: 'Listing is denied; invoking a model may work all the same.',
     fix: 'Ask the administrator to allow bedrock:ListInferenceProfiles, or name the models with --model and --probe.',
   },
+  'model-not-for-account': {
+    title: 'AWS does not offer this model to the account',
+    say: 'The model is there, but not for this account: no policy and no form changes that.',
+    fix: 'Use another model; the account team of AWS can tell whether this one can be had.',
+  },
+  'payment-method': {
+    title: 'AWS Marketplace cannot bill the account',
+    say: 'The first use of a model makes an AWS Marketplace subscription, and the account has no way of paying that AWS accepts for it.',
+    fix: 'Let whoever pays for the account put in a valid payment method (AWS console, Billing, Payment preferences), then try again after 2 minutes.',
+  },
+  'country-unsupported': {
+    title: 'Anthropic does not serve this country',
+    say: "The request, or the account's address, is in a country or territory where Anthropic's models may not be used.",
+    fix: 'Nothing here helps; https://www.anthropic.com/supported-countries lists where they may. Where the country is wrong, check the VPN, and let whoever owns the account correct its address.',
+  },
   'account-restricted': {
     title: 'AWS has restricted the account',
     say: 'Amazon Bedrock refuses every invocation from this account.',

@@ -58,6 +58,28 @@ const CASES: readonly [FailureId, Attempt, Partial<Signals>][] = [
   ['model-legacy', 'invoke', missing('Access denied. This Model is marked by provider as Legacy and you')],
   ['model-legacy', 'invoke', missing('This model version has reached the end of its life.')],
   ['account-restricted', 'invoke', refused('Operation not allowed')],
+  [
+    'model-not-for-account',
+    'invoke',
+    forbidden(
+      'anthropic.claude-opus-5-5 is not available for this account. You can explore other available models on Amazon Bedrock.',
+    ),
+  ],
+  [
+    'payment-method',
+    'invoke',
+    forbidden(
+      'Model access is denied due to INVALID_PAYMENT_INSTRUMENT:A valid payment instrument must be provided. Your AWS Marketplace subscription for this model cannot be completed at this time.',
+    ),
+  ],
+  [
+    'country-unsupported',
+    'invoke',
+    refused('Access to Anthropic models is not allowed from unsupported countries, regions, or territories.'),
+  ],
+  ['account-restricted', 'invoke', forbidden('Your account is not authorized to invoke this API operation.')],
+  ['unclassified', 'invoke', forbidden('The moon is in the wrong house.')],
+  ['unclassified', 'list', forbidden('The moon is in the wrong house.')],
   ['data-retention', 'invoke', refused("data retention mode 'none' is not available for this model")],
   ['quota', 'invoke', answer(429, 'ThrottlingException', 'Too many tokens, please wait')],
   ['quota', 'invoke', { name: 'ServiceQuotaExceededException', status: 400 }],

@@ -17,6 +17,7 @@ const OF_THE_MODEL: readonly FailureId[] = [
   'model-legacy',
   'model-access-form',
   'model-subscription',
+  'model-not-for-account',
   'data-retention',
   'iam-denied',
   'scp-denied',

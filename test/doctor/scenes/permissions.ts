@@ -4,6 +4,11 @@ import type { Scene } from '../scene.ts';
 
 const INVOKE = 'bedrock:InvokeModel*';
 
+/** Lets Amazon Bedrock refuse each invocation with these words. */
+function refuse({ sandbox }: Person, status: number, code: string, message: string) {
+  sandbox.fail({ service: 'bedrock-runtime' }, { kind: 'error', status, code, message });
+}
+
 /** Denies something in the account of the healthy person. */
 function deny({ sandbox }: Person, kind: Deny['kind'], action: string, resource = '*') {
   sandbox.cloud.accounts[0]?.denies.push({ kind, action, resource });
@@ -89,6 +94,70 @@ export const PERMISSION_SCENES: readonly Scene[] = [
     status: 'fail',
     found: /Operation not allowed/,
     fix: /AWS Support/,
+  },
+  {
+    row: 'model-not-for-account',
+    when: 'AWS does not offer the model to the account',
+    arrange: (person) =>
+      refuse(
+        person,
+        403,
+        'AccessDeniedException',
+        'anthropic.claude-opus-5-5 is not available for this account. You can explore other available models on Amazon Bedrock.',
+      ),
+    status: 'fail',
+    found: /not for this account: no policy and no form changes that.*is not available for this account/,
+    fix: /Use another model, such as \S+, or ask the account team of AWS.*no IAM policy helps/,
+  },
+  {
+    row: 'payment-method',
+    when: 'the account has no way of paying that AWS Marketplace accepts',
+    arrange: (person) =>
+      refuse(
+        person,
+        403,
+        'AccessDeniedException',
+        'Model access is denied due to INVALID_PAYMENT_INSTRUMENT:A valid payment instrument must be provided. Your AWS Marketplace subscription for this model cannot be completed at this time.',
+      ),
+    status: 'fail',
+    found: /no way of paying.*INVALID_PAYMENT_INSTRUMENT/,
+    fix: /valid payment method \(AWS console, Billing/,
+  },
+  {
+    row: 'country-unsupported',
+    when: 'the request comes from a country that Anthropic does not serve',
+    arrange: (person) =>
+      refuse(
+        person,
+        403,
+        'AccessDeniedException',
+        'Access to Anthropic models is not allowed from unsupported countries, regions, or territories.',
+      ),
+    status: 'fail',
+    found: /in a country or territory where Anthropic's models may not be used/,
+    fix: /supported-countries/,
+  },
+  {
+    row: 'account-restricted',
+    when: 'AWS has blocked the account in other words',
+    arrange: (person) =>
+      refuse(
+        person,
+        403,
+        'AccessDeniedException',
+        'Your account is not authorized to invoke this API operation.',
+      ),
+    status: 'fail',
+    found: /Your account is not authorized to invoke/,
+    fix: /AWS Support/,
+  },
+  {
+    row: 'unclassified',
+    when: 'AWS denies in words that IAM does not write',
+    arrange: (person) => refuse(person, 403, 'AccessDeniedException', 'The moon is in the wrong house.'),
+    status: 'fail',
+    found: /AWS says: The moon is in the wrong house/,
+    fix: /What AWS says usually tells what to do/,
   },
   {
     row: 'unclassified',

@@ -5,10 +5,10 @@ import { refusedByAws } from '../../helpers/refused-by-aws.ts';
 export const accountRestricted = refusedByAws('account-restricted', {
   group: 'Permissions',
   title: 'AWS has put no hold on the account',
-  fix: (facts) => ({
+  fix: (facts, { message }) => ({
     say: 'Open a case with AWS Support (account and billing, which is free) and paste the text below.',
     send: adminRequest(facts, {
-      ask: 'Amazon Bedrock answers every invocation of a Claude model with "ValidationException: Operation not allowed", whatever the IAM policies say. Please lift the restriction on this account, or tell what is missing.',
+      ask: `Amazon Bedrock refuses every invocation of a Claude model, whatever the IAM policies say. Please lift the restriction on this account, or tell what is missing. ${message}`,
     }),
   }),
   url: 'https://console.aws.amazon.com/support/home#/case/create',
