@@ -4,8 +4,11 @@ import { defineConfig } from 'vitest/config';
 /** What takes minutes, and what looks at what ships. It needs a fresh `npm run build`. */
 export default defineConfig({
   test: {
-    globalSetup: ['test/support/own-machine.ts'],
+    // The other Node comes by npm, which the machine of the tests has not.
+    globalSetup: ['test/slow/support/other-node.ts', 'test/support/own-machine.ts'],
     fileParallelism: false,
+    // Of what says that it may run side by side.
+    maxConcurrency: 3,
     projects: [
       {
         // They repeat what ships hundreds of times, or take files of megabytes.

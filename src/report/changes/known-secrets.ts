@@ -2,7 +2,6 @@ import type { DoctorFacts } from '../../facts/doctor-facts.ts';
 import { shownValue } from '../../facts/settings/shown-value.ts';
 import { SETTINGS_KEYS } from '../../knowledge/settings-keys.ts';
 import { maskSecret } from '../../text/mask.ts';
-import { escapeForRegExp } from '../place-text.ts';
 
 const SECRET_KEYS = SETTINGS_KEYS.filter(({ isSecret }) => isSecret).map(({ name }) => name);
 const PARTLY_SHOWN = SETTINGS_KEYS.filter(({ shape }) => shape.kind === 'command' || shape.kind === 'url');
@@ -28,10 +27,7 @@ export function maskKnownSecrets(facts: Pick<DoctorFacts, 'candidates' | 'files'
     const encoded = joined.includes('%') ? joined.replace(/%[0-9A-Fa-f]{2}/g, decoded) : joined;
     return known.reduce((rest, [secret, mask]) => {
       const whole = rest.includes(secret) ? rest.replaceAll(secret, () => mask) : rest;
-      // Looked for in pieces only where they are there: an expression for each secret takes its time to be made.
-      return encoded.includes(secret.replace(BETWEEN, ''))
-        ? whole.replace(inPieces(secret), () => mask)
-        : whole;
+      return encoded.includes(secret.replace(BETWEEN, '')) ? maskPieces(whole, secret, mask) : whole;
     }, text);
   };
 }
@@ -41,13 +37,30 @@ const BETWEEN = /(?:\\[nrt]|[\s\p{Cf}\p{Cc}"'`\\])+/gu;
 
 const decoded = (code: string) => String.fromCharCode(Number.parseInt(code.slice(1), 16));
 
-/** A secret with other characters between its own, or with these as addresses write them. */
-function inPieces(secret: string): RegExp {
-  const signs = [...secret.replace(BETWEEN, '')].map((char) => {
-    const code = char.charCodeAt(0).toString(16).padStart(2, '0');
-    return `(?:${escapeForRegExp(char)}|%${code}|%${code.toUpperCase()})`;
-  });
-  return new RegExp(signs.join(`(?:\\\\[nrt]|[\\s\\p{Cf}\\p{Cc}"'\`\\\\])*`), 'gu');
+const SIGN = new RegExp(`${BETWEEN.source}|%[0-9A-Fa-f]{2}|.`, 'gsu');
+
+/**
+ * Masks a secret that has other characters between its own, or these as addresses write them. Not by an expression for
+ * each: one for a secret of a few thousand characters takes half a minute, or is refused.
+ */
+function maskPieces(text: string, secret: string, mask: string): string {
+  const wanted = secret.replace(BETWEEN, '');
+  if (wanted === '') return text;
+  // Of each code unit of `joined`, where it stands in `text`.
+  const places: { readonly start: number; readonly end: number }[] = [];
+  let joined = '';
+  for (const { 0: sign, index: start } of text.matchAll(SIGN)) {
+    const read = sign.replace(BETWEEN, '').replace(/^%[0-9A-Fa-f]{2}$/, decoded);
+    for (let i = 0; i < read.length; i++) places.push({ start, end: start + sign.length });
+    joined += read;
+  }
+  let masked = '';
+  let done = 0;
+  for (let at = joined.indexOf(wanted); at >= 0; at = joined.indexOf(wanted, at + wanted.length)) {
+    masked += text.slice(done, places[at]?.start) + mask;
+    done = places[at + wanted.length - 1]?.end ?? text.length;
+  }
+  return masked + text.slice(done);
 }
 
 /** Commands and addresses of which only a part may be shown: an error message may repeat them whole. */

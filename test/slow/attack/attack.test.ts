@@ -22,24 +22,28 @@ const MOST_MEGABYTES = 300;
 const OWN_PLACES = ['home/.claude/bedrock'];
 
 describe.each(Object.entries(ATTACKS))('%s', (_, attacks) => {
-  test.each(attacks.map((attack) => [attack.name, attack] as const))('%s', async (_name, attack) => {
-    const ground = await makeGround();
-    await attack.arrange(ground);
-    for (const run of attack.runs ?? LOOKS) {
-      const seen = await watch({
-        program: attack.isLaunched ? join(ATTACKED, 'bin/claude-bedrock') : process.execPath,
-        args: attack.isLaunched ? run : [join(ATTACKED, 'scripts/claude-bedrock.js'), ...run],
-        cwd: attack.cwd?.(ground) ?? ground.clone,
-        env: ground.env,
-        deadlineMs: attack.deadlineMs ?? DEADLINE_MS,
-        ...(attack.inside !== undefined && { inside: attack.inside }),
-        ...(attack.input !== undefined && { input: attack.input }),
-      });
-      // With the command line, so that a failure names it.
-      expect({ run: run.join(' '), ...broken(attack, ground, seen) }).toEqual({ run: run.join(' ') });
-      attack.held?.(seen, ground, run);
-    }
-  });
+  // Side by side: a run waits for strace most of its time. No test may then speak to the runner but by its context.
+  test.concurrent.for(attacks.map((attack) => [attack.name, attack] as const))(
+    '%s',
+    async ([, attack], { onTestFinished }) => {
+      const ground = await makeGround(onTestFinished);
+      await attack.arrange(ground);
+      for (const run of attack.runs ?? LOOKS) {
+        const seen = await watch({
+          program: attack.isLaunched ? join(ATTACKED, 'bin/claude-bedrock') : process.execPath,
+          args: attack.isLaunched ? run : [join(ATTACKED, 'scripts/claude-bedrock.js'), ...run],
+          cwd: attack.cwd?.(ground) ?? ground.clone,
+          env: ground.env,
+          deadlineMs: attack.deadlineMs ?? DEADLINE_MS,
+          ...(attack.inside !== undefined && { inside: attack.inside }),
+          ...(attack.input !== undefined && { input: attack.input }),
+        });
+        // With the command line, so that a failure names it.
+        expect({ run: run.join(' '), ...broken(attack, ground, seen) }).toEqual({ run: run.join(' ') });
+        attack.held?.(seen, ground, run);
+      }
+    },
+  );
 });
 
 /** What happened that must never happen; nothing where the attack was held. */

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { onTestFinished } from 'vitest';
+import type { TestContext } from 'vitest';
 import { EXAMPLE, type Sandbox, startSandbox } from '../../../src/sandbox/index.ts';
 import type { Watched } from './watch.ts';
 
@@ -64,7 +64,7 @@ export const LOOKS: readonly (readonly string[])[] = [
 ];
 
 /** Makes the computer of a person who has keys for AWS, and Claude Code on Bedrock. */
-export async function makeGround(): Promise<Ground> {
+export async function makeGround(onTestFinished: TestContext['onTestFinished']): Promise<Ground> {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'attack-')));
   const sandbox = await startSandbox();
   onTestFinished(async () => {

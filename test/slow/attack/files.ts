@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Attack, Ground } from './attack.ts';
 
@@ -16,8 +16,10 @@ const TRAPS: readonly { readonly what: string; make(ground: Ground): string }[] 
   {
     what: 'a file of 4 GB',
     make: ({ root }) => {
-      execFileSync('truncate', ['-s', '4G', join(root, 'huge')]);
-      return join(root, 'huge');
+      const file = join(root, 'huge');
+      writeFileSync(file, '');
+      truncateSync(file, 4 * 1024 ** 3);
+      return file;
     },
   },
 ];
