@@ -6,14 +6,14 @@ import { failedWith } from '../failures/failed-with.ts';
 import { foreignAnswer } from '../failures/finding.ts';
 import { type Patience, withDeadline } from '../http/deadline.ts';
 import { type RequestHandler, transport } from '../http/request-handler.ts';
-import { text } from '../http/shapes.ts';
+import { secret } from '../http/shapes.ts';
 import type { ChainSigner } from './signer.ts';
 
 /** The SDK hands over what a service sent for keys, whatever that is. */
 const keys = z.object({
-  accessKeyId: text,
-  secretAccessKey: text,
-  sessionToken: z.optional(text),
+  accessKeyId: secret,
+  secretAccessKey: secret,
+  sessionToken: z.optional(secret),
   expiration: z.optional(z.date()),
 });
 

@@ -29,6 +29,10 @@ export function classify(error: unknown, circumstances: Circumstances): Finding 
 
 type Shown = Omit<Signals, 'attempt' | 'isRegionKnown'>;
 
+/** What JavaScript says of a value that is not what a program took it for: nothing that helps a person. */
+const MISREAD =
+  /\b(Range|Reference|Syntax|Type)Error\b|Cannot (read|convert|destructure)|is not (iterable|a function)/;
+
 /** What JavaScript itself names the errors of whoever cannot read something. */
 const UNREADABLE = ['Error', 'RangeError', 'SyntaxError', 'TypeError'];
 
@@ -92,7 +96,7 @@ function chainOf(error: unknown, depth = 0): readonly ErrorLike[] {
 /** The words of a refusal; of a failure on the way, its code, for its words are about sockets. */
 function detailOf({ name, code, status, message }: Signals): string {
   if (code !== undefined) return `(${code})`;
-  // What the SDK's chain says of an answer in which it found no words.
-  if (message === 'Unknown: UnknownError') return '';
+  // What the SDK's chain says of an answer in which it found no words, or which it took for another.
+  if (message === 'Unknown: UnknownError' || MISREAD.test(`${name} ${message}`)) return '';
   return status === undefined ? `(${message || name})` : `AWS says: ${message || name}`;
 }

@@ -185,7 +185,11 @@ function insideOf(text: string, changes: readonly Oddity[]): string {
   } catch {
     const lines = text.split('\n').map((line) => line.split(' = '));
     const odd = withOddities(lines, changes);
-    if (!Array.isArray(odd)) return String(odd);
-    return odd.map((line) => (Array.isArray(line) ? line.join(' = ') : String(line))).join('\n');
+    const written = Array.isArray(odd) ? odd : [odd];
+    return written.map((line) => (Array.isArray(line) ? line : [line]).map(asText).join(' = ')).join('\n');
   }
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 }

@@ -72,11 +72,11 @@ export function withOddities(document: unknown, changes: readonly Oddity[]): unk
     const place = places[change.at % (places.length + 1)];
     // One number in so many means the whole document.
     if (!place) {
-      root = change.how === 'set' ? change.value : [root];
+      root = change.how === 'set' ? structuredClone(change.value) : [root];
       continue;
     }
     const { holder, key } = place;
-    if (change.how === 'set') holder[key] = change.value;
+    if (change.how === 'set') holder[key] = structuredClone(change.value);
     else if (change.how === 'leave-out') Reflect.deleteProperty(holder, key);
     else holder[key] = Array.from({ length: change.times }, () => holder[key]);
   }
