@@ -15,7 +15,12 @@ type Env = Record<string, string>;
 type Home = World & { readonly home: string };
 
 const TURNED_AWAY = { continue: false, stopReason: expect.any(String) };
-const REFUSED: Fault = { kind: 'error', status: 403, code: 'AccessDeniedException', message: 'no' };
+const REFUSED: Fault = {
+  kind: 'error',
+  status: 403,
+  code: 'AccessDeniedException',
+  message: 'not authorized to perform it',
+};
 
 describe.each(['setup', 'reset'])('/bedrock:%s', (name) => {
   /** What Claude Code is told before it asks a model; `undefined` where that is nothing. */

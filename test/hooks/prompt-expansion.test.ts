@@ -31,7 +31,7 @@ test('a background model is refused: Claude, who answers, is handed the finding'
   const person = await makePerson();
   person.sandbox.fail(
     { operation: 'InvokeModelWithResponseStream', model: ENV.ANTHROPIC_DEFAULT_HAIKU_MODEL },
-    { kind: 'error', status: 403, code: 'AccessDeniedException', message: 'no' },
+    { kind: 'error', status: 403, code: 'AccessDeniedException', message: 'not authorized to perform it' },
   );
   const data = handed(await hook(person));
   expect(data.verdict).toMatchObject({ finding: 'model-family-gap' });
@@ -76,7 +76,7 @@ test('nobody may tell which model it is, as the listing is refused: Claude, who 
   const person = await makePerson();
   person.sandbox.fail(
     { operation: 'ListInferenceProfiles' },
-    { kind: 'error', status: 403, code: 'AccessDeniedException', message: 'no' },
+    { kind: 'error', status: 403, code: 'AccessDeniedException', message: 'not authorized to perform it' },
   );
   const env = { CLAUDE_CODE_USE_BEDROCK: '1', AWS_PROFILE: 'work', AWS_REGION: 'eu-central-1' };
   await person.settings({ env });
