@@ -1,5 +1,6 @@
 import { defineConfig } from 'tsup';
 import { builtFiles } from './tools/bundle/built-files.ts';
+import { PATCHES } from './tools/bundle/patches.ts';
 
 /**
  * The built files in load order, and the modules that each is there for: it holds them and what only they use. Fixed
@@ -16,22 +17,29 @@ const FILES = {
   ],
   common: [],
   aws: ['src/aws/index.ts', 'src/facts/aws-files/sdk-reading.ts'],
-  credentials: ['src/aws/credentials/credentials.ts', '@aws-sdk/credential-provider-sso'],
-  sts: [
+  credentials: [
+    'src/aws/credentials/credentials.ts',
+    '@aws-sdk/credential-provider-ini',
+    '@aws-sdk/credential-provider-sso',
+  ],
+  live: [
+    'src/aws/live/ask-live.ts',
     'src/aws/live/identity.ts',
-    '@aws-sdk/nested-clients/dist-es/submodules/sts',
-    '@aws-sdk/credential-provider-web-identity',
+    'src/aws/models/invoke-model.ts',
+    'src/aws/failures/classify.ts',
+    '@smithy/core/dist-es/submodules/event-streams',
   ],
   'other-credentials': [
     '@aws-sdk/credential-provider-node',
     '@aws-sdk/credential-provider-process',
     '@aws-sdk/credential-provider-login',
     '@aws-sdk/credential-provider-http',
+    '@aws-sdk/credential-provider-web-identity',
+    '@aws-sdk/nested-clients',
     '@smithy/credential-provider-imds',
   ],
   'sign-in': ['src/aws/identity-center/sign-in.ts'],
   'proxy-agents': ['src/aws/http/proxy-agents.ts'],
-  live: ['src/aws/live/ask-live.ts', 'src/aws/models/invoke-model.ts', 'src/aws/failures/classify.ts'],
   models: ['src/commands/models.ts'],
   doctor: ['src/commands/doctor.ts', 'src/hooks/prompt-expansion.ts', 'src/hooks/bedrock-trouble.ts'],
   'explain-error': ['src/knowledge/explain-error.ts'],
@@ -61,7 +69,7 @@ const FILES = {
 } as const;
 
 /** The sandbox speaks as AWS does. */
-const SDK = ['aws', 'credentials', 'sts', 'other-credentials', 'sign-in', 'proxy-agents', 'live', 'sandbox'];
+const SDK = ['aws', 'credentials', 'live', 'other-credentials', 'sign-in', 'proxy-agents', 'sandbox'];
 
 /**
  * What `program` uses is in that, what the files of the SDK alone share in the first of them, and what two of the SDK,
@@ -69,7 +77,7 @@ const SDK = ['aws', 'credentials', 'sts', 'other-credentials', 'sign-in', 'proxy
  */
 function homeOfShared(users: readonly string[]): string {
   if (users.includes('program')) return 'program';
-  if (users.every((user) => SDK.includes(user))) return 'aws';
+  if (users.every((user) => SDK.includes(user))) return users[0] ?? 'aws';
   if (users.some((user) => SDK.includes(user))) return 'common';
   const [reader, another] = users.filter((user) => user === 'models' || user === 'doctor');
   return another === undefined ? (reader ?? 'changes') : 'common';
@@ -93,12 +101,15 @@ export default defineConfig({
   // Everything is bundled: a plugin is installed by git clone, and nothing installs its packages.
   noExternal: [/.*/],
   minify: true,
-  esbuildPlugins: [builtFiles({ files: FILES, homeOfShared })],
+  esbuildPlugins: [builtFiles({ files: FILES, homeOfShared }, PATCHES)],
   esbuildOptions(options) {
     // The ES builds of the AWS SDK can be tree-shaken, its CommonJS builds cannot: a third of the code is left.
     options.mainFields = ['module', 'main'];
-    // With DEBUG set the proxy agents would log, the password of a proxy too.
-    options.alias = { debug: './tools/bundle/no-debug-log.ts' };
+    options.alias = {
+      // With DEBUG set the proxy agents would log, the password of a proxy too.
+      debug: './tools/bundle/no-debug-log.ts',
+      '@aws-sdk/credential-providers': './tools/bundle/credential-providers.js',
+    };
     options.legalComments = 'none';
     // V8 parses text of one byte a character a twentieth faster.
     options.charset = 'ascii';

@@ -1,8 +1,8 @@
 import { hasOtherModel } from '../facts/claude-code/other-model.ts';
 import { readSettings } from '../facts/settings/settings.ts';
 import type { World } from '../model/world.ts';
+import { askedProvider } from './asked-provider.ts';
 import type { HookAnswer } from './hook-event.ts';
-import { askedProvider } from './may-answer.ts';
 import { type Conversation, terminalCommand } from './terminal-command.ts';
 
 /** Why nobody would answer; `found` is what the doctor can say more about. */

@@ -1,9 +1,9 @@
 import { invocationOf, primaryModel } from '../checks/helpers/models-to-judge.ts';
 import { firstProblem } from '../checks/run-checks.ts';
 import { hasOtherModel } from '../facts/claude-code/other-model.ts';
-import { isOn } from '../knowledge/settings-keys.ts';
 import type { World } from '../model/world.ts';
 import type { Examination } from '../report/doctor/doctor-report.ts';
+import { askedProvider } from './asked-provider.ts';
 
 /** True where this session has a model that answers, or may: a turn is ended only where none can. */
 export async function mayAnswer(world: World, examination: Examination): Promise<boolean> {
@@ -17,11 +17,4 @@ function mayBedrockAnswer({ facts, judged }: Examination): boolean {
   const primary = primaryModel(facts);
   const asked = primary && invocationOf(facts, primary.id);
   return asked ? asked.answer.ok : firstProblem(judged)?.result.status !== 'fail';
-}
-
-/** Whom this session asks for its model: Claude Code hands its hooks the settings in the environment. */
-export function askedProvider({ env }: World): 'bedrock' | 'another' | 'untold' {
-  // Claude Code keeps its keys from its hooks then: what it has cannot be told.
-  if (isOn(env.CLAUDE_CODE_SUBPROCESS_ENV_SCRUB)) return 'untold';
-  return isOn(env.CLAUDE_CODE_USE_BEDROCK) ? 'bedrock' : 'another';
 }

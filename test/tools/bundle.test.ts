@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { withoutLoader } from '../../tools/bundle/built-files.ts';
+import { applyPatch, PATCHES } from '../../tools/bundle/patches.ts';
 import { put } from '../support/world.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -41,28 +42,29 @@ test('a rebuild makes the same files to the byte, with no path of this machine i
   expect(told.map(([name]) => name)).toEqual([]);
 });
 
-describe('a layout', () => {
-  /** Builds three small sources, `c` used by both others, into the files of a layout. */
-  async function build(files: object, shared = 'a'): Promise<{ said: string; outDir: string }> {
-    const project = await mkdtemp(join(folder, 'project-'));
-    await symlink(join(ROOT, 'node_modules'), join(project, 'node_modules'));
-    await put(
-      join(project, 'src/a.ts'),
-      `import { c } from './c.ts'; export const a = () => import('./b.ts').then(({ b }) => b + c);`,
-    );
-    await put(join(project, 'src/b.ts'), `import { c } from './c.ts'; export const b = 'b' + c;`);
-    await put(join(project, 'src/c.ts'), `export const c = 'c'.repeat(3);`);
-    await put(
-      join(project, 'tsup.config.ts'),
-      `import { builtFiles } from '${ROOT}/tools/bundle/built-files.ts';
+/** Builds three small sources, `c` used by both others, into the files of a layout. */
+async function build(files: object, shared = 'a', patch = ''): Promise<{ said: string; outDir: string }> {
+  const project = await mkdtemp(join(folder, 'project-'));
+  await symlink(join(ROOT, 'node_modules'), join(project, 'node_modules'));
+  await put(
+    join(project, 'src/a.ts'),
+    `import { c } from './c.ts'; import { d } from './d.js'; export const a = () => import('./b.ts').then(({ b }) => b + c + d);`,
+  );
+  await put(join(project, 'src/d.js'), `export const d = 'd';`);
+  await put(join(project, 'src/b.ts'), `import { c } from './c.ts'; export const b = 'b' + c;`);
+  await put(join(project, 'src/c.ts'), `export const c = 'c'.repeat(3);`);
+  await put(
+    join(project, 'tsup.config.ts'),
+    `import { builtFiles } from '${ROOT}/tools/bundle/built-files.ts';
        export default {
          entry: { a: 'src/a.ts' }, format: 'cjs', outExtension: () => ({ js: '.cjs' }), platform: 'node', splitting: false,
-         esbuildPlugins: [builtFiles({ files: ${JSON.stringify(files)}, homeOfShared: () => '${shared}' })],
+         esbuildPlugins: [builtFiles({ files: ${JSON.stringify(files)}, homeOfShared: () => '${shared}' }, [${patch}])],
        };`,
-    );
-    return { said: await tsup(project), outDir: join(project, 'dist') };
-  }
+  );
+  return { said: await tsup(project), outDir: join(project, 'dist') };
+}
 
+describe('a layout', () => {
   test('puts each module into its file, and what two use into one of them', async () => {
     const { said, outDir } = await build({ a: ['src/a.ts'], b: ['src/b.ts'] });
     expect(said).toBe('');
@@ -86,6 +88,44 @@ describe('a layout', () => {
   test('is refused where it names a package that nothing loads lazily', async () => {
     const { said } = await build({ a: ['src/a.ts', '@aws-sdk/gone'] });
     expect(said).toContain('a.js is to hold @aws-sdk/gone, which nothing loads lazily.');
+  });
+});
+
+describe('a patch', () => {
+  test.each(PATCHES)('is refused where its place is not found: $what', (patch) => {
+    expect(() => applyPatch('export {};', patch, 'schemas_0.js')).toThrow('schemas_0.js has changed');
+  });
+
+  test.each(PATCHES)('says why it is there and what it gained: $what', ({ why, gain }) => {
+    expect(why).not.toBe('');
+    expect(gain).toMatch(/\d+ % of (models|doctor)/);
+  });
+
+  test('fails the build where no file of it is bundled', async () => {
+    const { said } = await build(
+      { a: ['src/a.ts'] },
+      'a',
+      '{ file: /gone\\.js$/, place: /x/, put: () => () => "" }',
+    );
+    expect(said).toContain('which is not bundled');
+  });
+
+  test('fails the build where its file has changed', async () => {
+    const { said } = await build(
+      { a: ['src/a.ts'] },
+      'a',
+      '{ file: /d\\.js$/, place: /absent/, put: () => () => "" }',
+    );
+    expect(said).toContain('d.js has changed');
+  });
+
+  test('names the keys of a table by what the constants say', () => {
+    const [tables] = PATCHES;
+    if (!tables) throw new Error('There is no patch.');
+    const text = 'const _h = "http";\nexport const t = { [_h]: 1, [_other]: 2 };';
+    expect(applyPatch(text, tables, 'x.js')).toBe(
+      'const _h = "http";\nexport const t = { "http": 1, [_other]: 2 };',
+    );
   });
 });
 

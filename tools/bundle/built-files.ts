@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type Chunk, type EsbuildPlugin, type Layout, splitIntoChunks } from './chunks.ts';
+import { type Patch, patched } from './patches.ts';
 
 /** A built file as a whole. */
 const BUILT = 'built';
@@ -15,11 +16,11 @@ const ELSEWHERE = 'elsewhere';
  * which esbuild can do with ES modules only; this one joins the chunks of each file to a CommonJS module, which is
  * evaluated as a whole as it is loaded. A file exports what its first module does, and in `parts` what others ask for.
  */
-export function builtFiles(layout: Layout): EsbuildPlugin {
+export function builtFiles(layout: Layout, patches: readonly Patch[] = []): EsbuildPlugin {
   return {
     name: 'built-files',
     async setup({ esbuild, initialOptions, onResolve, onLoad }) {
-      const chunks = await splitIntoChunks({ esbuild, initialOptions }, layout);
+      const chunks = await splitIntoChunks({ esbuild, initialOptions }, layout, [patched(patches)]);
       noteSources(chunks);
       const named = new Map(chunks.map((chunk) => [chunk.path, chunk]));
       const parts = partsOfFiles(chunks);

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Options } from 'tsup';
 
 /** A plugin of the esbuild that tsup runs. */
@@ -37,8 +37,12 @@ export interface Chunk {
 type Output = Omit<Chunk, 'home'>;
 
 /** Splits the sources into chunks, and finds the built file of each. */
-export async function splitIntoChunks(build: Build, layout: Layout): Promise<readonly Chunk[]> {
-  const outputs = await split(build, layout);
+export async function splitIntoChunks(
+  build: Build,
+  layout: Layout,
+  plugins: EsbuildPlugin[],
+): Promise<readonly Chunk[]> {
+  const outputs = await split(build, layout, plugins);
   const fileOf = filesOfModules(outputs, layout);
   const usersOf = usersOfOutputs(outputs, fileOf, layout);
   const homes = new Map<string, string>();
@@ -56,7 +60,11 @@ export async function splitIntoChunks(build: Build, layout: Layout): Promise<rea
   });
 }
 
-async function split({ esbuild, initialOptions }: Build, { files }: Layout): Promise<readonly Output[]> {
+async function split(
+  { esbuild, initialOptions }: Build,
+  { files }: Layout,
+  plugins: EsbuildPlugin[],
+): Promise<readonly Output[]> {
   const { outputFiles, metafile } = await esbuild.build({
     ...initialOptions,
     entryPoints: Object.values(files).flat().filter(isOurs),
@@ -72,16 +80,17 @@ async function split({ esbuild, initialOptions }: Build, { files }: Layout): Pro
     minifyIdentifiers: true,
     write: false,
     metafile: true,
-    // Those of the second pass, this one among them.
-    plugins: [],
+    plugins,
   });
   const texts = new Map(outputFiles.map(({ path, text }) => [path, text]));
   const outputs = Object.entries(metafile.outputs).map(([file, { entryPoint, imports, inputs, exports }]) => {
-    const own = imports.filter(({ external }) => !external);
+    const text = texts.get(resolve(file)) ?? '';
+    // It lists what code asks for that it dropped, too.
+    const own = imports.filter(({ external, path }) => !external && text.includes(basename(path)));
     const sources = Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
     return {
       path: resolve(file),
-      text: texts.get(resolve(file)) ?? '',
+      text,
       ...(entryPoint !== undefined && { module: entryPoint }),
       imports: own.map(({ path }) => resolve(path)),
       needs: own.filter(({ kind }) => kind === 'import-statement').map(({ path }) => resolve(path)),
