@@ -21,6 +21,7 @@ import type { World } from '../model/world.ts';
 import { checkProfile } from '../plan/profile/check-profile.ts';
 import { profileFingerprint } from '../plan/profile/profile-fingerprint.ts';
 import { checkSessionToken } from '../plan/setup/check-session-token.ts';
+import { jsonText } from '../report/output.ts';
 import { REFUSED } from '../shell/refused-credentials.ts';
 import type { credentialsSpec } from './specs/credentials.ts';
 
@@ -41,7 +42,7 @@ export const exportCredentials: RunCommand<OptionsOf<typeof credentialsSpec>> = 
   await keepLauncherCurrent(world, config);
   if (!exported.ok && !options['fail-closed']) return exported;
   const data = exported.ok ? exported.value : REFUSED;
-  return success({ data, text: () => `${JSON.stringify(data)}\n` });
+  return success({ data, text: () => `${jsonText(data)}\n` });
 };
 
 /** What is kept outlives the sign-in behind it, so it comes before any doubt about that. */

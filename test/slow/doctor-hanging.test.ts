@@ -30,34 +30,34 @@ test.each<Fault>([
   expect((await timed(person)).seconds).toBeLessThan(15);
 });
 
-test.each<[string, string, RegExp, (person: Person) => unknown]>([
+/** Nobody said that it may be started. */
+const NOT_STARTED = /nothing of that kind is started/;
+
+test.each<[string, string, (person: Person) => unknown]>([
   [
-    'the export command is deaf to SIGTERM',
+    'the export command would be deaf to SIGTERM',
     'export-command',
-    /It did not end within 5 seconds\./,
     (person) =>
       person.settings({ env: ENV, awsCredentialExport: "trap '' TERM; (trap '' TERM; sleep 60) & wait" }),
   ],
   [
-    'the export command fails late, and what signs then hangs',
+    'the export command would fail late, and what signs hangs',
     'export-command',
-    /It ended with exit status 1\./,
     (person) => {
       person.sandbox.fail({}, { kind: 'hang' });
       return person.settings({ env: ENV, awsCredentialExport: 'sleep 4; exit 1' });
     },
   ],
   [
-    'the credential process does not end',
+    'the credential process would not end',
     'process-broken',
-    /It did not end within 5 seconds\./,
     (person) => person.config("[profile work]\ncredential_process = trap '' TERM; sleep 60 & wait\n"),
   ],
-])('ends within 15 seconds where %s, and finds that (%s)', async (_, id, found, arrange) => {
+])('ends within 15 seconds where %s, and finds that (%s)', async (_, id, arrange) => {
   const person = await makePerson();
   await arrange(person);
   const { seconds, answer } = await timed(person);
   expect(seconds).toBeLessThan(15);
   const { verdict, findings } = answer.data;
-  expect([verdict.finding, findings[0].found]).toEqual([id, expect.stringMatching(found)]);
+  expect([verdict.finding, findings[0].found]).toEqual([id, expect.stringMatching(NOT_STARTED)]);
 });

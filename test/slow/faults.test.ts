@@ -1,0 +1,146 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeEach, expect, test } from 'vitest';
+import { AWS_CONFIG, AWS_CREDENTIALS } from '../support/aws-home.ts';
+import { ended, runProgram, start } from '../support/program.ts';
+import { temporaryDirectory } from '../support/world.ts';
+
+const PRELOAD = fileURLToPath(new URL('support/failing-fs.cjs', import.meta.url));
+/** In turn: every writing call fails by one of them, and once more the process ends there. */
+const CODES = ['ENOSPC', 'EIO', 'EROFS', 'EACCES', 'EINTR'];
+/** More than any run has. */
+const MOST_CALLS = 100;
+
+const SETTINGS = '{\n  "theme": "dark",\n  "env": { "AWS_REGION": "us-east-1" }\n}\n';
+const ANSWERS = ['--profile', 'work', '--region', 'eu-central-1', '--offline'];
+const ISOLATED = [...ANSWERS, '--auth', 'isolated'];
+const PROFILE = ['--sso-session', 'corp', '--account', '444455556666', '--role', 'R', '--name', 'ada'];
+/** What a message must not say where a file was changed. */
+const UNTRUE = /as it was|nothing was (written|changed)|were not changed/i;
+
+let home: string;
+let outside: string;
+beforeEach(async () => {
+  outside = await temporaryDirectory();
+  home = join(outside, 'home');
+});
+
+function layOut(): void {
+  rmSync(home, { recursive: true, force: true });
+  mkdirSync(join(home, '.aws'), { recursive: true });
+  mkdirSync(join(home, '.claude'));
+  writeFileSync(join(home, '.aws', 'config'), AWS_CONFIG);
+  writeFileSync(join(home, '.aws', 'credentials'), AWS_CREDENTIALS);
+  writeFileSync(join(home, '.claude', 'settings.json'), SETTINGS);
+}
+
+const FILES = ['.claude/settings.json', '.aws/config', '.aws/credentials'];
+const contents = () =>
+  FILES.map((file) => (existsSync(join(home, file)) ? readFileSync(join(home, file), 'utf8') : undefined));
+const names = () => readdirSync(home, { recursive: true, encoding: 'utf8' }).sort();
+
+async function planned(...line: readonly string[]): Promise<readonly string[]> {
+  const [command = '', ...answers] = line;
+  const { data } = await runProgram(home, home, command, '--plan', ...answers);
+  return [command, '--apply', '--plan-id', data.planId, ...answers];
+}
+
+/** Runs a command line of which one writing call fails; what it said, and which call that was, if there is one. */
+async function runWithFault(line: readonly string[], at: number, code: string) {
+  const told = join(outside, 'told');
+  rmSync(told, { force: true });
+  const given = { FAIL_AT: `${at}`, FAIL_BELOW: home, FAIL_CODE: code, FAIL_NOTE: told };
+  const env = { ...given, NODE_OPTIONS: `--require=${JSON.stringify(PRELOAD)}` };
+  const { stdout, stderr, code: exitCode, signal } = await ended(start(home, home, line, env));
+  const call = existsSync(told) ? readFileSync(told, 'utf8').replace(home, '~') : undefined;
+  return { said: stdout + stderr, exitCode, signal, call };
+}
+
+/** Puts everything back, by as many resets as that takes. */
+async function resetWholly(): Promise<void> {
+  const plan = await runProgram(home, home, 'reset', '--plan');
+  if (plan.data.files.length === 0) return;
+  expect(await runProgram(home, home, 'reset', '--apply', '--plan-id', plan.data.planId)).toMatchObject({
+    ok: true,
+  });
+}
+
+interface Scene {
+  /** What is done before, without faults. */
+  prepare(): Promise<unknown>;
+  /** The command line whose calls fail. */
+  line(): Promise<readonly string[]>;
+}
+
+test.each<[string, Scene]>([
+  ['setup', { prepare: async () => undefined, line: () => planned('setup', ...ANSWERS) }],
+  ['setup --auth isolated', { prepare: async () => undefined, line: () => planned('setup', ...ISOLATED) }],
+  ['profile', { prepare: async () => undefined, line: () => planned('profile', ...PROFILE) }],
+  [
+    'reset',
+    {
+      prepare: async () => runProgram(home, home, ...(await planned('setup', ...ANSWERS))),
+      line: () => planned('reset'),
+    },
+  ],
+  [
+    'doctor --fix',
+    {
+      prepare: async () => {
+        const env = { CLAUDE_CODE_USE_BEDROCK: '1', AWS_PROFILE: 'work', AWS_REGION: 'eu_central_1' };
+        writeFileSync(join(home, '.claude', 'settings.json'), JSON.stringify({ env }));
+      },
+      line: async () => {
+        const fix = ['doctor', '--fix', 'region-malformed', '--offline'];
+        const { data } = await runProgram(home, home, ...fix, '--plan');
+        return [...fix, '--apply', '--plan-id', data.planId];
+      },
+    },
+  ],
+])(
+  '%s: whichever writing call fails, each file is old or new, and what is said is true',
+  async (_, scene) => {
+    let calls = 0;
+    for (let at = 1; at <= MOST_CALLS; at++) {
+      for (const code of [CODES[at % CODES.length] ?? '', 'KILL']) {
+        layOut();
+        await scene.prepare();
+        const before = contents();
+        const line = await scene.line();
+        const { said, exitCode, signal, call } = await runWithFault(line, at, code);
+        if (call === undefined) {
+          expect(exitCode).toBe(0);
+          expect(calls).toBeGreaterThan(3);
+          return;
+        }
+        calls++;
+        const about = `${code} at ${at}: ${call}\n${said}`;
+        const after = contents();
+        const isChanged = after.some((text, i) => text !== before[i]);
+        if (code !== 'KILL') {
+          expect(signal, about).toBeNull();
+          expect(said, about).not.toMatch(/unexpected|bug of its own/);
+          if (exitCode === 0) expect(isChanged, about).toBe(true);
+          if (isChanged) expect(said, about).not.toMatch(UNTRUE);
+        }
+        // The same once more, without a fault: it does what was not done, and everything can be taken back.
+        const again = await runProgram(home, home, ...line);
+        expect(again.ok || again.error.code, about).toBe(isChanged ? 'plan-changed' : true);
+        const whole = contents();
+        expect(
+          after.every((text, i) => text === before[i] || text === whole[i]),
+          about,
+        ).toBe(true);
+        await resetWholly();
+        if (!line.includes('reset')) expect(contents(), about).toEqual(before);
+        else expect(contents()[0], about).toBe(SETTINGS);
+        expect(
+          names().filter((name) => /\.tmp|lock/.test(name)),
+          about,
+        ).toEqual([]);
+      }
+    }
+    throw new Error(`more than ${MOST_CALLS} calls`);
+  },
+);
