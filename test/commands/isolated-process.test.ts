@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -67,7 +67,7 @@ test.each([
 
 test.each([
   ['the built file is empty', async () => undefined],
-  ['the built file is missing', (root: string) => chmod(join(root, 'scripts'), 0)],
+  ['the built file is missing', (root: string) => rm(join(root, 'scripts'), { recursive: true })],
   [
     'Node is of another machine',
     (root: string) => put(join(root, 'node'), Buffer.from('\x7fELF\x02', 'latin1')),
