@@ -25,7 +25,7 @@ export function readConfigIni(text: string): { profiles: AwsSections; ssoSession
   const ssoSessions: Sections = new Map();
   const isRead = readIni(text, (header) => {
     if (header === 'default') return [plain, header];
-    const [, prefix, , name = ''] = PREFIXED.exec(header) ?? /^([^.]*)(\.)(.*)$/.exec(header) ?? [];
+    const [, prefix, , name = ''] = PREFIXED.exec(header) ?? /^([^.]*)(\.)(.*)$/s.exec(header) ?? [];
     if (prefix === 'profile') return [profiles, name];
     return prefix === 'sso-session' ? [ssoSessions, name] : undefined;
   });

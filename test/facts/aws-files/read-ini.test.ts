@@ -48,6 +48,7 @@ test.each([
   ['nothing but a key of that name', '[profile a]\n__proto__ = x\n'],
   ['a byte order mark', '\uFEFF[profile a]\nregion = x\n'],
   ['sub-keys', '[profile a]\ns3 =\n  addressing_style = path\nregion = x\n'],
+  ['a lone carriage return for a name', '[profile.\r]\nregion = x\n'],
   ['line ends of Windows', '[profile a]\r\nregion = x\r\ns3 =\r\n  a = b\r\n'],
   ['both forms of a default', '[default]\nregion = x\noutput = json\n[profile default]\nregion = y\n'],
   ['a name given twice', '[profile a]\nregion = x\n[profile b]\nregion = y\n[profile a]\noutput = json\n'],
