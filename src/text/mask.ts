@@ -18,11 +18,11 @@ const SHAPES = [
   // JSON web tokens.
   /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g,
   /(?<=\b(?:[Bb]earer|BEARER) )\S{16,}/g,
-  /(?<=(?:[Aa]ccess_?[Kk]ey|ACCESS_KEY|[Ss]ession_?[Tt]oken|SESSION_TOKEN)\W{1,5})[\w+/=]{16,}/g,
+  /(?<=(?:[Aa]ccess_?[Kk]ey|ACCESS_KEY|[Ss]ession_?[Tt]oken|SESSION_TOKEN)\W{1,5})(?![A-Z]+(?:_[A-Z0-9]+)+(?![\w+/=]))[\w+/=]{16,}/g,
   // A secret access key: 40 characters of base64 that are no path.
   /(?<![\w+/.-])(?=[\w+/]*\d)(?=[\w+/]*[A-Z])(?=[\w+/]*[a-z])[A-Za-z0-9+/]{40}(?![\w+/=-]|\.\w)/g,
-  // A session token: longer than any part of a path.
-  /[A-Za-z0-9+/]{100,}={0,2}/g,
+  // A session token: longer than any part of a path, and none itself.
+  /(?<![\w/.~-])(?!\/)[A-Za-z0-9+/]{100,}={0,2}/g,
 ];
 
 /** A run with percent signs, as addresses have it: what it says is seen when it is decoded. */

@@ -30,6 +30,8 @@ test.each([
 test.each([
   '/Users/AdaLovelace/Projects/Analytical2/Engine3/notes/settings.json',
   '/home/ada/.aws/sso/cache/d033e22ae348aeb5660fc2140aec35850c4da997.json',
+  'unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN',
+  `rm /home/ada/${'Documents/Company/'.repeat(8)}cache`,
   'arn:aws:bedrock:eu-central-1:111122223333:application-inference-profile/a1b2c3d4e5f6',
   'bedrock:InvokeModelWithResponseStream',
   'AWS said: Bearer Token has expired',
