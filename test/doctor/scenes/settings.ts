@@ -30,6 +30,26 @@ export const SETTINGS_SCENES: readonly Scene[] = [
     origin: 'settings.local.json',
   },
   {
+    row: 'setting-unknown',
+    when: 'a variable has a name that Claude Code does not know',
+    arrange: (person) =>
+      person.settings({ env: { ...ENV, ANTHROPIC_BEDROCK_ENDPOINT_URL: 'https://bedrock.example.com' } }),
+    status: 'warn',
+    found: /knows no variable ANTHROPIC_BEDROCK_ENDPOINT_URL/,
+    fix: /Write ANTHROPIC_BEDROCK_\w+, if that is meant/,
+    origin: '.claude/settings.json',
+  },
+  {
+    row: 'setting-unknown',
+    when: 'the variable of the small model is named as nobody knows it',
+    arrange: (person) =>
+      person.settings({ env: { ...ENV, ANTHROPIC_HAIKU_MODEL: PINS.ANTHROPIC_DEFAULT_HAIKU_MODEL } }),
+    status: 'warn',
+    found: /knows no variable ANTHROPIC_HAIKU_MODEL/,
+    fix: /Write ANTHROPIC_\w*HAIKU\w*|Write ANTHROPIC_\w+MODEL/,
+    origin: '.claude/settings.json',
+  },
+  {
     row: 'settings-unreadable',
     when: 'the user settings are a link to nowhere',
     arrange: async ({ world }) => {

@@ -7,6 +7,7 @@ import { folderUntrusted } from './folder-untrusted.ts';
 import { leftBehind } from './left-behind.ts';
 import { scopeConflict } from './scope-conflict.ts';
 import { secretAtRisk } from './secret-at-risk.ts';
+import { settingUnknown } from './setting-unknown.ts';
 import { settingsInvalidJson } from './settings-invalid-json.ts';
 import { settingsNotObject } from './settings-not-object.ts';
 import { settingsUnreadable } from './settings-unreadable.ts';
@@ -21,6 +22,7 @@ export const SETTINGS_RULES: readonly Check[] = [
   envValueType,
   folderUntrusted,
   bedrockOff,
+  settingUnknown,
   scopeConflict,
   shellShadowed,
   leftBehind,
