@@ -36,13 +36,22 @@ export async function exposedSecrets(
 async function inSettings(world: World, settings: SettingsFile): Promise<ExposedSecret | undefined> {
   if (settings.state !== 'parsed' || settings.scope === 'managed') return undefined;
   const env = settingsEnv(settings);
-  const keys = SECRET_VARIABLES.filter((name) => env[name]).map((name) => `env.${name}`);
+  const keys = SECRET_VARIABLES.filter((name) => holdsSecret(name, env[name])).map((name) => `env.${name}`);
   if (keys.length === 0) return undefined;
   const { file, mode } = settings;
   const { state, place } = await askGitFiles(world, file);
   if (state === 'tracked' && place) return { file, keys, tracked: place };
   if (state === 'unknown') return { file, keys, tracked: 'unknown' };
   return isOpen(mode, world.platform) ? { file, keys } : undefined;
+}
+
+/** Of headers only those are secrets that let somebody in: guardrails and the like are documented use. */
+const SECRET_HEADER = /authorization|token|secret|cookie|api-?key|password/i;
+
+function holdsSecret(name: string, value: string | undefined): boolean {
+  if (!value) return false;
+  if (name !== 'ANTHROPIC_CUSTOM_HEADERS') return true;
+  return value.split('\n').some((header) => SECRET_HEADER.test(header.split(':', 1)[0] ?? ''));
 }
 
 function inAwsFiles(world: World): readonly (ExposedSecret | undefined)[] {

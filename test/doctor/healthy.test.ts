@@ -1,4 +1,4 @@
-import { rename, symlink } from 'node:fs/promises';
+import { chmod, rename, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { DoctorReport } from '../../src/report/doctor/doctor.ts';
@@ -10,6 +10,14 @@ import { ENV, makePerson, type Person } from './person.ts';
 /** Setups that work, usual ones and odd ones: none may raise an alarm. */
 const HEALTHY: readonly { when: string; arrange?(person: Person): unknown }[] = [
   { when: 'all is as setup writes it' },
+  {
+    when: 'headers name a guardrail, in a file that others may read',
+    arrange: async ({ settings, world }) => {
+      const headers = 'X-Amzn-Bedrock-GuardrailIdentifier: gr-1\nX-Amzn-Bedrock-GuardrailVersion: 1';
+      await settings({ env: { ...ENV, ANTHROPIC_CUSTOM_HEADERS: headers } });
+      await chmod(join(world.home, '.claude', 'settings.json'), 0o644);
+    },
+  },
   { when: 'it is set up for one repository', arrange: (person) => only(person, 'project') },
   { when: 'it is set up for me in one repository', arrange: (person) => only(person, 'local') },
   { when: 'the administrator has set all of it up', arrange: (person) => only(person, 'managed') },
