@@ -50,8 +50,20 @@ const GOV_CLOUD: readonly string[] = ['us-gov-east-1', 'us-gov-west-1'];
 /** Every region in which Claude is known to be offered. */
 export const CLAUDE_REGIONS: readonly string[] = [...COMMERCIAL, ...GOV_CLOUD];
 
+/**
+ * The partitions of AWS without Claude, whose accounts have no credentials for the others.
+ * https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html
+ */
+const WITHOUT_CLAUDE = /^(cn|us-iso[a-z]*|eu-iso[a-z]*|eusc)-/;
+
+/** True for a region of a partition of AWS that has no Claude at all. */
+export function isWithoutClaude(region: string): boolean {
+  return WITHOUT_CLAUDE.test(region);
+}
+
 /** The regions with Claude that the same credentials can ask: those of the partition in which `region` lies. */
 export function claudeRegionsBeside(region: string): readonly string[] {
+  if (isWithoutClaude(region)) return [];
   return region.startsWith('us-gov-') ? GOV_CLOUD : COMMERCIAL;
 }
 

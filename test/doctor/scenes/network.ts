@@ -87,6 +87,14 @@ export const NETWORK_SCENES: readonly Scene[] = [
   },
   {
     row: 'region-no-bedrock',
+    when: 'the region is in a partition without Claude',
+    arrange: (person) => env(person, { AWS_REGION: 'cn-north-1' }),
+    status: 'fail',
+    found: /cn-north-1 /,
+    fix: /^This partition of AWS has no Claude/,
+  },
+  {
+    row: 'region-no-bedrock',
     when: 'the name of the region is misspelt',
     arrange: (person) => env(person, { AWS_REGION: 'eu-centrl-1' }),
     status: 'fail',

@@ -1,5 +1,5 @@
 import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
-import { claudeRegionsBeside, isClaudeRegion } from '../../../knowledge/regions.ts';
+import { claudeRegionsBeside, isClaudeRegion, isWithoutClaude } from '../../../knowledge/regions.ts';
 import { FINE, type Fix, failing, notJudged } from '../../../model/verdict.ts';
 import { nearest } from '../../../text/nearest.ts';
 import type { Check } from '../../check.ts';
@@ -40,6 +40,10 @@ function fixOf(facts: DoctorFacts): Fix {
   const { value, origin } = facts.region;
   if (origin.from === 'managed')
     return { say: `Ask your administrator for another region in ${origin.file}.` };
+  if (isWithoutClaude(value))
+    return {
+      say: 'This partition of AWS has no Claude: it takes an account of another one, with its own sign-in.',
+    };
   const run = 'claude-bedrock models --region all';
   const meant = isClaudeRegion(value) ? undefined : nearest(value, claudeRegionsBeside(value));
   if (meant === undefined) return { say: 'Take a region with Claude.', run };
