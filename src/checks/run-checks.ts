@@ -3,6 +3,7 @@ import { type Outcome, refusal, success } from '../model/outcome.ts';
 import { type Fix, NOT_ASKED, type Problem, type Verdict } from '../model/verdict.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Check } from './check.ts';
+import { whyNotAsked } from './who-takes-requests.ts';
 
 /** A check with what it came to; a check that found several problems stands once for each. */
 export interface Judged {
@@ -33,7 +34,8 @@ export function awaitsAws(checks: readonly Check[], facts: HomeFacts): boolean {
     const judged = judge(check, { ...facts, live: undefined }, failed);
     if (judged.some(({ result }) => result.status === 'fail')) failed.set(check.id, check);
   }
-  return checks.some((check) => check.live !== undefined && blockerOf(check, failed) === undefined);
+  const isOpen = (check: Check) => (blockerOf(check, failed) ?? whyNotAsked(check, facts)) === undefined;
+  return checks.some((check) => check.live !== undefined && isOpen(check));
 }
 
 /** The problem that a person has to deal with first: what fails before what warns, each in the order of a request. */
@@ -53,8 +55,8 @@ export function fixOf({ result }: Judged): Fix | undefined {
 }
 
 function judge(check: Check, facts: DoctorFacts, failed: ReadonlyMap<string, Check>): readonly Judged[] {
-  const blocker = blockerOf(check, failed);
-  if (blocker !== undefined) return [{ check, result: { status: 'skipped', because: blocker } }];
+  const because = blockerOf(check, failed) ?? whyNotAsked(check, facts);
+  if (because !== undefined) return [{ check, result: { status: 'skipped', because } }];
   if (check.live === 'needed' && !facts.live)
     return [{ check, result: { status: 'skipped', because: NOT_ASKED } }];
   try {

@@ -5,6 +5,7 @@ import type { DoctorReport } from '../../src/report/doctor/doctor.ts';
 import { runData } from '../support/run.ts';
 import { HEALTHY_CREDENTIALS } from './healthy-credentials.ts';
 import { HEALTHY_MODELS } from './healthy-models.ts';
+import { HEALTHY_PROVIDERS } from './healthy-providers.ts';
 import { ENV, makePerson, type Person } from './person.ts';
 
 /** Setups that work, usual ones and odd ones: none may raise an alarm. */
@@ -72,6 +73,7 @@ const HEALTHY: readonly { when: string; arrange?(person: Person): unknown }[] = 
   },
   ...HEALTHY_CREDENTIALS,
   ...HEALTHY_MODELS,
+  ...HEALTHY_PROVIDERS,
 ];
 
 /** Moves the settings to another scope. */

@@ -102,12 +102,18 @@ test('Bedrock was switched off, and nobody is logged in: the report is shown', a
 
 test.each<[string, Record<string, string>, object]>([
   ['an API key of Anthropic is set', { ANTHROPIC_API_KEY: 'sk-ant-example' }, {}],
-  ['Claude Code is on Vertex AI', { CLAUDE_CODE_USE_VERTEX: '1' }, {}],
   ['a program hands over keys', {}, { apiKeyHelper: 'print-key' }],
 ])('Bedrock was switched off, but %s: Claude is handed the findings', async (_, env, settings) => {
   const person = await makePerson();
   await person.settings({ env: { ...ENV, ...OFF, ...env }, ...settings });
   expect(handed(await hook(person, { ...OFF, ...env })).verdict.finding).toBe('bedrock-off');
+});
+
+test('Bedrock was switched off for Vertex AI: Claude is handed that nothing is wrong', async () => {
+  const person = await makePerson();
+  const env = { ...ENV, ...OFF, CLAUDE_CODE_USE_VERTEX: '1' };
+  await person.settings({ env });
+  expect(handed(await hook(person, env)).verdict.status).toBe('healthy');
 });
 
 test('Bedrock was switched off, but a Claude account is signed in: Claude is handed the findings', async () => {

@@ -28,6 +28,7 @@ export const CLAUDE_CODE_SCENES: readonly Scene[] = [
     when: 'nobody has begun with Bedrock',
     arrange: ({ env, settings }) => {
       env.ANTHROPIC_BEDROCK_BASE_URL = undefined;
+      env.ANTHROPIC_API_KEY = undefined;
       return settings({ permissions: {} });
     },
     status: 'fail',

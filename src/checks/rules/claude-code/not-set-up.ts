@@ -3,6 +3,7 @@ import { SETTINGS_KEYS } from '../../../knowledge/settings-keys.ts';
 import { FINE, failing } from '../../../model/verdict.ts';
 import type { Check } from '../../check.ts';
 import { winnerOf } from '../../helpers/configured.ts';
+import { otherProvider } from '../../who-takes-requests.ts';
 
 const OF_BEDROCK = SETTINGS_KEYS.filter(({ bedrockOnly }) => bedrockOnly).map(({ name }) => name);
 const COMMANDS = ['awsAuthRefresh', 'awsCredentialExport'];
@@ -14,7 +15,7 @@ export const notSetUp: Check = {
   title: 'Claude Code is set up for Amazon Bedrock',
   isGate: true,
   judge: (facts) => {
-    if (facts.isBedrockOn || isBegun(facts)) return FINE;
+    if (facts.isBedrockOn || otherProvider(facts) || isBegun(facts)) return FINE;
     return failing({
       title: 'Claude Code is not set up for Amazon Bedrock',
       found: 'No settings file and no variable says anything of Bedrock.',

@@ -13,12 +13,10 @@ export const authConflict: Check = {
   group: 'Settings',
   title: 'One thing signs the requests, and nothing stands beside it',
   after: ['bedrock-off'],
-  judge: (facts) => [
-    ...unsigned(facts),
-    ...keyBesideProfile(facts),
-    ...ofAnthropic(facts),
-    ...otherProviders(facts),
-  ],
+  judge: (facts) =>
+    facts.client.provider.value === 'bedrock'
+      ? [...unsigned(facts), ...keyBesideProfile(facts), ...ofAnthropic(facts), ...otherProviders(facts)]
+      : [],
 };
 
 /** Right behind a gateway that signs by itself, wrong before Amazon Bedrock. */

@@ -1,10 +1,11 @@
 import type { HomeFacts } from '../../../facts/doctor-facts.ts';
 import type { Candidate } from '../../../facts/settings/candidates.ts';
 import { isOn } from '../../../knowledge/settings-keys.ts';
-import { FINE, type Fix, failing } from '../../../model/verdict.ts';
+import { FINE, type Fix, failing, fine } from '../../../model/verdict.ts';
 import type { Check } from '../../check.ts';
 import { placeOf } from '../../helpers/configured.ts';
 import { setWhereItCounts } from '../../helpers/remedies.ts';
+import { otherProvider } from '../../who-takes-requests.ts';
 
 const SWITCH = 'CLAUDE_CODE_USE_BEDROCK';
 
@@ -22,6 +23,8 @@ export const bedrockOff: Check = {
   ],
   judge: (facts) => {
     if (facts.isBedrockOn) return FINE;
+    const other = otherProvider(facts);
+    if (other) return fine(`${other.name} takes the requests`, other.origin);
     const [winner, ...losers] = facts.candidates.get(SWITCH) ?? [];
     return failing({
       title: 'Bedrock is switched off',
