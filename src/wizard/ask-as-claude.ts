@@ -42,7 +42,7 @@ export async function askAsClaude(world: World): Promise<Proof> {
       renewSignIn: (waiting, profile) => renewalOf(waiting, profile, facts),
     },
   );
-  const judged = { models, live };
+  const judged = { client: facts.client, models, live };
   const model = primaryModel(judged);
   const asked = model && invocationOf(judged, model.id);
   if (asked?.answer.ok) return { state: 'answered', id: asked.id, region: asked.region };

@@ -1,8 +1,9 @@
+import { GATEWAY_TOKEN } from '../../src/sandbox/index.ts';
 import { ENV, type Person } from './person.ts';
 
 const ALONE = { AWS_PROFILE: ENV.AWS_PROFILE, AWS_REGION: ENV.AWS_REGION };
 
-/** Providers other than Bedrock Invoke: Claude Code works on them, so nothing is to be said, and nothing switched. */
+/** Providers other than Bedrock Invoke, and gateways before it: Claude Code works on them, so nothing is to be said, and nothing switched. */
 export const HEALTHY_PROVIDERS: readonly { when: string; arrange(person: Person): unknown }[] = [
   {
     when: 'Claude in Amazon Bedrock (Mantle) takes all requests',
@@ -50,4 +51,32 @@ export const HEALTHY_PROVIDERS: readonly { when: string; arrange(person: Person)
     when: "a program hands over keys of Anthropic's own API, and AWS is for other programs",
     arrange: (person) => person.settings({ apiKeyHelper: 'print-key', env: ALONE }),
   },
+  {
+    when: 'a gateway with a path of its own signs, and a token tells it who asks',
+    arrange: (person) =>
+      person.settings({ env: { ...gateway(person), ANTHROPIC_AUTH_TOKEN: GATEWAY_TOKEN } }),
+  },
+  {
+    when: 'the token of the gateway stands in a header of its own',
+    arrange: (person) =>
+      person.settings({
+        env: { ...gateway(person), ANTHROPIC_CUSTOM_HEADERS: `Authorization: Bearer ${GATEWAY_TOKEN}` },
+      }),
+  },
+  {
+    when: 'a token for something else stands beside the profile',
+    arrange: (person) =>
+      person.settings({ env: { ...ENV, ANTHROPIC_AUTH_TOKEN: 'token-for-something-else' } }),
+  },
 ];
+
+/** Settings of somebody whose company has a gateway, and who has nothing of AWS. */
+function gateway({ sandbox, env }: Person) {
+  delete env.ANTHROPIC_BEDROCK_BASE_URL;
+  const { AWS_PROFILE: _, ...rest } = ENV;
+  return {
+    ...rest,
+    ANTHROPIC_BEDROCK_BASE_URL: `${sandbox.url}/gateway`,
+    CLAUDE_CODE_SKIP_BEDROCK_AUTH: '1',
+  };
+}

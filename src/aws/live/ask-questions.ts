@@ -1,5 +1,5 @@
+import { clientOf } from '../../client/client-of.ts';
 import { type Answer, answered } from '../../facts/answer.ts';
-import { defaultModel, overriddenId } from '../../facts/claude-code/default-model.ts';
 import type { ModelInUse } from '../../facts/claude-code/models-in-use.ts';
 import { unpinnedRoles } from '../../facts/claude-code/unpinned-roles.ts';
 import type { Invocation, LiveFacts } from '../../facts/live-facts.ts';
@@ -51,15 +51,21 @@ async function listRanked(
   return answer.ok ? answered(rankModels(answer.value, region)) : answer;
 }
 
-/** Where nothing names the primary model, it is only known which one it is once the region has listed its models. */
-function defaultIds({ facts, world }: Asking, listing: Answer<readonly Model[]>): readonly string[] {
+/**
+ * What Claude Code takes where nothing names the primary model, by what the region lists. A gateway that signs by
+ * itself need not list anything: there it is known by Claude Code's own table.
+ */
+function defaultIds({ facts }: Asking, listing: Answer<readonly Model[]>): readonly string[] {
   const { primaryFamily, named } = facts.models;
-  if (!listing.ok || primaryFamily === undefined) return [];
-  const wish = { region: facts.region.value, prefix: world.env.ANTHROPIC_BEDROCK_REGION_PREFIX };
-  const model = defaultModel(listing.value, primaryFamily, wish);
-  if (!model) return [];
-  const id = overriddenId(model, facts.candidates.get('modelOverrides')?.[0]?.value);
+  if (primaryFamily === undefined || (!listing.ok && facts.signedBy.kind !== 'nothing')) return [];
+  const listed = listing.ok ? systemProfiles(listing.value) : [];
+  const { id } = clientOf(facts, listed.length > 0 ? { listed } : {}).models.main.value;
   return named.some((one) => one.id === id) ? [] : [id];
+}
+
+/** The profiles that AWS itself defines, which are all that Claude Code chooses from. */
+function systemProfiles(models: readonly Model[]): readonly string[] {
+  return models.flatMap(({ id, routing }) => (routing === 'global' || routing === 'geographic' ? [id] : []));
 }
 
 /** That a model is listed does not prove that it answers; what is asked already is not asked twice. */

@@ -6,17 +6,17 @@ import { parseModelId } from '../../knowledge/model-id.ts';
 import type { Model } from '../../model/models.ts';
 import { shownOf } from './configured.ts';
 
-type ModelFacts = Pick<DoctorFacts, 'models' | 'live'>;
+type ModelFacts = Pick<DoctorFacts, 'models' | 'client' | 'live'>;
 
 /** What Claude Code asks as its primary model: the one a setting names, else the one it takes by itself. */
-export function primaryModel({ models, live }: ModelFacts): ModelInUse | undefined {
+export function primaryModel({ models, client, live }: ModelFacts): ModelInUse | undefined {
   const named = models.named.find(({ roles }) => roles.includes('primary'));
   const family = models.primaryFamily;
-  if (named || family === undefined || !live?.listing?.ok) return named;
+  if (named || family === undefined || !live) return named;
   const [first] = live.invocations;
   // What it takes by itself is asked first, unless another setting names that as well.
   if (!first || models.named.some(({ id }) => id === first.id)) {
-    const namesake = models.named.find(({ parsed }) => 'family' in parsed && parsed.family === family);
+    const namesake = models.named.find(({ id }) => id === client.models.main.value.id);
     return namesake && { ...namesake, roles: ['primary', ...namesake.roles] };
   }
   const { id } = first;

@@ -110,10 +110,10 @@ test('signs nothing where a gateway does', async () => {
 });
 
 test('invokes what Claude Code would take where no setting names the primary model', async () => {
-  await settings({ ANTHROPIC_DEFAULT_OPUS_MODEL: undefined });
+  await settings({ ANTHROPIC_DEFAULT_OPUS_MODEL: undefined, ANTHROPIC_DEFAULT_SONNET_MODEL: undefined });
   const { invocations } = await liveFactsOf(person.world);
   expect(invocations[0]).toMatchObject({ id: 'eu.anthropic.claude-opus-5-5', answer: { ok: true } });
-  expect(invocations).toHaveLength(3);
+  expect(invocations).toHaveLength(2);
 });
 
 test('invokes what could be pinned where no setting names a model, each once', async () => {

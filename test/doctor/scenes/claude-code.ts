@@ -5,7 +5,7 @@ import { ENV, type Person } from '../person.ts';
 import type { Scene } from '../scene.ts';
 
 /** A Claude Code of that version, as the npm package has it. */
-async function claudeCode({ world, env }: Person, version: string): Promise<void> {
+export async function claudeCode({ world, env }: Person, version: string): Promise<void> {
   const program = join(world.home, 'claude-code', 'bin', 'claude');
   await put(
     join(world.home, 'claude-code', 'package.json'),

@@ -1,4 +1,4 @@
-import { EXAMPLE } from '../../../src/sandbox/index.ts';
+import { EXAMPLE, GATEWAY_TOKEN } from '../../../src/sandbox/index.ts';
 import { CONFIG, ENV, type Person, PINS } from '../person.ts';
 import type { Scene } from '../scene.ts';
 
@@ -152,6 +152,24 @@ export const MODEL_SCENES: readonly Scene[] = [
     status: 'warn',
     found: /Opus for the primary model, Haiku for background work/,
     fix: /ANTHROPIC_DEFAULT_OPUS_MODEL=eu\.anthropic\.claude-opus-5-5, ANTHROPIC_DEFAULT_HAIKU_MODEL=eu\.anthropic\.claude-haiku-4-5-20251001-v1:0\..*--fix model-unpinned/,
+  },
+  {
+    row: 'model-unpinned',
+    when: 'a gateway that lists nothing is all there is',
+    arrange: (person) => {
+      person.env.ANTHROPIC_BEDROCK_BASE_URL = `${person.sandbox.url}/gateway`;
+      const { CLAUDE_CODE_USE_BEDROCK, AWS_REGION } = ENV;
+      return person.settings({
+        env: {
+          CLAUDE_CODE_USE_BEDROCK,
+          AWS_REGION,
+          CLAUDE_CODE_SKIP_BEDROCK_AUTH: '1',
+          ANTHROPIC_AUTH_TOKEN: GATEWAY_TOKEN,
+        },
+      });
+    },
+    status: 'warn',
+    found: /Opus for the primary model/,
   },
   {
     row: 'model-unpinned',

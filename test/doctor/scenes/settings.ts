@@ -6,6 +6,7 @@ import { runData } from '../../support/run.ts';
 import { put } from '../../support/world.ts';
 import { ENV, PINS } from '../person.ts';
 import type { Scene } from '../scene.ts';
+import { claudeCode } from './claude-code.ts';
 
 const SECRET = 'ABSKc2FuZGJveC1zZWNyZXQtb2YtdGhlLXNjZW5l';
 const { CLAUDE_CODE_USE_BEDROCK: _, ...WITHOUT_SWITCH } = ENV;
@@ -197,7 +198,10 @@ export const SETTINGS_SCENES: readonly Scene[] = [
   {
     row: 'auth-conflict',
     when: "a token for Anthropic's own service is in the settings",
-    arrange: (person) => person.settings({ env: { ...ENV, ANTHROPIC_AUTH_TOKEN: 'token-of-a-gateway' } }),
+    arrange: async (person) => {
+      await claudeCode(person, '2.1.100');
+      await person.settings({ env: { ...ENV, ANTHROPIC_AUTH_TOKEN: 'token-of-a-gateway' } });
+    },
     status: 'warn',
     found: /403/,
     fix: /doctor --fix auth-conflict --plan/,

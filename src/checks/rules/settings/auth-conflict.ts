@@ -1,5 +1,6 @@
 import type { HomeFacts } from '../../../facts/doctor-facts.ts';
 import type { Candidate } from '../../../facts/settings/candidates.ts';
+import { clientHas } from '../../../knowledge/client-versions.ts';
 import { type Fix, failing, type Problem, warning } from '../../../model/verdict.ts';
 import type { Check } from '../../check.ts';
 import { isSwitchedOn, placeOf, shownOf, winnerOf } from '../../helpers/configured.ts';
@@ -55,8 +56,15 @@ function keyBesideProfile(facts: HomeFacts): readonly Problem[] {
 
 /** What is sent as `Authorization` takes the place of the signature. ANTHROPIC_API_KEY alone does not disturb [run]. */
 function ofAnthropic(facts: HomeFacts): readonly Problem[] {
+  // A gateway that signs by itself knows by that who asks.
+  if (isSwitchedOn(facts, 'CLAUDE_CODE_SKIP_BEDROCK_AUTH') && facts.client.isOwnAddress) return [];
   const headers = winnerOf(facts, HEADERS)?.value ?? '';
-  const names = ['ANTHROPIC_AUTH_TOKEN', 'apiKeyHelper', ...(claimsAuthorization(headers) ? [HEADERS] : [])];
+  const isTokenSent = !clientHas('signsBesideToken', facts.claudeCode?.version);
+  const names = [
+    ...(isTokenSent ? ['ANTHROPIC_AUTH_TOKEN'] : []),
+    'apiKeyHelper',
+    ...(claimsAuthorization(headers) ? [HEADERS] : []),
+  ];
   return names.flatMap((key) => {
     const winner = winnerOf(facts, key);
     if (!winner) return [];
