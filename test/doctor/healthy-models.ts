@@ -34,6 +34,9 @@ function offer({ sandbox }: Person, region: string, prefix: string, modelId: str
   else catalog.profiles.push({ id: `${prefix}.${modelId}`, name: modelId, modelId, destinations: [region] });
 }
 
+const US_PINS = Object.fromEntries(Object.entries(PINS).map(([key, id]) => [key, id.replace(/^eu/, 'us')]));
+const US_ENV = { ...ENV, ...US_PINS };
+
 const SONNET = 'anthropic.claude-sonnet-4-6';
 
 /** Regions, routings and ways to name models that work. */
@@ -84,6 +87,30 @@ export const HEALTHY_MODELS: readonly { when: string; arrange(person: Person): u
     arrange: (person) => person.settings({ model: 'opus', env: ENV }),
   },
   {
+    when: 'the model is named as Anthropic names it',
+    arrange: (person) => person.settings({ model: 'claude-sonnet-4-6', env: ENV }),
+  },
+  {
+    when: 'an alias is written in capitals',
+    arrange: (person) => person.settings({ env: { ...ENV, ANTHROPIC_MODEL: 'Sonnet' } }),
+  },
+  {
+    when: 'a blank stands before [1m]',
+    arrange: (person) =>
+      person.settings({ env: { ...ENV, ANTHROPIC_MODEL: 'eu.anthropic.claude-opus-5-5 [1m]' } }),
+  },
+  {
+    when: 'an override leads from that name to an application inference profile',
+    arrange: async (person) => {
+      await livingIn('us-east-1', 'us')(person);
+      await person.settings({
+        model: 'claude-sonnet-4-6',
+        modelOverrides: { 'claude-sonnet-4-6': EXAMPLE.claudeProfileArn },
+        env: { ...US_ENV, AWS_REGION: 'us-east-1' },
+      });
+    },
+  },
+  {
     when: 'subagents take the model of the session',
     arrange: (person) => person.settings({ env: { ...ENV, CLAUDE_CODE_SUBAGENT_MODEL: 'inherit' } }),
   },
@@ -115,6 +142,5 @@ export const HEALTHY_MODELS: readonly { when: string; arrange(person: Person): u
 ];
 
 function livingInDefault(person: Person) {
-  const pins = Object.fromEntries(Object.entries(PINS).map(([key, id]) => [key, id.replace(/^eu/, 'us')]));
-  return person.settings({ env: { ...ENV, ...pins, AWS_REGION: undefined } });
+  return person.settings({ env: { ...US_ENV, AWS_REGION: undefined } });
 }

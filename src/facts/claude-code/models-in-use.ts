@@ -86,7 +86,7 @@ function renamed(one: ModelInUse | undefined, role: ModelRole): ModelInUse | und
 }
 
 /** Each id once, with all that it is used for. */
-function joined(all: readonly ModelInUse[]): readonly ModelInUse[] {
+export function joined(all: readonly ModelInUse[]): readonly ModelInUse[] {
   const byId = new Map<string, ModelInUse>();
   for (const one of all) {
     const known = byId.get(one.id);

@@ -88,14 +88,6 @@ export const MODEL_SCENES: readonly Scene[] = [
     origin: '.claude/settings.json',
   },
   {
-    row: 'model-not-listed',
-    when: 'the model is named as Anthropic names it',
-    arrange: (person) => person.settings({ model: 'claude-sonnet-4-6', env: ENV }),
-    status: 'fail',
-    found: /claude-sonnet-4-6 is set for the primary model.* \(model in /,
-    fix: /Use eu\.anthropic\.claude-sonnet-4-6 instead of claude-sonnet-4-6/,
-  },
-  {
     row: 'model-legacy',
     when: 'the primary model is past its end of life',
     arrange: (person) => env(person, { [OPUS]: 'eu.anthropic.claude-3-7-sonnet-20250219-v1:0' }),
