@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { EXAMPLE, GATEWAY_TOKEN } from '../../../src/sandbox/index.ts';
+import { put } from '../../support/world.ts';
 import { CONFIG, ENV, type Person, PINS } from '../person.ts';
 import type { Scene } from '../scene.ts';
 
@@ -144,6 +146,21 @@ export const MODEL_SCENES: readonly Scene[] = [
     status: 'warn',
     found: /Opus for the primary model, Haiku for background work/,
     fix: /ANTHROPIC_DEFAULT_OPUS_MODEL=eu\.anthropic\.claude-opus-5-5, ANTHROPIC_DEFAULT_HAIKU_MODEL=eu\.anthropic\.claude-haiku-4-5-20251001-v1:0\..*--fix model-unpinned/,
+  },
+  {
+    row: 'model-remembered',
+    when: 'Claude Code was refused a model an hour ago',
+    arrange: async ({ world }) => {
+      const at = Date.now() - 3_600_000;
+      const entries = { '1ac5': { 'eu.anthropic.claude-opus-5-5': { s: 'refused', at } } };
+      await put(
+        join(world.home, '.claude', 'cache', 'model-access.json'),
+        JSON.stringify({ version: 1, entries }),
+      );
+    },
+    status: 'warn',
+    found: /remembers until .* that eu\.anthropic\.claude-opus-5-5 was refused/,
+    fix: /CLAUDE_CODE_SKIP_MODEL_ACCESS_MEMORY/,
   },
   {
     row: 'model-unpinned',

@@ -7,6 +7,7 @@ import { modelBareId } from './model-bare-id.ts';
 import { modelFamilyGap } from './model-family-gap.ts';
 import { modelLegacy } from './model-legacy.ts';
 import { modelNotListed } from './model-not-listed.ts';
+import { modelRemembered } from './model-remembered.ts';
 import { modelSubscription } from './model-subscription.ts';
 import { modelUnpinned } from './model-unpinned.ts';
 import { modelWrongPrefix } from './model-wrong-prefix.ts';
@@ -24,4 +25,5 @@ export const MODELS_RULES: readonly Check[] = [
   dataRetention,
   modelFamilyGap,
   modelUnpinned,
+  modelRemembered,
 ];
