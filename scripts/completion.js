@@ -1,27 +1,27 @@
-"use strict";var _=Object.defineProperty;var U=Object.getOwnPropertyDescriptor;var V=Object.getOwnPropertyNames;var Z=Object.prototype.hasOwnProperty;var J=(e,o)=>{for(var t in o)_(e,t,{get:o[t],enumerable:!0})},Q=(e,o,t,r)=>{if(o&&typeof o=="object"||typeof o=="function")for(let n of V(o))!Z.call(e,n)&&n!==t&&_(e,n,{get:()=>o[n],enumerable:!(r=U(o,n))||r.enumerable});return e};var X=e=>Q(_({},"__esModule",{value:!0}),e);var Se={};J(Se,{completion:()=>q,parts:()=>Le});module.exports=X(Se);var h=require("./program.js").parts[3],y=h.a,Ae=h.b,j=h.c;var $=require("./program.js").parts[32],O=$.a,je=$.b,Oe=$.c,Fe=$.d,Re=$.e;var w=require("./program.js").parts[33],k=w.a,Pe=w.b,De=w.c;var g=require("./program.js").parts[31],Ke=g.a,F=g.b,We=g.c;var v=require("./program.js").parts[34],R=v.a,Te=v.b,Ye=v.c;var C="A-Za-z0-9_@+.%:/-",H=e=>`s|^[[:space:]]*\\[${e}[[:space:]][^]${C}]\\{0,1\\}\\([${C}]\\{1,\\}\\)[^]${C}]\\{0,1\\}\\].*|\\1|p`,P=`s|^[[:space:]]*\\[\\(default\\)\\].*|\\1|p;${H("profile")}`,D=H("sso-session"),M="s|^[[:space:]]*\\[\\([^][:space:]]\\{1,\\}\\)\\].*|\\1|p",K=`# Prints the names of the AWS profiles or of the SSO sessions, a line each.
+"use strict";var _=Object.defineProperty;var V=Object.getOwnPropertyDescriptor;var Z=Object.getOwnPropertyNames;var J=Object.prototype.hasOwnProperty;var Q=(e,o)=>{for(var t in o)_(e,t,{get:o[t],enumerable:!0})},X=(e,o,t,r)=>{if(o&&typeof o=="object"||typeof o=="function")for(let n of Z(o))!J.call(e,n)&&n!==t&&_(e,n,{get:()=>o[n],enumerable:!(r=V(o,n))||r.enumerable});return e};var ee=e=>X(_({},"__esModule",{value:!0}),e);var Ie={};Q(Ie,{completion:()=>q,parts:()=>Se});module.exports=ee(Ie);var h=require("./program.js").parts[3],j=h.a,ye=h.b,O=h.c;var l=require("./program.js").parts[34],F=l.a,Oe=l.b,Fe=l.c,Re=l.d,He=l.e,Pe=l.f;var w=require("./program.js").parts[35],k=w.a,Me=w.b,Ke=w.c;var g=require("./program.js").parts[33],Ne=g.a,R=g.b,Te=g.c;var v=require("./program.js").parts[36],H=v.a,ze=v.b,Ge=v.c;var C="A-Za-z0-9_@+.%:/-",P=e=>`s|^[[:space:]]*\\[${e}[[:space:]][^]${C}]\\{0,1\\}\\([${C}]\\{1,\\}\\)[^]${C}]\\{0,1\\}\\].*|\\1|p`,D=`s|^[[:space:]]*\\[\\(default\\)\\].*|\\1|p;${P("profile")}`,M=P("sso-session"),K="s|^[[:space:]]*\\[\\([^][:space:]]\\{1,\\}\\)\\].*|\\1|p",W=`# Prints the names of the AWS profiles or of the SSO sessions, a line each.
 _claude_bedrock_aws() {
   local config=\${AWS_CONFIG_FILE:-$HOME/.aws/config}
   local credentials=\${AWS_SHARED_CREDENTIALS_FILE:-$HOME/.aws/credentials}
   {
     case $1 in
       profiles)
-        LC_ALL=C command sed -n '${P}' <"$config"
-        LC_ALL=C command sed -n '${M}' <"$credentials"
+        LC_ALL=C command sed -n '${D}' <"$config"
+        LC_ALL=C command sed -n '${K}' <"$credentials"
         ;;
       sso-sessions)
-        LC_ALL=C command sed -n '${D}' <"$config"
+        LC_ALL=C command sed -n '${M}' <"$config"
         ;;
     esac
   } 2>/dev/null
-}`;function ee(e){return`# Completion of claude-bedrock for bash, made by: claude-bedrock completion bash
+}`;function oe(e){return`# Completion of claude-bedrock for bash, made by: claude-bedrock completion bash
 
-${K}
+${W}
 
 # What may follow the subcommand $1: words of its own, and its options.
 _claude_bedrock_words() {
   case $1 in
     '') echo '${[...e.map(({name:o})=>o),"--help","--version"].join(" ")}' ;;
-${e.map(oe).join(`
+${e.map(te).join(`
 `)}
   esac
 }
@@ -29,7 +29,7 @@ ${e.map(oe).join(`
 # What the option $2 of the subcommand $1 takes: words, or @ and where to look them up. Fails where it takes nothing.
 _claude_bedrock_values() {
   case "$1 $2" in
-${te(e).join(`
+${re(e).join(`
 `)}
     *) return 1 ;;
   esac
@@ -38,17 +38,17 @@ ${te(e).join(`
 # True where the option $2 of the subcommand $1 may be given more than once.
 _claude_bedrock_repeats() {
   case "$1 $2" in
-    ${ne(e).join(" | ")}) return 0 ;;
+    ${se(e).join(" | ")}) return 0 ;;
   esac
   return 1
 }
 
-${se}
-
 ${ae}
 
+${ce}
+
 complete -F _claude_bedrock claude-bedrock
-`}function oe({name:e,words:o,options:t}){return`    ${e}) echo '${[...o,...t.map(r=>`--${r.name}`)].join(" ")}' ;;`}function te(e){let o=new Map;for(let{name:t,options:r}of e)for(let n of r){if(!n.values)continue;let c=re(n.values);o.set(c,[...o.get(c)??[],`'${t} --${n.name}'`])}return[...o].map(([t,r])=>`    ${r.join(" | ")}) echo '${t}' ;;`)}function re({words:e,lookup:o}){return[...o?[`@${o}`]:[],...e].join(" ")}function ne(e){return e.flatMap(({name:o,options:t})=>t.filter(({isRepeatable:r})=>r).map(r=>`'${o} --${r.name}'`))}var se=`# Offers $1 where it starts with what was typed.
+`}function te({name:e,words:o,options:t}){return`    ${e}) echo '${[...o,...t.map(r=>`--${r.name}`)].join(" ")}' ;;`}function re(e){let o=new Map;for(let{name:t,options:r}of e)for(let n of r){if(!n.values)continue;let c=ne(n.values);o.set(c,[...o.get(c)??[],`'${t} --${n.name}'`])}return[...o].map(([t,r])=>`    ${r.join(" | ")}) echo '${t}' ;;`)}function ne({words:e,lookup:o}){return[...o?[`@${o}`]:[],...e].join(" ")}function se(e){return e.flatMap(({name:o,options:t})=>t.filter(({isRepeatable:r})=>r).map(r=>`'${o} --${r.name}'`))}var ae=`# Offers $1 where it starts with what was typed.
 _claude_bedrock_offer() {
   if [[ -n $quote ]]; then
     [[ $quote == '"' && $1 == *[\\"\\$\\\`\\\\!]* || $1 == *"$quote"* ]] && return
@@ -69,7 +69,7 @@ _claude_bedrock_offer() {
   COMPREPLY+=("\${word#"$kept"}")
   # compopt came with bash 4.
   [[ $1 == *= ]] && compopt -o nospace 2>/dev/null
-}`,ae=`_claude_bedrock() {
+}`,ce=`_claude_bedrock() {
   COMPREPLY=()
   local line=\${COMP_LINE:0:COMP_POINT} IFS=$' \\t\\n'
   local typed=\${line##*[[:space:]]} head='' quote='' values='' word=''
@@ -99,19 +99,19 @@ _claude_bedrock_offer() {
     fi
     _claude_bedrock_offer "$word"
   done
-}`,ce={FILE:{words:[],lookup:"files"},PROFILE:{words:[],lookup:"profiles"},SESSION:{words:[],lookup:"sso-sessions"},REGION:{words:O},KEY:{words:k.map(({name:e})=>e)},"KEY=VALUE":{words:k.filter(({settable:e})=>e).map(({name:e})=>`${e}=`)},"FAMILY=ID":{words:F.map(e=>`${e}=`)}};function pe(e,o){if(e.type==="boolean")return;if(e.choices)return{words:e.choices};let t=j(e).split("|").map(n=>n==="CHECK"?{words:o}:ie(n)),r=t.find(n=>n.lookup)?.lookup;return{words:t.flatMap(({words:n})=>n),...r&&{lookup:r}}}function ie(e){return ce[e]??{words:/^[a-z]/.test(e)?[e]:[]}}function de(e,o){return e.map(({name:t,summary:r,argument:n,options:c})=>({name:t,summary:r,words:n?.choices??[],options:Object.entries({...c,...y}).map(([G,B])=>le(G,B,o))}))}function le(e,o,t){let r=pe(o,t);return{name:e,help:o.help,isRepeatable:o.multiple===!0,...r&&{values:r}}}function ue(e){return`# Completion of claude-bedrock for fish, made by: claude-bedrock completion fish
+}`,pe={FILE:{words:[],lookup:"files"},PROFILE:{words:[],lookup:"profiles"},SESSION:{words:[],lookup:"sso-sessions"},REGION:{words:F},KEY:{words:k.map(({name:e})=>e)},"KEY=VALUE":{words:k.filter(({settable:e})=>e).map(({name:e})=>`${e}=`)},"FAMILY=ID":{words:R.map(e=>`${e}=`)}};function ie(e,o){if(e.type==="boolean")return;if(e.choices)return{words:e.choices};let t=O(e).split("|").map(n=>n==="CHECK"?{words:o}:de(n)),r=t.find(n=>n.lookup)?.lookup;return{words:t.flatMap(({words:n})=>n),...r&&{lookup:r}}}function de(e){return pe[e]??{words:/^[a-z]/.test(e)?[e]:[]}}function le(e,o){return e.map(({name:t,summary:r,argument:n,options:c})=>({name:t,summary:r,words:n?.choices??[],options:Object.entries({...c,...j}).map(([B,U])=>ue(B,U,o))}))}function ue(e,o,t){let r=ie(o,t);return{name:e,help:o.help,isRepeatable:o.multiple===!0,...r&&{values:r}}}function me(e){return`# Completion of claude-bedrock for fish, made by: claude-bedrock completion fish
 
-${be}
+${xe}
 
 complete -c claude-bedrock -e
 complete -c claude-bedrock -f
-${f("","-l help","show help")}
-${f("","-l version","show the version")}
-${e.map(({name:o,summary:t})=>f("",`-a ${o}`,t)).join(`
+${b("","-l help","show help")}
+${b("","-l version","show the version")}
+${e.map(({name:o,summary:t})=>b("",`-a ${o}`,t)).join(`
 `)}
 ${e.flatMap($e).join(`
 `)}
-`}function $e({name:e,words:o,options:t}){return[...o.map(r=>`complete -c claude-bedrock -n '__claude_bedrock_just ${e}' -a ${r}`),...t.map(r=>me(e,r))]}function me(e,{name:o,help:t,isRepeatable:r,values:n}){let c=r?"":` --${o}${n?"=":""}`;return f(`${e}${c}`,`-l ${o}${n?fe(n):""}`,t)}function fe({words:e,lookup:o}){if(o==="files")return" -r -F";let t=[...e,...o?[`(__claude_bedrock_aws ${o})`]:[]];return t.length>0?` -x -a ${E(t.join(" "))}`:" -x"}function f(e,o,t){return`complete -c claude-bedrock -n ${E(`__claude_bedrock_in ${e}`.trimEnd())} ${o} -d ${E(t)}`}function E(e){return`'${e.replace(/['\\]/g,"\\$&")}'`}var be=`# Prints the names of the AWS profiles or of the SSO sessions, a line each.
+`}function $e({name:e,words:o,options:t}){return[...o.map(r=>`complete -c claude-bedrock -n '__claude_bedrock_just ${e}' -a ${r}`),...t.map(r=>fe(e,r))]}function fe(e,{name:o,help:t,isRepeatable:r,values:n}){let c=r?"":` --${o}${n?"=":""}`;return b(`${e}${c}`,`-l ${o}${n?be(n):""}`,t)}function be({words:e,lookup:o}){if(o==="files")return" -r -F";let t=[...e,...o?[`(__claude_bedrock_aws ${o})`]:[]];return t.length>0?` -x -a ${E(t.join(" "))}`:" -x"}function b(e,o,t){return`complete -c claude-bedrock -n ${E(`__claude_bedrock_in ${e}`.trimEnd())} ${o} -d ${E(t)}`}function E(e){return`'${e.replace(/['\\]/g,"\\$&")}'`}var xe=`# Prints the names of the AWS profiles or of the SSO sessions, a line each.
 function __claude_bedrock_aws
     set -l config ~/.aws/config
     set -l credentials ~/.aws/credentials
@@ -119,10 +119,10 @@ function __claude_bedrock_aws
     test -n "$AWS_SHARED_CREDENTIALS_FILE"; and set credentials $AWS_SHARED_CREDENTIALS_FILE
     switch $argv[1]
         case profiles
-            LC_ALL=C command sed -n -e '${P}' -- $config 2>/dev/null
-            LC_ALL=C command sed -n -e '${M}' -- $credentials 2>/dev/null
-        case sso-sessions
             LC_ALL=C command sed -n -e '${D}' -- $config 2>/dev/null
+            LC_ALL=C command sed -n -e '${K}' -- $credentials 2>/dev/null
+        case sso-sessions
+            LC_ALL=C command sed -n -e '${M}' -- $config 2>/dev/null
     end
 end
 
@@ -140,10 +140,10 @@ end
 function __claude_bedrock_just
     set -l words (commandline -opc)
     test (count $words) -eq 2 -a "$words[2]" = "$argv[1]"
-end`;function xe(e){return`#compdef claude-bedrock
+end`;function _e(e){return`#compdef claude-bedrock
 # Completion of claude-bedrock for zsh, made by: claude-bedrock completion zsh
 
-${K}
+${W}
 
 # _arguments puts what compadd is to be told before the last word.
 _claude_bedrock_names() {
@@ -154,7 +154,7 @@ _claude_bedrock_names() {
 _claude_bedrock() {
   local curcontext=$curcontext state
   local -a line commands=(
-${e.map(({name:o,summary:t})=>`    ${W(`${o}:${t}`)}`).join(`
+${e.map(({name:o,summary:t})=>`    ${N(`${o}:${t}`)}`).join(`
 `)}
   )
   _arguments -C '(- *)--help[show help]' '(- *)--version[show the version]' '1: :->command' '*:: :->rest'
@@ -162,7 +162,7 @@ ${e.map(({name:o,summary:t})=>`    ${W(`${o}:${t}`)}`).join(`
     command) _describe -t commands command commands ;;
     rest)
       case $line[1] in
-${e.map(_e).join(`
+${e.map(he).join(`
 `)}
       esac
       ;;
@@ -174,4 +174,4 @@ if [[ $funcstack[1] == _claude-bedrock ]]; then
 else
   compdef _claude_bedrock claude-bedrock
 fi
-`}function _e({name:e,words:o,options:t}){let r=[...o.length>0?[`1: :(${o.join(" ")})`]:[],...t.map(he)];return`        ${e}) _arguments ${r.map(W).join(" ")} ;;`}function he({name:e,help:o,isRepeatable:t,values:r}){let n=o.replace(/[\\[\]:]/g,"\\$&"),c=r?`:${e}:${we(r)}`:"";return`${t?"*":""}--${e}${r?"=":""}[${n}]${c}`}function we({words:e,lookup:o}){return o==="files"?"_files":o?`_claude_bedrock_names ${o}`:e.length===0?" ":e.some(t=>t.endsWith("="))?`{compadd -S '' -- ${e.join(" ")}}`:`(${e.join(" ")})`}function W(e){return`'${e.replaceAll("'","'\\''")}'`}var ke={bash:ee,zsh:xe,fish:ue};function q(e){return async(o,{shell:t})=>{let{CHECK_IDS:r}=await Promise.resolve().then(()=>require("./completion.js").parts[0]),n={shell:t,script:ke[t](de(e,r))};return R({data:n,text:()=>n.script})}}var b=require("./doctor.js").parts[12],Qe=b.a,Xe=b.b,L=b.c,S=b.d;var s=require("./doctor.js").parts[0],oo=s.a,to=s.b,ro=s.c,no=s.d,so=s.e,ao=s.f,co=s.g,po=s.h,io=s.i,lo=s.j,uo=s.k,$o=s.l,mo=s.m,fo=s.n,bo=s.o;var l=require("./doctor.js").parts[15],_o=l.a,ho=l.b,wo=l.c,ko=l.d,go=l.e,vo=l.f;var d=require("./doctor.js").parts[11],Eo=d.a,qo=d.b,Lo=d.c,So=d.d,Io=d.e,Ao=d.f,yo=d.g;var p=require("./common.js").parts[3],Oo=p.a,Fo=p.b,Ro=p.c,Ho=p.d,Po=p.e,Do=p.f,Mo=p.g,Ko=p.h;var ge=require("./program.js").parts[50],No=ge.a;var ve=require("./program.js").parts[13],Yo=ve.a;var I=require("./program.js").parts[52],Go=I.a,Bo=I.b,Uo=I.c;var a=require("./program.js").parts[37],Zo=a.a,Jo=a.b,Qo=a.c,Xo=a.d,et=a.e,ot=a.f,tt=a.g,rt=a.h,nt=a.i,st=a.j,at=a.k;var Ce=require("./program.js").parts[42],pt=Ce.a;var N=require("./program.js").parts[44],dt=N.a,lt=N.b;var i=require("./program.js").parts[46],$t=i.a,mt=i.b,ft=i.c,bt=i.d,xt=i.e,_t=i.f,ht=i.g,wt=i.h;var x=require("./program.js").parts[45],gt=x.a,vt=x.b,Ct=x.c,Et=x.d;var Ee=require("./program.js").parts[47],Lt=Ee.a;var A=require("./common.js").parts[8],It=A.a,At=A.b,yt=A.c;var qe=require("./common.js").parts[9],Ot=qe.a;var T=require("./program.js").parts[0],Rt=T.a,Ht=T.b;var m=require("./program.js").parts[22],Dt=m.a,Mt=m.b,Kt=m.c,Wt=m.d,Nt=m.e;var Y=require("./common.js").parts[7],Yt=Y.a,zt=Y.b;var z=require("./program.js").parts[49],Bt=z.a,Ut=z.b;var u=require("./program.js").parts[20],Zt=u.a,Jt=u.b,Qt=u.c,Xt=u.d,er=u.e,or=u.f;var Le=[{CHECKS:L,CHECK_IDS:S},{completion:q}];0&&(module.exports={completion,parts});
+`}function he({name:e,words:o,options:t}){let r=[...o.length>0?[`1: :(${o.join(" ")})`]:[],...t.map(we)];return`        ${e}) _arguments ${r.map(N).join(" ")} ;;`}function we({name:e,help:o,isRepeatable:t,values:r}){let n=o.replace(/[\\[\]:]/g,"\\$&"),c=r?`:${e}:${ke(r)}`:"";return`${t?"*":""}--${e}${r?"=":""}[${n}]${c}`}function ke({words:e,lookup:o}){return o==="files"?"_files":o?`_claude_bedrock_names ${o}`:e.length===0?" ":e.some(t=>t.endsWith("="))?`{compadd -S '' -- ${e.join(" ")}}`:`(${e.join(" ")})`}function N(e){return`'${e.replaceAll("'","'\\''")}'`}var ge={bash:oe,zsh:_e,fish:me};function q(e){return async(o,{shell:t})=>{let{CHECK_IDS:r}=await Promise.resolve().then(()=>require("./completion.js").parts[0]),n={shell:t,script:ge[t](le(e,r))};return H({data:n,text:()=>n.script})}}var $=require("./doctor.js").parts[12],eo=$.a,oo=$.b,to=$.c,L=$.d,S=$.e;var s=require("./doctor.js").parts[0],no=s.a,so=s.b,ao=s.c,co=s.d,po=s.e,io=s.f,lo=s.g,uo=s.h,mo=s.i,$o=s.j,fo=s.k,bo=s.l,xo=s.m,_o=s.n,ho=s.o;var u=require("./doctor.js").parts[15],ko=u.a,go=u.b,vo=u.c,Co=u.d,Eo=u.e,qo=u.f;var d=require("./doctor.js").parts[11],So=d.a,Io=d.b,Ao=d.c,yo=d.d,jo=d.e,Oo=d.f,Fo=d.g;var p=require("./common.js").parts[3],Ho=p.a,Po=p.b,Do=p.c,Mo=p.d,Ko=p.e,Wo=p.f,No=p.g,To=p.h;var I=require("./program.js").parts[32],zo=I.a,Go=I.b,Bo=I.c;var ve=require("./program.js").parts[52],Vo=ve.a;var Ce=require("./program.js").parts[13],Jo=Ce.a;var A=require("./program.js").parts[54],Xo=A.a,et=A.b,ot=A.c;var a=require("./program.js").parts[39],rt=a.a,nt=a.b,st=a.c,at=a.d,ct=a.e,pt=a.f,it=a.g,dt=a.h,lt=a.i,ut=a.j,mt=a.k;var Ee=require("./program.js").parts[44],ft=Ee.a;var T=require("./program.js").parts[46],xt=T.a,_t=T.b;var i=require("./program.js").parts[48],wt=i.a,kt=i.b,gt=i.c,vt=i.d,Ct=i.e,Et=i.f,qt=i.g,Lt=i.h;var x=require("./program.js").parts[47],It=x.a,At=x.b,yt=x.c,jt=x.d;var qe=require("./program.js").parts[49],Ft=qe.a;var y=require("./common.js").parts[8],Ht=y.a,Pt=y.b,Dt=y.c;var Le=require("./common.js").parts[9],Kt=Le.a;var Y=require("./program.js").parts[0],Nt=Y.a,Tt=Y.b;var f=require("./program.js").parts[22],zt=f.a,Gt=f.b,Bt=f.c,Ut=f.d,Vt=f.e;var z=require("./common.js").parts[7],Jt=z.a,Qt=z.b;var G=require("./program.js").parts[51],er=G.a,or=G.b;var m=require("./program.js").parts[20],rr=m.a,nr=m.b,sr=m.c,ar=m.d,cr=m.e,pr=m.f;var Se=[{CHECKS:L,CHECK_IDS:S},{completion:q}];0&&(module.exports={completion,parts});
