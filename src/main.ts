@@ -32,9 +32,10 @@ async function runLine(argv: readonly string[], world: World, style: TextStyle):
   const [name, ...rest] = argv;
   if (name === '--version') return printed(`${VERSION}\n`);
   if (name === '--help' || name === 'help') return printed(helpForAll(COMMANDS, style));
+  if (name === undefined) return runLine(['status', '--brief'], world, style);
   const asJson = argv.includes('--json');
   const spec = ALL_COMMANDS.find((command) => command.name === name);
-  if (!spec) return refused(unknownCommand(name), name ?? '', asJson, style);
+  if (!spec) return refused(unknownCommand(name), name, asJson, style);
 
   const options = parseOptions(spec, rest);
   if (!options.ok) return refused(options.problem, spec.name, asJson, style);
@@ -73,15 +74,13 @@ function interrupted(spec: CommandSpec, asJson: boolean, style: TextStyle): Fini
   return refused(problem, spec.name, asJson, style);
 }
 
-function unknownCommand(name: string | undefined): Problem {
-  const fix = 'Run: claude-bedrock --help';
-  if (name === undefined) return { code: 'usage', message: 'No command was given.', fix };
+function unknownCommand(name: string): Problem {
   const known = nearest(
     name,
     COMMANDS.map((command) => command.name),
   );
   const hint = known ? ` Did you mean '${known}'?` : '';
-  return { code: 'usage', message: `Unknown command '${name}'.${hint}`, fix };
+  return { code: 'usage', message: `Unknown command '${name}'.${hint}`, fix: 'Run: claude-bedrock --help' };
 }
 
 /** A thrown error is a bug: its kind and place help whoever reports it; its message may hold a secret. */

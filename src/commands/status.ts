@@ -18,14 +18,14 @@ import { signInOffers } from '../plan/setup/sign-in-offers.ts';
 import { nextStepOf } from '../plan/setup/status-next-step.ts';
 import { clientReport } from '../report/client/client-report.ts';
 import type { Status } from '../report/status/status.ts';
-import { statusText } from '../report/status/status-text.ts';
+import { briefStatusText, statusText } from '../report/status/status-text.ts';
 import type { statusSpec } from './specs/status.ts';
 
 /** A question has four options at most; a few more let Claude answer a person who names one. */
 const MAX_OFFERS = 8;
 
 /** `status`: everything known without the network; writes nothing and always succeeds. */
-export const status: RunCommand<OptionsOf<typeof statusSpec>> = async (world) => {
+export const status: RunCommand<OptionsOf<typeof statusSpec>> = async (world, { brief }) => {
   const [{ settings, trusted, files, profiles }, claudeCode, awsCli] = await Promise.all([
     readConfiguration(world),
     findClaudeCode(world),
@@ -59,7 +59,8 @@ export const status: RunCommand<OptionsOf<typeof statusSpec>> = async (world) =>
     ...known,
     ...profilesToShow(profiles, profilesInUse(signer.name, effective), known),
   } satisfies Status;
-  return success({ data, text: (style) => statusText(data, style, world.home) });
+  const text = brief ? briefStatusText : statusText;
+  return success({ data, text: (style) => text(data, style, world.home) });
 };
 
 /** The settings come first: their `env` may name other AWS files. */

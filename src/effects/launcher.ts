@@ -17,7 +17,7 @@ import { replaceFile } from './replace-file.ts';
 import { withJournal } from './with-journal.ts';
 
 /** The marketplace of this repository, `.claude-plugin/marketplace.json`: where a clone's owner would install from. */
-const OWN_MARKETPLACE = 'claude-bedrock';
+const OWN_MARKETPLACE = 'bedrock-setup';
 
 /** Makes the launcher, or brings it up to date with where the plugin is now. Only to be called under the lock. */
 export async function writeLauncher(

@@ -46,8 +46,15 @@ describe('the program as it ships', () => {
     expect(run('hook', '--help').stdout).toContain('hook doctor|setup|reset|session-start|stop-failure');
   });
 
+  test('without a command tells the state in a few lines, and the one next command', () => {
+    const { stdout, stderr, status } = run();
+    expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+    expect(stdout).toContain('Claude Code does not use Amazon Bedrock');
+    expect(stdout).toContain('Next: ');
+    expect(stdout.trim().split('\n').length).toBeLessThan(10);
+  });
+
   test.each([
-    ['no command', [], 2, 'No command'],
     ['an unknown command', ['statsu'], 2, "Did you mean 'status'"],
     ['an unknown option', ['status', '--jsn'], 2, "Did you mean '--json'"],
     ['a refusal', ['setup', '--plan'], 1, 'option-missing'],

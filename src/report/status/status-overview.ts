@@ -44,6 +44,12 @@ export function overview(data: Status, style: TextStyle, home: string | undefine
   ];
 }
 
+/** The overview in four lines: of the models only the one that is asked first. */
+export function summary(data: Status, style: TextStyle, home: string | undefined): string[] {
+  const [title = '', , , signer = '', region = '', model = ''] = overview(data, style, home);
+  return [title, signer, region, model];
+}
+
 /** A label, and beside it, or below it where that leaves too little room, what is to be said. */
 function rowText(label: string, text: string, style: TextStyle): string {
   if (style.width < NARROW) return `${paint(style, 'bold', label)}\n${wrap(text, style.width, '    ')}`;

@@ -6,7 +6,7 @@ import { clientLines } from '../client/client-text.ts';
 import { nextStepLines } from '../next-step.ts';
 import { shortPath } from '../place-text.ts';
 import type { Status } from './status.ts';
-import { otherSettings, overview } from './status-overview.ts';
+import { otherSettings, overview, summary } from './status-overview.ts';
 
 /** `status` for a person: the configuration in effect, then problems, profiles, programs and the next step. */
 export function statusText(data: Status, style: TextStyle, home: string | undefined): string {
@@ -26,6 +26,12 @@ export function statusText(data: Status, style: TextStyle, home: string | undefi
   ];
   const filled = blocks.filter((lines) => lines.length > 0);
   return `${filled.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+/** `status --brief`, and what stands there where no subcommand was typed: on or off, what signs, where, the model. */
+export function briefStatusText(data: Status, style: TextStyle, home: string | undefined): string {
+  const lines = [...summary(data, style, home), '', ...nextStepLines(`Next: ${data.nextStep}`, style)];
+  return `${lines.join('\n')}\n${wrap('All of it: claude-bedrock status. All commands: claude-bedrock --help', style.width)}\n`;
 }
 
 const WILL_DO = 'What Claude Code will do';
