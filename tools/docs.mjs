@@ -1,12 +1,13 @@
 // Writes what is made from the program itself: the picture of the house in CONTRIBUTING.md from the table that a test
-// holds against the imports, the manual page from what --help is made of, and the screens in
-// README.md from real runs of what ships (so `npm run build` first), also inside the real Claude Code (this needs tmux).
+// holds against the imports, the manual page from what --help is made of, the screens in docs/using.md from real runs of
+// what ships (so `npm run build` first), also inside the real Claude Code (this needs tmux), and README.md's picture.
 // With --check it writes nothing and exits 1 where a file is not current; the end-to-end suite checks Claude Code's.
 import { spawnSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeManPage } from './docs/man-page.mjs';
+import { pictureOf } from './docs/picture.mjs';
 import { fillIn } from './docs/screens.mjs';
 import { openStage } from './docs/stage.mjs';
 import { withHouse } from './house/picture.mjs';
@@ -15,14 +16,19 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const isCheck = process.argv.includes('--check');
 
 if (!isCheck) takeScreensOfClaudeCode();
-const readme = join(root, 'README.md');
+const using = join(root, 'docs', 'using.md');
+const read = (file) => readFile(join(root, file), 'utf8');
 await settle(join(root, 'man', 'man1', 'claude-bedrock.1'), await makeManPage(root));
 const contributing = join(root, 'CONTRIBUTING.md');
 await settle(contributing, await withHouse(await readFile(contributing, 'utf8')));
+const screen = await read('docs/screens/setup-change.txt');
+await settle(
+  join(root, 'docs', 'setup.svg'),
+  pictureOf(screen, 'The change that /bedrock:setup shows before its last question'),
+);
 const stage = await openStage(root);
 try {
-  const read = (file) => readFile(join(root, file), 'utf8');
-  await settle(readme, await fillIn(await readFile(readme, 'utf8'), stage.run, read));
+  await settle(using, await fillIn(await readFile(using, 'utf8'), stage.run, read));
 } finally {
   await stage.close();
 }

@@ -39,7 +39,7 @@ const PEOPLE: Readonly<Record<string, string>> = {
 }`,
   'a status line and plugins': `{
 	"statusLine": {"type": "command", "command": "~/.claude/statusline.sh", "padding": 0},
-	"enabledPlugins": {"bedrock@claude-bedrock": true, "x@y": false},
+	"enabledPlugins": {"bedrock@bedrock-setup": true, "x@y": false},
 	"extraKnownMarketplaces": {"claude-bedrock": {"source": {"source": "github", "repo": "a/b"}}},
 	"model": "opus",
 	"alwaysThinkingEnabled": true

@@ -37,7 +37,7 @@ test.each([
 test('where the command is longer than the window is wide, it is copied whole', async () => {
   const person = await makeHome(await sandboxForTest());
   const plugin = await pluginAt(
-    join(person.home, '.claude/plugins/cache/claude-bedrock/bedrock/0.1.0 of Ada'),
+    join(person.home, '.claude/plugins/cache/bedrock-setup/bedrock/0.1.0 of Ada'),
   );
   const claude = await openClaudeCode(person, {}, { plugin, columns: 80 });
   await enter(claude, 'setup');

@@ -40,9 +40,9 @@ test('installed by git as README has it, it comes without sources and tests, and
 });
 
 async function install(person: Home) {
-  await runClaudeCode(person, ['plugin', 'install', 'bedrock@claude-bedrock']);
+  await runClaudeCode(person, ['plugin', 'install', 'bedrock@bedrock-setup']);
   const plugin = await onlyVersion(
-    join(person.home, '.claude', 'plugins', 'cache', 'claude-bedrock', 'bedrock'),
+    join(person.home, '.claude', 'plugins', 'cache', 'bedrock-setup', 'bedrock'),
   );
   const entries = await readdir(plugin, { recursive: true });
   expect(entries.filter((name) => name.includes('node_modules'))).toEqual([]);

@@ -10,7 +10,7 @@ import { expireCredentials, ON_BEDROCK } from './support/on-bedrock.ts';
 import { setupModel } from './support/setup-model.ts';
 import type { Terminal } from './support/terminal.ts';
 
-// What README.md shows of the real Claude Code; `npm run docs` takes these screens anew.
+// What README.md and docs/using.md show of the real Claude Code; `npm run docs` takes these screens anew.
 
 const COLUMNS = 80;
 
@@ -35,7 +35,7 @@ test('/bedrock:setup asks which models, and shows the exact change', async () =>
 test('/bedrock:setup says what to type in a terminal where nobody is signed in', async () => {
   const person = await makeHome(await sandboxForTest());
   const cache = join(person.home, '.claude', 'plugins', 'cache');
-  const plugin = await pluginAt(join(cache, 'claude-bedrock', 'bedrock', '0.1.0'));
+  const plugin = await pluginAt(join(cache, 'bedrock-setup', 'bedrock', '0.1.0'));
   // Wide enough for the path, which is longer here than that of most homes.
   const claude = await openClaudeCode(person, {}, { plugin, columns: 120 });
   await claude.type('/bedrock:setup');

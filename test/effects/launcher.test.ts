@@ -25,7 +25,7 @@ async function addPlugin(root: string): Promise<string> {
   await chmod(program, 0o755);
   return root;
 }
-const installed = (version: string, marketplace = 'claude-bedrock') =>
+const installed = (version: string, marketplace = 'bedrock-setup') =>
   addPlugin(join(config, 'plugins', 'cache', marketplace, 'bedrock', version));
 
 const write = async (pluginRoot: string) =>
@@ -71,7 +71,7 @@ describe.each(SHELLS)('in %s the launcher', (shell) => {
     const { stdout, stderr, status } = launch(shell);
     expect({ stdout, status }).toEqual({ stdout: '', status: 1 });
     expect(stderr).toContain('(plugin-missing)');
-    expect(stderr).toContain('claude plugin install bedrock@claude-bedrock');
+    expect(stderr).toContain('claude plugin install bedrock@bedrock-setup');
     expect(stderr).toMatch(/remove from the settings .*awsAuthRefresh, awsCredentialExport/);
   });
 });
@@ -100,7 +100,7 @@ test('is for its owner alone, and left alone while it is up to date', async () =
 });
 
 test('for cmd.exe no name in it is expanded or ends the line', () => {
-  const target = { pluginRoot: 'C:\\100%PATH%\\a&b', marketplace: 'claude-bedrock', version: VERSION };
+  const target = { pluginRoot: 'C:\\100%PATH%\\a&b', marketplace: 'bedrock-setup', version: VERSION };
   const text = launcherForCmd(target);
   expect(text).toContain('set "program=C:\\100%%PATH%%\\a&b\\bin\\claude-bedrock.cmd"\r\n');
   expect(text).toContain(`\r\n:refused\r\necho ${JSON.stringify(REFUSED)}\r\nexit /b 0\r\n`);
@@ -119,7 +119,7 @@ describe('kept current', () => {
     await makeBy('0.0.1');
     const updated = await installed('0.9.0');
     await keep(updated);
-    await rm(join(config, 'plugins', 'cache', 'claude-bedrock', 'bedrock', '0.8.0'), { recursive: true });
+    await rm(join(config, 'plugins', 'cache', 'bedrock-setup', 'bedrock', '0.8.0'), { recursive: true });
     expect(launch('/bin/sh').stdout).toContain('/bedrock/0.9.0/');
     expect(await text()).toContain(`claude-bedrock ${VERSION}`);
     expect(await readdir(join(config, 'bedrock'))).toEqual(['bin']);

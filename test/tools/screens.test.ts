@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 // A script of Node's own, which has no types.
 const { fillIn } = await import(new URL('../../tools/docs/screens.mjs', import.meta.url).href);
 
+const { pictureOf } = await import(new URL('../../tools/docs/picture.mjs', import.meta.url).href);
+
 const fill = async (text: string, printed: Readonly<Record<string, string>>) => {
   const ran: string[] = [];
   const run = async (line: string) => {
@@ -56,4 +58,15 @@ test('leaves text without marks alone, and refuses a mark without an end', async
   expect((await fill('a\n<!-- b -->\n', {})).text).toBe('a\n<!-- b -->\n');
   await expect(fill('<!-- run: x -->\n', {})).rejects.toThrow('no end of: <!-- run: x -->');
   await expect(fill(block('{next}'), {})).rejects.toThrow('no next command');
+});
+
+test('draws a screen as a picture, a line of text for each line that is not empty', () => {
+  const svg: string = pictureOf('● "a" <b>\n\n  + new\n  - old\n❯ 1. Yes\n', 'A & B');
+  expect(svg).toContain('<title>A &#38; B</title>');
+  expect([...svg.matchAll(/<text .*fill="(.+)">(.*)<\/text>/g)].map(([, ink, text]) => [text, ink])).toEqual([
+    ['● &#34;a&#34; &#60;b&#62;', '#d8d2c8'],
+    ['  + new', '#8fbf7f'],
+    ['  - old', '#d98a7b'],
+    ['❯ 1. Yes', '#e8a87c'],
+  ]);
 });
