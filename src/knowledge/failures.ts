@@ -10,8 +10,8 @@ export const FAILURES = {
   // who signs
   'credentials-unavailable': {
     title: 'No AWS credentials were found',
-    say: 'Nothing in the environment or in the AWS files led to credentials.',
-    fix: 'Name a profile with --profile, or sign in; claude-bedrock status shows the profiles there are.',
+    say: 'Neither the environment nor the AWS files hold credentials.',
+    fix: 'Sign in with claude-bedrock login, or choose a profile with --profile; claude-bedrock status lists them.',
   },
   'credentials-expired': {
     title: 'The AWS credentials have expired',

@@ -13,10 +13,7 @@ export function demoText({ steps, proof }: Demo, style: TextStyle): string {
   ]);
   const end = `The sandbox was asked for ${proof.model} in ${proof.region}, signed by ${proof.principal}. After the reset the settings were the same as at the start, byte for byte. The throw-away home is gone; your own files were never touched.`;
   return [
-    wrap(
-      'Everything below happens on a make-believe AWS on this computer, in a throw-away home.',
-      style.width,
-    ),
+    wrap('Everything below happens on a sandbox of AWS on this computer, in a throw-away home.', style.width),
     '',
     ...told,
     remark(style, 'ok', end),

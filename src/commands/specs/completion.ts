@@ -4,7 +4,7 @@ import { SHELLS } from '../../shell/shells.ts';
 /** `completion`: a script by which a shell completes what is typed. */
 export const completionSpec = {
   name: 'completion',
-  summary: 'Completion at a press of Tab, for bash, zsh and fish',
+  summary: 'Tab completion for bash, zsh and fish',
   argument: { name: 'shell', choices: SHELLS, help: 'whose script to print' },
   options: {},
   notes: [

@@ -9,7 +9,7 @@ const SOON_MS = 15 * 60_000;
 export const ssoExpiring: Check = {
   id: 'sso-expiring',
   group: 'Sign-in',
-  title: 'The sign-in lasts',
+  title: 'The sign-in does not end soon',
   after: ['sso-not-signed-in', 'sso-expired'],
   live: 'used',
   judge: (facts) => {
