@@ -1,5 +1,4 @@
-import { styleText } from 'node:util';
-import stringWidth from 'fast-string-width';
+import { stripVTControlCharacters, styleText } from 'node:util';
 
 /** How text may look where it is shown. `width` is in columns. */
 export interface TextStyle {
@@ -48,7 +47,15 @@ const ONE_COLUMN_EACH = /^[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2500-\u257f\u2714\
 
 /** How many columns a terminal gives `text`: two to a letter of Chinese or an emoji, none to an accent of its own. */
 export function columnsOf(text: string): number {
-  return ONE_COLUMN_EACH.test(text) ? text.length : stringWidth(text);
+  if (ONE_COLUMN_EACH.test(text)) return text.length;
+  // No library: what it knows of scripts would be made at every start, which takes two milliseconds.
+  const none = /[\p{Cc}\p{Cf}\p{M}]/gu;
+  // East Asian width W and F (https://unicode.org/reports/tr11/), and what is shown as an emoji.
+  const two =
+    /^(?:[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6b\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{1b2ff}\u{1f200}-\u{1f265}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}|\p{Emoji}\ufe0f|\p{RI}{2})/u;
+  const columns = (letter: string) => (two.test(letter) ? 2 : [...letter.replace(none, '')].length);
+  const letters = new Intl.Segmenter().segment(stripVTControlCharacters(text));
+  return [...letters].reduce((sum, { segment }) => sum + columns(segment), 0);
 }
 
 /** `text` with spaces behind it up to so many columns. */
