@@ -5,6 +5,8 @@ const MAX_NAME = 60;
 
 /** The section names that the SDK's parser takes apart; it drops those with another prefix, or none where one is due. */
 const PREFIXED = /^([\w-]+)\s(["'])?([\w@+.%:/-]+)\2$/;
+/** What nearly all sections of a config file are called. */
+const READ = /^(?:profile|sso-session|services)\s[\w@+.%:/-]+$/;
 const PREFIXES = ['profile', 'sso-session', 'services'];
 /** Sections of the config file that stand without a prefix; the last two are the AWS CLI's own. */
 const UNPREFIXED = ['default', 'plugins', 'preview'];
@@ -37,7 +39,7 @@ type Remark = string | (Header & { readonly what: string });
  */
 export function inspectAwsFile(kind: AwsFileKind, text: string, isTilde: boolean): AwsFileNotes {
   const headers = findHeaders(text);
-  const dropped = headers.flatMap((header) => asDropped(kind, header) ?? []);
+  const dropped = headers.map((header) => asDropped(kind, header)).filter((one) => one !== undefined);
   const remarks: Remark[] = [
     ...headers.filter(isPoison).map(remark('makes Claude Code ignore the whole file')),
     ...(text.startsWith('\uFEFF') ? ['It starts with a byte order mark, which the AWS CLI refuses.'] : []),
@@ -58,7 +60,7 @@ const TILDE_NOTE =
 function findHeaders(text: string): Header[] {
   const headers: Header[] = [];
   for (const { 0: line, index } of text.matchAll(/^[ \t\uFEFF]*\[.*/gm)) {
-    const code = (line.split(/\s[;#]/, 1)[0] ?? '').trim();
+    const code = (/[;#]/.test(line) ? (line.split(/\s[;#]/, 1)[0] ?? '') : line).trim();
     if (code.endsWith(']')) headers.push({ offset: index, name: code.slice(1, -1) });
   }
   return headers;
@@ -67,6 +69,7 @@ function findHeaders(text: string): Header[] {
 /** Why the SDK drops a section, or `undefined` where it reads it. */
 function asDropped(kind: AwsFileKind, header: Header): Dropped | undefined {
   const { name } = header;
+  if (kind === 'config' && READ.test(name)) return undefined;
   const [, prefix, , inner] = PREFIXED.exec(name) ?? [];
   const isKnown = prefix !== undefined && PREFIXES.includes(prefix);
   if (kind === 'credentials') {

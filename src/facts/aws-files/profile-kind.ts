@@ -85,7 +85,7 @@ function ssoKind(section: AwsSection, files: AwsFiles): ResolvedKind {
 }
 
 function signedIn(kind: SessionKey['kind'], id: string): ResolvedKind {
-  return { kind, missing: [], session: { kind, id } };
+  return { kind, missing: NOTHING, session: { kind, id } };
 }
 
 function incomplete(...missing: string[]): ResolvedKind {

@@ -51,20 +51,17 @@ export function signInWays(
   keyInSettings?: string,
   most = profiles.length,
 ): readonly SignInWay[] {
-  const rank = (profile: Profile) => [
-    isReady(profile) ? 0 : 1,
-    profile.name === effectiveProfile ? 0 : 1,
-    KIND_ORDER.indexOf(profile.kind),
-  ];
+  // What comes first has the smallest place; one number, for thousands of profiles may be sorted.
+  const placeOf = (profile: Profile) =>
+    KIND_ORDER.indexOf(profile.kind) +
+    (profile.name === effectiveProfile ? 0 : KIND_ORDER.length) +
+    (isReady(profile) ? 0 : 2 * KIND_ORDER.length);
   const usable = profiles.filter(({ kind }) => kind !== 'incomplete');
-  const sorted = usable
-    .map((profile) => ({ profile, rank: rank(profile) }))
-    .sort((a, b) => compare(a.rank, b.rank))
-    .slice(0, most);
+  const best = usable.toSorted((a, b) => placeOf(a) - placeOf(b)).slice(0, most);
   const { AWS_BEARER_TOKEN_BEDROCK: _, ...withoutKey } = env;
   return [
     ...keyWays(keyInSettings),
-    ...sorted.map(({ profile }) => ({ offer: signInOffer(profile), answers: { profile: profile.name } })),
+    ...best.map((profile) => ({ offer: signInOffer(profile), answers: { profile: profile.name } })),
     ...environmentWays(keyInSettings === undefined ? env : withoutKey),
   ];
 }
@@ -149,9 +146,4 @@ function environmentWays(env: World['env']): readonly SignInWay[] {
 
 function wayOf(auth: Auth, label: string, description: string, isReady = true): SignInWay {
   return { answers: { auth }, offer: { label, description, options: commandLine({ auth }), isReady } };
-}
-
-function compare(a: readonly number[], b: readonly number[]): number {
-  const at = a.findIndex((value, i) => value !== b[i]);
-  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 }
