@@ -1,5 +1,6 @@
 import { defineConfig } from 'tsup';
 import { builtFiles } from './tools/bundle/built-files.ts';
+import { compiledWithFile } from './tools/bundle/compiled-with-file.ts';
 import { PATCHES } from './tools/bundle/patches.ts';
 
 /**
@@ -43,7 +44,7 @@ const FILES = {
   models: ['src/commands/models.ts'],
   doctor: ['src/commands/doctor.ts', 'src/hooks/prompt-expansion.ts', 'src/hooks/bedrock-trouble.ts'],
   'explain-error': ['src/knowledge/explain-error.ts'],
-  changes: ['src/flows/sign-in/standing-sign-in.ts'],
+  changes: ['src/flows/sign-in/standing-sign-in.ts', 'src/facts/settings/json-syntax.ts'],
   login: [
     'src/commands/login.ts',
     'src/commands/accounts.ts',
@@ -102,6 +103,7 @@ export default defineConfig({
   noExternal: [/.*/],
   minify: true,
   esbuildPlugins: [builtFiles({ files: FILES, homeOfShared }, PATCHES)],
+  plugins: [compiledWithFile()],
   esbuildOptions(options) {
     // The ES builds of the AWS SDK can be tree-shaken, its CommonJS builds cannot: a third of the code is left.
     options.mainFields = ['module', 'main'];
@@ -109,6 +111,7 @@ export default defineConfig({
       // With DEBUG set the proxy agents would log, the password of a proxy too.
       debug: './tools/bundle/no-debug-log.ts',
       '@aws-sdk/credential-providers': './tools/bundle/credential-providers.js',
+      '@smithy/node-http-handler': './tools/bundle/node-http-handler.js',
     };
     options.legalComments = 'none';
     // V8 parses text of one byte a character a twentieth faster.

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { withoutLoader } from '../../tools/bundle/built-files.ts';
+import { bracketed } from '../../tools/bundle/compiled-with-file.ts';
 import { applyPatch, PATCHES } from '../../tools/bundle/patches.ts';
 import { put } from '../support/world.ts';
 
@@ -146,5 +147,20 @@ describe('the text of a chunk', () => {
     ['a package', 'import * as kerberos from "kerberos";'],
   ])('stays where it imports %s', (_, text) => {
     expect(withoutLoader(text, LAZILY)).toBe(text);
+  });
+});
+
+describe('the outermost functions of a built file are compiled with it', () => {
+  test.each([
+    [
+      '"use strict";let a=one();function one(){return 1}',
+      '"use strict";var one=(function(){return 1});let a=one();',
+    ],
+    ['async function a(){}function*b(){}', 'var a=(async function(){}),b=(function*(){});'],
+    ['var a=x=>x+1,b=function(){};', 'var a=(x=>x+1),b=(function(){});'],
+    // A class, and what is called at once, stay as they are.
+    ['class A{a(){}}(()=>{})();', 'class A{a(){}}(()=>{})();'],
+  ])('%s', (text, built) => {
+    expect(bracketed(text)).toBe(built);
   });
 });
