@@ -10,7 +10,7 @@ const NAMES_BY_TEXT: readonly (readonly [string, RegExp])[] = [
   ],
   ['AccessDeniedException', /is not authorized to perform|have access to the model with the specified/],
   ['AccessDeniedException', /Model access is denied/],
-  ['ThrottlingException', /Too many (tokens|requests)|rate exceeded/i],
+  ['ThrottlingException', /Too many (tokens|requests|connections)|rate exceeded|Request rejected \(429\)/i],
   ['ModelNotReadyException', /model is not ready for inference/i],
   ['ResourceNotFoundException', /marked by provider as Legacy|reached the end of its life/],
 ];
@@ -20,7 +20,8 @@ const STATUS =
 const CAPITALS = /\b[A-Z][A-Z\d_]{4,60}\b/g;
 /** Codes of Node.js: of the system, of TLS, of its HTTP parser. */
 const CODE = /^(E[A-Z]{4,}|EAI_AGAIN|ERR_|HPE_|UNABLE_TO_|CERT_|.+_CERT)/;
-const QUOTED_NAME = /\b[A-Z][A-Za-z]{5,60}\b/g;
+/** As an event of a stream the name begins with a small letter. */
+const QUOTED_NAME = /\b[A-Za-z]{6,60}\b/g;
 /** More names and codes than one message has are a log of many. */
 const MAX_EACH = 8;
 
@@ -39,7 +40,8 @@ export function signalsOf(message: string): readonly Signals[] {
 }
 
 function quotedNames(message: string): readonly string[] {
-  const quoted = distinct(message.match(QUOTED_NAME)).filter((name) => ERROR_NAMES.has(name));
+  const words = (message.match(QUOTED_NAME) ?? []).map((word) => `${word[0]?.toUpperCase()}${word.slice(1)}`);
+  const quoted = [...new Set(words)].filter((name) => ERROR_NAMES.has(name));
   const told = NAMES_BY_TEXT.filter(([, text]) => text.test(message)).map(([name]) => name);
   return [...new Set([...quoted, ...told])].slice(0, MAX_EACH);
 }

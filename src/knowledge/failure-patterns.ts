@@ -192,7 +192,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     id: 'account-restricted',
     message:
-      /\bOperation not allowed|account is (currently )?(blocked|suspended|being verified|not authorized to invoke)/,
+      /\bOperation not allowed|account is (currently )?(blocked|suspended|being verified|not authorized to (invoke|access this model))/,
     source: 'https://repost.aws, many accounts',
   },
 
