@@ -8,13 +8,22 @@ import { explanationText } from '../report/doctor/explanation-text.ts';
 const STDIN = '-';
 const MAX_BYTES = 64 * 1024 * 1024;
 
-/** `doctor --explain`: what an error message means. Asks nobody; exits 1 where the message is not known. */
+/** `doctor --explain`: what an error message means here. Asks nobody; exits 1 where the message is not known. */
 export async function explain(world: World, given: string): Promise<Outcome<CommandResult>> {
   const message = given === STDIN ? await readMessage(world) : success(given);
   if (!message.ok) return message;
   const { explainError } = await import('../knowledge/explain-error.ts');
-  const data = reportOf(explainError(message.value));
+  const data = reportOf(await inThisHome(world, explainError(message.value)));
   return success({ data, text: (style) => explanationText(data, style), exitCode: data.isKnown ? 0 : 1 });
+}
+
+/** The home is read where it decides what helps: who signs with keys has no sign-in to renew. */
+async function inThisHome(world: World, told: Explanation | undefined): Promise<Explanation | undefined> {
+  if (!told) return undefined;
+  const { dependsOnHome, explainHere } = await import('../checks/explain-here.ts');
+  if (!dependsOnHome(told)) return told;
+  const { gatherFacts } = await import('../client/gather-facts.ts');
+  return explainHere(told, (await gatherFacts(world)).facts);
 }
 
 async function readMessage(world: World): Promise<Outcome<string>> {
