@@ -70,7 +70,11 @@ const PATTERNS: readonly Pattern[] = [
   },
 
   // an answer that is not AWS's
-  { id: 'proxy', codes: /^HPE_|^ERR_STREAM_PREMATURE_CLOSE$/, source: 'https://github.com/nodejs/llhttp' },
+  {
+    id: 'proxy',
+    codes: /^HPE_|^ERR_STREAM_PREMATURE_CLOSE$|^ERR_PROXY/,
+    source: 'https://github.com/nodejs/llhttp',
+  },
   { id: 'proxy', statuses: [407, 511], source: 'https://www.rfc-editor.org/rfc/rfc6585#section-6' },
   { id: 'base-url', names: ['UnknownOperationException'], source: BEDROCK },
 
@@ -159,7 +163,7 @@ const PATTERNS: readonly Pattern[] = [
     id: 'proxy',
     attempt: 'credentials',
     // A refusal without the name of an error is none of AWS's, nor is an answer of many megabytes.
-    message: /SyntaxError|^Unknown: UnknownError|^RangeError: The answer is too long/,
+    message: /SyntaxError|^Unknown: UnknownError|^RangeError: The answer is too long|ERR_PROXY_/,
     source: 'the text of the error that the SDK wraps, and src/aws/limit-body.ts',
   },
 

@@ -9,6 +9,7 @@ export function freshClient(): ClientReport {
     profiles: new Map(),
     credentials: new Map(),
     ssoSessions: new Map(),
+    services: new Map(),
     droppedProfiles: [],
   };
   return clientReport(predictClient({ settings: [], files, profiles: [] }, {}, '2.1.332'));

@@ -52,6 +52,7 @@ test('masks what the settings and the AWS files hold, whatever it looks like', (
       ]),
       credentials: new Map(),
       ssoSessions: new Map(),
+      services: new Map(),
       droppedProfiles: [],
     },
   });

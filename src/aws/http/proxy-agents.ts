@@ -3,6 +3,8 @@ import type { NodeHttpHandlerOptions } from '@smithy/node-http-handler';
 import { HttpProxyAgent } from 'http-proxy-agent';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import { getProxyForUrl } from 'proxy-from-env';
+import { isTakenProxy, proxyNamed, UNTAKEN_PROXY } from '../../client/choose-proxy.ts';
+import { obstacle } from '../failures/obstacle.ts';
 
 /** The agents that `NodeHttpHandler` takes. */
 type Agents = Pick<NodeHttpHandlerOptions, 'httpAgent' | 'httpsAgent'>;
@@ -13,13 +15,21 @@ interface Connecting {
   readonly ca?: string[];
 }
 
-/** The URL of the proxy that the environment names for this URL; empty where it is asked directly. */
+/**
+ * The URL of the proxy that leads Claude Code to this URL; empty where it is asked directly. What is asked by http goes
+ * through HTTP_PROXY alone.
+ */
 export function proxyFor(url: string): string {
-  return getProxyForUrl(url);
+  if (url.startsWith('http:')) return getProxyForUrl(url);
+  const named = proxyNamed(process.env);
+  // The library knows NO_PROXY, but takes HTTP_PROXY for http alone.
+  const isExcepted = [url, url.replace('https:', 'http:')].every((one) => getProxyForUrl(one) === '');
+  return named && !isExcepted ? named.url.href : '';
 }
 
 /** Agents that send through the proxy at this URL, which may carry a user and a password. */
 export function proxyAgents(proxy: string, connecting: Connecting): Agents {
+  if (!isTakenProxy(new URL(proxy))) throw obstacle(UNTAKEN_PROXY);
   return {
     httpAgent: new HttpProxyAgent(proxy, connecting),
     httpsAgent: new HttpsProxyAgent(proxy, connecting),

@@ -1,3 +1,4 @@
+import { isTakenProxy, UNTAKEN_PROXY } from '../../client/choose-proxy.ts';
 import type { Answer } from '../../facts/answer.ts';
 import type { Route } from '../../facts/live-facts.ts';
 import type { FailureId } from '../../knowledge/failures.ts';
@@ -29,10 +30,16 @@ export async function walkRoutes(asking: Asking): Promise<readonly Route[]> {
   };
   try {
     const endpoints = await endpointsOf(asking);
-    return await Promise.all(endpoints.map(async (to) => walk(await destinationOf(to), means)));
+    return await Promise.all(endpoints.map(async (to) => routeTo(await destinationOf(to), means)));
   } finally {
     release();
   }
+}
+
+async function routeTo(to: Destination, means: Means): Promise<Route> {
+  const { host, port, proxy } = to;
+  if (!proxy || isTakenProxy(proxy)) return walk(to, means);
+  return { host, port, proxy: `${proxy.protocol}//${proxy.host}`, reached: 'nothing', code: UNTAKEN_PROXY };
 }
 
 /** Loads the proxy library also where no proxy is named: this is no time to save milliseconds. */

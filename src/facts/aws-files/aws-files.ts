@@ -15,6 +15,8 @@ export interface AwsFiles {
   /** What the credentials file alone says. */
   readonly credentials: AwsSections;
   readonly ssoSessions: AwsSections;
+  /** Sections that name endpoints of services: `bedrock_runtime.endpoint_url`. */
+  readonly services: AwsSections;
   /** Names that stand in the files as profiles and that the SDK drops. */
   readonly droppedProfiles: readonly string[];
 }
@@ -26,7 +28,7 @@ export function readAwsFiles(world: World): AwsFiles {
   // Where no home directory is known the SDK throws, and so Claude Code finds no profiles.
   const isHomeKnown = Boolean(world.env.HOME || world.home);
   const textOf = ({ text }: Inspected) => (isHomeKnown ? text : '');
-  const { profiles, ssoSessions } = readConfigIni(textOf(inspected[0]));
+  const { profiles, ssoSessions, services } = readConfigIni(textOf(inspected[0]));
   const inCredentials = readCredentialsIni(textOf(inspected[1]));
   return {
     files: inspected.map(({ file }) => file),
@@ -34,6 +36,7 @@ export function readAwsFiles(world: World): AwsFiles {
     credentials: inCredentials,
     // The SDK reads the sessions without expanding `~/`, so it finds none there.
     ssoSessions: config.isTilde ? new Map() : ssoSessions,
+    services: config.isTilde ? new Map() : services,
     droppedProfiles: inspected.flatMap(({ droppedProfiles }) => droppedProfiles),
   };
 }

@@ -4,6 +4,13 @@ export type AwsSection = Readonly<Record<string, string | undefined>>;
 /** Sections by their names. */
 export type AwsSections = ReadonlyMap<string, AwsSection>;
 
+/** The sections of a config file, by their kinds. */
+export interface ConfigSections {
+  readonly profiles: AwsSections;
+  readonly ssoSessions: AwsSections;
+  readonly services: AwsSections;
+}
+
 type Sections = Map<string, Record<string, string>>;
 
 /** Where goes what stands below a header. */
@@ -19,20 +26,22 @@ const REFUSED = ['__proto__', 'profile __proto__'];
  * uses; nothing where the SDK refuses it. Not by the SDK itself, which takes five times as long: some people have
  * thousands of profiles.
  */
-export function readConfigIni(text: string): { profiles: AwsSections; ssoSessions: AwsSections } {
+export function readConfigIni(text: string): ConfigSections {
   const plain: Sections = new Map();
   const profiles: Sections = new Map();
   const ssoSessions: Sections = new Map();
+  const services: Sections = new Map();
   const isRead = readIni(text, (header) => {
     if (header === 'default') return [plain, header];
     const [, prefix, , name = ''] = PREFIXED.exec(header) ?? /^([^.]*)(\.)(.*)$/s.exec(header) ?? [];
     if (prefix === 'profile') return [profiles, name];
+    if (prefix === 'services') return [services, name];
     return prefix === 'sso-session' ? [ssoSessions, name] : undefined;
   });
-  if (!isRead) return { profiles: new Map(), ssoSessions: new Map() };
+  if (!isRead) return { profiles: new Map(), ssoSessions: new Map(), services: new Map() };
   // To the SDK that is no name, but what every object has.
-  for (const sections of [profiles, ssoSessions]) sections.delete('__proto__');
-  return { profiles: plain.size > 0 ? new Map([...plain, ...profiles]) : profiles, ssoSessions };
+  for (const sections of [profiles, ssoSessions, services]) sections.delete('__proto__');
+  return { profiles: plain.size > 0 ? new Map([...plain, ...profiles]) : profiles, ssoSessions, services };
 }
 
 /** Reads the text of a credentials file, where profiles have no prefix. */

@@ -7,6 +7,7 @@ import { MODEL_SCENES } from './models.ts';
 import { NETWORK_SCENES } from './network.ts';
 import { PERMISSION_SCENES } from './permissions.ts';
 import { PROFILE_SCENES } from './profile.ts';
+import { REDIRECT_SCENES } from './redirects.ts';
 import { SETTINGS_SCENES } from './settings.ts';
 import { SIGN_IN_SCENES } from './sign-in.ts';
 
@@ -20,5 +21,5 @@ export const SCENES = {
     ...API_KEY_SCENES,
     ...PERMISSION_SCENES,
   ],
-  answers: [...NETWORK_SCENES, ...MODEL_SCENES],
+  answers: [...NETWORK_SCENES, ...REDIRECT_SCENES, ...MODEL_SCENES],
 } satisfies Record<string, readonly Scene[]>;

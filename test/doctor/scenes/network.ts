@@ -146,16 +146,17 @@ export const NETWORK_SCENES: readonly Scene[] = [
       await person.sandbox.close();
     },
     status: 'fail',
-    found: /^127\.0\.0\.1:\d+: no connection \(ECONNREFUSED\)\.$/,
-    fix: /HTTPS \(port 443\) has to reach .*HTTPS_PROXY/,
+    found:
+      /^AWS_ENDPOINT_URL_SSO in the environment leads to .* 127\.0\.0\.1:\d+: no connection \(ECONNREFUSED\)\.$/,
+    fix: /^Take AWS_ENDPOINT_URL_SSO out/,
   },
   {
     row: 'endpoint-unreachable',
     when: 'connections are reset on the way',
     arrange: ({ sandbox }) => sandbox.fail({}, { kind: 'reset' }),
     status: 'fail',
-    found: /^127\.0\.0\.1:\d+: connected, but .* \(ECONNRESET\)\.$/,
-    fix: /Check network and VPN/,
+    found: /127\.0\.0\.1:\d+: connected, but .* \(ECONNRESET\)\.$/,
+    fix: /^Take AWS_ENDPOINT_URL_SSO out/,
   },
   {
     row: 'endpoint-unreachable',
@@ -163,7 +164,7 @@ export const NETWORK_SCENES: readonly Scene[] = [
     arrange: (person) => env(person, { ANTHROPIC_BEDROCK_BASE_URL: NOWHERE }),
     status: 'fail',
     found: /no-such-host-\.invalid:80: its name leads to no address \(ENOTFOUND\)\./,
-    fix: /Check network and VPN/,
+    fix: /^Take ANTHROPIC_BEDROCK_BASE_URL out/,
   },
   {
     row: 'proxy',

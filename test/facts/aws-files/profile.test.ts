@@ -15,6 +15,7 @@ function awsFiles(config: Sections, ssoSessions: Sections = {}, credentials: Sec
     profiles: new Map(Object.entries({ ...config, ...credentials })),
     credentials: new Map(Object.entries(credentials)),
     ssoSessions: new Map(Object.entries(ssoSessions)),
+    services: new Map(),
     droppedProfiles: [],
   };
 }

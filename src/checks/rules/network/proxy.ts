@@ -1,7 +1,9 @@
+import { proxyNamed } from '../../../client/choose-proxy.ts';
 import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
 import type { Origin } from '../../../model/configuration.ts';
 import { originOfVariable, placeOf, userSettingsFile, winnerOf } from '../../helpers/configured.ts';
 import { brokenRoutes, firewallRequest } from '../../helpers/hosts-needed.ts';
+import { culpritFix, culpritOf } from '../../helpers/network-culprit.ts';
 import { refusedByAws } from '../../helpers/refused-by-aws.ts';
 
 /** A proxy, a captive portal or a gateway answered instead of AWS. */
@@ -14,6 +16,9 @@ export const proxy = refusedByAws('proxy', {
     return { found, ...(origin && { origin }) };
   },
   fix: (facts) => {
+    const culprit = culpritOf(facts);
+    // What it answers, its administrator may change; of its kind or its address only the setting decides.
+    if (culprit?.kind === 'proxy' && !isAnswering(facts)) return { say: culpritFix(culprit) };
     const origin = suspect(facts);
     const where = origin
       ? `Check ${placeOf(origin)}.`
@@ -31,14 +36,17 @@ export const proxy = refusedByAws('proxy', {
 
 /** The setting that leads elsewhere: a gateway's address before a proxy's, unless it is the proxy that spoke. */
 function suspect(facts: DoctorFacts): Origin | undefined {
-  const isByProxy = facts.live?.routes.some(({ proxy, code }) => proxy !== undefined && code === 'HTTP 407');
+  const isByProxy = culpritOf(facts)?.kind === 'proxy';
   const gateway = isByProxy ? undefined : winnerOf(facts, 'ANTHROPIC_BEDROCK_BASE_URL');
   return gateway ? gateway.origin : originOfProxy(facts);
 }
 
 /** Proxies may hold passwords: no values. */
 function originOfProxy(facts: DoctorFacts): Origin | undefined {
-  const names = ['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy', 'HTTP_PROXY', 'http_proxy'];
-  const key = names.find((name) => facts.seenEnv[name]);
+  const key = proxyNamed(facts.seenEnv)?.variable;
   return key === undefined ? undefined : originOfVariable(facts, key);
+}
+
+function isAnswering({ live }: DoctorFacts): boolean {
+  return live?.routes.some(({ proxy, code }) => proxy !== undefined && /^HTTP /.test(code ?? '')) === true;
 }

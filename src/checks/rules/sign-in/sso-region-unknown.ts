@@ -32,7 +32,8 @@ export const ssoRegionUnknown: Check = {
 
 /** Its name leads nowhere, while that of another host does: so it is not the network. */
 function hasNoHost(live: LiveFacts | undefined, region: string): boolean {
-  const routes = live?.routes ?? [];
+  // Of a proxy the name that was looked up is its own, and it tells nothing of the others.
+  const routes = (live?.routes ?? []).filter(({ proxy }) => proxy === undefined);
   const isOfPortal = (host: string) => host.startsWith('portal.sso.') || host.startsWith('oidc.');
   const isGone = routes.some(
     ({ host, reached, code }) =>
