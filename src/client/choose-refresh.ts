@@ -1,4 +1,5 @@
 import type { ClientSigner, RefreshRuns } from '../facts/claude-code/client-view.ts';
+import type { Profile } from '../model/configuration.ts';
 import type { Placed, SettingsInEffect } from './settings-in-effect.ts';
 
 /**
@@ -11,15 +12,30 @@ export function chooseRefresh(
   isAws: boolean,
   signer: ClientSigner,
   chain: ClientSigner,
+  profiles: readonly Profile[],
 ): Placed<{ readonly command: string; readonly runs: RefreshRuns }> | undefined {
   const command = settings.text('awsAuthRefresh');
   if (!command) return undefined;
-  return { origin: command.origin, value: { command: command.value, runs: when(isAws, signer, chain) } };
+  return {
+    origin: command.origin,
+    value: { command: command.value, runs: when(isAws, signer, chain, profiles) },
+  };
 }
 
-function when(isAws: boolean, signer: ClientSigner, chain: ClientSigner): RefreshRuns {
+function when(
+  isAws: boolean,
+  signer: ClientSigner,
+  chain: ClientSigner,
+  profiles: readonly Profile[],
+): RefreshRuns {
   const isUnsigned = signer.kind === 'token' || signer.kind === 'helper' || signer.kind === 'nothing';
   if (!isAws || (isUnsigned && signer !== chain)) return 'never';
-  const isChainEmpty = chain.kind === 'nothing' || chain.kind === 'instance';
-  return isChainEmpty && signer !== chain ? 'every-start' : 'when-refused';
+  return isEmpty(chain, profiles) && signer !== chain ? 'every-start' : 'when-refused';
+}
+
+/** A profile that is not there, or names no credentials, yields nothing either. */
+function isEmpty(chain: ClientSigner, profiles: readonly Profile[]): boolean {
+  if (chain.kind !== 'profile') return chain.kind === 'nothing' || chain.kind === 'instance';
+  const profile = profiles.find(({ name }) => name === chain.name);
+  return !profile || profile.kind === 'incomplete';
 }

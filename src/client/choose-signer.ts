@@ -66,12 +66,26 @@ function defaultChain(
   }
   const name = named?.value || 'default';
   const profile = profiles.find((one) => one.name === name);
-  if (profile && (named?.value || profile.kind !== 'incomplete')) {
+  if (profile && (profile.kind !== 'incomplete' || isStopping(name, files))) {
     const keyId = profile.kind === 'static' ? files.profiles.get(name)?.aws_access_key_id : undefined;
     const value = { kind: 'profile', name, ...(keyId && { keyId }) } as const;
     return { value, origin: named?.origin ?? { from: 'default' } };
   }
   return withoutProfile(settings, named);
+}
+
+/**
+ * Where a profile leads to no credentials the SDK goes on to the role of a platform, but for a sign-in to IAM Identity
+ * Center that is not wholly written: there it gives up [run 2.1.332: 9 incomplete profiles beside a web identity].
+ */
+function isStopping(name: string, { profiles }: AwsFiles): boolean {
+  const passed = new Set<string>();
+  let section = profiles.get(name);
+  while (section?.source_profile !== undefined && !passed.has(section.source_profile)) {
+    passed.add(section.source_profile);
+    section = profiles.get(section.source_profile);
+  }
+  return Object.keys(section ?? {}).some((key) => key.startsWith('sso_'));
 }
 
 function withoutProfile(settings: SettingsInEffect, named: Placed<string> | undefined): Placed<ClientSigner> {

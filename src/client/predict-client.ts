@@ -48,7 +48,7 @@ export function predictClient(
   const prefix = choosePrefix(settings, region, version);
   const signer = chooseSigner(settings, provider.value, facts.files, facts.profiles);
   const chain = chainBehind(settings, signer, facts);
-  const refresh = chooseRefresh(settings, isAws, signer.value, chain);
+  const refresh = chooseRefresh(settings, isAws, signer.value, chain, facts.profiles);
   const isMantleBeside = provider.value.id === 'bedrock' && settings.switched('CLAUDE_CODE_USE_MANTLE');
   const besides = isMantleBeside ? 'mantle' : undefined;
   const reader = { version, provider: provider.value.id, prefix: prefix.value, listed: facts.listed };

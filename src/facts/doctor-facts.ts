@@ -142,7 +142,10 @@ export async function readHome(world: World): Promise<ReadHome> {
     section: (profile && files.profiles.get(profile.name)) ?? {},
     signing: await signingFacts(seen, {
       profile: profile?.name,
-      isDefaultChain: signer.kind === 'default-chain',
+      // The chain goes on behind a profile that leads to nothing.
+      isDefaultChain:
+        signer.kind === 'default-chain' ||
+        (signer.kind === 'profile' && (!profile || profile.kind === 'incomplete')),
       files,
       commands: COMMANDS.flatMap((key) => [
         found.get(key)?.[0]?.value,

@@ -24,6 +24,10 @@ export interface LiveFacts {
   readonly process: CommandRun | undefined;
   /** When the sign-in to IAM Identity Center ends, where it was renewed for this: later than the files said. */
   readonly signInUntil: Date | undefined;
+  /** Why a sign-in that AWS would renew was not renewed: it could not be kept. */
+  readonly unkept?: string | undefined;
+  /** What a container's agent answered, where it led to no credentials. */
+  readonly container?: ContainerAnswer | undefined;
   /** How far this computer's clock is ahead of AWS's, in milliseconds. */
   readonly clockAheadMs: number | undefined;
   /** The hosts that were looked at closely, as requests to them failed on the way. */
@@ -77,6 +81,13 @@ export interface CommandRun {
   /** What the words mean that it wrote to stderr, which are not kept. */
   readonly said?: FailureId;
 }
+
+/** What came of asking for the credentials of a container; never what was answered. */
+export type ContainerAnswer =
+  | { readonly state: 'given' | 'not-json' }
+  | { readonly state: 'refused'; readonly status: number }
+  | { readonly state: 'unreachable'; readonly code: string }
+  | { readonly state: 'incomplete'; readonly lacks: readonly string[] };
 
 /** How far the way to a host goes. */
 export interface Route {

@@ -1,10 +1,10 @@
-import { accessSync, constants, statSync } from 'node:fs';
 import { extname, isAbsolute, resolve } from 'node:path';
 import type { World } from '../model/world.ts';
 import { handsOver, type ProfileCommand, readProfileCommand } from '../shell/profile-command.ts';
 import { simpleCommands } from '../shell/simple-commands.ts';
 import { type AwsFiles, type AwsSection, readAwsFiles } from './aws-files/aws-files.ts';
 import { needsRole } from './aws-files/profile-kind.ts';
+import { type ContainerRole, isReadable, readContainerRole } from './container-role.ts';
 import { findProgram, isRunnable } from './machine/programs.ts';
 import { readTokenFacts, type TokenFacts } from './sign-in/token-facts.ts';
 
@@ -37,6 +37,8 @@ export interface SigningFacts {
   readonly programs: ReadonlyMap<string, string | undefined>;
   /** The file with the token that a role is taken by. */
   readonly webIdentity: { readonly file: string; readonly isReadable: boolean } | undefined;
+  /** The role of a container, if variables name one. */
+  readonly container: ContainerRole | undefined;
   /** The profiles of `~/.aws`, where variables name other AWS files. */
   readonly namesInHome: readonly string[];
   readonly isLauncherThere: boolean;
@@ -71,6 +73,7 @@ export async function signingFacts(
     behind,
     programs: await programsOf(seen, lines),
     webIdentity: file ? { file, isReadable: isReadable(resolve(seen.cwd, file)) } : undefined,
+    container: readContainerRole(seen),
     namesInHome: await namesInHome(seen),
     isLauncherThere: launcher !== undefined && isRunnable(seen, launcher),
   };
@@ -161,13 +164,4 @@ async function namesInHome(world: World): Promise<readonly string[]> {
   if (!AWS_CONFIG_FILE && !AWS_SHARED_CREDENTIALS_FILE) return [];
   const { profiles } = readAwsFiles({ ...world, env });
   return [...profiles.keys()];
-}
-
-function isReadable(file: string): boolean {
-  try {
-    accessSync(file, constants.R_OK);
-    return statSync(file).size > 0;
-  } catch {
-    return false;
-  }
 }

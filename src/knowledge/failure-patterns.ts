@@ -33,6 +33,8 @@ interface Pattern {
 const IAM = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html';
 const SIGV4 = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html';
 const STS = 'https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html';
+const ASSUME_ROLE = 'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html';
+const WEB_IDENTITY = 'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html';
 const BEDROCK = 'https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html';
 const INVOKE = 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html';
 const SSO = 'https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/API_GetRoleCredentials.html';
@@ -57,7 +59,11 @@ const PATTERNS: readonly Pattern[] = [
   },
   { id: 'sso-region-unknown', attempt: 'sign-in', isRegionKnown: false, codes: /^ENOTFOUND$/, source: NODE },
   { id: 'region-no-bedrock', isRegionKnown: false, codes: /^ENOTFOUND$/, source: NODE },
+  // The address of a container's agent.
+  { id: 'credentials-unavailable', attempt: 'credentials', codes: /^ERR_INVALID_URL$/, source: NODE },
   { id: 'base-url', codes: /^ERR_INVALID_URL$/, source: NODE },
+  // A key id or a token that holds a line end cannot be sent.
+  { id: 'credentials-invalid', codes: /^ERR_INVALID_CHAR$/, source: NODE },
   {
     id: 'endpoint-unreachable',
     codes: /^E(CONN(REFUSED|RESET|ABORTED)|HOSTUNREACH|NETUNREACH|TIMEDOUT|PIPE|AI_AGAIN|NOTFOUND)$/,
@@ -94,6 +100,30 @@ const PATTERNS: readonly Pattern[] = [
     source: PORTAL,
   },
   { id: 'sso-throttled', attempt: 'sign-in', statuses: [429], source: PORTAL },
+
+  // roles, by name
+  {
+    id: 'web-identity-refused',
+    names: [
+      'InvalidIdentityToken',
+      'InvalidIdentityTokenException',
+      'IDPCommunicationError',
+      'IDPRejectedClaim',
+    ],
+    source: WEB_IDENTITY,
+  },
+  {
+    id: 'web-identity-refused',
+    names: ['ExpiredTokenException', 'ExpiredToken'],
+    message: /web identity|Token expired: current date/i,
+    source: WEB_IDENTITY,
+  },
+  {
+    id: 'role-refused',
+    attempt: 'credentials',
+    names: ['ValidationError', 'ValidationException', 'MalformedPolicyDocument'],
+    source: ASSUME_ROLE,
+  },
 
   // credentials, by name
   { id: 'credentials-expired', names: ['ExpiredTokenException', 'ExpiredToken'], source: STS },

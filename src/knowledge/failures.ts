@@ -38,6 +38,16 @@ export const FAILURES = {
     say: 'The profile lacks what it needs to lead to credentials.',
     fix: 'Complete it in the AWS config file; claude-bedrock status says what is missing.',
   },
+  'role-refused': {
+    title: 'AWS STS does not accept how the role is asked for',
+    say: 'Something that the profile says of its role is not as AWS wants it.',
+    fix: 'Correct the profile in the AWS config file, then run this again.',
+  },
+  'web-identity-refused': {
+    title: 'AWS STS does not accept the web identity token',
+    say: 'The token is over, or its issuer or audience is not one that the role trusts.',
+    fix: 'Get a new token from the platform, or use a profile that signs in through IAM Identity Center.',
+  },
   'mfa-in-chain': {
     title: 'The AWS profile asks for a one-time code',
     say: 'The profile has mfa_serial, and Claude Code cannot ask for the code.',

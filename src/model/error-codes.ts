@@ -78,6 +78,8 @@ export const ERROR_CODES = [
   'fix-unavailable',
   // AWS: the finding ids of failures, see src/knowledge/failures.ts
   'credentials-unavailable',
+  'role-refused',
+  'web-identity-refused',
   'credentials-expired',
   'credentials-invalid',
   'clock-skew',

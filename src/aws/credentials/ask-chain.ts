@@ -20,6 +20,10 @@ export interface ChainAnswer {
   readonly answer: Answer<{ readonly signer: ChainSigner; readonly keys: AccessKeys }> | undefined;
   readonly process?: CommandRun;
   readonly signInUntil?: Date;
+  /** Why a sign-in that AWS would renew was left as it is: nothing is spent that cannot be kept. */
+  readonly unkept?: string;
+  /** The profile led to nothing, and the chain went on to a role of the platform. */
+  readonly isOfPlatform?: true;
 }
 
 /**
@@ -34,6 +38,9 @@ export async function askChain(asking: Asking, { kind, name }: SignedBy): Promis
   try {
     const owner = profile === undefined ? undefined : signInOwner(facts, profile);
     const renewal = isDue(facts, owner) ? await renew(asking, owner, signal) : STANDING;
+    if (renewal.state === 'failed' && renewal.problem.code === 'token-cache-unusable') {
+      return { answer: undefined, unkept: renewal.problem.message };
+    }
     const obstacle = obstacleOf(renewal, owner);
     if (obstacle) return { answer: failed(obstacle) };
     const until = renewal.state === 'renewed' && { signInUntil: renewal.until };
@@ -90,6 +97,13 @@ async function resolve(asking: Asking, signer: ChainSigner, signal: AbortSignal)
   );
   const process = run && { process: run };
   if (answer.ok) return { answer: answered({ signer, keys: answer.value }), ...process };
+  const isRun = run?.state !== 'not-started' && run?.state !== 'timed-out';
+  if (signer.kind === 'profile' && answer.goesOn && isRun) {
+    const { resolvePlatformRole } = await import('./credentials.ts');
+    const role = await resolvePlatformRole(facts.region.value, handler, patience);
+    const keys = role.ok && { answer: answered({ signer, keys: role.value }) };
+    if (keys) return { ...keys, ...process, isOfPlatform: true };
+  }
   if (run?.state === 'not-started') return { answer: undefined, ...process };
   if (run?.said !== undefined) {
     const about = facts.signing.behind && { profile: facts.signing.behind.name };

@@ -1,4 +1,5 @@
 import { answered, failed } from '../../facts/answer.ts';
+import { isByContainer } from '../../facts/claude-code/by-container.ts';
 import { signedBy } from '../../facts/claude-code/who-signs.ts';
 import type { CommandRun, CredentialFacts, LiveFacts } from '../../facts/live-facts.ts';
 import { isFailureId } from '../../knowledge/failures.ts';
@@ -16,7 +17,9 @@ import type { Signer } from './signer.ts';
 
 /** What signs, and what may be told of it. Without a session there is nobody to ask as. */
 export interface Signing
-  extends Partial<Pick<LiveFacts, 'credentials' | 'exported' | 'process' | 'signInUntil'>> {
+  extends Partial<
+    Pick<LiveFacts, 'credentials' | 'exported' | 'process' | 'signInUntil' | 'unkept' | 'container'>
+  > {
   readonly session?: AwsSession;
 }
 
@@ -88,7 +91,7 @@ async function askBehind(asking: Asking): Promise<ChainAnswer | undefined> {
 /** Of a command that is not started it is known what it hands over where the profile that it names is. */
 async function unstarted(asking: Asking): Promise<Signing> {
   const { facts } = asking;
-  const { answer, signInUntil } = (await askBehind(asking)) ?? {};
+  const { answer, signInUntil, unkept } = (await askBehind(asking)) ?? {};
   if (answer?.ok) {
     const { keys } = answer.value;
     const until = signInUntil && { signInUntil };
@@ -100,7 +103,9 @@ async function unstarted(asking: Asking): Promise<Signing> {
       exported: NOT_STARTED,
     };
   }
-  if (!answer || facts.signing.behind?.command.keepsOwnSignIn) return { exported: NOT_STARTED };
+  if (!answer || facts.signing.behind?.command.keepsOwnSignIn) {
+    return { exported: NOT_STARTED, ...(unkept && { unkept }) };
+  }
   const { id } = answer.finding;
   const said = isFailureId(id) && { said: id };
   const others = facts.effective.filter(({ key }) => key !== 'awsCredentialExport');
@@ -111,13 +116,23 @@ async function unstarted(asking: Asking): Promise<Signing> {
 }
 
 async function byChain(asking: Asking, by: SignedBy): Promise<Signing> {
-  const { answer, process, signInUntil } = await askChain(asking, by);
-  const seen = { ...(process && { process }), ...(signInUntil && { signInUntil }) };
+  const { answer, process, signInUntil, unkept, isOfPlatform } = await askChain(asking, by);
+  const seen = {
+    ...(process && { process }),
+    ...(signInUntil && { signInUntil }),
+    ...(unkept && { unkept }),
+  };
   if (!answer) return seen;
-  if (!answer.ok) return { ...seen, credentials: answer };
+  if (!answer.ok) {
+    const { container } = asking.facts.signing;
+    const isAsked = container && !container.refused && container.tokenFile?.isReadable !== false;
+    if (!isAsked || !isByContainer(asking.facts)) return { ...seen, credentials: answer };
+    const { askContainer } = await import('./ask-container.ts');
+    return { ...seen, credentials: answer, container: await askContainer(asking.world, container) };
+  }
   const { signer, keys } = answer.value;
   const session = { ...sessionOf(asking, signer), credentials: keys };
-  return { ...seen, session, credentials: answered(factsOf(keys, by.kind)) };
+  return { ...seen, session, credentials: answered(factsOf(keys, isOfPlatform ? 'default-chain' : by.kind)) };
 }
 
 function sessionOf({ world, handler, interrupted }: Asking, signer: Signer): AwsSession {

@@ -13,6 +13,7 @@ export async function inSdkEnvironment<T>(world: World, work: () => Promise<T>):
   process.env = {
     ...world.env,
     ...unfitFiles(world),
+    ...secondChoices(world),
     ...(world.env.HOME === undefined && world.home && { HOME: world.home }),
     // Else the SDK warns on stderr about the Node.js versions it will not support in future.
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
@@ -22,6 +23,17 @@ export async function inSdkEnvironment<T>(world: World, work: () => Promise<T>):
   } finally {
     process.env = before;
   }
+}
+
+/**
+ * Of a container's two addresses the SDK in Claude Code takes the full one, of its two tokens the one that is no file;
+ * newer ones than that have it the other way round [run 2.1.332].
+ */
+function secondChoices({ env }: World): World['env'] {
+  return {
+    ...(env.AWS_CONTAINER_CREDENTIALS_FULL_URI && { AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: undefined }),
+    ...(env.AWS_CONTAINER_AUTHORIZATION_TOKEN && { AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: undefined }),
+  };
 }
 
 /** The SDK would read a device, or a file without end, until memory is full: it is told of a file that is not there. */

@@ -90,11 +90,11 @@ async function routesAfter(
 }
 
 function liveFacts(
-  { credentials, exported, process, signInUntil }: Signing,
+  { credentials, exported, process, signInUntil, unkept, container }: Signing,
   questions: Questions,
   seen: Pick<LiveFacts, 'routes' | 'clockAheadMs'>,
 ): LiveFacts {
-  return { credentials, exported, process, signInUntil, ...questions, ...seen };
+  return { credentials, exported, process, signInUntil, unkept, container, ...questions, ...seen };
 }
 
 /** A handler that notes how the clock of whoever answers differs from ours. */

@@ -36,6 +36,13 @@ export function keysInUse(facts: DoctorFacts): KeysInUse {
       renew: 'See what the command takes its credentials from, and renew them there.',
     };
   }
+  if (from === 'default-chain') {
+    return {
+      words: `The access key${key} of the role that the platform gives`,
+      origin: facts.client.signedBy.origin,
+      renew: 'See what the platform (the pod, the container, the machine) hands out.',
+    };
+  }
   const source = signing.chain.at(-1);
   if (profile && source?.section.aws_access_key_id !== undefined) {
     const origin = originInProfile(facts, source.name, 'aws_access_key_id');

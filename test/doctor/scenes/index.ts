@@ -6,8 +6,10 @@ import { CREDENTIALS_SCENES } from './credentials.ts';
 import { MODEL_SCENES } from './models.ts';
 import { NETWORK_SCENES } from './network.ts';
 import { PERMISSION_SCENES } from './permissions.ts';
+import { PLATFORM_SCENES } from './platform-roles.ts';
 import { PROFILE_SCENES } from './profile.ts';
 import { REDIRECT_SCENES } from './redirects.ts';
+import { ROLE_SCENES } from './roles.ts';
 import { SETTINGS_SCENES } from './settings.ts';
 import { SIGN_IN_SCENES } from './sign-in.ts';
 
@@ -17,6 +19,8 @@ export const SCENES = {
   credentials: [
     ...SIGN_IN_SCENES,
     ...CREDENTIALS_SCENES,
+    ...PLATFORM_SCENES,
+    ...ROLE_SCENES,
     ...COMMAND_SCENES,
     ...API_KEY_SCENES,
     ...PERMISSION_SCENES,

@@ -1,8 +1,9 @@
 import type { HomeFacts } from '../../../facts/doctor-facts.ts';
-import { FINE, type Fix, failing, notJudged } from '../../../model/verdict.ts';
+import { FINE, type Fix, notJudged } from '../../../model/verdict.ts';
 import { nearest } from '../../../text/nearest.ts';
 import type { Check } from '../../check.ts';
 import { originInProfile } from '../../helpers/aws-origin.ts';
+import { platformRole } from '../../helpers/platform-role.ts';
 
 /** The profile, or one that it takes its credentials from, lacks a key or names what does not exist. */
 export const profileIncomplete: Check = {
@@ -10,18 +11,22 @@ export const profileIncomplete: Check = {
   group: 'AWS profile',
   title: 'The AWS profile says all that it needs',
   after: ['profile-missing'],
+  live: 'used',
   judge: (facts) => {
     const { profile, signing } = facts;
     if (!profile) return notJudged('no profile signs');
     if (profile.kind !== 'incomplete') return FINE;
     const last = signing.chain.at(-1)?.name ?? profile.name;
     const origin = originInProfile(facts, last);
-    return failing({
+    const role = platformRole(facts);
+    const instead = role === undefined ? '' : ` Claude Code signs by ${role} instead.`;
+    return {
+      status: role === undefined ? 'fail' : 'warn',
       title: `The AWS profile '${profile.name}' leads to no credentials`,
-      found: `In ${origin.file}: ${profile.missing?.join('; ') ?? 'something is missing'}.`,
+      found: `In ${origin.file}: ${profile.missing?.join('; ') ?? 'something is missing'}.${instead}`,
       origin,
       fix: completion(facts, last, origin.file),
-    });
+    };
   },
 };
 

@@ -15,7 +15,10 @@ export const profileKind: Check = {
   judge: (facts) => fine(signerWords(facts), originOfSigner(facts)),
 };
 
-function signerWords({ signedBy, profile }: HomeFacts): string {
+function signerWords({ signedBy, profile, client }: HomeFacts): string {
+  const { kind } = client.signedBy.value;
+  if (kind === 'web-identity') return 'a web identity';
+  if (kind === 'container') return 'the role of the container';
   const described = profile && `the profile ${profile.name}: ${profileWords(profile).join(', ')}`;
   switch (signedBy.kind) {
     case 'profile':

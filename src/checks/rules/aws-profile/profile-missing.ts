@@ -1,10 +1,11 @@
-import type { HomeFacts } from '../../../facts/doctor-facts.ts';
+import type { DoctorFacts, HomeFacts } from '../../../facts/doctor-facts.ts';
 import type { Origin } from '../../../model/configuration.ts';
-import { FINE, type Fix, failing, notJudged } from '../../../model/verdict.ts';
+import { FINE, type Fix, notJudged, type Problem } from '../../../model/verdict.ts';
 import { readProfileCommand } from '../../../shell/profile-command.ts';
 import { nearest } from '../../../text/nearest.ts';
 import type { Check } from '../../check.ts';
 import { placeOf, winnerOf } from '../../helpers/configured.ts';
+import { platformRole } from '../../helpers/platform-role.ts';
 import { profilesThereAre } from '../../helpers/profiles-there-are.ts';
 import { setWhereItCounts } from '../../helpers/remedies.ts';
 
@@ -13,13 +14,14 @@ export const profileMissing: Check = {
   id: 'profile-missing',
   group: 'AWS profile',
   title: 'The AWS profile exists',
+  live: 'used',
   judge: (facts) => {
     const named = namedProfile(facts);
     if (!named) return notJudged('no profile is named');
     const { name, origin } = named;
     if (facts.files.profiles.has(name)) return FINE;
     if (facts.files.droppedProfiles.includes(name)) return dropped(facts, name, origin);
-    return failing({
+    return unlessRole(facts, {
       title: `The AWS profile '${name}' does not exist`,
       found: `${placeOf(origin)} names it. ${profilesThereAre(facts)}`,
       origin,
@@ -27,6 +29,18 @@ export const profileMissing: Check = {
     });
   },
 };
+
+/** Where the SDK goes on to a role of the platform, Claude Code works, as somebody else than was meant. */
+function unlessRole(facts: DoctorFacts, problem: Omit<Problem, 'status'>): Problem {
+  const role = platformRole(facts);
+  if (role === undefined) return { status: 'fail', ...problem };
+  return {
+    status: 'warn',
+    ...problem,
+    found: `${problem.found} Claude Code signs by ${role} instead.`,
+    fix: { say: `Take AWS_PROFILE away, if that role is the one you mean. Else: ${problem.fix?.say ?? ''}` },
+  };
+}
 
 /** The profile that the settings name; by a command of ours it is named just as well. */
 function namedProfile(facts: HomeFacts): { name: string; origin: Origin } | undefined {
@@ -43,9 +57,9 @@ function namedProfile(facts: HomeFacts): { name: string; origin: Origin } | unde
     : undefined;
 }
 
-function dropped(facts: HomeFacts, name: string, origin: Origin) {
+function dropped(facts: DoctorFacts, name: string, origin: Origin) {
   const notes = facts.files.files.flatMap((file) => file.notes).filter((note) => note.includes(name));
-  return failing({
+  return unlessRole(facts, {
     title: `Claude Code does not read the AWS profile '${name}'`,
     found: `It stands in the AWS files, but the AWS SDK drops it. ${notes.join(' ')}`.trim(),
     origin,

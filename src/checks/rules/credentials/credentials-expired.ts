@@ -13,7 +13,14 @@ export const credentialsExpired: Check = {
   id: ID,
   group: 'Credentials',
   title: 'The AWS credentials have not expired',
-  after: ['clock-skew', 'static-shadows-sso', 'sso-expired', 'export-command', 'process-broken'],
+  after: [
+    'clock-skew',
+    'bearer-expired',
+    'static-shadows-sso',
+    'sso-expired',
+    'export-command',
+    'process-broken',
+  ],
   live: 'used',
   judge: (facts) => {
     const refusal = refusalsOf(facts).find(({ id }) => id === ID);

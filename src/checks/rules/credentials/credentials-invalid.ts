@@ -1,3 +1,4 @@
+import { keyDoubt } from '../../helpers/key-doubt.ts';
 import { keysInUse } from '../../helpers/keys-in-use.ts';
 import { refusedByAws } from '../../helpers/refused-by-aws.ts';
 
@@ -8,10 +9,17 @@ export const credentialsInvalid = refusedByAws('credentials-invalid', {
   after: ['clock-skew', 'static-shadows-sso', 'export-command'],
   about: (facts, { message }) => {
     const { words, origin } = keysInUse(facts);
-    return { found: `${words} is not accepted. ${message}`, ...(origin && { origin }) };
+    const doubt = keyDoubt(facts);
+    return {
+      ...(doubt && { title: 'The access keys are not written as AWS gave them' }),
+      found: `${words} is not accepted. ${doubt?.why ?? message}`,
+      ...(origin && { origin }),
+    };
   },
   fix: (facts) => {
     const { renew } = keysInUse(facts);
+    const doubt = keyDoubt(facts);
+    if (doubt) return { say: doubt.fix };
     const isLeftOver = facts.signedBy.kind === 'environment' && facts.profiles.length > 0;
     const other = isLeftOver ? ' Or take them out of the environment and use a profile.' : '';
     return { say: renew + other };

@@ -1,8 +1,9 @@
-import type { HomeFacts } from '../../../facts/doctor-facts.ts';
+import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
 import { FAILURES } from '../../../knowledge/failures.ts';
 import type { Fix } from '../../../model/verdict.ts';
 import { profilesThereAre } from '../../helpers/profiles-there-are.ts';
 import { refusedByAws } from '../../helpers/refused-by-aws.ts';
+import { machineWords, sourceWords, unheardVariable } from '../../helpers/why-nothing-signs.ts';
 
 /** Nothing signs, and nothing before says why. */
 export const credentialsUnavailable = refusedByAws('credentials-unavailable', {
@@ -16,22 +17,41 @@ export const credentialsUnavailable = refusedByAws('credentials-unavailable', {
     'sso-expired',
     'mfa-in-chain',
     'web-identity-token',
+    'container-role',
+    'role-refused',
+    'sso-not-kept',
     'process-broken',
     'export-command',
   ],
-  about: (facts, { message }) => ({
-    found: facts.signedBy.kind === 'default-chain' ? nothingNamed(facts) : message,
-  }),
-  fix: (facts) => (facts.signedBy.kind === 'default-chain' ? nameOne(facts) : BY_HAND),
+  about: (facts, { message }) => {
+    if (facts.signedBy.kind === 'default-chain') return { found: nothingNamed(facts) };
+    const source = sourceWords(facts);
+    return {
+      found: source ?? message,
+      ...(source && {
+        title: `The AWS profile '${facts.profile?.name}' finds nothing to take its role with`,
+      }),
+    };
+  },
+  fix: (facts) => (facts.signedBy.kind === 'default-chain' ? nameOne(facts) : byHand(facts)),
 });
 
-const BY_HAND: Fix = { say: FAILURES['credentials-unavailable'].fix };
-
-function nothingNamed(facts: HomeFacts): string {
-  return `Neither AWS_PROFILE nor access keys nor an API key are set, and there is no profile 'default' and no role of this machine. ${profilesThereAre(facts)}`;
+function byHand(facts: DoctorFacts): Fix {
+  if (sourceWords(facts) === undefined) return { say: FAILURES['credentials-unavailable'].fix };
+  return {
+    say: 'Start Claude Code where they are, or give the profile another source; /bedrock:setup shows which profiles there are.',
+  };
 }
 
-function nameOne({ profiles }: HomeFacts): Fix {
+function nothingNamed(facts: DoctorFacts): string {
+  const unheard = unheardVariable(facts);
+  const machine = machineWords(facts);
+  return `${unheard === undefined ? '' : `${unheard} `}Neither AWS_PROFILE nor access keys nor an API key are in effect, and there is no profile 'default', and ${machine}. ${profilesThereAre(facts)}`;
+}
+
+function nameOne(facts: DoctorFacts): Fix {
+  const { profiles } = facts;
+  if (unheardVariable(facts)) return { say: 'Correct that, or choose a profile in /bedrock:setup.' };
   const isAny = profiles.some(({ kind }) => kind !== 'incomplete');
   if (isAny) return { say: 'Choose the profile that Claude Code is to use: /bedrock:setup.' };
   return {

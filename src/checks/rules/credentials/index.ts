@@ -4,6 +4,7 @@ import { bearerExpired } from './bearer-expired.ts';
 import { bearerInvalid } from './bearer-invalid.ts';
 import { bearerNotBedrock } from './bearer-not-bedrock.ts';
 import { bearerWrongRegion } from './bearer-wrong-region.ts';
+import { containerRole } from './container-role.ts';
 import { credentialsExpired } from './credentials-expired.ts';
 import { credentialsInvalid } from './credentials-invalid.ts';
 import { credentialsUnavailable } from './credentials-unavailable.ts';
@@ -11,6 +12,7 @@ import { exportCommand } from './export-command.ts';
 import { identity } from './identity.ts';
 import { mfaInChain } from './mfa-in-chain.ts';
 import { processBroken } from './process-broken.ts';
+import { roleRefused } from './role-refused.ts';
 import { webIdentityToken } from './web-identity-token.ts';
 
 /** The rules of the group Credentials, in the order in which what they look at can stop a request. */
@@ -21,6 +23,8 @@ export const CREDENTIALS_RULES: readonly Check[] = [
   bearerInvalid,
   mfaInChain,
   webIdentityToken,
+  containerRole,
+  roleRefused,
   processBroken,
   exportCommand,
   credentialsExpired,

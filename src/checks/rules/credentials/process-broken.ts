@@ -1,9 +1,10 @@
 import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
 import { FAILURES } from '../../../knowledge/failures.ts';
-import { FINE, failing, notJudged } from '../../../model/verdict.ts';
+import { FINE, notJudged } from '../../../model/verdict.ts';
 import type { Check } from '../../check.ts';
 import { originInProfile } from '../../helpers/aws-origin.ts';
 import { commandFailure, isPatient, missingProgram } from '../../helpers/command-failure.ts';
+import { platformRole } from '../../helpers/platform-role.ts';
 import { refusalsOf } from '../../helpers/refused-by-aws.ts';
 import { lostBehind, untold } from '../../helpers/untold-command.ts';
 
@@ -28,12 +29,15 @@ export const processBroken: Check = {
     };
     const failure = failureOf(facts, command);
     if (failure === undefined) return untold(facts, about) ?? FINE;
-    return failing({
+    const role = platformRole(facts);
+    const instead = role === undefined ? '' : ` Claude Code signs by ${role} instead.`;
+    return {
+      status: facts.live?.credentials?.ok ? 'warn' : 'fail',
       title: `${about.of} does not work`,
-      found: failure,
+      found: `${failure}${instead}`,
       origin: about.origin,
       fix: { say: `${howToSee(facts)} Or use another profile.` },
-    });
+    };
   },
 };
 

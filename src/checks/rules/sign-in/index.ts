@@ -5,6 +5,7 @@ import { ssoAccessRemoved } from './sso-access-removed.ts';
 import { ssoExpired } from './sso-expired.ts';
 import { ssoExpiring } from './sso-expiring.ts';
 import { ssoLegacy } from './sso-legacy.ts';
+import { ssoNotKept } from './sso-not-kept.ts';
 import { ssoNotSignedIn } from './sso-not-signed-in.ts';
 import { ssoPortalUnknown } from './sso-portal-unknown.ts';
 import { ssoRegionUnknown } from './sso-region-unknown.ts';
@@ -18,6 +19,7 @@ export const SIGN_IN_RULES: readonly Check[] = [
   ssoRegionUnknown,
   ssoNotSignedIn,
   ssoExpired,
+  ssoNotKept,
   ssoAccessRemoved,
   ssoPortalUnknown,
   ssoThrottled,

@@ -1,8 +1,9 @@
 import type { HomeFacts } from '../../../facts/doctor-facts.ts';
+import type { Origin } from '../../../model/configuration.ts';
 import { FINE, type Fix, notJudged, type Problem, warning } from '../../../model/verdict.ts';
 import { refreshLine } from '../../../shell/refresh-line.ts';
 import type { Check } from '../../check.ts';
-import { winnerOf } from '../../helpers/configured.ts';
+import { placeOf, winnerOf } from '../../helpers/configured.ts';
 import { misplaced } from '../../helpers/misplaced-command.ts';
 import { refreshDoubt } from '../../helpers/refresh-doubt.ts';
 import { setWhereItCounts } from '../../helpers/remedies.ts';
@@ -20,7 +21,7 @@ export const refreshCommand: Check = {
     const command = winnerOf(facts, KEY);
     if (!command) return inEnv(facts) ?? notJudged('there is no such command');
     const doubt = refreshDoubt(facts, command);
-    if (doubt === undefined) return FINE;
+    if (doubt === undefined) return atEveryStart(facts, command.origin) ?? FINE;
     return warning({
       title: 'awsAuthRefresh does not renew the sign-in that Claude Code uses',
       found: doubt,
@@ -29,6 +30,37 @@ export const refreshCommand: Check = {
     });
   },
 };
+
+/**
+ * Whether it has to run Claude Code finds out by asking AWS STS with the SDK's default chain, whatever it is that signs:
+ * where that chain leads to nothing, it runs each time [run 2.1.200, 2.1.332].
+ */
+function atEveryStart(facts: HomeFacts, origin: Origin): Problem | undefined {
+  const { client } = facts;
+  if (client.refresh?.value.runs !== 'every-start') return undefined;
+  const isKey = client.signedBy.value.kind === 'api-key';
+  const signer = isKey ? 'the API key' : 'what awsCredentialExport hands over';
+  const named = winnerOf(facts, 'AWS_PROFILE');
+  const why = named
+    ? `the profile '${named.value}' (${placeOf(named.origin)}) leads to none`
+    : 'there is no AWS_PROFILE';
+  return warning({
+    title: 'awsAuthRefresh runs at every start of Claude Code',
+    found: `Claude Code signs with ${signer}, but asks by the AWS SDK's default chain whether awsAuthRefresh has to run. That chain finds no credentials, as ${why}: so the sign-in opens each time.`,
+    origin,
+    fix: wayOutOfStarts(facts, isKey),
+  });
+}
+
+function wayOutOfStarts(facts: HomeFacts, isKey: boolean): Fix {
+  const remedy = isKey ? setWhereItCounts(facts, KEY, undefined) : undefined;
+  if (isKey) {
+    return { say: 'Take awsAuthRefresh away: an API key needs no sign-in.', ...(remedy && { remedy }) };
+  }
+  return {
+    say: 'Set AWS_PROFILE to the profile that awsAuthRefresh signs in, so that it runs only when that sign-in is over; or take awsAuthRefresh away.',
+  };
+}
 
 /** What renews the sign-in is moved as it is. */
 function inEnv(facts: HomeFacts): Problem | undefined {

@@ -1,0 +1,59 @@
+import type { DoctorFacts } from '../../facts/doctor-facts.ts';
+import { originOfVariable, placeOf } from './configured.ts';
+
+/** Names under which other programs look for keys, and what the SDK calls them. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  AWS_ACCESS_KEY: 'AWS_ACCESS_KEY_ID',
+  AWS_SECRET_KEY: 'AWS_SECRET_ACCESS_KEY',
+  AWS_SECRET_ACCESS_KEY_ID: 'AWS_SECRET_ACCESS_KEY',
+  AWS_SECURITY_TOKEN: 'AWS_SESSION_TOKEN',
+  AWS_CREDENTIALS_FILE: 'AWS_SHARED_CREDENTIALS_FILE',
+  AWS_CREDENTIAL_FILE: 'AWS_SHARED_CREDENTIALS_FILE',
+};
+
+/** Two variables of which one alone does nothing. */
+const PAIRS = [
+  ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'],
+  ['AWS_ROLE_ARN', 'AWS_WEB_IDENTITY_TOKEN_FILE'],
+] as const;
+
+/** What the environment says of credentials that nobody reads, or not so; `undefined` where it says nothing. */
+export function unheardVariable(facts: DoctorFacts): string | undefined {
+  const { seenEnv, candidates } = facts;
+  const place = (name: string) => placeOf(originOfVariable(facts, name));
+  for (const [one, other] of [...PAIRS, ...PAIRS.map(([a, b]) => [b, a] as const)]) {
+    if (seenEnv[one] && !seenEnv[other]) return `${place(one)} is set, and ${other}, which it needs, is not.`;
+  }
+  const named = Object.keys(OTHER_NAMES).find((name) => seenEnv[name]);
+  if (named !== undefined) return `${place(named)} is set; Claude Code reads ${OTHER_NAMES[named]} instead.`;
+  const [winner, ...beaten] = candidates.get('AWS_PROFILE') ?? [];
+  const hidden = winner?.value === '' ? beaten.find(({ value }) => value !== '') : undefined;
+  return winner && hidden
+    ? `${placeOf(winner.origin)} is empty, and hides "${hidden.value}" (${placeOf(hidden.origin)}).`
+    : undefined;
+}
+
+/** What is known of the role of the machine, as the end of a sentence: `no role of this machine`. */
+export function machineWords(facts: DoctorFacts): string {
+  const { seenEnv } = facts;
+  if (/^true$/i.test(seenEnv.AWS_EC2_METADATA_DISABLED ?? '')) {
+    const place = placeOf(originOfVariable(facts, 'AWS_EC2_METADATA_DISABLED'));
+    return `the role of the machine is not asked for (${place} is true)`;
+  }
+  const at = seenEnv.AWS_EC2_METADATA_SERVICE_ENDPOINT ?? 'http://169.254.169.254';
+  return `no role of this machine (${at} gives none)`;
+}
+
+/** Why a profile that takes its role with credentials of the platform gets none. */
+export function sourceWords(facts: DoctorFacts): string | undefined {
+  const source = facts.signing.chain.at(-1);
+  const kind = source?.section.credential_source;
+  if (!source || kind === undefined) return undefined;
+  const line = `credential_source = ${kind} in the profile '${source.name}'`;
+  if (kind === 'Ec2InstanceMetadata') return `${line} needs the role of the machine: ${machineWords(facts)}.`;
+  if (kind !== 'Environment') return undefined;
+  const missing = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'].filter((name) => !facts.seenEnv[name]);
+  return missing.length === 0
+    ? undefined
+    : `${line} takes the keys of the environment, and ${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not set.`;
+}
