@@ -1,20 +1,29 @@
+import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { askDoctor, type DoctorSays } from './ask-doctor.ts';
-import { type Difference, differences } from './compare.ts';
+import { type Difference, differences, doctorDifferences } from './compare.ts';
 import { randomHome, sceneOf } from './generate.ts';
 import { type Observed, observe } from './observe.ts';
 import type { Part } from './parts.ts';
 import { predict } from './predict.ts';
+import { remembered } from './remember.ts';
 import { shrunk } from './shrink.ts';
 import { claudeOf, NEWEST } from './support/clients.ts';
 import { seeded } from './support/random.ts';
+import { playScene } from './support/run-client.ts';
+import type { Scene } from './support/scene.ts';
+import { tryFixes } from './try-fixes.ts';
 
 // Holds what this program says about generated homes against what the real Claude Code does there.
 //
-//   npm run agree -- [--homes N] [--seed S] [--client VERSION] [--against model|doctor|both] [--only K] [--no-shrink]
+//   npm run agree -- [--homes N] [--seed S] [--client VERSION] [--against model|doctor|both] [--fixes]
+//                    [--only K] [--no-shrink] [--remember]
+//   npm run agree -- --scene FILE [--client VERSION]
 //
-// `model` is the prediction in src/client/, `doctor` is the verdict of what ships (npm run build first). Exits 1 where
-// they disagree; each disagreement is printed as the smallest home that shows it, with the scene as JSON.
+// `model` is the prediction in src/client/, `doctor` is the verdict of what ships and its `client` (npm run build
+// first). `--fixes` carries out each fix that the doctor offers, in a copy of the home, and takes it back. Exits 1 where
+// they disagree; each disagreement is printed as the smallest home that shows it, with the scene as JSON. `--scene`
+// plays such scenes, one a line of FILE, and tells all that the client asked.
 
 /** As many as there are processors to spare on a small machine: each home starts two programs. */
 const PARALLEL = 2;
@@ -25,8 +34,11 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     client: { type: 'string', default: NEWEST },
     against: { type: 'string', default: 'both' },
+    fixes: { type: 'boolean', default: false },
     only: { type: 'string' },
     'no-shrink': { type: 'boolean', default: false },
+    remember: { type: 'boolean', default: false },
+    scene: { type: 'string' },
   },
 });
 
@@ -45,31 +57,36 @@ interface Look {
   readonly observed: Observed;
   readonly doctor: DoctorSays | undefined;
   readonly found: readonly Difference[];
+  readonly fixes: number;
 }
 
-async function look(parts: readonly Part[]): Promise<Look> {
-  const scene = sceneOf(parts);
-  const observed = await observe(scene, claude);
+async function watch(scene: Scene): Promise<Observed> {
+  const once = () => observe(scene, claude);
+  return values.remember ? remembered(scene, values.client, repository, once) : once();
+}
+
+async function look(scene: Scene): Promise<Look> {
+  const observed = await watch(scene);
   const view = await predict(scene, values.client, observed);
-  const doctor = isAgainst('doctor') ? await askDoctor(scene, repository) : undefined;
+  const doctor =
+    isAgainst('doctor') || values.fixes ? await askDoctor(scene, repository, values.client) : undefined;
   const found = isAgainst('model') ? [...differences(view, observed)] : [];
-  if (doctor && (doctor.verdict === 'broken') === observed.works) {
-    const done = observed.works ? 'works' : 'does not work';
-    found.push({ point: 'works', said: `${doctor.verdict} (${doctor.findings.join(', ')})`, done });
-  }
-  return { observed, doctor, found };
+  if (doctor && isAgainst('doctor')) found.push(...doctorDifferences(doctor, observed));
+  const fixes = values.fixes ? (doctor?.fixes ?? []) : [];
+  found.push(...(await tryFixes(scene, fixes, { observed, claude, version: values.client, repository })));
+  return { observed, doctor, found, fixes: fixes.length };
 }
 
-say(`${homes} homes, seed ${seed}, Claude Code ${values.client}, against ${values.against}`);
-const tally = { works: 0, fails: 0, disagree: 0 };
+const tally = { works: 0, fails: 0, disagree: 0, fixes: 0 };
 let next = 0;
 
 async function work(): Promise<void> {
   for (let k = next++; k < homes; k = next++) {
     if (values.only !== undefined && k !== Number(values.only)) continue;
     const parts = randomHome(seeded(seed * 100_003 + k));
-    const { observed, found } = await look(parts);
+    const { observed, found, fixes } = await look(sceneOf(parts));
     tally[observed.works ? 'works' : 'fails'] += 1;
+    tally.fixes += fixes;
     if (found.length === 0) continue;
     tally.disagree += 1;
     await report(k, parts, found);
@@ -79,9 +96,9 @@ async function work(): Promise<void> {
 async function report(k: number, parts: readonly Part[], found: readonly Difference[]): Promise<void> {
   const points = new Set(found.map(({ point }) => point));
   const isSame = async (fewer: readonly Part[]) =>
-    (await look(fewer)).found.some(({ point }) => points.has(point));
+    (await look(sceneOf(fewer))).found.some(({ point }) => points.has(point));
   const fewest = values['no-shrink'] ? parts : await shrunk(parts, isSame);
-  const again = await look(fewest);
+  const again = await look(sceneOf(fewest));
   const lines = again.found.map(({ point, said, done }) => `  ${point}: said ${said}; done ${done}`);
   const scene = JSON.stringify(sceneOf(fewest));
   say(
@@ -89,6 +106,35 @@ async function report(k: number, parts: readonly Part[], found: readonly Differe
   );
 }
 
-await Promise.all(Array.from({ length: PARALLEL }, work));
-say(`${tally.works} work, ${tally.fails} do not; ${tally.disagree} of ${homes} disagree`);
+/** Plays kept scenes, one a line: what the client said and asked, and what we say of it. */
+async function playAll(file: string): Promise<void> {
+  const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.trim() !== '');
+  for (const line of lines) await play(line);
+}
+
+async function play(line: string): Promise<void> {
+  const scene: Scene = JSON.parse(line);
+  say(`\n${line}`);
+  const run = await playScene(scene, claude);
+  for (const { service, operation, path, signer, status, body } of run.requests) {
+    const { max_tokens: tokens, model } = (body ?? {}) as { max_tokens?: number; model?: string };
+    say([service, operation, path, JSON.stringify(signer), `${status}`, tokens, model].join(' '));
+  }
+  say(`${run.works ? 'works' : 'fails'}: ${run.stdout.trim()} ${run.stderr.trim()}`);
+  say(`calls: ${run.calls.join('; ')}`);
+  const { doctor, found } = await look(scene);
+  say(`doctor: ${doctor?.verdict} (${doctor?.findings.join(', ')}), fixes ${doctor?.fixes.join(', ')}`);
+  for (const { point, said, done } of found) say(`  ${point}: said ${said}; done ${done}`);
+}
+
+if (values.scene === undefined) {
+  say(`${homes} homes, seed ${seed}, Claude Code ${values.client}, against ${values.against}`);
+  await Promise.all(Array.from({ length: PARALLEL }, work));
+  const ofFixes = values.fixes ? ` ${tally.fixes} fixes were carried out and taken back.` : '';
+  say(
+    `${tally.works} work, ${tally.fails} do not; ${tally.disagree} of ${homes} disagree (seed ${seed}).${ofFixes}`,
+  );
+} else {
+  await playAll(values.scene);
+}
 process.exitCode = tally.disagree > 0 ? 1 : 0;

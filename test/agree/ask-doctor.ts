@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import type { DoctorReport } from '../../src/report/doctor/doctor.ts';
 import { onStage } from './support/run-client.ts';
 import { runOnStage } from './support/run-process.ts';
-import type { Scene } from './support/scene.ts';
+import type { Scene, Stage } from './support/scene.ts';
 
 /** What the doctor as it ships says about a scene. */
 export interface DoctorSays {
@@ -9,46 +10,49 @@ export interface DoctorSays {
   readonly verdict: string;
   /** What is not in order, such as `fail sso-expired`. */
   readonly findings: readonly string[];
-  /** What it says Claude Code will do; absent in a program that does not tell yet. */
-  readonly client?: DoctorClient;
+  /** What it offers to mend by itself. */
+  readonly fixes: readonly string[];
+  /** What it says Claude Code will do. */
+  readonly client?: DoctorReport['client'];
 }
 
-/** The part of `client` that is held against the first turn. */
-interface DoctorClient {
-  readonly provider?: { readonly value: string };
-  readonly region?: { readonly value: string };
-  readonly models?: { readonly main?: { readonly value: string | { readonly id: string } } };
-}
-
-const TIMEOUT_MS = 60_000;
+const TIMEOUT_MS = 120_000;
 
 /** Runs `doctor --json` once, in a stage and a sandbox of its own: a sign-in that it renews is not the client's. */
-export async function askDoctor(scene: Scene, repository: string): Promise<DoctorSays> {
-  const program = join(repository, 'scripts', 'claude-bedrock.js');
-  const { stdout, stderr } = await onStage(scene, (stage) => {
-    const env = { ...stage.env, CLAUDE_BEDROCK_NO_CACHE: '1' };
-    return runOnStage({ ...stage, env }, process.execPath, [program, 'doctor', '--json'], TIMEOUT_MS);
-  });
-  const answer = parsed(stdout);
-  if (!answer?.data) return { verdict: `no answer: ${stdout}${stderr}`.slice(0, 200), findings: [] };
-  const { verdict, findings, client } = answer.data;
-  const told = findings
-    .filter(({ status }) => !['ok', 'skipped'].includes(status))
-    .map(({ id, status }) => `${status} ${id}`);
-  return { verdict: verdict.status, findings: told, ...(client && { client }) };
-}
-
-interface Answer {
-  readonly data?: {
-    readonly verdict: { readonly status: string };
-    readonly findings: readonly { readonly id: string; readonly status: string }[];
-    readonly client?: DoctorClient;
+export async function askDoctor(scene: Scene, repository: string, version: string): Promise<DoctorSays> {
+  const ended = await onStage(withClient(scene, version), (stage) =>
+    runProgram(stage, repository, ['doctor', '--json']),
+  );
+  const report = dataOf<DoctorReport>(ended.stdout);
+  if (!report) {
+    return { verdict: `no answer: ${ended.stdout}${ended.stderr}`.slice(0, 200), findings: [], fixes: [] };
+  }
+  const { verdict, findings, client } = report;
+  const problems = findings.filter(({ status }) => !['ok', 'skipped'].includes(status));
+  return {
+    verdict: verdict.status,
+    findings: problems.map(({ id, status }) => `${status} ${id}`),
+    fixes: [...new Set(problems.flatMap(({ id, fix }) => (fix?.safe ? id : [])))],
+    client,
   };
 }
 
-function parsed(text: string): Answer | undefined {
+/** The scene with a stand-in on PATH, so that the doctor knows which version it speaks of. */
+export function withClient(scene: Scene, version: string): Scene {
+  return { ...scene, programs: { ...scene.programs, claude: `echo '${version} (Claude Code)'` } };
+}
+
+/** Runs what ships on a stage. */
+export function runProgram(stage: Stage, repository: string, args: readonly string[]) {
+  const env = { ...stage.env, CLAUDE_BEDROCK_NO_CACHE: '1' };
+  const program = join(repository, 'scripts', 'claude-bedrock.js');
+  return runOnStage({ ...stage, env }, process.execPath, [program, ...args], TIMEOUT_MS);
+}
+
+/** `data` of an answer as JSON; `undefined` where it is a refusal, or none. */
+export function dataOf<T>(stdout: string): T | undefined {
   try {
-    return JSON.parse(text);
+    return JSON.parse(stdout).data;
   } catch {
     return undefined;
   }

@@ -1,10 +1,21 @@
 import type { ClientSigner, ClientView } from '../../src/facts/claude-code/client-view.ts';
+import type { DoctorReport } from '../../src/report/doctor/doctor.ts';
 import { maskSecret } from '../../src/text/mask.ts';
+import type { DoctorSays } from './ask-doctor.ts';
 import type { Observed } from './observe.ts';
 
 /** A point in which what was said and what was done differ. */
 export interface Difference {
-  readonly point: 'works' | 'provider' | 'region' | 'key' | 'model' | 'refresh' | 'starts';
+  readonly point:
+    | 'works'
+    | 'provider'
+    | 'region'
+    | 'key'
+    | 'model'
+    | 'refresh'
+    | 'starts'
+    | `doctor's ${'provider' | 'region' | 'key' | 'model'}`
+    | `fix ${string}`;
   readonly said: string;
   readonly done: string;
 }
@@ -34,6 +45,34 @@ export function differences(view: ClientView, observed: Observed): readonly Diff
     differ('refresh', 'every-start', 'did not run');
   }
   return found;
+}
+
+/** Holds what the doctor as it ships says against what the client did: works or not, and where it works, how. */
+export function doctorDifferences(doctor: DoctorSays, observed: Observed): readonly Difference[] {
+  const told = `${doctor.verdict} (${doctor.findings.join(', ')})`;
+  if ((doctor.verdict === 'broken') === observed.works || doctor.verdict.startsWith('no answer')) {
+    return [{ point: 'works', said: told, done: observed.works ? 'works' : 'does not work' }];
+  }
+  const { client } = doctor;
+  if (!observed.works || !client || observed.provider === undefined) return [];
+  const found: Difference[] = [];
+  const differ = (point: Difference['point'], said: string | undefined, done: string | undefined) => {
+    if (done !== undefined && said !== done) found.push({ point, said: String(said), done });
+  };
+  const { main } = client.models;
+  differ("doctor's provider", main.provider ?? client.provider.value, observed.provider);
+  differ("doctor's region", client.region.value, observed.region);
+  if (NAMED_BY_US.includes(client.provider.value)) differ("doctor's model", main.value, observed.model);
+  const key = keySaid(client);
+  if (key !== undefined && observed.key?.startsWith('A')) {
+    differ("doctor's key", key, maskSecret(observed.key));
+  }
+  return found;
+}
+
+/** The access key that the doctor names; a bearer token is recorded by its kind alone. */
+function keySaid({ signedBy, keyId }: DoctorReport['client']): string | undefined {
+  return signedBy.value === 'api-key' || signedBy.value === 'token' ? undefined : keyId?.value;
 }
 
 function signs({ signedBy, signedElse }: ClientView, key: string): boolean {

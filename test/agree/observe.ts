@@ -44,7 +44,7 @@ function said({ stdout, stderr }: ClientRun): string {
 }
 
 /** The first request that wants more than one token: the others find out what may be asked. */
-function firstTurn({ requests }: ClientRun): Partial<Observed> {
+export function firstTurn({ requests }: Pick<ClientRun, 'requests'>): Partial<Observed> {
   const turn = requests.find(isTurn);
   if (!turn) return {};
   const { signer, region, service } = turn;
