@@ -1,4 +1,4 @@
-import { FAMILIES, FAMILY_PINS } from '../knowledge/model-families.ts';
+import { FAMILIES, FAMILY_PINS, isSetByClaudeCode } from '../knowledge/model-families.ts';
 import type { World } from '../model/world.ts';
 
 /**
@@ -7,9 +7,6 @@ import type { World } from '../model/world.ts';
  */
 export function startEnvironment(env: World['env']): World['env'] {
   if (env.CLAUDECODE !== '1') return env;
-  const seeded = FAMILIES.filter((family) => {
-    const mark = env[`CLAUDE_CODE_3P_SEEDED_${family.toUpperCase()}_DEFAULT`];
-    return mark !== undefined && mark === env[FAMILY_PINS[family]];
-  });
-  return { ...env, ...Object.fromEntries(seeded.map((family) => [FAMILY_PINS[family], undefined])) };
+  const own = FAMILIES.filter((family) => isSetByClaudeCode(family, env));
+  return { ...env, ...Object.fromEntries(own.map((family) => [FAMILY_PINS[family], undefined])) };
 }

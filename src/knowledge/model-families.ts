@@ -16,3 +16,16 @@ export const FAMILIES = Object.keys(FAMILY_PINS) as readonly Family[];
 export function isFamily(name: string): name is Family {
   return Object.hasOwn(FAMILY_PINS, name);
 }
+
+/** Variables by which Claude Code marks a pin that it set by itself: they hold the same value [read in 2.1.332]. */
+const MARKS = ['SEEDED', 'PROBE_WROTE'];
+
+/** True where a pin in the environment is Claude Code's own doing, which it hands on to its children. */
+export function isSetByClaudeCode(
+  family: Family,
+  env: Readonly<Record<string, string | undefined>>,
+): boolean {
+  const pin = env[FAMILY_PINS[family]];
+  const marks = MARKS.map((mark) => env[`CLAUDE_CODE_3P_${mark}_${family.toUpperCase()}_DEFAULT`]);
+  return pin !== undefined && marks.includes(pin);
+}

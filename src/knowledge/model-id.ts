@@ -36,6 +36,13 @@ export type ModelId = Shape & { readonly id: string; readonly isLongContext: boo
 /** https://code.claude.com/docs/en/model-config */
 const ALIASES = ['default', 'best', 'opus', 'sonnet', 'haiku', 'fable', 'opusplan'];
 
+/** True for a model by a name that Amazon Bedrock alone knows: an ARN, or an id with `anthropic.` in it. */
+export function isBedrockId(value: unknown): boolean {
+  if (typeof value !== 'string') return false;
+  const { kind } = parseModelId(value.trim());
+  return kind !== 'unknown' && kind !== 'alias';
+}
+
 /** Takes a model setting apart. Never fails: what is of no known shape is `unknown`. */
 export function parseModelId(text: string): ModelId {
   const isLongContext = text.toLowerCase().endsWith('[1m]');

@@ -1,4 +1,4 @@
-import { FAMILY_PINS } from '../../knowledge/model-families.ts';
+import { FAMILIES, FAMILY_PINS, isSetByClaudeCode } from '../../knowledge/model-families.ts';
 import { SETTINGS_KEYS, type SettingsKey } from '../../knowledge/settings-keys.ts';
 import type { Origin } from '../../model/configuration.ts';
 import type { World } from '../../model/world.ts';
@@ -66,7 +66,7 @@ function isClaudeCodesDoing(
   env: World['env'],
 ): boolean {
   if (env.CLAUDECODE !== '1') return false;
-  const [family] = Object.entries(FAMILY_PINS).find(([, pin]) => pin === key.name) ?? [];
-  if (family && env[`CLAUDE_CODE_3P_SEEDED_${family.toUpperCase()}_DEFAULT`] === value) return true;
+  const family = FAMILIES.find((one) => FAMILY_PINS[one] === key.name);
+  if (family && isSetByClaudeCode(family, env)) return true;
   return fromFiles.some((candidate) => candidate.value === value);
 }

@@ -1,4 +1,5 @@
 import { readAwsFiles } from '../../facts/aws-files/aws-files.ts';
+import { agentModels } from '../../facts/claude-code/agent-files.ts';
 import { hasClaudeAccount } from '../../facts/claude-code/claude-account.ts';
 import { claudeWorld } from '../../facts/claude-code/claude-world.ts';
 import {
@@ -22,11 +23,13 @@ import { planIdOf } from '../../plan/edit/plan-id.ts';
 import { writableFile } from '../../plan/edit/writable-file.ts';
 import { foundBedrockKeys } from '../../plan/undo/found-keys.ts';
 import { undoUnlessNamed } from '../../plan/undo/keep-named.ts';
+import { leftModelWarnings } from '../../plan/undo/left-models.ts';
 import type { ResetDraft, ResetOptions } from '../../plan/undo/reset-draft.ts';
 import { undoIdOf } from '../../plan/undo/reset-draft.ts';
 import { profileWarnings } from '../../plan/undo/reset-profile-warnings.ts';
 import { betweenWarnings, journalWarnings, stuckWarnings } from '../../plan/undo/reset-warnings.ts';
 import { settingsAfter } from '../../plan/undo/settings-after.ts';
+import { bedrockSwitches } from '../../plan/undo/still-on.ts';
 import { type FileUndo, undoFile } from '../../plan/undo/undo-file.ts';
 import { nearest } from '../../text/nearest.ts';
 
@@ -52,7 +55,15 @@ export async function draftReset(
   const found = draftRemovals(world, settings, scope, kept.value);
   const isWhole = records.every(({ state }) => state === 'entry');
   const isFound = options.found === true || (isWhole && ours.length === 0 && scope !== 'aws');
-  if (isFound) return success({ ...facts, ...found, hasFoundKeys: found.removals.length > 0 });
+  const leftBehind = (undos: readonly FileUndo[], removals: ResetDraft['removals']): readonly Warning[] => {
+    const after = settingsAfter({ settings, undos, removals });
+    const isStillOn = bedrockSwitches(after, shellLines, settings, world.env).length > 0;
+    return isStillOn ? [] : leftModelWarnings(after, agentModels(world));
+  };
+  if (isFound) {
+    const warnings = [...found.warnings, ...leftBehind([], found.removals)];
+    return success({ ...facts, ...found, warnings, hasFoundKeys: found.removals.length > 0 });
+  }
 
   if (kept.value.length > 0) return keepsNothingHere();
   const histories = await readHistories(journal, entries);
@@ -71,6 +82,7 @@ export async function draftReset(
     ...betweenWarnings(undos),
     ...kind.flatMap(({ warnings }) => warnings),
     ...profileWarnings(undos, settingsAfter({ settings, undos, removals: [] })),
+    ...leftBehind(undos, []),
   ];
   return success({
     ...facts,

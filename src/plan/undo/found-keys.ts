@@ -1,9 +1,9 @@
-import type { SettingsFile } from '../../facts/settings/settings-file.ts';
+import { isObject, type SettingsFile } from '../../facts/settings/settings-file.ts';
 import { FAMILY_PINS } from '../../knowledge/model-families.ts';
-import { parseModelId } from '../../knowledge/model-id.ts';
+import { isBedrockId } from '../../knowledge/model-id.ts';
 import { isOn, SETTINGS_KEYS, type SettingsKey } from '../../knowledge/settings-keys.ts';
 import type { Edit } from '../../model/change.ts';
-import { valueAt } from '../edit/key-values.ts';
+import { type ReadableFile, valueAt } from '../edit/key-values.ts';
 
 /** AWS settings that also serve other programs: ours to offer only where the same file switches Bedrock on. */
 const BESIDE_THE_SWITCH = ['AWS_PROFILE', 'AWS_REGION', 'AWS_DEFAULT_REGION'];
@@ -11,7 +11,10 @@ const BESIDE_THE_SWITCH = ['AWS_PROFILE', 'AWS_REGION', 'AWS_DEFAULT_REGION'];
 /** Commands that Claude Code runs for Bedrock's sake only. */
 const COMMANDS = ['awsAuthRefresh', 'awsCredentialExport'];
 
-const MODEL_KEYS: readonly string[] = [
+const OVERRIDES = 'modelOverrides';
+
+/** The settings that name models. */
+export const MODEL_KEYS: readonly string[] = [
   ...Object.values(FAMILY_PINS),
   'ANTHROPIC_MODEL',
   'ANTHROPIC_DEFAULT_MODEL',
@@ -27,20 +30,31 @@ const MODEL_KEYS: readonly string[] = [
 export function foundBedrockKeys(file: SettingsFile): readonly Edit[] {
   if (file.state !== 'parsed') return [];
   const hasSwitch = isOn(valueAt(file, ['env', 'CLAUDE_CODE_USE_BEDROCK']));
-  return SETTINGS_KEYS.flatMap((key) => {
+  const own = SETTINGS_KEYS.flatMap((key) => {
     const path = pathOf(key);
     const value = valueAt(file, path);
     if (value === undefined || !isBedrocks(key, value, hasSwitch)) return [];
     return [{ path, value: undefined, isSecret: key.isSecret === true }];
   });
+  return [...own, ...overridesOfBedrock(file)];
+}
+
+/** Names that lead to Bedrock alone; where nothing else is overridden, the whole key goes. */
+function overridesOfBedrock(file: ReadableFile): readonly Edit[] {
+  const overrides = valueAt(file, [OVERRIDES]);
+  if (!isObject(overrides)) return [];
+  const names = Object.keys(overrides).filter((name) => isBedrockId(overrides[name]));
+  if (names.length === 0) return [];
+  const isAll = names.length === Object.keys(overrides).length;
+  if (isAll) return [{ path: [OVERRIDES], value: undefined, isSecret: false }];
+  return names.map((name) => ({ path: [OVERRIDES, name], value: undefined, isSecret: false }));
 }
 
 function isBedrocks(key: SettingsKey, value: unknown, hasSwitch: boolean): boolean {
   if (key.bedrockOnly || COMMANDS.includes(key.name)) return true;
   if (BESIDE_THE_SWITCH.includes(key.name)) return hasSwitch;
   if (!MODEL_KEYS.includes(key.name)) return false;
-  const { kind } = parseModelId(String(value));
-  return kind !== 'unknown' && kind !== 'alias';
+  return isBedrockId(value);
 }
 
 function pathOf({ name, place }: SettingsKey): Edit['path'] {

@@ -1,5 +1,7 @@
 import type { JournalEntry, JournalValue } from '../../facts/journal/journal.ts';
 import { isObject } from '../../facts/settings/settings-file.ts';
+import { FAMILY_PINS } from '../../knowledge/model-families.ts';
+import { isBedrockId } from '../../knowledge/model-id.ts';
 import type { FileText, JsonObject } from '../../model/change.ts';
 import { type EditableFile, type JsonValue, keyName } from '../../model/change.ts';
 import { editedText, formatOf } from '../edit/formats.ts';
@@ -67,7 +69,7 @@ function undoKeys(
   const edits = entry.keys.flatMap(({ path, before, after }) => {
     const name = keyName(path);
     const now = valueAt({ state: 'parsed', json: parsed.json }, path);
-    const isUntouched = isSame(after, now);
+    const isUntouched = isSame(after, now) || isUpgraded(path, after, now);
     const isOurs = isUntouched || newerOurs.has(name);
     if (isOurs) ours.add(name);
     if (isSame(before, now)) return [];
@@ -123,6 +125,17 @@ function isSame(kept: JournalValue, now: JsonValue | undefined): boolean {
   if (now === undefined) return false;
   if (kept.state === 'secret') return sha256(JSON.stringify(now)) === kept.sha256;
   return JSON.stringify(now) === JSON.stringify(kept.value);
+}
+
+/**
+ * A model of ours that Claude Code has replaced by a newer one, when somebody took its offer to update the settings: in
+ * a pin of Bedrock's spelling there stands another of Bedrock's spelling [run 2.1.332]. It goes with ours: Anthropic's
+ * own API would refuse it.
+ */
+function isUpgraded(path: LeftKey['path'], kept: JournalValue, now: JsonValue | undefined): boolean {
+  const name = path.at(-1) ?? '';
+  if (!Object.values<string>(FAMILY_PINS).includes(name) || kept.state !== 'value') return false;
+  return isBedrockId(kept.value) && isBedrockId(now);
 }
 
 function jsonOf({ scope, file }: JournalEntry, bytes: Buffer): JsonObject | undefined {

@@ -84,16 +84,19 @@ describe('inside Claude Code', () => {
     ]);
   });
 
-  test("a model that Claude Code set by itself is not the person's", () => {
-    const seeded = {
-      ...inside,
-      ANTHROPIC_DEFAULT_SONNET_MODEL: 'x',
-      CLAUDE_CODE_3P_SEEDED_SONNET_DEFAULT: 'x',
-    };
-    expect(entry('ANTHROPIC_DEFAULT_SONNET_MODEL', [], seeded)).toBeUndefined();
-    const own = { ...seeded, ANTHROPIC_DEFAULT_SONNET_MODEL: 'y' };
-    expect(entry('ANTHROPIC_DEFAULT_SONNET_MODEL', [], own)?.value).toBe('y');
-  });
+  test.each(['SEEDED', 'PROBE_WROTE'])(
+    "a model that Claude Code marked as %s is not the person's",
+    (mark) => {
+      const seeded = {
+        ...inside,
+        ANTHROPIC_DEFAULT_SONNET_MODEL: 'x',
+        [`CLAUDE_CODE_3P_${mark}_SONNET_DEFAULT`]: 'x',
+      };
+      expect(entry('ANTHROPIC_DEFAULT_SONNET_MODEL', [], seeded)).toBeUndefined();
+      const own = { ...seeded, ANTHROPIC_DEFAULT_SONNET_MODEL: 'y' };
+      expect(entry('ANTHROPIC_DEFAULT_SONNET_MODEL', [], own)?.value).toBe('y');
+    },
+  );
 });
 
 describe('the switch', () => {
