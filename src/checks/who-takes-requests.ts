@@ -1,5 +1,7 @@
 import type { HomeFacts } from '../facts/doctor-facts.ts';
 import { PROVIDERS } from '../knowledge/client-providers.ts';
+import { isBedrockId } from '../knowledge/model-id.ts';
+import { isOn } from '../knowledge/settings-keys.ts';
 import type { Origin } from '../model/configuration.ts';
 import type { Group } from '../model/verdict.ts';
 import type { Check } from './check.ts';
@@ -13,23 +15,45 @@ const OF_AWS: readonly Group[] = [...OF_ALL, 'AWS profile', 'Sign-in', 'Credenti
 /** What proves to Anthropic's own API who asks, where no account is signed in. */
 const KEYS_OF_ANTHROPIC = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'apiKeyHelper'];
 
+/** What says how Bedrock is to be asked, in the settings; a shell may have it for other programs. */
+const WAYS_TO_SIGN = [
+  'AWS_PROFILE',
+  'AWS_REGION',
+  'AWS_BEARER_TOKEN_BEDROCK',
+  'AWS_ACCESS_KEY_ID',
+  'awsAuthRefresh',
+  'awsCredentialExport',
+];
+
 /**
  * The provider that Claude Code asks instead of Amazon Bedrock, and what says so; its own sign-in is not looked at.
- * Anthropic's API knows no model by Bedrock's ids: where such are named, nobody has left Bedrock on purpose.
+ * Where nothing is left of Bedrock but names of models, or a key of Anthropic's stands beside them, somebody has left.
  */
-export function otherProvider({
-  client,
-  candidates,
-  models,
-}: HomeFacts): { readonly name: string; readonly origin: Origin } | undefined {
+export function otherProvider(
+  facts: HomeFacts,
+): { readonly name: string; readonly origin: Origin } | undefined {
+  const { client, candidates } = facts;
   const { value: id, origin } = client.provider;
   if (id === 'bedrock') return undefined;
   const name = PROVIDERS.find((one) => one.id === id)?.name ?? id;
   if (id !== 'anthropic') return { name, origin };
-  if (models.named.some(({ parsed }) => parsed.kind !== 'alias' && parsed.kind !== 'unknown'))
-    return undefined;
   const [key] = KEYS_OF_ANTHROPIC.flatMap((one) => candidates.get(one)?.find(({ value }) => value) ?? []);
-  return key && { name, origin: key.origin };
+  const isBegun = hasWaysToBedrock(facts);
+  if (key)
+    return isBegun && isBedrockId(client.models.main.value.id) ? undefined : { name, origin: key.origin };
+  return hasLeftModels(facts) && !isBegun ? { name, origin } : undefined;
+}
+
+/** True where models are named that Amazon Bedrock alone knows. */
+function hasLeftModels({ models }: HomeFacts): boolean {
+  return models.named.some(({ id }) => isBedrockId(id));
+}
+
+/** Settings say how Bedrock is to be asked, or try to switch it on: a start, or a slip, but no farewell. */
+function hasWaysToBedrock({ candidates }: HomeFacts): boolean {
+  const isInSettings = (key: string) =>
+    candidates.get(key)?.some(({ value, origin }) => value !== '' && origin.from !== 'environment') === true;
+  return candidates.get('CLAUDE_CODE_USE_BEDROCK')?.[0] !== undefined || WAYS_TO_SIGN.some(isInSettings);
 }
 
 /** Why a check has nothing to judge: another provider takes the requests than the one that it is about. */
@@ -40,8 +64,11 @@ export function whyNotAsked({ group }: Check, facts: HomeFacts): string | undefi
   return groups.includes(group) ? undefined : `${other.name} takes the requests`;
 }
 
-function isSignedByAws({ client }: HomeFacts): boolean {
+/** Requests to these are signed, but where a key or the settings say otherwise. */
+function isSignedByAws({ client, seenEnv }: HomeFacts): boolean {
   const { provider, signedBy } = client;
   if (provider.value !== 'mantle' && provider.value !== 'claude-platform') return false;
-  return !['api-key', 'token', 'helper', 'other', 'nothing'].includes(signedBy.value.kind);
+  const skip = PROVIDERS.find(({ id }) => id === provider.value)?.skipAuth;
+  const isSkipped = skip !== undefined && isOn(seenEnv[skip]);
+  return !isSkipped && !['api-key', 'token', 'helper', 'other'].includes(signedBy.value.kind);
 }

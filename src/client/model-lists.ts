@@ -62,11 +62,13 @@ function allows(
 ): boolean {
   const name = normalised(entry);
   const wanted = normalised(asked);
-  if (name === wanted || `claude-${name}` === wanted) return true;
   if (isFamily(name)) {
     const isNarrowed = list.some((one) => !isFamily(normalised(one)) && familyBehind(one, reader) === name);
     return !isNarrowed && familyBehind(asked, reader) === name;
   }
+  if (name === wanted || `claude-${name}` === wanted) return true;
+  // What it plans with is Opus, what it works with is Sonnet.
+  if (name === 'opusplan') return wanted === 'sonnet';
   return isAlias(wanted) && name === normalised(id);
 }
 

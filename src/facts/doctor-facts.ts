@@ -10,7 +10,11 @@ import { claudeWorld } from './claude-code/claude-world.ts';
 import type { ClientView } from './claude-code/client-view.ts';
 import { type LastError, readLastErrors } from './claude-code/last-errors.ts';
 import { launcherFile } from './claude-code/launcher-file.ts';
-import { type RememberedRefusal, readRememberedRefusals } from './claude-code/model-memory.ts';
+import {
+  modelMemoryFile,
+  type RememberedRefusal,
+  readRememberedRefusals,
+} from './claude-code/model-memory.ts';
 import { type ModelsInUse, modelsInUse } from './claude-code/models-in-use.ts';
 import { whoSigns } from './claude-code/who-signs.ts';
 import { type ExposedSecret, exposedSecrets } from './exposed-secrets.ts';
@@ -69,6 +73,8 @@ export interface HomeFacts {
   readonly models: ModelsInUse;
   /** Models that Claude Code remembers as refused. */
   readonly remembered: readonly RememberedRefusal[];
+  /** Where it keeps them, whether the file is there or not. */
+  readonly memoryFile: string | undefined;
   /** Lines of start files that switch Bedrock on; looked for only where no settings file does. */
   readonly shellLines: readonly ShellLine[];
   readonly exposedSecrets: readonly ExposedSecret[];
@@ -160,6 +166,7 @@ export async function readHome(world: World): Promise<ReadHome> {
     apiKey: bearer ? describeApiKey(bearer, world.now()) : undefined,
     region: regionOf(effective),
     models: modelsInUse(found),
+    memoryFile: config === undefined ? undefined : modelMemoryFile(config),
     remembered: readRememberedRefusals(world),
     shellLines: shellLinesOf(world, found),
     exposedSecrets: exposed,

@@ -62,7 +62,15 @@ export type Remedy =
   /** Turns a profile's sign-in into an `sso-session` with a scope that renews itself. */
   | { readonly kind: 'repair-profile'; readonly profile: string }
   /** Closes files to everybody else (mode 600). */
-  | { readonly kind: 'make-private'; readonly files: readonly string[] };
+  | { readonly kind: 'make-private'; readonly files: readonly string[] }
+  /** Takes refusals out of what Claude Code remembers. */
+  | { readonly kind: 'forget-refusals'; readonly file: string; readonly refusals: readonly Refusal[] };
+
+/** A refused model in a file of Claude Code's, below the hash of the account and configuration that it holds for. */
+export interface Refusal {
+  readonly entry: string;
+  readonly id: string;
+}
 
 export interface SettingsRemedy {
   readonly file: string;

@@ -1,7 +1,14 @@
-import type { SettingsFile } from '../facts/settings/settings-file.ts';
-import { type Edit, type FileChange, isEmpty, keyName } from '../model/change.ts';
+import { isObject, type SettingsFile } from '../facts/settings/settings-file.ts';
+import {
+  type Edit,
+  type FileChange,
+  isEmpty,
+  type JsonObject,
+  type JsonValue,
+  keyName,
+} from '../model/change.ts';
 import { type Outcome, refusal, success } from '../model/outcome.ts';
-import type { Remedy } from '../model/verdict.ts';
+import type { Refusal, Remedy } from '../model/verdict.ts';
 import { fileChange } from './edit/file-change.ts';
 import { writableFile } from './edit/writable-file.ts';
 
@@ -43,6 +50,19 @@ function editsByFile(remedies: readonly Remedy[]): ReadonlyMap<string, readonly 
     byFile.set(file, [...known, ...edits.filter(({ path }) => !names.has(keyName(path)))]);
   }
   return byFile;
+}
+
+/** The edits that take refusals out of what Claude Code remembers; an entry that is left with none goes as a whole. */
+export function forgettingEdits(json: JsonObject, refusals: readonly Refusal[]): readonly Edit[] {
+  const entries = isObject(json.entries) ? json.entries : {};
+  return [...new Set(refusals.map(({ entry }) => entry))].flatMap((entry) => {
+    const models = entries[entry];
+    if (!isObject(models)) return [];
+    const isGoing = (id: string) => refusals.some((one) => one.entry === entry && one.id === id);
+    const kept = Object.entries(models).filter(([id]) => !isGoing(id));
+    const value = kept.length === 0 ? undefined : (Object.fromEntries(kept) as JsonValue);
+    return [{ path: ['entries', entry] as const, value, isSecret: false }];
+  });
 }
 
 function managedFile(file: string): Outcome<never> {

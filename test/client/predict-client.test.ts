@@ -93,6 +93,20 @@ describe('the main model', () => {
     });
   });
 
+  test('is an entry of an enforced list; a family means nothing where one of its models is named', async () => {
+    const user = { availableModels: ['sonnet', 'claude-sonnet-5'], enforceAvailableModels: true };
+    const asked = { ...BEDROCK, ANTHROPIC_MODEL: 'sonnet' };
+    expect((await view({ user, env: BEDROCK })).models.main.value.id).toBe('us.anthropic.claude-sonnet-5');
+    expect((await view({ user, env: asked })).models.main.value.id).toBe('us.anthropic.claude-sonnet-5');
+  });
+
+  test('is Sonnet where opusplan alone is available', async () => {
+    const env = { ...BEDROCK, ANTHROPIC_MODEL: 'sonnet[1m]' };
+    expect((await view({ user: { availableModels: ['opusplan'] }, env })).models.main.value.id).toBe(
+      SONNET_4_5,
+    );
+  });
+
   test('steps down from what the account refuses, but not from a pin', async () => {
     const refused = ['us.anthropic.claude-opus-5-5'];
     const pinned = { ...BEDROCK, ANTHROPIC_DEFAULT_OPUS_MODEL: 'us.anthropic.claude-opus-5-5' };

@@ -1,3 +1,4 @@
+import { modelAnswers } from '../../client/after-answers.ts';
 import { clientOf } from '../../client/client-of.ts';
 import { type Answer, answered } from '../../facts/answer.ts';
 import type { ModelInUse } from '../../facts/claude-code/models-in-use.ts';
@@ -29,12 +30,15 @@ export async function askQuestions(asking: Asking, session: AwsSession): Promise
   const cliSession = asCli(asking, session);
   const invokeAll = (ids: readonly string[]) =>
     Promise.all(ids.map((id) => invoke(asking, session, id, region)));
+  const chosenFirst = listing.then((answer) => askChosen(asking, answer, invokeAll));
   const [identity, cli, listed, chosen, pinnable, named] = await Promise.all([
     session.credentials && whoIs(session),
     cliSession && whoIs(cliSession),
     listing,
-    listing.then((answer) => invokeAll(defaultIds(asking, answer))),
-    listing.then((answer) => invokeAll(pinnableIds(asking, answer))),
+    chosenFirst,
+    Promise.all([listing, chosenFirst]).then(([answer, tried]) =>
+      invokeAll(pinnableIds(asking, answer, tried)),
+    ),
     Promise.all(
       facts.models.named.map((model) => invoke(asking, session, model.id, regionOf(model, asking))),
     ),
@@ -52,29 +56,39 @@ async function listRanked(
 }
 
 /**
- * What Claude Code takes where nothing names the primary model, by what the region lists. A gateway that signs by
- * itself need not list anything: there it is known by Claude Code's own table.
+ * What Claude Code asks as its primary model, where the settings do not name it by its id, and what it steps down to
+ * while the account refuses it.
  */
-function defaultIds({ facts }: Asking, listing: Answer<readonly Model[]>): readonly string[] {
-  const { primaryFamily, named } = facts.models;
-  if (primaryFamily === undefined || (!listing.ok && facts.signedBy.kind !== 'nothing')) return [];
-  const listed = listing.ok ? systemProfiles(listing.value) : [];
-  const { id } = clientOf(facts, listed.length > 0 ? { listed } : {}).models.main.value;
-  return named.some((one) => one.id === id) ? [] : [id];
-}
-
-/** The profiles that AWS itself defines, which are all that Claude Code chooses from. */
-function systemProfiles(models: readonly Model[]): readonly string[] {
-  return models.flatMap(({ id, routing }) => (routing === 'global' || routing === 'geographic' ? [id] : []));
+async function askChosen(
+  { facts }: Asking,
+  listing: Answer<readonly Model[]>,
+  invokeAll: (ids: readonly string[]) => Promise<readonly Invocation[]>,
+): Promise<readonly Invocation[]> {
+  const asked: Invocation[] = [];
+  const isAsked = (id: string) => [...facts.models.named, ...asked].some((one) => one.id === id);
+  for (;;) {
+    const { id, provider, restricted } = clientOf(facts, modelAnswers(listing, asked)).models.main.value;
+    const isNamed =
+      restricted === undefined && facts.models.named.some(({ roles }) => roles.includes('primary'));
+    if (isNamed || provider !== undefined || isAsked(id)) return asked;
+    asked.push(...(await invokeAll([id])));
+  }
 }
 
 /** That a model is listed does not prove that it answers; what is asked already is not asked twice. */
-function pinnableIds(asking: Asking, listing: Answer<readonly Model[]>): readonly string[] {
-  const { facts, asksPinnable } = asking;
+function pinnableIds(
+  { facts, asksPinnable }: Asking,
+  listing: Answer<readonly Model[]>,
+  tried: readonly Invocation[],
+): readonly string[] {
   if (!listing.ok || !asksPinnable) return [];
-  const asked = [...facts.models.named.map(({ id }) => id), ...defaultIds(asking, listing)];
-  const best = [...unpinnedRoles(facts).keys()].flatMap((family) => bestOfEach(family, listing.value));
-  return [...new Set(best.map(({ id }) => id))].filter((id) => !asked.includes(id));
+  const asked = [...facts.models.named, ...tried].map(({ id }) => id);
+  const { models } = clientOf(facts, modelAnswers(listing, tried));
+  const ids = [...unpinnedRoles(facts).keys()].flatMap((family) => [
+    ...listing.value.filter(({ id }) => id === models[family].value.id),
+    ...bestOfEach(family, listing.value),
+  ]);
+  return [...new Set(ids.map(({ id }) => id))].filter((id) => !asked.includes(id));
 }
 
 async function invoke(

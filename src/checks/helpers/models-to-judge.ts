@@ -1,5 +1,5 @@
 import type { ModelInUse, ModelRole } from '../../facts/claude-code/models-in-use.ts';
-import type { DoctorFacts } from '../../facts/doctor-facts.ts';
+import type { DoctorFacts, HomeFacts } from '../../facts/doctor-facts.ts';
 import type { Invocation } from '../../facts/live-facts.ts';
 import { FAMILY_PINS } from '../../knowledge/model-families.ts';
 import { parseModelId } from '../../knowledge/model-id.ts';
@@ -8,24 +8,23 @@ import { shownOf } from './configured.ts';
 
 type ModelFacts = Pick<DoctorFacts, 'models' | 'client' | 'live'>;
 
-/** What Claude Code asks as its primary model: the one a setting names, else the one it takes by itself. */
+/**
+ * What Claude Code asks as its primary model: the one a setting names, else the one it takes by itself, or takes
+ * because a list of models leaves out what is named. Which that is, AWS's answers decide.
+ */
 export function primaryModel({ models, client, live }: ModelFacts): ModelInUse | undefined {
   const named = models.named.find(({ roles }) => roles.includes('primary'));
-  const family = models.primaryFamily;
-  if (named || family === undefined || !live) return named;
-  const [first] = live.invocations;
-  // What it takes by itself is asked first, unless another setting names that as well.
-  if (!first || models.named.some(({ id }) => id === first.id)) {
-    const namesake = models.named.find(({ id }) => id === client.models.main.value.id);
-    return namesake && { ...namesake, roles: ['primary', ...namesake.roles] };
-  }
-  const { id } = first;
+  const { value, origin } = client.models.main;
+  if (!live || value.provider !== undefined || named?.id === value.id) return named;
+  if (named && value.restricted === undefined) return named;
+  const namesake = models.named.find(({ id }) => id === value.id);
+  if (namesake) return { ...namesake, roles: ['primary', ...namesake.roles] };
   return {
     roles: ['primary'],
-    id,
-    parsed: parseModelId(id),
-    key: FAMILY_PINS[family],
-    origin: { from: 'default' },
+    id: value.id,
+    parsed: parseModelId(value.id),
+    key: FAMILY_PINS[models.primaryFamily ?? 'opus'],
+    origin,
   };
 }
 
@@ -58,7 +57,7 @@ export function modelsToTake(facts: ModelFacts): readonly Model[] {
 }
 
 /** A model's id as it may be shown: anything may stand in a setting. */
-export function shownId(facts: DoctorFacts, { key, id, origin }: ModelInUse): string {
+export function shownId(facts: HomeFacts, { key, id, origin }: ModelInUse): string {
   const shown = origin.from === 'default' ? undefined : shownOf(facts, key);
   return shown?.replace(/\[1m\]$/i, '') ?? id;
 }

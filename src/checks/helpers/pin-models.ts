@@ -6,13 +6,17 @@ import { bestOf } from '../../plan/models/replacement-model.ts';
 import { listedModels } from './models-to-judge.ts';
 import { setTogether } from './remedies.ts';
 
-/** The models to pin, by the key that pins them: of each family the best that answered. */
+/**
+ * The models to pin, by the key that pins them: of each family the one that Claude Code takes by itself, where that
+ * answered, else the best that did.
+ */
 function pinsToSet(facts: DoctorFacts): Readonly<Record<string, string>> {
   const tried = [...(facts.live?.invocations ?? []), ...(facts.live?.pinnable ?? [])];
   const usable = new Set(tried.flatMap(({ id, answer }) => (answer.ok ? id : [])));
   const listed = (listedModels(facts) ?? []).filter(({ id }) => usable.has(id));
   const pins = [...unpinnedRoles(facts).keys()].flatMap((family) => {
-    const best = bestOf(family, listed);
+    const own = facts.client.models[family].value.id;
+    const best = listed.find(({ id }) => id === own) ?? bestOf(family, listed);
     if (!best) return [];
     // An alias is not to mean a model of another family, but for the Haiku that background work asks for.
     const isOther = best.family !== family && family !== 'haiku';

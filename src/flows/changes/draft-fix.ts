@@ -3,15 +3,17 @@ import { planChanged } from '../../effects/apply-change.ts';
 import { withJournal } from '../../effects/with-journal.ts';
 import { readAwsConfig } from '../../facts/aws-files/aws-config-file.ts';
 import { leadsTo } from '../../facts/machine/leads-to.ts';
+import { readEditable } from '../../facts/settings/editable-file.ts';
 import { readSettings } from '../../facts/settings/settings.ts';
 import type { FileChange } from '../../model/change.ts';
 import { isEmpty } from '../../model/change.ts';
 import { type Outcome, success } from '../../model/outcome.ts';
 import type { Remedy } from '../../model/verdict.ts';
 import type { World } from '../../model/world.ts';
+import { fileChange } from '../../plan/edit/file-change.ts';
 import { planIdOf } from '../../plan/edit/plan-id.ts';
 import type { FixDraft } from '../../plan/plan-fix.ts';
-import { planFix } from '../../plan/plan-fix.ts';
+import { forgettingEdits, planFix } from '../../plan/plan-fix.ts';
 import { draftProfile } from './draft-profile.ts';
 import { refuseLink } from './draft-setup.ts';
 
@@ -25,8 +27,10 @@ export async function draftFix(world: World, remedies: readonly Remedy[]): Promi
   const isAws = (name: string) => settings.every(({ file }) => file !== name);
   const inAws = await draftAwsFix(world, remedies, isAws);
   if (!inAws.ok) return inAws;
+  const inMemory = await draftForgetting(world, remedies);
+  if (!inMemory.ok) return inMemory;
   const linked = await Promise.all(
-    [...inSettings.value, ...inAws.value].map((change) => followed(world, change)),
+    [...inSettings.value, ...inAws.value, ...inMemory.value].map((change) => followed(world, change)),
   );
   const refused = linked.find((one) => !one.ok);
   if (refused && !refused.ok) return refused;
@@ -77,6 +81,22 @@ async function draftAwsFix(
     if (!target.ok) return target;
     if (target.value.state === 'absent' || target.value.mode === PRIVATE) continue;
     changes.push({ target: target.value, changes: [], mode: PRIVATE });
+  }
+  return success(changes.filter((change) => !isEmpty(change)));
+}
+
+/** What remedies come to in the file in which Claude Code remembers refusals. */
+async function draftForgetting(
+  { platform }: World,
+  remedies: readonly Remedy[],
+): Promise<Outcome<readonly FileChange[]>> {
+  const changes: FileChange[] = [];
+  for (const remedy of remedies) {
+    if (remedy.kind !== 'forget-refusals') continue;
+    const target = await readEditable('user', remedy.file);
+    if (!target.ok) return target;
+    if (target.value.state === 'absent') continue;
+    changes.push(fileChange(target.value, forgettingEdits(target.value.json, remedy.refusals), platform));
   }
   return success(changes.filter((change) => !isEmpty(change)));
 }

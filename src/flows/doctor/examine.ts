@@ -1,5 +1,6 @@
 import { CHECKS } from '../../checks/registry.ts';
 import { awaitsAws, runChecks, selectChecks } from '../../checks/run-checks.ts';
+import { knowingAnswers } from '../../client/after-answers.ts';
 import { gatherFacts } from '../../client/gather-facts.ts';
 import type { OfflineFacts } from '../../facts/doctor-facts.ts';
 import type { LiveFacts } from '../../facts/live-facts.ts';
@@ -24,7 +25,8 @@ export async function examine(
   if (!checks.ok) return checks;
   const offline = await gatherFacts(world);
   const isAsked = !isOffline && awaitsAws(checks.value, offline.facts);
-  const facts = { ...offline.facts, live: isAsked ? await liveFacts(offline, runsCommands) : undefined };
+  const live = isAsked ? await liveFacts(offline, runsCommands) : undefined;
+  const facts = { ...knowingAnswers(offline.facts, live), live };
   return success({ facts, judged: runChecks(checks.value, facts), isPartial: ids.length > 0 });
 }
 

@@ -38,12 +38,13 @@ export function clientReport(view: ClientView): ClientReport {
 }
 
 function modelReport({ value, origin }: Sourced<ClientModel>): ClientReport['models']['main'] {
-  const { id, asked, restricted } = value;
+  const { id, asked, restricted, provider } = value;
   return {
     value: id,
     origin,
     ...(asked !== undefined && { asked }),
     ...(restricted && { insteadOf: restricted.asked }),
+    ...(provider && { provider }),
   };
 }
 

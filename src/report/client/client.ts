@@ -5,11 +5,23 @@ import { originSchema } from '../origin.ts';
 
 const valueSchema = z.object({ value: z.string(), origin: originSchema });
 
+const PROVIDER_IDS = [
+  'bedrock',
+  'foundry',
+  'claude-platform',
+  'google-cloud',
+  'mantle',
+  'vertex',
+  'anthropic',
+] as const satisfies readonly ProviderId[];
+
 const modelSchema = z.extend(valueSchema, {
   /** What was asked for, where that is not the id: an alias, Anthropic's own id. */
   asked: z.optional(z.string()),
   /** The model of a setting that Claude Code does not follow, because a list of models leaves it out. */
   insteadOf: z.optional(z.string()),
+  /** Who is asked for it, where that is another than for the rest: Mantle beside Bedrock Invoke. */
+  provider: z.optional(z.enum(PROVIDER_IDS)),
 });
 
 type Kind<T> = z.ZodMiniType<T>;
@@ -17,15 +29,7 @@ type Kind<T> = z.ZodMiniType<T>;
 /** `client`: what Claude Code will do, each value with what decided it. Secrets are masked. */
 export const clientSchema = z.object({
   provider: z.object({
-    value: z.enum([
-      'bedrock',
-      'foundry',
-      'claude-platform',
-      'google-cloud',
-      'mantle',
-      'vertex',
-      'anthropic',
-    ]) satisfies Kind<ProviderId>,
+    value: z.enum(PROVIDER_IDS) satisfies Kind<ProviderId>,
     origin: originSchema,
   }),
   /** Absent where it is the provider's own, and not told here. */

@@ -186,6 +186,34 @@ export const SETTINGS_SCENES: readonly Scene[] = [
     fix: /take CLAUDE_CODE_USE_BEDROCK out of each/,
   },
   {
+    row: 'left-behind',
+    when: 'Bedrock is off, and a model of its own is still chosen',
+    arrange: ({ settings }) => settings({ model: ENV.ANTHROPIC_DEFAULT_OPUS_MODEL }),
+    status: 'fail',
+    found:
+      /Bedrock is off, and Claude Code asks Anthropic's own service, which knows no eu\.anthropic\.claude-opus/,
+    fix: /Take model from .*settings\.json/,
+    origin: '.claude/settings.json',
+  },
+  {
+    row: 'left-behind',
+    when: 'Bedrock is off, and an alias that nothing asks for is still pinned',
+    arrange: ({ settings }) =>
+      settings({ model: 'opus', env: { ANTHROPIC_DEFAULT_HAIKU_MODEL: ENV.ANTHROPIC_DEFAULT_HAIKU_MODEL } }),
+    status: 'warn',
+    found: /knows no eu\.anthropic\.claude-haiku/,
+    fix: /ANTHROPIC_DEFAULT_HAIKU_MODEL from/,
+  },
+  {
+    row: 'policy-forbids',
+    when: 'the administrator allows another provider alone',
+    arrange: ({ settings }) => settings({ allowedProviders: ['vertex'] }, 'managed'),
+    status: 'fail',
+    found: /would ask Amazon Bedrock.*allows vertex alone/,
+    fix: /Ask your administrator/,
+    origin: 'managed-settings.json',
+  },
+  {
     row: 'auth-conflict',
     when: 'an API key is exported beside the profile',
     arrange: ({ env }) => Object.assign(env, { AWS_BEARER_TOKEN_BEDROCK: SECRET }),

@@ -8,7 +8,7 @@ export const modelRemembered: Check = {
   group: 'Models',
   title: 'Claude Code remembers no refused model',
   after: ['bedrock-off'],
-  judge: ({ remembered, seenEnv }) => {
+  judge: ({ remembered, memoryFile, seenEnv }) => {
     if (isOn(seenEnv.CLAUDE_CODE_SKIP_MODEL_ACCESS_MEMORY) || remembered.length === 0) return FINE;
     const latest = new Map(remembered.map(({ id, until }) => [id, until]));
     const each = [...latest].map(
@@ -18,7 +18,10 @@ export const modelRemembered: Check = {
       title: 'Claude Code remembers a refusal',
       found: `Claude Code remembers ${each.join(', ')}; until then it takes another model without asking.`,
       fix: {
-        say: 'If access was granted since, set CLAUDE_CODE_SKIP_MODEL_ACCESS_MEMORY to 1 in env of your settings, or take the entry out of cache/model-access.json in the configuration directory of Claude Code; then start it again.',
+        say: `If access was granted since, let Claude Code forget it (the entry goes from ${memoryFile ?? 'cache/model-access.json'}), then start it again. CLAUDE_CODE_SKIP_MODEL_ACCESS_MEMORY=1 makes it remember none.`,
+        ...(memoryFile !== undefined && {
+          remedy: { kind: 'forget-refusals', file: memoryFile, refusals: remembered },
+        }),
       },
     });
   },

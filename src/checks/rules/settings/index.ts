@@ -5,6 +5,7 @@ import { envNotObject } from './env-not-object.ts';
 import { envValueType } from './env-value-type.ts';
 import { folderUntrusted } from './folder-untrusted.ts';
 import { leftBehind } from './left-behind.ts';
+import { policyForbids } from './policy-forbids.ts';
 import { scopeConflict } from './scope-conflict.ts';
 import { secretAtRisk } from './secret-at-risk.ts';
 import { settingUnknown } from './setting-unknown.ts';
@@ -21,6 +22,7 @@ export const SETTINGS_RULES: readonly Check[] = [
   envNotObject,
   envValueType,
   folderUntrusted,
+  policyForbids,
   bedrockOff,
   settingUnknown,
   scopeConflict,
