@@ -11,6 +11,7 @@ import { type Outcome, refusal, success } from '../model/outcome.ts';
 import type { Portal } from '../model/portal.ts';
 import type { World } from '../model/world.ts';
 import { portalMissing } from '../plan/profile/choose-portal.ts';
+import { typedNote } from '../plan/profile/portal-address.ts';
 import { briefText } from '../report/sign-in/auth-refresh-text.ts';
 import type { Login } from '../report/sign-in/login.ts';
 import { pendingReport, signedInReport } from '../report/sign-in/login-report.ts';
@@ -30,13 +31,19 @@ export const login: RunCommand<LoginOptions> = async (world, options) => {
   // `awsAuthRefresh` comes here through the launcher.
   if (config !== undefined) await keepLauncherCurrent(world, config);
   if (!answer.ok) return answer;
-  const data = answer.value;
+  const data = withTyped(answer.value, options['start-url']);
   const mayGoOn = ['started', ...(options.finish === true ? ['pending'] : [])];
   const isDone = data.session !== undefined || mayGoOn.includes(data.state);
   const isBrief = options['auth-refresh'] === true;
   const shown = (style: TextStyle) => (isBrief ? briefText(data) : loginText(data, style));
   return success({ data, exitCode: isDone ? 0 : 1, text: shown });
 };
+
+/** What was typed stands beside what it became. */
+function withTyped(data: Login, typed: string | undefined): Login {
+  const { startUrl } = data.portal;
+  return typedNote(typed, startUrl) === undefined ? data : { ...data, portal: { ...data.portal, typed } };
+}
 
 async function run(world: World, options: LoginOptions): Promise<Outcome<Login>> {
   const waitSeconds = readWait(options);

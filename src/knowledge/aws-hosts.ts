@@ -1,9 +1,9 @@
 /**
  * Where IAM Identity Center has its pages: `device.sso.REGION.amazonaws.com`, `NAME.awsapps.com`,
- * `ssoins-ID.portal.REGION.app.aws`.
+ * `ssoins-ID.portal.REGION.app.aws`, and their like in the other partitions.
  * https://docs.aws.amazon.com/singlesignon/latest/userguide/allowlist-domains.html
  */
-const AWS = /(^|\.)(amazonaws\.com(\.cn)?|awsapps\.(com|cn)|aws)$/;
+const AWS = /(^|\.)(amazonaws\.(com(\.cn)?|eu)|amazonwebservices\.(com\.cn|eu)|awsapps\.(com|cn)|aws)$/;
 
 /** Below the same domains anybody may put a page: buckets, function URLs, load balancers, machines. */
 const OF_CUSTOMERS =

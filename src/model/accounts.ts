@@ -1,6 +1,8 @@
 /** The access portal that was asked. */
 export interface ShownPortal {
   readonly startUrl: string;
+  /** What was typed, where that was another form of the address. */
+  readonly typed?: string | undefined;
   readonly region: string;
   /** The name of the `[sso-session]`. */
   readonly session?: string | undefined;

@@ -34,7 +34,7 @@ export type SignInState =
   /** A new one: which access portal? */
   | { readonly kind: 'new' }
   | { readonly kind: 'start-url' }
-  | { readonly kind: 'sso-region'; readonly startUrl: string }
+  | { readonly kind: 'sso-region'; readonly startUrl: string; readonly region?: string }
   /** They have to allow it in a browser. */
   | {
       readonly kind: 'portal';

@@ -417,6 +417,17 @@ describe('the token cache', () => {
   });
 });
 
+test.each(['example', 'example.awsapps.com', 'http://example.awsapps.com/start/#/?tab=accounts'])(
+  'the address may be %s, and what it became is told beside it',
+  async (typed) => {
+    const { world } = await signInScene();
+    const options = ['--start-url', typed, '--sso-region', EXAMPLE.ssoRegion];
+    const { portal, finishOptions } = await runData(world, 'login', '--start', ...options);
+    expect(portal).toMatchObject({ startUrl: EXAMPLE.startUrl, typed });
+    expect(finishOptions).toContain(`--start-url ${EXAMPLE.startUrl} `);
+  },
+);
+
 describe('refuses', () => {
   test.each([
     ['no portal', [], 'option-missing'],
@@ -424,11 +435,11 @@ describe('refuses', () => {
     ['a start URL without a region', ['--start-url', EXAMPLE.startUrl], 'option-missing'],
     ['a profile beside a session', ['--profile', 'work', ...BY_SESSION], 'option-conflict'],
     [
-      'http',
-      ['--start-url', 'http://example.awsapps.com/start', '--sso-region', 'eu-central-1'],
+      'another scheme',
+      ['--start-url', 'ftp://example', '--sso-region', 'eu-central-1'],
       'start-url-malformed',
     ],
-    ['no URL', ['--start-url', 'example', '--sso-region', 'eu-central-1'], 'start-url-malformed'],
+    ['no address', ['--start-url', 'two words', '--sso-region', 'eu-central-1'], 'start-url-malformed'],
     ['no region', ['--start-url', EXAMPLE.startUrl, '--sso-region', 'Frankfurt'], 'region-malformed'],
     ['an unknown session', ['--sso-session', 'crop'], 'sso-session-missing'],
     ['an unknown profile', ['--profile', 'nobody'], 'profile-missing'],

@@ -107,17 +107,17 @@ describe('going back', () => {
 });
 
 describe('a wrong answer is told and asked again', () => {
-  test('a start URL that is none', async () => {
+  test('an address that is none; what was typed otherwise is told beside what it became', async () => {
     const { world } = await wizardScene();
-    const { messages } = await talk(world, [
-      'New',
-      'example',
-      'http://x.awsapps.com',
-      EXAMPLE.startUrl,
-      STOPPED,
-    ]);
-    const startUrl = messages.filter((message) => message.startsWith('Start URL'));
-    expect(startUrl).toHaveLength(3);
+    const moves = ['New', 'two words', 'ftp://x.awsapps.com', 'example.awsapps.com', STOPPED] as const;
+    const { messages, screen } = await talk(world, moves);
+    const address = messages.filter(
+      (message) => message === 'What is the address of your AWS access portal?',
+    );
+    expect(address).toHaveLength(3);
+    expect(screen.replaceAll(/\n│ +/g, ' ')).toContain(
+      `You typed example.awsapps.com. The access portal is ${EXAMPLE.startUrl}.`,
+    );
   });
 
   test('a portal that AWS does not know', async () => {

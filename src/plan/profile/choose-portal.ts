@@ -6,7 +6,8 @@ import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import { ACCESS_SCOPE, type Portal, type PortalOptions } from '../../model/portal.ts';
 import { nearest } from '../../text/nearest.ts';
 import { knownProfile } from './check-profile.ts';
-import { checkStartUrl, readStartUrl } from './check-start-url.ts';
+import { checkStartUrl } from './check-start-url.ts';
+import { readPortalAddress } from './portal-address.ts';
 import { checkName } from './profile-name.ts';
 import { isSameUrl, newSessionName, sessionOfPortal } from './sso-session-name.ts';
 
@@ -78,22 +79,22 @@ function legacyPortal(name: string, startUrl: string, { files }: AwsProfiles): O
  */
 function portalOfUrl(
   given: string,
-  region: string | undefined,
+  givenRegion: string | undefined,
   session: string | undefined,
   { files }: AwsProfiles,
 ): Outcome<Portal> {
+  const address = readPortalAddress(given);
+  if (!address.ok) return address;
+  const { startUrl } = address.value;
+  const region = givenRegion ?? address.value.region;
   if (region === undefined) return missingOption('--start-url was given without --sso-region.');
-  const startUrl = readStartUrl(given);
-  if (!startUrl.ok) return startUrl;
   const { ssoSessions } = files;
   const name =
-    session ??
-    sessionOfPortal(startUrl.value, region, ssoSessions) ??
-    newSessionName(startUrl.value, ssoSessions);
+    session ?? sessionOfPortal(startUrl, region, ssoSessions) ?? newSessionName(startUrl, ssoSessions);
   const misnamed = checkName('--sso-session', name);
   if (misnamed) return misnamed;
   const existing = ssoSessions.get(name);
-  const isSame = isSameUrl(existing?.sso_start_url, startUrl.value) && existing?.sso_region === region;
+  const isSame = isSameUrl(existing?.sso_start_url, startUrl) && existing?.sso_region === region;
   if (existing && !isSame) {
     return refusal(
       'option-conflict',
@@ -101,8 +102,8 @@ function portalOfUrl(
       'Leave out --start-url and --sso-region, or give the session another name.',
     );
   }
-  const options = { 'sso-session': name, 'start-url': startUrl.value, 'sso-region': region };
-  const section = existing ?? { sso_start_url: startUrl.value, sso_region: region };
+  const options = { 'sso-session': name, 'start-url': startUrl, 'sso-region': region };
+  const section = existing ?? { sso_start_url: startUrl, sso_region: region };
   return portalOf(section, { options, session: name });
 }
 

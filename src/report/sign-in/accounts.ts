@@ -4,6 +4,8 @@ import type { Account, AccountChoice, ShownPortal } from '../../model/accounts.t
 /** The access portal that was asked. */
 export const portalSchema = z.object({
   startUrl: z.string(),
+  /** What was typed, where that was another form of the address. */
+  typed: z.optional(z.string()),
   region: z.string(),
   /** The name of the `[sso-session]`. */
   session: z.optional(z.string()),

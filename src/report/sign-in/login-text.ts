@@ -62,6 +62,7 @@ export function signInNotice(data: Login, width = 80): string {
 }
 
 function portalName({ portal }: Login): string {
-  const { session, startUrl } = portal;
-  return session === undefined ? startUrl : `${session}, ${startUrl}`;
+  const { session, startUrl, typed } = portal;
+  const name = session === undefined ? startUrl : `${session}, ${startUrl}`;
+  return typed === undefined ? name : `${name} (you typed ${typed})`;
 }

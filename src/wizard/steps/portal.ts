@@ -1,9 +1,10 @@
 import { readAwsAsClaude } from '../../flows/sign-in/portal-question.ts';
 import { CLAUDE_REGIONS } from '../../knowledge/regions.ts';
 import { success } from '../../model/outcome.ts';
-import { readStartUrl } from '../../plan/profile/check-start-url.ts';
 import { choosePortal, portalMissing } from '../../plan/profile/choose-portal.ts';
+import { readPortalAddress, typedNote } from '../../plan/profile/portal-address.ts';
 import { isTurn, type Option } from '../../questions/questions.ts';
+import { wrap } from '../../text/text.ts';
 import { signedIn, type WizardState } from '../state.ts';
 import type { Step } from '../walk.ts';
 import { otherRegion } from './region.ts';
@@ -33,16 +34,19 @@ export const choosePortalOfFile: Step<WizardState> = async ({ world, ask }, stat
 export const askStartUrl: Step<WizardState> = async ({ ask }, state) => {
   if (state.signIn.kind !== 'start-url') return success(state);
   const typed = await ask.text({
-    message: 'Start URL of your AWS access portal?',
-    placeholder: 'https://NAME.awsapps.com/start',
+    message: 'What is the address of your AWS access portal?',
+    placeholder: 'NAME.awsapps.com, or what your browser shows',
     check: (answer) => {
-      const url = readStartUrl(answer);
-      return url.ok ? undefined : `${url.problem.message} ${url.problem.fix}`;
+      const address = readPortalAddress(answer);
+      return address.ok ? undefined : `${address.problem.message} ${address.problem.fix}`;
     },
   });
   if (isTurn(typed)) return typed;
-  const startUrl = readStartUrl(typed);
-  return startUrl.ok ? success(signedIn(state, { kind: 'sso-region', startUrl: startUrl.value })) : startUrl;
+  const address = readPortalAddress(typed);
+  if (!address.ok) return address;
+  const note = typedNote(typed, address.value.startUrl);
+  if (note !== undefined) ask.say(wrap(note, ask.style.width));
+  return success(signedIn(state, { kind: 'sso-region', ...address.value }));
 };
 
 /** The region of IAM Identity Center, which nobody can tell from the address. */

@@ -48,7 +48,7 @@ const pressing =
 /** All the questions that an empty home leads to, in their order. */
 export const QUESTIONS: readonly Question[] = [
   { shows: 'Which AWS sign-in should Claude Code use?', answer: pressing('Enter') },
-  { shows: 'Start URL of your AWS access portal?', answer: typing(EXAMPLE.startUrl) },
+  { shows: 'What is the address of your AWS access portal?', answer: typing(EXAMPLE.startUrl) },
   { shows: 'Region of IAM Identity Center?', answer: typing(EXAMPLE.ssoRegion) },
   { shows: 'Which account and role?', answer: typing('sandbox bedrock') },
   { shows: 'Which AWS region?', answer: pressing('Enter') },
