@@ -3,7 +3,7 @@ export interface HttpRequest {
   readonly method: string;
   /** As it came, query included: what the caller signed. */
   readonly target: string;
-  /** Region named by a `/region/<region>` prefix. */
+  /** Region named by a `/region/<region>` prefix, or by `md/region` in the user agent of an unsigned request. */
   readonly region: string | undefined;
   /** Path without region prefix and query, still percent-encoded. */
   readonly path: string;
@@ -14,6 +14,7 @@ export interface HttpRequest {
 }
 
 const REGION_PREFIX = /^\/region\/([a-z0-9-]+)(?=\/|$)/;
+const REGION_OF_AGENT = /(?:^| )md\/region#([a-z0-9-]+)(?= |$)/;
 
 /** Takes a request target apart. */
 export function httpRequest(
@@ -24,13 +25,14 @@ export function httpRequest(
 ): HttpRequest {
   const [whole = '/', query = ''] = splitOnce(target, '?');
   const prefix = REGION_PREFIX.exec(whole);
+  const plain = plainHeaders(headers);
   return {
     method,
     target,
-    region: prefix?.[1],
+    region: prefix?.[1] ?? REGION_OF_AGENT.exec(plain['user-agent'] ?? '')?.[1],
     path: whole.slice(prefix?.[0].length ?? 0) || '/',
     query: new URLSearchParams(query),
-    headers: plainHeaders(headers),
+    headers: plain,
     body,
   };
 }
@@ -61,8 +63,10 @@ export function splitOnce(text: string, separator: string): [string, string | un
   return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)];
 }
 
-function plainHeaders(headers: Readonly<Record<string, string | string[] | undefined>>) {
-  const plain = Object.fromEntries(
+function plainHeaders(
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+): Readonly<Record<string, string | undefined>> {
+  const plain: Record<string, string | undefined> = Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value]),
   );
   return { ...plain, host: plain.host ?? plain[':authority'] };

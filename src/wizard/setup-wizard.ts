@@ -16,7 +16,7 @@ import { allowSignIn } from './steps/allow-sign-in.ts';
 import { askApiKey } from './steps/api-key.ts';
 import { chooseEachModel, finishModels } from './steps/model-of-family.ts';
 import { chooseModels } from './steps/models.ts';
-import { askSsoRegion, askStartUrl, choosePortalOfFile } from './steps/portal.ts';
+import { askStartUrl, choosePortalOfFile, findSsoRegion } from './steps/portal.ts';
 import { chooseRefresh, chooseScope } from './steps/refresh.ts';
 import { chooseRegion } from './steps/region.ts';
 import { offerRepair } from './steps/repair.ts';
@@ -28,7 +28,15 @@ interface Ending extends WizardState {
 }
 
 const STEPS: readonly Step<WizardState>[] = [
-  ...[chooseWhoSigns, offerRepair, choosePortalOfFile, askStartUrl, askSsoRegion, allowSignIn, chooseAccount],
+  ...[
+    chooseWhoSigns,
+    offerRepair,
+    choosePortalOfFile,
+    askStartUrl,
+    findSsoRegion,
+    allowSignIn,
+    chooseAccount,
+  ],
   ...[askApiKey, chooseRegion, chooseModels, ...chooseEachModel, finishModels, chooseScope, chooseRefresh],
 ];
 

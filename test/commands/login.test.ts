@@ -432,7 +432,6 @@ describe('refuses', () => {
   test.each([
     ['no portal', [], 'option-missing'],
     ['a region without a start URL', ['--sso-region', 'eu-central-1'], 'option-missing'],
-    ['a start URL without a region', ['--start-url', EXAMPLE.startUrl], 'option-missing'],
     ['a profile beside a session', ['--profile', 'work', ...BY_SESSION], 'option-conflict'],
     [
       'another scheme',

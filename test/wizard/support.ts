@@ -41,7 +41,6 @@ export async function keysScene() {
 export const FROM_NOTHING: readonly Move[] = [
   'New sign-in',
   EXAMPLE.startUrl,
-  EXAMPLE.ssoRegion,
   'Sandbox: BedrockUser',
   'eu-central-1',
   'Only within the EU',

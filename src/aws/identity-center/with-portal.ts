@@ -28,7 +28,11 @@ export async function withPortal<T>(
   });
 }
 
-/** What the clients of IAM Identity Center are made with. The endpoint is the SDK's to find, as in Claude Code. */
+/**
+ * What the clients of IAM Identity Center are made with. The endpoint is the SDK's to find, as in Claude Code. These
+ * requests are not signed: where one endpoint stands for all regions, only the user agent tells which is meant.
+ */
 export function portalConfig({ region, handler }: PortalSession) {
-  return { region, ...transport(handler), userAgentAppId: 'claude-bedrock' };
+  const customUserAgent: [string, string][] = [['md/region', region]];
+  return { region, ...transport(handler), userAgentAppId: 'claude-bedrock', customUserAgent };
 }

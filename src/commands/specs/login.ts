@@ -11,9 +11,13 @@ export const PORTAL_OPTIONS = {
   'start-url': {
     type: 'string',
     value: 'URL',
-    help: 'address of the AWS access portal, such as https://NAME.awsapps.com/start',
+    help: 'address of the AWS access portal, such as NAME.awsapps.com or what your browser shows',
   },
-  'sso-region': { type: 'string', value: 'REGION', help: 'region of IAM Identity Center; with --start-url' },
+  'sso-region': {
+    type: 'string',
+    value: 'REGION',
+    help: 'region of IAM Identity Center, with --start-url (default: found)',
+  },
 } as const satisfies CommandSpec['options'];
 
 /** `login`: IAM Identity Center sign-in without the AWS CLI. */
@@ -36,6 +40,6 @@ export const loginSpec = {
     'claude-bedrock login --profile work',
     'claude-bedrock login --start --sso-session corp --json',
     'claude-bedrock login --finish --sso-session corp --json',
-    'claude-bedrock login --start-url https://example.awsapps.com/start --sso-region eu-central-1',
+    'claude-bedrock login --start-url example.awsapps.com',
   ],
 } as const satisfies CommandSpec;

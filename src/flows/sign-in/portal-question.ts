@@ -3,10 +3,11 @@ import { claudeWorld } from '../../facts/claude-code/claude-world.ts';
 import { readSettings } from '../../facts/settings/settings.ts';
 import { configDirectory } from '../../facts/settings/settings-locations.ts';
 import { trustedSettings } from '../../facts/settings/trusted-settings.ts';
-import { homeUnknown, type Outcome, success } from '../../model/outcome.ts';
+import { homeUnknown, type Outcome, refusal, success } from '../../model/outcome.ts';
 import type { Portal, PortalOptions } from '../../model/portal.ts';
 import type { World } from '../../model/world.ts';
 import { choosePortal } from '../../plan/profile/choose-portal.ts';
+import { findPortalRegion } from './find-portal-region.ts';
 
 /** Where to sign in, and where what belongs to it is kept. */
 export interface PortalQuestion {
@@ -27,8 +28,31 @@ export async function readPortalQuestion(
   const config = configDirectory(world);
   if (config === undefined) return homeUnknown();
   const read = await readAwsAsClaude(world);
-  const portal = choosePortal(options, read.aws);
+  const whole = await withRegion(read, options);
+  if (!whole.ok) return whole;
+  const portal = choosePortal(whole.value, read.aws);
   return portal.ok ? success({ ...read, config, portal: portal.value }) : portal;
+}
+
+/** The region of an address that was given alone is looked for. */
+async function withRegion(
+  { world, aws }: Pick<PortalQuestion, 'world' | 'aws'>,
+  options: PortalOptions,
+): Promise<Outcome<PortalOptions>> {
+  const { 'start-url': startUrl, profile } = options;
+  if (startUrl === undefined || profile !== undefined || options['sso-region'] !== undefined)
+    return success(options);
+  const found = await findPortalRegion(world, startUrl, aws);
+  if (!found.ok) return found;
+  const { region, candidates } = found.value;
+  if (region !== undefined) return success({ ...options, 'sso-region': region });
+  const several =
+    candidates.length > 0 ? `Several regions know it: ${candidates.join(', ')}.` : 'No region answered.';
+  return refusal(
+    'option-missing',
+    `The region of IAM Identity Center could not be found. ${several}`,
+    'Add --sso-region REGION; the portal shows it under Access keys.',
+  );
 }
 
 /** The AWS files and profiles that Claude Code sees, and the world in which it does. */

@@ -51,8 +51,10 @@ function startDeviceAuthorization(call: Call): Answer {
   const client = knownClient(call);
   if (!client) return OIDC.invalidClient;
   const startUrl = String(fieldsOf(request).startUrl).replace(/\/?#?\/?$/, '');
-  const center = cloud.identityCenters.find((one) => one.startUrl === startUrl);
-  if (!center || (request.region ?? center.region) !== center.region) return OIDC.invalidRequest;
+  const center = cloud.identityCenters.find(
+    (one) => one.startUrl === startUrl && (request.region ?? one.region) === one.region,
+  );
+  if (!center) return OIDC.invalidRequest;
   const grant: DeviceGrant = {
     deviceCode: hexId(64),
     userCode: `${upperId(4)}-${upperId(4)}`,

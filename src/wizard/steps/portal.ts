@@ -1,9 +1,10 @@
+import { findPortalRegion, type PortalRegion } from '../../flows/sign-in/find-portal-region.ts';
 import { readAwsAsClaude } from '../../flows/sign-in/portal-question.ts';
 import { CLAUDE_REGIONS } from '../../knowledge/regions.ts';
-import { success } from '../../model/outcome.ts';
+import { type Outcome, success } from '../../model/outcome.ts';
 import { choosePortal, portalMissing } from '../../plan/profile/choose-portal.ts';
 import { readPortalAddress, typedNote } from '../../plan/profile/portal-address.ts';
-import { isTurn, type Option } from '../../questions/questions.ts';
+import { isTurn, type Option, type Questions, type Turn } from '../../questions/questions.ts';
 import { wrap } from '../../text/text.ts';
 import { signedIn, type WizardState } from '../state.ts';
 import type { Step } from '../walk.ts';
@@ -49,20 +50,37 @@ export const askStartUrl: Step<WizardState> = async ({ ask }, state) => {
   return success(signedIn(state, { kind: 'sso-region', ...address.value }));
 };
 
-/** The region of IAM Identity Center, which nobody can tell from the address. */
-export const askSsoRegion: Step<WizardState> = async ({ world, ask }, state) => {
+/** The region of IAM Identity Center is looked for, and asked only where it is not found. */
+export const findSsoRegion: Step<WizardState> = async ({ world, ask }, state) => {
   if (state.signIn.kind !== 'sso-region') return success(state);
-  const region = await ask.search({
-    message: 'Region of IAM Identity Center?',
-    placeholder: 'type to filter; whoever gave you the URL knows it',
-    options: CLAUDE_REGIONS.map((name) => ({ label: name, value: name })),
-    other: otherRegion(CLAUDE_REGIONS),
-  });
+  const { startUrl, region: known } = state.signIn;
+  const found =
+    known === undefined ? await lookForRegion(ask, startUrl) : success({ region: known, candidates: [] });
+  if (isTurn(found) || !found.ok) return found;
+  const region = found.value.region ?? (await askSsoRegion(ask, found.value.candidates));
   if (isTurn(region)) return region;
   const { aws } = await readAwsAsClaude(world);
-  const portal = choosePortal({ 'start-url': state.signIn.startUrl, 'sso-region': region }, aws);
+  const portal = choosePortal({ 'start-url': startUrl, 'sso-region': region }, aws);
   if (!portal.ok) return portal;
   return portal.value
     ? success(signedIn(state, { kind: 'portal', portal: portal.value }))
     : portalMissing(aws);
 };
+
+function lookForRegion(ask: Questions, startUrl: string): Promise<Outcome<PortalRegion> | Turn> {
+  return ask.busy('Looking for the region of your access portal', async (waiting) => {
+    const { world, aws } = await readAwsAsClaude(waiting);
+    return findPortalRegion(world, startUrl, aws);
+  });
+}
+
+/** Those that know the address, where several do; else every region. */
+function askSsoRegion(ask: Questions, candidates: readonly string[]): Promise<string | Turn> {
+  const regions = candidates.length > 0 ? candidates : CLAUDE_REGIONS;
+  return ask.search({
+    message: 'Region of IAM Identity Center?',
+    placeholder: 'type to filter; the portal shows it under Access keys',
+    options: regions.map((name) => ({ label: name, value: name })),
+    other: otherRegion(regions),
+  });
+}

@@ -49,7 +49,6 @@ const pressing =
 export const QUESTIONS: readonly Question[] = [
   { shows: 'Which AWS sign-in should Claude Code use?', answer: pressing('Enter') },
   { shows: 'What is the address of your AWS access portal?', answer: typing(EXAMPLE.startUrl) },
-  { shows: 'Region of IAM Identity Center?', answer: typing(EXAMPLE.ssoRegion) },
   { shows: 'Which account and role?', answer: typing('sandbox bedrock') },
   { shows: 'Which AWS region?', answer: pressing('Enter') },
   { shows: 'Which models, and where may requests be answered?', answer: pressing('Enter') },
