@@ -1,18 +1,13 @@
 import type { OptionsOf, RunCommand } from '../cli/command.ts';
 import { readSsoToken } from '../facts/sign-in/sso-cache.ts';
-import { askAccounts } from '../flows/sign-in/ask-accounts.ts';
+import { askAccounts, type FoundAccounts } from '../flows/sign-in/ask-accounts.ts';
 import { type PortalQuestion, readPortalQuestion } from '../flows/sign-in/portal-question.ts';
 import { standingSignIn } from '../flows/sign-in/standing-sign-in.ts';
 import type { Account } from '../model/accounts.ts';
 import { type Outcome, refusal, success } from '../model/outcome.ts';
 import type { Portal } from '../model/portal.ts';
 import type { SsoToken } from '../model/sso-token.ts';
-import {
-  accountChoices,
-  type ProfilePlace,
-  portalOptions,
-  searchAccounts,
-} from '../plan/profile/choose-account.ts';
+import { accountChoices, type ProfilePlace, portalOptions } from '../plan/profile/choose-account.ts';
 import { portalMissing } from '../plan/profile/choose-portal.ts';
 import type { Accounts } from '../report/sign-in/accounts.ts';
 import { accountsText } from '../report/sign-in/accounts-text.ts';
@@ -28,9 +23,10 @@ export const accounts: RunCommand<OptionsOf<typeof accountsSpec>> = async (world
   if (!portal) return portalMissing(aws);
   const token = await signedIn(question.value, portal);
   if (!token.ok) return token;
-  const all = await askAccounts(question.value.world, portal, token.value);
+  const looked = { search: options.search, accountId: options.account };
+  const all = await askAccounts(question.value.world, portal, token.value, looked);
   if (!all.ok) return all;
-  const data = report({ portal, files: aws.files }, all.value, options.search);
+  const data = report({ portal, files: aws.files }, all.value);
   return success({ data, text: (style) => accountsText(data, style) });
 };
 
@@ -43,9 +39,8 @@ async function signedIn({ world }: PortalQuestion, portal: Portal): Promise<Outc
   return refusal('sso-not-signed-in', `You are not signed in to ${portal.startUrl}.`, fix);
 }
 
-function report(place: ProfilePlace, all: readonly Account[], search: string | undefined): Accounts {
+function report(place: ProfilePlace, { total, found }: FoundAccounts): Accounts {
   const { portal } = place;
-  const found = searchAccounts(all, search);
   const pairs = found.reduce((sum, { roles }) => sum + roles.length, 0);
   const choices = [...accountChoices(found, place)];
   const profileOptions = commandLine(portalOptions(portal));
@@ -61,7 +56,7 @@ function report(place: ProfilePlace, all: readonly Account[], search: string | u
   return {
     nextStep,
     portal: shownPortal(portal),
-    ...{ total: all.length, found: found.length, profileOptions, pairs, choices },
+    ...{ total, found: found.length, profileOptions, pairs, choices },
     accounts: [...found],
   };
 }
@@ -75,6 +70,9 @@ interface Ways {
 }
 
 function nextStepOf(found: readonly Account[], { pairs, offered, again, toProfile }: Ways): string {
+  if (found.some(({ isOpen }) => isOpen)) {
+    return `There are ${found.length} accounts. Find one by its name, id or e-mail address: ${again} --search TEXT`;
+  }
   const unknown = found.filter(({ finding }) => finding !== undefined).length;
   const gap = unknown === 0 ? '' : ` The roles of ${unknown} accounts are not known; they tell why.`;
   if (pairs > offered)

@@ -14,6 +14,8 @@ export interface Account {
   readonly name: string;
   readonly email?: string | undefined;
   readonly roles: string[];
+  /** The roles were not asked: there are too many accounts. */
+  readonly isOpen?: true | undefined;
   /** Why the roles are not known: a finding id. */
   readonly finding?: string | undefined;
 }

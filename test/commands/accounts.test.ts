@@ -5,7 +5,7 @@ import { account, type Cloud, EXAMPLE, ssoToken } from '../../src/sandbox/index.
 import { putSsoToken } from '../support/aws-home.ts';
 import { runData, runRefusal, runText } from '../support/run.ts';
 import { serve } from '../support/servers.ts';
-import { asked, BY_SESSION, signInScene } from '../support/sign-in.ts';
+import { BY_SESSION, signInScene } from '../support/sign-in.ts';
 
 const ACCOUNTS = ['accounts', ...BY_SESSION];
 
@@ -110,12 +110,28 @@ test('offers four pairs at most, roles for working with Claude first and readers
   expect(nextStep).toContain('claude-bedrock accounts --sso-session corp --search TEXT');
 });
 
-test('lists the accounts of all pages', async () => {
-  const { world, sandbox } = await signedIn(manyAccounts(250, ['BedrockUser']));
-  const { accounts, pairs } = await runData(world, ...ACCOUNTS);
-  expect(accounts).toHaveLength(250);
-  expect(pairs).toBe(250);
-  expect(asked(sandbox, 'ListAccounts')).toBe(3);
+test('of many accounts all pages are listed and no roles: one request for every hundred', async () => {
+  const { world, sandbox } = await signedIn(manyAccounts(2_000, ['BedrockUser']));
+  const { accounts, choices, nextStep } = await runData(world, ...ACCOUNTS);
+  expect(accounts).toHaveLength(2_000);
+  expect(choices).toEqual([]);
+  expect(nextStep).toBe(
+    'There are 2000 accounts. Find one by its name, id or e-mail address: claude-bedrock accounts --sso-session corp --search TEXT',
+  );
+  expect(sandbox.requests).toHaveLength(20);
+});
+
+test.each([
+  ['--search', 'team-0042'],
+  ['--search', 'team-0042 bedrock'],
+  ['--search', 'AWS+team-0042@example'],
+  ['--account', '200000000042'],
+])('the roles of one that is found by %s %s take one request more', async (...option) => {
+  const { world, sandbox } = await signedIn(manyAccounts(2_000, ['BedrockUser', 'ReadOnly']));
+  const { choices, total, found } = await runData(world, ...ACCOUNTS, ...option);
+  expect(choices[0]).toMatchObject({ label: 'Team-0042: BedrockUser', accountId: '200000000042' });
+  expect({ total, found }).toEqual({ total: 2_000, found: 1 });
+  expect(sandbox.requests).toHaveLength(21);
 });
 
 test('does not wait for a portal that hands out page after page for ever', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Choice, Questions } from '../../src/questions/questions.ts';
 import type { Move } from '../../src/questions/scripted-questions.ts';
-import { EXAMPLE, exampleApiKey, shortTermApiKey } from '../../src/sandbox/index.ts';
+import { account, EXAMPLE, exampleApiKey, shortTermApiKey } from '../../src/sandbox/index.ts';
 import { putAwsCli } from '../support/aws-home.ts';
 import { PATH } from '../support/environment.ts';
 import { runData } from '../support/run.ts';
@@ -65,6 +65,22 @@ describe('from nothing', () => {
     const left = Object.keys(homeOf(world));
     expect(left.filter((name) => !name.startsWith('.aws/sso') && name !== '.aws')).toEqual([]);
   });
+});
+
+test('of many accounts one is chosen first, and its only role is taken without a question', async () => {
+  const { world, sandbox } = await wizardScene();
+  const { accounts, identityCenters } = sandbox.cloud;
+  const ids = Array.from({ length: 20 }, (_, i) => String(200_000_000_000 + i));
+  accounts.push(...ids.map((id, i) => account(id, `Team-${i}`)));
+  for (const { assignments } of identityCenters)
+    assignments.push(...ids.map((accountId) => ({ accountId, roleName: 'BedrockUser' })));
+  const moves = ['New', EXAMPLE.startUrl] as const;
+  const first = await talk(world, [...moves, 'Sandbox', STOPPED]);
+  expect(first.messages.slice(-2)).toEqual(['Which of your 22 accounts?', 'Which role in Sandbox?']);
+  expect(first.labels('Which role in Sandbox?')).toEqual(['BedrockUser', 'ReadOnly']);
+  const second = await talk(world, [...moves, 'Production', STOPPED]);
+  expect(second.messages.at(-1)).toBe('Which AWS region?');
+  expect(sandbox.requests.filter(({ operation }) => operation === 'ListAccountRoles')).toHaveLength(2);
 });
 
 describe('going back', () => {

@@ -24,29 +24,42 @@ const listedAccount = z.object({
 const accountsPage = pageOf('accountList', listedAccount);
 const rolesPage = pageOf('roleList', z.object({ roleName: text }));
 
-/** Every account that the person may use, with their roles in it, by name. The token is never printed. */
+/** Every account that the person may use, by name, without the roles in it. The token is never printed. */
 export async function listAccounts(
   session: PortalSession,
   accessToken: string,
 ): Promise<Answer<readonly Account[]>> {
-  // Adaptive: once AWS throttles, all requests together slow down to what it takes.
-  const client = new SSOClient({ ...portalConfig(session), retryMode: 'adaptive', maxAttempts: 6 });
-  const request: Request = (shape, send) =>
-    ask(session, { attempt: 'sign-in', region: session.region, ms: MS, shape, send });
+  const { client, request } = portalOf(session);
   const listed = await allPages(async (nextToken) => {
     const command = new ListAccountsCommand({ accessToken, nextToken, maxResults: PAGE_SIZE });
     const page = await request(accountsPage, (options) => client.send(command, options));
     if (!page.ok) return page;
     return answered({ items: page.value.accountList ?? [], nextToken: page.value.nextToken });
   });
-  if (!listed.ok) return listed;
+  return listed.ok ? answered(listed.value.map(accountOf).sort(byName)) : listed;
+}
+
+/** The same accounts with the person's roles in each: one request for every account, at least. */
+export async function accountRoles(
+  session: PortalSession,
+  accessToken: string,
+  accounts: readonly Account[],
+): Promise<readonly Account[]> {
+  const { client, request } = portalOf(session);
   const withRoles = (account: Account) => rolesOf(client, request, accessToken, account);
-  const first = await inParallel(listed.value.map(accountOf), SIDE_BY_SIDE, withRoles);
+  const first = await inParallel(accounts, SIDE_BY_SIDE, withRoles);
   // Where AWS throttled for longer than the SDK repeats, a few at a time get through.
-  const accounts = await inParallel(first, AGAIN_SIDE_BY_SIDE, async (account) =>
+  return inParallel(first, AGAIN_SIDE_BY_SIDE, async (account) =>
     account.finding === undefined || session.interrupted.aborted ? account : withRoles(account),
   );
-  return answered(accounts.sort(byName));
+}
+
+function portalOf(session: PortalSession) {
+  // Adaptive: once AWS throttles, all requests together slow down to what it takes.
+  const client = new SSOClient({ ...portalConfig(session), retryMode: 'adaptive', maxAttempts: 6 });
+  const request: Request = (shape, send) =>
+    ask(session, { attempt: 'sign-in', region: session.region, ms: MS, shape, send });
+  return { client, request };
 }
 
 type Request = <T>(shape: Question<T>['shape'], send: Question<T>['send']) => Promise<Answer<T>>;
@@ -54,14 +67,14 @@ type Request = <T>(shape: Question<T>['shape'], send: Question<T>['send']) => Pr
 function accountOf({ accountId, accountName, emailAddress }: z.infer<typeof listedAccount>): Account {
   const name = outsideText(accountName || accountId);
   const email = emailAddress ? { email: outsideText(emailAddress) } : {};
-  return { accountId: outsideText(accountId), name, ...email, roles: [] };
+  return { accountId: outsideText(accountId), name, ...email, roles: [], isOpen: true };
 }
 
 async function rolesOf(
   client: SSOClient,
   request: Request,
   accessToken: string,
-  { finding: _, ...account }: Account,
+  { finding: _, isOpen: __, ...account }: Account,
 ): Promise<Account> {
   const { accountId } = account;
   const listed = await allPages(async (nextToken) => {

@@ -5,7 +5,7 @@ export { keysOfChain } from '../credentials/held-token.ts';
 export { type RolePlace, roleCredentials } from '../credentials/role-credentials.ts';
 export { awaitDevice, type Waited } from './await-device.ts';
 export { type FoundRegion, findRegion } from './find-region.ts';
-export { listAccounts } from './list-accounts.ts';
+export { accountRoles, listAccounts } from './list-accounts.ts';
 export { type IssuedToken, refreshedToken, registerClient, startDevice } from './oidc.ts';
 export { isTokenRefused } from './token-refused.ts';
 export { type PortalSession, withPortal } from './with-portal.ts';

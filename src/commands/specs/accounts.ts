@@ -7,10 +7,11 @@ export const accountsSpec = {
   summary: 'The AWS accounts you may use, and your roles in each',
   options: {
     ...PORTAL_OPTIONS,
+    account: { type: 'string', value: 'ID', help: 'only this account, with its roles' },
     search: {
       type: 'string',
       value: 'TEXT',
-      help: 'only those whose name, id, e-mail address or role holds each word of this text',
+      help: 'only those whose name, id, e-mail address or role holds each word; of more than 10 accounts the roles are told only of those found',
     },
   },
   examples: [

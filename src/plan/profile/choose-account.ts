@@ -12,17 +12,48 @@ const MAX_CHOICES = 4;
 const ROLE_RANKS: readonly RegExp[] = [/bedrock|claude|gen-?ai/i, /power|develop|engineer|build/i];
 const LAST_ROLES: readonly RegExp[] = [/admin/i, /read.?only|view|audit|billing|support/i];
 
-/** The accounts where each word of the search stands in the name, the id, the address or a role; roles narrowed too. */
-export function searchAccounts(accounts: readonly Account[], search: string | undefined): readonly Account[] {
+/** Of so many accounts the roles are asked at once; of more only those of one that was chosen or found. */
+export const FEW_ACCOUNTS = 10;
+
+/** Which accounts fit, whether their roles are to be asked, and the words that may mean a role. */
+export interface AccountsToAsk {
+  readonly fitting: readonly Account[];
+  readonly asksRoles: boolean;
+  readonly words: readonly string[];
+}
+
+/**
+ * The accounts in whose name, id or address the most words of a search stand. A word that stands in no account may mean
+ * a role.
+ */
+export function accountsToAsk(
+  accounts: readonly Account[],
+  { search, accountId }: { readonly search?: string | undefined; readonly accountId?: string | undefined },
+): AccountsToAsk {
   const words = (search ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  const ofId = accounts.filter((account) => accountId === undefined || account.accountId === accountId);
+  if (ofId.length <= FEW_ACCOUNTS) return { fitting: ofId, asksRoles: true, words };
+  const hits = (account: Account) => words.filter((word) => about(account).includes(word)).length;
+  const counted = ofId.map((account) => ({ account, count: hits(account) }));
+  const most = counted.reduce((max, { count }) => Math.max(max, count), 0);
+  const isNone = words.length > 0 && most === 0;
+  const fitting = isNone ? [] : counted.filter(({ count }) => count === most).map(({ account }) => account);
+  return { fitting, asksRoles: fitting.length <= FEW_ACCOUNTS, words };
+}
+
+/** The accounts where each word stands in what is known of it or in a role; roles narrowed too. */
+export function narrowByRole(accounts: readonly Account[], words: readonly string[]): readonly Account[] {
   if (words.length === 0) return accounts;
   return accounts.flatMap((account) => {
-    const about = [account.name, account.accountId, account.email ?? ''].join(' ').toLowerCase();
-    const open = words.filter((word) => !about.includes(word));
+    const open = words.filter((word) => !about(account).includes(word));
     if (open.length === 0) return [account];
     const roles = account.roles.filter((role) => open.every((word) => role.toLowerCase().includes(word)));
     return roles.length > 0 ? [{ ...account, roles }] : [];
   });
+}
+
+function about({ name, accountId, email = '' }: Account): string {
+  return [name, accountId, email].join(' ').toLowerCase();
 }
 
 /** Where profiles of these accounts lead, and the AWS files in which they are to stand. */

@@ -18,7 +18,7 @@ export function accountsText(data: Accounts, style: TextStyle): string {
 }
 
 function accountLines(
-  { accountId, name, email, roles, finding }: Account,
+  { accountId, name, email, roles, finding, isOpen }: Account,
   style: TextStyle,
 ): readonly string[] {
   const title = `  ${printable(name)}`;
@@ -26,6 +26,7 @@ function accountLines(
   const isShort = columnsOf(`${title} ${about}`) <= style.width;
   const place = isShort ? ` ${about}` : `\n${wrap(about, style.width, '    ')}`;
   const head = title + paint(style, 'dim', place);
+  if (isOpen) return [head];
   if (finding !== undefined) return [head, marked(style, 'warn', `The roles are not known (${finding}).`)];
   return [head, wrap(printable(roles.join(', ')), style.width, '    ')];
 }

@@ -17,6 +17,8 @@ export const accountSchema = z.object({
   name: z.string(),
   email: z.optional(z.string()),
   roles: z.array(z.string()),
+  /** The roles were not asked, as there are too many accounts; `--account` or `--search` asks them. */
+  isOpen: z.optional(z.literal(true)),
   /** Why the roles are not known: a finding id. */
   finding: z.optional(z.string()),
 }) satisfies z.ZodMiniType<Account>;

@@ -105,5 +105,5 @@ async function withAccounts(
     return askAccounts(seen, portal, token);
   });
   if (isTurn(listed) || !listed.ok) return listed;
-  return success({ kind: 'accounts', portal, token, isHeld, accounts: listed.value });
+  return success({ kind: 'accounts', portal, token, isHeld, accounts: listed.value.found });
 }
