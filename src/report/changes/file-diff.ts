@@ -1,4 +1,4 @@
-import { createTwoFilesPatch } from 'diff';
+import { createTwoFilesPatch, OMIT_HEADERS } from 'diff';
 import type { EditableFile, FileChange, FileScope } from '../../model/change.ts';
 import { editedText } from '../../plan/edit/formats.ts';
 import { printable } from '../../text/text.ts';
@@ -25,12 +25,13 @@ export function fileDiff(
     after === undefined ? '/dev/null' : name,
   ] as const;
   const texts = [redact(before ?? ''), redact(after ?? '')] as const;
-  const options = { context: 3, maxEditLength: MOST_LINES };
-  const patch = createTwoFilesPatch(...names, ...texts, undefined, undefined, options);
-  if (patch === undefined)
-    return `--- ${names[0]}\n+++ ${names[1]}\n@@ more than ${MOST_LINES} lines change @@\n`;
-  const lines = patch.split('\n').filter((line) => !/^(===|Index: )/.test(line));
-  return lines.map((line) => line.split('\t').map(printable).join('\t')).join('\n');
+  // The names are for a person: a patch for programs would have them in quotes with octal escapes.
+  const head = `--- ${names[0]}\n+++ ${names[1]}\n`;
+  const options = { context: 3, maxEditLength: MOST_LINES, headerOptions: OMIT_HEADERS };
+  const hunks = createTwoFilesPatch(...names, ...texts, undefined, undefined, options);
+  if (hunks === undefined) return `${head}@@ more than ${MOST_LINES} lines change @@\n`;
+  const lines = hunks.split('\n').map((line) => line.split('\t').map(printable).join('\t'));
+  return head + lines.join('\n');
 }
 
 /** The time that a diff takes grows with the square of it. */
