@@ -10,11 +10,12 @@ import { renderFailure, renderProblem, renderSuccess } from './report/output.ts'
 import { nearest } from './text/nearest.ts';
 import type { TextStyle } from './text/text.ts';
 
-/** What is to be printed where, and the exit status. */
+/** What is to be printed where, and the exit status; or the signal that is to end us. */
 export interface Finished {
   readonly stdout: string;
   readonly stderr: string;
   readonly exitCode: number;
+  readonly signal?: NodeJS.Signals;
 }
 
 /**
@@ -33,7 +34,8 @@ async function runLine(argv: readonly string[], world: World, style: TextStyle):
   if (name === '--version') return printed(`${VERSION}\n`);
   if (name === '--help' || name === 'help') return printed(helpForAll(COMMANDS, style));
   if (name === undefined) return runLine(['status', '--brief'], world, style);
-  const asJson = argv.includes('--json');
+  const end = argv.indexOf('--');
+  const asJson = (end < 0 ? argv : argv.slice(0, end)).includes('--json');
   const spec = ALL_COMMANDS.find((command) => command.name === name);
   if (!spec) return refused(unknownCommand(name), name, asJson, style);
 
@@ -48,7 +50,8 @@ async function runLine(argv: readonly string[], world: World, style: TextStyle):
     if (!outcome.ok && world.interrupted.aborted) return interrupted(spec, asJson, style);
     if (!outcome.ok) return refused(outcome.problem, spec.name, asJson, style);
     const stdout = asJson ? renderSuccess(spec.name, outcome.value.data) : outcome.value.text(style);
-    return { stdout, stderr: '', exitCode: outcome.value.exitCode ?? 0 };
+    const { exitCode = 0, signal } = outcome.value;
+    return { stdout, stderr: '', exitCode, ...(signal && { signal }) };
   } catch (error) {
     if (world.interrupted.aborted) return interrupted(spec, asJson, style);
     return refused(bug(error), spec.name, asJson, style);

@@ -6,14 +6,17 @@ import { demoSpec } from './commands/specs/demo.ts';
 import { doctorSpec } from './commands/specs/doctor.ts';
 import { loginSpec } from './commands/specs/login.ts';
 import { modelsSpec } from './commands/specs/models.ts';
+import { presetsSpec } from './commands/specs/presets.ts';
 import { profileSpec } from './commands/specs/profile.ts';
 import { resetSpec } from './commands/specs/reset.ts';
 import { setupSpec } from './commands/specs/setup.ts';
 import { statusSpec } from './commands/specs/status.ts';
+import { useSpec } from './commands/specs/use.ts';
 import { hookSpec } from './hooks/hook-spec.ts';
 
 const setupWizard = async () => (await import('./wizard/setup-wizard.ts')).setupWizard;
 const resetWizard = async () => (await import('./wizard/reset-wizard.ts')).resetWizard;
+const useWizard = async () => (await import('./wizard/use-wizard.ts')).useWizard;
 const fixWizard = async () => (await import('./wizard/fix-wizard.ts')).fixWizard;
 
 /**
@@ -29,6 +32,8 @@ export const COMMANDS: readonly Command[] = [
   command(setupSpec, async () => (await import('./commands/setup.ts')).setup(setupWizard)),
   command(doctorSpec, async () => (await import('./commands/doctor.ts')).doctor(fixWizard)),
   command(resetSpec, async () => (await import('./commands/reset.ts')).reset(resetWizard)),
+  command(presetsSpec, async () => (await import('./commands/presets.ts')).presets),
+  command(useSpec, async () => (await import('./commands/use.ts')).use(useWizard)),
   command(credentialsSpec, async () => (await import('./commands/export-credentials.ts')).exportCredentials),
   command(completionSpec, async () => (await import('./completion/completion.ts')).completion(COMMANDS)),
   command(demoSpec, async () => (await import('./demo/demo.ts')).demo),

@@ -17,11 +17,23 @@ export interface OptionSpec {
   readonly help: string;
 }
 
-/** The word that has to follow a subcommand, such as the shell of `completion bash`. */
+/** A word that follows a subcommand, such as the shell of `completion bash`. */
 export interface ArgumentSpec {
   /** Under this name its value stands among the options. */
   readonly name: string;
-  readonly choices: readonly string[];
+  /** Absent where it is a name or a file of the person's own. */
+  readonly choices?: readonly string[];
+  /** What it is called then; as with an option, completion offers by this name. */
+  readonly value?: string;
+  readonly isOptional?: true;
+  readonly help: string;
+}
+
+/** The words behind `--`, which are handed on as they stand. */
+export interface RestSpec {
+  /** Under this name they stand among the options. */
+  readonly name: string;
+  readonly value: string;
   readonly help: string;
 }
 
@@ -30,6 +42,9 @@ export interface CommandSpec {
   readonly name: string;
   readonly summary: string;
   readonly argument?: ArgumentSpec;
+  /** Words that may follow that one. */
+  readonly moreArguments?: readonly ArgumentSpec[];
+  readonly rest?: RestSpec;
   readonly options: Readonly<Record<string, OptionSpec>>;
   /** What the options cannot say: a line to copy, and what to do with it. */
   readonly notes?: readonly { readonly say: string; readonly line: string }[];
@@ -44,11 +59,23 @@ export const COMMON_OPTIONS = {
 } as const satisfies CommandSpec['options'];
 
 /** What the code of a subcommand receives: what its spec declares, absent where it was not given. */
-export type OptionsOf<S extends Pick<CommandSpec, 'options' | 'argument'>> = Given<S['options']> &
+export type OptionsOf<S extends Pick<CommandSpec, 'options' | 'argument' | 'moreArguments' | 'rest'>> = Given<
+  S['options']
+> &
   Given<typeof COMMON_OPTIONS> &
-  (S extends { readonly argument: infer A extends ArgumentSpec }
-    ? { readonly [K in A['name']]: A['choices'][number] }
+  (S extends { readonly argument: infer A extends ArgumentSpec } ? WordOf<A> : unknown) &
+  (S extends { readonly moreArguments: readonly (infer A extends ArgumentSpec)[] }
+    ? { readonly [K in A['name']]?: string | undefined }
+    : unknown) &
+  (S extends { readonly rest: infer R extends RestSpec }
+    ? { readonly [K in R['name']]?: readonly string[] | undefined }
     : unknown);
+
+type WordOf<A extends ArgumentSpec> = A extends { readonly isOptional: true }
+  ? { readonly [K in A['name']]?: WordText<A> | undefined }
+  : { readonly [K in A['name']]: WordText<A> };
+
+type WordText<A extends ArgumentSpec> = A extends { readonly choices: readonly (infer C)[] } ? C : string;
 
 type Given<O extends CommandSpec['options']> = { readonly [K in keyof O]?: ValueOf<O[K]> | undefined };
 
@@ -66,12 +93,22 @@ type TextOf<O extends OptionSpec> = O extends { readonly choices: readonly (infe
 export interface CommandResult {
   readonly data: unknown;
   text(style: TextStyle): string;
-  /** 1 where the command did its job and found something failing; 0 unless given. */
-  readonly exitCode?: 0 | 1;
+  /**
+   * 1 where the command did its job and found something failing; 0 unless given. Of a program that took our place, its
+   * own.
+   */
+  readonly exitCode?: number;
+  /** The signal that ended a program which took our place, and is to end us too. */
+  readonly signal?: NodeJS.Signals;
 }
 
 /** The code of a subcommand that takes these options. `style` is for what it asks a person. */
 export type RunCommand<O> = (world: World, options: O, style: TextStyle) => Promise<Outcome<CommandResult>>;
+
+/** The words that may follow a subcommand, in their order. */
+export function argumentsOf({ argument, moreArguments = [] }: CommandSpec): readonly ArgumentSpec[] {
+  return [...(argument ? [argument] : []), ...moreArguments];
+}
 
 /** A subcommand whose code is loaded when it runs. */
 export interface Command extends CommandSpec {

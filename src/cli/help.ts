@@ -1,5 +1,12 @@
 import { NARROW, paint, type TextStyle, wrap } from '../text/text.ts';
-import { COMMON_OPTIONS, type CommandSpec, type OptionSpec, valueName } from './command.ts';
+import {
+  type ArgumentSpec,
+  argumentsOf,
+  COMMON_OPTIONS,
+  type CommandSpec,
+  type OptionSpec,
+  valueName,
+} from './command.ts';
 
 /** What the program is for, in a line. */
 export const PURPOSE =
@@ -38,14 +45,18 @@ export function helpForAll(commands: readonly CommandSpec[], style: TextStyle): 
 
 /** The text of `claude-bedrock <command> --help`. */
 export function helpForCommand(spec: CommandSpec, style: TextStyle): string {
-  const { summary, argument, notes = [], examples } = spec;
+  const { summary, rest, notes = [], examples } = spec;
+  const words = [
+    ...argumentsOf(spec).map(argumentRow),
+    ...(rest ? [[restHead(rest), rest.help] as const] : []),
+  ];
   return [
     wrap(summary, style.width),
     '',
     usage(synopsis(spec), style),
     '',
     paint(style, 'bold', 'Options:'),
-    ...table([...(argument ? [argumentRow(argument)] : []), ...optionRows(spec.options)], style.width),
+    ...table([...words, ...optionRows(spec.options)], style.width),
     '',
     paint(style, 'bold', 'Examples:'),
     ...examples.map(indented),
@@ -54,9 +65,17 @@ export function helpForCommand(spec: CommandSpec, style: TextStyle): string {
   ].join('\n');
 }
 
-/** How a subcommand is called: `completion bash|zsh|fish [options]`. */
-export function synopsis({ name, argument }: CommandSpec): string {
-  return [name, ...(argument ? [valueName(argument)] : []), '[options]'].join(' ');
+/** How a subcommand is called: `completion bash|zsh|fish [options]`, `run [NAME] [options] [-- ARGUMENTS]`. */
+export function synopsis(spec: CommandSpec): string {
+  const words = argumentsOf(spec).map((argument) =>
+    argument.isOptional ? `[${valueName(argument)}]` : valueName(argument),
+  );
+  return [spec.name, ...words, '[options]', ...(spec.rest ? [`[${restHead(spec.rest)}]`] : [])].join(' ');
+}
+
+/** How the words that are handed on are written: `-- ARGUMENTS`. */
+export function restHead({ value }: NonNullable<CommandSpec['rest']>): string {
+  return `-- ${value}`;
 }
 
 /** How an option is written: `--scope user|project|local`. */
@@ -73,7 +92,7 @@ function optionRows(options: CommandSpec['options']): readonly Row[] {
   ]);
 }
 
-function argumentRow(argument: NonNullable<CommandSpec['argument']>): Row {
+function argumentRow(argument: ArgumentSpec): Row {
   return [valueName(argument), argument.help];
 }
 

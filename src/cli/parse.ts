@@ -4,6 +4,7 @@ import { type Outcome, refusal, success } from '../model/outcome.ts';
 import { nearest } from '../text/nearest.ts';
 import {
   type ArgumentSpec,
+  argumentsOf,
   COMMON_OPTIONS,
   type CommandSpec,
   type OptionSpec,
@@ -13,10 +14,12 @@ import {
 /** Reads the arguments behind a subcommand; whatever is not declared in its spec is a usage error. */
 export function parseOptions(spec: CommandSpec, args: readonly string[]): Outcome<Options> {
   const declared: CommandSpec['options'] = { ...spec.options, ...COMMON_OPTIONS };
+  const end = spec.rest ? args.indexOf('--') : -1;
+  const ours = end < 0 ? args : args.slice(0, end);
   const { tokens } = parseArgs({
-    args: [...args],
+    args: [...ours],
     options: Object.fromEntries(
-      Object.entries(declared).map(([name, option]) => [name, { type: typeAmong(args, name, option) }]),
+      Object.entries(declared).map(([name, option]) => [name, { type: typeAmong(ours, name, option) }]),
     ),
     strict: false,
     tokens: true,
@@ -24,7 +27,7 @@ export function parseOptions(spec: CommandSpec, args: readonly string[]): Outcom
   const values: Record<string, string | boolean | string[]> = {};
   for (const token of tokens) {
     if (token.kind === 'positional') {
-      const problem = putArgument(values, spec.argument, token.value);
+      const problem = putArgument(values, argumentsOf(spec), token.value);
       if (problem) return usage(spec, problem);
       continue;
     }
@@ -39,10 +42,11 @@ export function parseOptions(spec: CommandSpec, args: readonly string[]): Outcom
     const problem = put(values, token.name, option, isForgotten ? undefined : token.value);
     if (problem) return usage(spec, problem);
   }
-  const { argument } = spec;
-  if (argument && values[argument.name] === undefined && values.help === undefined) {
-    return usage(spec, `Say which: claude-bedrock ${spec.name} ${valueName(argument)}.`);
+  const missing = argumentsOf(spec).find(({ name, isOptional }) => !isOptional && values[name] === undefined);
+  if (missing && values.help === undefined) {
+    return usage(spec, `Say which: claude-bedrock ${spec.name} ${valueName(missing)}.`);
   }
+  if (spec.rest && end >= 0) values[spec.rest.name] = args.slice(end + 1);
   return success(values);
 }
 
@@ -53,14 +57,15 @@ function typeAmong(args: readonly string[], name: string, { type, isValueOptiona
   return isValueOptional && isBare ? 'boolean' : type;
 }
 
-/** Takes a word that is no option as the argument, or says why it cannot. */
+/** Takes a word that is no option as the first argument that is still open, or says why it cannot. */
 function putArgument(
   values: Record<string, string | boolean | string[]>,
-  argument: ArgumentSpec | undefined,
+  all: readonly ArgumentSpec[],
   word: string,
 ): string | undefined {
-  if (!argument || values[argument.name] !== undefined) return `Unexpected argument '${word}'.`;
-  if (!argument.choices.includes(word)) {
+  const argument = all.find(({ name }) => values[name] === undefined);
+  if (!argument) return `Unexpected argument '${word}'.`;
+  if (argument.choices && !argument.choices.includes(word)) {
     const known = nearest(word, argument.choices);
     const hint = known ? ` Did you mean '${known}'?` : '';
     return `'${word}' is none of: ${argument.choices.join(', ')}.${hint}`;

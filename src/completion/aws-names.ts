@@ -21,8 +21,11 @@ export const CONFIG_SESSIONS = prefixed('sso-session');
 /** For sed, on the credentials file, where names stand bare and may hold anything but spaces. */
 export const CREDENTIALS_PROFILES = 's|^[[:space:]]*\\[\\([^][:space:]]\\{1,\\}\\)\\].*|\\1|p';
 
+/** For sed, on `bedrock/presets.json` as we write it: what is two levels deep, and an object. */
+export const PRESETS = 's|^    "\\([A-Za-z0-9][A-Za-z0-9_.-]*\\)": {.*|\\1|p';
+
 /** The function for bash and zsh: `_claude_bedrock_aws profiles` prints a name a line. */
-export const AWS_NAMES_FUNCTION = `# Prints the names of the AWS profiles or of the SSO sessions, a line each.
+export const AWS_NAMES_FUNCTION = `# Prints the names of the AWS profiles, of the SSO sessions or of the presets, a line each.
 _claude_bedrock_aws() {
   local config=\${AWS_CONFIG_FILE:-$HOME/.aws/config}
   local credentials=\${AWS_SHARED_CREDENTIALS_FILE:-$HOME/.aws/credentials}
@@ -34,6 +37,9 @@ _claude_bedrock_aws() {
         ;;
       sso-sessions)
         LC_ALL=C command sed -n '${CONFIG_SESSIONS}' <"$config"
+        ;;
+      presets)
+        LC_ALL=C command sed -n '${PRESETS}' <"\${CLAUDE_CONFIG_DIR:-$HOME/.claude}/bedrock/presets.json"
         ;;
     esac
   } 2>/dev/null

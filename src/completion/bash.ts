@@ -8,11 +8,11 @@ export function bashCompletion(commands: readonly CompletedCommand[]): string {
 
 ${AWS_NAMES_FUNCTION}
 
-# What may follow the subcommand $1: words of its own, and its options.
+# What may follow the subcommand $1 and $2 more words: a word of its own, and its options.
 _claude_bedrock_words() {
-  case $1 in
-    '') echo '${[...commands.map(({ name }) => name), '--help', '--version'].join(' ')}' ;;
-${commands.map(wordsCase).join('\n')}
+  case "$1 $2" in
+    ' '*) echo '${[...commands.map(({ name }) => name), '--help', '--version'].join(' ')}' ;;
+${commands.flatMap(wordsCases).join('\n')}
   esac
 }
 
@@ -40,8 +40,12 @@ complete -F _claude_bedrock claude-bedrock
 `;
 }
 
-function wordsCase({ name, words, options }: CompletedCommand): string {
-  return `    ${name}) echo '${[...words, ...options.map((option) => `--${option.name}`)].join(' ')}' ;;`;
+function wordsCases({ name, words, options }: CompletedCommand): readonly string[] {
+  const flags = options.map((option) => `--${option.name}`);
+  return [
+    ...words.map((word, at) => `    '${name} ${at}') echo '${[valueWords(word), ...flags].join(' ')}' ;;`),
+    `    '${name} '*) echo '${flags.join(' ')}' ;;`,
+  ];
 }
 
 /** Options that take the same share a line. */
@@ -114,12 +118,17 @@ const COMPLETE = `_claude_bedrock() {
     return
   fi
   [[ -n $head ]] && return
-  for word in $(_claude_bedrock_words "$command"); do
-    if [[ $word == --* ]]; then
-      [[ " \${before[*]} " == *" $word"[\\ =]* ]] && ! _claude_bedrock_repeats "$command" "$word" && continue
-    elif [[ -n $command && \${#before[@]} -gt 2 ]]; then
-      continue
-    fi
-    _claude_bedrock_offer "$word"
+  local at=$((\${#before[@]} - 2))
+  [[ " \${before[*]} " == *' --'* ]] && at=none
+  for word in $(_claude_bedrock_words "$command" "$at"); do
+    case $word in
+      --*)
+        [[ " \${before[*]} " == *" $word"[\\ =]* ]] && ! _claude_bedrock_repeats "$command" "$word" && continue
+        _claude_bedrock_offer "$word"
+        ;;
+      @files) compopt -o default 2>/dev/null ;;
+      @*) while IFS= read -r word; do _claude_bedrock_offer "$word"; done < <(_claude_bedrock_aws "\${word#@}") ;;
+      *) _claude_bedrock_offer "$word" ;;
+    esac
   done
 }`;

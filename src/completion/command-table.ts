@@ -1,5 +1,5 @@
-import { COMMON_OPTIONS, type CommandSpec, type OptionSpec } from '../cli/command.ts';
-import { type Candidates, candidatesOf } from './value-kinds.ts';
+import { argumentsOf, COMMON_OPTIONS, type CommandSpec, type OptionSpec } from '../cli/command.ts';
+import { type Candidates, candidatesOf, wordsFor } from './value-kinds.ts';
 
 /** What a shell has to know of an option. `values` is missing where it takes none. */
 export interface CompletedOption {
@@ -9,11 +9,11 @@ export interface CompletedOption {
   readonly values?: Candidates;
 }
 
-/** What a shell has to know of a subcommand. `words` may follow it directly. */
+/** What a shell has to know of a subcommand. `words` may follow it, one of each in this order. */
 export interface CompletedCommand {
   readonly name: string;
   readonly summary: string;
-  readonly words: readonly string[];
+  readonly words: readonly Candidates[];
   readonly options: readonly CompletedOption[];
 }
 
@@ -22,11 +22,11 @@ export function commandTable(
   commands: readonly CommandSpec[],
   checks: readonly string[],
 ): readonly CompletedCommand[] {
-  return commands.map(({ name, summary, argument, options }) => ({
-    name,
-    summary,
-    words: argument?.choices ?? [],
-    options: Object.entries({ ...options, ...COMMON_OPTIONS }).map(([option, spec]) =>
+  return commands.map((command) => ({
+    name: command.name,
+    summary: command.summary,
+    words: argumentsOf(command).map((word) => wordsFor(word, checks)),
+    options: Object.entries({ ...command.options, ...COMMON_OPTIONS }).map(([option, spec]) =>
       completedOption(option, spec, checks),
     ),
   }));

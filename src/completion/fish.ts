@@ -1,4 +1,4 @@
-import { CONFIG_PROFILES, CONFIG_SESSIONS, CREDENTIALS_PROFILES } from './aws-names.ts';
+import { CONFIG_PROFILES, CONFIG_SESSIONS, CREDENTIALS_PROFILES, PRESETS } from './aws-names.ts';
 import type { CompletedCommand, CompletedOption } from './command-table.ts';
 import type { Candidates } from './value-kinds.ts';
 
@@ -19,9 +19,16 @@ ${commands.flatMap(commandLines).join('\n')}
 
 function commandLines({ name, words, options }: CompletedCommand): readonly string[] {
   return [
-    ...words.map((word) => `complete -c claude-bedrock -n '__claude_bedrock_just ${name}' -a ${word}`),
+    ...words.flatMap((word, at) => wordLine(name, at, word)),
     ...options.map((option) => optionLine(name, option)),
   ];
+}
+
+function wordLine(command: string, at: number, { words, lookup }: Candidates): readonly string[] {
+  const condition = `-n '__claude_bedrock_just ${command} ${at}'`;
+  if (lookup === 'files') return [`complete -c claude-bedrock ${condition} -F`];
+  const offers = [...words, ...(lookup ? [`(__claude_bedrock_aws ${lookup})`] : [])];
+  return offers.length > 0 ? [`complete -c claude-bedrock ${condition} -a ${quoted(offers.join(' '))}`] : [];
 }
 
 function optionLine(command: string, { name, help, isRepeatable, values }: CompletedOption): string {
@@ -44,7 +51,7 @@ function quoted(text: string): string {
   return `'${text.replace(/['\\]/g, '\\$&')}'`;
 }
 
-const FUNCTIONS = `# Prints the names of the AWS profiles or of the SSO sessions, a line each.
+const FUNCTIONS = `# Prints the names of the AWS profiles, of the SSO sessions or of the presets, a line each.
 function __claude_bedrock_aws
     set -l config ~/.aws/config
     set -l credentials ~/.aws/credentials
@@ -56,6 +63,10 @@ function __claude_bedrock_aws
             LC_ALL=C command sed -n -e '${CREDENTIALS_PROFILES}' -- $credentials 2>/dev/null
         case sso-sessions
             LC_ALL=C command sed -n -e '${CONFIG_SESSIONS}' -- $config 2>/dev/null
+        case presets
+            set -l claude ~/.claude
+            test -n "$CLAUDE_CONFIG_DIR"; and set claude $CLAUDE_CONFIG_DIR
+            LC_ALL=C command sed -n -e '${PRESETS}' -- $claude/bedrock/presets.json 2>/dev/null
     end
 end
 
@@ -69,8 +80,8 @@ function __claude_bedrock_in
     not contains -- (string replace -r '=.*' '' -- $argv[2]) (string replace -r '=.*' '' -- $words[3..])
 end
 
-# True right behind the subcommand $argv[1].
+# True right behind the subcommand $argv[1] and $argv[2] more words.
 function __claude_bedrock_just
     set -l words (commandline -opc)
-    test (count $words) -eq 2 -a "$words[2]" = "$argv[1]"
+    test (count $words) -eq (math 2 + $argv[2]) -a "$words[2]" = "$argv[1]"
 end`;

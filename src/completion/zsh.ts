@@ -40,7 +40,7 @@ fi
 }
 
 function commandCase({ name, words, options }: CompletedCommand): string {
-  const specs = [...(words.length > 0 ? [`1: :(${words.join(' ')})`] : []), ...options.map(optionSpec)];
+  const specs = [...words.map((word, at) => `${at + 1}: :${action(word)}`), ...options.map(optionSpec)];
   return `        ${name}) _arguments ${specs.map(quoted).join(' ')} ;;`;
 }
 
@@ -54,6 +54,7 @@ function optionSpec({ name, help, isRepeatable, values }: CompletedOption): stri
 /** What completes a value. A word that ends in `=` is to be continued, so no space follows it. */
 function action({ words, lookup }: Candidates): string {
   if (lookup === 'files') return '_files';
+  if (lookup && words.length > 0) return `{_claude_bedrock_names ${lookup}; compadd -- ${words.join(' ')}}`;
   if (lookup) return `_claude_bedrock_names ${lookup}`;
   if (words.length === 0) return ' ';
   return words.some((word) => word.endsWith('='))

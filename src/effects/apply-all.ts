@@ -8,15 +8,20 @@ import { undoFile } from '../plan/undo/undo-file.ts';
 import { applyChange, type Occasion } from './apply-change.ts';
 import { removeEmptyDirectories, undoChange } from './undo-change.ts';
 
-/** Writes agreed changes of several files, all or none: where one is refused, those before it are put back. */
+/**
+ * Writes agreed changes of several files, all or none: where one is refused, those before it are put back. `missing` are
+ * the directories above each file that were not there before the journal was made.
+ */
 export async function applyAll(
   world: World,
   occasion: Omit<Occasion, 'missingDirectories'>,
   changes: readonly FileChange[],
+  missing?: ReadonlyMap<string, readonly string[]>,
 ): Promise<Outcome<readonly JournalEntry[]>> {
   const entries: JournalEntry[] = [];
   for (const change of changes) {
-    const missingDirectories = await missingDirectoriesAbove(change.target.file);
+    const { file } = change.target;
+    const missingDirectories = missing?.get(file) ?? (await missingDirectoriesAbove(file));
     const written = await applyChange(world, { ...occasion, missingDirectories }, change);
     if (!written.ok) {
       const left = await putBack(occasion.journal, entries);

@@ -25,6 +25,8 @@ export const SETTLING_MS = 50;
 export interface Occasion {
   readonly command: string;
   readonly planId: string;
+  /** What is put in force by it, where that has a name. */
+  readonly preset?: string;
   readonly journal: string;
   /** Directories that did not exist when the command began, outermost first. */
   readonly missingDirectories: readonly string[];
@@ -136,6 +138,7 @@ async function newEntry(
     program: VERSION,
     command: occasion.command,
     planId: occasion.planId,
+    ...(occasion.preset !== undefined && { preset: occasion.preset }),
     at,
     state: 'pending',
     scope: target.scope,

@@ -1,5 +1,5 @@
-import { COMMON_OPTIONS, type CommandSpec } from '../cli/command.ts';
-import { optionHead, PROGRAM_OPTIONS, PURPOSE, synopsis } from '../cli/help.ts';
+import { argumentsOf, COMMON_OPTIONS, type CommandSpec, valueName } from '../cli/command.ts';
+import { optionHead, PROGRAM_OPTIONS, PURPOSE, restHead, synopsis } from '../cli/help.ts';
 import { VERSION } from '../model/version.ts';
 import { COMMANDS } from '../registry.ts';
 import { DESCRIPTION, ENVIRONMENT, EXIT_STATUS, FILES, SEE_ALSO } from './reference.ts';
@@ -42,6 +42,10 @@ function commandPart(spec: CommandSpec): readonly string[] {
   return [
     `.SS ${escaped(spec.name)}`,
     `${escaped(spec.summary)}.`,
+    ...(spec.moreArguments || spec.rest ? argumentsOf(spec) : []).flatMap((argument) =>
+      entry(valueName(argument), argument.help),
+    ),
+    ...(spec.rest ? entry(restHead(spec.rest), spec.rest.help) : []),
     ...options.flatMap(([name, option]) => entry(optionHead(name, option), option.help)),
     ...(spec.notes ?? []).flatMap(({ say, line }) => ['.PP', `${escaped(say)}:`, ...literal([line])]),
   ];

@@ -4,7 +4,7 @@ type Entries = Readonly<Record<string, string>>;
 /** What the program is, a paragraph each. */
 export const DESCRIPTION = [
   'claude-bedrock finds the AWS sign-in that you have and the Claude models that answer you, shows the exact change to the settings of Claude Code, and writes that change and nothing else. It tells what is configured and where each value comes from, finds out why Claude Code does not work and what helps, and puts everything back.',
-  'It is the program behind the commands /bedrock:setup, /bedrock:doctor and /bedrock:reset of the Claude Code plugin bedrock. It needs Node.js 20 or newer, and no AWS CLI.',
+  'It is the program behind the commands /bedrock:setup, /bedrock:doctor, /bedrock:reset and /bedrock:use of the Claude Code plugin bedrock. It needs Node.js 20 or newer, and no AWS CLI.',
 ];
 
 /** What it reads and writes. */
@@ -13,6 +13,8 @@ export const FILES: Entries = {
   '.claude/settings.json': 'those of a repository, for the team (--scope project)',
   '.claude/settings.local.json': 'those of a repository, for you (--scope local)',
   '~/.claude/bedrock/': 'what was changed, and the bytes from before, until a reset',
+  '~/.claude/bedrock/presets.json': 'the presets, which reset leaves alone',
+  '~/.claude/bedrock/switches/': 'what use - goes forward to, after it went back',
   '~/.claude/bedrock/bin/': 'for automatic sign-in and --auth isolated: a launcher, until a reset',
   '~/.claude/bedrock/credentials-cache/': 'with --auth isolated: temporary credentials, for their life',
   '~/.claude/bedrock/logins/': 'sign-ins that were begun',

@@ -60,6 +60,21 @@ export const ERROR_CODES = [
   'api-key-wrong-region',
   'api-key-scope',
   'api-key-tracked',
+  // presets
+  'preset-name-malformed',
+  'preset-missing',
+  'preset-exists',
+  'preset-invalid',
+  'preset-nothing',
+  'presets-unreadable',
+  'presets-invalid',
+  'presets-newer',
+  'nothing-before',
+  // one session on a preset
+  'claude-missing',
+  'claude-too-old',
+  'claude-managed',
+  'api-key-shadowed',
   // credentials for Claude Code alone
   'credentials-without-session',
   'credentials-on-terminal',

@@ -76,6 +76,30 @@ describe('the word that follows a subcommand', () => {
   });
 });
 
+describe('names and words that are handed on', () => {
+  const spec: CommandSpec = {
+    ...SPEC,
+    argument: { name: 'name', value: 'NAME', isOptional: true, help: '' },
+    moreArguments: [{ name: 'other', value: 'NEW', isOptional: true, help: '' }],
+    rest: { name: 'args', value: 'ARGUMENTS', help: '' },
+  };
+
+  test.each([
+    ['no word', [], {}],
+    ['one', ['work'], { name: 'work' }],
+    ['a dash', ['-', '--probe'], { name: '-', probe: true }],
+    ['two', ['work', 'home'], { name: 'work', other: 'home' }],
+    [
+      'what stands behind --',
+      ['work', '--', '-p', '--probe', '--'],
+      { name: 'work', args: ['-p', '--probe', '--'] },
+    ],
+    ['nothing behind --', ['--'], { args: [] }],
+  ])('%s', (_name, args, value) => {
+    expect(parseOptions(spec, args)).toEqual({ ok: true, value });
+  });
+});
+
 describe('the nearest name', () => {
   test.each([
     ['wrok', ['home', 'work'], 'work'],

@@ -24,6 +24,8 @@ describe.skipIf(!hasShell('fish'))('completion in fish', () => {
     ['a word beside the regions', 'models --region al', ['all']],
     ['the word that follows a subcommand', 'completion ', ['bash', 'fish', 'zsh']],
     ['nothing behind that word', 'completion fish ', []],
+    ['a preset', 'use of', ['office']],
+    ['a preset behind what is done with it', 'presets show cu', ['customer-1']],
     ['a key that a value follows', 'setup --pin so', ['sonnet=']],
     ['a file', 'setup --api-key-file ke', ['key.txt']],
     ['an SSO session', 'login --sso-session ', ['corp']],

@@ -44,6 +44,8 @@ export async function personWith(shell: Shell): Promise<Person> {
   await put(join(home, '.aws', 'config'), CONFIG);
   await chmod(await put(join(home, '.aws', 'credentials'), CREDENTIALS), 0o600);
   for (const name of ['key.txt', 'my key.txt', 'folder/inside']) await put(join(cwd, name), '');
+  for (const name of ['office', 'customer-1'])
+    await runText(world, 'presets', 'save', name, '--profile', 'work', '--pin', 'opus=x');
   const script = join(home, 'completion');
   await put(script, (await runText(world, 'completion', shell)).text);
   const env = { HOME: home, PATH, LANG: 'C.UTF-8', TERM: 'dumb' };

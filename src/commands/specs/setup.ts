@@ -41,6 +41,10 @@ export const setupSpec = {
       value: 'KEY=VALUE',
       help: 'another Bedrock setting of Claude Code; an empty value removes it; repeatable',
     },
+    complete: {
+      type: 'boolean',
+      help: 'in a repository, write also what the scopes below give already: for a team whose members have nothing',
+    },
     'api-key-stdin': { type: 'boolean', help: 'read the Amazon Bedrock API key from standard input' },
     'api-key-file': { type: 'string', value: 'FILE', help: 'read the Amazon Bedrock API key from this file' },
     offline: { type: 'boolean', help: 'do not ask Amazon Bedrock whether the models are listed' },

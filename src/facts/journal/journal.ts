@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { PRESETS_FILE } from '../machine/own-folders.ts';
 import { isLink, readFileSafely, readOwnFile } from '../machine/read-file.ts';
 
 /**
@@ -29,6 +30,8 @@ const entrySchema = z.object({
   program: z.string(),
   command: z.string(),
   planId: z.string(),
+  /** What `use` put in force: the name of a preset, or `subscription`. */
+  preset: z.optional(z.string()),
   /** ISO 8601, UTC. */
   at: z.string(),
   state: z.enum(['pending', 'applied', 'undoing']),
@@ -92,7 +95,7 @@ export async function readJournal(directory: string): Promise<readonly JournalRe
     const { code = 'unknown reason' } = names;
     return code === 'ENOENT' ? [] : [{ state: 'unreadable', file: directory, why: code }];
   }
-  const entries = names.filter((name) => name.endsWith('.json')).sort();
+  const entries = names.filter((name) => name.endsWith('.json') && name !== PRESETS_FILE).sort();
   const records = entries.map((name) => readRecord(join(directory, name)));
   return records.sort((one, other) => numberOf(one) - numberOf(other));
 }

@@ -8,6 +8,7 @@ import { type LeadsTo, leadsTo } from '../../facts/machine/leads-to.ts';
 import { readSettings } from '../../facts/settings/settings.ts';
 import type { SettingsFile } from '../../facts/settings/settings-file.ts';
 import { trustedSettings } from '../../facts/settings/trusted-settings.ts';
+import { type Edit, keyName } from '../../model/change.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import type { World } from '../../model/world.ts';
 import { fileChange } from '../../plan/edit/file-change.ts';
@@ -15,6 +16,7 @@ import { planIdOf } from '../../plan/edit/plan-id.ts';
 import { writableFile } from '../../plan/edit/writable-file.ts';
 import { checkKeyPlace } from '../../plan/setup/check-key-place.ts';
 import { checkSessionToken } from '../../plan/setup/check-session-token.ts';
+import { filesBelow, ownEdits, wholeEdits } from '../../plan/setup/inherited.ts';
 import type { SetupDraft } from '../../plan/setup/plan-setup.ts';
 import { planSetup } from '../../plan/setup/plan-setup.ts';
 import type { SetupAnswers, SetupOptions } from '../../plan/setup/setup-answers.ts';
@@ -61,24 +63,37 @@ export async function draftSetup(
   const profile = answers.auth === 'isolated' && plan.value.profile;
   const tokenless = profile && checkSessionToken(profile, aws.files.profiles.get(profile.name) ?? {});
   if (tokenless) return tokenless;
+  const below = filesBelow(settings, target.value);
+  const edits = answers.whole
+    ? wholeEdits(plan.value.edits, answers.whole, target.value, below)
+    : plan.value.edits;
+  const own = answers.isComplete ? { edits, inherited: [] } : ownEdits(edits, target.value, below);
   const change = {
-    ...fileChange(target.value, plan.value.edits, platform),
+    ...fileChange(target.value, own.edits, platform),
     ...(link && { realFile: link.realFile }),
   };
   const warnings = setupWarnings(
     { link, settings, env: world.env, target: target.value, git, apiKey: apiKey.value, now: world.now() },
-    plan.value,
+    { ...plan.value, edits: withCovers(edits, own.edits) },
     answers.auth,
   );
   return success({
     change,
     planId: planIdOf([change]),
     plan: plan.value,
+    inherited: own.inherited,
     warnings,
     apiKey: apiKey.value,
     seen,
     aws,
   });
+}
+
+/** The edits as they are meant, inherited or not, and those that cover a value of a scope below. */
+function withCovers(edits: readonly Edit[], own: readonly Edit[]): readonly Edit[] {
+  const covers = own.filter(({ value }) => value === '');
+  const isCovered = ({ path }: Edit) => covers.some((cover) => keyName(cover.path) === keyName(path));
+  return edits.map((edit) => (edit.value === undefined && isCovered(edit) ? { ...edit, value: '' } : edit));
 }
 
 /** A key that the shell exports comes first; else the one stays that the settings hold, as far as they are trusted. */

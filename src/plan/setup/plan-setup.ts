@@ -10,6 +10,7 @@ import { knownProfile } from '../profile/check-profile.ts';
 import { profilesToChoose } from '../profile/profiles-to-choose.ts';
 import { authEdits } from './auth-edits.ts';
 import { checkModel } from './check-model.ts';
+import type { Inherited } from './inherited.ts';
 import { planRefresh, type RefreshPlan } from './plan-refresh.ts';
 import { type SetupAnswers, takesProfile } from './setup-answers.ts';
 import type { SetupFacts } from './setup-facts.ts';
@@ -109,6 +110,8 @@ export interface SetupDraft {
   readonly planId: string;
   readonly plan: SetupPlan;
   readonly warnings: readonly Warning[];
+  /** What the scopes below give already. */
+  readonly inherited: readonly Inherited[];
   readonly apiKey: ApiKey | undefined;
   /** The world as Claude Code sees it, and the AWS files there. */
   readonly seen: World;

@@ -2,6 +2,7 @@ import { FAMILIES, type Family, isFamily } from '../../knowledge/model-families.
 import { isRegionShaped } from '../../knowledge/regions.ts';
 import type { WritableScope } from '../../model/change.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
+import type { Whole } from './inherited.ts';
 import { readSetting, type SettingAnswer } from './setting-answer.ts';
 
 /** What signs Claude Code's requests. */
@@ -24,6 +25,8 @@ export type SetupOptions = {
   readonly set?: readonly string[] | undefined;
   readonly 'api-key-stdin'?: boolean | undefined;
   readonly 'api-key-file'?: string | undefined;
+  /** In the settings of a repository, also what the scopes below give already. */
+  readonly complete?: boolean | undefined;
   /** Amazon Bedrock is not asked about the models. */
   readonly offline?: boolean | undefined;
 };
@@ -38,6 +41,10 @@ export interface SetupAnswers {
   readonly pins: ReadonlyMap<Family, string>;
   readonly refresh: 'auto' | 'own' | 'aws-cli' | 'off';
   readonly settings: readonly SettingAnswer[];
+  /** Every key is written, whatever the scopes below give. */
+  readonly isComplete: boolean;
+  /** The answers are all there is to be: other Bedrock keys go. */
+  readonly whole?: Whole;
 }
 
 /** Reads the answers from the options of `setup`; refuses those that contradict each other. */
@@ -74,6 +81,7 @@ export function readAnswers(options: SetupOptions): Outcome<SetupAnswers> {
     pins: pins.value,
     refresh: options.refresh ?? 'auto',
     settings: settings.value,
+    isComplete: options.complete === true,
   });
 }
 

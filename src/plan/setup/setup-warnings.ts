@@ -65,7 +65,10 @@ function unreadableFiles({ settings }: WarningFacts): readonly Warning[] {
 /** Whatever else may sign the requests, with its place. */
 function otherSigners(facts: WarningFacts, plan: SetupPlan, auth: Auth): readonly Warning[] {
   const warnings: Warning[] = [];
-  const bearer = elsewhere(facts, 'AWS_BEARER_TOKEN_BEDROCK');
+  const isCovered = plan.edits.some(
+    ({ path, value }) => path[1] === 'AWS_BEARER_TOKEN_BEDROCK' && value === '',
+  );
+  const bearer = isCovered ? undefined : elsewhere(facts, 'AWS_BEARER_TOKEN_BEDROCK');
   if (auth !== 'api-key' && bearer) {
     warnings.push({
       code: 'auth-conflict',
@@ -204,7 +207,7 @@ function gitWarnings({ git, target }: WarningFacts, auth: Auth): readonly Warnin
 /** The name of a profile is each person's own; the settings of a repository name one for all. */
 function sharedProfile({ target }: WarningFacts, { edits }: SetupPlan): readonly Warning[] {
   const name = edits.find(({ path }) => path[1] === 'AWS_PROFILE')?.value;
-  if (target.scope !== 'project' || name === undefined) return [];
+  if (target.scope !== 'project' || name === undefined || name === '') return [];
   return [
     {
       code: 'shared-profile',

@@ -1,9 +1,9 @@
 import { headline } from '../../text/marked.ts';
 import { printable, type TextStyle, wrap } from '../../text/text.ts';
 import { changeLines, diffLines, warningLines } from './change-text.ts';
-import type { SetupReport } from './setup.ts';
+import type { SetupReport, ShownInherited } from './setup.ts';
 
-type Planned = Pick<SetupReport, 'changes' | 'diff' | 'launcher' | 'warnings'>;
+type Planned = Pick<SetupReport, 'changes' | 'diff' | 'launcher' | 'warnings' | 'inherited'>;
 
 /** What is to be agreed on, file by file: the exact change, and what a person has to know of it. */
 export function agreementText(
@@ -13,6 +13,7 @@ export function agreementText(
 ): string {
   const parts = reports.flatMap((report) => [
     ...changeParts(report, style),
+    ...inheritedLines(report.inherited ?? []).map((line) => wrap(line, style.width)),
     ...(report.launcher === undefined ? [] : [wrap(launcherText(report.launcher), style.width)]),
     ...report.warnings.map((warning) => warningLines(warning, style)),
   ]);
@@ -28,6 +29,17 @@ export function agreementText(
 function changeParts({ changes, diff }: Planned, style: TextStyle): readonly string[] {
   if (changes.length === 0) return [];
   return [(diff === '' ? changeLines(changes, style) : diffLines(diff, style)).join('\n')];
+}
+
+/** What need not be written, a line for each file that gives it. */
+export function inheritedLines(inherited: readonly ShownInherited[]): readonly string[] {
+  const files = [...new Set(inherited.map(({ file }) => file))];
+  return files.map((file) => {
+    const keys = inherited
+      .filter((one) => one.file === file)
+      .map(({ key, value }) => `${key} = ${String(value)}`);
+    return printable(`Given already by ${file}, and not written again: ${keys.join(', ')}.`);
+  });
 }
 
 /** What the command is that the settings name. */

@@ -57,7 +57,8 @@ const FORMER_VALUES_UNKNOWN = {
     'These keys were not written by this program (or its journal is gone), so what stood there before is not known: they are removed, and that cannot be undone. Copy the file first if you may want them again.',
 };
 
-function undoneKeys({ history, changes }: FileUndo) {
+/** The keys that change when a file is undone, as they may be shown. */
+export function undoneKeys({ history, changes }: FileUndo) {
   const place = { scope: history.scope, file: history.file };
   return changes.map(({ path, before, after, isSecret }) => ({
     ...place,
@@ -65,7 +66,8 @@ function undoneKeys({ history, changes }: FileUndo) {
   }));
 }
 
-function undoDiff({ history, way, content }: FileUndo, home: string | undefined): string {
+/** The diff that undoing a file makes. */
+export function undoDiff({ history, way, content }: FileUndo, home: string | undefined): string {
   if (way === 'gone' || way === 'stuck' || way === 'nothing') return '';
   const before = Buffer.isBuffer(history.current) ? textOf(history, history.current) : undefined;
   return fileDiff(history, before, content && textOf(history, content), home);

@@ -5,12 +5,12 @@ import { commandLine } from '../../shell/command-line.ts';
 import { planStep } from '../next-step.ts';
 import { changeDiff } from './file-diff.ts';
 import type { SetupReport } from './setup.ts';
-import { shownChanges } from './shown-changes.ts';
+import { shownChanges, shownInherited } from './shown-changes.ts';
 import { shownRefresh } from './shown-refresh.ts';
 
 /** What a plan, or what was applied of it, looks like from outside: no secret, nothing of other keys. */
 export function setupReport(
-  { change, planId, plan, warnings, seen }: SetupDraft,
+  { change, planId, plan, warnings, seen, inherited }: SetupDraft,
   options: Options,
   isApplied: boolean,
 ): SetupReport {
@@ -21,6 +21,7 @@ export function setupReport(
     isApplied: isApplied && !isNothing,
     changes: [...shownChanges(change)],
     diff: changeDiff(change, seen.home),
+    ...(inherited.length > 0 && { inherited: shownInherited(inherited) }),
     ...(plan.launcher !== undefined && { launcher: plan.launcher }),
     ...(plan.refresh.state !== 'not-sso' && { refresh: shownRefresh(plan.refresh) }),
     warnings: [...warnings],

@@ -1,5 +1,5 @@
 import { type TextStyle, wrap } from '../../text/text.ts';
-import { launcherText } from './agreement-text.ts';
+import { inheritedLines, launcherText } from './agreement-text.ts';
 import { planText } from './plan-text.ts';
 import type { SetupReport, ShownRefresh } from './setup.ts';
 
@@ -7,6 +7,7 @@ import type { SetupReport, ShownRefresh } from './setup.ts';
 export function setupText(report: SetupReport, style: TextStyle): string {
   const { launcher, refresh, isApplied } = report;
   const lines = [
+    ...inheritedLines(report.inherited ?? []),
     ...(launcher === undefined ? [] : [launcherText(launcher)]),
     ...(isApplied ? [] : (refresh?.choices ?? []).map(refreshText)),
   ];

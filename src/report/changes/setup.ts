@@ -24,6 +24,9 @@ export const refreshSchema = z.object({
   choices: z.array(z.object({ label: z.string(), description: z.string(), options: z.string() })),
 });
 
+/** A key that is not written, as a scope below gives it the same value already; a secret is masked. */
+export const inheritedSchema = z.object({ key: z.string(), value: z.unknown(), file: z.string() });
+
 /** `data` of `setup --plan --json` and `setup --apply --json`. */
 export const setupSchema = z.object({
   planId: z.string(),
@@ -31,6 +34,8 @@ export const setupSchema = z.object({
   changes: z.array(changeSchema),
   /** Unified diff, secrets and foreign values masked; empty where nothing changes. */
   diff: z.string(),
+  /** In the settings of a repository: what the scopes below give already. */
+  inherited: z.optional(z.array(inheritedSchema)),
   /** A file of ours that a value names; made with the change, removed by reset. */
   launcher: z.optional(z.string()),
   /** Absent where no sign-in of IAM Identity Center stands behind what signs. */
@@ -41,6 +46,7 @@ export const setupSchema = z.object({
   nextStep: z.string(),
 });
 
+export type ShownInherited = z.infer<typeof inheritedSchema>;
 export type ShownChange = z.infer<typeof changeSchema>;
 export type ShownRefresh = z.infer<typeof refreshSchema>;
 export type SetupReport = z.infer<typeof setupSchema>;

@@ -1,0 +1,56 @@
+import type { CommandSpec } from '../../cli/command.ts';
+
+/** `presets`: setups under a name. */
+export const presetsSpec = {
+  name: 'presets',
+  summary: 'Setups under a name, to switch between: list, save, show, rename, remove',
+  argument: {
+    name: 'action',
+    choices: ['list', 'save', 'show', 'rename', 'remove'],
+    isOptional: true,
+    help: 'what to do (default: list); save keeps what is set up now, or what the options say',
+  },
+  moreArguments: [
+    { name: 'name', value: 'PRESET', isOptional: true, help: 'which preset' },
+    { name: 'other', value: 'NEW', isOptional: true, help: 'the name that it is to have, for rename' },
+  ],
+  options: {
+    replace: { type: 'boolean', help: 'save over the preset of that name' },
+    scope: {
+      type: 'string',
+      choices: ['user', 'project', 'local'],
+      help: 'where it is to be in force unless use is told otherwise',
+    },
+    auth: {
+      type: 'string',
+      choices: ['profile', 'isolated', 'api-key', 'environment'],
+      help: 'what signs, as with setup',
+    },
+    profile: { type: 'string', value: 'PROFILE', help: 'AWS profile' },
+    region: { type: 'string', value: 'REGION', help: 'AWS region' },
+    model: { type: 'string', value: 'ID', help: 'primary model' },
+    pin: {
+      type: 'string',
+      multiple: true,
+      value: 'FAMILY=ID',
+      help: 'what opus, sonnet, haiku or fable means; repeatable',
+    },
+    refresh: {
+      type: 'string',
+      choices: ['auto', 'own', 'aws-cli', 'off'],
+      help: 'what renews the sign-in, as with setup',
+    },
+    set: { type: 'string', multiple: true, value: 'KEY=VALUE', help: 'another Bedrock setting; repeatable' },
+    'api-key-file': {
+      type: 'string',
+      value: 'FILE',
+      help: 'where the API key is; the key itself is not kept',
+    },
+  },
+  examples: [
+    'claude-bedrock presets',
+    'claude-bedrock presets save work',
+    'claude-bedrock presets save customer --profile customer --region eu-central-1 --scope local',
+    'claude-bedrock presets rename work office',
+  ],
+} as const satisfies CommandSpec;

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { type ApiKey, checkApiKey, readApiKey } from '../../facts/api-key.ts';
+import { journalDirectory } from '../../facts/journal/journal.ts';
+import { listDirectory } from '../../facts/machine/quiet-reads.ts';
+import { readOwnFile } from '../../facts/machine/read-file.ts';
+import { parseSettings, type SettingsFile } from '../../facts/settings/settings-file.ts';
+import { type Outcome, refusal, success } from '../../model/outcome.ts';
+import type { Preset } from '../../model/preset.ts';
+import type { World } from '../../model/world.ts';
+import { valueAt } from '../../plan/edit/key-values.ts';
+import { keyFingerprint } from '../../plan/presets/preset-of-now.ts';
+
+const PLACE = ['env', 'AWS_BEARER_TOKEN_BEDROCK'] as const;
+
+/** The API key that a preset refers to; `undefined` where it signs in another way. */
+export async function keyOfPreset(
+  world: World,
+  config: string,
+  settings: readonly SettingsFile[],
+  { auth, apiKey }: Preset,
+): Promise<Outcome<ApiKey | undefined>> {
+  if (auth !== 'api-key') return success(undefined);
+  if (apiKey && 'file' in apiKey) return readApiKey(world, { fromStdin: false, file: apiKey.file });
+  if (!apiKey || 'environment' in apiKey) return readApiKey(world, { fromStdin: false, file: undefined });
+  if ('profile' in apiKey) return cannotMake();
+  const text = keyInSettings(settings, apiKey.settings) ?? keyInJournal(config, apiKey.settings);
+  return text === undefined ? gone() : checkApiKey(text, world.now());
+}
+
+function keyInSettings(settings: readonly SettingsFile[], fingerprint: string): string | undefined {
+  const keys = settings.flatMap((file) => (file.state === 'parsed' ? [valueAt(file, PLACE)] : []));
+  return keys.find((key): key is string => typeof key === 'string' && keyFingerprint(key) === fingerprint);
+}
+
+/** What a switch took out of the settings stands in the bytes that are kept for undoing it. */
+function keyInJournal(config: string, fingerprint: string): string | undefined {
+  const journal = journalDirectory(config);
+  for (const name of listDirectory(journal)) {
+    const bytes = name.endsWith('.bak') ? readOwnFile(join(journal, name)) : undefined;
+    const parsed = bytes && parseSettings(name, bytes);
+    const key = parsed && 'json' in parsed && valueAt({ state: 'parsed', json: parsed.json }, PLACE);
+    if (typeof key === 'string' && keyFingerprint(key) === fingerprint) return key;
+  }
+  return undefined;
+}
+
+function gone(): Outcome<never> {
+  return refusal(
+    'api-key-missing',
+    'The API key that this preset was saved with is nowhere in your settings any more.',
+    'Put a key in a file and save the preset anew: claude-bedrock presets save NAME --replace --auth api-key --api-key-file FILE.',
+  );
+}
+
+function cannotMake(): Outcome<never> {
+  return refusal(
+    'api-key-missing',
+    'This preset wants a key made anew each time, which this version cannot do.',
+    'Update the plugin.',
+  );
+}

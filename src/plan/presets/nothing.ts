@@ -1,0 +1,8 @@
+import type { UseDraft } from './use-draft.ts';
+
+/** True where the plan would change nothing. */
+export function isNothing({ changes, undos }: UseDraft): boolean {
+  const isIdle = ({ way }: UseDraft['undos'][number]) =>
+    way === 'nothing' || way === 'gone' || way === 'stuck';
+  return changes.length === 0 && undos.every(isIdle);
+}

@@ -1,0 +1,122 @@
+import type { Candidate } from '../../facts/settings/candidates.ts';
+import { maskShapes, shownValue } from '../../facts/settings/shown-value.ts';
+import { FAMILIES, FAMILY_PINS } from '../../knowledge/model-families.ts';
+import { isOn, SETTINGS_KEYS, settingsKey } from '../../knowledge/settings-keys.ts';
+import type { Warning } from '../../model/change.ts';
+import type { Profile } from '../../model/configuration.ts';
+import { type Outcome, refusal, success } from '../../model/outcome.ts';
+import type { KeyReference, Preset } from '../../model/preset.ts';
+import { exportedProfile } from '../../shell/export-command.ts';
+import { isLauncherCommand } from '../../shell/launcher-command.ts';
+import { SSO_LOGIN } from '../../shell/refresh-line.ts';
+import { sha256 } from '../edit/plan-id.ts';
+
+/** What is in force, as far as a preset is made of it. */
+export interface Now {
+  readonly found: ReadonlyMap<string, readonly Candidate[]>;
+  readonly profiles: readonly Profile[];
+  readonly region: string | undefined;
+  readonly launcher: string;
+  readonly platform: NodeJS.Platform;
+}
+
+/** A preset of what is set up now, and what of it no preset can hold. */
+export interface Kept {
+  readonly preset: Preset;
+  readonly warnings: readonly Warning[];
+}
+
+/** Keeps what is in force: what signs, where, the models, what renews the sign-in, the other settings; never a secret. */
+export function presetOfNow(now: Now): Outcome<Kept> {
+  const value = (name: string) => now.found.get(name)?.[0]?.value || undefined;
+  if (!isOn(value('CLAUDE_CODE_USE_BEDROCK'))) return notOnBedrock();
+  const pins = FAMILIES.flatMap((family) => {
+    const id = value(FAMILY_PINS[family]);
+    return id === undefined ? [] : [[family, id] as const];
+  });
+  const others = SETTINGS_KEYS.filter(({ settable, name }) => settable && value(name) !== undefined);
+  const kept = others.filter(({ isSecret, name }) => !isSecret && !hidesSecret(value(name)));
+  const settings = kept.map(({ name }) => [name, value(name) ?? ''] as const);
+  const signing = signingOf(now, value);
+  const commands = Object.entries(signing.commands).filter(([name, line]) => !mayHoldSecret(name, line));
+  const lost = [
+    ...others.filter((key) => !kept.includes(key)).map(({ name }) => name),
+    ...Object.keys(signing.commands).filter((name) => !commands.some(([one]) => one === name)),
+  ];
+  const model = value('ANTHROPIC_MODEL');
+  const scope = scopeOf(now.found.get('CLAUDE_CODE_USE_BEDROCK')?.[0]);
+  return success({
+    preset: {
+      ...(scope && { scope }),
+      ...signing.answers,
+      ...(now.region !== undefined && { region: now.region }),
+      ...(model !== undefined && { model }),
+      ...(pins.length > 0 && { pins: Object.fromEntries(pins) }),
+      ...(settings.length > 0 && { settings: Object.fromEntries(settings) }),
+      ...(commands.length > 0 && { commands: Object.fromEntries(commands) }),
+    },
+    warnings: lost.map((name) => ({
+      code: 'left-out',
+      message: `${name} may hold a secret, so the preset does not have it. It stays where it is set now.`,
+    })),
+  });
+}
+
+type Value = (name: string) => string | undefined;
+
+function signingOf(now: Now, value: Value) {
+  const refresh = refreshOf(now, value('awsAuthRefresh'));
+  const commands: Record<string, string> = { ...refresh.commands };
+  const bearer = now.found.get('AWS_BEARER_TOKEN_BEDROCK')?.[0];
+  if (bearer?.value) return { answers: { auth: 'api-key' as const, apiKey: keyOf(bearer) }, commands };
+  const exporter = value('awsCredentialExport');
+  const names = now.profiles.map(({ name }) => name);
+  const isolated = exporter && exportedProfile(exporter, names, now.launcher, now.platform);
+  if (isolated !== undefined && isolated !== '')
+    return { answers: { auth: 'isolated' as const, profile: isolated, ...refresh.answers }, commands };
+  if (exporter) commands.awsCredentialExport = exporter;
+  const profile = value('AWS_PROFILE');
+  return profile === undefined
+    ? { answers: { auth: 'environment' as const }, commands }
+    : { answers: { auth: 'profile' as const, profile, ...refresh.answers }, commands };
+}
+
+function keyOf({ value, origin }: Candidate): KeyReference {
+  return origin.from === 'environment' ? { environment: true } : { settings: keyFingerprint(value) };
+}
+
+/** By which a key is known again where it stands; it tells nothing of the key. */
+export function keyFingerprint(key: string): string {
+  return sha256(JSON.stringify(key));
+}
+
+function refreshOf({ launcher, platform }: Now, line: string | undefined) {
+  if (line === undefined) return { answers: {}, commands: {} };
+  if (isLauncherCommand(line, launcher, 'login', platform))
+    return { answers: { refresh: 'own' as const }, commands: {} };
+  if (line.startsWith(SSO_LOGIN)) return { answers: { refresh: 'aws-cli' as const }, commands: {} };
+  return { answers: {}, commands: { awsAuthRefresh: line } };
+}
+
+function hidesSecret(value: string | undefined): boolean {
+  return value !== undefined && maskShapes(value) !== value;
+}
+
+/** A command may hold a password anywhere: one that cannot be shown whole is not kept. */
+function mayHoldSecret(name: string, line: string): boolean {
+  const key = settingsKey(name);
+  return key === undefined || shownValue(key, line) !== line;
+}
+
+function scopeOf(switchedOn: Candidate | undefined): Preset['scope'] {
+  const from = switchedOn?.origin.from;
+  return from === 'user' || from === 'project' || from === 'local' ? from : undefined;
+}
+
+function notOnBedrock(): Outcome<never> {
+  return refusal(
+    'preset-nothing',
+    'Claude Code is not on Amazon Bedrock here, so there is nothing to keep.',
+    'Run claude-bedrock setup first, or say what the preset is to hold: --profile PROFILE --region REGION.',
+  );
+}

@@ -1,0 +1,73 @@
+import { type Outcome, refusal, success } from '../../model/outcome.ts';
+import type { KeyReference, Preset } from '../../model/preset.ts';
+import { readSetting } from '../setup/setting-answer.ts';
+import type { SetupOptions } from '../setup/setup-answers.ts';
+
+/** What `setup` is answered by a preset. Where its key comes from, whoever asks has to say. */
+export function optionsOfPreset(preset: Preset): SetupOptions {
+  const { scope, auth, profile, region, model, pins = {}, refresh, settings = {}, apiKey } = preset;
+  return {
+    auth,
+    ...(scope && { scope }),
+    ...(profile !== undefined && { profile }),
+    ...(region !== undefined && { region }),
+    ...(model !== undefined && { model }),
+    ...(refresh && { refresh }),
+    pin: Object.entries(pins).map(([family, id]) => `${family}=${id}`),
+    set: Object.entries(settings).map(([name, value]) => `${name}=${value}`),
+    ...(apiKey && 'file' in apiKey && { 'api-key-file': apiKey.file }),
+    offline: true,
+  };
+}
+
+/** The preset that the options of `setup` come to; refuses what no preset may hold. */
+export function presetOfOptions(options: SetupOptions): Outcome<Preset> {
+  const { scope, auth = 'profile', profile, region, model, refresh, pin = [], set = [] } = options;
+  const settings: Record<string, string> = {};
+  for (const pair of set) {
+    const [name = '', value] = splitOnce(pair);
+    const answer = readSetting(name, value);
+    if (!answer.ok) return answer;
+    if (answer.value.key.isSecret) return noSecret(name);
+    if (answer.value.value !== undefined) settings[name] = answer.value.value;
+  }
+  const pins = Object.fromEntries(pin.map(splitOnce));
+  const key = auth === 'api-key' ? keyReference(options) : success(undefined);
+  if (!key.ok) return key;
+  return success({
+    ...(scope && { scope }),
+    auth,
+    ...(profile !== undefined && { profile }),
+    ...(key.value && { apiKey: key.value }),
+    ...(region !== undefined && { region }),
+    ...(model !== undefined && { model }),
+    ...(pin.length > 0 && { pins }),
+    ...(refresh && { refresh }),
+    ...(Object.keys(settings).length > 0 && { settings }),
+  });
+}
+
+function keyReference(options: SetupOptions): Outcome<KeyReference> {
+  const file = options['api-key-file'];
+  if (options['api-key-stdin'] === true) {
+    return refusal(
+      'option-conflict',
+      'A preset holds no key, so none can be piped into it.',
+      'Put the key in a file and give --api-key-file FILE, or leave the option out to take AWS_BEARER_TOKEN_BEDROCK of the shell.',
+    );
+  }
+  return success(file === undefined ? { environment: true } : { file });
+}
+
+function noSecret(name: string): Outcome<never> {
+  return refusal(
+    'option-conflict',
+    `${name} may hold a secret, and a preset holds none.`,
+    `Leave out --set ${name}.`,
+  );
+}
+
+function splitOnce(pair: string): [string, string] {
+  const at = pair.indexOf('=');
+  return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
+}
