@@ -20,6 +20,7 @@ import { whoSigns } from './claude-code/who-signs.ts';
 import { type ExposedSecret, exposedSecrets } from './exposed-secrets.ts';
 import type { LiveFacts } from './live-facts.ts';
 import { findAwsCli } from './machine/aws-cli.ts';
+import { type CaFile, readCaFiles } from './machine/ca-files.ts';
 import { allCandidates, type Candidate, settingsEnv } from './settings/candidates.ts';
 import { effectiveOf, isBedrockOn } from './settings/effective.ts';
 import { readSettings } from './settings/settings.ts';
@@ -67,6 +68,8 @@ export interface HomeFacts {
   readonly signing: SigningFacts;
   /** The sign-in behind that profile. */
   readonly token: TokenFacts | undefined;
+  /** The files of certificate authorities that settings and the profile name. */
+  readonly caFiles: readonly CaFile[];
   /** The Amazon Bedrock API key that signs. */
   readonly apiKey: ApiKeyDescription | undefined;
   readonly region: EffectiveValue;
@@ -163,6 +166,7 @@ export async function readHome(world: World): Promise<ReadHome> {
       launcher,
     }),
     token: profile && readTokenFacts(seen, profile.name, files),
+    caFiles: readCaFiles(seen, (profile && files.profiles.get(profile.name)) ?? {}),
     apiKey: bearer ? describeApiKey(bearer, world.now()) : undefined,
     region: regionOf(effective),
     models: modelsInUse(found),

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { World } from '../../model/world.ts';
 import { patientLookup } from './patient-lookup.ts';
-import { trustedAuthorities } from './trusted-authorities.ts';
+import { systemAuthorities, trustedAuthorities } from './trusted-authorities.ts';
 
 /** How the SDK sends a request; what every client of this program uses, those of the credential chain included. */
 export type RequestHandler = Pick<NodeHttpHandler, 'metadata' | 'handle' | 'destroy'>;
@@ -34,10 +34,44 @@ const DEADLINES = { connectionTimeout: 5_000, requestTimeout: 10_000, throwOnReq
  * inside the SDK's environment: they read `process.env`.
  */
 export async function requestHandler(world: World): Promise<RequestHandler> {
-  const ca = trustedAuthorities(world.env);
+  const first = await handlerWith(world, trustedAuthorities(world.env));
+  let widened: Promise<RequestHandler | undefined> | undefined;
+  const widen = async () => {
+    const ca = systemAuthorities(world);
+    return ca && handlerWith(world, ca);
+  };
+  return limited({
+    metadata: first.metadata,
+    handle: async (request, options) => {
+      if (widened) return ((await widened) ?? first).handle(request, options);
+      try {
+        return await first.handle(request, options);
+      } catch (error) {
+        if (!isUntrusted(error)) throw error;
+        // Nothing was sent yet. The system's authorities take longer to read than all else here.
+        widened ??= widen();
+        const second = await widened;
+        if (!second) throw error;
+        return second.handle(request, options);
+      }
+    },
+    destroy: () => {
+      first.destroy();
+      void widened?.then((second) => second?.destroy());
+    },
+  });
+}
+
+/** True where nothing but the certificate's authority was missing. */
+function isUntrusted(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException | undefined)?.code ?? '';
+  return /SELF_SIGNED|UNABLE_TO_(GET_ISSUER|VERIFY)/.test(code);
+}
+
+async function handlerWith(world: World, ca: string[] | undefined): Promise<RequestHandler> {
   const connecting = { lookup: patientLookup(world), ...(ca && { ca }) };
   const direct = new NodeHttpHandler({ ...DEADLINES, httpAgent: connecting, httpsAgent: connecting });
-  if (!namesProxy(world.env)) return limited(direct);
+  if (!namesProxy(world.env)) return direct;
   const { proxyAgents, proxyFor } = await import('./proxy-agents.ts');
   const byProxy = new Map<string, NodeHttpHandler>([['', direct]]);
   const handlerFor = (url: string) => {
@@ -47,7 +81,7 @@ export async function requestHandler(world: World): Promise<RequestHandler> {
     byProxy.set(proxy, handler);
     return handler;
   };
-  return limited({
+  return {
     metadata: direct.metadata,
     handle: async (request, options) => {
       const port = request.port === undefined ? '' : `:${request.port}`;
@@ -56,7 +90,7 @@ export async function requestHandler(world: World): Promise<RequestHandler> {
     destroy: () => {
       for (const handler of byProxy.values()) handler.destroy();
     },
-  });
+  };
 }
 
 function limited(handler: RequestHandler): RequestHandler {

@@ -7,7 +7,7 @@ import { deadline } from './deadline.ts';
 import { type Endpoint, endpointsOf } from './endpoints.ts';
 import { patientLookup } from './patient-lookup.ts';
 import { type Destination, type Means, walk } from './route.ts';
-import { trustedAuthorities } from './trusted-authorities.ts';
+import { systemAuthorities, trustedAuthorities } from './trusted-authorities.ts';
 
 /** Failures that lie on the way to AWS, not with AWS. */
 const ON_THE_WAY: readonly FailureId[] = ['endpoint-unreachable', 'tls', 'proxy', 'base-url'];
@@ -21,7 +21,7 @@ export function failedOnTheWay(answers: readonly (Answer<unknown> | undefined)[]
 export async function walkRoutes(asking: Asking): Promise<readonly Route[]> {
   const { world, limits } = asking;
   const { signal, release } = deadline({ ms: limits.routesMs, interrupted: world.interrupted });
-  const ca = trustedAuthorities(world.env);
+  const ca = systemAuthorities(world) ?? trustedAuthorities(world.env);
   const means: Means = {
     lookup: patientLookup(world),
     isTrustDemanded: world.env.NODE_TLS_REJECT_UNAUTHORIZED !== '0',

@@ -15,7 +15,7 @@ export const OF_NETWORK: readonly KnownMessage[] = [
     title: 'A file of certificates cannot be read',
     say: 'A variable names a file of certificate authorities that is missing, empty or not in PEM form; ~ is not expanded there.',
     fix: 'Correct the path (whole, without ~) in NODE_EXTRA_CA_CERTS, AWS_CA_BUNDLE, REQUESTS_CA_BUNDLE, SSL_CERT_FILE or ca_bundle; a DER file becomes PEM by openssl x509 -inform der.',
-    text: /Ignoring extra certs from|Could not find a suitable TLS CA certificate bundle|invalid path: .{1,120}\.(?:pem|crt|cer)|(?:NODE_EXTRA_CA_CERTS|AWS_CA_BUNDLE|SSL_CERT_FILE).{0,80}(?:not found|no such file|could not|cannot|invalid)/i,
+    text: /Ignoring extra certs from|ignored (?:all|some) of the NODE_EXTRA_CA_CERTS|Could not find a suitable TLS CA certificate bundle|invalid path: .{1,120}\.(?:pem|crt|cer)|(?:NODE_EXTRA_CA_CERTS|AWS_CA_BUNDLE|SSL_CERT_FILE).{0,80}(?:not found|no such file|could not|cannot|invalid)/i,
     source: `Node.js, ${BOTOCORE}, ${CLIENT}`,
   },
   saying(

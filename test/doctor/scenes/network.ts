@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
+import { join } from 'node:path';
 import { selfSigned, serve } from '../../support/servers.ts';
+import { put } from '../../support/world.ts';
 import { CONFIG, ENV, type Person, PINS } from '../person.ts';
 import type { Scene } from '../scene.ts';
 
@@ -201,6 +203,67 @@ export const NETWORK_SCENES: readonly Scene[] = [
     found:
       /^127\.0\.0\.1:\d+, with a certificate issued by Example TLS Inspection: connected, but no TLS \(DEPTH_ZERO_SELF_SIGNED_CERT\)\.$/,
     fix: /"NODE_EXTRA_CA_CERTS": "\/path\/to\/company-ca\.pem" into "env" of .*settings\.json/,
+  },
+  {
+    row: 'tls',
+    when: 'the company is inspected, and the file with its CA is a DER file',
+    arrange: async (person) => {
+      const url = await serve(createTlsServer(await selfSigned(person.world.home)), 'https');
+      const file = await put(join(person.world.home, 'company.cer'), Buffer.from([0x30, 0x82, 1, 2]));
+      await env(person, { ANTHROPIC_BEDROCK_BASE_URL: url, NODE_EXTRA_CA_CERTS: file });
+    },
+    status: 'fail',
+    found: /^NODE_EXTRA_CA_CERTS names .*company\.cer, which holds no certificate in PEM form\. /,
+    fix: /openssl x509 -inform der -in .*company\.cer/,
+    origin: '.claude/settings.json',
+  },
+  {
+    row: 'tls',
+    when: 'the file with the CA is named for the AWS CLI alone',
+    arrange: async (person) => {
+      const url = await serve(createTlsServer(await selfSigned(person.world.home)), 'https');
+      person.env.AWS_CA_BUNDLE = join(person.world.home, 'cert.pem');
+      await env(person, { ANTHROPIC_BEDROCK_BASE_URL: url });
+    },
+    status: 'fail',
+    found: /DEPTH_ZERO_SELF_SIGNED_CERT/,
+    fix: /^Put "NODE_EXTRA_CA_CERTS": ".*cert\.pem" into .* does not read AWS_CA_BUNDLE/,
+  },
+  ...(
+    [
+      ['NODE_EXTRA_CA_CERTS', '~/company.pem', /is written with ~/, /^Write the whole path in NODE_EXTRA/],
+      ['NODE_EXTRA_CA_CERTS', '/nowhere/company.pem', /is not there.*passes it over/, /^Correct the path/],
+      ['SSL_CERT_FILE', '/nowhere/company.pem', /^SSL_CERT_FILE names .* not there/, /^Correct the path/],
+      [
+        'AWS_CA_BUNDLE',
+        '/nowhere/company.pem',
+        /The AWS CLI stops there/,
+        /^Correct the path in AWS_CA_BUNDLE/,
+      ],
+      ['NODE_TLS_REJECT_UNAUTHORIZED', '0', /can read along/, /^Take NODE_TLS_REJECT_UNAUTHORIZED out/],
+    ] as const
+  ).map(
+    ([name, value, found, fix]): Scene => ({
+      row: 'ca-file',
+      when: `all is well, and ${name} is ${value}`,
+      arrange: (person) => env(person, { [name]: value }),
+      status: 'warn',
+      found,
+      fix,
+      origin: '.claude/settings.json',
+    }),
+  ),
+  {
+    row: 'ca-file',
+    when: 'all is well, and ca_bundle of the profile names a file that is not there',
+    arrange: (person) =>
+      person.config(
+        CONFIG.replace('region = eu-central-1\n\n', 'region = eu-central-1\nca_bundle = /nowhere/ca.pem\n\n'),
+      ),
+    status: 'warn',
+    found: /^ca_bundle names \/nowhere\/ca\.pem/,
+    fix: /work\.ca_bundle in .*\.aws\/config/,
+    origin: '.aws/config',
   },
   {
     row: 'base-url',

@@ -1,5 +1,6 @@
 import type { Check } from '../../check.ts';
 import { baseUrl } from './base-url.ts';
+import { caFile } from './ca-file.ts';
 import { endpointUnreachable } from './endpoint-unreachable.ts';
 import { proxy } from './proxy.ts';
 import { regionMalformed } from './region-malformed.ts';
@@ -13,6 +14,7 @@ import { tls } from './tls.ts';
 export const NETWORK_RULES: readonly Check[] = [
   regionMalformed,
   regionMissing,
+  caFile,
   tls,
   endpointUnreachable,
   proxy,
