@@ -1,8 +1,9 @@
 import type { DoctorFacts, HomeFacts } from '../facts/doctor-facts.ts';
 import { type Outcome, refusal, success } from '../model/outcome.ts';
-import { type Fix, NOT_ASKED, type Problem, type Verdict } from '../model/verdict.ts';
+import { type Fix, fine, NOT_ASKED, type Problem, type Verdict } from '../model/verdict.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Check } from './check.ts';
+import { foundIn, lastError } from './rules/claude-code/last-error.ts';
 import { whyNotAsked } from './who-takes-requests.ts';
 
 /** A check with what it came to; a check that found several problems stands once for each. */
@@ -20,11 +21,25 @@ export interface Crashed {
 /** Runs the checks in their order on one record of facts. Pure; never throws. */
 export function runChecks(checks: readonly Check[], facts: DoctorFacts): readonly Judged[] {
   const failed = new Map<string, Check>();
-  return checks.flatMap((check) => {
+  const all = checks.flatMap((check) => {
     const judged = judge(check, facts, failed);
     if (judged.some(({ result }) => result.status === 'fail')) failed.set(check.id, check);
     return judged;
   });
+  return explained(all, facts);
+}
+
+/** The last error is evidence, and no problem of its own, where what is found now explains it. */
+function explained(all: readonly Judged[], { lastError: last }: DoctorFacts): readonly Judged[] {
+  if (!last) return all;
+  const others = all.filter((one) => isProblem(one) && one.check !== lastError);
+  const isExplained = others.some(
+    ({ check, result }) => result.status === 'fail' || check.id === last.explanation?.id,
+  );
+  if (!isExplained) return all;
+  return all.map((one) =>
+    one.check === lastError && isProblem(one) ? { ...one, result: fine(foundIn(last)) } : one,
+  );
 }
 
 /** True where a check that looks at what AWS answers is not stopped by one that judges without. */

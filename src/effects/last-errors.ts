@@ -23,10 +23,11 @@ export async function keepLastError(
   const file = lastErrorsFile(configDirectory);
   const expected = await readBytes(file);
   const kept = [failure, ...readLastErrors(configDirectory)].slice(0, MAX_KEPT);
-  const errors = kept.map(({ at, error, message }) => ({
+  const errors = kept.map(({ at, error, message, remedy }) => ({
     at: at.toISOString(),
     error: redact(error),
     message: redact(message, MAX_LENGTH),
+    ...(remedy !== undefined && { remedy: redact(remedy) }),
   }));
   await makeDirectory(dirname(file));
   const content = Buffer.from(`${JSON.stringify({ errors }, null, 2)}\n`);

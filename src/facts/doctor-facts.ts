@@ -16,6 +16,7 @@ import {
   readRememberedRefusals,
 } from './claude-code/model-memory.ts';
 import { type ModelsInUse, modelsInUse } from './claude-code/models-in-use.ts';
+import { hasSucceededSince } from './claude-code/transcripts.ts';
 import { whoSigns } from './claude-code/who-signs.ts';
 import { type ExposedSecret, exposedSecrets } from './exposed-secrets.ts';
 import type { LiveFacts } from './live-facts.ts';
@@ -31,6 +32,14 @@ import { trustedSettings, untrustedValues } from './settings/trusted-settings.ts
 import { readWrittenKeys, type WrittenKey } from './settings/written-keys.ts';
 import { readTokenFacts, type TokenFacts } from './sign-in/token-facts.ts';
 import { type SigningFacts, signingFacts } from './signing-facts.ts';
+
+/** A failed turn, and what came of it. */
+export interface FailedTurn extends LastError {
+  /** What it means, where that is known. */
+  readonly explanation: Explanation | undefined;
+  /** A later turn was answered. */
+  readonly isOver: boolean;
+}
 
 /** All that files, environment and tools tell the doctor: read once, handed to each check, never changed. */
 export interface HomeFacts {
@@ -81,8 +90,8 @@ export interface HomeFacts {
   /** Lines of start files that switch Bedrock on; looked for only where no settings file does. */
   readonly shellLines: readonly ShellLine[];
   readonly exposedSecrets: readonly ExposedSecret[];
-  /** What Claude Code's last failed turn said, and what that means where it is known. */
-  readonly lastError: (LastError & { readonly explanation: Explanation | undefined }) | undefined;
+  /** What Claude Code's last failed turn said. */
+  readonly lastError: FailedTurn | undefined;
   /** Our launcher, whether it is there or not. */
   readonly launcher: string | undefined;
   /** What we wrote into settings files, as far as it was not undone. */
@@ -187,8 +196,9 @@ const COMMANDS = ['awsAuthRefresh', 'awsCredentialExport'];
 async function explainedError(config: string): Promise<HomeFacts['lastError']> {
   const [last] = readLastErrors(config);
   if (!last) return undefined;
-  const { explainError } = await import('../knowledge/explain-error.ts');
-  return { ...last, explanation: explainError(last.message) };
+  const { explainFailure } = await import('../knowledge/explain-error.ts');
+  const explanation = explainFailure(last.message, last.remedy);
+  return { ...last, explanation, isOver: hasSucceededSince(config, last.at) };
 }
 
 function regionOf(effective: readonly EffectiveValue[]): EffectiveValue {

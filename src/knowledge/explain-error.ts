@@ -48,6 +48,22 @@ export function explainError(text: string): Explanation | undefined {
   return undefined;
 }
 
+/** What Claude Code says by itself that would help (`remedy` of a failed turn), in words that are known. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  model_access: 'enable this model for your account and region',
+  host_managed: 'credentials are managed by this environment',
+  refresh_command: 'AWS credentials expired or invalid',
+  refresh_credentials: 'AWS credentials expired or invalid',
+};
+
+/** What a failed turn means: by what was said, else by the remedy that Claude Code names. */
+export function explainFailure(message: string, remedy?: string): Explanation | undefined {
+  const told = explainError(message);
+  if (told && told.id !== 'unclassified') return told;
+  const words = remedy === undefined ? undefined : REMEDIES[remedy];
+  return (words === undefined ? undefined : explainError(words)) ?? told;
+}
+
 /** A screen breaks lines between words, a terminal in the midst of them: both are tried. */
 function explainPart(part: string): Explanation | undefined {
   const spaced = plainText(part, ' ');

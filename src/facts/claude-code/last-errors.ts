@@ -11,6 +11,8 @@ export interface LastError {
   readonly error: string;
   /** What it told the person. */
   readonly message: string;
+  /** What it says would help: `model_access`, `host_managed`, `refresh_command`, `refresh_credentials`. */
+  readonly remedy?: string;
 }
 
 /** Where the last errors are kept. */
@@ -24,8 +26,10 @@ export function readLastErrors(configDirectory: string): readonly LastError[] {
   const kept = isObject(json) && Array.isArray(json.errors) ? json.errors : [];
   return kept.flatMap((one: unknown) => {
     if (!isObject(one)) return [];
-    const { error, message } = one;
+    const { error, message, remedy } = one;
     const at = dateOf(one.at);
-    return at && isText(error) && isText(message) ? [{ at, error, message }] : [];
+    return at && isText(error) && isText(message)
+      ? [{ at, error, message, ...(isText(remedy) && { remedy }) }]
+      : [];
   });
 }

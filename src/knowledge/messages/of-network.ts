@@ -130,6 +130,11 @@ export const VAGUE: readonly KnownMessage[] = [
     text: /Please run \/login/,
     source: ERRORS,
   },
+  saying('model-subscription', /enable this model for your account and region/, CLIENT, {
+    title: 'The account does not have this model',
+    say: 'AWS refused the model to the account, and Claude Code tells it by what AWS said; credentials are in order.',
+    fix: 'Take another model (claude-bedrock models --probe shows which answer), or let whoever manages the account have this one: by its first use, and the use case form of Anthropic.',
+  }),
   saying('unclassified', /AWS authentication failed|API Error:? \(?403\b|AccessDenied/, ERRORS, {
     title: 'AWS refused, and the message does not say why',
     say: 'Claude Code says so of every 403 of Amazon Bedrock: credentials that are over, a missing permission, or a model that the account does not have.',

@@ -104,21 +104,80 @@ export const CLAUDE_CODE_SCENES: readonly Scene[] = [
   },
   {
     row: 'last-error',
-    when: 'a turn failed an hour ago',
-    arrange: ({ world }) =>
-      put(
-        join(world.home, '.claude', 'bedrock', 'last-errors', 'errors.json'),
-        JSON.stringify({
-          errors: [
-            {
-              at: new Date(Date.now() - 3_600_000).toISOString(),
-              error: 'authentication_failed',
-              message: 'API Error: 403 The security token included in the request is expired',
-            },
-          ],
-        }),
-      ),
+    when: 'a turn failed an hour ago, and what it met answers now',
+    arrange: (person) => failedTurn(person, EXPIRED),
     status: 'ok',
     found: /authentication_failed: API Error: 403 The security token/,
   },
+  {
+    row: 'last-error',
+    when: 'a turn failed an hour ago, and one was answered since',
+    arrange: async (person) => {
+      await failedTurn(person, THINKING);
+      const entries = [
+        { type: 'user', timestamp: ago(30), message: { content: 'again' } },
+        { type: 'assistant', timestamp: ago(29), message: { model: 'claude-sonnet-5', content: [] } },
+      ];
+      await transcript(person, entries);
+    },
+    status: 'ok',
+    found: /thinking-refused/,
+  },
+  {
+    row: 'last-error',
+    when: 'every turn is refused for how it asks the model to think, which the doctor does not ask for',
+    arrange: async (person) => {
+      await failedTurn(person, THINKING);
+      const failure = { model: '<synthetic>', content: [] };
+      await transcript(person, [
+        { type: 'assistant', timestamp: ago(10), isApiErrorMessage: true, message: failure },
+      ]);
+    },
+    status: 'warn',
+    found: /API Error: 400 .*thinking.* That means: .* \(thinking-refused\)/,
+    fix: /^Update Claude Code/,
+  },
+  {
+    row: 'last-error',
+    when: 'a turn failed with words that nobody knows',
+    arrange: (person) => failedTurn(person, 'API Error: 400 The moon is in the wrong house.'),
+    status: 'warn',
+    found: /The moon is in the wrong house\.$/,
+    fix: /its own words/,
+  },
+  {
+    row: 'last-error',
+    when: 'a turn failed, and Claude Code says that the model is what is missing',
+    arrange: (person) => failedTurn(person, 'AWS authentication failed', { remedy: 'model_access' }),
+    status: 'ok',
+    found: /The account does not have this model/,
+  },
+  {
+    row: 'last-error',
+    when: 'a turn failed, and the organisation hands out the credentials',
+    arrange: (person) => failedTurn(person, 'AWS authentication failed', { remedy: 'host_managed' }),
+    status: 'warn',
+    found: /managed-credentials/,
+    fix: /administrator/,
+  },
 ];
+
+const EXPIRED = 'API Error: 403 The security token included in the request is expired';
+const THINKING = 'API Error: 400 "thinking.type.enabled" is not supported for this model.';
+
+function ago(minutes: number): string {
+  return new Date(Date.now() - minutes * 60_000).toISOString();
+}
+
+/** What the hook keeps of a turn that failed an hour ago. */
+function failedTurn({ world }: Person, message: string, more: object = {}): Promise<string> {
+  const failure = { at: ago(60), error: 'authentication_failed', message, ...more };
+  const file = join(world.home, '.claude', 'bedrock', 'last-errors', 'errors.json');
+  return put(file, JSON.stringify({ errors: [failure] }));
+}
+
+/** A conversation as Claude Code keeps it. */
+function transcript({ world }: Person, entries: readonly object[]): Promise<string> {
+  const file = join(world.home, '.claude', 'projects', '-home-ada', 'session.jsonl');
+  return put(file, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+}
