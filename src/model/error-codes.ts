@@ -17,7 +17,7 @@ export const ERROR_CODES = [
   'settings-invalid-json',
   'settings-not-object',
   'settings-env-not-object',
-  'settings-env-value-type',
+  'settings-value-type',
   'settings-duplicate-key',
   'settings-not-utf8',
   'settings-unreadable',

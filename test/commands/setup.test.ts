@@ -366,7 +366,7 @@ describe('bad settings files are refused and stay as they are', () => {
     ['an array', '[]', 'settings-not-object', 'an array'],
     ['env null', '{"env":null}', 'settings-env-not-object', 'null'],
     ['env a string', '{"env":"x"}', 'settings-env-not-object', 'a string'],
-    ['env holding an object', '{"env":{"A":{}}}', 'settings-env-value-type', 'env.A'],
+    ['a list as a command', '{"awsAuthRefresh":["aws"]}', 'settings-value-type', 'awsAuthRefresh'],
     ['a key twice', '{"env":{"A":"1","A":"2"}}', 'settings-duplicate-key', 'line 1'],
     ['UTF-16', Buffer.from('\uFEFF{}', 'utf16le'), 'settings-not-utf8', 'UTF-8'],
   ])('%s', async (_name, content, code, hint) => {
@@ -381,6 +381,12 @@ describe('bad settings files are refused and stay as they are', () => {
     await put(userFile, '{"env":{"CLAUDE_CODE_USE_BEDROCK":1,"OTHER":5}}');
     await planAndApply(world, ...WORK);
     expect(await readFile(userFile, 'utf8')).toMatch(/^\{"env":\{"CLAUDE_CODE_USE_BEDROCK":1,"OTHER":5,/);
+  });
+
+  test('an object in env stays as it is', async () => {
+    await put(userFile, '{"env":{"OTHER":{"a":null}}}');
+    await planAndApply(world, ...WORK);
+    expect(await readFile(userFile, 'utf8')).toMatch(/^\{"env":\{"OTHER":\{"a":null\},/);
   });
 
   test.each(['', ' \n'])(

@@ -87,6 +87,26 @@ export const HEALTHY_CREDENTIALS: readonly { when: string; arrange(person: Perso
     },
   },
   {
+    when: 'the platform gives a web identity beside a profile that signs',
+    arrange: ({ env }) => {
+      Object.assign(env, {
+        AWS_ROLE_ARN: EXAMPLE.roleArn,
+        AWS_WEB_IDENTITY_TOKEN_FILE: '/nonexistent/token',
+      });
+    },
+  },
+  {
+    when: 'the keys of the profile have a comment behind them',
+    arrange: ({ config }) => config(`[profile work]\n${REGION}${KEYS.trimEnd()} ; mine\n`),
+  },
+  {
+    when: 'the profile takes a role for as long as it may, under a name of its own',
+    arrange: ({ config }) =>
+      config(
+        `[profile work]\n${ROLE}duration_seconds = 3600\nrole_session_name = ada@example.com\n[profile base]\n${KEYS}`,
+      ),
+  },
+  {
     when: 'a long-term API key signs',
     arrange: ({ settings, env, sandbox }) => {
       // Such a request does not say by itself for which region it is.

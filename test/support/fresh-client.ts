@@ -11,6 +11,7 @@ export function freshClient(): ClientReport {
     ssoSessions: new Map(),
     services: new Map(),
     droppedProfiles: [],
+    droppedSessions: [],
   };
   return clientReport(predictClient({ settings: [], files, profiles: [] }, {}, '2.1.332'));
 }

@@ -54,6 +54,7 @@ test('masks what the settings and the AWS files hold, whatever it looks like', (
       ssoSessions: new Map(),
       services: new Map(),
       droppedProfiles: [],
+      droppedSessions: [],
     },
   });
   expect(mask('plain words as a token, /looks/like/a/path/but/is/none')).toBe('plai…oken, /loo…none');

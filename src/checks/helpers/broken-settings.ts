@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../model/error-codes.ts';
-import { failing } from '../../model/verdict.ts';
+import type { Problem } from '../../model/verdict.ts';
 import type { Check } from '../check.ts';
+import { isPrimaryUsable } from './models-to-judge.ts';
 
 /** The check for one way in which a settings file does not say what its author meant; `codes` are of its refusals. */
 export function brokenSettings(
@@ -15,14 +16,17 @@ export function brokenSettings(
     id,
     group: 'Settings',
     title,
-    judge: ({ settings }) =>
-      settings.flatMap((settingsFile) => {
+    live: 'used',
+    judge: (facts) =>
+      facts.settings.flatMap((settingsFile): readonly Problem[] => {
         if (settingsFile.state !== 'invalid' && settingsFile.state !== 'unreadable') return [];
         const { scope, file } = settingsFile;
         const { code, message, fix } = settingsFile.problem;
         if (!codes.includes(code)) return [];
         const origin = { from: scope, file };
-        return [failing({ title: `${file} ${problem}`, found: message, origin, fix: { say: fix } })];
+        // What else is set may do without that file.
+        const status = isPrimaryUsable(facts) ? 'warn' : 'fail';
+        return [{ status, title: `${file} ${problem}`, found: message, origin, fix: { say: fix } }];
       }),
   };
 }

@@ -17,6 +17,8 @@ export interface AwsFileNotes {
   readonly notes: string[];
   /** Names of the profiles that Claude Code does not see. */
   readonly droppedProfiles: readonly string[];
+  /** Names of the sessions that it does not see, each with the sentence that says why. */
+  readonly droppedSessions: readonly { readonly name: string; readonly note: string }[];
 }
 
 /** A section's name and where in the text it stands. */
@@ -27,6 +29,7 @@ interface Header {
 
 interface Dropped extends Header {
   readonly profile: string | undefined;
+  readonly session?: string | undefined;
   readonly reason: string;
 }
 
@@ -45,12 +48,22 @@ export function inspectAwsFile(kind: AwsFileKind, text: string, isTilde: boolean
     ...(text.startsWith('\uFEFF') ? ['It starts with a byte order mark, which the AWS CLI refuses.'] : []),
     ...(isTilde && headers.some(isSession) ? [TILDE_NOTE] : []),
     ...repeated(headers).map(remark('stands there twice, which the AWS CLI refuses')),
-    ...dropped.map(({ reason, ...header }) => remark(`is not read by Claude Code: ${reason}`)(header)),
+    ...dropped.map(asRemark),
+    ...emptyOf(text, headers),
+    ...(/^\s*\{/.test(text)
+      ? ['It is JSON, of which nothing is read: write [section] and key = value.']
+      : []),
+    ...(text.includes('\u0000')
+      ? ['It is no text of UTF-8 (UTF-16, it seems), so nothing of it is read.']
+      : []),
   ];
   const droppedProfiles = dropped.flatMap(({ profile }) => profile ?? []);
+  const droppedSessions = dropped.flatMap((one) =>
+    one.session === undefined ? [] : [{ name: one.session, note: sentence(asRemark(one), text) }],
+  );
   const notes = remarks.slice(0, MAX_NOTES).map((each) => sentence(each, text));
   if (remarks.length > MAX_NOTES) notes.push(`${remarks.length - MAX_NOTES} more.`);
-  return { notes, droppedProfiles };
+  return { notes, droppedProfiles, droppedSessions };
 }
 
 const TILDE_NOTE =
@@ -66,6 +79,26 @@ function findHeaders(text: string): Header[] {
   return headers;
 }
 
+function asRemark({ reason, ...header }: Dropped): Remark {
+  return remark(`is not read by Claude Code: ${reason}`)(header);
+}
+
+/** Sections in which no line has an equals sign, so that they hold nothing for the SDK. */
+function emptyOf(text: string, headers: readonly Header[]): Remark[] {
+  return headers.flatMap((header, k) => {
+    const body = text
+      .slice(header.offset, headers[k + 1]?.offset)
+      .split('\n')
+      .slice(1);
+    const lines = body.filter((line) => /\S/.test(line) && !/^\s*[#;]/.test(line));
+    const isColon =
+      lines.length > 0 && lines.every((line) => /^\s*[\w-]+\s*:/.test(line) && !line.includes('='));
+    return isColon
+      ? [remark('has no key that Claude Code reads: write key = value, not key: value')(header)]
+      : [];
+  });
+}
+
 /** Why the SDK drops a section, or `undefined` where it reads it. */
 function asDropped(kind: AwsFileKind, header: Header): Dropped | undefined {
   const { name } = header;
@@ -75,15 +108,42 @@ function asDropped(kind: AwsFileKind, header: Header): Dropped | undefined {
   if (kind === 'credentials') {
     if (prefix === undefined) return undefined;
     if (prefix === 'profile') return { ...header, profile: inner, reason: `write [${inner}] in this file` };
-    if (isKnown) return { ...header, profile: undefined, reason: 'it belongs into the config file' };
+    if (isKnown) {
+      const session = prefix === 'sso-session' ? inner : undefined;
+      return { ...header, profile: undefined, session, reason: 'it belongs into the config file' };
+    }
     return { ...header, profile: name, reason: 'its name holds a space' };
   }
   if (isKnown || UNPREFIXED.includes(name) || PREFIXES.some((known) => name.startsWith(`${known}.`))) {
     return undefined;
   }
+  const session = sessionMeant(name);
+  if (session !== undefined) {
+    const isPlain = /^[\w@+.%:/-]+$/.test(session);
+    const reason = isPlain
+      ? `write [sso-session ${shortened(session)}]`
+      : `its name holds a space or a sign that the SDK does not take: rename it, also in sso_session`;
+    return { ...header, profile: undefined, session, reason };
+  }
+  const meant = profileMeant(name);
+  if (meant !== undefined) {
+    return { ...header, profile: meant, reason: `write [profile ${shortened(meant)}]` };
+  }
   if (!/\s/.test(name)) return { ...header, profile: name, reason: `write [profile ${shortened(name)}]` };
   const [, bare] = /^profile\s+["']?(.*?)["']?$/.exec(name) ?? [];
   return { ...header, profile: bare, reason: 'its name holds a space or a sign that the SDK does not take' };
+}
+
+/** `sso_session corp`, `sso-session 'my corp'`, `SSO-Session corp`: which session somebody means. */
+function sessionMeant(name: string): string | undefined {
+  const [, meant] = /^sso[-_ ]?session[\s:.]+["']?(.*?)["']?$/i.exec(name) ?? [];
+  return meant || undefined;
+}
+
+/** `Profile dev`, `profile: dev`, `profile  dev`: which profile somebody means, where its name alone could stay. */
+function profileMeant(name: string): string | undefined {
+  const [, meant] = /^profile\s*[:\s]\s*["']?([\w@+.%/-]+)["']?$/i.exec(name) ?? [];
+  return meant;
 }
 
 function repeated(headers: readonly Header[]): Header[] {

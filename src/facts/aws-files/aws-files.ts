@@ -1,7 +1,7 @@
 import type { AwsFile } from '../../model/configuration.ts';
 import type { World } from '../../model/world.ts';
 import { type FileRead, MOST_BYTES, readFileSafely } from '../machine/read-file.ts';
-import { inspectAwsFile } from './aws-file-notes.ts';
+import { type AwsFileNotes, inspectAwsFile } from './aws-file-notes.ts';
 import { type AwsPath, awsPath } from './aws-paths.ts';
 import { type AwsSections, readConfigIni, readCredentialsIni } from './read-ini.ts';
 
@@ -19,6 +19,8 @@ export interface AwsFiles {
   readonly services: AwsSections;
   /** Names that stand in the files as profiles and that the SDK drops. */
   readonly droppedProfiles: readonly string[];
+  /** The same of sessions, each with the sentence that says why. */
+  readonly droppedSessions: AwsFileNotes['droppedSessions'];
 }
 
 /** Reads the AWS config and credentials files, as the SDK reads them. */
@@ -38,6 +40,7 @@ export function readAwsFiles(world: World): AwsFiles {
     ssoSessions: config.isTilde ? new Map() : ssoSessions,
     services: config.isTilde ? new Map() : services,
     droppedProfiles: inspected.flatMap(({ droppedProfiles }) => droppedProfiles),
+    droppedSessions: inspected.flatMap(({ droppedSessions }) => droppedSessions),
   };
 }
 
@@ -45,16 +48,17 @@ interface Inspected {
   readonly file: AwsFile;
   readonly text: string;
   readonly droppedProfiles: readonly string[];
+  readonly droppedSessions: AwsFileNotes['droppedSessions'];
 }
 
 function inspect({ kind, file, isTilde }: AwsPath): Inspected {
   const read = readFileSafely(file);
   if (read.state !== 'read') {
-    return { file: { kind, file, ...whyUnread(read) }, text: '', droppedProfiles: [] };
+    return { file: { kind, file, ...whyUnread(read) }, text: '', droppedProfiles: [], droppedSessions: [] };
   }
   const text = read.bytes.toString('utf8');
-  const { notes, droppedProfiles } = inspectAwsFile(kind, text, isTilde);
-  return { file: { kind, file, state: 'parsed', notes }, text, droppedProfiles };
+  const { notes, ...dropped } = inspectAwsFile(kind, text, isTilde);
+  return { file: { kind, file, state: 'parsed', notes }, text, ...dropped };
 }
 
 function whyUnread(read: Exclude<FileRead, { state: 'read' }>): Pick<AwsFile, 'state' | 'notes'> {

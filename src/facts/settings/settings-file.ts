@@ -1,3 +1,4 @@
+import { SETTINGS_SHAPES } from '../../knowledge/settings-shapes.ts';
 import type { FileText, JsonObject } from '../../model/change.ts';
 import type { SettingsScope } from '../../model/configuration.ts';
 import { type Outcome, type Problem, refusal, success } from '../../model/outcome.ts';
@@ -105,8 +106,7 @@ function checkShape(file: string, json: unknown): Misread | undefined {
       'Put the settings between { and }, then run this again.',
     );
   }
-  if (!Object.hasOwn(json, 'env')) return undefined;
-  const env = json.env;
+  const env = Object.hasOwn(json, 'env') ? json.env : {};
   if (!isObject(env)) {
     return refusal(
       'settings-env-not-object',
@@ -114,13 +114,14 @@ function checkShape(file: string, json: unknown): Misread | undefined {
       'Make "env" an object like {"NAME": "value"}, or remove it, then run this again.',
     );
   }
-  // Claude Code takes numbers and booleans for text, so they stay as they are.
-  const [name, value] = Object.entries(env).find(([, v]) => v === null || typeof v === 'object') ?? [];
-  if (name === undefined) return undefined;
+  // What else stands in `env` than texts Claude Code makes a text of: it stays as it is.
+  const wrong = SETTINGS_SHAPES.find(({ key, fits }) => Object.hasOwn(json, key) && !fits(json[key]));
+  if (!wrong) return undefined;
+  const { key, expects } = wrong;
   return refusal(
-    'settings-env-value-type',
-    `"env.${name}" in ${file} is ${kindOf(value)} where Claude Code expects text.`,
-    `Put the value of "${name}" in quotes, or remove it, then run this again.`,
+    'settings-value-type',
+    `"${key}" in ${file} is ${kindOf(json[key])} where Claude Code expects ${expects}. Claude Code ignores the whole file.`,
+    `Correct "${key}", or remove it, then run this again.`,
   );
 }
 
@@ -129,7 +130,8 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function kindOf(value: unknown): string {
+/** What a value of JSON is, in words. */
+export function kindOf(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'an array';
   if (typeof value === 'object') return 'an object';

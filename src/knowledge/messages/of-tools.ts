@@ -94,7 +94,7 @@ export const OF_TOOLS: readonly KnownMessage[] = [
   },
   saying(
     'mfa-in-chain',
-    /MultiFactorAuthentication failed|Enter MFA code for|MFA code|multi-factor authentication/i,
+    /MultiFactorAuthentication failed|Enter MFA code for|MFA code|Invalid length for parameter TokenCode|multi-factor authentication/i,
     `${SDK}, the AWS CLI`,
   ),
   {

@@ -12,10 +12,11 @@ import { REDIRECT_SCENES } from './redirects.ts';
 import { ROLE_SCENES } from './roles.ts';
 import { SETTINGS_SCENES } from './settings.ts';
 import { SIGN_IN_SCENES } from './sign-in.ts';
+import { SPELLING_SCENES } from './spellings.ts';
 
 /** Every row of the catalogue of failures, each reproduced, in parts that are tested side by side. */
 export const SCENES = {
-  settings: [...CLAUDE_CODE_SCENES, ...SETTINGS_SCENES, ...PROFILE_SCENES],
+  settings: [...CLAUDE_CODE_SCENES, ...SETTINGS_SCENES, ...PROFILE_SCENES, ...SPELLING_SCENES],
   credentials: [
     ...SIGN_IN_SCENES,
     ...CREDENTIALS_SCENES,

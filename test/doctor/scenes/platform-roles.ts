@@ -57,7 +57,7 @@ const INSTEAD: readonly Scene[] = [
       await withWebIdentity(person);
     },
     status: 'warn',
-    found: /It ended with exit status 1\. Claude Code signs by /,
+    found: /It ended with exit status 1\. Claude Code signs by the web identity/,
   },
   {
     row: 'web-identity-token',

@@ -17,6 +17,7 @@ function awsFiles(config: Sections, ssoSessions: Sections = {}, credentials: Sec
     ssoSessions: new Map(Object.entries(ssoSessions)),
     services: new Map(),
     droppedProfiles: [],
+    droppedSessions: [],
   };
 }
 const describeIt = (p: AwsSection, others: Sections = {}, sessions: Sections = {}) =>

@@ -56,7 +56,7 @@ test('ignores the settings of a file that Claude Code ignores', () => {
 });
 
 test('reads top-level keys too, objects as JSON', () => {
-  const files = [settings('user', { model: 'opus', modelOverrides: { a: 'b' }, awsAuthRefresh: null })];
+  const files = [settings('user', { model: 'opus', modelOverrides: { a: 'b' } })];
   expect(entry('model', files)).toMatchObject({ value: 'opus', origin: inFile('user', 'model') });
   expect(entry('modelOverrides', files)?.value).toBe('{"a":"b"}');
   expect(entry('awsAuthRefresh', files)).toBeUndefined();

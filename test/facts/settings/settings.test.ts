@@ -50,7 +50,9 @@ describe('a file that Claude Code ignores', () => {
     ['null', 'null', 'settings-not-object', undefined, undefined],
     ['env null', '{"env":null}', 'settings-env-not-object', undefined, undefined],
     ['env a string', '{"env":"AWS_REGION=x"}', 'settings-env-not-object', undefined, undefined],
-    ['an object as a variable', '{"env":{"A":{}}}', 'settings-env-value-type', undefined, undefined],
+    ['a list as a command', '{"awsAuthRefresh":["aws"]}', 'settings-value-type', undefined, undefined],
+    ['a text as the rules', '{"permissions":{"allow":"x"}}', 'settings-value-type', undefined, undefined],
+    ['null as the model', '{"model":null}', 'settings-value-type', undefined, undefined],
     ['no UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), 'settings-not-utf8', undefined, undefined],
   ])('is told by its place: %s', async (_, content, code, line, column) => {
     const world = await temporaryWorld();

@@ -4,7 +4,7 @@ import { FINE, type Fix, notJudged, type Problem } from '../../../model/verdict.
 import { readProfileCommand } from '../../../shell/profile-command.ts';
 import { nearest } from '../../../text/nearest.ts';
 import type { Check } from '../../check.ts';
-import { placeOf, winnerOf } from '../../helpers/configured.ts';
+import { originOfVariable, placeOf, winnerOf } from '../../helpers/configured.ts';
 import { platformRole } from '../../helpers/platform-role.ts';
 import { profilesThereAre } from '../../helpers/profiles-there-are.ts';
 import { setWhereItCounts } from '../../helpers/remedies.ts';
@@ -23,12 +23,59 @@ export const profileMissing: Check = {
     if (facts.files.droppedProfiles.includes(name)) return dropped(facts, name, origin);
     return unlessRole(facts, {
       title: `The AWS profile '${name}' does not exist`,
-      found: `${placeOf(origin)} names it. ${profilesThereAre(facts)}`,
+      found: `${placeOf(origin)} names it.${spelling(facts, name)}${elsewhere(facts)} ${profilesThereAre(facts)}`,
       origin,
       fix: otherName(facts, name, origin),
     });
   },
 };
+
+/** In what a name differs from one that is there, where that is hard to see. */
+function spelling({ files }: HomeFacts, name: string): string {
+  const names = [...files.profiles.keys()];
+  const plain = name.trim().replace(/^(["'])(.*)\1$/s, '$2');
+  if (names.includes(plain)) {
+    const what = plain === name.trim() ? 'a blank or a line end around it' : 'quotes around it';
+    return ` It has ${what}, which count as a part of the name.`;
+  }
+  if (/^profile\s/.test(name) && names.includes(name.replace(/^profile\s+/, ''))) {
+    return " The word 'profile' belongs into the AWS config file alone.";
+  }
+  const isCase = names.some((one) => one.toLowerCase() === name.toLowerCase());
+  return isCase ? ' Capital letters count.' : '';
+}
+
+/** Variables that name AWS files which are not there. */
+function elsewhere(facts: DoctorFacts): string {
+  return `${filesNotThere(facts)}${otherVariable(facts)}${unreadable(facts)}`;
+}
+
+/** What makes a whole file of no use; only where no profile is found. */
+function unreadable({ files }: HomeFacts): string {
+  if (files.profiles.size > 0) return '';
+  const notes = files.files.flatMap(({ file, state, notes }) =>
+    state === 'parsed' ? notes.map((note) => `${file}: ${note}`) : [],
+  );
+  return notes.map((note) => ` ${note}`).join('');
+}
+
+function otherVariable(facts: HomeFacts): string {
+  const name = ['AWS_CREDENTIALS_FILE', 'AWS_CREDENTIAL_FILE'].find((one) => facts.seenEnv[one]);
+  if (name === undefined) return '';
+  return ` ${placeOf(originOfVariable(facts, name))} is not read: AWS_SHARED_CREDENTIALS_FILE is.`;
+}
+
+function filesNotThere(facts: DoctorFacts): string {
+  const { files, candidates, seenEnv } = facts;
+  const named = { config: 'AWS_CONFIG_FILE', credentials: 'AWS_SHARED_CREDENTIALS_FILE' } as const;
+  const gone = files.files.filter(({ kind, state }) => state !== 'parsed' && seenEnv[named[kind]]);
+  return gone
+    .map(({ kind, file }) => {
+      const origin = candidates.get(named[kind])?.[0]?.origin ?? originOfVariable(facts, named[kind]);
+      return ` ${placeOf(origin)} names ${file}, which cannot be read.`;
+    })
+    .join('');
+}
 
 /** Where the SDK goes on to a role of the platform, Claude Code works, as somebody else than was meant. */
 function unlessRole(facts: DoctorFacts, problem: Omit<Problem, 'status'>): Problem {
@@ -64,7 +111,10 @@ function dropped(facts: DoctorFacts, name: string, origin: Origin) {
     found: `It stands in the AWS files, but the AWS SDK drops it. ${notes.join(' ')}`.trim(),
     origin,
     fix: {
-      say: 'Give it a name of letters, digits, - and _ in the AWS files, then name it so in the settings.',
+      // A name that the SDK takes may stay as it is.
+      say: /^[\w@+.%:/-]+$/.test(name)
+        ? 'Write the line of its section so.'
+        : 'Give it a name of letters, digits, - and _ in the AWS files, then name it so in the settings.',
     },
   });
 }
@@ -72,7 +122,7 @@ function dropped(facts: DoctorFacts, name: string, origin: Origin) {
 /** Only where one single name is near is it clear which is meant. */
 function otherName(facts: HomeFacts, name: string, origin: Origin): Fix {
   const names = [...facts.files.profiles.keys()];
-  const near = nearest(name, names);
+  const near = nearest(name.replace(/^profile\s+/, ''), names);
   if (facts.signing.namesInHome.includes(name)) return backHome(facts, name);
   if (near === undefined) return { say: 'Choose a profile that exists, or make one: /bedrock:setup.' };
   const others = names.filter((other) => other !== near);

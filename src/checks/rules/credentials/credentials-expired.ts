@@ -1,9 +1,10 @@
 import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
 import { FAILURES } from '../../../knowledge/failures.ts';
-import { FINE, failing } from '../../../model/verdict.ts';
+import { FINE, failing, warning } from '../../../model/verdict.ts';
 import { durationText } from '../../../text/times.ts';
 import type { Check } from '../../check.ts';
 import { keysInUse } from '../../helpers/keys-in-use.ts';
+import { isPrimaryUsable } from '../../helpers/models-to-judge.ts';
 import { refusalsOf } from '../../helpers/refused-by-aws.ts';
 
 const ID = 'credentials-expired';
@@ -28,6 +29,15 @@ export const credentialsExpired: Check = {
     if (!refusal && since === undefined) return FINE;
     const { words, origin, renew } = keysInUse(facts);
     const ended = since === undefined ? '' : ` ${durationText(since)} ago`;
+    // A time that somebody wrote beside them may be wrong: AWS knows.
+    if (!refusal && isPrimaryUsable(facts)) {
+      return warning({
+        title: 'The AWS credentials say that they have expired',
+        found: `${words} ended${ended}, as far as it tells; AWS takes it all the same.`,
+        ...(origin && { origin }),
+        fix: { say: renew },
+      });
+    }
     return failing({
       title: FAILURES[ID].title,
       found: `${words} ended${ended}. ${refusal?.message ?? ''}`.trim(),

@@ -24,7 +24,7 @@ export const roleRefused: Check = {
     if (roles.length === 0 && !refusal) return notJudged('no profile takes a role');
     if (facts.live?.credentials?.ok) return FINE;
     for (const [k, role] of roles.entries()) {
-      const isChained = k < roles.length - 1 || isOfPlatform(role.section);
+      const isChained = k < roles.length - 1 || isByRole(chain.at(-1)?.section ?? {});
       const wrong = wrongKey(role.section, isChained);
       if (wrong) return problem(facts, role, wrong, refusal?.message);
     }
@@ -38,9 +38,11 @@ interface Wrong {
   readonly fix: string;
 }
 
-/** The role of a container or of a machine: what it gives is a role already. */
-function isOfPlatform({ credential_source }: AwsSection): boolean {
-  return credential_source === 'EcsContainer' || credential_source === 'Ec2InstanceMetadata';
+/** What a platform, a web identity or IAM Identity Center gives is a role already. */
+function isByRole(source: AwsSection): boolean {
+  const { credential_source: kind, web_identity_token_file: token, sso_account_id: account } = source;
+  const isOfPlatform = kind === 'EcsContainer' || kind === 'Ec2InstanceMetadata';
+  return isOfPlatform || token !== undefined || account !== undefined;
 }
 
 function wrongKey(section: AwsSection, isChained: boolean): Wrong | undefined {

@@ -11,6 +11,8 @@ import { refusedByAws } from '../../helpers/refused-by-aws.ts';
 export const iamDenied = refusedByAws('iam-denied', {
   group: 'Permissions',
   title: 'IAM allows the requests',
+  // What a program was denied stands there.
+  after: ['process-broken', 'export-command'],
   about: (_facts, { denied }) =>
     denied ? { title: `IAM denies ${denied.action}`, found: `Denied: ${deniedInWords(denied)}.` } : {},
   fix: (facts, finding) => ({ say: wayOut(finding), send: requestFor(facts, finding) }),

@@ -18,6 +18,7 @@ export const bedrockOff: Check = {
     'settings-unreadable',
     'settings-invalid-json',
     'settings-not-object',
+    'settings-value-type',
     'env-not-object',
     'env-value-type',
   ],

@@ -12,6 +12,7 @@ import { settingUnknown } from './setting-unknown.ts';
 import { settingsInvalidJson } from './settings-invalid-json.ts';
 import { settingsNotObject } from './settings-not-object.ts';
 import { settingsUnreadable } from './settings-unreadable.ts';
+import { settingsValueType } from './settings-value-type.ts';
 import { shellShadowed } from './shell-shadowed.ts';
 
 /** The rules of the group Settings, in the order in which what they look at can stop a request. */
@@ -19,6 +20,7 @@ export const SETTINGS_RULES: readonly Check[] = [
   settingsUnreadable,
   settingsInvalidJson,
   settingsNotObject,
+  settingsValueType,
   envNotObject,
   envValueType,
   folderUntrusted,

@@ -11,13 +11,19 @@ export const ssoAccessRemoved = refusedByAws('sso-access-removed', {
   about: (facts) => {
     const signIn = signInOf(facts);
     const { account, role } = assignment(facts);
+    const odd = oddAssignment(facts);
     return {
       title: `IAM Identity Center gives you no access to ${role} in account ${account}`,
       ...(signIn && { origin: signIn.origin }),
+      ...(odd !== undefined && { found: odd }),
     };
   },
   fix: (facts) => {
     const signIn = signInOf(facts);
+    if (oddAssignment(facts)) {
+      const run = signIn && `claude-bedrock accounts ${commandLine({ profile: signIn.profile })}`;
+      return { say: 'Correct the profile: the command lists what you have.', ...(run && { run }) };
+    }
     const { account, role } = assignment(facts);
     return {
       say: 'See which accounts and roles you have, and use one of them; or send the request below to who manages IAM Identity Center.',
@@ -26,6 +32,16 @@ export const ssoAccessRemoved = refusedByAws('sso-access-removed', {
     };
   },
 });
+
+/** What cannot be an account or a permission set at all. */
+function oddAssignment(facts: HomeFacts): string | undefined {
+  const { account, role } = assignment(facts);
+  if (!/^\d{12}$/.test(account))
+    return `sso_account_id = ${account}: an account has 12 digits and nothing else.`;
+  return role.startsWith('arn:') || role.startsWith('AWSReservedSSO_')
+    ? `sso_role_name = ${role}: it wants the name of the permission set, as the access portal shows it, not the role in the account.`
+    : undefined;
+}
 
 function assignment({ signing }: HomeFacts): { account: string; role: string } {
   const section = signing.chain.at(-1)?.section;
