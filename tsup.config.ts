@@ -26,6 +26,7 @@ const FILES = {
   live: [
     'src/aws/live/ask-live.ts',
     'src/aws/live/identity.ts',
+    'src/aws/models/ask-messages.ts',
     'src/aws/models/invoke-model.ts',
     'src/aws/failures/classify.ts',
     '@smithy/core/dist-es/submodules/event-streams',

@@ -15,6 +15,9 @@ const OF_AWS: readonly Group[] = [...OF_ALL, 'AWS profile', 'Sign-in', 'Credenti
 /** What proves to Anthropic's own API who asks, where no account is signed in. */
 const KEYS_OF_ANTHROPIC = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'apiKeyHelper'];
 
+/** AWS's own key, which Mantle takes as Bedrock does; Claude Platform on AWS has one of Anthropic's kind. */
+const BEARER = 'AWS_BEARER_TOKEN_BEDROCK';
+
 /** What says how Bedrock is to be asked, in the settings; a shell may have it for other programs. */
 const WAYS_TO_SIGN = [
   'AWS_PROFILE',
@@ -70,5 +73,6 @@ function isSignedByAws({ client, seenEnv }: HomeFacts): boolean {
   if (provider.value !== 'mantle' && provider.value !== 'claude-platform') return false;
   const skip = PROVIDERS.find(({ id }) => id === provider.value)?.skipAuth;
   const isSkipped = skip !== undefined && isOn(seenEnv[skip]);
-  return !isSkipped && !['api-key', 'token', 'helper', 'other'].includes(signedBy.value.kind);
+  const isOwnKey = signedBy.value.kind === 'api-key' && signedBy.value.variable !== BEARER;
+  return !isSkipped && !isOwnKey && !['token', 'helper', 'other'].includes(signedBy.value.kind);
 }

@@ -44,7 +44,9 @@ export function withClient(scene: Scene, version: string): Scene {
 
 /** Runs what ships on a stage. */
 export function runProgram(stage: Stage, repository: string, args: readonly string[]) {
-  const env = { ...stage.env, CLAUDE_BEDROCK_NO_CACHE: '1' };
+  // That address keeps Claude Code on loopback; it is none of the home's, and the doctor asks nothing there.
+  const { ANTHROPIC_BASE_URL: _, ...own } = stage.env;
+  const env = { ...own, CLAUDE_BEDROCK_NO_CACHE: '1' };
   const program = join(repository, 'scripts', 'claude-bedrock.js');
   return runOnStage({ ...stage, env }, process.execPath, [program, ...args], TIMEOUT_MS);
 }

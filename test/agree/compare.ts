@@ -47,10 +47,15 @@ export function differences(view: ClientView, observed: Observed): readonly Diff
   return found;
 }
 
+/** Whose sign-in and models the doctor does not look at: there it must raise no false alarm, and that is all. */
+const OF_OTHERS: readonly string[] = ['anthropic', 'foundry', 'vertex', 'google-cloud'];
+
 /** Holds what the doctor as it ships says against what the client did: works or not, and where it works, how. */
 export function doctorDifferences(doctor: DoctorSays, observed: Observed): readonly Difference[] {
   const told = `${doctor.verdict} (${doctor.findings.join(', ')})`;
-  if ((doctor.verdict === 'broken') === observed.works || doctor.verdict.startsWith('no answer')) {
+  const isSilent = OF_OTHERS.includes(doctor.client?.provider.value ?? '') && doctor.verdict !== 'broken';
+  const isWrong = (doctor.verdict === 'broken') === observed.works && !isSilent;
+  if (isWrong || doctor.verdict.startsWith('no answer')) {
     return [{ point: 'works', said: told, done: observed.works ? 'works' : 'does not work' }];
   }
   const { client } = doctor;

@@ -5,6 +5,7 @@ import type { ClientView } from '../../src/facts/claude-code/client-view.ts';
 import { readSettings } from '../../src/facts/settings/settings.ts';
 import { alteredWorld } from '../../src/model/world.ts';
 import { processWorld } from '../../src/process.ts';
+import { DEFAULT_REGION } from '../../src/sandbox/auth/caller.ts';
 import { matches } from '../../src/sandbox/cloud/ids.ts';
 import type { Sandbox } from '../../src/sandbox/index.ts';
 import { mantleIds } from '../../src/sandbox/services/messages-api.ts';
@@ -18,7 +19,7 @@ const PROCESS_WORLD = await processWorld();
 export async function predict(
   scene: Scene,
   version: string,
-  { hasListed, isKnown }: Observed,
+  { hasListed, isKnown, key }: Observed,
 ): Promise<ClientView> {
   return onStage(scene, async (stage, sandbox) => {
     const { env, home, project: cwd, system: systemRoot } = stage;
@@ -30,9 +31,14 @@ export async function predict(
     const live =
       provider.value === 'mantle'
         ? mantleAnswers(sandbox, region.value)
-        : liveAnswers(scene, sandbox, region.value, hasListed);
+        : liveAnswers(scene, sandbox, isTold(key) ? region.value : DEFAULT_REGION, hasListed);
     return predictClient({ ...facts, ...(isKnown && live) }, env, version);
   });
+}
+
+/** On loopback a signature alone tells the sandbox a region: to a bearer token it answers as its own. */
+function isTold(key: string | undefined): boolean {
+  return key !== 'bearer' && key !== 'nothing';
 }
 
 function mantleAnswers({ cloud }: Sandbox, region: string) {

@@ -67,6 +67,8 @@ export async function makePerson(): Promise<Person> {
   const env: Record<string, string | undefined> = {
     AWS_ENDPOINT_URL_SSO: sandbox.urlIn(EXAMPLE.ssoRegion),
     AWS_ENDPOINT_URL_SSO_OIDC: sandbox.urlIn(EXAMPLE.ssoRegion),
+    ANTHROPIC_BEDROCK_MANTLE_BASE_URL: `${sandbox.url}/anthropic`,
+    ANTHROPIC_AWS_BASE_URL: `${sandbox.url}/claude-platform`,
   };
   const made = await sandboxWorld(sandbox);
   Object.assign(env, { ...made.env, ...env });

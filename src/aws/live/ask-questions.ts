@@ -13,7 +13,8 @@ import { keysAtHand } from '../credentials/signer.ts';
 import type { Circumstances } from '../failures/classify.ts';
 import { failedWith } from '../failures/failed-with.ts';
 import { listModels } from '../models/list-models.ts';
-import { probeStream } from '../models/probe.ts';
+import { type MessagesEndpoint, messagesEndpoint } from '../models/messages-endpoint.ts';
+import { probeMessages, probeStream } from '../models/probe.ts';
 import type { Asking } from './asking.ts';
 import { callerIdentity } from './identity.ts';
 
@@ -26,6 +27,12 @@ export async function askQuestions(asking: Asking, session: AwsSession): Promise
   const region = facts.region.value;
   const whoIs = (who: AwsSession) =>
     safely({ attempt: 'identity', region }, () => callerIdentity(who, region, limits.probeMs));
+  const elsewhere = messagesEndpoint(facts.client.provider.value, facts.client.endpoint.value);
+  if (elsewhere) {
+    const identity = session.credentials && whoIs(session);
+    const invocations = askMain(asking, (id) => invokeThere(asking, session, id, elsewhere));
+    return { ...NOT_ASKED, identity: await identity, invocations: await invocations };
+  }
   const listing = safely({ attempt: 'list', region }, () => listRanked(session, region, limits.probeMs));
   const cliSession = asCli(asking, session);
   const invokeAll = (ids: readonly string[]) =>
@@ -44,6 +51,42 @@ export async function askQuestions(asking: Asking, session: AwsSession): Promise
     ),
   ]);
   return { identity, cli, listing: listed, invocations: [...chosen, ...named], pinnable };
+}
+
+/** What is not asked where another provider of AWS's takes the requests. */
+const NOT_ASKED: Questions = {
+  identity: undefined,
+  listing: undefined,
+  invocations: [],
+  pinnable: [],
+  cli: undefined,
+};
+
+/** The primary model, and what Claude Code steps down to. */
+async function askMain(
+  { facts }: Asking,
+  invokeOne: (id: string) => Promise<Invocation>,
+): Promise<readonly Invocation[]> {
+  const asked: Invocation[] = [];
+  for (;;) {
+    const { id } = clientOf(facts, modelAnswers(undefined, asked)).models.main.value;
+    if (asked.some((one) => one.id === id)) return asked;
+    asked.push(await invokeOne(id));
+  }
+}
+
+async function invokeThere(
+  { world, facts, limits }: Asking,
+  session: AwsSession,
+  id: string,
+  endpoint: MessagesEndpoint,
+): Promise<Invocation> {
+  const region = facts.client.region.value;
+  const start = world.now().getTime();
+  const answer = await safely({ attempt: 'invoke', region }, () =>
+    probeMessages(session, region, endpoint, id, limits.probeMs),
+  );
+  return { id, region, ms: world.now().getTime() - start, answer };
 }
 
 async function listRanked(

@@ -3,6 +3,7 @@ import { type Answer, answered, failed } from '../../facts/answer.ts';
 import { type AwsSession, isKeyOfAnotherRegion } from '../credentials/session.ts';
 import { finding, foreignAnswer } from '../failures/finding.ts';
 import { ask, type Question } from '../http/ask.ts';
+import type { MessagesEndpoint } from './messages-endpoint.ts';
 
 /** The one-token request by which Claude Code itself finds out whether a model can be invoked. */
 const ONE_TOKEN = JSON.stringify({
@@ -39,6 +40,24 @@ export function probeStream(
   return probe(session, region, ms, ({ startStream }, options) =>
     startStream(session, region, { modelId, body: ONE_TOKEN }, options),
   );
+}
+
+/** The same where the Messages API is served by AWS: Mantle, Claude Platform on AWS. */
+export async function probeMessages(
+  session: AwsSession,
+  region: string,
+  endpoint: MessagesEndpoint,
+  model: string,
+  ms = 10_000,
+): Promise<Answer<'usable'>> {
+  if (isKeyOfAnotherRegion(session, region)) return failed(finding('bearer-wrong-region'));
+  const { askMessages } = await import('./ask-messages.ts');
+  const send: Question<boolean>['send'] = async (options) => {
+    await askMessages(session, region, endpoint, model, options);
+    return true;
+  };
+  const answer = await ask(session, { attempt: 'invoke', region, ms, shape: z.boolean(), send });
+  return answer.ok ? answered('usable') : answer;
 }
 
 type Runtime = typeof import('./invoke-model.ts');

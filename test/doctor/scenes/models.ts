@@ -148,6 +148,23 @@ export const MODEL_SCENES: readonly Scene[] = [
     fix: /ANTHROPIC_DEFAULT_OPUS_MODEL=eu\.anthropic\.claude-opus-5-5, ANTHROPIC_DEFAULT_HAIKU_MODEL=eu\.anthropic\.claude-haiku-4-5-20251001-v1:0\..*--fix model-unpinned/,
   },
   {
+    row: 'provider-refuses',
+    when: 'Mantle is asked for a model by a name of Bedrock Invoke',
+    arrange: (person) =>
+      person.settings({
+        env: {
+          CLAUDE_CODE_USE_MANTLE: '1',
+          AWS_PROFILE: ENV.AWS_PROFILE,
+          AWS_REGION: ENV.AWS_REGION,
+          ANTHROPIC_MODEL: 'eu.anthropic.claude-sonnet-4-6',
+        },
+      }),
+    status: 'fail',
+    found: /\/anthropic was asked for eu\.anthropic\.claude-sonnet-4-6/,
+    fix: /./,
+    origin: '.claude/settings.json',
+  },
+  {
     row: 'model-remembered',
     when: 'Claude Code was refused a model an hour ago',
     arrange: async ({ world }) => {

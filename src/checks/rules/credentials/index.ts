@@ -12,6 +12,7 @@ import { exportCommand } from './export-command.ts';
 import { identity } from './identity.ts';
 import { mfaInChain } from './mfa-in-chain.ts';
 import { processBroken } from './process-broken.ts';
+import { providerRefuses } from './provider-refuses.ts';
 import { roleRefused } from './role-refused.ts';
 import { webIdentityToken } from './web-identity-token.ts';
 
@@ -32,4 +33,5 @@ export const CREDENTIALS_RULES: readonly Check[] = [
   credentialsUnavailable,
   identity,
   accountUnexpected,
+  providerRefuses,
 ];

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import type { DoctorReport } from '../../../src/report/doctor/doctor.ts';
+import { ENV, makePerson, type Person } from '../../doctor/person.ts';
+import { runData } from '../../support/run.ts';
+
+const ALONE = { AWS_PROFILE: ENV.AWS_PROFILE, AWS_REGION: ENV.AWS_REGION };
+const MANTLE = { ...ALONE, CLAUDE_CODE_USE_MANTLE: '1' };
+const PLATFORM = {
+  ...ALONE,
+  CLAUDE_CODE_USE_ANTHROPIC_AWS: '1',
+  ANTHROPIC_AWS_WORKSPACE_ID: 'wrkspc_1',
+};
+
+async function look(env: object, arrange: (person: Person) => unknown = () => undefined) {
+  const person = await makePerson();
+  await person.settings({ env });
+  await arrange(person);
+  const { findings }: DoctorReport = await runData(person.world, 'doctor');
+  const problems = findings.filter(({ status }) => status === 'fail' || status === 'warn');
+  const asked = person.sandbox.requests.filter(({ service }) => /mantle|external|bedrock/.test(service));
+  return {
+    problems: problems.map(({ id, status }) => `${status} ${id}`),
+    asked: asked.map(({ service, status }) => `${service} ${status}`),
+  };
+}
+
+test.each([
+  ['Mantle', MANTLE, 'bedrock-mantle 200'],
+  ['Claude Platform on AWS', PLATFORM, 'aws-external-anthropic 200'],
+])('%s is asked where it is, and Amazon Bedrock is not', async (_name, env, asked) => {
+  expect(await look(env)).toEqual({ problems: [], asked: [asked] });
+});
+
+test('a model that Mantle does not have is what is wrong', async () => {
+  const { problems } = await look({ ...MANTLE, ANTHROPIC_MODEL: 'anthropic.claude-nothing' });
+  expect(problems).toEqual(['fail provider-refuses']);
+});
+
+test('without credentials Mantle does not work', async () => {
+  const { problems, asked } = await look(
+    { CLAUDE_CODE_USE_MANTLE: '1', AWS_REGION: ENV.AWS_REGION },
+    async ({ config, env }) => {
+      await config('');
+      env.AWS_EC2_METADATA_DISABLED = 'true';
+    },
+  );
+  expect({ problems, asked }).toEqual({ problems: ['fail credentials-unavailable'], asked: [] });
+});
+
+test('an API key that nobody knows is what is wrong', async () => {
+  const { problems } = await look({ ...MANTLE, AWS_BEARER_TOKEN_BEDROCK: `ABSK${'b'.repeat(60)}` });
+  expect(problems).toContain('fail bearer-invalid');
+});
