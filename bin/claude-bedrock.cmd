@@ -1,5 +1,5 @@
 @echo off
-rem Runs the program in scripts\ with Node 20 or newer: the first such node.exe on PATH, else one from the usual
+rem Runs the program in scripts\ with Node 20.12 or newer: the first such node.exe on PATH, else one from the usual
 rem homes. Exit status: the program's own, or 1 where no such Node is found; of hook, which Claude Code calls, always
 rem 0, and nothing is said on stderr: a hook that fails must not stand in anyone's way.
 setlocal EnableExtensions DisableDelayedExpansion
@@ -36,7 +36,7 @@ exit /b %errorlevel%
 endlocal & "%node%" "%~dp0..\scripts\claude-bedrock.js" %* 2>nul
 exit /b 0
 
-rem Takes the candidate as node if it answers as Node 20 or newer; notes the first that is older. A path without a
+rem Takes the candidate as node if it answers as Node 20.12 or newer; notes the first that is older. A path without a
 rem drive is relative, or begins with a variable that is not set. NODE_OPTIONS stays out of the question, because
 rem Node refuses to answer it with an option it does not know.
 :try
@@ -44,10 +44,12 @@ if defined node exit /b
 if not "%candidate:~1,2%"==":\" exit /b
 if not exist "%candidate%" exit /b
 set "major="
-for /f "tokens=1 delims=v." %%V in ('set "NODE_OPTIONS=" ^& "%candidate%" --version 2^>nul') do set /a "major=%%V" 2>nul
+set "minor=0"
+for /f "tokens=1,2 delims=v." %%V in ('set "NODE_OPTIONS=" ^& "%candidate%" --version 2^>nul') do set /a "major=%%V" 2>nul & set /a "minor=%%W" 2>nul
 if not defined major exit /b
-if %major% GEQ 20 set "node=%candidate%" & exit /b
-if %major% GTR 0 if not defined tooOld set "tooOld=version %major% (%candidate%)"
+set /a "weight=major*1000+minor"
+if %weight% GEQ 20012 set "node=%candidate%" & exit /b
+if %major% GTR 0 if not defined tooOld set "tooOld=version %major%.%minor% (%candidate%)"
 exit /b
 
 rem Tries the file (second argument) in each folder of a home (first), last name first: with majors of two digits,
@@ -59,10 +61,10 @@ exit /b
 
 :refuse
 set "code=node-missing"
-set "message=Node.js 20 or newer was not found: not on PATH, and not where nvm, fnm, Volta, Scoop or the installer keep it."
+set "message=Node.js 20.12 or newer was not found: not on PATH, and not where nvm, fnm, Volta, Scoop or the installer keep it."
 set "fix=Install it from https://nodejs.org/en/download (winget install OpenJS.NodeJS.LTS), and run this again."
 if defined tooOld set "code=node-too-old"
-if defined tooOld set "message=Node.js 20 or newer is needed; the one found is %tooOld%."
+if defined tooOld set "message=Node.js 20.12 or newer is needed; the one found is %tooOld%."
 set "command=%~1"
 set "json="
 set "failClosed="

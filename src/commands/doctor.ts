@@ -41,7 +41,7 @@ async function askForFix(
   const look: Look = (waiting, one) =>
     lookForFixes(waiting, { ids: one === undefined ? [] : [one], isOffline, runsCommands });
   const command = `doctor --fix${id === undefined ? '' : ` ${id}`}`;
-  const how = { command, instead: `claude-bedrock doctor --fix ${id ?? 'ID'} --plan` };
+  const how = { command };
   const about = { look, ...(id !== undefined && { id }) };
   const end = await converse(world, style, how, async (ask) => (await wizard())(world, ask, about));
   if (!end.ok) return end;

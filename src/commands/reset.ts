@@ -17,7 +17,7 @@ export function reset(wizard: Conversation<ResetOptions, string>): RunCommand<Op
   return async (world, options, style) => {
     if (mayAsk(world, options)) {
       // It says everything itself.
-      const how = { command: 'reset', instead: 'claude-bedrock reset --plan' };
+      const how = { command: 'reset' };
       const end = await converse(world, style, how, async (ask) => (await wizard())(world, ask, options));
       return end.ok ? success({ data: { result: end.value }, text: () => '' }) : end;
     }

@@ -22,7 +22,7 @@ export function setup(wizard: Conversation<SetupOptions, SetupEnd>): RunCommand<
   return async (world, options, style) => {
     if (mayAsk(world, options)) {
       // It says everything itself.
-      const how = { command: 'setup', instead: 'claude-bedrock setup --plan --profile PROFILE' };
+      const how = { command: 'setup' };
       const end = await converse(world, style, how, async (ask) => (await wizard())(world, ask, options));
       if (!end.ok) return end;
       return success({ data: end.value, text: () => '', exitCode: end.value.proved === false ? 1 : 0 });

@@ -1,6 +1,6 @@
 import type { CommandSpec } from '../cli/command.ts';
 
-/** `hook`: what the hooks of plugin.json call; people have no use for it. */
+/** `hook`: what the hooks of hooks.json call; people have no use for it. */
 export const hookSpec = {
   name: 'hook',
   summary: "Answer a hook of Claude Code (called by the plugin's manifest)",

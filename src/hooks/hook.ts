@@ -6,7 +6,7 @@ import { type HookAnswer, readHookEvent } from './hook-event.ts';
 import type { hookSpec } from './hook-spec.ts';
 
 interface Hook {
-  /** In milliseconds: less than plugin.json gives it. */
+  /** In milliseconds: less than hooks.json gives it. */
   readonly deadlineMs: number;
   answer(world: World): Promise<HookAnswer | undefined>;
 }

@@ -1,4 +1,3 @@
-import { styleText } from 'node:util';
 import { type Outcome, refusal } from '../model/outcome.ts';
 import type { World } from '../model/world.ts';
 import type { TextStyle } from '../text/text.ts';
@@ -35,11 +34,9 @@ export function whyNoQuestions(world: World, options: Pick<AskingOptions, 'json'
 export async function converse<T>(
   world: World,
   style: TextStyle,
-  { command, instead }: { readonly command: string; readonly instead: string },
+  { command }: { readonly command: string },
   talk: (ask: Questions) => Promise<Outcome<T> | typeof STOPPED>,
 ): Promise<Outcome<T>> {
-  // The library needs it, and Node.js has it since 20.12.
-  if (typeof styleText !== 'function') return tooOld(instead);
   const { openQuestions } = await import('./terminal-questions.ts');
   const ask = openQuestions(world, style);
   try {
@@ -56,13 +53,5 @@ export function stopped(command: string): Outcome<never> {
     'interrupted',
     'Stopped. Your settings are as they were.',
     `Run 'claude-bedrock ${command}' again whenever you like.`,
-  );
-}
-
-function tooOld(instead: string): Outcome<never> {
-  return refusal(
-    'node-too-old',
-    'Questions on a terminal need Node.js 20.12 or newer.',
-    `Update Node.js, or give the answers as options: ${instead}`,
   );
 }

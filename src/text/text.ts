@@ -14,9 +14,7 @@ type Tone = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
 
 /** Colours `text` where the style allows it. */
 export function paint(style: TextStyle, tone: Tone, text: string): string {
-  // Node.js has it since 20.12.
-  const canColour = style.color && typeof styleText === 'function';
-  return canColour ? styleText(tone, text, { validateStream: false }) : text;
+  return style.color ? styleText(tone, text, { validateStream: false }) : text;
 }
 
 /** A mark for one state of a thing, in ASCII where the terminal shows no Unicode. */

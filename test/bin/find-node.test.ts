@@ -57,7 +57,7 @@ describe.each(SHELLS)('under %s', (shell) => {
   });
 
   test('takes the Node on PATH before any other', () => {
-    machine.addNode('path/node', 'v20.0.0');
+    machine.addNode('path/node', 'v20.12.0');
     machine.addNode('home/.nvm/versions/node/v24.0.0/bin/node', 'v24.0.0');
     expect(nodeThatRuns(shell)).toBe('path/node');
   });
@@ -65,16 +65,16 @@ describe.each(SHELLS)('under %s', (shell) => {
   test('takes the newest version by number, not by name', () => {
     for (const version of [
       'v9.11.2',
-      'v20.9.60',
-      'v20.10.0',
-      'v20.10.0-rc.1',
+      'v22.9.60',
+      'v22.10.0',
+      'v22.10.0-rc.1',
       'v18.20.4',
       'v08.1.0',
       'system',
     ]) {
       machine.addNode(`home/.nvm/versions/node/${version}/bin/node`, version);
     }
-    expect(nodeThatRuns(shell)).toBe('home/.nvm/versions/node/v20.10.0/bin/node');
+    expect(nodeThatRuns(shell)).toBe('home/.nvm/versions/node/v22.10.0/bin/node');
   });
 
   test('takes the next version where the newest does not start', () => {
@@ -86,13 +86,14 @@ describe.each(SHELLS)('under %s', (shell) => {
 
   test('stays in the first home that has a Node new enough', () => {
     machine.addNode('home/.nvm/versions/node/v18.0.0/bin/node', 'v18.0.0');
-    machine.addNode('home/.asdf/installs/nodejs/20.0.0/bin/node', 'v20.0.0');
+    machine.addNode('home/.asdf/installs/nodejs/20.12.0/bin/node', 'v20.12.0');
     machine.addNode('home/.local/share/mise/installs/node/24.0.0/bin/node', 'v24.0.0');
-    expect(nodeThatRuns(shell)).toBe('home/.asdf/installs/nodejs/20.0.0/bin/node');
+    expect(nodeThatRuns(shell)).toBe('home/.asdf/installs/nodejs/20.12.0/bin/node');
   });
 
   test.each([
     { name: 'too old', text: '#!/bin/sh\necho v16.20.2\n' },
+    { name: 'a little too old', text: '#!/bin/sh\necho v20.11.1\n' },
     { name: 'a shim without a version', text: '#!/bin/sh\necho "No version is set" >&2\nexit 126\n' },
     { name: 'a shim that fails after it answered', text: '#!/bin/sh\necho v22.0.0\nexit 1\n' },
     { name: 'another program of that name', text: '#!/bin/sh\necho "LinuxNode 0.3.2"\n' },
@@ -106,14 +107,14 @@ describe.each(SHELLS)('under %s', (shell) => {
 
   test('passes over a folder named `node`, and goes on along PATH', () => {
     machine.addProgram('first/node/readme', '');
-    machine.addNode('second/node', 'v20.0.0');
+    machine.addNode('second/node', 'v20.12.0');
     const PATH = ['first', 'second', 'path'].map((name) => join(machine.root, name)).join(':');
     expect(nodeThatRuns(shell, { PATH })).toBe('second/node');
   });
 
   test('never runs a `node` of the current directory', () => {
     machine.addNode('plugin/bin/node', 'v22.0.0');
-    machine.addNode('usr/bin/node', 'v20.0.0');
+    machine.addNode('usr/bin/node', 'v20.12.0');
     expect(nodeThatRuns(shell, { PATH: `:.:${machine.root}/path:` })).toBe('usr/bin/node');
   });
 
@@ -137,7 +138,7 @@ describe.each(SHELLS)('under %s', (shell) => {
       machine.addNode(`plugin/bin/${path.replace(/^(x|home)\//, '')}`, 'v22.1.0');
       machine.addNode(`plugin/bin/${path}`, 'v22.1.0');
     }
-    machine.addNode('snap/bin/node', 'v20.0.0');
+    machine.addNode('snap/bin/node', 'v20.12.0');
     for (const value of ['.', 'x', './home', '../bin'])
       expect(nodeThatRuns(shell, { [variable]: value })).toBe('snap/bin/node');
   });
@@ -150,14 +151,14 @@ describe.each(SHELLS)('under %s', (shell) => {
     { name: 'says something else', text: '#!/bin/sh\necho I am no Node\n' },
   ])('goes on after two seconds at most where a `node` $name', ({ text }) => {
     machine.addProgram('path/node', text);
-    machine.addNode('usr/bin/node', 'v20.0.0');
+    machine.addNode('usr/bin/node', 'v20.12.0');
     const before = performance.now();
     expect(nodeThatRuns(shell)).toBe('usr/bin/node');
     expect(performance.now() - before).toBeLessThan(13_000);
   });
 
   test('works without HOME and with an empty PATH', () => {
-    machine.addNode('usr/bin/node', 'v20.0.0');
+    machine.addNode('usr/bin/node', 'v20.12.0');
     expect(launch(shell, machine.launcher, [], { PATH: '' }).stdout).toBe(
       `ran ${machine.root}/usr/bin/node\n`,
     );
@@ -166,7 +167,7 @@ describe.each(SHELLS)('under %s', (shell) => {
   test('leaves standard input to the program, even if a shim reads it', () => {
     machine.addProgram(
       'path/node',
-      '#!/bin/sh\nread -r line\nif [ "$1" = --version ]; then echo v20.0.0; else echo "read $line"; fi\n',
+      '#!/bin/sh\nread -r line\nif [ "$1" = --version ]; then echo v20.12.0; else echo "read $line"; fi\n',
     );
     expect(launch(shell, machine.launcher, [], machine.env, 'all\n').stdout).toBe('read all\n');
   });
@@ -174,7 +175,7 @@ describe.each(SHELLS)('under %s', (shell) => {
   test('judges the version of a Node that does not know an option in NODE_OPTIONS', () => {
     machine.addProgram(
       'path/node',
-      '#!/bin/sh\ncase $1$NODE_OPTIONS in --version) echo v20.0.0 ;; --version*) exit 9 ;; *) echo "with $NODE_OPTIONS" ;; esac\n',
+      '#!/bin/sh\ncase $1$NODE_OPTIONS in --version) echo v20.12.0 ;; --version*) exit 9 ;; *) echo "with $NODE_OPTIONS" ;; esac\n',
     );
     expect(nodeThatRuns(shell, { NODE_OPTIONS: '--from-the-future' })).toBe('with --from-the-future');
   });
@@ -184,7 +185,7 @@ test('asks the Node on PATH for its version and starts it, and runs nothing else
   const log = join(machine.root, 'log');
   machine.addProgram(
     'path/node',
-    `#!/bin/sh\necho "$*" >> '${log}'\nif [ "$1" = --version ]; then echo v20.0.0; exit; fi\nwhile read -r line; do echo "$line"; done < '${log}'\n`,
+    `#!/bin/sh\necho "$*" >> '${log}'\nif [ "$1" = --version ]; then echo v20.12.0; exit; fi\nwhile read -r line; do echo "$line"; done < '${log}'\n`,
   );
   const { stdout } = launch('/bin/sh', machine.launcher, ['status'], { PATH: join(machine.root, 'path') });
   const program = `${machine.root}/plugin/bin/../scripts/claude-bedrock.js`;

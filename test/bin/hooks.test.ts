@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { PATH, PATIENT } from '../support/environment.ts';
-import { launch, type Machine, makeMachine, SHELLS } from './machine.ts';
+import { launch, type Machine, makeMachine, SHELLS, shellCommand } from './machine.ts';
 
 const SILENT = { status: 0, stdout: '', stderr: '' };
 let machine: Machine;
@@ -75,7 +75,9 @@ describe.each(SHELLS)('a hook, under %s', (shell) => {
       `#!/bin/sh\nif [ "$1" = --version ]; then echo v22.0.0; exit; fi\nPATH='${PATH}'; ${first}\n${read}\nmv "${machine.root}/kept.part" "${machine.root}/kept"\n`,
     );
     const env = { ...machine.env, CLAUDE_CODE_USE_BEDROCK: '1' };
-    const child = spawn(shell, [machine.launcher, 'hook', 'stop-failure'], { env, detached: true });
+    const [program, ...before] = shellCommand(shell);
+    const args = [...before, machine.launcher, 'hook', 'stop-failure'];
+    const child = spawn(program, args, { env, detached: true });
     await vi.waitUntil(() => existsSync(join(machine.root, 'started')), PATIENT);
     process.kill(-(child.pid ?? 0), 'SIGTERM');
     child.stdin.end('{"error":"unknown"}\n');

@@ -5,7 +5,6 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
-  realpathSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -17,12 +16,27 @@ import { fileURLToPath } from 'node:url';
 const LAUNCHER = fileURLToPath(new URL('../../bin/claude-bedrock', import.meta.url));
 const SYSTEM_PREFIXES = /\/(?:opt\/homebrew|usr\/local|home\/linuxbrew|usr\/bin|snap\/bin|c\/Program Files)/g;
 
-/** The shells of this machine that a `#!/bin/sh` can mean, each once: /bin/sh itself may be one of the others. */
-export const SHELLS = ['/bin/dash', '/bin/bash', '/bin/sh'].filter(
-  (shell, index, shells) =>
-    existsSync(shell) &&
-    !shells.slice(0, index).some((other) => existsSync(other) && realpathSync(other) === realpathSync(shell)),
-);
+/** The shells that a `#!/bin/sh` may mean somewhere, and how each is started as that. */
+const STARTED: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  dash: ['/bin/dash'],
+  bash: ['/bin/bash'],
+  // macOS has one of 2007.
+  'bash as it was in 3.2': ['/bin/bash', '--norc', '-O', 'compat32'],
+  'busybox sh': ['/bin/busybox', 'sh'],
+  mksh: ['/bin/mksh'],
+  zsh: ['/bin/zsh', '--emulate', 'sh'],
+};
+
+/** The names of those that are on this machine; .ci/run installs them all. */
+export const SHELLS = Object.keys(STARTED).filter((shell) => existsSync(shellCommand(shell)[0]));
+
+/** The program of a shell, and what stands before the script. */
+export function shellCommand(shell: string): readonly [string, ...string[]] {
+  return STARTED[shell] ?? [shell];
+}
+
+/** Of these, those that have `printf` built in: what is called without a PATH needs it. */
+export const SHELLS_WITH_PRINTF = SHELLS.filter((shell) => shell !== 'mksh');
 
 /** A throw-away machine: all places where the launcher looks for Node lie below `root`, and all are empty. */
 export interface Machine {
@@ -75,7 +89,9 @@ export function launch(
   env: Readonly<Record<string, string>>,
   input = '',
 ): Run {
-  return spawnSync(shell, [launcher, ...args], { env, input, encoding: 'utf8', cwd: dirname(launcher) });
+  const [program, ...before] = shellCommand(shell);
+  const options = { env, input, encoding: 'utf8', cwd: dirname(launcher) } as const;
+  return spawnSync(program, [...before, launcher, ...args], options);
 }
 
 function writeProgram(path: string, text: string): void {

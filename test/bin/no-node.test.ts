@@ -14,7 +14,7 @@ describe.each(SHELLS)('without a Node to run with, under %s', (shell) => {
     const run = launch(shell, machine.launcher, ['status'], machine.env);
     expect(run).toMatchObject({ status: 1, stdout: '' });
     expect(run.stderr).toMatch(
-      /^\[x\] Node\.js 20 or newer was not found: .* \(node-missing\)\n {2}Install .*\n$/,
+      /^\[x\] Node\.js 20\.12 or newer was not found: .* \(node-missing\)\n {2}Install .*\n$/,
     );
   });
 
@@ -27,7 +27,7 @@ describe.each(SHELLS)('without a Node to run with, under %s', (shell) => {
       command: 'models',
       error: {
         code: 'node-missing',
-        message: expect.stringContaining('Node.js 20 or newer was not found'),
+        message: expect.stringContaining('Node.js 20.12 or newer was not found'),
         fix: expect.stringContaining('https://nodejs.org'),
       },
     });
@@ -48,7 +48,7 @@ describe.each(SHELLS)('without a Node to run with, under %s', (shell) => {
     expect(run.status).toBe(1);
     expect(JSON.parse(run.stdout).error).toMatchObject({
       code: 'node-too-old',
-      message: `Node.js 20 or newer is needed; the one found is 16.20.2 (${machine.root}/path/node).`,
+      message: `Node.js 20.12 or newer is needed; the one found is 16.20.2 (${machine.root}/path/node).`,
     });
   });
 

@@ -34,12 +34,12 @@ async function pluginWith(version: string) {
     );
 }
 
-test.each(['20.0.0', '22.11.0', '104.0.0'])('Node %s runs the program', async (version) => {
+test.each(['20.12.0', '22.11.0', '104.0.0'])('Node %s runs the program', async (version) => {
   const run = (await pluginWith(version))('status', '--json');
   expect(run.stdout).toBe('program status|--json\n');
 });
 
-test.each(['18.20.4', '6.17.1'])(
+test.each(['20.11.1', '18.20.4', '6.17.1'])(
   'Node %s hands over to the launcher, which looks for another',
   async (version) => {
     const run = (await pluginWith(version))('status', 'a b');

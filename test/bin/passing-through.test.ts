@@ -13,7 +13,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PATH } from '../support/environment.ts';
-import { SHELLS } from './machine.ts';
+import { SHELLS, shellCommand } from './machine.ts';
 
 const LAUNCHER = fileURLToPath(new URL('../../bin/claude-bedrock', import.meta.url));
 const PROGRAM = `
@@ -51,22 +51,24 @@ function start(command: string, args: readonly string[], options: { cwd?: string
   return { status, stderr, pid, report: stdout ? JSON.parse(stdout) : undefined };
 }
 
-describe.each(SHELLS)('under %s', (shell) => {
+describe.each(SHELLS)('under %s', (name) => {
+  const [shell, ...before] = shellCommand(name);
+
   test('arguments, standard input and the exit status pass through untouched', () => {
     const args = ['setup', '', 'a b', '"\'\\', '*', '$(id)', '`id`', 'line\nbreak\n', '--', '-e', 'Á'];
     const input = 'key\0\xff\r\n\n';
-    const run = start(shell, [launcher, ...args], { input });
+    const run = start(shell, [...before, launcher, ...args], { input });
     expect(run).toMatchObject({ status: 7, stderr: '', report: { args, stdin: input } });
   });
 
   // Signals and terminal control reach Node directly only if no shell stays in between.
   test('Node takes the place of the shell', () => {
-    const run = start(shell, [launcher]);
+    const run = start(shell, [...before, launcher]);
     expect(run.report.pid).toBe(run.pid);
   });
 
   test('finds the program from the folder of the launcher', () => {
-    expect(start(shell, ['claude-bedrock'], { cwd: dirname(launcher) }).status).toBe(7);
+    expect(start(shell, [...before, 'claude-bedrock'], { cwd: dirname(launcher) }).status).toBe(7);
   });
 
   test('finds the program through a chain of links, absolute and relative', () => {
@@ -81,13 +83,19 @@ describe.each(SHELLS)('under %s', (shell) => {
       [links, 'claude-bedrock'],
       [links, './folder/-relative'],
     ] as const) {
-      expect(start(shell, [path], { cwd }).report?.url, path).toContain('/scripts/claude-bedrock.js');
+      expect(start(shell, [...before, path], { cwd }).report?.url, path).toContain(
+        '/scripts/claude-bedrock.js',
+      );
     }
   });
 
   test('starts in a directory that was deleted', () => {
     const cwd = mkdtempSync(join(root, 'gone-'));
-    const run = start(shell, ['-c', 'rmdir "$1" && exec "$2" "$3"', 'sh', cwd, shell, launcher], { cwd });
+    const run = start(
+      shell,
+      [...before, '-c', 'rmdir "$1" && shift && exec "$@"', 'sh', cwd, shell, ...before, launcher],
+      { cwd },
+    );
     expect(run.status).toBe(7);
   });
 });

@@ -57,3 +57,29 @@ describe('the launcher for cmd.exe', () => {
     expect(lines[start + 1]).toBe('exit /b %errorlevel%');
   });
 });
+
+describe('the oldest Node', () => {
+  const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+  const [, major = '', minor = ''] =
+    /^>=(\d+)\.(\d+)$/.exec(JSON.parse(read('package.json')).engines.node) ?? [];
+
+  test.each(['bin/claude-bedrock.cmd', 'README.md', 'docs/errors.md', 'man/man1/claude-bedrock.1'])(
+    'is in %s that of package.json',
+    (file) => {
+      const named = [...read(file).matchAll(/Node(?:\.js)? (\d[\d.]*) or newer/g)].map(
+        ([, version]) => version,
+      );
+      expect(new Set(named)).toEqual(new Set([`${major}.${minor}`]));
+    },
+  );
+
+  test('is what the launchers and the first file check', () => {
+    const padded = minor.padStart(3, '0');
+    expect(read('bin/claude-bedrock')).toContain(
+      `oldest=${major}.${minor}\noldest_weight=${major}${padded}000\n`,
+    );
+    expect(read('bin/claude-bedrock.cmd')).toContain(`if %weight% GEQ ${major}${padded} `);
+    const first = `nodeVersion < ${major} || (nodeVersion === ${major} && Number(version[1]) < ${minor})`;
+    expect(read('src/bundle/claude-bedrock.js')).toContain(first);
+  });
+});

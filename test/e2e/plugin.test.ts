@@ -10,7 +10,7 @@ import { REPOSITORY } from './support/install.ts';
 import { run } from './support/run.ts';
 
 const MB = 1024 * 1024;
-const RUNNING = /^(?:\.claude-plugin|bin|commands|scripts)\//;
+const RUNNING = /^(?:\.claude-plugin|bin|commands|hooks|scripts)\//;
 
 test('passes what the plugin directory checks of a submission', async () => {
   const person = await makeHome(await sandboxForTest());

@@ -7,7 +7,7 @@ import { launcherFile } from '../../src/facts/claude-code/launcher-file.ts';
 import { VERSION } from '../../src/model/version.ts';
 import { launcherForCmd } from '../../src/plan/setup/launcher-text.ts';
 import { REFUSED } from '../../src/shell/refused-credentials.ts';
-import { SHELLS } from '../bin/machine.ts';
+import { SHELLS_WITH_PRINTF as SHELLS, shellCommand } from '../bin/machine.ts';
 import { put, temporaryWorld } from '../support/world.ts';
 
 let config: string;
@@ -31,8 +31,11 @@ const installed = (version: string, marketplace = 'bedrock-setup') =>
 const write = async (pluginRoot: string) =>
   writeLauncher(await temporaryWorld({ pluginRoot: () => pluginRoot }), config);
 
-const launch = (shell: string, ...options: string[]) =>
-  spawnSync(shell, [launcher, 'credentials', ...options, '--profile=a b'], { encoding: 'utf8', env: {} });
+const launch = (shell: string, ...options: string[]) => {
+  const [program, ...before] = shellCommand(shell);
+  const args = [...before, launcher, 'credentials', ...options, '--profile=a b'];
+  return spawnSync(program, args, { encoding: 'utf8', env: {} });
+};
 
 describe.each(SHELLS)('in %s the launcher', (shell) => {
   test('runs the plugin where it is, with its arguments and exit status', async () => {

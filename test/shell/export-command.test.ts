@@ -7,7 +7,7 @@ import { SETTINGS_KEYS } from '../../src/knowledge/settings-keys.ts';
 import { exportCommand, exportedProfile, isOurExport } from '../../src/shell/export-command.ts';
 import { readProfileCommand } from '../../src/shell/profile-command.ts';
 import { REFUSED } from '../../src/shell/refused-credentials.ts';
-import { SHELLS } from '../bin/machine.ts';
+import { SHELLS_WITH_PRINTF, shellCommand } from '../bin/machine.ts';
 import { put, temporaryDirectory } from '../support/world.ts';
 
 const LAUNCHER = '/home/ada/.claude/bedrock/bin/claude-bedrock';
@@ -80,14 +80,19 @@ const BROKEN: readonly (readonly [string, string | undefined, number])[] = [
   ['is killed', '#!/bin/sh\nkill -9 $$\n', 0o755],
 ];
 
-describe.each(SHELLS)('in %s', (shell) => {
+describe.each(SHELLS_WITH_PRINTF)('in %s', (shell) => {
+  const [program, ...before] = shellCommand(shell);
+
   test.each(BROKEN)(
     'credentials that AWS refuses are printed where the launcher %s',
     async (_, text, mode) => {
       const launcher = join(await temporaryDirectory(), "it's", 'claude-bedrock');
       if (text !== undefined) await chmod(await put(launcher, Buffer.from(text, 'latin1')), mode);
       const command = exportCommand(launcher, 'work', 'linux') ?? '';
-      const { stdout, status } = spawnSync(shell, ['-c', command], { encoding: 'utf8', env: {} });
+      const { stdout, status } = spawnSync(program, [...before, '-c', command], {
+        encoding: 'utf8',
+        env: {},
+      });
       expect(JSON.parse(stdout)).toEqual(REFUSED);
       expect(status).toBe(0);
     },
@@ -98,7 +103,9 @@ describe.each(SHELLS)('in %s', (shell) => {
     await chmod(await put(launcher, `#!/bin/sh\nprintf '%s\\n' '${HANDED}'\n`), 0o755);
     const command = exportCommand(launcher, 'work', 'linux') ?? '';
     const env = { PATH: '/nowhere' };
-    expect(spawnSync(shell, ['-c', command], { encoding: 'utf8', env }).stdout).toBe(`${HANDED}\n`);
+    expect(spawnSync(program, [...before, '-c', command], { encoding: 'utf8', env }).stdout).toBe(
+      `${HANDED}\n`,
+    );
   });
 });
 
