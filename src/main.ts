@@ -8,7 +8,7 @@ import type { World } from './model/world.ts';
 import { ALL_COMMANDS, COMMANDS } from './registry.ts';
 import { renderFailure, renderProblem, renderSuccess } from './report/output.ts';
 import { nearest } from './text/nearest.ts';
-import type { TextStyle } from './text/text.ts';
+import { inStyle, type TextStyle } from './text/text.ts';
 
 /** What is to be printed where, and the exit status; or the signal that is to end us. */
 export interface Finished {
@@ -49,7 +49,9 @@ async function runLine(argv: readonly string[], world: World, style: TextStyle):
     const outcome = await spec.run(world, options.value, style);
     if (!outcome.ok && world.interrupted.aborted) return interrupted(spec, asJson, style);
     if (!outcome.ok) return refused(outcome.problem, spec.name, asJson, style);
-    const stdout = asJson ? renderSuccess(spec.name, outcome.value.data) : outcome.value.text(style);
+    const stdout = asJson
+      ? renderSuccess(spec.name, outcome.value.data)
+      : inStyle(outcome.value.text(style), style);
     const { exitCode = 0, signal } = outcome.value;
     return { stdout, stderr: '', exitCode, ...(signal && { signal }) };
   } catch (error) {
@@ -65,7 +67,7 @@ function printed(stdout: string): Finished {
 function refused(problem: Problem, command: string, asJson: boolean, style: TextStyle): Finished {
   const exitCode = problem.code === 'usage' ? 2 : problem.code === 'interrupted' ? 130 : 1;
   if (asJson) return { stdout: renderFailure(command, problem), stderr: '', exitCode };
-  return { stdout: '', stderr: renderProblem(problem, style), exitCode };
+  return { stdout: '', stderr: inStyle(renderProblem(problem, style), style), exitCode };
 }
 
 function interrupted(spec: CommandSpec, asJson: boolean, style: TextStyle): Finished {

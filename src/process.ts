@@ -4,7 +4,7 @@ import { dirname, parse } from 'node:path';
 import { UNTELLABLE } from './facts/machine/unusable-directory.ts';
 import type { Finished } from './main.ts';
 import type { ExecOptions, ExecResult, World } from './model/world.ts';
-import type { TextStyle } from './text/text.ts';
+import { inStyle, type TextStyle } from './text/text.ts';
 
 // The SDK prints a warning to stderr on Node < 22 unless this is set before the first client is made.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
@@ -33,7 +33,7 @@ export async function processWorld(): Promise<World> {
     isStdoutTerminal: () => process.stdout.isTTY === true,
     terminal: () => ({ input: process.stdin, output: process.stdout }),
     progress: (message) => {
-      if (isDevice(2) && process.stderr.isTTY) process.stderr.write(`${message}\n`);
+      if (isDevice(2) && process.stderr.isTTY) process.stderr.write(`${inStyle(message, processStyle())}\n`);
     },
     announce: (message, stream = 'stderr') => {
       process[stream].write(`${message}\n`);

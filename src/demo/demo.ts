@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunCommand } from '../cli/command.ts';
+import { onSystemError } from '../effects/on-system-error.ts';
 import { type Outcome, refusal, success } from '../model/outcome.ts';
 import type { World } from '../model/world.ts';
 import type { ResetReport } from '../report/changes/reset.ts';
@@ -25,9 +26,14 @@ export const demo: RunCommand<object> = async (world, _options, style) => {
   if (world.interrupted.aborted) return interrupted();
   const { DEMO_PROFILE, makeDemoHome, startSandbox } = await import('../sandbox/index.ts');
   const sandbox = await startSandbox();
-  const homes = await Promise.all([1, 2].map(() => makeDemoHome(sandbox, new Date())));
-  const [home, another] = homes;
+  const homes: DemoHome[] = [];
   try {
+    const made = await onSystemError(async () => {
+      for (const _ of ['told', 'asked']) homes.push(await makeDemoHome(sandbox, new Date()));
+      return success(homes);
+    }, noHome);
+    if (!made.ok) return made;
+    const [home, another] = homes;
     if (!home || !another) return failed('There is no home to show it in.');
     const told = await tell(world, sandbox, home, DEMO_PROFILE);
     if (!told.ok) return told;
@@ -109,7 +115,7 @@ async function runProgram(
   if (world.interrupted.aborted) return interrupted();
   world.progress(`${title}…`);
   const program = join(world.pluginRoot(), 'scripts', 'claude-bedrock.js');
-  const { PATH = '', LANG = '' } = world.env;
+  const { PATH = '', LANG = '', LC_ALL = '', LC_CTYPE = '' } = world.env;
   const run = (...more: string[]) =>
     world.exec(world.nodePath, [program, ...args.split(' '), ...more], {
       timeoutMs: STEP_TIMEOUT_MS,
@@ -120,6 +126,8 @@ async function runProgram(
         USERPROFILE: home,
         PATH,
         LANG,
+        LC_ALL,
+        LC_CTYPE,
         NODE_DISABLE_COMPILE_CACHE: '1',
         ...sandbox.environment(),
         ...env,
@@ -138,6 +146,15 @@ async function runProgram(
 
 function modelOf(path: string): string {
   return decodeURIComponent(/\/model\/([^/]+)\//.exec(path)?.[1] ?? '');
+}
+
+/** Where nothing can be made: a container may give its user neither a home nor a folder for passing files. */
+function noHome({ code, path = 'the folder of temporary files' }: NodeJS.ErrnoException): Outcome<never> {
+  return refusal(
+    'demo-failed',
+    `The throw-away home of the demo cannot be made (${code}): ${path}`,
+    'Set TMPDIR (on Windows TEMP) to a folder in which you may write, and run it again.',
+  );
 }
 
 function interrupted(): Outcome<never> {

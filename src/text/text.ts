@@ -40,6 +40,22 @@ export function printable(text: string): string {
     .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (c) => `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
+/** Signs of writing that a locale such as C cannot show, and what stands for them there. */
+const IN_ASCII: Readonly<Record<string, string>> = {
+  '…': '...',
+  '–': '-',
+  '—': '-',
+  '’': "'",
+  '‘': "'",
+  '“': '"',
+  '”': '"',
+};
+
+/** `text` as a terminal of this style can show it: our own signs in ASCII where it has to be; names stay as they are. */
+export function inStyle(text: string, { unicode }: Pick<TextStyle, 'unicode'>): string {
+  return unicode ? text : text.replace(/[…–—’‘“”]/g, (sign) => IN_ASCII[sign] ?? sign);
+}
+
 /** Letters and marks of which each takes one column: of nearly every text the length tells its width, and at once. */
 const ONE_COLUMN_EACH = /^[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2500-\u257f\u2714\u2718]*$/;
 

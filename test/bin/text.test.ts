@@ -69,7 +69,9 @@ describe('the oldest Node', () => {
       const named = [...read(file).matchAll(/Node(?:\.js)? (\d[\d.]*) or newer/g)].map(
         ([, version]) => version,
       );
-      expect(new Set(named)).toEqual(new Set([`${major}.${minor}`]));
+      expect(new Set(named.filter((version) => version?.startsWith(major)))).toEqual(
+        new Set([`${major}.${minor}`]),
+      );
     },
   );
 

@@ -28,3 +28,13 @@ test.each([0, 1, 2])('a demo that is ended after %i steps leaves nothing behind'
   expect(text).toContain('Interrupted');
   expect(await readdir(temporary)).toEqual([]);
 });
+
+test('where no throw-away home can be made, it says which folder is missing, and what to set', async () => {
+  const world = await temporaryWorld({ pluginRoot: () => PLUGIN });
+  vi.stubEnv('TMPDIR', '/nowhere/at all');
+  const { text, exitCode } = await runText(world, 'demo');
+  expect(exitCode).toBe(1);
+  expect(text).toContain('(demo-failed)');
+  expect(text.replace(/\s+/g, ' ')).toContain('cannot be made (ENOENT): /nowhere/at all/');
+  expect(text).toContain('Set TMPDIR');
+});

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { managedPreferences } from '../../knowledge/claude-locations.ts';
 import { refusal } from '../../model/outcome.ts';
 import type { World } from '../../model/world.ts';
@@ -30,9 +30,14 @@ export async function settingsFromText(file: string, text: string | undefined): 
   return { scope: 'managed', file, state: 'parsed', mode: 0o444, ...parsed };
 }
 
-/** The settings an administrator pushed as macOS managed preferences, or `undefined`. Starts no program when there are none. */
+/**
+ * The settings an administrator pushed as macOS managed preferences, or `undefined`. Starts no program when there are
+ * none. Where no variable names the person (a launch agent, `env -i`), their home does, as macOS has it.
+ */
 export async function readMacosPolicy(world: World): Promise<SettingsFile | undefined> {
-  for (const path of managedPreferences(world.env.USER)) {
+  for (const path of managedPreferences(
+    world.env.USER || world.env.LOGNAME || (world.home && basename(world.home)),
+  )) {
     const file = join(world.systemRoot, path);
     if (!existsSync(file)) continue;
     const { stdout, exitCode } = await world.exec(

@@ -33,8 +33,14 @@ const OF_THE_SYSTEM = [
   '/etc/environment',
   '/etc/profile',
   '/etc/bash.bashrc',
+  // Of macOS.
+  '/etc/bashrc',
+  '/etc/zprofile',
+  '/etc/zshrc',
   '/etc/zshenv',
   '/etc/zsh/zshenv',
+  '/etc/zsh/zprofile',
+  '/etc/zsh/zshrc',
 ];
 const DIRECTORIES_OF_THE_SYSTEM = ['/etc/profile.d'];
 const IN_PROJECT = ['.envrc'];
