@@ -11,6 +11,7 @@ import { profileSpec } from './commands/specs/profile.ts';
 import { resetSpec } from './commands/specs/reset.ts';
 import { setupSpec } from './commands/specs/setup.ts';
 import { statusSpec } from './commands/specs/status.ts';
+import { talkSpec } from './commands/specs/talk.ts';
 import { useSpec } from './commands/specs/use.ts';
 import { hookSpec } from './hooks/hook-spec.ts';
 
@@ -39,8 +40,9 @@ export const COMMANDS: readonly Command[] = [
   command(demoSpec, async () => (await import('./demo/demo.ts')).demo),
 ];
 
-/** All subcommands: also the one that only Claude Code calls, which help, completion and the manual leave out. */
+/** All subcommands: also those that only Claude Code calls, which help, completion and the manual leave out. */
 export const ALL_COMMANDS: readonly Command[] = [
   ...COMMANDS,
+  command(talkSpec, async () => (await import('./commands/talk.ts')).talk),
   command(hookSpec, async () => (await import('./hooks/hook.ts')).hook),
 ];

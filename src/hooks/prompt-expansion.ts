@@ -1,4 +1,5 @@
 import { examine } from '../flows/doctor/examine.ts';
+import { doctorStep } from '../flows/talk/doctor-talk.ts';
 import type { World } from '../model/world.ts';
 import { doctorReport } from '../report/doctor/doctor-report.ts';
 import type { HookAnswer } from './hook-event.ts';
@@ -17,10 +18,11 @@ export async function diagnoseBeforePrompt(world: World): Promise<HookAnswer | u
   if (report.verdict.status !== 'healthy' && !(await mayAnswer(world, examined.value))) {
     return { continue: false, stopReason: reportForPerson(report, world) };
   }
+  const talk = await doctorStep(world, examined.value);
   return {
     hookSpecificOutput: {
       hookEventName: 'UserPromptExpansion',
-      additionalContext: reportForClaude(report),
+      additionalContext: reportForClaude(report, talk.ok ? talk.value : undefined),
     },
   };
 }

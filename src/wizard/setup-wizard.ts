@@ -1,6 +1,7 @@
 import { settleJournal } from '../effects/with-journal.ts';
 import { readSettings } from '../facts/settings/settings.ts';
 import { configDirectory } from '../facts/settings/settings-locations.ts';
+import { applyWhole, isNothing } from '../flows/changes/whole-setup.ts';
 import { homeUnknown, type Outcome, refusal, success } from '../model/outcome.ts';
 import type { World } from '../model/world.ts';
 import { readAnswers, type SetupOptions } from '../plan/setup/setup-answers.ts';
@@ -9,7 +10,7 @@ import { isTurn, type Questions, STOPPED } from '../questions/questions.ts';
 import { remark } from '../text/marked.ts';
 import { wrap } from '../text/text.ts';
 import { prove } from './prove.ts';
-import { applySetupChange, isNothing, planSetupChange, setupChangeText } from './setup-change.ts';
+import { planSetupChange, setupChangeText, wholeRequest } from './setup-change.ts';
 import type { WizardEnd, WizardState } from './state.ts';
 import { chooseAccount } from './steps/account.ts';
 import { allowSignIn } from './steps/allow-sign-in.ts';
@@ -81,7 +82,7 @@ const settle: Step<Ending> = async ({ world, config, ask }, state) => {
     plan: (waiting) => planSetupChange(waiting, config, state, { isQuick: false }),
     isNothing: (plan) => isNothing(plan) && state.signIn.kind === 'ready' && !state.signIn.ready.held,
     show: (plan) => setupChangeText(plan, state, ask.style, world.home),
-    apply: (plan) => applySetupChange(world, config, state, plan),
+    apply: ({ planId }) => applyWhole(world, config, wholeRequest(state), planId),
   });
   if (isTurn(agreed) || !agreed.ok) return agreed;
   if (agreed.value.result === 'done') ask.say(remark(ask.style, 'ok', 'Written.'));

@@ -1,5 +1,6 @@
 import type { ChosenSigner } from '../aws/index.ts';
 import type { ApiKey } from '../facts/api-key.ts';
+import type { HeldSignIn } from '../flows/changes/whole-setup.ts';
 import type { Family } from '../knowledge/model-families.ts';
 import type { Account } from '../model/accounts.ts';
 import type { Profile } from '../model/configuration.ts';
@@ -8,12 +9,6 @@ import type { Portal } from '../model/portal.ts';
 import type { SsoToken } from '../model/sso-token.ts';
 import type { ProfileOptions } from '../plan/profile/profile-answers.ts';
 import type { SetupOptions } from '../plan/setup/setup-answers.ts';
-
-/** A sign-in that is in nobody's files yet: it is written with the rest, once the person has agreed. */
-export interface HeldSignIn {
-  readonly portal: Portal;
-  readonly token: SsoToken;
-}
 
 /** What signs from here on. */
 export interface ReadySignIn {

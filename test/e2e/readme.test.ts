@@ -8,28 +8,23 @@ import { openClaudeCode } from './support/claude-code.ts';
 import { type Home, makeHome, makeSignedInHome } from './support/home.ts';
 import { pluginAt, REPOSITORY } from './support/install.ts';
 import { expireCredentials, ON_BEDROCK } from './support/on-bedrock.ts';
-import { setupModel } from './support/setup-model.ts';
+import { talkModel } from './support/talk-model.ts';
 import type { Terminal } from './support/terminal.ts';
+import { SETUP_TITLE } from './support/titles.ts';
 
 // What README.md and docs/using.md show of the real Claude Code; `npm run docs` takes these screens anew.
 
 const COLUMNS = 80;
 
-test('/bedrock:setup asks which models, and shows the exact change', async () => {
+test('/bedrock:setup shows the exact change, and asks once', async () => {
+  const { model } = talkModel(SETUP_TITLE, 'talk setup');
   const person = await makeSignedInHome(await sandboxForTest());
   await put(join(person.home, '.claude', 'settings.json'), '{\n  "env": {\n    "EDITOR": "vim"\n  }\n}\n');
-  const claude = await openClaudeCode(person, await anthropicApi(setupModel), { columns: COLUMNS });
+  const claude = await openClaudeCode(person, await anthropicApi(model), { columns: COLUMNS });
   await claude.type('/bedrock:setup');
   await claude.waitFor('Put Claude Code on Amazon Bedrock');
   await claude.press('Enter');
-  await claude.waitFor('Which models, and where may requests be answered?');
-  await matchScreen('setup-models.txt', claude, person);
-  await claude.press('Enter');
-  await claude.waitFor('Where should this apply?');
-  await claude.press('Enter');
-  await claude.waitFor('Review your answers');
-  await claude.press('Enter');
-  await claude.waitFor('Write this change?');
+  await claude.waitFor('Write this?');
   await matchScreen('setup-change.txt', claude, person);
 });
 

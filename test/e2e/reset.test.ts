@@ -7,9 +7,9 @@ import { anthropicApi } from './support/anthropic-api.ts';
 import { openClaudeCode, PERMISSION_QUESTION, runClaudeCode } from './support/claude-code.ts';
 import { recordTools } from './support/conversation.ts';
 import { type Home, makeSignedInHome } from './support/home.ts';
-import { resetModel } from './support/reset-model.ts';
-import { type Answers, goThroughReset, goThroughSetup } from './support/screens.ts';
-import { setupModel } from './support/setup-model.ts';
+import { AS_RECOMMENDED, FOR_ME_HERE, goThroughReset, goThroughSetup } from './support/screens.ts';
+import { talkModel } from './support/talk-model.ts';
+import { RESET_TITLE, SETUP_TITLE } from './support/titles.ts';
 
 /** A byte order mark, CRLF, four spaces, an order and spacing of their own, no final newline. */
 const ODD_SETTINGS = `\uFEFF{
@@ -24,12 +24,9 @@ const ODD_SETTINGS = `\uFEFF{
 /** Claude Code keeps more in its directory: histories, caches, a list of projects. */
 const SETTINGS = /^(project|home\/\.aws|home\/\.claude\/(settings|bedrock))/;
 
-const EVERYWHERE: Answers = { models: ['Enter'], where: ['Enter'] };
-const FOR_ME_HERE: Answers = { models: ['Enter'], where: ['Down', 'Down', 'Enter'] };
-
 test.each([
-  { way: 'everywhere, over settings of an odd layout', settings: ODD_SETTINGS, answers: EVERYWHERE },
-  { way: 'everywhere, where there were no settings', settings: undefined, answers: EVERYWHERE },
+  { way: 'everywhere, over settings of an odd layout', settings: ODD_SETTINGS, answers: AS_RECOMMENDED },
+  { way: 'everywhere, where there were no settings', settings: undefined, answers: AS_RECOMMENDED },
   { way: 'for me in this repository', settings: ODD_SETTINGS, answers: FOR_ME_HERE },
 ])(
   'from /bedrock:setup through /bedrock:reset back to the first byte: $way',
@@ -39,8 +36,9 @@ test.each([
     if (settings !== undefined) await put(join(person.home, '.claude', 'settings.json'), settings);
     const before = await settingsOf(person);
 
-    sandbox.play(setupModel);
-    const first = await openClaudeCode(person, await anthropicApi(setupModel));
+    const setup = talkModel(SETUP_TITLE, 'talk setup').model;
+    sandbox.play(setup);
+    const first = await openClaudeCode(person, await anthropicApi(setup));
     await goThroughSetup(first, answers);
     await first.end();
     expect(await settingsOf(person)).not.toEqual(before);
@@ -49,7 +47,7 @@ test.each([
     sandbox.play(() => 'Hello from Amazon Bedrock');
     expect(await runClaudeCode(person, ['-p', 'hi'], anthropic)).toContain('Hello from Amazon Bedrock');
 
-    const { model, tools } = recordTools(resetModel);
+    const { model, tools } = recordTools(talkModel(RESET_TITLE, 'talk reset').model);
     sandbox.play(model);
     const second = await openClaudeCode(person, await anthropicApi(model));
     await goThroughReset(second);

@@ -6,26 +6,26 @@ import { sandboxForTest } from '../sandbox/support.ts';
 import { anthropicApi } from './support/anthropic-api.ts';
 import { openClaudeCode, PERMISSION_QUESTION, runClaudeCode } from './support/claude-code.ts';
 import { makeHome } from './support/home.ts';
-import { portalModel } from './support/portal-model.ts';
 import { run } from './support/run.ts';
+import { OVER, talkModel } from './support/talk-model.ts';
+import { SETUP_TITLE } from './support/titles.ts';
 
 test('from an empty home and the address of an access portal to a Claude Code on Bedrock', async () => {
   const sandbox = await sandboxForTest();
   const home = await makeHome(sandbox);
   const person = { ...home, env: { ...home.env, AWS_ENDPOINT_URL_SSO: sandbox.urlIn(EXAMPLE.ssoRegion) } };
-  sandbox.play(portalModel);
-  const claude = await openClaudeCode(person, await anthropicApi(portalModel));
+  const { model, questions } = talkModel(SETUP_TITLE, 'talk setup');
+  sandbox.play(model);
+  const claude = await openClaudeCode(person, await anthropicApi(model));
 
   await claude.type('/bedrock:setup');
   await claude.waitFor('Put Claude Code on Amazon Bedrock');
   await claude.press('Enter');
   await claude.waitFor('What is the address of your AWS access portal?');
   await claude.press('Down', 'Down');
-  await claude.type(EXAMPLE.startUrl);
-  await claude.waitFor(EXAMPLE.startUrl);
+  await claude.type('example.awsapps.com');
+  await claude.waitFor('example.awsapps.com');
   await claude.press('Enter');
-  await claude.waitFor('In which region is IAM Identity Center?');
-  await claude.press('Down', 'Down', 'Enter');
 
   await claude.waitFor('user_code=');
   const userCode = sandbox.cloud.deviceGrants[0]?.userCode ?? '';
@@ -34,21 +34,10 @@ test('from an empty home and the address of an access portal to a Claude Code on
 
   await claude.waitFor('Which account and role should Claude Code use?');
   await claude.press('Enter');
-  await claude.waitFor('In which AWS region should Claude be asked?');
+  await claude.waitFor('Write this?');
   await claude.press('Enter');
-  await claude.waitFor('Review your answers');
-  await claude.press('Enter');
-  await claude.waitFor('Write this AWS profile?');
-  await claude.press('Enter');
-  await claude.waitFor('Which models, and where may requests be answered?');
-  await claude.press('Enter');
-  await claude.waitFor('Where should this apply?');
-  await claude.press('Enter');
-  await claude.waitFor('Review your answers');
-  await claude.press('Enter');
-  await claude.waitFor('Write this change?');
-  await claude.press('Enter');
-  await claude.waitFor('Done.');
+  await claude.waitFor(OVER);
+  expect(questions).toHaveLength(3);
   expect(claude.screens.filter((screen) => screen.includes(PERMISSION_QUESTION))).toEqual([]);
 
   const settings = JSON.parse(await readFile(join(person.home, '.claude', 'settings.json'), 'utf8'));

@@ -7,8 +7,9 @@ import { anthropicApi } from './support/anthropic-api.ts';
 import { openClaudeCode, PERMISSION_QUESTION, runClaudeCode } from './support/claude-code.ts';
 import { recordTools } from './support/conversation.ts';
 import { makeSignedInHome } from './support/home.ts';
-import { goThroughSetup } from './support/screens.ts';
-import { setupModel } from './support/setup-model.ts';
+import { AS_RECOMMENDED, GLOBAL_FOR_ME, goThroughSetup } from './support/screens.ts';
+import { talkModel } from './support/talk-model.ts';
+import { SETUP_TITLE } from './support/titles.ts';
 
 const SETTINGS = {
   permissions: { allow: ['Bash(npm test)'] },
@@ -19,14 +20,24 @@ const SETTINGS = {
 const ways = [
   {
     way: 'everywhere, answered within the EU',
-    answers: { models: ['Enter'], where: ['Enter'] },
+    answers: AS_RECOMMENDED,
+    questions: ['Write this?'],
     file: 'home/.claude/settings.json',
     kept: SETTINGS,
     prefix: 'eu',
   },
   {
     way: 'for me in this repository, answered from anywhere',
-    answers: { models: ['Down', 'Enter'], where: ['Down', 'Down', 'Enter'] },
+    answers: GLOBAL_FOR_ME,
+    questions: [
+      'Write this?',
+      'What should be different?',
+      /^Which models/,
+      'Write this?',
+      'What should be different?',
+      'Where should this apply?',
+      'Write this?',
+    ],
     file: 'project/.claude/settings.local.json',
     kept: undefined,
     prefix: 'global',
@@ -35,18 +46,20 @@ const ways = [
 
 test.each(ways)(
   'from /bedrock:setup to a restarted Claude Code: $way',
-  async ({ answers, file, kept, prefix }) => {
+  async ({ answers, file, kept, prefix, questions }) => {
     const sandbox = await sandboxForTest();
     const person = await makeSignedInHome(sandbox);
     await put(join(person.home, '.claude', 'settings.json'), JSON.stringify(SETTINGS, null, 2));
 
-    const { model, tools } = recordTools(setupModel);
+    const talk = talkModel(SETUP_TITLE, 'talk setup');
+    const { model, tools } = recordTools(talk.model);
     // Claude Code takes up new settings while it runs, so the last words may already come from Bedrock.
     sandbox.play(model);
     const claude = await openClaudeCode(person, await anthropicApi(model));
     await goThroughSetup(claude, answers);
 
-    expect(tools).toEqual(['Bash', 'Bash', 'AskUserQuestion', 'Bash', 'AskUserQuestion', 'Bash']);
+    expect(tools).toEqual(['Bash', ...questions.flatMap(() => ['AskUserQuestion', 'Bash'])]);
+    expect(talk.questions).toEqual(questions.map((question) => expect.stringMatching(question)));
     expect(claude.screens.filter((screen) => screen.includes(PERMISSION_QUESTION))).toEqual([]);
     expect(JSON.parse(await readFile(join(person.root, file), 'utf8'))).toEqual({
       ...kept,

@@ -3,7 +3,7 @@ import { run } from '../../src/main.ts';
 import type { World } from '../../src/model/world.ts';
 import type { TextStyle } from '../../src/text/text.ts';
 
-const PLAIN: TextStyle = { color: false, unicode: true, width: 80 };
+export const PLAIN: TextStyle = { color: false, unicode: true, width: 80 };
 
 /** The text that a command prints for a person, and its exit status. */
 export async function runText(world: World, ...argv: string[]) {

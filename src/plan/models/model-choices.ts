@@ -91,6 +91,15 @@ function pinsFor(best: readonly Model[]): Partial<Record<Family, string>> {
   return standIn === undefined ? pins : { ...pins, haiku: standIn };
 }
 
+/** The options of `setup` that a choice stands for. */
+export function choiceAnswers(
+  models: readonly Model[],
+  { region, routing }: Pick<ModelChoice, 'region' | 'routing'>,
+): SetupOptions {
+  const usable = usableModels(models.filter((model) => model.region === region));
+  return { region, ...modelAnswers(bestOfFamilies(usable.filter((model) => model.routing === routing))) };
+}
+
 /** What people call the geographies that AWS names by the prefix of an id. */
 const GEOGRAPHIES: Readonly<Record<string, string>> = {
   eu: 'within the EU',

@@ -1,10 +1,9 @@
 import { askModels, choicesOf, type ModelsAnswer } from '../../flows/models/ask-models.ts';
 import { readAwsAsClaude } from '../../flows/sign-in/portal-question.ts';
 import type { ModelChoice } from '../../model/choices.ts';
-import type { Model } from '../../model/models.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import { chooseRegions } from '../../plan/models/choose-regions.ts';
-import { bestOfFamilies, modelAnswers, usableModels } from '../../plan/models/model-choices.ts';
+import { choiceAnswers, usableModels } from '../../plan/models/model-choices.ts';
 import { BACK, isTurn, type Option, type Turn } from '../../questions/questions.ts';
 import { probesText } from '../../report/models/models-text.ts';
 import { answered, onlyRegion, type ReadySignIn, type WizardState } from '../state.ts';
@@ -97,15 +96,7 @@ async function choose(
     return success({ ...state, models: { kind: 'each', models: nearestFirst, chosen: new Map() } });
   }
   const { way } = chosen;
-  const best = bestOfFamilies(
-    usableModels(answer.models.filter((model) => model.region === way.region)).filter(
-      ({ routing }: Model) => routing === way.routing,
-    ),
-  );
-  return success({
-    ...answered(state, { region: way.region, ...modelAnswers(best) }),
-    models: { kind: 'chosen' },
-  });
+  return success({ ...answered(state, choiceAnswers(answer.models, way)), models: { kind: 'chosen' } });
 }
 
 /** Asks AWS for the models of some regions, and which of them answer. */

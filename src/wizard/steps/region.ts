@@ -1,12 +1,9 @@
-import { geographiesOfRegion } from '../../knowledge/geographies.ts';
-import { claudeRegionsBeside, isRegionShaped } from '../../knowledge/regions.ts';
+import { isRegionShaped } from '../../knowledge/regions.ts';
 import { refusal, success } from '../../model/outcome.ts';
+import { regionsToChoose } from '../../plan/profile/offered-regions.ts';
 import { isTurn, type Option, type Turn } from '../../questions/questions.ts';
 import { answered, onlyRegion, type ReadySignIn, type WizardState } from '../state.ts';
 import type { Scene, Step } from '../walk.ts';
-
-/** Where nothing tells which regions are near. */
-const ANYWHERE = 'us-east-1';
 
 /** Which region: that of the sign-in first, then where Claude is offered, what is near before what is far. */
 export const chooseRegion: Step<WizardState> = async (scene, state) => {
@@ -19,8 +16,7 @@ export const chooseRegion: Step<WizardState> = async (scene, state) => {
 
 /** Asks for a region in which what signs can. */
 export function askRegion({ world, ask }: Scene, { region: own, near }: ReadySignIn): Promise<string | Turn> {
-  const home = [own, world.env.AWS_REGION, near].find(isRegion) ?? ANYWHERE;
-  const regions = [...new Set([home, ...nearestFirst(home)])];
+  const regions = regionsToChoose([near, own, world.env.AWS_REGION]);
   return ask.search({
     message: 'Which AWS region?',
     options: regions.map((name) => ({
@@ -31,18 +27,6 @@ export function askRegion({ world, ask }: Scene, { region: own, near }: ReadySig
     placeholder: 'type to filter',
     other: otherRegion(regions),
   });
-}
-
-/** A variable may be set to nothing. */
-function isRegion(region: string | undefined): region is string {
-  return region !== undefined && isRegionShaped(region);
-}
-
-function nearestFirst(home: string): readonly string[] {
-  const near = geographiesOfRegion(home);
-  const isNear = (region: string) => geographiesOfRegion(region).some((one) => near.includes(one));
-  const regions = claudeRegionsBeside(home);
-  return [...regions.filter(isNear), ...regions.filter((region) => !isNear(region))];
 }
 
 /** The region that was chosen; every step behind `chooseRegion` finds one. */

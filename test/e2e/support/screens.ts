@@ -1,25 +1,41 @@
+import { OVER } from './talk-model.ts';
 import type { Terminal } from './terminal.ts';
 
-/** The keys that choose among the models and among the places. */
-export interface Answers {
-  readonly models: readonly string[];
-  readonly where: readonly string[];
-}
+/** A question as it stands on the screen, and the keys that answer it. */
+export type Answers = readonly (readonly [shows: string, ...keys: string[]])[];
+
+/** The recommended models, everywhere: one answer. */
+export const AS_RECOMMENDED: Answers = [['Write this?', 'Enter']];
+
+/** The recommended models, for this person in this repository. */
+export const FOR_ME_HERE: Answers = [
+  ['Write this?', 'Down', 'Enter'],
+  ['What should be different?', 'Down', 'Down', 'Enter'],
+  ['Where should this apply?', 'Down', 'Down', 'Enter'],
+  ['for you in this repository', 'Enter'],
+];
+
+/** The global models, for this person in this repository. */
+export const GLOBAL_FOR_ME: Answers = [
+  ['Write this?', 'Down', 'Enter'],
+  ['What should be different?', 'Enter'],
+  ['Which models, and where may requests be answered?', 'Down', 'Enter'],
+  ['Models: global.', 'Down', 'Enter'],
+  ['What should be different?', 'Down', 'Down', 'Enter'],
+  ['Where should this apply?', 'Down', 'Down', 'Enter'],
+  ['for you in this repository', 'Enter'],
+];
 
 /** Types `/bedrock:setup`, answers its questions and agrees to the change. */
-export async function goThroughSetup(claude: Terminal, { models, where }: Answers): Promise<void> {
+export async function goThroughSetup(claude: Terminal, answers: Answers): Promise<void> {
   await claude.type('/bedrock:setup');
   await claude.waitFor('Put Claude Code on Amazon Bedrock');
   await claude.press('Enter');
-  await claude.waitFor('Which models, and where may requests be answered?');
-  await claude.press(...models);
-  await claude.waitFor('Where should this apply?');
-  await claude.press(...where);
-  await claude.waitFor('Review your answers');
-  await claude.press('Enter');
-  await claude.waitFor('Write this change?');
-  await claude.press('Enter');
-  await claude.waitFor('Done.');
+  for (const [shows, ...keys] of answers) {
+    await claude.waitFor(shows);
+    await claude.press(...keys);
+  }
+  await claude.waitFor(OVER);
 }
 
 /** Types `/bedrock:reset` and agrees to what would be put back. */
@@ -29,5 +45,5 @@ export async function goThroughReset(claude: Terminal): Promise<void> {
   await claude.press('Enter');
   await claude.waitFor('Put this back?');
   await claude.press('Enter');
-  await claude.waitFor('Done.');
+  await claude.waitFor(OVER);
 }

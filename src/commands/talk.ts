@@ -1,0 +1,43 @@
+import type { OptionsOf, RunCommand } from '../cli/command.ts';
+import { configDirectory } from '../facts/settings/settings-locations.ts';
+import { homeUnknown, type Outcome, success } from '../model/outcome.ts';
+import type { TalkStep } from '../model/talk.ts';
+import type { World } from '../model/world.ts';
+import { type Talk, talkText } from '../report/talk.ts';
+import type { talkSpec } from './specs/talk.ts';
+
+type TalkOptions = OptionsOf<typeof talkSpec>;
+
+/** `talk`: the next step of one of the conversations that the slash commands play. */
+export const talk: RunCommand<TalkOptions> = async (world, options) => {
+  const config = configDirectory(world);
+  if (config === undefined) return homeUnknown();
+  const step = await nextStep(world, config, options);
+  if (!step.ok) return step;
+  const data = { ...step.value, ...(step.value.ask && { ask: copied(step.value.ask) }) } as Talk;
+  return success({ data, text: (style) => talkText(data, style) });
+};
+
+async function nextStep(
+  world: World,
+  config: string,
+  { conversation, json: _, help: __, ...options }: TalkOptions,
+): Promise<Outcome<TalkStep>> {
+  if (conversation === 'doctor') {
+    const { doctorTalk } = await import('../flows/talk/doctor-talk.ts');
+    return doctorTalk(world, config, options);
+  }
+  if (conversation === 'reset') {
+    const { resetTalk } = await import('../flows/talk/reset-talk.ts');
+    const { scope, found, keep, 'keep-profiles': keepsProfiles, 'plan-id': planId, said } = options;
+    const given = { scope, found, keep, 'keep-profiles': keepsProfiles };
+    return resetTalk(world, config, given, { planId, said });
+  }
+  const { setupTalk } = await import('../flows/talk/setup-talk.ts');
+  const { fix: _fix, found: _found, keep: _keep, 'keep-profiles': _kept, ...answers } = options;
+  return setupTalk(world, config, answers);
+}
+
+function copied<T extends { readonly options: readonly object[] }>(ask: T) {
+  return { ...ask, options: [...ask.options] };
+}

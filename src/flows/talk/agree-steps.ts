@@ -1,0 +1,186 @@
+import { settleJournal } from '../../effects/with-journal.ts';
+import { settingsLocations } from '../../facts/settings/settings-locations.ts';
+import { type Outcome, success } from '../../model/outcome.ts';
+import type { TalkOption, TalkStep } from '../../model/talk.ts';
+import { setupCall, setupOptionsOf, type TalkAnswers } from '../../plan/talk/talk-answers.ts';
+import { profileReport } from '../../report/changes/profile-report.ts';
+import type { SetupReport } from '../../report/changes/setup.ts';
+import { setupReport } from '../../report/changes/setup-report.ts';
+import { asRead, shortPath } from '../../report/place-text.ts';
+import { clockTime } from '../../text/times.ts';
+import {
+  applyWhole,
+  draftWhole,
+  isNothing,
+  type WholeRequest,
+  type WholeSetup,
+} from '../changes/whole-setup.ts';
+import type { Ready, Room } from './room.ts';
+import { shownDiff } from './shown-diff.ts';
+
+const SCOPE_WORDS = {
+  user: 'for all your projects on this computer',
+  project: 'for everybody who works in this repository',
+  local: 'for you in this repository',
+} as const;
+
+/** Shows the whole change, and asks for the one yes. */
+export async function agreeStep(room: Room, ready: Ready, answers: TalkAnswers): Promise<Outcome<TalkStep>> {
+  const { world, config } = room;
+  await settleJournal(world, config);
+  const whole = await draftWhole(world, config, requestOf(ready, answers));
+  if (!whole.ok) return whole;
+  const { setup, planId } = whole.value;
+  if (isNothing(whole.value))
+    return success({
+      say: 'Your files say this already. If Claude Code does not use it yet, restart it (`/exit`, then `claude --continue`).',
+      end: true,
+    });
+  const reports = reportsOf(whole.value, world.home);
+  const parts = [
+    `${summary(ready, answers, whole.value)}`,
+    ...shownDiff(reports),
+    ...reports.flatMap(({ warnings }) => warnings.map(({ message }) => message)),
+    ...(setup.plan.launcher === undefined
+      ? []
+      : ['The command is a small file of this plugin that is made with it and removed by /bedrock:reset.']),
+  ];
+  const options: TalkOption[] = [
+    {
+      label: 'Yes (Recommended)',
+      description: 'Writes exactly what is shown; /bedrock:reset takes it back',
+      run: setupCall({ ...answers, 'plan-id': planId }),
+    },
+    {
+      label: 'Change something',
+      description: 'Other models, another region, sign-in, or place',
+      run: setupCall({ ...answers, about: 'change' }),
+    },
+    { label: 'No', description: 'Leaves every file as it is', end: 'Nothing was written.' },
+  ];
+  return success({ say: parts.join('\n\n'), ask: { header: 'Apply', question: 'Write this?', options } });
+}
+
+/** What would be used and where, in two sentences. */
+function summary(ready: Ready, { scope = 'user', region }: TalkAnswers, { setup }: WholeSetup): string {
+  const models = setup.plan.models.join(', ');
+  const until = setup.apiKey?.expiresAt;
+  const end = until
+    ? ` The key ends at ${clockTime(until.toISOString())}; after that you need a new one.`
+    : '';
+  return `Claude Code will use ${ready.name} in ${region}, ${SCOPE_WORDS[scope]}. Models: ${models}.${end}`;
+}
+
+function reportsOf({ profile, setup, request }: WholeSetup, home: string | undefined) {
+  const reports: Pick<SetupReport, 'changes' | 'diff' | 'warnings'>[] = [
+    ...(profile ? [profileReport(profile.draft, profile.options, false, home)] : []),
+    setupReport(setup, request.options, false),
+  ];
+  return asRead(reports, home);
+}
+
+function requestOf(
+  { profilePlan, signer }: Pick<Ready, 'profilePlan' | 'signer'>,
+  answers: TalkAnswers,
+): WholeRequest {
+  const options = setupOptionsOf(answers);
+  // A key from a file is read anew each time; one that was found signs as it is.
+  const isKey = signer.kind === 'api-key';
+  return { answers: { ...options, ...(isKey && { auth: 'api-key' as const }) }, profilePlan };
+}
+
+/** Writes what was shown, or shows what would be written now. */
+export async function writeIt(
+  room: Room,
+  answers: TalkAnswers,
+  planId: string,
+  ready: Ready,
+): Promise<Outcome<TalkStep>> {
+  const { world, config } = room;
+  await settleJournal(world, config);
+  const { 'plan-id': _, ...rest } = answers;
+  const done = await applyWhole(world, config, requestOf(ready, rest), planId);
+  if (!done.ok && done.problem.code === 'plan-changed') {
+    const again = await agreeStep(room, ready, rest);
+    if (!again.ok) return again;
+    return success({
+      ...again.value,
+      say: `A file was changed in between, so nothing was written. This is the change now.\n\n${again.value.say}`,
+    });
+  }
+  if (!done.ok) return done;
+  const { profile, setup } = done.value;
+  const files = [...(profile ? [profile.draft.change] : []), setup.change].filter(
+    ({ changes }) => changes.length > 0,
+  );
+  const names = files.map(({ target }) => `\`${shortPath(target.file, world.home)}\``).join(' and ');
+  const keyFile = rest['api-key-file'];
+  const say = [
+    `Written: ${names}.`,
+    'Restart Claude Code to use Amazon Bedrock: `/exit`, then `claude --continue`.',
+    '`/bedrock:reset` takes this back, `/bedrock:doctor` helps when it stops working.',
+    ...(keyFile === undefined ? [] : [`The settings hold the key now: \`${keyFile}\` can be deleted.`]),
+  ];
+  return success({ say: say.join('\n'), end: true });
+}
+
+/** What of the plan is to be another. */
+export function changeQuestion(answers: TalkAnswers): TalkStep {
+  return {
+    ask: {
+      header: 'Change',
+      question: 'What should be different?',
+      options: [
+        {
+          label: 'Models',
+          description: 'Which ones, and where requests may be answered',
+          run: setupCall({ ...answers, about: 'models' }),
+        },
+        {
+          label: 'Region',
+          description: 'Where Claude is asked',
+          run: setupCall({ ...answers, about: 'region' }),
+        },
+        {
+          label: 'Where it applies',
+          description: 'Everywhere, or this repository only',
+          run: setupCall({ ...answers, about: 'scope' }),
+        },
+        {
+          label: 'Sign-in',
+          description: 'Another profile, account, role or key',
+          run: setupCall({ ...answers, about: 'sign-in' }),
+        },
+      ],
+    },
+  };
+}
+
+/** Where it applies. A key is never offered to be shared; in the home directory there is no repository. */
+export function scopeQuestion({ world }: Room, answers: TalkAnswers): TalkStep {
+  const hasProject = settingsLocations(world).some(({ scope }) => scope === 'project');
+  const isKey = answers.auth === 'api-key';
+  const options: TalkOption[] = [
+    {
+      label: 'Everywhere (Recommended)',
+      description: 'All your projects on this computer',
+      run: setupCall({ ...answers, scope: 'user' }),
+    },
+    ...(hasProject && !isKey
+      ? [
+          {
+            label: 'This repository, for the team',
+            description:
+              'Shared through git. Everybody needs an AWS profile of the same name, and the AWS CLI to sign in again',
+            run: setupCall({ ...answers, scope: 'project' as const }),
+          },
+        ]
+      : []),
+    {
+      label: 'This repository, for me',
+      description: 'Only you, not shared',
+      run: setupCall({ ...answers, scope: 'local' }),
+    },
+  ];
+  return { ask: { header: 'Where', question: 'Where should this apply?', options } };
+}

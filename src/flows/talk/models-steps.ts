@@ -1,0 +1,243 @@
+import { isClaudeRegion, isRegionShaped } from '../../knowledge/regions.ts';
+import type { Model } from '../../model/models.ts';
+import { type Outcome, refusal, success } from '../../model/outcome.ts';
+import type { TalkOption, TalkStep } from '../../model/talk.ts';
+import { chooseRegions } from '../../plan/models/choose-regions.ts';
+import { invokePolicy } from '../../plan/models/iam-statement.ts';
+import { choiceAnswers, usableModels } from '../../plan/models/model-choices.ts';
+import { refusalReasons } from '../../plan/models/refusal-reasons.ts';
+import { MOST_OFFERED, regionsToChoose } from '../../plan/profile/offered-regions.ts';
+import { setupCall, type TalkAnswers, typedCall } from '../../plan/talk/talk-answers.ts';
+import { nearest } from '../../text/nearest.ts';
+import { askModels, choicesOf, type ModelsAnswer } from '../models/ask-models.ts';
+import { agreeStep } from './agree-steps.ts';
+import { withoutSignIn } from './portal-steps.ts';
+import type { Ready, Room } from './room.ts';
+import { becomeReady } from './sign-in-steps.ts';
+
+/** The refusals of which another region changes nothing: a policy of the person denies them. */
+const OF_THE_PERSON = ['iam-denied', 'scp-denied', 'bearer-denied'];
+
+/** The plan with the recommended models, or why there can be none. */
+export async function planStep(room: Room, ready: Ready): Promise<Outcome<TalkStep>> {
+  const { about, ...answers } = ready.answers;
+  const region = answers.region ?? regionOf(room, ready);
+  if (region === undefined) return success(regionQuestion(room, ready));
+  if (!isRegionShaped(region)) return success(regionQuestion(room, ready, region));
+  const isNamed = answers.model !== undefined || (answers.pin ?? []).length > 0;
+  const asksModels = about === 'models' || about === 'everywhere';
+  const isTried = (answers.pin ?? []).length > 0;
+  if (isNamed && isTried && !asksModels) return agreeStep(room, ready, { ...answers, region });
+  const regions = about === 'everywhere' ? chooseRegions(['all', region], region) : success([region]);
+  if (!regions.ok) return regions;
+  const named = answers.model === undefined ? [] : [answers.model];
+  const asked = await probe(room, ready, regions.value, named);
+  if (!asked.ok) return asked;
+  const choices = choicesOf({ isProbed: true, home: region }, asked.value);
+  const [first] = choices;
+  const { model: _, pin: __, ...rest } = { ...answers, region };
+  if (!first) return success(nothingAnswers(ready, rest, asked.value, about === 'everywhere'));
+  const recommended = { ...rest, ...choiceAnswers(asked.value.models, first) };
+  if (asksModels) return success(modelsQuestion(rest, asked.value, choices));
+  const [wanted] = named;
+  if (wanted === undefined) return agreeStep(room, ready, recommended);
+  const isUsable = asked.value.models.some(({ id, probe: result }) => id === wanted && result === 'usable');
+  if (isUsable) return agreeStep(room, ready, { ...recommended, model: wanted });
+  return success(otherModel(recommended, wanted, asked.value.models));
+}
+
+/** The region that goes with the sign-in; that of the portal, where Claude is offered there. */
+function regionOf({ world, profiles }: Room, { region, near, answers }: Ready): string | undefined {
+  const ofProfile = profiles.find(({ name }) => name === answers.profile)?.region;
+  const known = [region, ofProfile, near, world.env.AWS_REGION].find(
+    (one) => one !== undefined && isRegionShaped(one),
+  );
+  if (known === undefined) return undefined;
+  return isClaudeRegion(known) ? known : regionsToChoose([known]).find(isClaudeRegion);
+}
+
+/** Where Claude is to be asked, when the person wants another region than the one that was taken. */
+export async function askRegion(room: Room, answers: TalkAnswers): Promise<Outcome<TalkStep>> {
+  const ready = await becomeReady(room, answers);
+  if (!ready.ok) return ready;
+  return success('step' in ready.value ? ready.value.step : regionQuestion(room, ready.value));
+}
+
+function regionQuestion({ world }: Room, { answers, near, region: own }: Ready, wrong?: string): TalkStep {
+  const { region: _, about: __, model: ___, pin: ____, ...rest } = answers;
+  const all = regionsToChoose([near, own, world.env.AWS_REGION]);
+  const meant = wrong === undefined ? undefined : nearest(wrong.toLowerCase().replaceAll('_', '-'), all);
+  const regions = [...new Set([...(meant === undefined ? [] : [meant]), ...all])].slice(0, MOST_OFFERED);
+  return {
+    ...(wrong !== undefined && { say: `'${wrong}' is no AWS region.` }),
+    ask: {
+      header: 'Region',
+      question: 'In which AWS region should Claude be asked? Another can be typed.',
+      options: regions.map((region) => ({
+        label: region,
+        description:
+          region === meant
+            ? 'What you may have meant'
+            : region === near
+              ? 'The region of your access portal'
+              : region === own
+                ? 'The region of the profile'
+                : 'Claude is offered there',
+        run: setupCall({ ...rest, region }),
+      })),
+      typed: typedCall(rest, 'region'),
+    },
+  };
+}
+
+async function probe(
+  room: Room,
+  { signer }: Ready,
+  regions: readonly string[],
+  named: readonly string[],
+): Promise<Outcome<ModelsAnswer>> {
+  const [home = ''] = regions;
+  const question = { world: room.seen, aws: room, signIn: { signer, options: {} }, regions, home, named };
+  const answer = await askModels({ ...question, isEverywhere: regions.length > 1, isProbed: true });
+  if (answer.ok) return success(answer.value);
+  const { id, message, fix } = answer.finding;
+  return refusal(id, message, fix);
+}
+
+function modelsQuestion(
+  rest: TalkAnswers,
+  answer: ModelsAnswer,
+  choices: ReturnType<typeof choicesOf>,
+): TalkStep {
+  const options: TalkOption[] = choices.slice(0, 4).map((choice) => ({
+    label: choice.label,
+    description: choice.description,
+    run: setupCall({ ...rest, ...choiceAnswers(answer.models, choice) }),
+  }));
+  const other = {
+    label: 'Another region',
+    description: 'Other regions offer other models',
+    run: setupCall({ ...rest, about: 'region' }),
+  };
+  return {
+    ask: {
+      header: 'Models',
+      question: 'Which models, and where may requests be answered? A model id can be typed.',
+      options: options.length > 1 ? options : [...options, other],
+      typed: typedCall(rest, 'model'),
+    },
+  };
+}
+
+/** A model that was named and does not answer: the nearest that does. */
+function otherModel(recommended: TalkAnswers, wanted: string, models: readonly Model[]): TalkStep {
+  const tried = models.find(({ id }) => id === wanted);
+  const why = tried?.probeMessage ?? 'The region does not list it.';
+  const usable = usableModels(models.filter(({ id }) => id !== wanted));
+  const near = nearest(
+    wanted,
+    usable.map(({ id }) => id),
+  );
+  const nearOption =
+    near === undefined
+      ? []
+      : [
+          {
+            label: usable.find(({ id }) => id === near)?.name ?? near,
+            description: `${near}, the nearest that answers`,
+            run: setupCall({ ...recommended, model: near }),
+          },
+        ];
+  const { model: _, ...rest } = recommended;
+  return {
+    say: `${wanted} cannot be used in ${recommended.region}. ${why}`,
+    ask: {
+      header: 'Models',
+      question: 'Which model should be used instead?',
+      options: [
+        ...nearOption,
+        {
+          label: 'The recommended ones',
+          description: 'The newest of each family that answers',
+          run: setupCall(recommended),
+        },
+        {
+          label: 'Choose',
+          description: 'Shows what answers in this region',
+          run: setupCall({ ...rest, about: 'models' }),
+        },
+      ],
+    },
+  };
+}
+
+/** No model answers: why, whom to ask for what, and the ways on. */
+function nothingAnswers(
+  ready: Ready,
+  rest: TalkAnswers,
+  answer: ModelsAnswer,
+  isEverywhere: boolean,
+): TalkStep {
+  const reasons = refusalReasons(answer.models);
+  const isDenied = reasons.some(({ probe: id }) => OF_THE_PERSON.includes(id));
+  const where = isEverywhere ? 'in any region' : `in ${rest.region}`;
+  const [reason] = reasons;
+  const why = reason ? `${reason.say} ${reason.fix ?? ''}`.trim() : 'No Claude model is offered there.';
+  const { account: _, role: __, search: ___, ...withPortal } = rest;
+  const options: TalkOption[] = [
+    ...(ready.profilePlan && !ready.profilePlan.repair
+      ? [
+          {
+            label: 'Another account or role',
+            description: 'Goes back to the accounts of your portal',
+            run: setupCall(withPortal),
+          },
+        ]
+      : [
+          {
+            label: 'Another sign-in',
+            description: 'Goes back to the AWS sign-ins',
+            run: setupCall({ ...withoutSignIn(rest), about: 'sign-in' }),
+          },
+        ]),
+    ...(isDenied || isEverywhere
+      ? []
+      : [
+          {
+            label: 'Look in other regions',
+            description: 'Asks every region where Claude is offered',
+            run: setupCall({ ...rest, about: 'everywhere' }),
+          },
+        ]),
+    {
+      label: 'Stop here',
+      description: 'Changes nothing',
+      end: 'Nothing was written. Once access is given, run /bedrock:setup again.',
+    },
+  ];
+  return {
+    say: [
+      `No Claude model answers ${ready.name} ${where}. ${why}`,
+      ...(isDenied ? [sendText(ready, rest, answer)] : []),
+    ].join('\n\n'),
+    ask: { header: 'No model', question: 'How do you want to go on?', options },
+  };
+}
+
+/** What an administrator needs to know, ready to be sent. */
+function sendText(ready: Ready, { region = '' }: TalkAnswers, { models, signedBy }: ModelsAnswer): string {
+  const tried = models.filter(({ probe: result }) => result !== undefined).map(({ id }) => id);
+  const accountId = ready.accountId ?? signedBy.accountId ?? '*';
+  const policy = invokePolicy({ region, accountId, models: tried });
+  const lines = [
+    'Please allow me to use Claude on Amazon Bedrock.',
+    '',
+    `Account: ${accountId === '*' ? 'unknown' : accountId}`,
+    `Role: ${ready.roleName ?? signedBy.arn ?? 'unknown'}`,
+    `Region: ${region}`,
+    `Models: ${tried.join(', ')}`,
+    '',
+    JSON.stringify(policy, null, 2),
+  ];
+  return `Send this to whoever manages the account:\n\n\`\`\`text\n${lines.join('\n')}\n\`\`\``;
+}

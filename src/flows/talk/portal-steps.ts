@@ -1,0 +1,134 @@
+import type { TalkStep } from '../../model/talk.ts';
+import { type SignInWay, signInCommand, signInWays } from '../../plan/setup/sign-in-offers.ts';
+import { setupCall, type TalkAnswers, typedCall } from '../../plan/talk/talk-answers.ts';
+import type { Room } from './room.ts';
+
+const MOST_OFFERED = 3;
+
+/** The answers without what names a sign-in. */
+export function withoutSignIn({
+  profile,
+  auth,
+  account,
+  role,
+  search,
+  repair,
+  wait,
+  new: _,
+  ...rest
+}: TalkAnswers): TalkAnswers {
+  const {
+    'start-url': __,
+    'sso-region': ___,
+    'sso-session': ____,
+    'api-key-file': _____,
+    model,
+    pin,
+    ...kept
+  } = rest;
+  return kept;
+}
+
+/** The ways to sign in that there are, ready ones first. */
+export function waysOf({ profiles, world, signedBy }: Room): readonly SignInWay[] {
+  return signInWays(profiles, world.env, signedBy.name, undefined, 20);
+}
+
+/** Which sign-in is to be used: up to three that there are, or a new one. */
+export function askWhoSigns(room: Room, answers: TalkAnswers): TalkStep {
+  const ways = waysOf(room).slice(0, MOST_OFFERED);
+  const rest = withoutSignIn(answers);
+  if (ways.length === 0) return askPortal(rest);
+  const isReady = ways.some(({ offer }) => offer.isReady);
+  return {
+    ask: {
+      header: 'Sign-in',
+      question: isReady
+        ? 'Which AWS sign-in should Claude Code use?'
+        : 'None of these is signed in. Which one do you want to sign in to?',
+      options: [
+        ...ways.map(({ offer, answers: way }) => ({
+          label: offer.label,
+          description: offer.description,
+          run: setupCall({ ...rest, ...way }),
+        })),
+        {
+          label: 'A new one',
+          description: 'Signs in through your AWS access portal, or takes an API key',
+          run: setupCall({ ...rest, about: 'portal' }),
+        },
+      ],
+      typed: typedCall(rest, 'said'),
+    },
+  };
+}
+
+/** The text for whoever looks after AWS in a company. */
+const REQUEST = `Hello, I want to use Claude Code with Amazon Bedrock and need three things:
+
+1. the address of our AWS access portal (such as https://NAME.awsapps.com/start),
+2. the region of IAM Identity Center,
+3. a permission set that allows bedrock:InvokeModel, bedrock:InvokeModelWithResponseStream, bedrock:ListInferenceProfiles and bedrock:GetInferenceProfile.`;
+
+/** The address of the access portal, which is typed; sessions of the AWS config file are offered. */
+export function askPortal(answers: TalkAnswers, say?: string): TalkStep {
+  const { about: _, ...rest } = answers;
+  return {
+    ...(say !== undefined && { say }),
+    ask: {
+      header: 'Portal',
+      question:
+        'What is the address of your AWS access portal? Type or paste it, in whatever form your browser shows it.',
+      options: [
+        {
+          label: 'I use an API key',
+          description: 'An Amazon Bedrock API key from the AWS console, no portal',
+          run: setupCall({ ...rest, about: 'key' }),
+        },
+        {
+          label: 'I do not know it',
+          description: 'Shows what to ask whoever looks after AWS',
+          end: `Send this to whoever looks after AWS, then run /bedrock:setup again:\n\n\`\`\`text\n${REQUEST}\n\`\`\``,
+        },
+      ],
+      typed: typedCall(rest, 'start-url'),
+    },
+  };
+}
+
+const KEY_FILE = '~/bedrock-api-key';
+
+/** The file of an API key: the key itself is never typed here. */
+export function keyQuestion(answers: TalkAnswers, say?: string): TalkStep {
+  const { about: _, ...rest } = answers;
+  const withKey = { ...withoutSignIn(rest), auth: 'api-key' as const };
+  const how = `Put the key into a file that only you can read, not into this chat. In a terminal run \`(umask 077; cat > ${KEY_FILE})\`, paste the key, press Enter, then Ctrl-D. A short-term key ends after 12 hours at most, a long-term one on the day you chose in the console.`;
+  return {
+    say: [say, how].filter(Boolean).join('\n\n'),
+    ask: {
+      header: 'Key file',
+      question: 'In which file is the API key? Another path can be typed.',
+      options: [
+        {
+          label: KEY_FILE,
+          description: 'The file of the command above',
+          run: setupCall({ ...withKey, 'api-key-file': KEY_FILE }),
+        },
+        {
+          label: 'Stop here',
+          description: 'Changes nothing',
+          end: 'Nothing was written. /bedrock:setup begins again.',
+        },
+      ],
+      typed: typedCall(withKey, 'api-key-file'),
+    },
+  };
+}
+
+/** A console login is the AWS CLI's alone, and takes a terminal. */
+export function consoleStep(profile: Parameters<typeof signInCommand>[0]): TalkStep {
+  return {
+    say: `The profile ${profile.name} signs in through the AWS console. Type \`! ${signInCommand(profile)}\`, then \`/bedrock:setup ${profile.name}\`.`,
+    end: true,
+  };
+}

@@ -1,0 +1,169 @@
+import { settleJournal } from '../../effects/with-journal.ts';
+import { type Outcome, success } from '../../model/outcome.ts';
+import type { TalkOption, TalkStep } from '../../model/talk.ts';
+import type { World } from '../../model/world.ts';
+import type { ResetDraft, ResetOptions } from '../../plan/undo/reset-draft.ts';
+import type { ResetReport } from '../../report/changes/reset.ts';
+import { resetReport } from '../../report/changes/reset-report.ts';
+import { asRead } from '../../report/place-text.ts';
+import { commandLine } from '../../shell/command-line.ts';
+import { applyReset } from '../changes/apply-reset.ts';
+import { draftReset } from '../changes/draft-reset.ts';
+import { shownDiff } from './shown-diff.ts';
+
+const KEPT = ['AWS_PROFILE', 'AWS_REGION'];
+const NO: TalkOption = {
+  label: 'No',
+  description: 'Leaves every file as it is',
+  end: 'Nothing was written.',
+};
+
+const call = (options: ResetOptions, planId?: string) =>
+  `talk reset ${commandLine({ ...options, ...(planId !== undefined && { 'plan-id': planId }) })}`.trimEnd();
+
+/** The next step of the conversation that takes Claude Code off Amazon Bedrock. */
+export async function resetTalk(
+  world: World,
+  config: string,
+  given: ResetOptions,
+  { planId, said = '' }: { readonly planId?: string | undefined; readonly said?: string | undefined },
+): Promise<Outcome<TalkStep>> {
+  const scope = (['user', 'project', 'local'] as const).find((one) =>
+    new RegExp(`\\b${one}\\b`, 'i').test(said),
+  );
+  const options = scope === undefined ? given : { scope, ...given };
+  await settleJournal(world, config);
+  if (planId !== undefined) return carryOut(world, config, options, planId);
+  return show(world, config, options);
+}
+
+async function show(world: World, config: string, options: ResetOptions): Promise<Outcome<TalkStep>> {
+  const draft = await draftReset(world, options, config);
+  if (!draft.ok) return draft;
+  const report = asRead(resetReport(draft.value, world, options, false), world.home);
+  if (report.applyOptions === undefined) return success(nothingToUndo(report, draft.value, options));
+  const { planId, way } = report;
+  const isDeletion = way === 'found';
+  const say = [
+    isDeletion
+      ? 'These keys were not written by setup, so they are removed, and that cannot be undone.'
+      : whatComesBack(report),
+    ...(report.changes.length > 0 || report.diff !== '' ? shownDiff([shownKeys(report)]) : []),
+    ...report.left.map(
+      ({ file, key, why }) =>
+        `${key} stays in ${file}: ${why === 'changed-since' ? 'somebody changed it since' : 'its former value is not known'}.`,
+    ),
+    ...report.warnings.filter(({ code }) => code !== 'former-values-unknown').map(({ message }) => message),
+    'Your AWS sign-in stays as it is.',
+  ];
+  const question = isDeletion ? 'Remove these keys for good?' : 'Put this back?';
+  const yes: TalkOption = {
+    label: isDeletion ? 'Yes, remove them' : 'Yes (Recommended)',
+    description: isDeletion ? 'Copy the file first if you may want them again' : 'Does exactly what is shown',
+    run: call(options, planId),
+  };
+  return success({
+    say: say.filter(Boolean).join('\n\n'),
+    ask: { header: 'Reset', question, options: [yes, ...instead(report, options), NO] },
+  });
+}
+
+/** What becomes of each file: whole, key by key, or not at all. */
+function whatComesBack({ files }: ResetReport): string {
+  const words: Partial<Record<ResetReport['files'][number]['result'], string>> = {
+    restored: 'goes back to what it was before, byte for byte',
+    removed: 'was made by setup and is deleted',
+    keys: 'was edited since, so only the keys of setup are undone',
+    nothing: 'is as it was before already',
+    gone: 'was deleted since',
+    stuck: 'cannot be edited and stays as it is: correct it first',
+  };
+  return files.map(({ file, result }) => `- \`${file}\` ${words[result]}`).join('\n');
+}
+
+/** One key a line where the values alone matter. */
+function shownKeys({ changes, diff }: ResetReport) {
+  return { changes, diff };
+}
+
+function instead({ way, warnings }: ResetReport, options: ResetOptions): readonly TalkOption[] {
+  if (way === 'found' && options.keep === undefined)
+    return [
+      {
+        label: 'Keep my AWS profile',
+        description: 'Leaves AWS_PROFILE and AWS_REGION, removes the rest',
+        run: call({ ...options, found: true, keep: KEPT }),
+      },
+    ];
+  const profileGoes = warnings.some(({ code }) => code === 'profile-goes');
+  if (!profileGoes || options['keep-profiles']) return [];
+  return [
+    {
+      label: 'Keep the AWS profile',
+      description: 'Leaves the AWS config file as it is, for other programs',
+      run: call({ ...options, 'keep-profiles': true }),
+    },
+  ];
+}
+
+function nothingToUndo(
+  report: ResetReport,
+  { way, hasFoundKeys }: ResetDraft,
+  options: ResetOptions,
+): TalkStep {
+  const stillOn = report.stillOn.map(
+    ({ place, line }) => `- ${place}${line === undefined ? '' : `, line ${line}`}`,
+  );
+  const say = [
+    report.files.some(({ result }) => result === 'stuck')
+      ? whatComesBack(report)
+      : 'Setup wrote nothing here that is still to be undone.',
+    ...report.warnings.map(({ message }) => message),
+    ...(stillOn.length > 0 ? [['Bedrock is switched on by:', ...stillOn].join('\n')] : []),
+  ].join('\n\n');
+  if (way !== 'journal' || !hasFoundKeys) return { say, end: true };
+  return {
+    say,
+    ask: {
+      header: 'Reset',
+      question: 'Remove the Bedrock keys that are found instead?',
+      options: [
+        {
+          label: 'Show me which',
+          description: 'Nothing is removed before you have seen it',
+          run: call({ ...options, found: true }),
+        },
+        NO,
+      ],
+    },
+  };
+}
+
+async function carryOut(
+  world: World,
+  config: string,
+  options: ResetOptions,
+  planId: string,
+): Promise<Outcome<TalkStep>> {
+  const done = await applyReset(world, config, options, planId);
+  if (!done.ok && done.problem.code === 'plan-changed') {
+    const again = await show(world, config, options);
+    if (!again.ok) return again;
+    return success({
+      ...again.value,
+      say: `A file was changed in between, so nothing was done. This is how it stands now.\n\n${again.value.say ?? ''}`,
+    });
+  }
+  if (!done.ok) return done;
+  const report = asRead(resetReport(done.value, world, options, true), world.home);
+  const stillOn = report.stillOn.map(
+    ({ place, line }) => `- ${place}${line === undefined ? '' : `, line ${line}`}`,
+  );
+  const say = [
+    `Done: ${report.files.map(({ file }) => `\`${file}\``).join(', ')}.`,
+    ...(stillOn.length > 0 ? [['Bedrock stays switched on by:', ...stillOn].join('\n')] : []),
+    ...report.warnings.filter(({ code }) => code === 'left-behind').map(({ message }) => message),
+    `Restart Claude Code (\`/exit\`, then start it again); a session that is open may switch before. ${report.next}`,
+  ];
+  return success({ say: say.join('\n\n'), end: true });
+}

@@ -1,0 +1,108 @@
+import { readProfiles } from '../../facts/aws-files/profiles.ts';
+import { claudeWorld } from '../../facts/claude-code/claude-world.ts';
+import { whoSigns } from '../../facts/claude-code/who-signs.ts';
+import { effectiveConfiguration } from '../../facts/settings/effective.ts';
+import { readSettings } from '../../facts/settings/settings.ts';
+import { trustedSettings } from '../../facts/settings/trusted-settings.ts';
+import { type Outcome, refusal, success } from '../../model/outcome.ts';
+import type { TalkStep } from '../../model/talk.ts';
+import type { World } from '../../model/world.ts';
+import { readSaid, type Said } from '../../plan/talk/read-said.ts';
+import { setupCall, type TalkAnswers } from '../../plan/talk/talk-answers.ts';
+import { changeQuestion, scopeQuestion, writeIt } from './agree-steps.ts';
+import { askRegion, planStep } from './models-steps.ts';
+import { askPortal, askWhoSigns, keyQuestion } from './portal-steps.ts';
+import type { Room } from './room.ts';
+import { becomeReady } from './sign-in-steps.ts';
+
+/**
+ * The next step of the conversation that sets Claude Code up, from what was answered so far: the next question, or what
+ * has to be done before there is one. From an empty home it asks for the portal, the account, and the agreement.
+ */
+export async function setupTalk(
+  world: World,
+  config: string,
+  given: TalkAnswers,
+): Promise<Outcome<TalkStep>> {
+  const room = await enter(world, config);
+  if (!room.ok) return room;
+  const { said, ...known } = given;
+  if (said === undefined) return stepOf(room.value, known);
+  const { profiles, files } = room.value;
+  const facts = { profiles: profiles.map(({ name }) => name), sessions: [...files.ssoSessions.keys()] };
+  const read = readSaid(said, facts);
+  const answers = { ...read.answers, ...known };
+  if (read.wrong.length > 0) return success(didYouMean(read, answers));
+  // A word that means nothing by itself may be a part of an account's name.
+  const search = read.unknown.join(' ');
+  const isSearch = search !== '' && (answers['start-url'] ?? answers['sso-session']) !== undefined;
+  const step = await stepOf(room.value, isSearch ? { search, ...answers } : answers);
+  if (!step.ok || search === '' || isSearch) return step;
+  const note = `'${search}' is no AWS profile, region, account or address that is known here.`;
+  return success({ ...step.value, say: [note, step.value.say].filter(Boolean).join('\n\n') });
+}
+
+/** Claude Code ignores a settings file that does not parse, and nothing is written into one. */
+async function enter(world: World, config: string): Promise<Outcome<Room>> {
+  const settings = await readSettings(world);
+  for (const file of settings) {
+    if (file.state !== 'invalid' && file.state !== 'unreadable') continue;
+    const { code, message, fix } = file.problem;
+    return refusal(code, `Claude Code ignores all of ${file.file} at present. ${message}`, fix);
+  }
+  const trusted = trustedSettings(world, settings);
+  const seen = claudeWorld(world, trusted);
+  const aws = readProfiles(seen);
+  const effective = effectiveConfiguration(trusted, world.env, aws.profiles);
+  const signedBy = whoSigns(world, effective, aws.profiles);
+  return success({ world, config, seen, ...aws, signedBy, settings });
+}
+
+async function stepOf(room: Room, answers: TalkAnswers): Promise<Outcome<TalkStep>> {
+  const { about, 'plan-id': planId, ...rest } = answers;
+  if (about === 'change') return success(changeQuestion(rest));
+  if (about === 'scope') return success(scopeQuestion(room, rest));
+  if (about === 'portal') return success(askPortal(rest));
+  if (about === 'key') return success(keyQuestion(rest));
+  if (about === 'sign-in') return success(askWhoSigns(room, rest));
+  if (about === 'region') return askRegion(room, rest);
+  const ready = await becomeReady(room, { ...rest, ...(about !== undefined && { about }) });
+  if (!ready.ok) return ready;
+  if ('step' in ready.value) return success(ready.value.step);
+  return planId === undefined
+    ? planStep(room, ready.value)
+    : writeIt(room, ready.value.answers, planId, ready.value);
+}
+
+/** All misspelt words of a line at once, with what they may have meant. */
+function didYouMean({ wrong, unknown }: Said, answers: TalkAnswers): TalkStep {
+  const meant: TalkAnswers = Object.assign({}, ...wrong.map((one) => one.meant).toReversed(), answers);
+  const taken = wrong.flatMap((one) => one.asTyped ?? []);
+  const asTyped: TalkAnswers | undefined =
+    taken.length === wrong.length ? Object.assign({}, ...taken.toReversed(), answers) : undefined;
+  const values = wrong.map(({ value }) => value).join(' and ');
+  const words = wrong.map(({ word }) => `'${word}'`).join(' and ');
+  const rest = unknown.length === 0 ? '' : ` ${unknown.join(' ')} means nothing here.`;
+  return {
+    say: `There is no ${words}.${rest}`,
+    ask: {
+      header: 'Misspelt',
+      question: `Did you mean ${values}?`,
+      options: [
+        {
+          label: `${values} (Recommended)`,
+          description: wrong.map(({ word, value }) => `${value} in the place of ${word}`).join(', '),
+          run: setupCall(meant),
+        },
+        ...(asTyped
+          ? [{ label: 'As I typed it', description: `Takes ${words} as it is`, run: setupCall(asTyped) }]
+          : []),
+        {
+          label: 'Neither',
+          description: 'Asks what to use',
+          run: setupCall({ ...answers, about: 'sign-in' }),
+        },
+      ],
+    },
+  };
+}

@@ -1,0 +1,396 @@
+import { dropPending } from '../../effects/pending-login.ts';
+import type { Account } from '../../model/accounts.ts';
+import type { Profile } from '../../model/configuration.ts';
+import { type Outcome, success } from '../../model/outcome.ts';
+import type { Portal, PortalOptions } from '../../model/portal.ts';
+import type { SsoToken } from '../../model/sso-token.ts';
+import type { TalkOption, TalkStep } from '../../model/talk.ts';
+import { knownProfile } from '../../plan/profile/check-profile.ts';
+import { profileAnswers, rankedRoles } from '../../plan/profile/choose-account.ts';
+import { choosePortal } from '../../plan/profile/choose-portal.ts';
+import { typedNote } from '../../plan/profile/portal-address.ts';
+import type { ProfileOptions } from '../../plan/profile/profile-answers.ts';
+import { needsSignIn } from '../../plan/setup/sign-in-offers.ts';
+import { setupCall, setupOptionsOf, type TalkAnswers, typedCall } from '../../plan/talk/talk-answers.ts';
+import { nearest } from '../../text/nearest.ts';
+import { clockTime } from '../../text/times.ts';
+import { draftProfile } from '../changes/draft-profile.ts';
+import { chooseSignIn } from '../models/models-sign-in.ts';
+import { askAccounts } from '../sign-in/ask-accounts.ts';
+import { openBrowser } from '../sign-in/await-login.ts';
+import { openLogin } from '../sign-in/begin-login.ts';
+import { findPortalRegion } from '../sign-in/find-portal-region.ts';
+import { finishLogin } from '../sign-in/finish-login.ts';
+import { acceptedSignIn, refusedBy } from '../sign-in/standing-sign-in.ts';
+import { askPortal, askWhoSigns, consoleStep, keyQuestion, waysOf, withoutSignIn } from './portal-steps.ts';
+import type { ReadyOrStep, Room } from './room.ts';
+
+/** How long one call waits for the person, and how often: together as long as a code holds. */
+const WAIT_S = 90;
+const MOST_WAITS = 6;
+
+const step = (value: TalkStep): Outcome<ReadyOrStep> => success({ step: value });
+
+/** What signs, as far as the answers tell; else the next question on the way there. */
+export async function becomeReady(room: Room, answers: TalkAnswers): Promise<Outcome<ReadyOrStep>> {
+  const { profile, auth } = answers;
+  if (auth === 'api-key' || auth === 'environment') return withoutProfile(room, answers);
+  if (profile !== undefined) return withProfile(room, answers, profile);
+  if ((answers['start-url'] ?? answers['sso-session']) !== undefined) return withPortal(room, answers);
+  if (answers.new) return step(portalOrSession(room, answers));
+  const ready = waysOf(room).filter(({ offer }) => offer.isReady);
+  const [only] = ready;
+  if (only && ready.length === 1) return becomeReady(room, { ...answers, ...only.answers });
+  if (waysOf(room).length === 0) return step(portalOrSession(room, answers));
+  return step(askWhoSigns(room, answers));
+}
+
+/** Sessions that the AWS config file has are offered before an address is asked for. */
+function portalOrSession({ files }: Room, answers: TalkAnswers): TalkStep {
+  const { new: _, ...rest } = answers;
+  const portal = askPortal(rest);
+  const sessions = [...files.ssoSessions].slice(0, 2).map(([name, { sso_start_url: url = '' }]) => ({
+    label: name,
+    description: `The access portal ${url} of your AWS config file`,
+    run: setupCall({ ...rest, 'sso-session': name }),
+  }));
+  if (!portal.ask) return portal;
+  return { ...portal, ask: { ...portal.ask, options: [...sessions, ...portal.ask.options] } };
+}
+
+async function withoutProfile(room: Room, answers: TalkAnswers): Promise<Outcome<ReadyOrStep>> {
+  const options = setupOptionsOf(answers);
+  const { 'api-key-file': file } = answers;
+  const auth = answers.auth === 'environment' ? ('environment' as const) : ('api-key' as const);
+  const signIn = await chooseSignIn(
+    { auth, ...(file !== undefined && { 'api-key-file': file }) },
+    { ...room, world: room.seen },
+  );
+  if (!signIn.ok && options.auth === 'api-key') {
+    const { message, fix } = signIn.problem;
+    return step(keyQuestion(answers, `${message} ${fix}`));
+  }
+  if (!signIn.ok) return signIn;
+  const { signer, region } = signIn.value;
+  const name = auth === 'api-key' ? 'an Amazon Bedrock API key' : 'the credentials of this environment';
+  return success({ answers, signer, name, ...(region !== undefined && { region }) });
+}
+
+async function withProfile(room: Room, answers: TalkAnswers, name: string): Promise<Outcome<ReadyOrStep>> {
+  const known = knownProfile(name, room.profiles, room.files.droppedProfiles);
+  if (!known.ok && known.problem.code === 'profile-missing') return step(nearProfile(room, answers, name));
+  if (!known.ok) return known;
+  const profile = known.value;
+  const isOver = needsSignIn(profile);
+  if (isOver && profile.kind === 'console-login') return step(consoleStep(profile));
+  if (isOver && profile.kind === 'sso-legacy' && answers.repair === undefined) {
+    // It stands where nothing is edited: it can be used as it is.
+    const draft = await draftProfile(room.world, { repair: true, profile: [name] });
+    if (draft.ok) return step(repairQuestion(answers, name));
+  }
+  if (answers.repair === 'yes') return withRepair(room, answers, profile);
+  if (!isOver) return withSigner(room, answers, profile);
+  const portal = choosePortal({ profile: name }, room);
+  if (!portal.ok || !portal.value) return portal as Outcome<never>;
+  const token = await tokenOf(room, portal.value, answers);
+  if (!token.ok || 'step' in token.value) return token as Outcome<ReadyOrStep>;
+  return withSigner(room, answers, { ...profile, session: { state: 'valid' } });
+}
+
+async function withSigner(room: Room, answers: TalkAnswers, profile: Profile): Promise<Outcome<ReadyOrStep>> {
+  const { name, region, accountId, roleName } = profile;
+  const profiles = room.profiles.map((one) => (one.name === name ? profile : one));
+  const signIn = await chooseSignIn({ profile: name }, { ...room, profiles, world: room.seen });
+  if (!signIn.ok) return signIn;
+  const { wait: _, ...rest } = answers;
+  return success({
+    answers: rest,
+    signer: signIn.value.signer,
+    name: `the AWS profile ${name}`,
+    ...(region !== undefined && { region }),
+    ...(accountId !== undefined && { accountId }),
+    ...(roleName !== undefined && { roleName }),
+  });
+}
+
+function nearProfile(room: Room, answers: TalkAnswers, name: string): TalkStep {
+  const near = nearest(
+    name,
+    room.profiles.map((one) => one.name),
+  );
+  const rest = withoutSignIn(answers);
+  const other = askWhoSigns(room, rest);
+  const say = `There is no AWS profile '${name}'.`;
+  if (near === undefined || !other.ask) return { ...other, say };
+  const meant = {
+    label: `${near} (Recommended)`,
+    description: `The AWS profile '${near}' in the place of '${name}'`,
+    run: setupCall({ ...rest, profile: near }),
+  };
+  const others = other.ask.options.filter(({ label }) => label !== near).slice(-3);
+  return { say, ask: { ...other.ask, options: [meant, ...others] } };
+}
+
+function repairQuestion(answers: TalkAnswers, name: string): TalkStep {
+  return {
+    ask: {
+      header: 'Renewal',
+      question: `Let the sign-in of ${name} renew itself?`,
+      options: [
+        {
+          label: 'Yes (Recommended)',
+          description:
+            'It lasts up to 90 days. The profile is changed for it: you see how before it is written',
+          run: setupCall({ ...answers, repair: 'yes' }),
+        },
+        {
+          label: 'No',
+          description: 'You sign in again every 8 hours',
+          run: setupCall({ ...answers, repair: 'no' }),
+        },
+      ],
+    },
+  };
+}
+
+/** The sign-in is made to the session that the repaired profile will name. */
+async function withRepair(room: Room, answers: TalkAnswers, profile: Profile): Promise<Outcome<ReadyOrStep>> {
+  const { name, accountId, roleName, region } = profile;
+  const profilePlan: ProfileOptions = { repair: true, profile: [name] };
+  const draft = await draftProfile(room.world, profilePlan);
+  if (!draft.ok) return draft;
+  const portal = choosePortal({ profile: name }, draft.value.after);
+  if (!portal.ok || !portal.value) return portal as Outcome<never>;
+  const token = await tokenOf(room, portal.value, answers);
+  if (!token.ok || 'step' in token.value) return token as Outcome<ReadyOrStep>;
+  if (accountId === undefined || roleName === undefined)
+    return withSigner(room, answers, { ...profile, session: { state: 'valid' } });
+  const keys = await roleKeys(room, portal.value, token.value, { accountId, roleName });
+  if (!keys.ok) return keys;
+  return success({
+    ...{ answers, profilePlan, accountId, roleName, name: `the AWS profile ${name}` },
+    signer: { kind: 'profile', name, keys: keys.value },
+    ...(region !== undefined && { region }),
+  });
+}
+
+/** From an address, or a session of the AWS config file, to an account and a role. */
+async function withPortal(room: Room, answers: TalkAnswers): Promise<Outcome<ReadyOrStep>> {
+  const { 'start-url': typed, 'sso-region': region, 'sso-session': session } = answers;
+  const found =
+    typed !== undefined && region === undefined ? await regionFor(room, answers, typed) : success(region);
+  if (!found.ok) return found;
+  if (typeof found.value === 'object') return success(found.value);
+  const options: PortalOptions = {
+    ...(typed !== undefined && { 'start-url': typed }),
+    ...(session !== undefined && { 'sso-session': session }),
+    ...(typed !== undefined && found.value !== undefined && { 'sso-region': found.value }),
+  };
+  const portal = choosePortal(options, room);
+  if (!portal.ok && portal.problem.code === 'start-url-malformed')
+    return step(askPortal(withoutSignIn(answers), `${portal.problem.message} ${portal.problem.fix}`));
+  if (!portal.ok || !portal.value) return portal as Outcome<never>;
+  const named = { ...answers, ...portal.value.options };
+  const note = typedNote(typed, portal.value.startUrl);
+  const token = await tokenOf(room, portal.value, named, note);
+  if (!token.ok || 'step' in token.value) return token as Outcome<ReadyOrStep>;
+  return chooseAccount(room, named, portal.value, token.value);
+}
+
+/** The region of IAM Identity Center, or the step that asks for the address or the region. */
+async function regionFor(
+  room: Room,
+  answers: TalkAnswers,
+  typed: string,
+): Promise<Outcome<string | undefined | { readonly step: TalkStep }>> {
+  const found = await findPortalRegion(room.seen, typed, room);
+  if (!found.ok) {
+    const { code, message, fix } = found.problem;
+    const isAddress = code === 'start-url-malformed' || code === 'sso-portal-unknown';
+    return isAddress ? success({ step: askPortal(withoutSignIn(answers), `${message} ${fix}`) }) : found;
+  }
+  const { region, candidates } = found.value;
+  if (region !== undefined) return success(region);
+  const regions =
+    candidates.length > 1 ? candidates.slice(0, 4) : ['us-east-1', 'us-west-2', 'eu-central-1', 'eu-west-1'];
+  return success({
+    step: {
+      say: 'The region of IAM Identity Center could not be found.',
+      ask: {
+        header: 'Its region',
+        question:
+          'In which region is IAM Identity Center? The portal shows it under Access keys; another can be typed.',
+        options: regions.map((one) => ({
+          label: one,
+          description: 'The SSO region of your access portal',
+          run: setupCall({ ...answers, 'sso-region': one }),
+        })),
+        typed: typedCall(answers, 'sso-region'),
+      },
+    },
+  });
+}
+
+/** The sign-in that stands or was just allowed; else the step in which the person allows it. */
+async function tokenOf(
+  room: Room,
+  portal: Portal,
+  answers: TalkAnswers,
+  note?: string,
+): Promise<Outcome<SsoToken | { readonly step: TalkStep }>> {
+  const { seen, config } = room;
+  const question = { world: seen, config, aws: room, portal };
+  const { wait, ...rest } = answers;
+  const standing = await acceptedSignIn(seen, portal);
+  if (!standing.ok) return standing;
+  if (standing.value) {
+    if (standing.value.unkept) return { ok: false, problem: standing.value.unkept };
+    await dropPending(config, portal);
+    return success(standing.value.token);
+  }
+  const waited = Number(wait ?? 0);
+  if (waited === 0) {
+    const opened = await openLogin(question, portal);
+    if (!opened.ok) return opened;
+    const { userCode, verificationUriComplete, expiresAt } = opened.value;
+    const isOpened = await openBrowser(seen, opened.value, {});
+    const where = isOpened ? 'Your browser shows this page' : 'Open this page in a browser';
+    const task = `${where}. Check that it shows the code above, and allow the sign-in. The code holds until ${clockTime(expiresAt)}.`;
+    return success({
+      step: {
+        say: [note, `# ${userCode}`, verificationUriComplete, task].filter(Boolean).join('\n\n'),
+        run: setupCall({ ...rest, wait: '1' }),
+      },
+    });
+  }
+  const finished = await finishLogin(question, WAIT_S);
+  if (!finished.ok) return finished;
+  const { state, expiresAt } = finished.value;
+  if (state === 'pending' && waited < MOST_WAITS)
+    return success({ step: { run: setupCall({ ...rest, wait: String(waited + 1) }) } });
+  if (state === 'pending')
+    return ended(
+      `The sign-in was not allowed yet. The code holds until ${clockTime(expiresAt ?? '')}; /bedrock:setup goes on with it.`,
+    );
+  if (state === 'denied')
+    return ended('The sign-in was refused in the browser. /bedrock:setup begins again.');
+  if (state === 'expired')
+    return ended('The code ran out before the sign-in was allowed. /bedrock:setup begins again.');
+  const now = await acceptedSignIn(seen, portal);
+  if (!now.ok) return now;
+  return now.value
+    ? success(now.value.token)
+    : ended('The sign-in did not last. /bedrock:setup begins again.');
+}
+
+function ended(say: string): Outcome<{ readonly step: TalkStep }> {
+  return success({ step: { say: `${say} Nothing was written.`, end: true } });
+}
+
+async function chooseAccount(
+  room: Room,
+  answers: TalkAnswers,
+  portal: Portal,
+  token: SsoToken,
+): Promise<Outcome<ReadyOrStep>> {
+  const { account: accountId, role, search, wait: _, ...rest } = answers;
+  const asked = await askAccounts(room.seen, portal, token, { accountId, search });
+  if (!asked.ok) return asked;
+  const { found, total } = asked.value;
+  if (found.some(({ isOpen }) => isOpen)) return step(whichAccount(found, rest));
+  const pairs = rankedRoles(found).filter(({ roleName }) => role === undefined || roleName === role);
+  const [only] = pairs;
+  if (!only) {
+    const sought = search ?? [accountId, role].filter(Boolean).join(' ');
+    const all = await askAccounts(room.seen, portal, token);
+    if (!all.ok) return all;
+    const isEmpty =
+      sought === '' || all.value.found.every(({ roles, isOpen }) => roles.length === 0 && !isOpen);
+    if (isEmpty)
+      return ended(`AWS does not tell your roles in your ${total} accounts. Try again in a minute.`);
+    const again = all.value.found.some(({ isOpen }) => isOpen)
+      ? whichAccount(all.value.found, rest)
+      : whichPair(all.value.found, rest);
+    return step({ ...again, say: `None of your ${total} accounts fits '${sought}'.` });
+  }
+  if (pairs.length > 1) return step(whichPair(found, rest, role));
+  const { account, roleName } = only;
+  const place = { accountId: account.accountId, roleName };
+  const keys = await roleKeys(room, portal, token, place);
+  if (!keys.ok) return keys;
+  const profilePlan = profileAnswers({ account, roleName }, { portal, files: room.files });
+  return success({
+    answers: { ...rest, account: account.accountId, role: roleName },
+    signer: { kind: 'profile', name: `${account.name}: ${roleName}`, keys: keys.value },
+    name: `the role ${roleName} in ${account.name} (${account.accountId})`,
+    near: portal.region,
+    profilePlan,
+    ...place,
+  });
+}
+
+async function roleKeys(
+  { seen }: Room,
+  portal: Portal,
+  { accessToken }: SsoToken,
+  place: { readonly accountId: string; readonly roleName: string },
+) {
+  const aws = await (await import('../../aws/index.ts')).identityCenter();
+  const answer = await aws.withPortal(seen, portal.region, (session) =>
+    aws.roleCredentials(session, accessToken, place),
+  );
+  return answer.ok ? success(answer.value) : refusedBy(answer.finding, portal);
+}
+
+/** Account and role in one question, the most useful pairs first. */
+function whichPair(accounts: readonly Account[], rest: TalkAnswers, role?: string): TalkStep {
+  const pairs = rankedRoles(accounts).filter(({ roleName }) => role === undefined || roleName === role);
+  const fitting: TalkOption[] = pairs.slice(0, 4).map(({ account, roleName }) => ({
+    label: `${account.name}: ${roleName}`,
+    description: aboutAccount(account),
+    run: setupCall({ ...rest, account: account.accountId, role: roleName }),
+  }));
+  // A question has two options at least.
+  const other = {
+    label: 'Another sign-in',
+    description: 'Goes back to the AWS sign-ins',
+    run: setupCall({ ...withoutSignIn(rest), about: 'sign-in' }),
+  };
+  const options = fitting.length > 1 ? fitting : [...fitting, other];
+  const more =
+    pairs.length > fitting.length ? ` There are ${pairs.length}; type a part of a name for another.` : '';
+  return {
+    ask: {
+      header: 'Account',
+      question: `Which account and role should Claude Code use?${more}`,
+      options,
+      typed: typedCall(rest, 'search'),
+    },
+  };
+}
+
+/** Of many accounts one is found by its name. */
+function whichAccount(accounts: readonly Account[], rest: TalkAnswers): TalkStep {
+  const likely = [...accounts].sort((a, b) => rankOf(a) - rankOf(b)).slice(0, 3);
+  return {
+    ask: {
+      header: 'Account',
+      question: `You have ${accounts.length} accounts. Which one should Claude Code use? Type a part of its name, id or e-mail address.`,
+      options: likely.map((account) => ({
+        label: account.name,
+        description: aboutAccount(account),
+        run: setupCall({ ...rest, account: account.accountId }),
+      })),
+      typed: typedCall(rest, 'search'),
+    },
+  };
+}
+
+function rankOf({ name }: Account): number {
+  if (/bedrock|claude|gen-?ai|\bai\b/i.test(name)) return 0;
+  return /sandbox|dev/i.test(name) ? 1 : 2;
+}
+
+function aboutAccount({ accountId, email }: Account): string {
+  return [`account ${accountId}`, email].filter(Boolean).join(', ');
+}

@@ -1,0 +1,57 @@
+import type { Options } from '../../model/options.ts';
+import { TYPED } from '../../model/talk.ts';
+import { commandLine } from '../../shell/command-line.ts';
+import type { SetupOptions } from '../setup/setup-answers.ts';
+
+/** All that was answered in the conversation of setup so far. Each call carries it, and nothing else is kept. */
+export type TalkAnswers = {
+  /** What the person said beside the command, still to be read. */
+  readonly said?: string | undefined;
+  /** A new sign-in is wanted, whatever there is. */
+  readonly new?: boolean | undefined;
+  readonly 'start-url'?: string | undefined;
+  readonly 'sso-region'?: string | undefined;
+  readonly 'sso-session'?: string | undefined;
+  readonly account?: string | undefined;
+  readonly role?: string | undefined;
+  /** Words by which an account is looked for. */
+  readonly search?: string | undefined;
+  /** Whether a profile of the older form is to renew its sign-in. */
+  readonly repair?: 'yes' | 'no' | undefined;
+  /** How often the person was waited for. */
+  readonly wait?: string | undefined;
+  /** What is asked, though it has an answer. */
+  readonly about?: About | undefined;
+  readonly 'plan-id'?: string | undefined;
+} & Pick<SetupOptions, 'profile' | 'auth' | 'api-key-file' | 'region' | 'scope' | 'model' | 'pin'>;
+
+/** What can be changed before it is agreed on, and what can be asked again. */
+export const ABOUT = [
+  'change',
+  'sign-in',
+  'portal',
+  'account',
+  'region',
+  'models',
+  'scope',
+  'everywhere',
+  'key',
+] as const;
+export type About = (typeof ABOUT)[number];
+
+/** The call that goes on with these answers. */
+export function setupCall(answers: TalkAnswers): string {
+  return `talk setup ${commandLine(answers as Options)}`.trimEnd();
+}
+
+/** The call for an answer that is typed. */
+export function typedCall(answers: TalkAnswers, name: keyof TalkAnswers): string {
+  return `${setupCall(answers)} --${name} ${TYPED}`;
+}
+
+/** The options of `setup` among the answers. */
+export function setupOptionsOf(answers: TalkAnswers): SetupOptions {
+  const { profile, auth, region, scope, model, pin, 'api-key-file': file } = answers;
+  const all = { profile, auth, region, scope, model, pin, 'api-key-file': file };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}

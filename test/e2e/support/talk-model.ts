@@ -1,0 +1,60 @@
+import type { TalkOption, TalkStep } from '../../../src/model/talk.ts';
+import type { ModelReply, ScriptedModel } from '../../../src/sandbox/index.ts';
+import { ask, bash, fencedCommands, readConversation } from './conversation.ts';
+
+/** What was answered in a conversation that a model played. */
+export interface Counted {
+  readonly model: ScriptedModel;
+  /** The questions that were asked, in order. */
+  readonly questions: readonly string[];
+}
+
+/** What stands at the end of a conversation, where a test waits for it. */
+export const OVER = 'Nothing more to do.';
+
+/**
+ * Plays Claude carrying out one of the commands: all it knows is the text of the command and what the program answers.
+ * `begin` is the first call of it.
+ */
+export function talkModel(title: string, begin: string): Counted {
+  const questions: string[] = [];
+  const model: ScriptedModel = ({ body }) => {
+    const { prompt, results } = readConversation(body, title);
+    // Titles and the like are asked for beside the conversation.
+    if (prompt === undefined) return 'ok';
+    const [form = ''] = fencedCommands(prompt);
+    const call = (options: string, say?: string) => bash(form.replace('CALL', options), say);
+    const last = results.at(-1);
+    if (last === undefined) return call(begin);
+    const isAnswer = !last.startsWith('{');
+    if (!isAnswer) return play(stepIn(last), call, questions);
+    const asked = stepIn(results.at(-2) ?? '');
+    return follow(asked, last, call);
+  };
+  return { model, questions };
+}
+
+type Call = (options: string, say?: string) => ModelReply;
+
+function play({ say = '', run, ask: question }: TalkStep, call: Call, questions: string[]): ModelReply {
+  if (run !== undefined) return call(run, say);
+  if (!question) return `${say}\n\n${OVER}`;
+  questions.push(question.question);
+  const options = question.options.map(({ label, description }) => ({ label, description }));
+  return ask(say, { header: question.header, question: question.question, options });
+}
+
+/** Claude Code tells what the person chose or typed as `"QUESTION"="ANSWER"`. */
+function follow({ ask: question }: TalkStep, told: string, call: Call): ModelReply {
+  const [, answer = ''] = /="([^"]*)"/.exec(told) ?? [];
+  const option: TalkOption | undefined = question?.options.find(({ label }) => label === answer);
+  if (option?.end !== undefined) return `${option.end}\n\n${OVER}`;
+  const next = option?.run ?? question?.typed?.replace('TEXT', answer.replaceAll("'", "'\\''"));
+  return next === undefined ? `I cannot follow: ${told}` : call(next);
+}
+
+function stepIn(result: string): TalkStep {
+  const answer = JSON.parse(result) as { ok: boolean; data: TalkStep };
+  if (!answer.ok) throw new Error(result);
+  return answer.data;
+}
