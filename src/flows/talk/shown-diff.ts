@@ -2,6 +2,8 @@ import type { SetupReport } from '../../report/changes/setup.ts';
 
 /** A line that nobody reads: a settings file may stand in one. */
 const LONGEST_LINE = 140;
+/** How a change of permission bits is called among the changes. */
+const MODE = 'file mode';
 const HIDDEN = 'Values shown as … stay as they are.';
 
 /**
@@ -9,17 +11,18 @@ const HIDDEN = 'Values shown as … stay as they are.';
  * permission bits of a file, which no diff holds.
  */
 export function shownDiff(reports: readonly Pick<SetupReport, 'changes' | 'diff'>[]): readonly string[] {
-  const blocks = reports.flatMap((report) => (report.changes.length === 0 ? [] : [blockOf(report)]));
+  const blocks = reports.filter(({ changes }) => changes.some(({ key }) => key !== MODE)).map(blockOf);
   const modes = reports.flatMap(({ changes }) =>
     changes
-      .filter(({ key }) => key === 'file mode')
+      .filter(({ key }) => key === MODE)
       .map(
         ({ file, before, after }) =>
           `The permissions of ${file} become ${after} (from ${before}), so that only you can read it.`,
       ),
   );
   const isHidden = blocks.some((block) => block.includes('…'));
-  return [`\`\`\`diff\n${blocks.join('\n')}\n\`\`\``, ...(isHidden ? [HIDDEN] : []), ...modes];
+  const block = blocks.length === 0 ? [] : [`\`\`\`diff\n${blocks.join('\n')}\n\`\`\``];
+  return [...block, ...(isHidden ? [HIDDEN] : []), ...modes];
 }
 
 function blockOf({ changes, diff }: Pick<SetupReport, 'changes' | 'diff'>): string {
@@ -45,7 +48,7 @@ function keyLines(changes: SetupReport['changes']): readonly string[] {
   return files.flatMap((file) => [
     `# ${file}`,
     ...changes
-      .filter((change) => change.file === file && change.key !== 'file mode')
+      .filter((change) => change.file === file && change.key !== MODE)
       .flatMap(({ key, before, after }) => [
         ...(before === undefined ? [] : [`- ${key} = ${shown(before)}`]),
         ...(after === undefined ? [] : [`+ ${key} = ${shown(after)}`]),

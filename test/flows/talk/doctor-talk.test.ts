@@ -1,0 +1,69 @@
+import { chmod, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { put } from '../../support/world.ts';
+import { keysScene } from '../../wizard/support.ts';
+import { play } from './play.ts';
+
+const DOCTOR = 'talk doctor';
+
+/** A person whom setup put on Bedrock, and what stands in the settings then. */
+async function onBedrock(alter: (settings: string) => string = (same) => same) {
+  const scene = await keysScene();
+  await chmod(join(scene.world.home, '.aws', 'credentials'), 0o600);
+  await play(scene.world, 'talk setup', ['Yes']);
+  const file = join(scene.world.home, '.claude', 'settings.json');
+  await put(file, alter(await readFile(file, 'utf8')));
+  return { ...scene, file };
+}
+
+test('a healthy setup is one sentence, and the end', async () => {
+  const { world } = await onBedrock();
+  const { last, steps } = await play(world, DOCTOR, []);
+  expect(steps).toHaveLength(1);
+  expect(last).toMatchObject({ end: true, say: expect.stringContaining('no problem was found') });
+});
+
+test('a fix is shown with the cause, one answer writes it, and what came of it is told with the restart', async () => {
+  const { world, file } = await onBedrock((text) => text.replace('"eu-central-1"', '"eu-centrall-1"'));
+  const { last, answers, steps } = await play(world, DOCTOR, ['Yes']);
+  expect(answers).toBe(1);
+  expect(steps[0]?.say).toContain('eu-centrall-1');
+  expect(steps[0]?.say).not.toContain('Restart');
+  expect(last.say).toContain('Written.');
+  expect(last.say).toContain('Restart Claude Code to use it');
+  expect(await readFile(file, 'utf8')).toContain('"AWS_REGION": "eu-central-1"');
+});
+
+test('where only the permissions of a file change there is no empty diff, and another finding comes next', async () => {
+  const { world } = await onBedrock((text) => text.replace('"eu-central-1"', '"eu-centrall-1"'));
+  await chmod(join(world.home, '.aws', 'credentials'), 0o644);
+  const { last } = await play(world, DOCTOR, ['Yes']);
+  expect(last.say).toMatch(/^Written\./);
+  expect(last.say).toContain('become 600 (from 644), so that only you can read it.');
+  expect(last.say).not.toContain('```diff');
+});
+
+test('No changes nothing', async () => {
+  const { world, file } = await onBedrock((text) => text.replace('"eu-central-1"', '"eu-centrall-1"'));
+  const before = await readFile(file, 'utf8');
+  expect((await play(world, DOCTOR, ['No'])).last).toEqual({ say: 'Nothing was written.', end: true });
+  expect(await readFile(file, 'utf8')).toBe(before);
+});
+
+test('what only an administrator can do ends with the text to send, and names no command beside it', async () => {
+  const { world, sandbox } = await onBedrock();
+  for (const one of sandbox.cloud.accounts)
+    one.denies.push({ kind: 'identity-policy', action: 'bedrock:InvokeModel*', resource: '*' });
+  const { last } = await play(world, DOCTOR, []);
+  expect(last.end).toBe(true);
+  expect(last.say).toContain('Send this to your administrator:\n\n```text\n');
+  expect(last.say).not.toMatch(/Type /);
+});
+
+test('a message that was quoted is explained first', async () => {
+  const { world } = await onBedrock();
+  const said = 'API Error: 403 The security token included in the request is expired';
+  const { last } = await play(world, `${DOCTOR} --said '${said}'`, []);
+  expect(last.say).toMatch(/^The AWS credentials have expired/);
+});

@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { put } from '../../support/world.ts';
+import { homeOf, keysScene } from '../../wizard/support.ts';
+import { explore, play } from './play.ts';
+
+const RESET = 'talk reset';
+const FOUND =
+  '{\n  "env": {\n    "CLAUDE_CODE_USE_BEDROCK": "1",\n    "AWS_PROFILE": "keys",\n    "EDITOR": "vim"\n  }\n}\n';
+
+/** A person whom setup put on Bedrock. */
+async function onBedrock() {
+  const scene = await keysScene();
+  const before = homeOf(scene.world);
+  await play(scene.world, 'talk setup', ['Yes']);
+  return { ...scene, before };
+}
+
+test('one answer puts back what was there before, to the byte', async () => {
+  const { world, before } = await onBedrock();
+  const { last, answers, steps } = await play(world, RESET, ['Yes']);
+  expect(answers).toBe(1);
+  expect(steps[0]?.say).toContain('`~/.claude/settings.json` was made by setup and is deleted');
+  expect(last.say).toMatch(/^Done: `~\/.claude\/settings.json`/);
+  expect(homeOf(world)).toEqual(before);
+});
+
+test('keys that nobody knows the former values of are removed only by an answer that is not recommended', async () => {
+  const { world } = await keysScene();
+  await put(join(world.home, '.claude', 'settings.json'), FOUND);
+  const { last } = await play(world, RESET, []);
+  expect(last.say).toContain('that cannot be undone');
+  expect(last.ask).toMatchObject({ question: 'Remove these keys for good?' });
+  expect(last.ask?.options.map(({ label }) => label)).toEqual([
+    'Yes, remove them',
+    'Keep my AWS profile',
+    'No',
+  ]);
+  await play(world, RESET, ['Keep', 'Yes']);
+  const { env } = JSON.parse(await readFile(join(world.home, '.claude', 'settings.json'), 'utf8'));
+  expect(env).toEqual({ AWS_PROFILE: 'keys', EDITOR: 'vim' });
+});
+
+test('where setup wrote nothing it ends with that', async () => {
+  const { world } = await keysScene();
+  expect((await play(world, RESET, [])).last).toMatchObject({
+    end: true,
+    say: expect.stringContaining('Setup wrote nothing'),
+  });
+});
+
+test('a file that was edited meanwhile is shown anew', async () => {
+  const { world } = await onBedrock();
+  const shown = await play(world, RESET, []);
+  const file = join(world.home, '.claude', 'settings.json');
+  await put(file, (await readFile(file, 'utf8')).replace('{', '{ "model": "opus",'));
+  const { last } = await play(world, shown.last.ask?.options[0]?.run ?? '', []);
+  expect(last.say).toContain('A file was changed in between, so nothing was done.');
+  expect(last.say).toContain('only the keys of setup are undone');
+});
+
+test('every path keeps the limits of a question', async () => {
+  const { world } = await keysScene();
+  await put(join(world.home, '.claude', 'settings.json'), FOUND);
+  expect((await explore(world, RESET, [])).size).toBeGreaterThanOrEqual(3);
+});
