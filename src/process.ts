@@ -28,6 +28,7 @@ export async function processWorld(): Promise<World> {
       const { runShell } = await import('./run-shell.ts');
       return runShell(command, options, process.platform).catch(notStarted);
     },
+    handOver: async (program, args, env) => (await import('./hand-over.ts')).handOver(program, args, env),
     readStdin,
     isStdinTerminal: () => process.stdin.isTTY === true,
     isStdoutTerminal: () => process.stdout.isTTY === true,
@@ -186,4 +187,14 @@ function interruptSignal(): AbortSignal {
     process.once(signal, () => controller.abort());
   interruption = controller.signal;
   return interruption;
+}
+
+/** Ends this process as a program ended that took our place. */
+export async function endBy(signal: NodeJS.Signals): Promise<void> {
+  process.removeAllListeners(signal);
+  process.kill(process.pid, signal);
+  // It comes a moment later; one that does not end us is told by its number, as shells tell it.
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  const { constants } = await import('node:os');
+  process.exit(128 + (constants.signals[signal] ?? 0));
 }

@@ -9,6 +9,7 @@ import { modelsSpec } from './commands/specs/models.ts';
 import { presetsSpec } from './commands/specs/presets.ts';
 import { profileSpec } from './commands/specs/profile.ts';
 import { resetSpec } from './commands/specs/reset.ts';
+import { runSpec } from './commands/specs/run.ts';
 import { setupSpec } from './commands/specs/setup.ts';
 import { statusSpec } from './commands/specs/status.ts';
 import { talkSpec } from './commands/specs/talk.ts';
@@ -18,6 +19,7 @@ import { hookSpec } from './hooks/hook-spec.ts';
 const setupWizard = async () => (await import('./wizard/setup-wizard.ts')).setupWizard;
 const resetWizard = async () => (await import('./wizard/reset-wizard.ts')).resetWizard;
 const useWizard = async () => (await import('./wizard/use-wizard.ts')).useWizard;
+const choosePreset = async () => (await import('./wizard/choose-preset.ts')).choosePreset;
 const fixWizard = async () => (await import('./wizard/fix-wizard.ts')).fixWizard;
 
 /**
@@ -35,6 +37,7 @@ export const COMMANDS: readonly Command[] = [
   command(resetSpec, async () => (await import('./commands/reset.ts')).reset(resetWizard)),
   command(presetsSpec, async () => (await import('./commands/presets.ts')).presets),
   command(useSpec, async () => (await import('./commands/use.ts')).use(useWizard)),
+  command(runSpec, async () => (await import('./commands/run.ts')).run(choosePreset)),
   command(credentialsSpec, async () => (await import('./commands/export-credentials.ts')).exportCredentials),
   command(completionSpec, async () => (await import('./completion/completion.ts')).completion(COMMANDS)),
   command(demoSpec, async () => (await import('./demo/demo.ts')).demo),

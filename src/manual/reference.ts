@@ -33,6 +33,7 @@ export const ENVIRONMENT: Entries = {
   'AWS_PROFILE, AWS_REGION, AWS_DEFAULT_REGION':
     'what signs, and where, unless the settings of Claude Code say otherwise',
   AWS_BEARER_TOKEN_BEDROCK: 'an Amazon Bedrock API key',
+  CLAUDE_BEDROCK_PRESET: 'set by run for its session: the preset that it is on',
   'HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY': 'the way through a proxy',
   NODE_EXTRA_CA_CERTS: 'a file with the certificates of the company that inspects TLS',
   NODE_DISABLE_COMPILE_CACHE: 'where it is set, Node neither reads nor writes scripts/.cache/',
@@ -46,6 +47,7 @@ export const EXIT_STATUS: Entries = {
   '1': 'It refused or failed, or the doctor found a failing check. Its lines say why and what helps.',
   '2': 'The command line cannot be understood.',
   '130': 'It was interrupted.',
+  'of run': 'That of Claude Code, or the signal that ended it.',
 };
 
 /** A line each. */

@@ -16,6 +16,12 @@ export interface ExecOptions {
   env?: Readonly<Record<string, string>>;
 }
 
+/** How a program ended that took our place. */
+export type Handed =
+  | { readonly state: 'exited'; readonly code: number }
+  | { readonly state: 'killed'; readonly signal: NodeJS.Signals }
+  | { readonly state: 'not-started'; readonly code: string };
+
 /** The person's terminal: keys come in, the screen goes out. */
 export interface Terminal {
   readonly input: NodeJS.ReadableStream & Partial<Pick<ReadStream, 'setRawMode'>>;
@@ -53,6 +59,8 @@ export interface World {
   exec(program: string, args: readonly string[], options: ExecOptions): Promise<ExecResult>;
   /** Runs a command line by the system's shell; at its deadline everything ends that it started. Never rejects. */
   shell(command: string, options: ShellOptions): Promise<ExecResult>;
+  /** Runs a program in our place, on our terminal, until it ends. `env` is its whole environment. */
+  handOver(program: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<Handed>;
   /** Reads standard input to its end; rejects above `maxBytes`. */
   readStdin(maxBytes: number): Promise<string>;
   isStdinTerminal(): boolean;

@@ -1,0 +1,161 @@
+import type { SettingsFile } from '../../facts/settings/settings-file.ts';
+import { PROVIDERS } from '../../knowledge/client-providers.ts';
+import { FAMILY_PINS } from '../../knowledge/model-families.ts';
+import { parseModelId } from '../../knowledge/model-id.ts';
+import { PRESET_VARIABLE } from '../../knowledge/run-needs.ts';
+import type { Edit } from '../../model/change.ts';
+import { type Outcome, refusal, success } from '../../model/outcome.ts';
+import type { PresetCommands } from '../../model/preset.ts';
+import type { World } from '../../model/world.ts';
+import { valueAt } from '../edit/key-values.ts';
+import { foundBedrockKeys } from '../undo/found-keys.ts';
+import { isBedrocksModel, MODEL_KEYS } from './subscription-edits.ts';
+
+/** Settings as they stand in the JSON behind `--settings`; no secret is among them. */
+export interface SessionSettings {
+  readonly env: Readonly<Record<string, string>>;
+  readonly awsAuthRefresh: string;
+  readonly awsCredentialExport: string;
+  readonly model?: string;
+}
+
+/** How one session is started: what is on its command line, and its whole environment. */
+export interface Session {
+  readonly settings: SessionSettings;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+const SWITCHES = PROVIDERS.flatMap((provider) => provider.switch ?? []);
+const PINS: readonly string[] = MODEL_KEYS.filter(({ place }) => place === 'env').map(({ name }) => name);
+const SIGNING = ['AWS_PROFILE', 'AWS_BEARER_TOKEN_BEDROCK'];
+const KEY = 'AWS_BEARER_TOKEN_BEDROCK';
+const NOTHING = '';
+
+/**
+ * A session on a preset, whatever the settings below say, now or while it runs: what the preset does not have is unset
+ * by an empty text. An API key goes into the environment alone.
+ */
+export function sessionOnPreset(
+  name: string,
+  edits: readonly Edit[],
+  commands: PresetCommands,
+  settings: readonly SettingsFile[],
+  exported: World['env'],
+): Outcome<Session> {
+  const wanted = edits.filter(({ path, value }) => path[0] === 'env' && value !== undefined);
+  const top = new Map(
+    edits.filter(({ path }) => path.length === 1).map(({ path, value }) => [path[0], value]),
+  );
+  const values = new Map(wanted.map(({ path, value }) => [path[1] ?? '', String(value)]));
+  const key = values.get(KEY);
+  const others = settings.flatMap(foundBedrockKeys).flatMap(({ path }) => (path.length === 2 ? path[1] : []));
+  const unset = [...SWITCHES, ...PINS, ...SIGNING, ...others].filter((one) => !values.has(one));
+  const env = new Map([...unset.map((one) => [one, NOTHING] as const), ...values]);
+  // Neither the key nor an empty text over it: that would win over the environment.
+  if (key !== undefined) env.delete(KEY);
+  const shadow = key === undefined ? undefined : keyAbove(settings, key);
+  if (shadow !== undefined) return shadowed(shadow);
+  const model = modelOf(settings);
+  const session: SessionSettings = {
+    env: Object.fromEntries(env),
+    awsAuthRefresh: commands.awsAuthRefresh ?? textOf(top.get('awsAuthRefresh')),
+    awsCredentialExport: commands.awsCredentialExport ?? textOf(top.get('awsCredentialExport')),
+    ...(model !== undefined && parseModelId(model).kind !== 'alias' && { model: NOTHING }),
+  };
+  const managed = decidedElsewhere(settings, session.env);
+  if (managed) return managed;
+  return success({
+    settings: session,
+    env: { ...cleared(exported), ...(key && { [KEY]: key }), [PRESET_VARIABLE]: name },
+  });
+}
+
+/** A session without Bedrock or any other provider, in a home that is on one. */
+export function sessionOnSubscription(
+  name: string,
+  settings: readonly SettingsFile[],
+  exported: World['env'],
+): Outcome<Session> {
+  const inFiles = (one: string) =>
+    settings.map((file) => (file.state === 'parsed' ? valueAt(file, ['env', one]) : undefined));
+  const models = PINS.filter((one) => [exported[one], ...inFiles(one)].some(isBedrocksModel));
+  const env = Object.fromEntries([...SWITCHES, ...models].map((one) => [one, NOTHING]));
+  const managed = decidedElsewhere(settings, env);
+  if (managed) return managed;
+  const model = modelOf(settings);
+  const session: SessionSettings = {
+    env,
+    awsAuthRefresh: NOTHING,
+    awsCredentialExport: NOTHING,
+    ...(isBedrocksModel(model) && { model: NOTHING }),
+  };
+  const kept = Object.entries(exported).filter(
+    ([one, value]) => !models.includes(one) || !isBedrocksModel(value),
+  );
+  const own = Object.fromEntries(kept.filter(([one]) => !SWITCHES.includes(one)));
+  return success({ settings: session, env: { ...texts(own), [PRESET_VARIABLE]: name } });
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : NOTHING;
+}
+
+/** The environment without switches and pins of others, and without what a Claude Code above us merged into it. */
+function cleared(exported: World['env']): Record<string, string> {
+  const gone = [...SWITCHES, ...PINS, ...Object.values(FAMILY_PINS), KEY];
+  return texts(
+    Object.fromEntries(
+      Object.entries(exported).filter(
+        ([name]) => !gone.includes(name) && !name.startsWith('CLAUDE_CODE_3P_'),
+      ),
+    ),
+  );
+}
+
+function texts(env: World['env']): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
+
+function modelOf(settings: readonly SettingsFile[]): string | undefined {
+  const values = settings.map((file) => (file.state === 'parsed' ? valueAt(file, ['model']) : undefined));
+  return values.find((value): value is string => typeof value === 'string' && value !== '');
+}
+
+/** A settings file whose key would win over the one in the environment. */
+function keyAbove(settings: readonly SettingsFile[], key: string): string | undefined {
+  const [first] = settings.flatMap((file) => {
+    const value = file.state === 'parsed' ? valueAt(file, ['env', KEY]) : undefined;
+    return value === undefined ? [] : [{ file: file.file, value }];
+  });
+  return first && first.value !== key ? first.file : undefined;
+}
+
+/** What an administrator decides, no session decides otherwise. */
+function decidedElsewhere(
+  settings: readonly SettingsFile[],
+  env: SessionSettings['env'],
+): Outcome<never> | undefined {
+  for (const file of settings) {
+    if (file.scope !== 'managed' || file.state !== 'parsed') continue;
+    for (const [name, wanted] of Object.entries(env)) {
+      const value = valueAt(file, ['env', name]);
+      if (value === undefined || String(value) === wanted) continue;
+      return refusal(
+        'claude-managed',
+        `${name} is set in ${file.file}, your administrator's settings, which win over those of a session.`,
+        'Ask your administrator, or start claude as it is.',
+      );
+    }
+  }
+  return undefined;
+}
+
+function shadowed(file: string): Outcome<never> {
+  return refusal(
+    'api-key-shadowed',
+    `${file} holds another API key, which would win over the one of this session.`,
+    'Put the preset in force instead (claude-bedrock use), or take the key out of the settings.',
+  );
+}

@@ -1,0 +1,145 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { EXAMPLE, type Sandbox } from '../../src/sandbox/index.ts';
+import { sandboxForTest } from '../sandbox/support.ts';
+import { PATIENT } from '../support/environment.ts';
+import { PROGRAM, runProgram } from '../support/program.ts';
+import { put } from '../support/world.ts';
+import { anthropicApi } from './support/anthropic-api.ts';
+import { runClaudeCode } from './support/claude-code.ts';
+import { type Home, makeSignedInHome } from './support/home.ts';
+import { CLAUDE } from './support/install.ts';
+import { ON_BEDROCK } from './support/on-bedrock.ts';
+import { run } from './support/run.ts';
+
+const ROLE = /^arn:aws:sts::111122223333:assumed-role\/AWSReservedSSO_BedrockUser_/;
+const DEVELOPER = 'arn:aws:iam::111122223333:user/developer';
+
+/** A person with a Claude account's stand-in, two AWS profiles and a preset for each; `claude` is on PATH. */
+async function person(settings: object) {
+  const sandbox = await sandboxForTest();
+  const made = await makeSignedInHome(sandbox);
+  const { home, project, root } = made;
+  await put(
+    join(home, '.aws', 'credentials'),
+    `[keys]\naws_access_key_id = ${EXAMPLE.accessKeyId}\naws_secret_access_key = ${EXAMPLE.secretAccessKey}\n`,
+  );
+  const asked: string[] = [];
+  const api = await anthropicApi(({ modelId }) => {
+    asked.push(modelId);
+    return 'from Anthropic';
+  });
+  sandbox.play(() => 'from Bedrock');
+  await mkdir(join(root, 'bin'));
+  await symlink(CLAUDE, join(root, 'bin', 'claude'));
+  const one: Home = { ...made, env: { ...made.env, ...api, PATH: `${root}/bin:${made.env.PATH}` } };
+  const file = await put(join(home, '.claude', 'settings.json'), JSON.stringify(settings));
+  const pins = ['--pin', 'opus=eu.anthropic.claude-opus-5-5'];
+  await runProgram(home, project, 'presets', 'save', 'work', '--profile', 'work', ...pins);
+  await runProgram(
+    home,
+    project,
+    'presets',
+    'save',
+    'keys',
+    '--profile',
+    'keys',
+    '--region',
+    'eu-central-1',
+    ...pins,
+  );
+  const ours = (...args: string[]) => run(one, process.execPath, [PROGRAM, ...args]);
+  return { one, sandbox, asked, file, ours };
+}
+
+const signers = ({ requests }: Sandbox) => [
+  ...new Set(
+    requests.filter(({ service }) => service === 'bedrock-runtime').map(({ principal }) => principal),
+  ),
+];
+
+test('a home on the subscription: a session on a preset signs for Bedrock, and the settings stay byte for byte', async () => {
+  const { sandbox, asked, file, ours } = await person({ theme: 'dark', model: 'claude-opus-4-5' });
+  const before = await readFile(file);
+  expect(await ours('run', 'work', '--', '-p', 'hi')).toBe('from Bedrock\n');
+  expect(signers(sandbox)).toEqual([expect.stringMatching(ROLE)]);
+  expect(asked).toEqual([]);
+  expect(await readFile(file)).toEqual(before);
+});
+
+test('a home on Bedrock: a session on the subscription asks Anthropic, and the settings stay byte for byte', async () => {
+  const { sandbox, asked, file, ours } = await person({ env: ON_BEDROCK });
+  const before = await readFile(file);
+  expect(await ours('run', 'subscription', '--', '-p', 'hi')).toBe('from Anthropic\n');
+  expect(asked).toEqual(['claude-opus-5-5']);
+  expect(signers(sandbox)).toEqual([]);
+  expect(await readFile(file)).toEqual(before);
+});
+
+test('a preset in force, and what was there before', async () => {
+  const { one, sandbox, file } = await person({ theme: 'dark' });
+  const { home, project } = one;
+  const before = await readFile(file);
+  const use = async (name: string) => {
+    const { data } = await runProgram(home, project, 'use', name, '--plan');
+    await runProgram(home, project, 'use', name, '--apply', '--plan-id', data.planId);
+  };
+  await use('work');
+  expect(await runClaudeCode(one, ['-p', 'hi'])).toBe('from Bedrock\n');
+  expect(signers(sandbox)).toEqual([expect.stringMatching(ROLE)]);
+  await use('-');
+  expect(await readFile(file)).toEqual(before);
+  expect(await runClaudeCode(one, ['-p', 'hi'])).toBe('from Anthropic\n');
+});
+
+test('a repository of its own account: what the settings below give is not repeated', async () => {
+  const { one, sandbox } = await person({ env: { ...ON_BEDROCK, AWS_BEARER_TOKEN_BEDROCK: 'of-no-use' } });
+  const { home, project } = one;
+  const { data } = await runProgram(home, project, 'use', 'keys', '--plan', '--scope', 'local');
+  await runProgram(home, project, 'use', 'keys', '--apply', '--plan-id', data.planId, '--scope', 'local');
+  const local = JSON.parse(await readFile(join(project, '.claude', 'settings.local.json'), 'utf8'));
+  expect(local).toEqual({ env: { AWS_PROFILE: 'keys', AWS_BEARER_TOKEN_BEDROCK: '' } });
+  expect(await runClaudeCode(one, ['-p', 'hi'])).toBe('from Bedrock\n');
+  expect(signers(sandbox)).toEqual([DEVELOPER]);
+});
+
+test('two sessions on two presets at the same time sign as two accounts', async () => {
+  const { sandbox, ours } = await person({});
+  const said = await Promise.all(['work', 'keys'].map((name) => ours('run', name, '--', '-p', 'hi')));
+  expect(said).toEqual(['from Bedrock\n', 'from Bedrock\n']);
+  expect(signers(sandbox).sort()).toEqual([DEVELOPER, expect.stringMatching(ROLE)]);
+});
+
+test('a conversation begun on one is continued on the other, and back', async () => {
+  const { sandbox, asked, ours } = await person({});
+  await ours('run', 'subscription', '--', '-p', 'One');
+  expect(await ours('run', 'work', '--', '--continue', '-p', 'Two')).toBe('from Bedrock\n');
+  expect(JSON.stringify(sandbox.requests.at(-1)?.body)).toContain('One');
+  expect(await ours('run', 'subscription', '--', '--continue', '-p', 'Three')).toBe('from Anthropic\n');
+  expect(asked).toEqual(['claude-opus-5-5', 'claude-opus-5-5']);
+});
+
+test.each(['ours', "Claude Code's"])('the settings stay byte for byte where %s is killed', async (whose) => {
+  const { one, sandbox, file } = await person({ theme: 'dark' });
+  const before = await readFile(file);
+  sandbox.fail({ service: 'bedrock-runtime' }, { kind: 'hang' });
+  const { env, project: cwd } = one;
+  const child = spawn(process.execPath, [PROGRAM, 'run', 'work', '--', '-p', 'hi'], {
+    cwd,
+    env,
+    stdio: 'ignore',
+  });
+  const end = new Promise((resolve) => child.on('exit', (code, signal) => resolve({ code, signal })));
+  await vi.waitFor(
+    () => expect(sandbox.requests.some(({ service }) => service === 'bedrock-runtime')).toBe(true),
+    PATIENT,
+  );
+  const claude = Number((await run(one, 'ps', ['-o', 'pid=', '--ppid', String(child.pid)])).trim());
+  process.kill(whose === 'ours' ? (child.pid ?? 0) : claude, 'SIGKILL');
+  expect(await end).toEqual({ code: null, signal: 'SIGKILL' });
+  if (existsSync(`/proc/${claude}`)) process.kill(claude, 'SIGKILL');
+  expect(await readFile(file)).toEqual(before);
+});
