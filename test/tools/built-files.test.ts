@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { KNOWN_MESSAGES } from '../../src/knowledge/explain-error.ts';
 import {
   DEMO_PROFILE,
   type DemoHome,
@@ -41,6 +42,13 @@ test('no built file needs, as it is loaded, one that needs it', () => {
   };
   expect(needs.get('doctor.js')).toContain('program.js');
   expect(files().filter((name) => reached(name).has(name))).toEqual([]);
+});
+
+test('the messages that are known stand where only an error to explain leads', () => {
+  const [first] = KNOWN_MESSAGES;
+  if (!first) throw new Error('No message is known.');
+  const said = JSON.stringify(first.say).slice(1, 40);
+  expect(files().filter((name) => textOf(name).includes(said))).toEqual(['explain-error.js']);
 });
 
 describe('a command loads what it needs, and no more', () => {

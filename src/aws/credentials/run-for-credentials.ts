@@ -1,6 +1,5 @@
 import type { CommandRun } from '../../facts/live-facts.ts';
 import { type Field, printedCredentials } from '../../facts/printed-credentials.ts';
-import { explainError } from '../../knowledge/explain-error.ts';
 import { type FailureId, isFailureId } from '../../knowledge/failures.ts';
 import type { AccessKeys } from '../../model/credentials.ts';
 import type { ExecResult, World } from '../../model/world.ts';
@@ -25,7 +24,7 @@ export async function runForCredentials(
   const result = await world.shell(command, { timeoutMs: ms, cwd: world.cwd, signal: interrupted });
   const took = { ms: world.now().getTime() - start };
   const { stdout } = result;
-  const failure = failureOf(result);
+  const failure = await failureOf(result);
   if (failure) return { run: { ...failure, ...took, fields: [] }, stdout };
   const printed = printedCredentials(stdout);
   if (!printed) return { run: { state: 'not-json', ...took, fields: [] }, stdout };
@@ -36,19 +35,20 @@ export async function runForCredentials(
   return { run, stdout, ...(isWhole && keys && { keys }) };
 }
 
-function failureOf({
+async function failureOf({
   timedOut,
   exitCode,
   stderr,
-}: ExecResult): Pick<CommandRun, 'state' | 'exitCode' | 'said'> | undefined {
+}: ExecResult): Promise<Pick<CommandRun, 'state' | 'exitCode' | 'said'> | undefined> {
   if (timedOut) return { state: 'timed-out' };
   if (exitCode === 0) return undefined;
-  const said = saidBy(stderr);
+  const said = await saidBy(stderr);
   return { state: 'failed', ...(exitCode !== undefined && { exitCode }), ...(said && { said }) };
 }
 
-/** Only what the words mean: they may hold a secret. */
-function saidBy(stderr: string): FailureId | undefined {
+/** Only what the words mean: they may hold a secret. Every message that is known is loaded for it, so only now. */
+async function saidBy(stderr: string): Promise<FailureId | undefined> {
+  const { explainError } = await import('../../knowledge/explain-error.ts');
   const id = explainError(stderr)?.id;
   return id !== undefined && isFailureId(id) ? id : undefined;
 }
