@@ -2,8 +2,7 @@ import type { Ignored } from '../facts/claude-code/client-view.ts';
 import { settingsEnv } from '../facts/settings/candidates.ts';
 import type { SettingsFile } from '../facts/settings/settings-file.ts';
 import type { ProviderRule } from '../knowledge/client-providers.ts';
-import { CLIENT_VARIABLES, isUnknownVariable } from '../knowledge/client-variables.ts';
-import { nearest } from '../text/nearest.ts';
+import { CLIENT_VARIABLES, isUnknownVariable, meantVariable } from '../knowledge/client-variables.ts';
 import type { SettingsInEffect } from './settings-in-effect.ts';
 
 /** The keys of the settings that only the administrator's files may have [run 2.1.332: deniedModels, allowedProviders]. */
@@ -41,7 +40,7 @@ function inEnv(file: SettingsFile): readonly Ignored[] {
     const origin = { from: file.scope, file: file.file, key: `env.${name}` } as const;
     if (TOP_KEYS.includes(name)) return { what: name, why: 'misplaced-key', origin };
     if (isUnknownVariable(name)) {
-      const known = nearest(name, CLIENT_VARIABLES);
+      const known = meantVariable(name);
       return { what: name, why: 'unknown-name', origin, ...(known && { nearest: known }) };
     }
     // `${…}` and `~` reach Claude Code as they stand [run 2.1.200, 2.1.332].

@@ -1,3 +1,5 @@
+import { editDistance, nearest } from '../text/nearest.ts';
+
 /**
  * The variables by which Claude Code 2.1.332 and the AWS SDK in it find a provider, credentials, a region and models:
  * every name beginning with ANTHROPIC_ or AWS_ that the program holds, and its switches of providers.
@@ -121,11 +123,66 @@ export const CLIENT_VARIABLES: readonly string[] = NAMES.trim().split(/\s+/);
 
 /** What other programs read: no slip of the finger. */
 const OF_OTHERS =
-  /^AWS_(?:DEFAULT_PROFILE|DEFAULT_OUTPUT|PAGER|CA_BUNDLE|VAULT|SSO_|SDK_|CLI_|S3_|LAMBDA_|EXECUTION_ENV|COGNITO|CDK_|SAM_|ACCOUNT|NODEJS_|METADATA_|DATA_PATH|CLOUDWATCH|XRAY|IOT|SECURITY_TOKEN|ENDPOINT_URL_)/;
+  /^AWS_(?:DEFAULT_PROFILE|DEFAULT_OUTPUT|PAGER|CA_BUNDLE|VAULT|SSO_|SDK_|CLI_|S3_|LAMBDA_|EXECUTION_ENV|COGNITO|CDK_|SAM_|ACCOUNT|NODEJS_|METADATA_|DATA_PATH|CLOUDWATCH|XRAY|IOT|SECURITY_TOKEN|ENDPOINT_URL_|IGNORE_CONFIGURED|STS_REGIONAL|REQUEST_|NEW_RETRIES|CSM_|DISABLE_|ENABLE_|SIGV4|STS_|BOTO)/;
+
+/** Names that people write, and what they mean by them. */
+const MEANT: Readonly<Record<string, string>> = {
+  AWS_BEARER_TOKEN: 'AWS_BEARER_TOKEN_BEDROCK',
+  AWS_BEDROCK_API_KEY: 'AWS_BEARER_TOKEN_BEDROCK',
+  AWS_BEDROCK_BEARER_TOKEN: 'AWS_BEARER_TOKEN_BEDROCK',
+  ANTHROPIC_BEDROCK_API_KEY: 'AWS_BEARER_TOKEN_BEDROCK',
+  BEDROCK_API_KEY: 'AWS_BEARER_TOKEN_BEDROCK',
+  AWS_SECRET_KEY: 'AWS_SECRET_ACCESS_KEY',
+  AWS_ACCESS_KEY: 'AWS_ACCESS_KEY_ID',
+  AWS_TOKEN: 'AWS_SESSION_TOKEN',
+  AWS_SESSION: 'AWS_SESSION_TOKEN',
+  AWS_BEDROCK_REGION: 'AWS_REGION',
+  ANTHROPIC_BEDROCK_REGION: 'AWS_REGION',
+  BEDROCK_REGION: 'AWS_REGION',
+  BEDROCK_BASE_URL: 'ANTHROPIC_BEDROCK_BASE_URL',
+  ANTHROPIC_SMALL_MODEL: 'ANTHROPIC_DEFAULT_HAIKU_MODEL',
+  ANTHROPIC_FAST_MODEL: 'ANTHROPIC_DEFAULT_HAIKU_MODEL',
+  CLAUDE_MODEL: 'ANTHROPIC_MODEL',
+  CLAUDE_CODE_MODEL: 'ANTHROPIC_MODEL',
+  USE_BEDROCK: 'CLAUDE_CODE_USE_BEDROCK',
+  CLAUDE_CODE_BEDROCK: 'CLAUDE_CODE_USE_BEDROCK',
+  CLAUDE_CODE_SKIP_BEDROCK: 'CLAUDE_CODE_SKIP_BEDROCK_AUTH',
+};
+
+/** Other variables of Claude Code of which a slip goes unseen: https://code.claude.com/docs/en/env-vars */
+const OFTEN_SET = [
+  'CLAUDE_CODE_MAX_OUTPUT_TOKENS',
+  'MAX_THINKING_TOKENS',
+  'DISABLE_PROMPT_CACHING',
+  'CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS',
+  'NODE_EXTRA_CA_CERTS',
+];
+
+/** The variable that is meant by a name that nobody reads; `undefined` where none is near. */
+export function meantVariable(name: string): string | undefined {
+  const upper = name.toUpperCase();
+  if (CLIENT_VARIABLES.includes(upper)) return upper;
+  const [, family] = /^ANTHROPIC_\w*(OPUS|SONNET|HAIKU|FABLE)/.exec(upper) ?? [];
+  if (family !== undefined) return `ANTHROPIC_DEFAULT_${family}_MODEL`;
+  return MEANT[upper] ?? slipOf(upper) ?? nearest(upper, CLIENT_VARIABLES);
+}
+
+/** At most two characters from it, which are no other word. */
+function slipOf(name: string): string | undefined {
+  const watched = [...OFTEN_SET, ...CLIENT_VARIABLES.filter((known) => known.startsWith('CLAUDE_CODE_'))];
+  return watched.find((known) => known !== name && editDistance(name, known) <= 2);
+}
+
+/** True for what switches Bedrock on in other words. */
+function isSwitch(name: string): boolean {
+  return /^(?:ANTHROPIC|CLAUDE)\w*?_?(?:USE|ENABLE)D?_(?:AWS_|AMAZON_)?BEDRO/.test(name);
+}
 
 /** True for a name that looks like one of these variables and that nobody reads. */
 export function isUnknownVariable(name: string): boolean {
   if (CLIENT_VARIABLES.includes(name) || OF_OTHERS.test(name)) return false;
+  const isMeant = Object.hasOwn(MEANT, name) || isSwitch(name) || slipOf(name) !== undefined;
+  if (isMeant) return !OFTEN_SET.includes(name);
   return /^(?:ANTHROPIC_|AWS_|CLAUDE_CODE_(?:USE|SKIP)_(?:.*(?:BEDROCK|MANTLE|AWS|VERTEX|FOUNDRY)))/i.test(
     name,
   );

@@ -13,7 +13,8 @@ export function nearest(name: string, candidates: readonly string[]): string | u
   return best && best.distance <= allowed ? best.candidate : undefined;
 }
 
-function editDistance(a: string, b: string): number {
+/** How many characters have to be inserted, deleted, replaced or swapped. */
+export function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
