@@ -18,10 +18,10 @@ export interface DoctorSays {
 
 const TIMEOUT_MS = 120_000;
 
-/** Runs `doctor --json` once, in a stage and a sandbox of its own: a sign-in that it renews is not the client's. */
+/** Runs `doctor --json` once, with the person's leave to start commands, in a stage and a sandbox of its own: a sign-in that it renews is not the client's. */
 export async function askDoctor(scene: Scene, repository: string, version: string): Promise<DoctorSays> {
   const ended = await onStage(withClient(scene, version), (stage) =>
-    runProgram(stage, repository, ['doctor', '--json']),
+    runProgram(stage, repository, ['doctor', '--run-commands', '--json']),
   );
   const report = dataOf<DoctorReport>(ended.stdout);
   if (!report) {

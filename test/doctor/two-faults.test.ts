@@ -52,7 +52,7 @@ const FAULTS: readonly TwoFaults[] = [
     when: 'the region is malformed but stood in for, and the quota is used up',
     arrange: async (person) => {
       account(person).exhausted.push({ model: '*opus-5-5', per: 'minute' });
-      await person.settings({ env: { ...ENV, AWS_REGION: 'eu-central-1a' } });
+      await person.settings({ env: { ...ENV, AWS_REGION: '"eu-central-1"' } });
     },
     found: ['quota', 'region-malformed'],
   },

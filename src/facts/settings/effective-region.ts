@@ -20,7 +20,7 @@ export function effectiveRegion(
     winnerOf('AWS_DEFAULT_REGION'),
     regionOf(profiles.find((profile) => profile.name === activeProfile)),
   ];
-  const [winner = FALLBACK, ...shadows] = inOrder.filter(namesRegion);
+  const [winner = FALLBACK, ...shadows] = inOrder.filter((one) => one !== undefined).flatMap(asRegion);
   return { key: 'region', ...winner, shadows };
 }
 
@@ -29,6 +29,8 @@ function regionOf(profile: Profile | undefined): Candidate | undefined {
   return { value: profile.region, origin: profile.regionOrigin };
 }
 
-function namesRegion(candidate: Candidate | undefined): candidate is Candidate {
-  return candidate !== undefined && isRegionShaped(candidate.value);
+/** Blanks around it are off [run 2.1.332]. */
+function asRegion({ value, origin }: Candidate): readonly Candidate[] {
+  const region = value.trim();
+  return isRegionShaped(region) ? [{ value: region, origin }] : [];
 }

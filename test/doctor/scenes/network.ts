@@ -53,14 +53,14 @@ export const NETWORK_SCENES: readonly Scene[] = [
       await env(person, { AWS_REGION: 'eu-central-1a' });
     },
     status: 'fail',
-    found: /env\.AWS_REGION in .* says 'eu-central-1a', .* asks us-west-2/,
+    found: /env\.AWS_REGION in .* says 'eu-central-1a', and Claude Code asks that region/,
     fix: /Set the region to eu-central-1\b.* --fix region-malformed/,
     origin: '.claude/settings.json',
   },
   {
     row: 'region-malformed',
-    when: 'AWS_REGION has a space, and the profile names the same region',
-    arrange: (person) => env(person, { AWS_REGION: 'eu-central-1 ' }),
+    when: 'AWS_REGION stands in quotes, and the profile names the same region',
+    arrange: (person) => env(person, { AWS_REGION: '"eu-central-1"' }),
     status: 'warn',
     found: /counts as unset: Claude Code asks eu-central-1/,
     fix: /Set the region to eu-central-1/,
@@ -74,7 +74,7 @@ export const NETWORK_SCENES: readonly Scene[] = [
       await person.settings({ env: { ...withoutRegion, ...PINS } });
     },
     status: 'fail',
-    found: /AWS_REGION in the environment says 'Frankfurt'/,
+    found: /AWS_REGION in the environment says 'Frankfurt', and Claude Code asks that region/,
     fix: /Put a region such as eu-central-1 there/,
     origin: 'environment',
   },

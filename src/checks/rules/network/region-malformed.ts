@@ -1,7 +1,7 @@
 import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
 import type { Candidate } from '../../../facts/settings/candidates.ts';
 import { claudeRegionsBeside, isRegionShaped } from '../../../knowledge/regions.ts';
-import { FINE, type Fix, failing, warning } from '../../../model/verdict.ts';
+import { FINE, type Fix, failing, type Problem, warning } from '../../../model/verdict.ts';
 import { nearest } from '../../../text/nearest.ts';
 import type { Check } from '../../check.ts';
 import { placeOf, shownOf, winnerOf } from '../../helpers/configured.ts';
@@ -22,6 +22,7 @@ export const regionMalformed: Check = {
     const value = shownOf(facts, keyOf(malformed)) ?? malformed.value;
     const { region } = facts;
     const meant = meantBy(malformed);
+    if (isAskedAsItStands(facts, malformed)) return asItStands(facts, malformed, value);
     const isLost = region.origin.from === 'default' && meant !== region.value;
     const problem = (isLost || hintOfModels(facts)) && !isPrimaryUsable(facts) ? failing : warning;
     return problem({
@@ -41,9 +42,27 @@ function malformedRegion(facts: DoctorFacts): Candidate | undefined {
     winnerOf(facts, 'AWS_DEFAULT_REGION'),
     region && regionOrigin ? { value: region, origin: regionOrigin } : undefined,
   ].filter((place) => place !== undefined);
-  const good = places.findIndex(({ value }) => isRegionShaped(value));
+  const good = places.findIndex(({ value }) => isRegionShaped(value.trim()));
   const looked = good < 0 ? places : places.slice(0, good);
   return looked[0];
+}
+
+/** More than AWS has is taken for a region: `EU-WEST-1`, an availability zone [run 2.1.332]. */
+function isAskedAsItStands({ client }: DoctorFacts, { value }: Candidate): boolean {
+  return client.region.value === value.trim();
+}
+
+/** A gateway that signs by itself need not care. */
+function asItStands(facts: DoctorFacts, malformed: Candidate, value: string): Problem {
+  const { signedBy, isOwnAddress } = facts.client;
+  const isUnheard = isOwnAddress && ['token', 'helper', 'nothing', 'api-key'].includes(signedBy.value.kind);
+  const problem = isUnheard ? warning : failing;
+  return problem({
+    title: `'${value}' is not an AWS region`,
+    found: `${placeOf(malformed.origin)} says '${value}', and Claude Code asks that region, which AWS does not have.`,
+    origin: malformed.origin,
+    fix: fixOf(facts, malformed, meantBy(malformed)),
+  });
 }
 
 function keyOf({ origin }: Candidate): string {
