@@ -119,12 +119,14 @@ function enforcedModel(chooser: Chooser, model: Placed<ClientModel>, family: Fam
   return model;
 }
 
-/** The newest of the family that nobody denies, else the Sonnet alias [run 2.1.332]. */
+/** The newest of the family that nobody denies, else the Sonnet alias, else what is available [run 2.1.332]. */
 function undenied(chooser: Chooser, model: Placed<ClientModel>, family: Family): Placed<ClientModel> {
   const { lists, reader } = chooser;
   const newest = CATALOG.find((one) => one.family === family && isSince(one.since, reader.version));
   const others = newest ? [newest, ...stepsBelow(newest, reader)] : [];
-  const [id, ...fallbacks] = others.map((one) => idAt(one, reader)).filter((one) => !lists.forbids(one, one));
+  const available = lists.available.flatMap((entry) => idOfEntry(entry, reader) ?? []);
+  const ids = [...others.map((one) => idAt(one, reader)), ...available];
+  const [id, ...fallbacks] = ids.filter((one) => !lists.forbids(one, one));
   return id === undefined ? model : { ...model, value: { ...model.value, id, fallbacks } };
 }
 

@@ -17,6 +17,8 @@ export interface ModelLists {
   forbids(asked: string, id: string): Placed<string> | undefined;
   /** The first entry that names a model, where the default has to be one of the list. */
   readonly enforced: readonly string[] | undefined;
+  /** What is available, whether that is enforced or not. */
+  readonly available: readonly string[];
   readonly origin: Placed<unknown>['origin'] | undefined;
 }
 
@@ -37,6 +39,7 @@ export function modelLists(settings: SettingsInEffect, reader: NameReader): Mode
       return { value: 'availableModels', origin: available.origin };
     },
     enforced: isEnforced && available && available.value.length > 0 ? available.value : undefined,
+    available: available?.value ?? [],
     origin: available?.origin,
   };
 }

@@ -100,6 +100,12 @@ describe('the main model', () => {
     expect((await view({ user, env: asked })).models.main.value.id).toBe('us.anthropic.claude-sonnet-5');
   });
 
+  test('is what is available where the default is denied', async () => {
+    const managed = { deniedModels: ['opus'] };
+    const user = { availableModels: [SONNET], enforceAvailableModels: true };
+    expect((await view({ managed, user })).models.main.value.id).toBe(SONNET);
+  });
+
   test('is Sonnet where opusplan alone is available', async () => {
     const env = { ...BEDROCK, ANTHROPIC_MODEL: 'sonnet[1m]' };
     expect((await view({ user: { availableModels: ['opusplan'] }, env })).models.main.value.id).toBe(
