@@ -92,7 +92,7 @@ function modelOf(arn: string | null | undefined): string {
   return (arn ?? '').replace(/^[^/]*\//, '');
 }
 
-/** `GLOBAL Anthropic Claude Opus 5.5` as people say it: `Claude Opus 5.5`. */
+/** `GLOBAL Anthropic Claude Opus 5.5` as people say it: `Claude Opus 5.5`; some names are listed with Claude twice. */
 function spokenName(name: string): string {
-  return name.replace(/^.*\banthropic (?=claude\b)/i, '');
+  return name.replace(/^.*\banthropic (?=claude\b)/i, '').replace(/^claude (?=claude\b)/i, '');
 }

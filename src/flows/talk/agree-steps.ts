@@ -45,9 +45,11 @@ export async function agreeStep(room: Room, ready: Ready, answers: TalkAnswers):
       ? []
       : ['The command is a small file of this plugin that is made with it and removed by /bedrock:reset.']),
   ];
+  const hasWarnings = reports.some(({ warnings }) => warnings.length > 0);
   const options: TalkOption[] = [
     {
-      label: 'Yes (Recommended)',
+      // What warns is for the person to weigh.
+      label: hasWarnings ? 'Yes' : 'Yes (Recommended)',
       description: 'Writes exactly what is shown; /bedrock:reset takes it back',
       run: setupCall({ ...answers, 'plan-id': planId }),
     },

@@ -48,13 +48,14 @@ async function show(world: World, config: string, options: ResetOptions): Promis
     isDeletion
       ? 'These keys were not written by setup, so they are removed, and that cannot be undone.'
       : whatComesBack(report),
-    ...(report.changes.length > 0 || report.diff !== '' ? shownDiff([shownKeys(report)]) : []),
+    ...(report.changes.length > 0 || report.diff !== '' ? shownDiff([report]) : []),
     ...report.left.map(
       ({ file, key, why }) =>
         `${key} stays in ${file}: ${why === 'changed-since' ? 'somebody changed it since' : 'its former value is not known'}.`,
     ),
     ...report.warnings.filter(({ code }) => code !== 'former-values-unknown').map(({ message }) => message),
-    'Your AWS sign-in stays as it is.',
+    ...(usesLauncher(report) ? ['The small command file that setup made for signing in goes with it.'] : []),
+    'Your AWS sign-in itself stays as it is.',
   ];
   const question = isDeletion ? 'Remove these keys for good?' : 'Put this back?';
   const yes: TalkOption = {
@@ -81,9 +82,11 @@ function whatComesBack({ files }: ResetReport): string {
   return files.map(({ file, result }) => `- \`${file}\` ${words[result]}`).join('\n');
 }
 
-/** One key a line where the values alone matter. */
-function shownKeys({ changes, diff }: ResetReport) {
-  return { changes, diff };
+/** The launcher goes once no setting names it any more. */
+function usesLauncher({ changes }: ResetReport): boolean {
+  return changes.some(
+    ({ before, after }) => after === undefined && String(before).includes('/bedrock/bin/claude-bedrock'),
+  );
 }
 
 function instead({ way, warnings }: ResetReport, options: ResetOptions): readonly TalkOption[] {
@@ -163,7 +166,7 @@ async function carryOut(
     `Done: ${report.files.map(({ file }) => `\`${file}\``).join(', ')}.`,
     ...(stillOn.length > 0 ? [['Bedrock stays switched on by:', ...stillOn].join('\n')] : []),
     ...report.warnings.filter(({ code }) => code === 'left-behind').map(({ message }) => message),
-    `Restart Claude Code (\`/exit\`, then start it again); a session that is open may switch before. ${report.next}`,
+    `Restart Claude Code (\`/exit\`, then start it again): an open session stays on Bedrock until then. ${report.next}`,
   ];
   return success({ say: say.join('\n\n'), end: true });
 }

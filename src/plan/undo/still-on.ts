@@ -57,5 +57,5 @@ export function nextProvider(
     return "Claude Code will use Anthropic's service with the key or token that is set.";
   }
   if (hasClaudeAccount) return 'Claude Code will use the Claude account that it is signed in with.';
-  return 'Claude Code will ask you to sign in.';
+  return 'Claude Code will ask you to sign in to your Claude account.';
 }

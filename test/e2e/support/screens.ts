@@ -4,26 +4,29 @@ import type { Terminal } from './terminal.ts';
 /** A question as it stands on the screen, and the keys that answer it. */
 export type Answers = readonly (readonly [shows: string, ...keys: string[]])[];
 
+/** Stands on the screen only while the question is open: below `Write this?`, which also an answered one shows. */
+const AGREE = 'Leaves every file as it is';
+
 /** The recommended models, everywhere: one answer. */
-export const AS_RECOMMENDED: Answers = [['Write this?', 'Enter']];
+export const AS_RECOMMENDED: Answers = [[AGREE, 'Enter']];
 
 /** The recommended models, for this person in this repository. */
 export const FOR_ME_HERE: Answers = [
-  ['Write this?', 'Down', 'Enter'],
+  [AGREE, 'Down', 'Enter'],
   ['What should be different?', 'Down', 'Down', 'Enter'],
   ['Where should this apply?', 'Down', 'Down', 'Enter'],
-  ['for you in this repository', 'Enter'],
+  [AGREE, 'Enter'],
 ];
 
 /** The global models, for this person in this repository. */
 export const GLOBAL_FOR_ME: Answers = [
-  ['Write this?', 'Down', 'Enter'],
+  [AGREE, 'Down', 'Enter'],
   ['What should be different?', 'Enter'],
   ['Which models, and where may requests be answered?', 'Down', 'Enter'],
-  ['Models: global.', 'Down', 'Enter'],
+  [AGREE, 'Down', 'Enter'],
   ['What should be different?', 'Down', 'Down', 'Enter'],
   ['Where should this apply?', 'Down', 'Down', 'Enter'],
-  ['for you in this repository', 'Enter'],
+  [AGREE, 'Enter'],
 ];
 
 /** Types `/bedrock:setup`, answers its questions and agrees to the change. */

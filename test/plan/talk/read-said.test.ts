@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { readSaid } from '../../../src/plan/talk/read-said.ts';
+
+const FACTS = { profiles: ['work', 'keys', 'team.a'], sessions: ['corp'] };
+
+test.each([
+  ['', {}],
+  ['work', { profile: 'work' }],
+  ['use my profile work in us-east-1, please', { profile: 'work', region: 'us-east-1' }],
+  ['team.a', { profile: 'team.a' }],
+  ['new', { new: true }],
+  ['corp', { 'sso-session': 'corp' }],
+  ['d-9067012345.awsapps.com us-east-1', { 'start-url': 'd-9067012345.awsapps.com', region: 'us-east-1' }],
+  [
+    'https://example.awsapps.com/start/#/ 1111-2222-3333',
+    { 'start-url': 'https://example.awsapps.com/start/#/', account: '111122223333' },
+  ],
+  ['d-9067012345', { 'start-url': 'd-9067012345' }],
+  ['111122223333 for the team', { account: '111122223333', scope: 'project' }],
+  ['eu.anthropic.claude-sonnet-5 work', { model: 'eu.anthropic.claude-sonnet-5', profile: 'work' }],
+])('%j means %j', (line, answers) => {
+  expect(readSaid(line, FACTS)).toEqual({ answers, wrong: [], unknown: [] });
+});
+
+test.each([
+  ['wrok', [['wrok', 'work']]],
+  [
+    'wrok eu_central_1',
+    [
+      ['wrok', 'work'],
+      ['eu_central_1', 'eu-central-1'],
+    ],
+  ],
+  ['us-est-1', [['us-est-1', 'us-east-1']]],
+  ['crop', [['crop', 'corp']]],
+])('in %j every misspelt word has the nearest beside it', (line, pairs) => {
+  expect(readSaid(line, FACTS).wrong.map(({ word, value }) => [word, value])).toEqual(pairs);
+});
+
+test('a region that is new can be taken as it was typed', () => {
+  expect(readSaid('eu-north-9', FACTS).wrong).toMatchObject([{ asTyped: { region: 'eu-north-9' } }]);
+  expect(readSaid('eu_north_9', FACTS).wrong[0]).not.toHaveProperty('asTyped');
+});
+
+test('what means nothing here is told, and may be a part of the name of an account', () => {
+  expect(readSaid('something-else', FACTS)).toEqual({ answers: {}, wrong: [], unknown: ['something-else'] });
+});
