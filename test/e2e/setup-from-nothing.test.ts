@@ -28,7 +28,7 @@ test('from an empty home and the address of an access portal to a Claude Code on
   await claude.press('Enter');
 
   await claude.waitFor('user_code=');
-  const userCode = sandbox.cloud.deviceGrants[0]?.userCode ?? '';
+  const userCode = sandbox.cloud.deviceGrants.at(-1)?.userCode ?? '';
   expect(claude.screens.at(-1)).toContain(userCode);
   expect(approveDevice(sandbox.cloud, userCode)).toBe(true);
 

@@ -7,7 +7,7 @@ import { anthropicApi } from './support/anthropic-api.ts';
 import { openClaudeCode, PERMISSION_QUESTION, runClaudeCode } from './support/claude-code.ts';
 import { recordTools } from './support/conversation.ts';
 import { makeSignedInHome } from './support/home.ts';
-import { AS_RECOMMENDED, GLOBAL_FOR_ME, goThroughSetup } from './support/screens.ts';
+import { AS_RECOMMENDED, FOR_ME_HERE, goThroughSetup } from './support/screens.ts';
 import { talkModel } from './support/talk-model.ts';
 import { SETUP_TITLE } from './support/titles.ts';
 
@@ -27,20 +27,12 @@ const ways = [
     prefix: 'eu',
   },
   {
-    way: 'for me in this repository, answered from anywhere',
-    answers: GLOBAL_FOR_ME,
-    questions: [
-      'Write this?',
-      'What should be different?',
-      /^Which models/,
-      'Write this?',
-      'What should be different?',
-      'Where should this apply?',
-      'Write this?',
-    ],
+    way: 'for me in this repository',
+    answers: FOR_ME_HERE,
+    questions: ['Write this?', 'What should be different?', 'Where should this apply?', 'Write this?'],
     file: 'project/.claude/settings.local.json',
     kept: undefined,
-    prefix: 'global',
+    prefix: 'eu',
   },
 ];
 

@@ -18,17 +18,6 @@ export const FOR_ME_HERE: Answers = [
   [AGREE, 'Enter'],
 ];
 
-/** The global models, for this person in this repository. */
-export const GLOBAL_FOR_ME: Answers = [
-  [AGREE, 'Down', 'Enter'],
-  ['What should be different?', 'Enter'],
-  ['Which models, and where may requests be answered?', 'Down', 'Enter'],
-  [AGREE, 'Down', 'Enter'],
-  ['What should be different?', 'Down', 'Down', 'Enter'],
-  ['Where should this apply?', 'Down', 'Down', 'Enter'],
-  [AGREE, 'Enter'],
-];
-
 /** Types `/bedrock:setup`, answers its questions and agrees to the change. */
 export async function goThroughSetup(claude: Terminal, answers: Answers): Promise<void> {
   await claude.type('/bedrock:setup');
