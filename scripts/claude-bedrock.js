@@ -2,11 +2,13 @@
 // biome-ignore-all lint/correctness/noInnerDeclarations: it is the top of a CommonJS file.
 // What bin/claude-bedrock runs. It ships as it is, written so that Node 10 can still read it.
 var path = require('path');
-var nodeVersion = parseInt(process.versions.node, 10);
+var version = process.versions.node.split('.');
+var nodeVersion = Number(version[0]);
 
 // The launcher takes a Node on trust, because to ask it for its version costs a start of Node; one that is too old
 // hands over to the launcher again, which then looks for another.
-if (nodeVersion < 20) {
+// `engines` in package.json states the oldest; the launchers check it, too.
+if (nodeVersion < 20 || (nodeVersion === 20 && Number(version[1]) < 12)) {
   process.env.CLAUDE_BEDROCK_OLD_NODE = process.execPath;
   var ended = require('child_process').spawnSync(
     path.join(__dirname, '..', 'bin', 'claude-bedrock'),

@@ -1,27 +1,12 @@
-"use strict";var _=Object.defineProperty;var V=Object.getOwnPropertyDescriptor;var Z=Object.getOwnPropertyNames;var J=Object.prototype.hasOwnProperty;var Q=(e,o)=>{for(var t in o)_(e,t,{get:o[t],enumerable:!0})},X=(e,o,t,r)=>{if(o&&typeof o=="object"||typeof o=="function")for(let n of Z(o))!J.call(e,n)&&n!==t&&_(e,n,{get:()=>o[n],enumerable:!(r=V(o,n))||r.enumerable});return e};var ee=e=>X(_({},"__esModule",{value:!0}),e);var Ie={};Q(Ie,{completion:()=>q,parts:()=>Se});module.exports=ee(Ie);var h=require("./program.js").parts[3],j=h.a,ye=h.b,O=h.c;var l=require("./program.js").parts[34],F=l.a,Oe=l.b,Fe=l.c,Re=l.d,He=l.e,Pe=l.f;var w=require("./program.js").parts[35],k=w.a,Me=w.b,Ke=w.c;var g=require("./program.js").parts[33],Ne=g.a,R=g.b,Te=g.c;var v=require("./program.js").parts[36],H=v.a,ze=v.b,Ge=v.c;var C="A-Za-z0-9_@+.%:/-",P=e=>`s|^[[:space:]]*\\[${e}[[:space:]][^]${C}]\\{0,1\\}\\([${C}]\\{1,\\}\\)[^]${C}]\\{0,1\\}\\].*|\\1|p`,D=`s|^[[:space:]]*\\[\\(default\\)\\].*|\\1|p;${P("profile")}`,M=P("sso-session"),K="s|^[[:space:]]*\\[\\([^][:space:]]\\{1,\\}\\)\\].*|\\1|p",W=`# Prints the names of the AWS profiles or of the SSO sessions, a line each.
-_claude_bedrock_aws() {
-  local config=\${AWS_CONFIG_FILE:-$HOME/.aws/config}
-  local credentials=\${AWS_SHARED_CREDENTIALS_FILE:-$HOME/.aws/credentials}
-  {
-    case $1 in
-      profiles)
-        LC_ALL=C command sed -n '${D}' <"$config"
-        LC_ALL=C command sed -n '${K}' <"$credentials"
-        ;;
-      sso-sessions)
-        LC_ALL=C command sed -n '${M}' <"$config"
-        ;;
-    esac
-  } 2>/dev/null
-}`;function oe(e){return`# Completion of claude-bedrock for bash, made by: claude-bedrock completion bash
+"use strict";var ie=(function(e){return`# Completion of claude-bedrock for bash, made by: claude-bedrock completion bash
 
-${W}
+${Y}
 
-# What may follow the subcommand $1: words of its own, and its options.
+# What may follow the subcommand $1 and $2 more words: a word of its own, and its options.
 _claude_bedrock_words() {
-  case $1 in
-    '') echo '${[...e.map(({name:o})=>o),"--help","--version"].join(" ")}' ;;
-${e.map(te).join(`
+  case "$1 $2" in
+    ' '*) echo '${[...e.map(({name:o})=>o),"--help","--version"].join(" ")}' ;;
+${e.flatMap(le).join(`
 `)}
   esac
 }
@@ -29,7 +14,7 @@ ${e.map(te).join(`
 # What the option $2 of the subcommand $1 takes: words, or @ and where to look them up. Fails where it takes nothing.
 _claude_bedrock_values() {
   case "$1 $2" in
-${re(e).join(`
+${ue(e).join(`
 `)}
     *) return 1 ;;
   esac
@@ -38,17 +23,81 @@ ${re(e).join(`
 # True where the option $2 of the subcommand $1 may be given more than once.
 _claude_bedrock_repeats() {
   case "$1 $2" in
-    ${se(e).join(" | ")}) return 0 ;;
+    ${$e(e).join(" | ")}) return 0 ;;
   esac
   return 1
 }
 
-${ae}
+${me}
 
-${ce}
+${fe}
 
 complete -F _claude_bedrock claude-bedrock
-`}function te({name:e,words:o,options:t}){return`    ${e}) echo '${[...o,...t.map(r=>`--${r.name}`)].join(" ")}' ;;`}function re(e){let o=new Map;for(let{name:t,options:r}of e)for(let n of r){if(!n.values)continue;let c=ne(n.values);o.set(c,[...o.get(c)??[],`'${t} --${n.name}'`])}return[...o].map(([t,r])=>`    ${r.join(" | ")}) echo '${t}' ;;`)}function ne({words:e,lookup:o}){return[...o?[`@${o}`]:[],...e].join(" ")}function se(e){return e.flatMap(({name:o,options:t})=>t.filter(({isRepeatable:r})=>r).map(r=>`'${o} --${r.name}'`))}var ae=`# Offers $1 where it starts with what was typed.
+`}),le=(function({name:e,words:o,options:t}){let r=t.map(s=>`--${s.name}`);return[...o.map((s,c)=>`    '${e} ${c}') echo '${[U(s),...r].join(" ")}' ;;`),`    '${e} '*) echo '${r.join(" ")}' ;;`]}),ue=(function(e){let o=new Map;for(let{name:t,options:r}of e)for(let s of r){if(!s.values)continue;let c=U(s.values);o.set(c,[...o.get(c)??[],`'${t} --${s.name}'`])}return[...o].map(([t,r])=>`    ${r.join(" | ")}) echo '${t}' ;;`)}),U=(function({words:e,lookup:o}){return[...o?[`@${o}`]:[],...e].join(" ")}),$e=(function(e){return e.flatMap(({name:o,options:t})=>t.filter(({isRepeatable:r})=>r).map(r=>`'${o} --${r.name}'`))}),be=(function(e,o){return e.type==="boolean"?void 0:Z(e,o)}),Z=(function(e,o){if(e.choices)return{words:e.choices};let t=H(e).split("|").map(s=>s==="CHECK"?{words:o}:_e(s)),r=t.find(s=>s.lookup)?.lookup;return{words:t.flatMap(({words:s})=>s),...r&&{lookup:r}}}),_e=(function(e){return xe[e]??{words:/^[a-z]/.test(e)?[e]:[]}}),he=(function(e,o){return e.map(t=>({name:t.name,summary:t.summary,words:D(t).map(r=>Z(r,o)),options:Object.entries({...t.options,...R}).map(([r,s])=>we(r,s,o))}))}),we=(function(e,o,t){let r=be(o,t);return{name:e,help:o.help,isRepeatable:o.multiple===!0,...r&&{values:r}}}),ke=(function(e){return`# Completion of claude-bedrock for fish, made by: claude-bedrock completion fish
+
+${qe}
+
+complete -c claude-bedrock -e
+complete -c claude-bedrock -f
+${w("","-l help","show help")}
+${w("","-l version","show the version")}
+${e.map(({name:o,summary:t})=>w("",`-a ${o}`,t)).join(`
+`)}
+${e.flatMap(Ce).join(`
+`)}
+`}),Ce=(function({name:e,words:o,options:t}){return[...o.flatMap((r,s)=>ge(e,s,r)),...t.map(r=>ve(e,r))]}),ge=(function(e,o,{words:t,lookup:r}){let s=`-n '__claude_bedrock_just ${e} ${o}'`;if(r==="files")return[`complete -c claude-bedrock ${s} -F`];let c=[...t,...r?[`(__claude_bedrock_aws ${r})`]:[]];return c.length>0?[`complete -c claude-bedrock ${s} -a ${k(c.join(" "))}`]:[]}),ve=(function(e,{name:o,help:t,isRepeatable:r,values:s}){let c=r?"":` --${o}${s?"=":""}`;return w(`${e}${c}`,`-l ${o}${s?Ee(s):""}`,t)}),Ee=(function({words:e,lookup:o}){if(o==="files")return" -r -F";let t=[...e,...o?[`(__claude_bedrock_aws ${o})`]:[]];return t.length>0?` -x -a ${k(t.join(" "))}`:" -x"}),w=(function(e,o,t){return`complete -c claude-bedrock -n ${k(`__claude_bedrock_in ${e}`.trimEnd())} ${o} -d ${k(t)}`}),k=(function(e){return`'${e.replace(/['\\]/g,"\\$&")}'`}),Le=(function(e){return`#compdef claude-bedrock
+# Completion of claude-bedrock for zsh, made by: claude-bedrock completion zsh
+
+${Y}
+
+# _arguments puts what compadd is to be told before the last word.
+_claude_bedrock_names() {
+  local -a names=(\${(f)"$(_claude_bedrock_aws $@[-1])"})
+  compadd "\${@[1,-2]}" -a names
+}
+
+_claude_bedrock() {
+  local curcontext=$curcontext state
+  local -a line commands=(
+${e.map(({name:o,summary:t})=>`    ${V(`${o}:${t}`)}`).join(`
+`)}
+  )
+  _arguments -C '(- *)--help[show help]' '(- *)--version[show the version]' '1: :->command' '*:: :->rest'
+  case $state in
+    command) _describe -t commands command commands ;;
+    rest)
+      case $line[1] in
+${e.map(Se).join(`
+`)}
+      esac
+      ;;
+  esac
+}
+
+if [[ $funcstack[1] == _claude-bedrock ]]; then
+  _claude_bedrock "$@"
+else
+  compdef _claude_bedrock claude-bedrock
+fi
+`}),Se=(function({name:e,words:o,options:t}){let r=[...o.map((s,c)=>`${c+1}: :${B(s)}`),...t.map(Ie)];return`        ${e}) _arguments ${r.map(V).join(" ")} ;;`}),Ie=(function({name:e,help:o,isRepeatable:t,values:r}){let s=o.replace(/[\\[\]:]/g,"\\$&"),c=r?`:${e}:${B(r)}`:"";return`${t?"*":""}--${e}${r?"=":""}[${s}]${c}`}),B=(function({words:e,lookup:o}){return o==="files"?"_files":o&&e.length>0?`{_claude_bedrock_names ${o}; compadd -- ${e.join(" ")}}`:o?`_claude_bedrock_names ${o}`:e.length===0?" ":e.some(t=>t.endsWith("="))?`{compadd -S '' -- ${e.join(" ")}}`:`(${e.join(" ")})`}),V=(function(e){return`'${e.replaceAll("'","'\\''")}'`}),S=(function(e){return async(o,{shell:t})=>{let{CHECK_IDS:r}=await Promise.resolve().then(()=>require("./completion.js").parts[0]),s={shell:t,script:Ae[t](he(e,r))};return N({data:s,text:()=>s.script})}});var g=Object.defineProperty;var se=Object.getOwnPropertyDescriptor;var ne=Object.getOwnPropertyNames;var ae=Object.prototype.hasOwnProperty;var ce=((e,o)=>{for(var t in o)g(e,t,{get:o[t],enumerable:!0})}),pe=((e,o,t,r)=>{if(o&&typeof o=="object"||typeof o=="function")for(let s of ne(o))!ae.call(e,s)&&s!==t&&g(e,s,{get:()=>o[s],enumerable:!(r=se(o,s))||r.enumerable});return e});var de=(e=>pe(g({},"__esModule",{value:!0}),e));var He={};ce(He,{completion:()=>S,parts:()=>De});module.exports=de(He);var _=require("./program.js").parts[8],R=_.a,D=_.b,Pe=_.c,H=_.d;var u=require("./program.js").parts[83],M=u.a,Ke=u.b,We=u.c,Te=u.d,ze=u.e,Ge=u.f;var v=require("./program.js").parts[84],E=v.a,Ue=v.b,Ze=v.c;var h=require("./program.js").parts[81],Ve=h.a,P=h.b,Je=h.c,Qe=h.d;var q=require("./program.js").parts[86],N=q.a,eo=q.b,oo=q.c;var L="A-Za-z0-9_@+.%:/-",K=(e=>`s|^[[:space:]]*\\[${e}[[:space:]][^]${L}]\\{0,1\\}\\([${L}]\\{1,\\}\\)[^]${L}]\\{0,1\\}\\].*|\\1|p`),W=`s|^[[:space:]]*\\[\\(default\\)\\].*|\\1|p;${K("profile")}`,T=K("sso-session"),z="s|^[[:space:]]*\\[\\([^][:space:]]\\{1,\\}\\)\\].*|\\1|p",G='s|^    "\\([A-Za-z0-9][A-Za-z0-9_.-]*\\)": {.*|\\1|p',Y=`# Prints the names of the AWS profiles, of the SSO sessions or of the presets, a line each.
+_claude_bedrock_aws() {
+  local config=\${AWS_CONFIG_FILE:-$HOME/.aws/config}
+  local credentials=\${AWS_SHARED_CREDENTIALS_FILE:-$HOME/.aws/credentials}
+  {
+    case $1 in
+      profiles)
+        LC_ALL=C command sed -n '${W}' <"$config"
+        LC_ALL=C command sed -n '${z}' <"$credentials"
+        ;;
+      sso-sessions)
+        LC_ALL=C command sed -n '${T}' <"$config"
+        ;;
+      presets)
+        LC_ALL=C command sed -n '${G}' <"\${CLAUDE_CONFIG_DIR:-$HOME/.claude}/bedrock/presets.json"
+        ;;
+    esac
+  } 2>/dev/null
+}`;var me=`# Offers $1 where it starts with what was typed.
 _claude_bedrock_offer() {
   if [[ -n $quote ]]; then
     [[ $quote == '"' && $1 == *[\\"\\$\\\`\\\\!]* || $1 == *"$quote"* ]] && return
@@ -69,7 +118,7 @@ _claude_bedrock_offer() {
   COMPREPLY+=("\${word#"$kept"}")
   # compopt came with bash 4.
   [[ $1 == *= ]] && compopt -o nospace 2>/dev/null
-}`,ce=`_claude_bedrock() {
+}`,fe=`_claude_bedrock() {
   COMPREPLY=()
   local line=\${COMP_LINE:0:COMP_POINT} IFS=$' \\t\\n'
   local typed=\${line##*[[:space:]]} head='' quote='' values='' word=''
@@ -91,27 +140,20 @@ _claude_bedrock_offer() {
     return
   fi
   [[ -n $head ]] && return
-  for word in $(_claude_bedrock_words "$command"); do
-    if [[ $word == --* ]]; then
-      [[ " \${before[*]} " == *" $word"[\\ =]* ]] && ! _claude_bedrock_repeats "$command" "$word" && continue
-    elif [[ -n $command && \${#before[@]} -gt 2 ]]; then
-      continue
-    fi
-    _claude_bedrock_offer "$word"
+  local at=$((\${#before[@]} - 2))
+  [[ " \${before[*]} " == *' --'* ]] && at=none
+  for word in $(_claude_bedrock_words "$command" "$at"); do
+    case $word in
+      --*)
+        [[ " \${before[*]} " == *" $word"[\\ =]* ]] && ! _claude_bedrock_repeats "$command" "$word" && continue
+        _claude_bedrock_offer "$word"
+        ;;
+      @files) compopt -o default 2>/dev/null ;;
+      @*) while IFS= read -r word; do _claude_bedrock_offer "$word"; done < <(_claude_bedrock_aws "\${word#@}") ;;
+      *) _claude_bedrock_offer "$word" ;;
+    esac
   done
-}`,pe={FILE:{words:[],lookup:"files"},PROFILE:{words:[],lookup:"profiles"},SESSION:{words:[],lookup:"sso-sessions"},REGION:{words:F},KEY:{words:k.map(({name:e})=>e)},"KEY=VALUE":{words:k.filter(({settable:e})=>e).map(({name:e})=>`${e}=`)},"FAMILY=ID":{words:R.map(e=>`${e}=`)}};function ie(e,o){if(e.type==="boolean")return;if(e.choices)return{words:e.choices};let t=O(e).split("|").map(n=>n==="CHECK"?{words:o}:de(n)),r=t.find(n=>n.lookup)?.lookup;return{words:t.flatMap(({words:n})=>n),...r&&{lookup:r}}}function de(e){return pe[e]??{words:/^[a-z]/.test(e)?[e]:[]}}function le(e,o){return e.map(({name:t,summary:r,argument:n,options:c})=>({name:t,summary:r,words:n?.choices??[],options:Object.entries({...c,...j}).map(([B,U])=>ue(B,U,o))}))}function ue(e,o,t){let r=ie(o,t);return{name:e,help:o.help,isRepeatable:o.multiple===!0,...r&&{values:r}}}function me(e){return`# Completion of claude-bedrock for fish, made by: claude-bedrock completion fish
-
-${xe}
-
-complete -c claude-bedrock -e
-complete -c claude-bedrock -f
-${b("","-l help","show help")}
-${b("","-l version","show the version")}
-${e.map(({name:o,summary:t})=>b("",`-a ${o}`,t)).join(`
-`)}
-${e.flatMap($e).join(`
-`)}
-`}function $e({name:e,words:o,options:t}){return[...o.map(r=>`complete -c claude-bedrock -n '__claude_bedrock_just ${e}' -a ${r}`),...t.map(r=>fe(e,r))]}function fe(e,{name:o,help:t,isRepeatable:r,values:n}){let c=r?"":` --${o}${n?"=":""}`;return b(`${e}${c}`,`-l ${o}${n?be(n):""}`,t)}function be({words:e,lookup:o}){if(o==="files")return" -r -F";let t=[...e,...o?[`(__claude_bedrock_aws ${o})`]:[]];return t.length>0?` -x -a ${E(t.join(" "))}`:" -x"}function b(e,o,t){return`complete -c claude-bedrock -n ${E(`__claude_bedrock_in ${e}`.trimEnd())} ${o} -d ${E(t)}`}function E(e){return`'${e.replace(/['\\]/g,"\\$&")}'`}var xe=`# Prints the names of the AWS profiles or of the SSO sessions, a line each.
+}`,xe={FILE:{words:[],lookup:"files"},PROFILE:{words:[],lookup:"profiles"},SESSION:{words:[],lookup:"sso-sessions"},PRESET:{words:[],lookup:"presets"},REGION:{words:M},KEY:{words:E.map(({name:e})=>e)},"KEY=VALUE":{words:E.filter(({settable:e})=>e).map(({name:e})=>`${e}=`)},"FAMILY=ID":{words:P.map(e=>`${e}=`)}};var qe=`# Prints the names of the AWS profiles, of the SSO sessions or of the presets, a line each.
 function __claude_bedrock_aws
     set -l config ~/.aws/config
     set -l credentials ~/.aws/credentials
@@ -119,10 +161,14 @@ function __claude_bedrock_aws
     test -n "$AWS_SHARED_CREDENTIALS_FILE"; and set credentials $AWS_SHARED_CREDENTIALS_FILE
     switch $argv[1]
         case profiles
-            LC_ALL=C command sed -n -e '${D}' -- $config 2>/dev/null
-            LC_ALL=C command sed -n -e '${K}' -- $credentials 2>/dev/null
+            LC_ALL=C command sed -n -e '${W}' -- $config 2>/dev/null
+            LC_ALL=C command sed -n -e '${z}' -- $credentials 2>/dev/null
         case sso-sessions
-            LC_ALL=C command sed -n -e '${M}' -- $config 2>/dev/null
+            LC_ALL=C command sed -n -e '${T}' -- $config 2>/dev/null
+        case presets
+            set -l claude ~/.claude
+            test -n "$CLAUDE_CONFIG_DIR"; and set claude $CLAUDE_CONFIG_DIR
+            LC_ALL=C command sed -n -e '${G}' -- $claude/bedrock/presets.json 2>/dev/null
     end
 end
 
@@ -136,42 +182,8 @@ function __claude_bedrock_in
     not contains -- (string replace -r '=.*' '' -- $argv[2]) (string replace -r '=.*' '' -- $words[3..])
 end
 
-# True right behind the subcommand $argv[1].
+# True right behind the subcommand $argv[1] and $argv[2] more words.
 function __claude_bedrock_just
     set -l words (commandline -opc)
-    test (count $words) -eq 2 -a "$words[2]" = "$argv[1]"
-end`;function _e(e){return`#compdef claude-bedrock
-# Completion of claude-bedrock for zsh, made by: claude-bedrock completion zsh
-
-${W}
-
-# _arguments puts what compadd is to be told before the last word.
-_claude_bedrock_names() {
-  local -a names=(\${(f)"$(_claude_bedrock_aws $@[-1])"})
-  compadd "\${@[1,-2]}" -a names
-}
-
-_claude_bedrock() {
-  local curcontext=$curcontext state
-  local -a line commands=(
-${e.map(({name:o,summary:t})=>`    ${N(`${o}:${t}`)}`).join(`
-`)}
-  )
-  _arguments -C '(- *)--help[show help]' '(- *)--version[show the version]' '1: :->command' '*:: :->rest'
-  case $state in
-    command) _describe -t commands command commands ;;
-    rest)
-      case $line[1] in
-${e.map(he).join(`
-`)}
-      esac
-      ;;
-  esac
-}
-
-if [[ $funcstack[1] == _claude-bedrock ]]; then
-  _claude_bedrock "$@"
-else
-  compdef _claude_bedrock claude-bedrock
-fi
-`}function he({name:e,words:o,options:t}){let r=[...o.length>0?[`1: :(${o.join(" ")})`]:[],...t.map(we)];return`        ${e}) _arguments ${r.map(N).join(" ")} ;;`}function we({name:e,help:o,isRepeatable:t,values:r}){let n=o.replace(/[\\[\]:]/g,"\\$&"),c=r?`:${e}:${ke(r)}`:"";return`${t?"*":""}--${e}${r?"=":""}[${n}]${c}`}function ke({words:e,lookup:o}){return o==="files"?"_files":o?`_claude_bedrock_names ${o}`:e.length===0?" ":e.some(t=>t.endsWith("="))?`{compadd -S '' -- ${e.join(" ")}}`:`(${e.join(" ")})`}function N(e){return`'${e.replaceAll("'","'\\''")}'`}var ge={bash:oe,zsh:_e,fish:me};function q(e){return async(o,{shell:t})=>{let{CHECK_IDS:r}=await Promise.resolve().then(()=>require("./completion.js").parts[0]),n={shell:t,script:ge[t](le(e,r))};return H({data:n,text:()=>n.script})}}var $=require("./doctor.js").parts[12],eo=$.a,oo=$.b,to=$.c,L=$.d,S=$.e;var s=require("./doctor.js").parts[0],no=s.a,so=s.b,ao=s.c,co=s.d,po=s.e,io=s.f,lo=s.g,uo=s.h,mo=s.i,$o=s.j,fo=s.k,bo=s.l,xo=s.m,_o=s.n,ho=s.o;var u=require("./doctor.js").parts[15],ko=u.a,go=u.b,vo=u.c,Co=u.d,Eo=u.e,qo=u.f;var d=require("./doctor.js").parts[11],So=d.a,Io=d.b,Ao=d.c,yo=d.d,jo=d.e,Oo=d.f,Fo=d.g;var p=require("./common.js").parts[3],Ho=p.a,Po=p.b,Do=p.c,Mo=p.d,Ko=p.e,Wo=p.f,No=p.g,To=p.h;var I=require("./program.js").parts[32],zo=I.a,Go=I.b,Bo=I.c;var ve=require("./program.js").parts[52],Vo=ve.a;var Ce=require("./program.js").parts[13],Jo=Ce.a;var A=require("./program.js").parts[54],Xo=A.a,et=A.b,ot=A.c;var a=require("./program.js").parts[39],rt=a.a,nt=a.b,st=a.c,at=a.d,ct=a.e,pt=a.f,it=a.g,dt=a.h,lt=a.i,ut=a.j,mt=a.k;var Ee=require("./program.js").parts[44],ft=Ee.a;var T=require("./program.js").parts[46],xt=T.a,_t=T.b;var i=require("./program.js").parts[48],wt=i.a,kt=i.b,gt=i.c,vt=i.d,Ct=i.e,Et=i.f,qt=i.g,Lt=i.h;var x=require("./program.js").parts[47],It=x.a,At=x.b,yt=x.c,jt=x.d;var qe=require("./program.js").parts[49],Ft=qe.a;var y=require("./common.js").parts[8],Ht=y.a,Pt=y.b,Dt=y.c;var Le=require("./common.js").parts[9],Kt=Le.a;var Y=require("./program.js").parts[0],Nt=Y.a,Tt=Y.b;var f=require("./program.js").parts[22],zt=f.a,Gt=f.b,Bt=f.c,Ut=f.d,Vt=f.e;var z=require("./common.js").parts[7],Jt=z.a,Qt=z.b;var G=require("./program.js").parts[51],er=G.a,or=G.b;var m=require("./program.js").parts[20],rr=m.a,nr=m.b,sr=m.c,ar=m.d,cr=m.e,pr=m.f;var Se=[{CHECKS:L,CHECK_IDS:S},{completion:q}];0&&(module.exports={completion,parts});
+    test (count $words) -eq (math 2 + $argv[2]) -a "$words[2]" = "$argv[1]"
+end`;var Ae={bash:ie,zsh:Le,fish:ke};var x=require("./program.js").parts[5],io=x.a,lo=x.b,uo=x.c,I=x.d,A=x.e;var n=require("./program.js").parts[89],mo=n.a,fo=n.b,xo=n.c,bo=n.d,_o=n.e,ho=n.f,wo=n.g,ko=n.h,Co=n.i,go=n.j,vo=n.k,Eo=n.l,qo=n.m,Lo=n.n,So=n.o,Io=n.p,Ao=n.q,jo=n.r,Oo=n.s,yo=n.t;var b=require("./program.js").parts[94],Ro=b.a,Do=b.b,Ho=b.c,Mo=b.d,Po=b.e;var a=require("./program.js").parts[4],Ko=a.a,Wo=a.b,To=a.c,zo=a.d,Go=a.e,Yo=a.f,Uo=a.g,Zo=a.h,Bo=a.i,Vo=a.j,Jo=a.k,Qo=a.l,Xo=a.m,et=a.n,ot=a.o;var $=require("./program.js").parts[124],rt=$.a,st=$.b,nt=$.c,at=$.d,ct=$.e,pt=$.f;var i=require("./program.js").parts[92],it=i.a,lt=i.b,ut=i.c,$t=i.d,mt=i.e,ft=i.f,xt=i.g;var J=require("./program.js").parts[31],_t=J.a,ht=J.b;var l=require("./program.js").parts[98],kt=l.a,Ct=l.b,gt=l.c,vt=l.d,Et=l.e,qt=l.f,Lt=l.g;var j=require("./program.js").parts[10],It=j.a,At=j.b,jt=j.c;var Q=require("./program.js").parts[78],yt=Q.a,Ft=Q.b;var je=require("./program.js").parts[76],Dt=je.a;var Oe=require("./program.js").parts[130],Mt=Oe.a;var ye=require("./program.js").parts[36],Nt=ye.a;var O=require("./program.js").parts[132],Wt=O.a,Tt=O.b,zt=O.c;var p=require("./program.js").parts[108],Yt=p.a,Ut=p.b,Zt=p.c,Bt=p.d,Vt=p.e,Jt=p.f,Qt=p.g,Xt=p.h;var y=require("./program.js").parts[28],or=y.a,tr=y.b,rr=y.c;var X=require("./program.js").parts[123],nr=X.a,ar=X.b;var d=require("./program.js").parts[126],pr=d.a,dr=d.b,ir=d.c,lr=d.d,ur=d.e,$r=d.f,mr=d.g,fr=d.h;var C=require("./program.js").parts[125],br=C.a,_r=C.b,hr=C.c,wr=C.d;var Fe=require("./program.js").parts[121],Cr=Fe.a;var Re=require("./program.js").parts[127],vr=Re.a;var F=require("./program.js").parts[80],qr=F.a,Lr=F.b,Sr=F.c;var ee=require("./program.js").parts[82],Ar=ee.a,jr=ee.b;var oe=require("./program.js").parts[1],yr=oe.a,Fr=oe.b;var m=require("./program.js").parts[85],Dr=m.a,Hr=m.b,Mr=m.c,Pr=m.d,Nr=m.e,Kr=m.f;var te=require("./program.js").parts[79],Tr=te.a,zr=te.b;var re=require("./program.js").parts[129],Yr=re.a,Ur=re.b;var f=require("./program.js").parts[51],Br=f.a,Vr=f.b,Jr=f.c,Qr=f.d,Xr=f.e,es=f.f;var De=[{CHECKS:I,CHECK_IDS:A},{completion:S}];0&&(module.exports={completion,parts});
