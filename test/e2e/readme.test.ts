@@ -61,7 +61,8 @@ test('/bedrock:doctor says the cause where no model can be reached', async () =>
 async function matchScreen(file: string, { screens }: Terminal, { home }: Home): Promise<void> {
   const lines = (screens.at(-1) ?? '').replaceAll(home, '~').split('\n');
   const first = lines.findIndex((line) => /^[❯●]/.test(line));
-  const idlePrompt = lines.findIndex((line) => line.includes('/effort'));
+  // Above the prompt stands a hint, which one by the version and the time.
+  const idlePrompt = lines.findIndex((line) => /\/effort|tmux focus-events/.test(line));
   const shown = lines.slice(Math.max(first, 0), idlePrompt < 0 ? undefined : idlePrompt);
   const text = shown.map((line) => line.trimEnd()).join('\n');
   const path = join(REPOSITORY, 'docs', 'screens', file);
