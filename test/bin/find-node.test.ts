@@ -1,3 +1,4 @@
+import { existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { launch, type Machine, makeMachine, SHELLS } from './machine.ts';
@@ -116,6 +117,41 @@ describe.each(SHELLS)('under %s', (shell) => {
     machine.addNode('plugin/bin/node', 'v22.0.0');
     machine.addNode('usr/bin/node', 'v20.12.0');
     expect(nodeThatRuns(shell, { PATH: `:.:${machine.root}/path:` })).toBe('usr/bin/node');
+  });
+
+  test.each(['.', '', ':', '.:bin:', 'bin'])(
+    'runs no program at all of the current directory where PATH is %j',
+    (PATH) => {
+      for (const folder of ['', 'bin/'])
+        for (const name of ['sleep', 'readlink', 'kill', 'printf', 'sh', 'node'])
+          machine.addProgram(`plugin/bin/${folder}${name}`, `#!/bin/sh\necho >> '${machine.root}/evil'\n`);
+      const home = 'home/.volta/tools/image/node';
+      machine.addNode(`${home}/22.0.0/bin/node`, 'v22.0.0');
+      symlinkSync(machine.launcher, join(machine.root, 'plugin/bin/link'));
+      const { stdout } = launch(shell, join(machine.root, 'plugin/bin/link'), ['status'], {
+        ...machine.env,
+        PATH,
+      });
+      expect(stdout).toBe(`ran ${machine.root}/${home}/22.0.0/bin/node\n`);
+      expect(existsSync(join(machine.root, 'evil'))).toBe(false);
+    },
+  );
+
+  test.each([
+    ['asdf', 'home/.asdf/shims', 'home/.asdf/installs/nodejs/22.1.0'],
+    ['mise', 'home/.local/share/mise/shims', 'home/.local/share/mise/installs/node/22.1.0'],
+    ['nodenv', 'home/.nodenv/shims', 'home/.nodenv/versions/22.1.0'],
+    ['Volta', 'home/.volta/bin', 'home/.volta/tools/image/node/22.1.0'],
+  ])('takes the Node of %s past its shim, which does what the current directory says', (_, shims, real) => {
+    machine.addProgram(`${shims}/node`, `#!/bin/sh\necho >> '${machine.root}/evil'\necho v24.0.0\n`);
+    machine.addNode(`${real}/bin/node`, 'v22.1.0');
+    expect(nodeThatRuns(shell, { PATH: join(machine.root, shims) })).toBe(`${real}/bin/node`);
+    expect(existsSync(join(machine.root, 'evil'))).toBe(false);
+  });
+
+  test('takes a shim where there is nothing else', () => {
+    machine.addNode('x/shims/node', 'v22.1.0');
+    expect(nodeThatRuns(shell, { PATH: join(machine.root, 'x/shims') })).toBe('x/shims/node');
   });
 
   test.each([
