@@ -49,7 +49,10 @@ function killAll(child: ChildProcess, isLeader: boolean): void {
   child.stdin?.destroy();
   if (pid === undefined) return;
   if (!isLeader) {
-    spawn('taskkill', ['/pid', `${pid}`, '/t', '/f'], { windowsHide: true, stdio: 'ignore' }).unref();
+    // By its path: Windows looks for a bare name in the current directory first.
+    const taskkill = `${process.env.SystemRoot ?? 'C:\\Windows'}\\System32\\taskkill.exe`;
+    const killer = spawn(taskkill, ['/pid', `${pid}`, '/t', '/f'], { windowsHide: true, stdio: 'ignore' });
+    killer.on('error', () => undefined).unref();
     return;
   }
   try {

@@ -34,11 +34,15 @@ function endings(world: World): readonly string[] {
 }
 
 /**
- * What a program answers to `--version`, on stdout or stderr; empty where it answers nothing. A batch file of Windows
- * is not asked: only a shell can start it, https://nodejs.org/en/blog/vulnerability/april-2024-security-releases-2
+ * What a program answers to `--version`, on stdout or stderr; empty where it answers nothing. It is asked in the
+ * person's home: the shim of a version manager does what the current directory says. A batch file of Windows is not
+ * asked: only a shell can start it, https://nodejs.org/en/blog/vulnerability/april-2024-security-releases-2
  */
 export async function askVersion(world: World, program: string): Promise<string> {
   if (/\.(?:bat|cmd)$/i.test(program)) return '';
-  const { stdout, stderr } = await world.exec(program, ['--version'], { timeoutMs: 3_000 });
+  const { stdout, stderr } = await world.exec(program, ['--version'], {
+    timeoutMs: 3_000,
+    ...(world.home !== undefined && { cwd: world.home }),
+  });
   return `${stdout}\n${stderr}`;
 }

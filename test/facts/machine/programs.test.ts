@@ -1,4 +1,4 @@
-import { chmod, mkdir, symlink } from 'node:fs/promises';
+import { chmod, mkdir, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findClaudeCode } from '../../../src/facts/claude-code/claude-code.ts';
@@ -95,6 +95,13 @@ describe('the AWS CLI', () => {
     await putPackage(join(world.home, 'lib/python3.8/site-packages'), '1.1.0');
     await putPackage(join(world.home, 'lib/python3.9/site-packages'), '1.2.3');
     expect(await findAwsCli(withPath(world, join(world.home, 'bin')))).toMatchObject({ version: '1.2.3' });
+  });
+
+  test('is asked in the home: the shim of a version manager does what the current directory says', async () => {
+    const world = await temporaryWorld();
+    await putProgram(join(world.home, 'bin/aws'), 'pwd > "$(dirname "$0")/where"');
+    await findAwsCli(withPath(world, join(world.home, 'bin')));
+    expect((await readFile(join(world.home, 'bin/where'), 'utf8')).trim()).toBe(world.home);
   });
 
   test('that does not answer has no version', async () => {
