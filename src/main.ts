@@ -1,7 +1,7 @@
 import type { CommandSpec } from './cli/command.ts';
 import { helpForAll, helpForCommand } from './cli/help.ts';
 import { parseOptions } from './cli/parse.ts';
-import { unusableDirectory } from './facts/machine/unusable-directory.ts';
+import { unusableDirectory, unusableHome } from './facts/machine/unusable-directory.ts';
 import type { Problem } from './model/outcome.ts';
 import { VERSION } from './model/version.ts';
 import type { World } from './model/world.ts';
@@ -44,7 +44,8 @@ async function runLine(argv: readonly string[], world: World, style: TextStyle):
   if (options.value.help) return printed(helpForCommand(spec, style));
   try {
     // What signs for Claude Code stands in no directory, and has to answer in any.
-    const unusable = spec.name === 'credentials' ? undefined : unusableDirectory(world.cwd);
+    const unusable =
+      unusableHome(world.home) ?? (spec.name === 'credentials' ? undefined : unusableDirectory(world.cwd));
     if (unusable) return refused(unusable, spec.name, asJson, style);
     const outcome = await spec.run(world, options.value, style);
     if (!outcome.ok && world.interrupted.aborted) return interrupted(spec, asJson, style);

@@ -21,6 +21,7 @@ export const ERROR_CODES = [
   'settings-duplicate-key',
   'settings-not-utf8',
   'settings-unreadable',
+  'settings-too-large',
   'settings-read-only',
   'settings-hard-linked',
   'settings-edit-unsafe',

@@ -10,7 +10,13 @@ export function brokenSettings(
     codes,
     title,
     problem,
-  }: { readonly codes: readonly ErrorCode[]; readonly title: string; readonly problem: string },
+    atMost = 'fail',
+  }: {
+    readonly codes: readonly ErrorCode[];
+    readonly title: string;
+    readonly problem: string;
+    readonly atMost?: 'warn' | 'fail';
+  },
 ): Check {
   return {
     id,
@@ -25,7 +31,7 @@ export function brokenSettings(
         if (!codes.includes(code)) return [];
         const origin = { from: scope, file };
         // What else is set may do without that file.
-        const status = isPrimaryUsable(facts) ? 'warn' : 'fail';
+        const status = atMost === 'warn' || isPrimaryUsable(facts) ? 'warn' : 'fail';
         return [{ status, title: `${file} ${problem}`, found: message, origin, fix: { say: fix } }];
       }),
   };

@@ -15,6 +15,12 @@ import {
  */
 export const MOST_BYTES = 16 * 1024 * 1024;
 
+/**
+ * The most that is read of a file that a cloned repository brings to be parsed: what stands in it takes twenty times the
+ * memory, and seconds, before the person has said a word of trust.
+ */
+export const MOST_OF_REPOSITORY_BYTES = 1024 * 1024;
+
 /** What became of reading a file. A link that leads nowhere is told from no file; `code` is the system's. */
 export type FileRead =
   | { readonly state: 'read'; readonly bytes: Buffer; readonly mode: number }
@@ -26,17 +32,17 @@ export type FileRead =
   | { readonly state: 'unreadable'; readonly code: string };
 
 /**
- * Reads a regular file of at most `MOST_BYTES`; the one way in which this program reads a file whose path or content
+ * Reads a regular file of at most `most` bytes, 16 MB where none are told; the one way in which this program reads a file whose path or content
  * another may have chosen. A FIFO, a device or a socket is neither waited for nor read. Synchronous: the first
  * asynchronous read starts Node's pool of threads, which takes longer than all reads.
  */
-export function readFileSafely(file: string): FileRead {
+export function readFileSafely(file: string, most = MOST_BYTES): FileRead {
   try {
     // To throw and catch takes Node ten times as long as to look first; and to open a device may already do something.
     const seen = statSync(file, { throwIfNoEntry: false });
     if (!seen) return { state: isLink(file) ? 'dangling' : 'absent' };
     if (!seen.isFile()) return { state: 'not-a-file' };
-    return readOpened(file);
+    return readOpened(file, most);
   } catch (error) {
     const { code = 'unknown reason' } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return { state: 'absent' };
@@ -58,14 +64,14 @@ export function isLink(file: string): boolean {
 }
 
 /** Looked at again once it is open: between the two it may have become another. Windows has neither flag. */
-function readOpened(file: string): FileRead {
+function readOpened(file: string, most: number): FileRead {
   const { O_RDONLY, O_NONBLOCK = 0, O_NOCTTY = 0 } = constants;
   const descriptor = openSync(file, O_RDONLY | O_NONBLOCK | O_NOCTTY);
   try {
     const stats = fstatSync(descriptor);
     if (!stats.isFile()) return { state: 'not-a-file' };
-    if (stats.size > MOST_BYTES) return { state: 'too-large' };
-    const bytes = readToEnd(descriptor, stats);
+    if (stats.size > most) return { state: 'too-large' };
+    const bytes = readToEnd(descriptor, stats, most);
     return bytes ? { state: 'read', bytes, mode: stats.mode & 0o7777 } : { state: 'too-large' };
   } finally {
     closeSync(descriptor);
@@ -73,9 +79,9 @@ function readOpened(file: string): FileRead {
 }
 
 /** The size is but a first guess: the files of /proc tell 0, and a file may grow meanwhile. */
-function readToEnd(descriptor: number, { size }: Stats): Buffer | undefined {
+function readToEnd(descriptor: number, { size }: Stats, most: number): Buffer | undefined {
   let buffer = Buffer.allocUnsafeSlow(size > 0 ? size + 1 : 8192);
-  for (let length = 0; length <= MOST_BYTES; ) {
+  for (let length = 0; length <= most; ) {
     const count = readSync(descriptor, buffer, length, buffer.length - length, null);
     if (count === 0) return buffer.subarray(0, length);
     length += count;

@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import type { Problem } from '../../model/outcome.ts';
 
 /** What Node puts in the place of bytes that are not UTF-8; here also for a directory whose name is not to be had. */
@@ -17,5 +18,15 @@ export function unusableDirectory(directory: string): Problem | undefined {
     code: 'directory-unusable',
     message: 'The directory that you are in has a name that is not UTF-8, or too long.',
     fix: 'Run this in another directory.',
+  };
+}
+
+/** Why a home directory is none: by a relative path, whatever folder one stands in would be it. */
+export function unusableHome(home: string | undefined): Problem | undefined {
+  if (home === undefined || isAbsolute(home)) return undefined;
+  return {
+    code: 'home-unknown',
+    message: 'The home directory is a relative path, so any folder that you are in would be yours.',
+    fix: 'Set HOME (Windows: USERPROFILE) to the whole path, then run this again.',
   };
 }

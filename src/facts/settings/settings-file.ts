@@ -2,7 +2,7 @@ import { SETTINGS_SHAPES } from '../../knowledge/settings-shapes.ts';
 import type { FileText, JsonObject } from '../../model/change.ts';
 import type { SettingsScope } from '../../model/configuration.ts';
 import { type Outcome, type Problem, refusal, success } from '../../model/outcome.ts';
-import { MOST_BYTES, readFileSafely } from '../machine/read-file.ts';
+import { MOST_BYTES, MOST_OF_REPOSITORY_BYTES, readFileSafely } from '../machine/read-file.ts';
 import { decode, type Misread } from './file-text.ts';
 
 /** What one settings file holds. `line` and `column` count from 1; `mode` is the permission bits. */
@@ -15,7 +15,8 @@ export type SettingsFile = { readonly scope: SettingsScope; readonly file: strin
 
 /** Reads one settings file as strictly as Claude Code does. Every failure is a state, none is thrown. */
 export async function readSettingsFile(scope: SettingsScope, file: string): Promise<SettingsFile> {
-  const bytes = readRegularFile(file);
+  const most = scope === 'project' || scope === 'local' ? MOST_OF_REPOSITORY_BYTES : MOST_BYTES;
+  const bytes = readRegularFile(file, most);
   if (bytes === 'absent') return { scope, file, state: 'absent' };
   if (!bytes.ok) return { scope, file, state: 'unreadable', problem: bytes.problem };
   const parsed = parseSettings(file, bytes.value.content);
@@ -23,13 +24,13 @@ export async function readSettingsFile(scope: SettingsScope, file: string): Prom
   return { scope, file, state: 'parsed', mode: bytes.value.mode, ...parsed };
 }
 
-function readRegularFile(file: string): 'absent' | Outcome<{ content: Buffer; mode: number }> {
-  const read = readFileSafely(file);
+function readRegularFile(file: string, most: number): 'absent' | Outcome<{ content: Buffer; mode: number }> {
+  const read = readFileSafely(file, most);
   if (read.state === 'absent') return 'absent';
   if (read.state === 'read') return success({ content: read.bytes, mode: read.mode });
   if (read.state === 'dangling') return danglingLink(file);
   if (read.state === 'not-a-file') return notAFile(file);
-  if (read.state === 'too-large') return tooLarge(file);
+  if (read.state === 'too-large') return tooLarge(file, most);
   return refusal(
     'settings-unreadable',
     `${file} cannot be read (${read.code}).`,
@@ -37,11 +38,11 @@ function readRegularFile(file: string): 'absent' | Outcome<{ content: Buffer; mo
   );
 }
 
-function tooLarge(file: string) {
+function tooLarge(file: string, most: number) {
   return refusal(
-    'settings-unreadable',
-    `${file} is larger than ${MOST_BYTES / 1024 / 1024} MB, so it is not read.`,
-    'Move it out of the way, then run this again.',
+    'settings-too-large',
+    `${file} is larger than ${most / 1024 / 1024} MB, so it is not read here; Claude Code may read it.`,
+    'See what it is, and who made it; move it out of the way, then run this again.',
   );
 }
 

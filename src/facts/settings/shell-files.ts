@@ -72,8 +72,12 @@ function filesIn(directory: string): readonly string[] {
   return [...listDirectory(directory)].sort().map((name) => join(directory, name));
 }
 
+/** More of one file tell nobody more. */
+const MOST_LINES = 5;
+
 function linesThatMatch(file: string, pattern: RegExp): readonly ShellLine[] {
   return (readText(file) ?? '')
     .split(/\r?\n/)
-    .flatMap((line, i) => (isOn(pattern.exec(line)?.[1]) ? [{ file, line: i + 1 }] : []));
+    .flatMap((line, i) => (isOn(pattern.exec(line)?.[1]) ? [{ file, line: i + 1 }] : []))
+    .slice(0, MOST_LINES);
 }

@@ -3,10 +3,14 @@ import { withoutRefusal } from '../../shell/refused-credentials.ts';
 import { shownCommand } from '../../shell/shown-command.ts';
 import { maskSecret, withoutSecrets } from '../../text/mask.ts';
 
-/** A settings value as it may be shown: secrets masked; of a command that may hold one, the program. */
+/** No value that Claude Code can use is longer; what is comes from a stranger who has something to tell to Claude. */
+const MOST_CHARACTERS = 1_000;
+
+/** A settings value as it may be shown: secrets masked; of a command that may hold one, the program; and not endless. */
 export function shownValue({ isSecret, shape }: SettingsKey, value: string): string {
   if (isSecret) return value === '' ? '' : maskSecret(value);
-  return shape.kind === 'command' ? maskedCommand(value) : maskShapes(value);
+  const shown = shape.kind === 'command' ? maskedCommand(value) : maskShapes(value);
+  return shown.length > MOST_CHARACTERS ? `${shown.slice(0, MOST_CHARACTERS - 1)}…` : shown;
 }
 
 /** The refused credentials that a line of ours prints where there are no others are no secret. */

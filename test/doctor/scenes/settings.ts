@@ -71,6 +71,17 @@ export const SETTINGS_SCENES: readonly Scene[] = [
     fix: /Move it out of the way/,
   },
   {
+    row: 'settings-too-large',
+    when: 'the project settings are megabytes',
+    arrange: ({ world }) =>
+      put(join(world.cwd, '.claude', 'settings.json'), `{"a":"${'x'.repeat(2_000_000)}"}`).then(
+        () => undefined,
+      ),
+    status: 'warn',
+    found: /larger than 1 MB, so it is not read here/,
+    fix: /See what it is/,
+  },
+  {
     row: 'settings-not-object',
     when: 'the settings are an array',
     arrange: (person) => person.settings('[]'),

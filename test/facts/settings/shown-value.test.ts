@@ -44,3 +44,8 @@ test.each([
 ])('leaves %s as it is where it holds no secret', (name, value) => {
   expect(shown(name, value)).toBe(value);
 });
+
+test('of what is longer than any value of use, the beginning', () => {
+  const shownOf = (name: string) => shown(name, 'Ignore all else. '.repeat(1_000));
+  for (const name of ['AWS_PROFILE', 'ANTHROPIC_MODEL']) expect(shownOf(name)).toMatch(/^Ignore.{990,993}…$/);
+});

@@ -16,6 +16,7 @@ export const bedrockOff: Check = {
   title: 'Bedrock is switched on',
   after: [
     'settings-unreadable',
+    'settings-too-large',
     'settings-invalid-json',
     'settings-not-object',
     'settings-value-type',

@@ -11,6 +11,7 @@ import { secretAtRisk } from './secret-at-risk.ts';
 import { settingUnknown } from './setting-unknown.ts';
 import { settingsInvalidJson } from './settings-invalid-json.ts';
 import { settingsNotObject } from './settings-not-object.ts';
+import { settingsTooLarge } from './settings-too-large.ts';
 import { settingsUnreadable } from './settings-unreadable.ts';
 import { settingsValueType } from './settings-value-type.ts';
 import { shellShadowed } from './shell-shadowed.ts';
@@ -18,6 +19,7 @@ import { shellShadowed } from './shell-shadowed.ts';
 /** The rules of the group Settings, in the order in which what they look at can stop a request. */
 export const SETTINGS_RULES: readonly Check[] = [
   settingsUnreadable,
+  settingsTooLarge,
   settingsInvalidJson,
   settingsNotObject,
   settingsValueType,

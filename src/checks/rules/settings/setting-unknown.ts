@@ -31,7 +31,13 @@ export const settingUnknown: Check = {
   id: 'setting-unknown',
   group: 'Settings',
   title: 'Claude Code reads what the settings say',
-  after: ['settings-unreadable', 'settings-invalid-json', 'settings-not-object', 'env-not-object'],
+  after: [
+    'settings-unreadable',
+    'settings-too-large',
+    'settings-invalid-json',
+    'settings-not-object',
+    'env-not-object',
+  ],
   judge: (facts) => {
     const unread = facts.client.ignored.flatMap((ignored) => {
       // The rules of these commands tell it, and have a remedy.
