@@ -22,9 +22,9 @@ const LAST_SECOND = 253_402_300_799;
 /** A moment, in seconds since 1970. */
 export const moment = z.number().check(z.positive(), z.maximum(LAST_SECOND));
 
-/** A page of a list, under the name that the service has for it. */
-export function pageOf<N extends string, T extends z.ZodMiniType>(name: N, item: T) {
-  const items = { [name]: z.nullish(z.array(item)) } as Record<
+/** A page of a list, under the name that the service has for it; AWS sends no more than `most`, which it was asked for. */
+export function pageOf<N extends string, T extends z.ZodMiniType>(name: N, item: T, most: number) {
+  const items = { [name]: z.nullish(z.array(item).check(z.maxLength(most))) } as Record<
     N,
     z.ZodMiniOptional<z.ZodMiniNullable<z.ZodMiniArray<T>>>
   >;

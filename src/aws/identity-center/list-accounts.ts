@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { type Answer, answered } from '../../facts/answer.ts';
 import type { Account } from '../../model/accounts.ts';
 import { ask, type Question } from '../http/ask.ts';
+import { deadline } from '../http/deadline.ts';
 import { outsideText } from '../http/outside-text.ts';
 import { pageOf, text } from '../http/shapes.ts';
 import { inParallel } from '../in-parallel.ts';
@@ -15,27 +16,29 @@ const SIDE_BY_SIDE = 20;
 const AGAIN_SIDE_BY_SIDE = 2;
 /** Repetitions of the SDK included, which grow apart while AWS throttles. */
 const MS = 30_000;
+/** All requests together: time for thousands of accounts, and an end where each answer is slow, or leads to another. */
+const ALL_MS = 40_000;
 
 const listedAccount = z.object({
   accountId: text,
   accountName: z.nullish(z.string()),
   emailAddress: z.nullish(z.string()),
 });
-const accountsPage = pageOf('accountList', listedAccount);
-const rolesPage = pageOf('roleList', z.object({ roleName: text }));
+const accountsPage = pageOf('accountList', listedAccount, PAGE_SIZE);
+const rolesPage = pageOf('roleList', z.object({ roleName: text }), PAGE_SIZE);
 
 /** Every account that the person may use, by name, without the roles in it. The token is never printed. */
 export async function listAccounts(
   session: PortalSession,
   accessToken: string,
 ): Promise<Answer<readonly Account[]>> {
-  const { client, request } = portalOf(session);
+  const { client, request, release } = portalOf(session);
   const listed = await allPages(async (nextToken) => {
     const command = new ListAccountsCommand({ accessToken, nextToken, maxResults: PAGE_SIZE });
     const page = await request(accountsPage, (options) => client.send(command, options));
     if (!page.ok) return page;
     return answered({ items: page.value.accountList ?? [], nextToken: page.value.nextToken });
-  });
+  }).finally(release);
   return listed.ok ? answered(listed.value.map(accountOf).sort(byName)) : listed;
 }
 
@@ -45,21 +48,23 @@ export async function accountRoles(
   accessToken: string,
   accounts: readonly Account[],
 ): Promise<readonly Account[]> {
-  const { client, request } = portalOf(session);
+  const { client, request, interrupted, release } = portalOf(session);
   const withRoles = (account: Account) => rolesOf(client, request, accessToken, account);
   const first = await inParallel(accounts, SIDE_BY_SIDE, withRoles);
   // Where AWS throttled for longer than the SDK repeats, a few at a time get through.
-  return inParallel(first, AGAIN_SIDE_BY_SIDE, async (account) =>
-    account.finding === undefined || session.interrupted.aborted ? account : withRoles(account),
+  const again = inParallel(first, AGAIN_SIDE_BY_SIDE, async (account) =>
+    account.finding === undefined || interrupted.aborted ? account : withRoles(account),
   );
+  return again.finally(release);
 }
 
 function portalOf(session: PortalSession) {
   // Adaptive: once AWS throttles, all requests together slow down to what it takes.
   const client = new SSOClient({ ...portalConfig(session), retryMode: 'adaptive', maxAttempts: 6 });
+  const { signal: interrupted, release } = deadline({ ms: ALL_MS, interrupted: session.interrupted });
   const request: Request = (shape, send) =>
-    ask(session, { attempt: 'sign-in', region: session.region, ms: MS, shape, send });
-  return { client, request };
+    ask({ interrupted }, { attempt: 'sign-in', region: session.region, ms: MS, shape, send });
+  return { client, request, interrupted, release };
 }
 
 type Request = <T>(shape: Question<T>['shape'], send: Question<T>['send']) => Promise<Answer<T>>;

@@ -10,19 +10,25 @@ import { type AwsSession, isKeyOfAnotherRegion } from '../credentials/session.ts
 import { finding } from '../failures/finding.ts';
 import { ask, type Question } from '../http/ask.ts';
 import { clientConfig } from '../http/client-config.ts';
+import { deadline } from '../http/deadline.ts';
 import { pageOf } from '../http/shapes.ts';
 import { claudeModels, type ListedProfile, listedModel, listedProfile } from './claude-models.ts';
 
 /** A service that hands out page after page for ever is not waited for. */
 const MAX_PAGES = 50;
+const PAGE_SIZE = 1000;
+/** It has no pages, and hundreds of models at most. */
+const MOST_MODELS = 10_000;
+/** All pages of a list together, as a multiple of what one request may take. */
+const PATIENCE = 2;
 
-const profilesPage = pageOf('inferenceProfileSummaries', listedProfile);
-const modelsPage = pageOf('modelSummaries', listedModel);
+const profilesPage = pageOf('inferenceProfileSummaries', listedProfile, PAGE_SIZE);
+const modelsPage = pageOf('modelSummaries', listedModel, MOST_MODELS);
 
 /**
  * The Claude models of a region: system-defined and application inference profiles, all pages, and those that can
  * be invoked by their bare id. In no order and none recommended: see `plan/rank-models.ts`. `ms` is the deadline of
- * each request.
+ * each request; all pages have twice that.
  */
 export async function listModels(
   session: AwsSession,
@@ -34,14 +40,16 @@ export async function listModels(
   // Without it the SDK looks at AWS_ENDPOINT_URL_BEDROCK and AWS_ENDPOINT_URL, as it does in Claude Code.
   const config = { ...clientConfig(session, region), maxAttempts: 2, ...(endpoint && { endpoint }) };
   const client = new BedrockClient(config);
-  const request: Request = (shape, send) => ask(session, { attempt: 'list', region, ms, shape, send });
+  const { signal: interrupted, release } = deadline({ ms: PATIENCE * ms, interrupted: session.interrupted });
+  const request: Request = (shape, send) =>
+    ask({ interrupted }, { attempt: 'list', region, ms, shape, send });
   const [system, application, foundation] = await Promise.all([
     listProfiles(client, request, 'SYSTEM_DEFINED'),
     listProfiles(client, request, 'APPLICATION'),
     request(modelsPage, (options) =>
       client.send(new ListFoundationModelsCommand({ byProvider: 'Anthropic' }), options),
     ),
-  ]);
+  ]).finally(release);
   if (!system.ok) return system;
   if (!application.ok) return application;
   // It tells which models are legacy. Many may list profiles and not models, and Claude Code needs no more.
@@ -59,7 +67,7 @@ async function listProfiles(
   const profiles: ListedProfile[] = [];
   let nextToken: string | undefined;
   for (let page = 0; page < MAX_PAGES; page++) {
-    const command = new ListInferenceProfilesCommand({ typeEquals, maxResults: 1000, nextToken });
+    const command = new ListInferenceProfilesCommand({ typeEquals, maxResults: PAGE_SIZE, nextToken });
     const answer = await request(profilesPage, (options) => client.send(command, options));
     if (!answer.ok) return answer;
     profiles.push(...(answer.value.inferenceProfileSummaries ?? []));
