@@ -13,9 +13,9 @@ const ATTEMPTS = 10;
 export async function makeDirectory(directory: string): Promise<void> {
   const parent = dirname(directory);
   for (let attempt = 1; ; attempt++) {
-    const code = await make(directory).catch(codeOf);
-    if (code === undefined || code === 'EEXIST') return;
-    if (code !== 'ENOENT' || parent === directory || attempt === ATTEMPTS) return make(directory);
+    const error = await make(directory).catch((problem: NodeJS.ErrnoException) => problem);
+    if (error === undefined || error.code === 'EEXIST') return;
+    if (error.code !== 'ENOENT' || parent === directory || attempt === ATTEMPTS) throw error;
     await makeDirectory(parent);
   }
 }
@@ -23,8 +23,4 @@ export async function makeDirectory(directory: string): Promise<void> {
 async function make(directory: string): Promise<undefined> {
   await mkdir(directory, { mode: 0o700 });
   await giveDirectoryToFolder(directory);
-}
-
-function codeOf(error: NodeJS.ErrnoException): string | undefined {
-  return error.code;
 }

@@ -61,6 +61,7 @@ async function showAndWait(
   until: Date,
 ): Promise<Outcome<Login>> {
   const { world, config } = question;
+  const isKept = readPending(config, portal) !== undefined;
   const opened = await openLogin(question, portal);
   if (!opened.ok) return opened;
   const pending = opened.value;
@@ -76,6 +77,9 @@ async function showAndWait(
   // The code still holds: whoever asks next takes it up.
   if (isPending && end > until) return finished;
   await dropPending(config, portal);
+  // A run that was killed, or could not write, has spent the code that it left.
+  const isSpent = finished.value.state === 'expired' && end > world.now();
+  if (isSpent && isKept) return showAndWait(question, portal, options, until);
   return isPending ? success(pendingReport('expired', pending)) : finished;
 }
 

@@ -1,6 +1,6 @@
 import type { Waited } from '../../aws/identity-center/sign-in.ts';
 import { dropPending, dropRunOut, keepPending } from '../../effects/pending-login.ts';
-import { writeSsoToken } from '../../effects/sso-cache.ts';
+import { reserveToken, writeSsoToken } from '../../effects/sso-cache.ts';
 import { listPending, type PendingLogin, readPending } from '../../facts/sign-in/pending-login.ts';
 import { readSsoToken } from '../../facts/sign-in/sso-cache.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
@@ -35,6 +35,10 @@ export async function waitFor(
   until: Date,
 ): Promise<Outcome<Login>> {
   const { world } = question;
+  // AWS gives one token for a code: it is asked for only where it can be kept.
+  const reserved = await reserveToken(world, portalOf(pending));
+  if (!reserved.ok) return reserved;
+  await reserved.value.drop();
   const answer = await awaitToken(world, pending, until);
   if (!answer.ok) return answer;
   const waited = answer.value;
