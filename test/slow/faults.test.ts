@@ -1,16 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeEach, expect, test } from 'vitest';
 import { AWS_CONFIG, AWS_CREDENTIALS } from '../support/aws-home.ts';
-import { ended, runProgram, start } from '../support/program.ts';
+import { runProgram } from '../support/program.ts';
 import { temporaryDirectory } from '../support/world.ts';
-
-const PRELOAD = fileURLToPath(new URL('support/failing-fs.cjs', import.meta.url));
-/** In turn: every writing call fails by one of them, and once more the process ends there. */
-const CODES = ['ENOSPC', 'EIO', 'EROFS', 'EACCES', 'EINTR'];
-/** More than any run has. */
-const MOST_CALLS = 100;
+import { eachFault } from './support/faults.ts';
 
 const SETTINGS = '{\n  "theme": "dark",\n  "env": { "AWS_REGION": "us-east-1" }\n}\n';
 const ANSWERS = ['--profile', 'work', '--region', 'eu-central-1', '--offline'];
@@ -27,10 +21,8 @@ const DONE: Readonly<Record<string, string>> = {
 const UNTRUE = /as it was|nothing was (written|changed)|were not changed/i;
 
 let home: string;
-let outside: string;
 beforeEach(async () => {
-  outside = await temporaryDirectory();
-  home = join(outside, 'home');
+  home = join(await temporaryDirectory(), 'home');
 });
 
 function layOut(): void {
@@ -51,17 +43,6 @@ async function planned(...line: readonly string[]): Promise<readonly string[]> {
   const [command = '', ...answers] = line;
   const { data } = await runProgram(home, home, command, '--plan', ...answers);
   return [command, '--apply', '--plan-id', data.planId, ...answers];
-}
-
-/** Runs a command line of which one writing call fails; what it said, and which call that was, if there is one. */
-async function runWithFault(line: readonly string[], at: number, code: string) {
-  const told = join(outside, 'told');
-  rmSync(told, { force: true });
-  const given = { FAIL_AT: `${at}`, FAIL_BELOW: home, FAIL_CODE: code, FAIL_NOTE: told };
-  const env = { ...given, NODE_OPTIONS: `--require=${JSON.stringify(PRELOAD)}` };
-  const { stdout, stderr, code: exitCode, signal } = await ended(start(home, home, line, env));
-  const call = existsSync(told) ? readFileSync(told, 'utf8').replace(home, '~') : undefined;
-  return { said: stdout + stderr, exitCode, signal, call };
 }
 
 /** Puts everything back, by as many resets as that takes. */
@@ -108,47 +89,39 @@ test.each<[string, Scene]>([
 ])(
   '%s: whichever writing call fails, each file is old or new, and what is said is true',
   async (_, scene) => {
-    let calls = 0;
-    for (let at = 1; at <= MOST_CALLS; at++) {
-      for (const code of [CODES[at % CODES.length] ?? '', 'KILL']) {
-        layOut();
-        await scene.prepare();
-        const before = contents();
-        const line = await scene.line();
-        const { said, exitCode, signal, call } = await runWithFault(line, at, code);
-        if (call === undefined) {
-          expect(exitCode).toBe(0);
-          expect(calls).toBeGreaterThan(3);
-          return;
-        }
-        calls++;
-        const about = `${code} at ${at}: ${call}\n${said}`;
-        const after = contents();
-        const isChanged = after.some((text, i) => text !== before[i]);
-        if (code !== 'KILL') {
-          expect(signal, about).toBeNull();
-          expect(said, about).not.toMatch(/unexpected|bug of its own/);
-          if (exitCode === 0) expect(isChanged, about).toBe(true);
-          if (isChanged) expect(said, about).not.toMatch(UNTRUE);
-        }
-        // The same once more, without a fault: it does what was not done, and everything can be taken back.
-        const again = await runProgram(home, home, ...line);
-        const isDone = again.ok ? undefined : again.error.code;
-        expect(isDone, about).toBe(isChanged ? DONE[String(line[0])] : undefined);
-        const whole = contents();
-        expect(
-          after.every((text, i) => text === before[i] || text === whole[i]),
-          about,
-        ).toBe(true);
-        await resetWholly();
-        if (!line.includes('reset')) expect(contents(), about).toEqual(before);
-        else expect(contents()[0], about).toBe(SETTINGS);
-        expect(
-          names().filter((name) => /\.tmp|lock/.test(name)),
-          about,
-        ).toEqual([]);
+    let before: readonly (string | undefined)[] = [];
+    const arrange = async () => {
+      layOut();
+      await scene.prepare();
+      before = contents();
+      return scene.line();
+    };
+    const calls = await eachFault(home, arrange, async ({ said, exitCode, signal, code }, about, line) => {
+      const after = contents();
+      const isChanged = after.some((text, i) => text !== before[i]);
+      if (code !== 'KILL') {
+        expect(signal, about).toBeNull();
+        expect(said, about).not.toMatch(/unexpected|bug of its own/);
+        if (exitCode === 0) expect(isChanged, about).toBe(true);
+        if (isChanged) expect(said, about).not.toMatch(UNTRUE);
       }
-    }
-    throw new Error(`more than ${MOST_CALLS} calls`);
+      // The same once more, without a fault: it does what was not done, and everything can be taken back.
+      const again = await runProgram(home, home, ...line);
+      const isDone = again.ok ? undefined : again.error.code;
+      expect(isDone, about).toBe(isChanged ? DONE[String(line[0])] : undefined);
+      const whole = contents();
+      expect(
+        after.every((text, i) => text === before[i] || text === whole[i]),
+        about,
+      ).toBe(true);
+      await resetWholly();
+      if (!line.includes('reset')) expect(contents(), about).toEqual(before);
+      else expect(contents()[0], about).toBe(SETTINGS);
+      expect(
+        names().filter((name) => /\.tmp|lock/.test(name)),
+        about,
+      ).toEqual([]);
+    });
+    expect(calls).toBeGreaterThan(3);
   },
 );

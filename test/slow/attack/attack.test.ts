@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { EXAMPLE } from '../../../src/sandbox/index.ts';
+import { UNESCAPED } from '../../support/fuzz/sound.ts';
+import { ANSWERED } from './answers.ts';
 import { ATTACKED, type Attack, type Ground, LOOKS, makeGround } from './attack.ts';
 import { FILES } from './files.ts';
 import { GIT } from './git.ts';
@@ -10,6 +13,8 @@ import { type Watched, watch } from './watch.ts';
 
 /** All that is known to be tried. To add an attack is to add a row to one of the tables. */
 const ATTACKS: Readonly<Record<string, readonly Attack[]>> = {
+  // First, as some of them wait for a deadline.
+  'an answer of AWS that is none': ANSWERED,
   'a repository that names programs to git': GIT,
   'a file that is none': FILES,
   'a folder that the person has not trusted': TRUST,
@@ -18,6 +23,8 @@ const ATTACKS: Readonly<Record<string, readonly Attack[]>> = {
 
 const DEADLINE_MS = 20_000;
 const MOST_MEGABYTES = 300;
+/** What is said goes to Claude, too: a stranger is not to fill its context. */
+const MOST_CHARACTERS = 100_000;
 /** Where README says that files of ours may stand. */
 const OWN_PLACES = ['home/.claude/bedrock'];
 
@@ -49,14 +56,16 @@ describe.each(Object.entries(ATTACKS))('%s', (_, attacks) => {
 /** What happened that must never happen; nothing where the attack was held. */
 function broken(attack: Attack, { root, sandbox }: Ground, seen: Watched): object {
   const mayStart = ['node', ...(attack.mayStart ?? [])];
-  const started = seen.programs.filter((program) => !mayStart.includes(basename(program)));
+  const isOurs = (program: string) => mayStart.includes(basename(program)) && !program.startsWith(`${root}/`);
+  const started = seen.programs.filter((program) => !isOurs(program));
   const strange = seen.hosts.filter((host) => host !== `127.0.0.1:${new URL(sandbox.url).port}`);
   const places = [...OWN_PLACES, ...(attack.mayWrite ?? [])].map((place) => join(root, place));
   const written = seen.written.filter(
     (file) =>
       !/^\/dev\/(null|tty)$/.test(file) && !places.some((place) => `${file}/`.startsWith(`${place}/`)),
   );
-  const escapes = /\p{Cc}/u.exec((seen.stdout + seen.stderr).replace(/[\n\t]/g, ''));
+  const said = seen.stdout + seen.stderr;
+  const escapes = UNESCAPED.exec(said);
   return {
     ...(started.length > 0 && { started }),
     ...(strange.length > 0 && { asked: strange }),
@@ -64,8 +73,10 @@ function broken(attack: Attack, { root, sandbox }: Ground, seen: Watched): objec
     ...(seen.megabytes > MOST_MEGABYTES && { megabytes: seen.megabytes }),
     ...(seen.exitCode === null && { end: 'not within its deadline' }),
     ...(seen.stdout.includes('"unexpected"') && { bug: seen.stdout }),
+    ...(said.length > MOST_CHARACTERS && { characters: said.length }),
+    ...(said.includes(EXAMPLE.secretAccessKey) && { secret: said }),
     ...(/met a bug of its own/.test(seen.stderr) && { bug: seen.stderr }),
-    ...(escapes && { unescaped: escapes[0] }),
+    ...(escapes && { unescaped: JSON.stringify(escapes[0]) }),
   };
 }
 

@@ -49,18 +49,23 @@ export interface Attack {
   held?(seen: Watched, ground: Ground, run: readonly string[]): void;
 }
 
+const SETUP = ['setup', '--plan', '--profile', 'keys', '--region', 'us-west-2', '--offline', '--scope'];
+
 /** What shows or decides something by the folder that one stands in. */
 export const LOOKS: readonly (readonly string[])[] = [
   ['status'],
-  ['status', '--json'],
-  ['doctor', '--offline'],
   ['doctor', '--json'],
   ['hook', 'session-start'],
-  ['hook', 'doctor'],
-  ['setup', '--plan', '--profile', 'keys', '--region', 'us-west-2', '--offline', '--scope', 'project'],
-  ['setup', '--plan', '--profile', 'keys', '--region', 'us-west-2', '--offline', '--scope', 'local'],
+  [...SETUP, 'local', '--json'],
   ['reset', '--plan'],
-  ['models', '--json'],
+];
+
+/** What asks whether git keeps a file. */
+export const ASKS_GIT: readonly (readonly string[])[] = [
+  ['doctor', '--offline'],
+  ['hook', 'doctor'],
+  [...SETUP, 'project'],
+  [...SETUP, 'local', '--json'],
 ];
 
 /** Makes the computer of a person who has keys for AWS, and Claude Code on Bedrock. */

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Attack, Ground } from './attack.ts';
+import { ASKS_GIT, type Attack, type Ground } from './attack.ts';
 
 /** Settings with a secret in them: of those it is looked up whether git keeps them. */
 const SETTINGS = JSON.stringify({ env: { AWS_BEARER_TOKEN_BEDROCK: `ABSK${'x'.repeat(120)}` } });
@@ -56,7 +56,7 @@ const promisor = (evil: string) => `[extensions]
 `;
 
 /** Each known way in which git starts what a configuration names. Git is not started, so none can. */
-export const GIT: readonly Attack[] = [
+const ATTACKS: readonly Omit<Attack, 'runs'>[] = [
   {
     name: 'a bare repository in .claude with a promisor remote ext::',
     arrange: (ground) => {
@@ -146,3 +146,5 @@ export const GIT: readonly Attack[] = [
     },
   },
 ];
+
+export const GIT: readonly Attack[] = ATTACKS.map((attack) => ({ ...attack, runs: ASKS_GIT }));

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
-import type { Attack, Ground } from './attack.ts';
+import { type Attack, type Ground, LOOKS } from './attack.ts';
 
 const SETUP = ['setup', '--plan', '--profile', 'keys', '--region', 'us-west-2', '--offline', '--json'];
 const REFUSED: Attack['held'] = ({ stdout }, _ground, run) => {
@@ -13,6 +13,9 @@ const REFUSED: Attack['held'] = ({ stdout }, _ground, run) => {
 const inFolder = (script: string) => (ground: Ground) => {
   execFileSync('sh', ['-c', script], { cwd: ground.clone });
 };
+
+/** A folder may have any name. */
+const ODD = 'x\u001b[2J\u202e\u2066\ny';
 
 /** Places that are not what they seem to be. */
 export const PLACES: readonly Attack[] = [
@@ -32,6 +35,38 @@ export const PLACES: readonly Attack[] = [
     ),
     inside: '*/'.repeat(19),
     held: REFUSED,
+  },
+  {
+    name: 'a working directory whose name moves the cursor',
+    arrange: ({ put }) => {
+      for (const file of ['settings.json', 'settings.local.json', 'x'])
+        put(`clone/${ODD}/.claude/${file}`, JSON.stringify({ env: { AWS_PROFILE: 'other' } }));
+    },
+    cwd: ({ clone }) => join(clone, ODD),
+  },
+  {
+    name: 'a home directory by a relative path',
+    runs: [...LOOKS, ['models', '--json'], ['credentials', '--profile', 'keys'], ['status', '--json']],
+    arrange: ({ env, evil, put }) => {
+      env.HOME = 'home';
+      put('clone/home/.aws/config', `[profile keys]\ncredential_process = ${evil}\n`);
+      const settings = { awsCredentialExport: evil, env: { CLAUDE_CODE_USE_BEDROCK: '1' } };
+      put('clone/home/.claude/settings.json', JSON.stringify(settings));
+    },
+    held: ({ stdout }, _ground, run) => {
+      if (run.includes('--json')) expect(stdout).toContain('"home-unknown"');
+    },
+  },
+  {
+    name: 'programs of the clone, by a PATH that leads into it',
+    isLaunched: true,
+    runs: [['status'], ['doctor', '--json'], ['hook', 'doctor']],
+    mayStart: ['sh', 'sleep', 'readlink', 'claude-bedrock'],
+    arrange: ({ env, put }) => {
+      for (const name of ['node', 'sleep', 'readlink', 'sh', 'aws', 'claude', 'git', 'kill', 'xdg-open'])
+        for (const folder of ['', 'bin/']) put(`clone/${folder}${name}`, '#!/bin/sh\nexit 0\n');
+      env.PATH = `:.:bin::${dirname(process.execPath)}:/usr/bin:/bin:`;
+    },
   },
   ...['a FIFO', 'a link to a file of the person'].map(
     (what): Attack => ({

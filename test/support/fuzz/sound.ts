@@ -3,7 +3,7 @@ import type { Finished } from '../../../src/main.ts';
 
 /** What moves a cursor or turns the direction of writing; a text may have its lines. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-const UNESCAPED = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
+export const UNESCAPED = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
 
 /** How JavaScript, Node or a library speaks of what a program has not looked at before it used it. */
 const OF_A_BUG =
