@@ -101,6 +101,12 @@ const PATTERNS: readonly Pattern[] = [
   },
   { id: 'sso-throttled', attempt: 'sign-in', statuses: [429], source: PORTAL },
 
+  {
+    id: 'credentials-unavailable',
+    names: ['MissingAuthenticationToken', 'MissingAuthenticationTokenException'],
+    source: STS,
+  },
+
   // roles, by name
   {
     id: 'web-identity-refused',

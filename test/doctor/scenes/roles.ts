@@ -186,6 +186,7 @@ const SOURCES: readonly Scene[] = [
       [{ AWS_ACCESS_KEY_ID: accessKeyId }, /and AWS_SECRET_ACCESS_KEY, which it needs, is not/],
       [{ AWS_WEB_IDENTITY_TOKEN_FILE: '/t' }, /FILE in the environment is set, and AWS_ROLE_ARN, which/],
       [{ AWS_ACCESS_KEY: accessKeyId, AWS_SECRET_KEY: 'x' }, /Claude Code reads AWS_ACCESS_KEY_ID instead/],
+      [{ BEDROCK_API_KEY: 'ABSKx' }, /Claude Code reads AWS_BEARER_TOKEN_BEDROCK instead/],
       [{ AWS_CREDENTIALS_FILE: '/c' }, /Claude Code reads AWS_SHARED_CREDENTIALS_FILE instead/],
     ] as const
   ).map(([env, found]) => ({
@@ -195,6 +196,13 @@ const SOURCES: readonly Scene[] = [
     found,
     fix: /Correct that/,
   })),
+  {
+    row: 'credentials-unavailable',
+    when: 'nothing is signed, and no gateway does so',
+    arrange: ({ settings }: Person) => settings({ env: { ...ENV, CLAUDE_CODE_SKIP_BEDROCK_AUTH: '1' } }),
+    found: /CLAUDE_CODE_SKIP_BEDROCK_AUTH in .*settings\.json is on, which is for a gateway/,
+    fix: /Take CLAUDE_CODE_SKIP_BEDROCK_AUTH away/,
+  },
   {
     row: 'credentials-unavailable',
     when: 'an empty AWS_PROFILE in the settings hides the one of the shell',

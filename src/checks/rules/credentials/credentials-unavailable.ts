@@ -1,6 +1,7 @@
 import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
 import { FAILURES } from '../../../knowledge/failures.ts';
 import type { Fix } from '../../../model/verdict.ts';
+import { placeOf, winnerOf } from '../../helpers/configured.ts';
 import { profilesThereAre } from '../../helpers/profiles-there-are.ts';
 import { refusedByAws } from '../../helpers/refused-by-aws.ts';
 import { machineWords, sourceWords, unheardVariable } from '../../helpers/why-nothing-signs.ts';
@@ -25,6 +26,7 @@ export const credentialsUnavailable = refusedByAws('credentials-unavailable', {
   ],
   about: (facts, { message }) => {
     if (facts.signedBy.kind === 'default-chain') return { found: nothingNamed(facts) };
+    if (facts.signedBy.kind === 'nothing') return unsigned(facts);
     const source = sourceWords(facts);
     return {
       found: source ?? message,
@@ -36,7 +38,24 @@ export const credentialsUnavailable = refusedByAws('credentials-unavailable', {
   fix: (facts) => (facts.signedBy.kind === 'default-chain' ? nameOne(facts) : byHand(facts)),
 });
 
+const SKIP = 'CLAUDE_CODE_SKIP_BEDROCK_AUTH';
+
+/** AWS itself was asked, which wants a signature. */
+function unsigned(facts: DoctorFacts) {
+  const origin = winnerOf(facts, SKIP)?.origin;
+  return {
+    title: 'Claude Code signs nothing, and AWS wants a signature',
+    found: `${origin ? placeOf(origin) : SKIP} is on, which is for a gateway that signs by itself.`,
+    ...(origin && { origin }),
+  };
+}
+
 function byHand(facts: DoctorFacts): Fix {
+  if (facts.signedBy.kind === 'nothing') {
+    return {
+      say: `Take ${SKIP} away; where there is a gateway, name it in ANTHROPIC_BEDROCK_BASE_URL.`,
+    };
+  }
   if (sourceWords(facts) === undefined) return { say: FAILURES['credentials-unavailable'].fix };
   return {
     say: 'Start Claude Code where they are, or give the profile another source; /bedrock:setup shows which profiles there are.',
