@@ -27,7 +27,7 @@ function nearestFirst(home: string): readonly string[] {
   const isNear = (region: string) => geographiesOfRegion(region).some((one) => near.includes(one));
   const regions = claudeRegionsBeside(home);
   const first = regions.includes(ANYWHERE) ? [ANYWHERE] : [];
-  const here = regions.filter(isNear);
+  const here = regions.filter(isNear).sort((a, b) => distance(a, home) - distance(b, home));
   // Beside what is near, the region that has every model stands among the first.
   const [one, two, ...rest] = here;
   return [
@@ -36,4 +36,11 @@ function nearestFirst(home: string): readonly string[] {
     ...rest,
     ...regions.filter((region) => !isNear(region)),
   ];
+}
+
+/** 0 in the same corner (`ap-northeast`), 1 on the same continent (`ap`), 2 elsewhere: one geography spans several. */
+function distance(region: string, home: string): number {
+  const [continent, corner] = home.split('-');
+  if (region.startsWith(`${continent}-${corner}-`)) return 0;
+  return region.startsWith(`${continent}-`) ? 1 : 2;
 }

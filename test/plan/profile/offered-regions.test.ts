@@ -14,7 +14,7 @@ test.each([
   [
     'a profile alone',
     [undefined, 'ap-northeast-1'],
-    ['ap-northeast-1', 'ap-northeast-3', 'us-east-1', 'ap-east-2'],
+    ['ap-northeast-1', 'ap-northeast-2', 'us-east-1', 'ap-northeast-3'],
   ],
   ['GovCloud', ['us-gov-west-1'], ['us-gov-west-1', 'us-gov-east-1']],
   [
@@ -23,7 +23,7 @@ test.each([
     ['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2'],
   ],
   ['a partition without Claude', ['cn-north-1'], ['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2']],
-  ['a region that is new', ['eu-north-9'], ['eu-north-9', 'eu-central-1', 'eu-central-2', 'us-east-1']],
+  ['a region that is new', ['eu-north-9'], ['eu-north-9', 'eu-north-1', 'eu-central-1', 'us-east-1']],
 ])('of %s the first four are these', (_, near, first) => {
   const regions = regionsToChoose(near);
   expect(regions.slice(0, MOST_OFFERED)).toEqual(first);
