@@ -12,6 +12,7 @@ const FILES = {
   program: [
     'src/program.ts',
     'src/commands/status.ts',
+    'src/commands/statusline.ts',
     'src/hooks/hook.ts',
     'src/hooks/session-start.ts',
     'src/hooks/lead-to-terminal.ts',

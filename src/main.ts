@@ -43,9 +43,9 @@ async function runLine(argv: readonly string[], world: World, style: TextStyle):
   if (!options.ok) return refused(options.problem, spec.name, asJson, style);
   if (options.value.help) return printed(helpForCommand(spec, style));
   try {
-    // What signs for Claude Code stands in no directory, and has to answer in any.
-    const unusable =
-      unusableHome(world.home) ?? (spec.name === 'credentials' ? undefined : unusableDirectory(world.cwd));
+    // What signs for Claude Code or is shown by it stands in no directory, and has to answer in any.
+    const isEverywhere = spec.name === 'credentials' || spec.name === 'statusline';
+    const unusable = unusableHome(world.home) ?? (isEverywhere ? undefined : unusableDirectory(world.cwd));
     if (unusable) return refused(unusable, spec.name, asJson, style);
     const outcome = await spec.run(world, options.value, style);
     if (!outcome.ok && world.interrupted.aborted) return interrupted(spec, asJson, style);

@@ -13,6 +13,7 @@ import { runSpec } from './commands/specs/run.ts';
 import { setupSpec } from './commands/specs/setup.ts';
 import { statusSpec } from './commands/specs/status.ts';
 import { talkSpec } from './commands/specs/talk.ts';
+import { statuslineSpec } from './commands/specs/statusline.ts';
 import { useSpec } from './commands/specs/use.ts';
 import { hookSpec } from './hooks/hook-spec.ts';
 
@@ -38,6 +39,7 @@ export const COMMANDS: readonly Command[] = [
   command(presetsSpec, async () => (await import('./commands/presets.ts')).presets),
   command(useSpec, async () => (await import('./commands/use.ts')).use(useWizard)),
   command(runSpec, async () => (await import('./commands/run.ts')).run(choosePreset)),
+  command(statuslineSpec, async () => (await import('./commands/statusline.ts')).statusline),
   command(credentialsSpec, async () => (await import('./commands/export-credentials.ts')).exportCredentials),
   command(completionSpec, async () => (await import('./completion/completion.ts')).completion(COMMANDS)),
   command(demoSpec, async () => (await import('./demo/demo.ts')).demo),

@@ -11,9 +11,10 @@ import { put } from '../support/world.ts';
 import { anthropicApi } from './support/anthropic-api.ts';
 import { runClaudeCode } from './support/claude-code.ts';
 import { type Home, makeSignedInHome } from './support/home.ts';
-import { CLAUDE } from './support/install.ts';
+import { CLAUDE, REPOSITORY } from './support/install.ts';
 import { ON_BEDROCK } from './support/on-bedrock.ts';
 import { run } from './support/run.ts';
+import { openTerminal } from './support/terminal.ts';
 
 const ROLE = /^arn:aws:sts::111122223333:assumed-role\/AWSReservedSSO_BedrockUser_/;
 const DEVELOPER = 'arn:aws:iam::111122223333:user/developer';
@@ -120,6 +121,37 @@ test('a conversation begun on one is continued on the other, and back', async ()
   expect(JSON.stringify(sandbox.requests.at(-1)?.body)).toContain('One');
   expect(await ours('run', 'subscription', '--', '--continue', '-p', 'Three')).toBe('from Anthropic\n');
   expect(asked).toEqual(['claude-opus-5-5', 'claude-opus-5-5']);
+});
+
+test('the status line that setup sets is seen in Claude Code', async () => {
+  const { one, file } = await person({});
+  const options = ['--profile', 'work', '--offline', '--statusline'];
+  const { data } = await runProgram(one.home, one.project, 'setup', '--plan', ...options);
+  await runProgram(one.home, one.project, 'setup', '--apply', '--plan-id', data.planId, ...options);
+  expect(JSON.parse(await readFile(file, 'utf8')).statusLine.type).toBe('command');
+  const { project: cwd, env, root } = one;
+  const terminal = await openTerminal({ program: CLAUDE, args: [], cwd, env, socket: `${root}/tmux` });
+  await terminal.waitFor('Bedrock · 111122223333 · work · eu-central-1 · Opus');
+});
+
+test('a session on a preset in a terminal shows its own status line, and ends with it', async () => {
+  const { one } = await person({});
+  const launcher = `${REPOSITORY}/bin/claude-bedrock`;
+  await put(
+    join(one.home, '.claude', 'settings.json'),
+    JSON.stringify({ statusLine: { type: 'command', command: `'${launcher}' statusline` } }),
+  );
+  const terminal = await openTerminal({
+    program: launcher,
+    args: ['run', 'keys'],
+    cwd: one.project,
+    env: one.env,
+    socket: `${one.root}/tmux`,
+  });
+  await terminal.waitFor('Bedrock · keys · eu-central-1 · Opus');
+  await terminal.type('/exit');
+  await terminal.press('Enter');
+  await terminal.waitFor('The program has ended.');
 });
 
 test.each(['ours', "Claude Code's"])('the settings stay byte for byte where %s is killed', async (whose) => {

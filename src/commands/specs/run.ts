@@ -21,6 +21,6 @@ export const runSpec = {
   examples: [
     'claude-bedrock run work',
     'claude-bedrock run work -- --continue',
-    'claude-bedrock run subscription -- -p "Say hello"',
+    'claude-bedrock run subscription -- -p hello',
   ],
 } as const satisfies CommandSpec;

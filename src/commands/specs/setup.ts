@@ -45,6 +45,10 @@ export const setupSpec = {
       type: 'boolean',
       help: 'in a repository, write also what the scopes below give already: for a team whose members have nothing',
     },
+    statusline: {
+      type: 'boolean',
+      help: 'also have Claude Code show what it is on, where it has no status line yet',
+    },
     'api-key-stdin': { type: 'boolean', help: 'read the Amazon Bedrock API key from standard input' },
     'api-key-file': { type: 'string', value: 'FILE', help: 'read the Amazon Bedrock API key from this file' },
     offline: { type: 'boolean', help: 'do not ask Amazon Bedrock whether the models are listed' },

@@ -14,6 +14,7 @@ import type { Inherited } from './inherited.ts';
 import { planRefresh, type RefreshPlan } from './plan-refresh.ts';
 import { type SetupAnswers, takesProfile } from './setup-answers.ts';
 import type { SetupFacts } from './setup-facts.ts';
+import { statusLine } from './status-line.ts';
 
 /** What the answers come to: every key that setup stands for, whether or not it changes anything. */
 export interface SetupPlan {
@@ -26,6 +27,8 @@ export interface SetupPlan {
   readonly refresh: RefreshPlan;
   /** The launcher that a setting is to name. */
   readonly launcher?: string;
+  /** There is a status line of the person's own, to which this command can be added. */
+  readonly statusLineCommand?: string;
 }
 
 /** Turns answers and facts into edits of the settings file of one scope; refuses what cannot work. */
@@ -40,13 +43,17 @@ export function planSetup(facts: SetupFacts, answers: SetupAnswers): Outcome<Set
   if (model) return model;
   const refresh = planRefresh(facts, answers, profile.value);
   if (!refresh.ok) return refresh;
-  const usesLauncher = answers.auth === 'isolated' || refresh.value.state === 'own';
+  const line = answers.hasStatusLine ? statusLine(facts, answers) : success(undefined);
+  if (!line.ok) return line;
+  const usesLauncher =
+    answers.auth === 'isolated' || refresh.value.state === 'own' || line.value?.way === 'set';
   return success({
     region: region.value,
     ...(profile.value && { profile: profile.value }),
     models: [...new Set([...answers.pins.values(), ...(answers.model ? [answers.model] : [])])],
     refresh: refresh.value,
     ...(usesLauncher && { launcher: facts.launcher }),
+    ...(line.value?.way === 'there' && { statusLineCommand: line.value.command }),
     edits: [
       env('CLAUDE_CODE_USE_BEDROCK', '1'),
       ...auth.value,
@@ -55,6 +62,7 @@ export function planSetup(facts: SetupFacts, answers: SetupAnswers): Outcome<Set
       ...[...answers.pins].map(([family, id]) => env(FAMILY_PINS[family], id)),
       ...answers.settings.map(({ key, value }) => env(key.name, value, key.isSecret === true)),
       ...refresh.value.edits,
+      ...(line.value?.way === 'set' ? [line.value.edit] : []),
     ],
   });
 }

@@ -27,6 +27,8 @@ export type SetupOptions = {
   readonly 'api-key-file'?: string | undefined;
   /** In the settings of a repository, also what the scopes below give already. */
   readonly complete?: boolean | undefined;
+  /** Claude Code is to show what it is on. */
+  readonly statusline?: boolean | undefined;
   /** Amazon Bedrock is not asked about the models. */
   readonly offline?: boolean | undefined;
 };
@@ -43,6 +45,8 @@ export interface SetupAnswers {
   readonly settings: readonly SettingAnswer[];
   /** Every key is written, whatever the scopes below give. */
   readonly isComplete: boolean;
+  /** The status line is to be ours, where there is none. */
+  readonly hasStatusLine: boolean;
   /** The answers are all there is to be: other Bedrock keys go. */
   readonly whole?: Whole;
 }
@@ -82,6 +86,7 @@ export function readAnswers(options: SetupOptions): Outcome<SetupAnswers> {
     refresh: options.refresh ?? 'auto',
     settings: settings.value,
     isComplete: options.complete === true,
+    hasStatusLine: options.statusline === true,
   });
 }
 

@@ -29,6 +29,7 @@ export function setupWarnings(facts: WarningFacts, plan: SetupPlan, auth: Auth):
     ...apiKeyWarnings(facts),
     ...sharedProfile(facts, plan),
     ...refreshWarnings(facts.target, plan.refresh, auth),
+    ...statusLineThere(plan),
   ];
 }
 
@@ -202,6 +203,12 @@ function gitWarnings({ git, target }: WarningFacts, auth: Auth): readonly Warnin
     ];
   }
   return [];
+}
+
+function statusLineThere({ statusLineCommand }: SetupPlan): readonly Warning[] {
+  if (statusLineCommand === undefined) return [];
+  const message = `You have a status line already, which stays. In a script that reads its input into $input, add what this prints: printf '%s' "$input" | ${statusLineCommand}`;
+  return [{ code: 'statusline-there', message }];
 }
 
 /** The name of a profile is each person's own; the settings of a repository name one for all. */
