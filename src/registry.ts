@@ -12,8 +12,8 @@ import { resetSpec } from './commands/specs/reset.ts';
 import { runSpec } from './commands/specs/run.ts';
 import { setupSpec } from './commands/specs/setup.ts';
 import { statusSpec } from './commands/specs/status.ts';
-import { talkSpec } from './commands/specs/talk.ts';
 import { statuslineSpec } from './commands/specs/statusline.ts';
+import { talkSpec } from './commands/specs/talk.ts';
 import { useSpec } from './commands/specs/use.ts';
 import { hookSpec } from './hooks/hook-spec.ts';
 
