@@ -62,6 +62,7 @@ const FILES = {
     'src/commands/presets.ts',
     'src/commands/use.ts',
     'src/commands/run.ts',
+    'src/commands/talk.ts',
     'src/wizard/setup-wizard.ts',
     'src/wizard/fix-wizard.ts',
     'src/wizard/reset-wizard.ts',
