@@ -63,6 +63,7 @@ const FILES = {
     'src/commands/use.ts',
     'src/commands/run.ts',
     'src/commands/talk.ts',
+    'src/flows/talk/doctor-talk.ts',
     'src/wizard/setup-wizard.ts',
     'src/wizard/fix-wizard.ts',
     'src/wizard/reset-wizard.ts',

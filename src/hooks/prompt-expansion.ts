@@ -1,5 +1,4 @@
 import { examine } from '../flows/doctor/examine.ts';
-import { doctorStep } from '../flows/talk/doctor-talk.ts';
 import type { World } from '../model/world.ts';
 import { doctorReport } from '../report/doctor/doctor-report.ts';
 import type { HookAnswer } from './hook-event.ts';
@@ -18,6 +17,8 @@ export async function diagnoseBeforePrompt(world: World): Promise<HookAnswer | u
   if (report.verdict.status !== 'healthy' && !(await mayAnswer(world, examined.value))) {
     return { continue: false, stopReason: reportForPerson(report, world) };
   }
+  // Where no model answers, there is nobody to talk to, and what a fix takes is not loaded.
+  const { doctorStep } = await import('../flows/talk/doctor-talk.ts');
   const talk = await doctorStep(world, examined.value);
   return {
     hookSpecificOutput: {

@@ -53,7 +53,9 @@ const IN_ASCII: Readonly<Record<string, string>> = {
 
 /** `text` as a terminal of this style can show it: our own signs in ASCII where it has to be; names stay as they are. */
 export function inStyle(text: string, { unicode }: Pick<TextStyle, 'unicode'>): string {
-  return unicode ? text : text.replace(/[…–—’‘“”]/g, (sign) => IN_ASCII[sign] ?? sign);
+  return unicode
+    ? text
+    : text.replace(/[\u2026\u2013\u2014\u2019\u2018\u201c\u201d]/g, (sign) => IN_ASCII[sign] ?? sign);
 }
 
 /** Letters and marks of which each takes one column: of nearly every text the length tells its width, and at once. */

@@ -23,7 +23,6 @@ const STARTED: Readonly<Record<string, readonly [string, ...string[]]>> = {
   // macOS has one of 2007.
   'bash as it was in 3.2': ['/bin/bash', '--norc', '-O', 'compat32'],
   'busybox sh': ['/bin/busybox', 'sh'],
-  mksh: ['/bin/mksh'],
   zsh: ['/bin/zsh', '--emulate', 'sh'],
 };
 
@@ -34,9 +33,6 @@ export const SHELLS = Object.keys(STARTED).filter((shell) => existsSync(shellCom
 export function shellCommand(shell: string): readonly [string, ...string[]] {
   return STARTED[shell] ?? [shell];
 }
-
-/** Of these, those that have `printf` built in: what is called without a PATH needs it. */
-export const SHELLS_WITH_PRINTF = SHELLS.filter((shell) => shell !== 'mksh');
 
 /** A throw-away machine: all places where the launcher looks for Node lie below `root`, and all are empty. */
 export interface Machine {

@@ -28,7 +28,7 @@ describe.each(['setup', 'doctor', 'reset'])('commands/%s.md', (name) => {
     const calls = [...body.matchAll(/^("\$\{.+)$|`("\$\{[^`]+)`/gm)].map(
       ([, block, spoken]) => block ?? spoken,
     );
-    expect(calls.length).toBeGreaterThan(1);
+    expect(calls.length).toBeGreaterThan(0);
     for (const call of calls) {
       const line = installed((call ?? '').replace(BASH, POWERSHELL));
       expect(await startedByPowerShell(line)).toEqual([installed(POWERSHELL).slice(2)]);

@@ -353,8 +353,8 @@ describe('refuses', () => {
   test.each([
     ['no portal', [], 'option-missing'],
     [
-      'a start URL over http',
-      ['--start-url', 'http://x.awsapps.com/start', '--sso-region', 'us-east-1'],
+      'a start URL that is no address of the web',
+      ['--start-url', 'ftp://x.awsapps.com/start', '--sso-region', 'us-east-1'],
       'start-url-malformed',
     ],
     ['a session that is not there', ['--sso-session', 'nowhere'], 'sso-session-missing'],

@@ -85,7 +85,7 @@ describe('nobody edited the file since', () => {
   test('a file and directories that setup created are gone', async () => {
     const home = await picture(world.home);
     await setUp(...WORK);
-    await setUp(...WORK, '--scope', 'local');
+    await setUp(...WORK, '--scope', 'local', '--complete');
     const done = await resetAll();
     expect(done.files.map(({ result }: { result: string }) => result)).toEqual(['removed', 'removed']);
     expect(await picture(world.home)).toEqual(home);
@@ -313,12 +313,12 @@ describe('somebody edited the file since', () => {
 describe('one scope of several', () => {
   test('only that scope, and only of this repository', async () => {
     await setUp(...WORK);
-    await setUp(...WORK, '--scope', 'project');
+    await setUp(...WORK, '--scope', 'project', '--complete');
     const other = join(world.cwd, '..', 'other');
     await mkdir(other);
     const here = world;
     world = { ...here, cwd: other };
-    await setUp(...WORK, '--scope', 'project');
+    await setUp(...WORK, '--scope', 'project', '--complete');
     world = here;
     const done = await resetAll('--scope', 'project');
     expect(done.files.map(({ file }: { file: string }) => file)).toEqual([

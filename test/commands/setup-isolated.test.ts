@@ -176,7 +176,7 @@ describe('reset', () => {
 
   test('keeps the launcher as long as another scope names it', async () => {
     await setUp(...WORK);
-    await setUp(...WORK, '--scope', 'local');
+    await setUp(...WORK, '--scope', 'local', '--complete');
     await reset('--scope', 'user');
     expect(await exists(launcher)).toBe(true);
     await reset();

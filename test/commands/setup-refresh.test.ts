@@ -159,7 +159,7 @@ describe('reset', () => {
 
   test('removes the launcher with the setting that names it, and not before', async () => {
     await setUp(...WORK);
-    await setUp(...WORK, '--scope', 'local');
+    await setUp(...WORK, '--scope', 'local', '--complete');
     await reset('--scope', 'local');
     expect(await isThere()).toBe(true);
     await reset();

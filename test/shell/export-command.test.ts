@@ -7,7 +7,7 @@ import { SETTINGS_KEYS } from '../../src/knowledge/settings-keys.ts';
 import { exportCommand, exportedProfile, isOurExport } from '../../src/shell/export-command.ts';
 import { readProfileCommand } from '../../src/shell/profile-command.ts';
 import { REFUSED } from '../../src/shell/refused-credentials.ts';
-import { SHELLS_WITH_PRINTF, shellCommand } from '../bin/machine.ts';
+import { SHELLS, shellCommand } from '../bin/machine.ts';
 import { put, temporaryDirectory } from '../support/world.ts';
 
 const LAUNCHER = '/home/ada/.claude/bedrock/bin/claude-bedrock';
@@ -80,7 +80,7 @@ const BROKEN: readonly (readonly [string, string | undefined, number])[] = [
   ['is killed', '#!/bin/sh\nkill -9 $$\n', 0o755],
 ];
 
-describe.each(SHELLS_WITH_PRINTF)('in %s', (shell) => {
+describe.each(SHELLS)('in %s', (shell) => {
   const [program, ...before] = shellCommand(shell);
 
   test.each(BROKEN)(

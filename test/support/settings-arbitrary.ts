@@ -27,7 +27,7 @@ const name = fc.oneof(
     'ключ',
     '\ud800',
     '🪨',
-    'permissions',
+    'theme',
     'hooks',
   ),
 );

@@ -98,11 +98,11 @@ export const OF_TOOLS: readonly KnownMessage[] = [
     `${SDK}, the AWS CLI`,
   ),
   {
-    id: 'role-refused',
+    id: 'iam-denied',
     title: 'The role may not be assumed',
     say: 'The profile leads through a role (role_arn), and either its trust policy does not name you or you may not call sts:AssumeRole on it.',
     fix: 'Check role_arn and source_profile for slips; then ask whoever manages the role to trust you. Policies of Amazon Bedrock do not matter yet.',
-    text: /calling the AssumeRole operation|not authorized to perform: sts:AssumeRole|not authorized to perform sts:AssumeRole/,
+    text: /AccessDenied(?:Exception)?\) when calling the AssumeRole operation|not authorized to perform:? sts:AssumeRole\b/,
     source: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html',
   },
   saying(

@@ -66,7 +66,7 @@ describe('where a new token could not be kept, what renews it is not spent', () 
     const env = { CLAUDE_CODE_USE_BEDROCK: '1', AWS_PROFILE: 'work' };
     await writeFile(settings, JSON.stringify({ env }));
     const report = await runData(scene.world, 'doctor');
-    expect(JSON.stringify(report)).toContain('is read-only');
+    expect(JSON.stringify(report)).toContain('nothing can be written into');
     expect(renewals()).toBe(0);
   });
 

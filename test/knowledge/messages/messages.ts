@@ -350,6 +350,12 @@ export const MESSAGES: Readonly<Record<string, readonly string[]>> = {
 
   // permissions
   'iam-denied': [
+    botocore(
+      'AccessDenied',
+      'AssumeRole',
+      `${USER} is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::444455556666:role/Bedrock`,
+    ),
+    `API Error: Could not load AWS credentials · ${USER} is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::444455556666:role/Bedrock. Check or refresh your AWS credentials and try again.`,
     failed(
       `${USER} is not authorized to perform: bedrock:InvokeModelWithResponseStream on resource: ${MODEL} because no identity-based policy allows the bedrock:InvokeModelWithResponseStream action`,
     ),
@@ -519,14 +525,6 @@ export const MESSAGES: Readonly<Record<string, readonly string[]>> = {
     ),
     'ExpiredTokenException: Token expired: current date/time 1764400000 must be before the expiration date/time 1764390000',
     'InvalidIdentityToken: No OpenIDConnect provider found in your account for https://oidc.eks.us-east-1.amazonaws.com/id/ABC',
-  ],
-  'role-refused': [
-    botocore(
-      'AccessDenied',
-      'AssumeRole',
-      `${USER} is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::444455556666:role/Bedrock`,
-    ),
-    `API Error: Could not load AWS credentials · ${USER} is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::444455556666:role/Bedrock. Check or refresh your AWS credentials and try again.`,
   ],
   'mfa-in-chain': [
     'Profile work requires multi-factor authentication, but no MFA code callback was provided.',

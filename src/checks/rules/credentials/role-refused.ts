@@ -20,7 +20,11 @@ export const roleRefused: Check = {
   judge: (facts) => {
     const { chain } = facts.signing;
     const roles = chain.filter(({ section }, k) => section.role_arn && needsRole(section, k > 0));
-    const refusal = refusalsOf(facts).find(({ id }) => id === 'role-refused');
+    // What a program says of a role of its own is told as what that program says.
+    const refusal =
+      facts.live?.process?.said === undefined
+        ? refusalsOf(facts).find(({ id }) => id === 'role-refused')
+        : undefined;
     if (roles.length === 0 && !refusal) return notJudged('no profile takes a role');
     if (facts.live?.credentials?.ok) return FINE;
     for (const [k, role] of roles.entries()) {
