@@ -15,6 +15,19 @@ export default defineConfig({
         test: { name: 'slow', include: ['test/slow/**/*.test.ts'], testTimeout: 300_000 },
       },
       {
+        // The launchers again, under every shell that may be /bin/sh somewhere.
+        test: {
+          name: 'every shell',
+          include: [
+            'test/bin/**/*.test.ts',
+            'test/effects/launcher.test.ts',
+            'test/shell/export-command.test.ts',
+          ],
+          env: { EVERY_SHELL: '1' },
+          testTimeout: 60_000,
+        },
+      },
+      {
         // The tests of src/aws/ again, on the file that is made of it.
         resolve: {
           alias: [

@@ -13,7 +13,7 @@ function offers(person: Person, line: string): readonly string[] {
 
 describe.skipIf(!hasShell('fish'))('completion in fish', () => {
   test.each([
-    ['a subcommand', 'sta', ['status']],
+    ['a subcommand', 'sta', ['status', 'statusline']],
     ['an option', 'setup --sc', ['--scope']],
     ['a choice', 'setup --scope pr', ['project']],
     ['a choice behind =', 'setup --scope=lo', ['--scope=local']],

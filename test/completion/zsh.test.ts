@@ -54,7 +54,7 @@ async function offers(
 describe.skipIf(!hasShell('zsh'))('completion in zsh', () => {
   test('offers subcommands, options, choices, files and names', async () => {
     const expected = new Map<string, readonly string[]>([
-      ['claude-bedrock sta', ['status']],
+      ['claude-bedrock sta', ['status', 'statusline']],
       ['claude-bedrock setup --sc', ['--scope']],
       ['claude-bedrock setup --scope pr', ['project']],
       ['claude-bedrock setup --scope=lo', ['--scope=local']],

@@ -8,8 +8,8 @@ export const statuslineSpec = {
   notes: [
     { say: 'To have it shown, where there is no status line yet', line: 'claude-bedrock setup --statusline' },
     {
-      say: 'In a status line of your own, which reads its input into $input, add what this prints',
-      line: `printf '%s' "$input" | claude-bedrock statusline`,
+      say: 'In a status line of your own, add what this prints; it reads the same standard input',
+      line: 'claude-bedrock statusline',
     },
   ],
   examples: ['claude-bedrock statusline'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { testScenes } from './catalogue.ts';
-import { SCENES } from './scenes/index.ts';
+import { testScenes } from '../../doctor/catalogue.ts';
+import { SCENES } from '../../doctor/scenes/index.ts';
 
 const fixed = testScenes(SCENES.answers);
 
