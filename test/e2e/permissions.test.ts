@@ -19,42 +19,34 @@ const TITLES = { setup: SETUP_TITLE, reset: RESET_TITLE, doctor: DOCTOR_TITLE };
 type Command = keyof typeof TITLES;
 
 test.each<[Command, string]>([
-  ['setup', 'status --json'],
-  ['setup', "login --start --start-url 'http://nobody' --sso-region us-east-1 --json"],
-  ['setup', 'login --finish --profile nobody --json'],
-  ['setup', 'accounts --profile nobody --json'],
-  ['setup', 'profile --plan --repair --profile nobody --json'],
-  ['setup', 'profile --apply --plan-id 0 --repair --profile nobody --json'],
-  ['setup', 'models --profile nobody --json'],
-  ['setup', 'setup --plan --profile nobody --json'],
-  ['setup', 'setup --apply --plan-id 0 --profile nobody --json'],
-  ['reset', 'reset --plan --json'],
-  ['reset', 'reset --plan --found --keep AWS_PROFILE --json'],
-  ['reset', 'reset --apply --plan-id 0 --json'],
-  ['doctor', 'doctor --json'],
-  ['doctor', 'doctor --fix region-missing --plan --json'],
-  ['doctor', 'doctor --fix region-missing --apply --plan-id 0 --json'],
-  ['doctor', "doctor --explain 'API Error: 403' --json"],
+  ['setup', 'talk setup --json'],
+  ['setup', "talk setup --said 'http://nobody us-east-1' --json"],
+  ['setup', 'talk setup --profile nobody --plan-id 0 --json'],
+  ['reset', 'talk reset --json'],
+  ['reset', 'talk reset --found --keep AWS_PROFILE --json'],
+  ['reset', 'talk reset --plan-id 0 --json'],
+  ['doctor', 'talk doctor --json'],
+  ['doctor', 'talk doctor --fix region-missing --plan-id 0 --json'],
+  ['doctor', "talk doctor --said 'API Error: 403' --json"],
 ])('/bedrock:%s may run without asking: %s', async (command, args) => {
   const { outcome } = await unattended(command, `${PROGRAM} ${args}`);
   expect(outcome).toContain(ANSWER);
 });
 
 test.each<[Command, string]>([
-  ['setup', 'reset --plan --json'],
-  ['setup', 'demo --json'],
+  ['setup', 'talk reset --json'],
+  ['setup', 'setup --plan --profile nobody --json'],
   ['setup', 'login --profile nobody --json'],
   ['setup', 'credentials --profile nobody --json'],
-  ['setup', 'setup --plan --json; touch planted'],
-  ['setup', 'setup --plan --profile "$(touch planted)" --json'],
-  ['setup', 'models --json > planted'],
-  ['doctor', 'setup --plan --profile nobody --json'],
-  ['doctor', 'login --start --profile nobody --json'],
-  ['doctor', 'doctor --json; touch planted'],
-  ['reset', 'setup --plan --profile nobody --json'],
-  ['reset', 'setup --apply --plan-id 0 --profile nobody --json'],
-  ['reset', 'status --json'],
-  ['reset', 'reset --apply --plan-id 0 --json && touch planted'],
+  ['setup', 'talk setup --json; touch planted'],
+  ['setup', 'talk setup --profile "$(touch planted)" --json'],
+  ['setup', 'talk setup --json > planted'],
+  ['doctor', 'talk setup --profile nobody --json'],
+  ['doctor', 'doctor --fix region-missing --apply --plan-id 0 --json'],
+  ['doctor', 'talk doctor --json; touch planted'],
+  ['reset', 'talk setup --profile nobody --plan-id 0 --json'],
+  ['reset', 'reset --apply --plan-id 0 --json'],
+  ['reset', 'talk reset --plan-id 0 --json && touch planted'],
 ])('/bedrock:%s has to ask before it runs: %s', async (command, args) => {
   const { outcome, project } = await unattended(command, `${PROGRAM} ${args}`);
   expect(outcome).toMatch(/approval|can't be checked before it runs/);

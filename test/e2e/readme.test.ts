@@ -20,7 +20,7 @@ test('/bedrock:setup shows the exact change, and asks once', async () => {
   const { model } = talkModel(SETUP_TITLE, 'talk setup');
   const person = await makeSignedInHome(await sandboxForTest());
   await put(join(person.home, '.claude', 'settings.json'), '{\n  "env": {\n    "EDITOR": "vim"\n  }\n}\n');
-  const claude = await openClaudeCode(person, await anthropicApi(model), { columns: COLUMNS });
+  const claude = await openClaudeCode(person, await anthropicApi(model), { columns: COLUMNS, rows: 80 });
   await claude.type('/bedrock:setup');
   await claude.waitFor('Put Claude Code on Amazon Bedrock');
   await claude.press('Enter');

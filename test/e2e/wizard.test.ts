@@ -50,11 +50,11 @@ test('a wrong answer is corrected, and Esc leads back to the question before', a
   expect(terminal.screens.at(-1)).not.toContain('(Esc: back)');
   await answerQuestions(terminal, 1);
   expect(terminal.screens.at(-1)).toContain('(Esc: back)');
-  await terminal.type('example.awsapps.com');
+  await terminal.type('ftp://example.awsapps.com');
   await terminal.press('Enter');
-  await terminal.waitFor('does not begin with');
+  await terminal.waitFor('is no address');
   await terminal.press('C-u');
-  await answerQuestions(terminal, 5);
+  await answerQuestions(terminal, 4);
   await terminal.press('Escape');
   await terminal.waitFor('Which AWS region?');
   await terminal.type('us-west-2');
@@ -123,14 +123,16 @@ test('doctor --fix asks, and repairs what it found', async () => {
   const env = { CLAUDE_CODE_USE_BEDROCK: '0', AWS_PROFILE: 'work', AWS_REGION: 'eu-central-1' };
   const file = await put(join(person.home, '.claude', 'settings.json'), JSON.stringify({ env }));
   const declined = await openCommand(person, 'doctor --fix');
-  await declined.waitFor('Write this change?');
+  await declined.waitFor('What shall be repaired?');
   await declined.press('C-c');
   await declined.waitFor('exit status 130');
   expect(await readFile(file, 'utf8')).toContain('"0"');
   await declined.end();
   const fix = await openCommand(person, 'doctor --fix', { columns: 40, more: { LANG: 'C' } });
-  await fix.waitFor('Write this change?');
-  await fix.press('Enter');
+  for (const shows of ['What shall be repaired?', 'Write this change?']) {
+    await fix.waitFor(shows);
+    await fix.press('Enter');
+  }
   await fix.waitFor('exit status 0');
   expect(await readFile(file, 'utf8')).toContain('"CLAUDE_CODE_USE_BEDROCK":"1"');
 });

@@ -10,7 +10,7 @@ export const PERMISSION_QUESTION = 'Do you want to proceed?';
 export async function openClaudeCode(
   { root, project, env }: Home,
   more: Record<string, string>,
-  { plugin = REPOSITORY, columns = 120 } = {},
+  { plugin = REPOSITORY, columns = 120, rows = 40 } = {},
 ): Promise<Terminal> {
   const terminal = await openTerminal({
     program: CLAUDE,
@@ -19,6 +19,7 @@ export async function openClaudeCode(
     env: { ...env, ...more },
     socket: `${root}/tmux`,
     columns,
+    rows,
   });
   await terminal.waitFor('? for shortcuts');
   return terminal;

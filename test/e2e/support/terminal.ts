@@ -40,16 +40,17 @@ export interface Started {
   /** Where the tmux server listens: it is this terminal's own, and ends with the test. */
   socket: string;
   columns?: number;
+  rows?: number;
 }
 
 /** Starts a program on a terminal of its own, and ends both with the test. */
 export async function openTerminal(started: Started): Promise<Terminal> {
-  const { program, args, cwd, env, socket, columns = 120 } = started;
+  const { program, args, cwd, env, socket, columns = 120, rows: lines = 40 } = started;
   const tmux = (...command: string[]) =>
     run({ project: cwd, env }, 'tmux', ['-S', socket, '-f', '/dev/null', ...command]);
   const screens: string[] = [];
 
-  const size = ['-x', String(columns), '-y', '40'];
+  const size = ['-x', String(columns), '-y', String(lines)];
   const pid = Number(await tmux('new-session', '-d', ...size, '-P', '-F', '#{pane_pid}', program, ...args));
   onTestFinished(end);
   return { type, press, waitFor, copy, resize, hangUp, pid, screens, end };
