@@ -11,6 +11,8 @@ import { type PortalSession, portalConfig } from './with-portal.ts';
 
 /** A service that hands out page after page for ever is not waited for. */
 const MAX_PAGES = 200;
+/** Of the roles in one account; AWS lets 50 permission sets be assigned there, unless it was asked for more. */
+const MAX_PAGES_OF_ROLES = 2;
 const PAGE_SIZE = 100;
 const SIDE_BY_SIDE = 20;
 const AGAIN_SIDE_BY_SIDE = 2;
@@ -87,7 +89,7 @@ async function rolesOf(
     const page = await request(rolesPage, (options) => client.send(command, options));
     if (!page.ok) return page;
     return answered({ items: page.value.roleList ?? [], nextToken: page.value.nextToken });
-  });
+  }, MAX_PAGES_OF_ROLES);
   if (!listed.ok) return { ...account, finding: listed.finding.id };
   return {
     ...account,
@@ -102,10 +104,11 @@ interface Page<T> {
 
 async function allPages<T>(
   ask: (nextToken: string | undefined) => Promise<Answer<Page<T>>>,
+  most = MAX_PAGES,
 ): Promise<Answer<readonly T[]>> {
   const items: T[] = [];
   let nextToken: string | undefined;
-  for (let page = 0; page < MAX_PAGES; page++) {
+  for (let page = 0; page < most; page++) {
     const answer = await ask(nextToken);
     if (!answer.ok) return answer;
     items.push(...answer.value.items);
