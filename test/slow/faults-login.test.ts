@@ -2,8 +2,8 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utime
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { ssoTokenFile } from '../../src/facts/sign-in/sso-cache.ts';
-import { approveDevice, EXAMPLE, exampleCloud, ssoToken, startSandbox } from '../../src/sandbox/index.ts';
-import { putAwsFiles, putSsoToken } from '../support/aws-home.ts';
+import { approveDevice, EXAMPLE, exampleCloud, startSandbox } from '../../src/sandbox/index.ts';
+import { putAwsFiles } from '../support/aws-home.ts';
 import { ended, start } from '../support/program.ts';
 import { temporaryDirectory } from '../support/world.ts';
 import { eachFault } from './support/faults.ts';
@@ -58,22 +58,6 @@ const PREPARED = {
     cpSync(kept, home, { recursive: true });
     for (const grant of cloud.deviceGrants) grant.state = 'approved';
   },
-  /** A sign-in is over, and can be renewed. */
-  over: async ({ home, cloud }: Scene) => {
-    const inAnHour = new Date(Date.now() + HOUR_MS);
-    const ago = new Date(Date.now() - HOUR_MS);
-    const client = { clientId: 'known', clientSecret: 'secret', expiresAt: inAnHour, scopes: PORTAL.scopes };
-    const [center] = cloud.identityCenters;
-    if (!center) throw new Error('no portal');
-    const token = ssoToken(center, ago, client);
-    cloud.oidcClients = [client];
-    cloud.ssoTokens.push(token);
-    await putSsoToken(home, PORTAL.session, {
-      ...{ startUrl: PORTAL.startUrl, region: PORTAL.region, accessToken: token.accessToken },
-      ...{ expiresAt: ago.toISOString(), clientId: client.clientId, clientSecret: client.clientSecret },
-      ...{ registrationExpiresAt: inAnHour.toISOString(), refreshToken: token.refresh?.refreshToken },
-    });
-  },
 };
 
 const textOf = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
@@ -89,11 +73,8 @@ function aged(home: string): readonly string[] {
 }
 
 test.each<[string, keyof typeof PREPARED, readonly string[]]>([
-  ['login', 'nothing', SIGN_IN],
   ['login --start', 'nothing', BEGIN],
   ['login --finish', 'begun', FINISH],
-  ['login, which renews', 'over', SIGN_IN],
-  ['credentials, which renews', 'over', ['credentials', '--profile', 'work']],
 ])(
   '%s: whichever writing call fails, the sign-in is the old one or the new, and what is said is true',
   async (_, prepared, line) => {

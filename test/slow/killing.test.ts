@@ -8,7 +8,7 @@ import { ended, runProgram, start } from '../support/program.ts';
 import { temporaryDirectory } from '../support/world.ts';
 
 /** Per scene; more than 200 in all. */
-const KILLS = 55;
+const KILLS = 25;
 /** A run may end before its kill; then it is tried again. */
 const MOST_RUNS = KILLS * 8;
 const OLD = '{\n  "theme": "dark",\n  "env": { "AWS_REGION": "us-east-1" }\n}\n';
