@@ -68,8 +68,7 @@ async function chosenName(
       `Say which preset. ${why}`,
       `There are: ${names.join(', ')}, and subscription.`,
     );
-  const how = { command: 'run', instead: `claude-bedrock run ${only}` };
-  return converse(world, style, how, async (ask) => (await choose())(world, ask, names));
+  return converse(world, style, { command: 'run' }, async (ask) => (await choose())(world, ask, names));
 }
 
 /** Claude Code has subcommands of its own, which stand behind `--`. */
@@ -110,7 +109,7 @@ function warningsOf(args: readonly string[]) {
     {
       code: 'continued-elsewhere',
       message:
-        'The conversation goes on with the models of this setup. Its prompt cache stays with the account that it was begun on, so the first answer takes longer and costs more.',
+        'The conversation goes on with the models of this setup. A prompt cache belongs to one account, so the first answer may take longer and cost more.',
     },
   ];
 }

@@ -1,6 +1,6 @@
 /**
- * The oldest Claude Code that takes settings for one session as `run` hands them over: `--settings` with JSON in it,
- * whose empty texts unset what the files below say [run 2.1.329].
+ * Older ones are refused: `run` hands settings over by `--settings` with JSON in it, whose empty texts unset what the
+ * files below say. That was seen of 2.1.329 and 2.1.332; of those between nothing was run.
  */
 export const OLDEST_FOR_RUN = '2.1.0';
 

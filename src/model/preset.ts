@@ -7,9 +7,7 @@ export type KeyReference =
   /** AWS_BEARER_TOKEN_BEDROCK of the shell. */
   | { readonly environment: true }
   /** The settings that held it when the preset was saved, and the SHA-256 by which it is known again. */
-  | { readonly settings: string }
-  /** A new short-term key each time, made with an AWS profile. */
-  | { readonly profile: string };
+  | { readonly settings: string };
 
 /** Commands of the person's own, by the key of the settings that runs them. */
 export interface PresetCommands {

@@ -17,7 +17,6 @@ export const presetSchema = z.strictObject({
       z.strictObject({ file: text }),
       z.strictObject({ environment: z.literal(true) }),
       z.strictObject({ settings: z.string().check(z.regex(/^[0-9a-f]{64}$/)) }),
-      z.strictObject({ profile: text }),
     ]),
   ),
   region: z.optional(text),

@@ -26,7 +26,7 @@ export function allCandidates(
 export function settingsEnv(file: SettingsFile): Readonly<Record<string, string>> {
   const env = file.state === 'parsed' && Object.hasOwn(file.json, 'env') ? file.json.env : undefined;
   if (!isObject(env)) return {};
-  // Of an object or a list the client makes no text that means anything; it is shown as it stands.
+  // Of an object the client makes a text that nobody means (rule env-value-type); it is shown as it stands.
   const textOf = (value: unknown) =>
     typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
   return Object.fromEntries(Object.entries(env).map(([name, value]) => [name, textOf(value)]));

@@ -72,7 +72,8 @@ function withLeftover(
   return { ...draft, warnings: [...draft.warnings, { code: 'left-behind', message }] };
 }
 
-function madeDirectories({ undos }: ResetDraft): readonly string[] {
+/** The directories that were made for what is undone; each goes where nothing else is in it. */
+export function madeDirectories({ undos }: Pick<ResetDraft, 'undos'>): readonly string[] {
   const made = undos.flatMap(({ history }) => history.entries.flatMap((entry) => entry.madeDirectories));
   return [...new Set(made)].sort();
 }

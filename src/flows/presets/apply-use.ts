@@ -11,6 +11,7 @@ import { settingsFiles } from '../../facts/settings/settings-locations.ts';
 import { type Outcome, success } from '../../model/outcome.ts';
 import type { World } from '../../model/world.ts';
 import type { UseDraft, UseOptions } from '../../plan/presets/use-draft.ts';
+import { madeDirectories } from '../changes/apply-reset.ts';
 import { draftUse } from './draft-use.ts';
 
 /** Makes the plan again and carries it out if it is still the one that was agreed on; once more under the lock. */
@@ -67,9 +68,4 @@ async function writeAll(
   const tidyUp = async () => success(await removeUnusedLauncher(journal, files));
   if (!written.ok || draft.undos.length > 0) await onSystemError(tidyUp, () => success(undefined));
   return written;
-}
-
-function madeDirectories({ undos }: UseDraft): readonly string[] {
-  const made = undos.flatMap(({ history }) => history.entries.flatMap((entry) => entry.madeDirectories));
-  return [...new Set(made)].sort();
 }

@@ -104,7 +104,7 @@ function noClaude(): Outcome<never> {
 function tooOld({ path, version }: ClaudeCode): Outcome<never> {
   return refusal(
     'claude-too-old',
-    `${path} is Claude Code ${version}, which does not take settings for one session.`,
+    `${path} is Claude Code ${version}, which is too old to be handed settings for one session.`,
     `Update it to ${OLDEST_FOR_RUN} or newer: claude update`,
   );
 }

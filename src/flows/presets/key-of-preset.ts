@@ -22,7 +22,6 @@ export async function keyOfPreset(
   if (auth !== 'api-key') return success(undefined);
   if (apiKey && 'file' in apiKey) return readApiKey(world, { fromStdin: false, file: apiKey.file });
   if (!apiKey || 'environment' in apiKey) return readApiKey(world, { fromStdin: false, file: undefined });
-  if ('profile' in apiKey) return cannotMake();
   const text = keyInSettings(settings, apiKey.settings) ?? keyInJournal(config, apiKey.settings);
   return text === undefined ? gone() : checkApiKey(text, world.now());
 }
@@ -49,13 +48,5 @@ function gone(): Outcome<never> {
     'api-key-missing',
     'The API key that this preset was saved with is nowhere in your settings any more.',
     'Put a key in a file and save the preset anew: claude-bedrock presets save NAME --replace --auth api-key --api-key-file FILE.',
-  );
-}
-
-function cannotMake(): Outcome<never> {
-  return refusal(
-    'api-key-missing',
-    'This preset wants a key made anew each time, which this version cannot do.',
-    'Update the plugin.',
   );
 }

@@ -8,6 +8,7 @@ import type { TalkOption, TalkStep } from '../../model/talk.ts';
 import { knownProfile } from '../../plan/profile/check-profile.ts';
 import { profileAnswers, rankedRoles } from '../../plan/profile/choose-account.ts';
 import { choosePortal } from '../../plan/profile/choose-portal.ts';
+import { MOST_OFFERED, regionsToChoose } from '../../plan/profile/offered-regions.ts';
 import { typedNote } from '../../plan/profile/portal-address.ts';
 import type { ProfileOptions } from '../../plan/profile/profile-answers.ts';
 import { needsSignIn } from '../../plan/setup/sign-in-offers.ts';
@@ -211,8 +212,7 @@ async function regionFor(
   }
   const { region, candidates } = found.value;
   if (region !== undefined) return success(region);
-  const regions =
-    candidates.length > 1 ? candidates.slice(0, 4) : ['us-east-1', 'us-west-2', 'eu-central-1', 'eu-west-1'];
+  const regions = (candidates.length > 1 ? candidates : regionsToChoose([])).slice(0, MOST_OFFERED);
   return success({
     step: {
       say: 'The region of IAM Identity Center could not be found.',

@@ -112,7 +112,7 @@ export const OF_REQUESTS: readonly KnownMessage[] = [
   {
     id: 'image-refused',
     title: 'An image in the conversation cannot be taken',
-    say: 'An image is too large, too many-pixelled or damaged, and it is sent again with each message.',
+    say: 'An image is too large, has too many pixels or is damaged, and it is sent again with each message.',
     fix: 'Press Esc twice and go back before the image, or run /compact; then attach a smaller PNG or JPEG (at most 2000 pixels a side where there are many).',
     text: /Image was too large|Could not process image|image dimensions exceed|image exceeds \d+ ?MB|Unable to resize image|many-image requests|image\.source\.\S{0,60}(?:exceeds|invalid|does not match)|invalid base64.{0,20}image/i,
     source: ERRORS,
@@ -146,7 +146,7 @@ export const OF_REQUESTS: readonly KnownMessage[] = [
     title: 'The model does not have the service tier that is asked for',
     say: 'ANTHROPIC_BEDROCK_SERVICE_TIER asks for a tier (flex, priority, reserved) that this model, region or account does not have.',
     fix: 'Take ANTHROPIC_BEDROCK_SERVICE_TIER out, or set it to default.',
-    text: /service[ _-]?tier/i,
+    text: /service[ _-]?tier.{0,120}(?:\bnot\b|n.t\b|invalid|unsupported|unavailable|fail)|(?:invalid|unsupported|not support\w*|not available).{0,60}service[ _-]?tier/i,
     source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/service-tiers-inference.html',
   },
   {

@@ -30,7 +30,6 @@ export const ABOUT = [
   'change',
   'sign-in',
   'portal',
-  'account',
   'region',
   'models',
   'scope',

@@ -46,7 +46,7 @@ function signedBy(preset: ShownPreset['preset']): string {
 function keyPlace(key: KeyReference | undefined): string {
   if (!key || 'environment' in key) return ' of the shell';
   if ('file' in key) return ` in ${key.file}`;
-  return 'profile' in key ? ` made with the profile ${key.profile}` : ' that the settings held';
+  return ' that the settings held';
 }
 
 function details({ preset }: ShownPreset, style: TextStyle): readonly string[] {

@@ -22,7 +22,7 @@ export const envValueType: Check = {
       return {
         status: isPrimaryUsable(facts) ? 'warn' : 'fail',
         title: `${file} has a variable that is no text`,
-        found: `"env.${name}" in ${file} is ${kindOf(value)} where Claude Code expects text: it takes it for "${String(value)}", and hides what is set elsewhere.`,
+        found: `"env.${name}" in ${file} is ${kindOf(value)} where Claude Code expects text: it makes a text of it${value === null ? ', "null"' : ''}, which hides what is set elsewhere.`,
         origin: { from: scope, file, key: `env.${name}` },
         fix: { say: `Put the value of "${name}" in quotes, or remove it.` },
       };
