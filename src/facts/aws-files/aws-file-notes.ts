@@ -110,7 +110,7 @@ function asDropped(kind: AwsFileKind, header: Header): Dropped | undefined {
     if (prefix === 'profile') return { ...header, profile: inner, reason: `write [${inner}] in this file` };
     if (isKnown) {
       const session = prefix === 'sso-session' ? inner : undefined;
-      return { ...header, profile: undefined, session, reason: 'it belongs into the config file' };
+      return { ...header, profile: undefined, session, reason: 'it belongs in the config file' };
     }
     return { ...header, profile: name, reason: 'its name holds a space' };
   }

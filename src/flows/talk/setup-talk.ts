@@ -48,7 +48,7 @@ async function enter(world: World, config: string): Promise<Outcome<Room>> {
   for (const file of settings) {
     if (file.state !== 'invalid' && file.state !== 'unreadable') continue;
     const { code, message, fix } = file.problem;
-    return refusal(code, `Claude Code ignores all of ${file.file} at present. ${message}`, fix);
+    return refusal(code, `Claude Code ignores all of ${file.file} now. ${message}`, fix);
   }
   const trusted = trustedSettings(world, settings);
   const seen = claudeWorld(world, trusted);

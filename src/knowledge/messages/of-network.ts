@@ -50,7 +50,7 @@ export const OF_NETWORK: readonly KnownMessage[] = [
     {
       title: 'The proxy does not let the request through',
       say: 'A proxy is named (HTTPS_PROXY, HTTP_PROXY, or in lower case), and it refuses, wants a password (407), is not there, or is of a kind that is not taken (socks).',
-      fix: 'Check the value of HTTPS_PROXY: http://HOST:PORT, with user and password where it wants them. Hosts that are reached directly belong into NO_PROXY. If the proxy refuses AWS, its administrator has to allow the hosts that claude-bedrock doctor names.',
+      fix: 'Check the value of HTTPS_PROXY: http://HOST:PORT, with user and password where it wants them. Hosts that are reached directly belong in NO_PROXY. If the proxy refuses AWS, its administrator has to allow the hosts that claude-bedrock doctor names.',
     },
   ),
   saying(

@@ -16,7 +16,7 @@ export const OF_TOOLS: readonly KnownMessage[] = [
     id: 'sso-conflict',
     title: 'The profile and its sso-session disagree',
     say: 'Region or start URL of IAM Identity Center stand in the profile and in its sso-session, with two values.',
-    fix: 'Take sso_region and sso_start_url out of the profile: they belong into the section [sso-session …] alone.',
+    fix: 'Take sso_region and sso_start_url out of the profile: they belong in the section [sso-session …] alone.',
     text: /Conflicting SSO (?:region|start|configuration)|sso_(?:start_url|region).{0,60}(?:inconsistent|conflict|does not match|not match)|is inconsistent with the value .{0,60}sso_session/i,
     source: `${SDK}, ${BOTOCORE}`,
   },

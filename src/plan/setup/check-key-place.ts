@@ -7,7 +7,7 @@ export function checkKeyPlace(target: WritableFile, git: GitState): Outcome<neve
   if (target.scope === 'project') {
     return refusal(
       'api-key-scope',
-      'An API key does not belong into the settings that a repository shares.',
+      'An API key does not belong in the settings that a repository shares.',
       'Use --scope user (everywhere) or --scope local (this repository, for you).',
     );
   }

@@ -28,7 +28,7 @@ const NAMES: readonly Scene[] = (
     ['has a line end behind it', named('work\n'), /It has a blank or a line end around it/],
     ['stands in quotes', named('"work"'), /It has quotes around it/],
     ['has a capital letter', named('Work'), /Capital letters count/],
-    ['has the word profile before it', named('profile work'), /'profile' belongs into the AWS config file/],
+    ['has the word profile before it', named('profile work'), /'profile' belongs in the AWS config file/],
     [
       'has its section in [Profile work]',
       written('[profile work]', '[Profile work]'),
@@ -109,7 +109,7 @@ const SESSIONS: readonly Scene[] = (
       'corp',
       /\[sso_session corp\] is not read by Claude Code: write \[sso-session corp/,
     ],
-    ['[profile corp]', 'corp', /\[profile corp\] holds what belongs into \[sso-session corp\]/],
+    ['[profile corp]', 'corp', /\[profile corp\] holds what belongs in \[sso-session corp\]/],
   ] as const
 ).map(([head, name, found]) => ({
   row: 'profile-incomplete',

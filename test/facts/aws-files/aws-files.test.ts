@@ -169,7 +169,7 @@ describe('notes', () => {
     expect(files[1]?.notes).toEqual([
       'Line 1: [profile a] is not read by Claude Code: write [a] in this file.',
       'Line 3: [b c] is not read by Claude Code: its name holds a space.',
-      'Line 5: [sso-session d] is not read by Claude Code: it belongs into the config file.',
+      'Line 5: [sso-session d] is not read by Claude Code: it belongs in the config file.',
     ]);
     expect(droppedProfiles).toEqual(['a', 'b c']);
   });

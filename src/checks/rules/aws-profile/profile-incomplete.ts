@@ -44,7 +44,7 @@ function whyMissing({ files, signing }: HomeFacts, name: string): string {
     ...(session === undefined ? [] : misspeltKeys(files.ssoSessions.get(session) ?? {})),
     ...(dropped ? [`It stands there, but the AWS SDK drops it. ${dropped}`] : []),
     ...(isTilde && files.profiles.get(session)?.sso_start_url !== undefined
-      ? [`[profile ${session}] holds what belongs into [sso-session ${session}].`]
+      ? [`[profile ${session}] holds what belongs in [sso-session ${session}].`]
       : []),
     ...(ofSource ? notesOn(files.files, source) : []),
     ...(isTilde ? (file?.notes.filter((note) => note.includes('~/')) ?? []) : []),

@@ -39,7 +39,7 @@ function spelling({ files }: HomeFacts, name: string): string {
     return ` It has ${what}, which count as a part of the name.`;
   }
   if (/^profile\s/.test(name) && names.includes(name.replace(/^profile\s+/, ''))) {
-    return " The word 'profile' belongs into the AWS config file alone.";
+    return " The word 'profile' belongs in the AWS config file alone.";
   }
   const isCase = names.some((one) => one.toLowerCase() === name.toLowerCase());
   return isCase ? ' Capital letters count.' : '';
@@ -113,7 +113,7 @@ function dropped(facts: DoctorFacts, name: string, origin: Origin) {
     fix: {
       // A name that the SDK takes may stay as it is.
       say: /^[\w@+.%:/-]+$/.test(name)
-        ? 'Write the line of its section so.'
+        ? 'Write the line of its section as shown.'
         : 'Give it a name of letters, digits, - and _ in the AWS files, then name it so in the settings.',
     },
   });
