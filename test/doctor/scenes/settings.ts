@@ -102,7 +102,7 @@ export const SETTINGS_SCENES: readonly Scene[] = [
     when: 'a variable is an object, without which Claude Code works',
     arrange: (person) => person.settings({ env: { ...ENV, AWS_REGION: { name: 'eu-central-1' } } }),
     status: 'warn',
-    found: /"env.AWS_REGION" in .* is an object .* it takes it for "\[object Object\]"/,
+    found: /"env.AWS_REGION" in .* is an object .* it makes a text of it, which hides what is set elsewhere/,
     fix: /in quotes/,
   },
   {
@@ -110,7 +110,7 @@ export const SETTINGS_SCENES: readonly Scene[] = [
     when: 'the profile is null in the settings of the repository',
     arrange: (person) => person.settings({ env: { AWS_PROFILE: null } }, 'project'),
     status: 'fail',
-    found: /"env.AWS_PROFILE" in .* is null .* it takes it for "null", and hides what is set elsewhere/,
+    found: /"env.AWS_PROFILE" in .* is null .* it makes a text of it, "null", which hides what is set elsewhere/,
     fix: /or remove it/,
     origin: 'project/.claude/settings.json',
   },
