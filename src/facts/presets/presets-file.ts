@@ -59,7 +59,7 @@ export async function readPresets(configDirectory: string): Promise<Outcome<Pres
 }
 
 /** A preset as it stands under a name, or why it is none. */
-export function namedPreset(name: string, value: unknown): NamedPreset {
+function namedPreset(name: string, value: unknown): NamedPreset {
   if (!isPresetName(name)) return { name, state: 'invalid', why: 'it has a name that no preset can have' };
   const { data, error } = presetSchema.safeParse(value);
   return data ? { name, state: 'valid', preset: data } : { name, state: 'invalid', why: whatIsWrong(error) };

@@ -35,7 +35,7 @@ function missing(name: string, presets: readonly NamedPreset[]): Outcome<never> 
 }
 
 /** The refusal for what was edited by hand. */
-export function invalidPreset(name: string, why: string, file: string): Outcome<never> {
+function invalidPreset(name: string, why: string, file: string): Outcome<never> {
   return refusal(
     'preset-invalid',
     `What stands under '${name}' in ${file} is no preset: ${why}.`,

@@ -83,7 +83,7 @@ async function changed(
 }
 
 /** Why a preset cannot have a name, or `undefined`. */
-export function checkPresetName(name: string): Outcome<never> | undefined {
+function checkPresetName(name: string): Outcome<never> | undefined {
   if (isPresetName(name)) return undefined;
   return refusal(
     'preset-name-malformed',
