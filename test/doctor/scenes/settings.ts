@@ -110,7 +110,8 @@ export const SETTINGS_SCENES: readonly Scene[] = [
     when: 'the profile is null in the settings of the repository',
     arrange: (person) => person.settings({ env: { AWS_PROFILE: null } }, 'project'),
     status: 'fail',
-    found: /"env.AWS_PROFILE" in .* is null .* it makes a text of it, "null", which hides what is set elsewhere/,
+    found:
+      /"env.AWS_PROFILE" in .* is null .* it makes a text of it, "null", which hides what is set elsewhere/,
     fix: /or remove it/,
     origin: 'project/.claude/settings.json',
   },
