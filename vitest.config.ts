@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     globalSetup: ['test/support/own-machine.ts'],
+    setupFiles: ['test/support/same-values.ts'],
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', 'test/slow/**'],
     // No module holds state, so the files need no process each: a third faster.

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -6,20 +7,27 @@ export default defineConfig({
   test: {
     // The other Node comes by npm, which the machine of the tests has not.
     globalSetup: ['test/slow/support/other-node.ts', 'test/support/own-machine.ts'],
-    fileParallelism: false,
+    maxWorkers: availableParallelism(),
     // Of what says that it may run side by side.
     maxConcurrency: 3,
     projects: [
       {
         // They repeat what ships hundreds of times, or take files of megabytes.
-        test: { name: 'slow', include: ['test/slow/**/*.test.ts'], testTimeout: 300_000 },
+        test: {
+          name: 'slow',
+          include: ['test/slow/**/*.test.ts'],
+          exclude: ['test/slow/bin/**'],
+          setupFiles: ['test/support/same-values.ts'],
+          // Minutes on a quiet machine; a busy one is no fault.
+          testTimeout: 900_000,
+        },
       },
       {
         // The launchers again, under every shell that may be /bin/sh somewhere.
         test: {
           name: 'every shell',
           include: [
-            'test/bin/**/*.test.ts',
+            'test/slow/bin/**/*.test.ts',
             'test/effects/launcher.test.ts',
             'test/shell/export-command.test.ts',
           ],
@@ -40,7 +48,7 @@ export default defineConfig({
         test: {
           name: 'aws as it ships',
 
-          include: ['test/aws/**/*.test.ts'],
+          include: ['test/aws/**/*.test.ts', 'test/slow/aws/**/*.test.ts'],
           server: { deps: { external: [/\/scripts\//] } },
           testTimeout: 60_000,
         },

@@ -7,7 +7,7 @@ import { launcherFile } from '../../src/facts/claude-code/launcher-file.ts';
 import { VERSION } from '../../src/model/version.ts';
 import { launcherForCmd } from '../../src/plan/setup/launcher-text.ts';
 import { REFUSED } from '../../src/shell/refused-credentials.ts';
-import { SHELLS, shellCommand } from '../bin/machine.ts';
+import { SHELLS, shellCommand } from '../slow/bin/machine.ts';
 import { put, temporaryWorld } from '../support/world.ts';
 
 let config: string;

@@ -7,7 +7,7 @@ import { SETTINGS_KEYS } from '../../src/knowledge/settings-keys.ts';
 import { exportCommand, exportedProfile, isOurExport } from '../../src/shell/export-command.ts';
 import { readProfileCommand } from '../../src/shell/profile-command.ts';
 import { REFUSED } from '../../src/shell/refused-credentials.ts';
-import { SHELLS, shellCommand } from '../bin/machine.ts';
+import { SHELLS, shellCommand } from '../slow/bin/machine.ts';
 import { put, temporaryDirectory } from '../support/world.ts';
 
 const LAUNCHER = '/home/ada/.claude/bedrock/bin/claude-bedrock';

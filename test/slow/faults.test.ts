@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { AWS_CONFIG, AWS_CREDENTIALS } from '../support/aws-home.ts';
-import { runProgram } from '../support/program.ts';
+import { runHere } from '../support/run.ts';
 import { temporaryDirectory } from '../support/world.ts';
 import { eachFault } from './support/faults.ts';
 
@@ -41,15 +41,15 @@ const names = () => readdirSync(home, { recursive: true, encoding: 'utf8' }).sor
 
 async function planned(...line: readonly string[]): Promise<readonly string[]> {
   const [command = '', ...answers] = line;
-  const { data } = await runProgram(home, home, command, '--plan', ...answers);
+  const { data } = await runHere(home, command, '--plan', ...answers);
   return [command, '--apply', '--plan-id', data.planId, ...answers];
 }
 
 /** Puts everything back, by as many resets as that takes. */
 async function resetWholly(): Promise<void> {
-  const plan = await runProgram(home, home, 'reset', '--plan');
+  const plan = await runHere(home, 'reset', '--plan');
   if (plan.data.files.length === 0) return;
-  expect(await runProgram(home, home, 'reset', '--apply', '--plan-id', plan.data.planId)).toMatchObject({
+  expect(await runHere(home, 'reset', '--apply', '--plan-id', plan.data.planId)).toMatchObject({
     ok: true,
   });
 }
@@ -68,7 +68,7 @@ test.each<[string, Scene]>([
   [
     'reset',
     {
-      prepare: async () => runProgram(home, home, ...(await planned('setup', ...ANSWERS))),
+      prepare: async () => runHere(home, ...(await planned('setup', ...ANSWERS))),
       line: () => planned('reset'),
     },
   ],
@@ -81,7 +81,7 @@ test.each<[string, Scene]>([
       },
       line: async () => {
         const fix = ['doctor', '--fix', 'region-malformed', '--offline'];
-        const { data } = await runProgram(home, home, ...fix, '--plan');
+        const { data } = await runHere(home, ...fix, '--plan');
         return [...fix, '--apply', '--plan-id', data.planId];
       },
     },
@@ -106,7 +106,7 @@ test.each<[string, Scene]>([
         if (isChanged) expect(said, about).not.toMatch(UNTRUE);
       }
       // The same once more, without a fault: it does what was not done, and everything can be taken back.
-      const again = await runProgram(home, home, ...line);
+      const again = await runHere(home, ...line);
       const isDone = again.ok ? undefined : again.error.code;
       expect(isDone, about).toBe(isChanged ? DONE[String(line[0])] : undefined);
       const whole = contents();

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { putAwsFiles } from '../support/aws-home.ts';
 import { ended, runProgram, start } from '../support/program.ts';
-import { runData } from '../support/run.ts';
+import { runData, runHere } from '../support/run.ts';
 import { formattedSettings } from '../support/settings-arbitrary.ts';
 import { temporaryDirectory, temporaryWorld } from '../support/world.ts';
 
@@ -60,8 +60,8 @@ test('whatever the settings hold and however one switches, going back gives the 
 async function home() {
   const folder = await temporaryDirectory();
   await putAwsFiles(folder);
-  await runProgram(folder, folder, 'presets', 'save', 'keys', '--profile', 'keys');
-  await runProgram(folder, folder, 'presets', 'save', 'other', '--profile', 'keys', '--region', 'us-east-1');
+  await runHere(folder, 'presets', 'save', 'keys', '--profile', 'keys');
+  await runHere(folder, 'presets', 'save', 'other', '--profile', 'keys', '--region', 'us-east-1');
   const file = join(folder, '.claude', 'settings.json');
   await writeFile(file, '{\n  "theme": "dark"\n}\n');
   return { folder, file };
@@ -70,9 +70,7 @@ async function home() {
 test('two that switch at once: one after the other, or one is told to plan again', async () => {
   const { folder, file } = await home();
   const before = await readFile(file);
-  const plans = await Promise.all(
-    ['keys', 'other'].map((name) => runProgram(folder, folder, 'use', name, '--plan')),
-  );
+  const plans = await Promise.all(['keys', 'other'].map((name) => runHere(folder, 'use', name, '--plan')));
   const done = await Promise.all(
     ['keys', 'other'].map((name, at) =>
       runProgram(folder, folder, 'use', name, '--apply', '--plan-id', plans[at].data.planId),
@@ -87,7 +85,7 @@ test('two that switch at once: one after the other, or one is told to plan again
     '-',
     '--apply',
     '--plan-id',
-    (await runProgram(folder, folder, 'use', '-', '--plan')).data.planId,
+    (await runHere(folder, 'use', '-', '--plan')).data.planId,
   );
   expect(await readFile(file)).toEqual(before);
 });
@@ -96,7 +94,7 @@ test('killed at any moment, a switch is done or not, and reset gives the bytes b
   const { folder, file } = await home();
   const before = await readFile(file);
   for (let round = 0; round < 6; round++) {
-    const { data } = await runProgram(folder, folder, 'use', 'keys', '--plan');
+    const { data } = await runHere(folder, 'use', 'keys', '--plan');
     const child = start(folder, folder, ['use', 'keys', '--apply', '--plan-id', data.planId]);
     const end = ended(child);
     await delay(40 + Math.random() * 400);
@@ -110,8 +108,8 @@ test('killed at any moment, a switch is done or not, and reset gives the bytes b
         AWS_PROFILE: 'keys',
         AWS_REGION: 'us-west-2',
       });
-    const reset = await runProgram(folder, folder, 'reset', '--plan');
-    await runProgram(folder, folder, 'reset', '--apply', '--plan-id', reset.data.planId);
+    const reset = await runHere(folder, 'reset', '--plan');
+    await runHere(folder, 'reset', '--apply', '--plan-id', reset.data.planId);
     expect(await readFile(file)).toEqual(before);
     expect((await readdir(join(folder, '.claude'))).sort()).toEqual(['bedrock', 'settings.json']);
   }

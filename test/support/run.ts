@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { run } from '../../src/main.ts';
 import type { World } from '../../src/model/world.ts';
 import type { TextStyle } from '../../src/text/text.ts';
+import { worldOf } from './world.ts';
 
 export const PLAIN: TextStyle = { color: false, unicode: true, width: 80 };
 
@@ -26,4 +27,14 @@ export async function runRefusal(world: World, ...argv: string[]) {
   const answer = JSON.parse(stdout);
   expect(answer).toMatchObject({ schema: 1, ok: false });
   return { ...(answer.error as { code: string; message: string; fix: string }), exitCode };
+}
+
+/**
+ * The JSON answer that the program as it ships would give in a home (`runProgram`), without a process of its own: a
+ * tenth of the time, where what came before or after is not what a test is about.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: what a test reads of it is asserted there.
+export async function runHere(home: string, ...argv: string[]): Promise<any> {
+  const { stdout } = await run([...argv, '--json'], worldOf(home), PLAIN);
+  return JSON.parse(stdout);
 }

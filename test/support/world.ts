@@ -40,6 +40,11 @@ export async function temporaryWorld(given: Partial<World> = {}): Promise<World 
   };
 }
 
+/** The world of a process that `start` of `program.ts` would start in a home. */
+export function worldOf(home: string): World {
+  return { ...PROCESS_WORLD, home, cwd: home, env: { HOME: home, PATH: '/usr/bin:/bin' } };
+}
+
 /** Writes a file and the directories above it; returns its path. */
 export async function put(file: string, content: string | Buffer): Promise<string> {
   await mkdir(dirname(file), { recursive: true });

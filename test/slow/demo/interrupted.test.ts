@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test, vi } from 'vitest';
-import { runText } from '../support/run.ts';
-import { temporaryDirectory, temporaryWorld } from '../support/world.ts';
+import { runText } from '../../support/run.ts';
+import { temporaryDirectory, temporaryWorld } from '../../support/world.ts';
 
-const PLUGIN = fileURLToPath(new URL('../..', import.meta.url));
+const PLUGIN = fileURLToPath(new URL('../../..', import.meta.url));
 
 afterEach(() => vi.unstubAllEnvs());
 

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { credentialsSchema } from '../../src/effects/credentials-cache.ts';
-import { EXAMPLE } from '../../src/sandbox/index.ts';
-import { exportCommand } from '../../src/shell/export-command.ts';
-import { REFUSED } from '../../src/shell/refused-credentials.ts';
-import { sandboxForTest } from '../sandbox/support.ts';
-import { PATH } from '../support/environment.ts';
-import { runProgram } from '../support/program.ts';
-import { put, temporaryDirectory, temporaryWorld } from '../support/world.ts';
+import { credentialsSchema } from '../../../src/effects/credentials-cache.ts';
+import { EXAMPLE } from '../../../src/sandbox/index.ts';
+import { exportCommand } from '../../../src/shell/export-command.ts';
+import { REFUSED } from '../../../src/shell/refused-credentials.ts';
+import { sandboxForTest } from '../../sandbox/support.ts';
+import { PATH } from '../../support/environment.ts';
+import { runProgram } from '../../support/program.ts';
+import { put, temporaryDirectory, temporaryWorld } from '../../support/world.ts';
 
 /** A profile whose name the shell must take as it is; the SDK takes such names from this file only. */
 const CREDENTIALS = `[$(id)]
@@ -42,7 +42,7 @@ test('the command that setup wrote hands over credentials, through the launcher 
   expect(sandbox.requests.map(({ operation }) => operation)).toEqual(['AssumeRole']);
 });
 
-const PLUGIN = fileURLToPath(new URL('../..', import.meta.url));
+const PLUGIN = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** An installed plugin that somebody may damage. */
 async function copyOfPlugin(): Promise<string> {

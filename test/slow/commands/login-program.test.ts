@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { approveDevice, EXAMPLE } from '../../src/sandbox/index.ts';
-import { PATIENT } from '../support/environment.ts';
-import { ended, start } from '../support/program.ts';
-import { BY_SESSION, filesBelow, signInScene } from '../support/sign-in.ts';
+import { approveDevice, EXAMPLE } from '../../../src/sandbox/index.ts';
+import { PATIENT } from '../../support/environment.ts';
+import { ended, start } from '../../support/program.ts';
+import { BY_SESSION, filesBelow, signInScene } from '../../support/sign-in.ts';
 
 /** What ships, as a process of its own whose stderr is no terminal. */
 async function startedLogin(...args: string[]) {

@@ -3,12 +3,12 @@ import { askLive } from '../../../src/aws/index.ts';
 import { gatherFacts } from '../../../src/client/gather-facts.ts';
 import type { LiveFacts } from '../../../src/facts/live-facts.ts';
 import { EXAMPLE, type Fault } from '../../../src/sandbox/index.ts';
+import { findingOf, liveFactsOf, SHORT } from '../../aws/live.ts';
+import { proxyTo } from '../../aws/proxy.ts';
+import { isSilent } from '../../aws/support.ts';
+import { tlsServer } from '../../aws/tls-server.ts';
 import { ENV, makePerson, type Person } from '../../doctor/person.ts';
 import { PATIENT } from '../../support/environment.ts';
-import { findingOf, liveFactsOf, SHORT } from '../live.ts';
-import { proxyTo } from '../proxy.ts';
-import { isSilent } from '../support.ts';
-import { tlsServer } from '../tls-server.ts';
 
 const KEYS = `[profile work]
 aws_access_key_id = ${EXAMPLE.accessKeyId}

@@ -3,11 +3,11 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { hook } from '../../src/hooks/hook.ts';
-import { runText } from '../support/run.ts';
-import { put, temporaryWorld } from '../support/world.ts';
+import { hook } from '../../../src/hooks/hook.ts';
+import { runText } from '../../support/run.ts';
+import { put, temporaryWorld } from '../../support/world.ts';
 
-const LAUNCHER = fileURLToPath(new URL('../../bin/claude-bedrock', import.meta.url));
+const LAUNCHER = fileURLToPath(new URL('../../../bin/claude-bedrock', import.meta.url));
 const SILENT = { status: 0, stdout: '', stderr: '' };
 const EVENT = JSON.stringify({ hook_event_name: 'StopFailure', error: 'unknown' });
 const HOOKS = ['session-start', 'stop-failure'];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { CHECKS } from '../../src/checks/registry.ts';
-import { testScenes } from './catalogue.ts';
-import { SCENES } from './scenes/index.ts';
+import { CHECKS } from '../../../src/checks/registry.ts';
+import { testScenes } from '../../doctor/catalogue.ts';
+import { SCENES } from '../../doctor/scenes/index.ts';
 
 testScenes(SCENES.settings);
 

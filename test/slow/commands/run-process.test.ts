@@ -1,10 +1,10 @@
 import { chmod, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { putAwsFiles } from '../support/aws-home.ts';
-import { PATIENT } from '../support/environment.ts';
-import { ended, runProgram, start } from '../support/program.ts';
-import { put, temporaryWorld } from '../support/world.ts';
+import { putAwsFiles } from '../../support/aws-home.ts';
+import { PATIENT } from '../../support/environment.ts';
+import { ended, runProgram, start } from '../../support/program.ts';
+import { put, temporaryWorld } from '../../support/world.ts';
 
 /** A home with a preset, and a Claude Code that does `script`. */
 async function home(script: string) {

@@ -12,10 +12,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PATH } from '../support/environment.ts';
+import { PATH } from '../../support/environment.ts';
 import { SHELLS, shellCommand } from './machine.ts';
 
-const LAUNCHER = fileURLToPath(new URL('../../bin/claude-bedrock', import.meta.url));
+const LAUNCHER = fileURLToPath(new URL('../../../bin/claude-bedrock', import.meta.url));
 const PROGRAM = `
 let stdin = '';
 for await (const chunk of process.stdin.setEncoding('latin1')) stdin += chunk;

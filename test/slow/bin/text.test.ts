@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { REFUSED } from '../../src/shell/refused-credentials.ts';
+import { REFUSED } from '../../../src/shell/refused-credentials.ts';
 
-const SH = fileURLToPath(new URL('../../bin/claude-bedrock', import.meta.url));
-const CMD = fileURLToPath(new URL('../../bin/claude-bedrock.cmd', import.meta.url));
+const SH = fileURLToPath(new URL('../../../bin/claude-bedrock', import.meta.url));
+const CMD = fileURLToPath(new URL('../../../bin/claude-bedrock.cmd', import.meta.url));
 const hasShellcheck = spawnSync('shellcheck', ['--version']).status === 0;
 
 describe('the launcher for sh', () => {

@@ -3,9 +3,9 @@ import { chmodSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { temporaryDirectory } from '../support/world.ts';
+import { temporaryDirectory } from '../../support/world.ts';
 
-const ENTRY = fileURLToPath(new URL('../../src/bundle/claude-bedrock.js', import.meta.url));
+const ENTRY = fileURLToPath(new URL('../../../src/bundle/claude-bedrock.js', import.meta.url));
 
 /** A plugin whose program and launcher say who they are, and a Node that believes to be of another version. */
 async function pluginWith(version: string) {

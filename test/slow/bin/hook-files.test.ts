@@ -4,10 +4,10 @@ import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startedByPowerShell } from '../support/powershell.ts';
+import { startedByPowerShell } from '../../support/powershell.ts';
 import { type Machine, makeMachine, SHELLS, shellCommand } from './machine.ts';
 
-const HOOKS = fileURLToPath(new URL('../../hooks', import.meta.url));
+const HOOKS = fileURLToPath(new URL('../../../hooks', import.meta.url));
 const NAMES = ['doctor', 'reset', 'session-start', 'setup', 'stop-failure'];
 
 /** Every command of hooks.json. */

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const LAUNCHER = fileURLToPath(new URL('../../bin/claude-bedrock', import.meta.url));
+const LAUNCHER = fileURLToPath(new URL('../../../bin/claude-bedrock', import.meta.url));
 const SYSTEM_PREFIXES = /\/(?:opt\/homebrew|usr\/local|home\/linuxbrew|usr\/bin|snap\/bin|c\/Program Files)/g;
 
 /** The shells that a `#!/bin/sh` may mean somewhere, and how each is started as that. */

@@ -1,12 +1,12 @@
 import { chmod, rename, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { DoctorReport } from '../../src/report/doctor/doctor.ts';
-import { runData } from '../support/run.ts';
-import { HEALTHY_CREDENTIALS } from './healthy-credentials.ts';
-import { HEALTHY_MODELS } from './healthy-models.ts';
-import { HEALTHY_PROVIDERS } from './healthy-providers.ts';
-import { ENV, makePerson, type Person } from './person.ts';
+import type { DoctorReport } from '../../../src/report/doctor/doctor.ts';
+import { HEALTHY_CREDENTIALS } from '../../doctor/healthy-credentials.ts';
+import { HEALTHY_MODELS } from '../../doctor/healthy-models.ts';
+import { HEALTHY_PROVIDERS } from '../../doctor/healthy-providers.ts';
+import { ENV, makePerson, type Person } from '../../doctor/person.ts';
+import { runData } from '../../support/run.ts';
 
 /** Setups that work, usual ones and odd ones: none may raise an alarm. */
 const HEALTHY: readonly { when: string; arrange?(person: Person): unknown }[] = [

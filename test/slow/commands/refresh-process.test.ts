@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { launcherFile } from '../../src/facts/claude-code/launcher-file.ts';
-import { approveDevice, EXAMPLE } from '../../src/sandbox/index.ts';
-import { launcherCommand } from '../../src/shell/launcher-command.ts';
-import { putAwsFiles } from '../support/aws-home.ts';
-import { PATH, PATIENT } from '../support/environment.ts';
-import { ended, runProgram } from '../support/program.ts';
-import { signInScene } from '../support/sign-in.ts';
+import { launcherFile } from '../../../src/facts/claude-code/launcher-file.ts';
+import { approveDevice, EXAMPLE } from '../../../src/sandbox/index.ts';
+import { launcherCommand } from '../../../src/shell/launcher-command.ts';
+import { putAwsFiles } from '../../support/aws-home.ts';
+import { PATH, PATIENT } from '../../support/environment.ts';
+import { ended, runProgram } from '../../support/program.ts';
+import { signInScene } from '../../support/sign-in.ts';
 
 /** A home with a space in its name whose settings were written for the profile, and how to run a command of theirs. */
 async function scene(profile: string) {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { REFUSED } from '../../src/shell/refused-credentials.ts';
+import { REFUSED } from '../../../src/shell/refused-credentials.ts';
 import { launch, type Machine, makeMachine, SHELLS } from './machine.ts';
 
 let machine: Machine;

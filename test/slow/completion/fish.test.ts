@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { COMMANDS } from '../../src/registry.ts';
+import { COMMANDS } from '../../../src/registry.ts';
 import { hasShell, type Person, PROFILES, personWith, runShell } from './support.ts';
 
 /** What fish offers behind a line. */

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { PATH, PATIENT } from '../support/environment.ts';
+import { PATH, PATIENT } from '../../support/environment.ts';
 import { launch, type Machine, makeMachine, SHELLS, shellCommand } from './machine.ts';
 
 const SILENT = { status: 0, stdout: '', stderr: '' };

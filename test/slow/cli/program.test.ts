@@ -4,11 +4,11 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { VERSION } from '../../src/model/version.ts';
-import { startSandbox } from '../../src/sandbox/index.ts';
-import { putAwsFiles } from '../support/aws-home.ts';
-import { PROGRAM, runProgram, start } from '../support/program.ts';
-import { put, temporaryDirectory } from '../support/world.ts';
+import { VERSION } from '../../../src/model/version.ts';
+import { startSandbox } from '../../../src/sandbox/index.ts';
+import { putAwsFiles } from '../../support/aws-home.ts';
+import { PROGRAM, runProgram, start } from '../../support/program.ts';
+import { put, temporaryDirectory } from '../../support/world.ts';
 
 let home: string;
 beforeEach(async () => {
@@ -25,7 +25,7 @@ describe('the program as it ships', () => {
   test('tells its version, which is that of the plugin', async () => {
     expect(run('--version').stdout).toBe(`${VERSION}\n`);
     const plugin = JSON.parse(
-      await readFile(new URL('../../.claude-plugin/plugin.json', import.meta.url), 'utf8'),
+      await readFile(new URL('../../../.claude-plugin/plugin.json', import.meta.url), 'utf8'),
     );
     expect(plugin.version).toBe(VERSION);
   });

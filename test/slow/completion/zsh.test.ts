@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { COMMANDS } from '../../src/registry.ts';
-import { put } from '../support/world.ts';
+import { COMMANDS } from '../../../src/registry.ts';
+import { put } from '../../support/world.ts';
 import { hasShell, type Person, PROFILES, personWith, runShell } from './support.ts';
 
 /**

@@ -1,15 +1,15 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { World } from '../../src/model/world.ts';
-import { setupSchema } from '../../src/report/changes/setup.ts';
-import { EXAMPLE } from '../../src/sandbox/index.ts';
-import { exportCommand } from '../../src/shell/export-command.ts';
-import { sandboxForTest } from '../sandbox/support.ts';
-import { putAwsCli, putAwsFiles, putSsoToken } from '../support/aws-home.ts';
-import { PATH } from '../support/environment.ts';
-import { runData, runRefusal, runText } from '../support/run.ts';
-import { put, temporaryWorld } from '../support/world.ts';
+import type { World } from '../../../src/model/world.ts';
+import { setupSchema } from '../../../src/report/changes/setup.ts';
+import { EXAMPLE } from '../../../src/sandbox/index.ts';
+import { exportCommand } from '../../../src/shell/export-command.ts';
+import { sandboxForTest } from '../../sandbox/support.ts';
+import { putAwsCli, putAwsFiles, putSsoToken } from '../../support/aws-home.ts';
+import { PATH } from '../../support/environment.ts';
+import { runData, runRefusal, runText } from '../../support/run.ts';
+import { put, temporaryWorld } from '../../support/world.ts';
 
 const WORK = ['--auth', 'isolated', '--profile', 'work', '--offline'];
 const FORMER = '{\n\t"env": {"AWS_PROFILE": "keys"},\n\t"awsCredentialExport": "corp-login"}';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { COMMANDS } from '../../src/registry.ts';
+import { COMMANDS } from '../../../src/registry.ts';
 import { hasShell, type Person, PROFILES, personWith, runShell } from './support.ts';
 
 const hasShellcheck = spawnSync('shellcheck', ['--version']).status === 0;

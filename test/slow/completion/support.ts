@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Shell } from '../../src/shell/shells.ts';
-import { PATH } from '../support/environment.ts';
-import { runText } from '../support/run.ts';
-import { put, temporaryWorld } from '../support/world.ts';
+import type { Shell } from '../../../src/shell/shells.ts';
+import { PATH } from '../../support/environment.ts';
+import { runText } from '../../support/run.ts';
+import { put, temporaryWorld } from '../../support/world.ts';
 
 /** Names as people have them, and as nobody should. The one of two words is not read by Claude Code. */
 const CONFIG = `[default]
