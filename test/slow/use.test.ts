@@ -97,7 +97,7 @@ test('killed at any moment, a switch is done or not, and reset gives the bytes b
     const { data } = await runHere(folder, 'use', 'keys', '--plan');
     const child = start(folder, folder, ['use', 'keys', '--apply', '--plan-id', data.planId]);
     const end = ended(child);
-    await delay(40 + Math.random() * 400);
+    await delay(40 + ((round * 83) % 400));
     child.kill('SIGKILL');
     await end;
     const json = JSON.parse(await readFile(file, 'utf8'));
