@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync, readSync, writeSync } from 'node:fs';
 import { dirname, parse } from 'node:path';
 import { UNTELLABLE } from './facts/machine/unusable-directory.ts';
 import type { Finished } from './main.ts';
@@ -163,16 +163,35 @@ function isProcessAlive(pid: number): boolean {
   }
 }
 
+/**
+ * Standard input whole. Straight from the file descriptor, because `process.stdin` takes 10 ms to be made and read; where
+ * that is not ready (a pipe that another process made non-blocking), the stream waits for the rest.
+ */
 async function readStdin(maxBytes: number): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of process.stdin) {
+  const take = (chunk: Buffer) => {
     size += chunk.length;
     if (size > maxBytes) throw new RangeError(`standard input is longer than ${maxBytes} bytes`);
     chunks.push(chunk);
+  };
+  try {
+    for (;;) {
+      const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+      const length = readSync(0, chunk);
+      if (length === 0) break;
+      take(chunk.subarray(0, length));
+    }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    // Windows says so of the end of a pipe.
+    if (code === 'EAGAIN') for await (const chunk of process.stdin) take(chunk);
+    else if (code !== 'EOF') throw error;
   }
   return Buffer.concat(chunks).toString('utf8');
 }
+
+const CHUNK_BYTES = 64 * 1024;
 
 let interruption: AbortSignal | undefined;
 

@@ -59,7 +59,7 @@ describe('the launcher for cmd.exe', () => {
 });
 
 describe('the oldest Node', () => {
-  const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+  const read = (file: string) => readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8');
   const [, major = '', minor = ''] =
     /^>=(\d+)\.(\d+)$/.exec(JSON.parse(read('package.json')).engines.node) ?? [];
 
