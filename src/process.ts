@@ -30,8 +30,8 @@ export async function processWorld(): Promise<World> {
     },
     handOver: async (program, args, env) => (await import('./hand-over.ts')).handOver(program, args, env),
     readStdin,
-    isStdinTerminal: () => process.stdin.isTTY === true,
-    isStdoutTerminal: () => process.stdout.isTTY === true,
+    isStdinTerminal: () => isDevice(0) && process.stdin.isTTY === true,
+    isStdoutTerminal: () => isDevice(1) && process.stdout.isTTY === true,
     terminal: () => ({ input: process.stdin, output: process.stdout }),
     progress: (message) => {
       if (isDevice(2) && process.stderr.isTTY) process.stderr.write(`${inStyle(message, processStyle())}\n`);
@@ -93,7 +93,7 @@ async function write(descriptor: 1 | 2, text: string): Promise<void> {
   }
 }
 
-/** False where it cannot be a terminal: known without `process.stderr`, which takes 4 ms to be made. */
+/** False where it cannot be a terminal: known without `process.stderr` and the like, which take 4 ms to be made. */
 function isDevice(descriptor: number): boolean {
   try {
     return fstatSync(descriptor).isCharacterDevice();

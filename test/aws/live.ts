@@ -12,6 +12,14 @@ export const SHORT = {
   routesMs: 400,
 } satisfies LiveOptions['limits'];
 
+/** Deadlines that no answer misses, however busy the machine is. */
+export const UNHURRIED = {
+  credentialsMs: 60_000,
+  probeMs: 60_000,
+  questionsMs: 60_000,
+  routesMs: 60_000,
+} satisfies LiveOptions['limits'];
+
 /** What the doctor would ask AWS in this world, and what it would learn. */
 export async function liveFactsOf(
   world: World,
