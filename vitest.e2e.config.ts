@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -9,7 +10,7 @@ export default defineConfig({
     globalSetup: ['test/e2e/support/install.ts'],
     testTimeout: 120_000,
     hookTimeout: 180_000,
-    // The real Claude Code and tmux: one at a time on a small machine.
-    fileParallelism: false,
+    // Half of the time is waiting for a screen.
+    maxWorkers: availableParallelism(),
   },
 });

@@ -16,7 +16,8 @@ export default defineConfig({
         test: {
           name: 'slow',
           include: ['test/slow/**/*.test.ts'],
-          exclude: ['test/slow/bin/**'],
+          // The launchers and src/aws/ have their own, below.
+          exclude: ['test/slow/bin/**', 'test/slow/aws/**'],
           setupFiles: ['test/support/same-values.ts'],
           // Minutes on a quiet machine; a busy one is no fault.
           testTimeout: 900_000,

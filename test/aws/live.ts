@@ -23,14 +23,14 @@ export const UNHURRIED = {
 /** What the doctor would ask AWS in this world, and what it would learn. */
 export async function liveFactsOf(
   world: World,
-  limits?: LiveOptions['limits'],
+  limits: LiveOptions['limits'] = UNHURRIED,
   runsCommands = false,
 ): Promise<LiveFacts> {
   const { facts, seen } = await gatherFacts(world);
   return askLive(seen, facts, {
     renewSignIn: (here, profile) => renewalOf(here, profile, facts),
     runsCommands,
-    ...(limits && { limits }),
+    limits,
   });
 }
 

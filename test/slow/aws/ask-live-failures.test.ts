@@ -3,7 +3,7 @@ import { askLive } from '../../../src/aws/index.ts';
 import { gatherFacts } from '../../../src/client/gather-facts.ts';
 import type { LiveFacts } from '../../../src/facts/live-facts.ts';
 import { EXAMPLE, type Fault } from '../../../src/sandbox/index.ts';
-import { findingOf, liveFactsOf, SHORT, UNHURRIED } from '../../aws/live.ts';
+import { findingOf, liveFactsOf, SHORT } from '../../aws/live.ts';
 import { proxyTo } from '../../aws/proxy.ts';
 import { isSilent } from '../../aws/support.ts';
 import { tlsServer } from '../../aws/tls-server.ts';
@@ -37,7 +37,7 @@ test.each<[Fault, string]>([
   person.sandbox.fail({}, fault);
   const live = await liveFactsOf(
     person.world,
-    isSilent(fault) ? { ...SHORT, credentialsMs: 20_000 } : UNHURRIED,
+    isSilent(fault) ? { ...SHORT, credentialsMs: 20_000 } : undefined,
   );
   expect(findings(live)).toEqual([id, id, id]);
   const { hostname: host, port } = new URL(person.sandbox.url);
