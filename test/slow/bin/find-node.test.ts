@@ -1,4 +1,4 @@
-import { existsSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { launch, type Machine, makeMachine, SHELLS } from './machine.ts';
@@ -191,6 +191,60 @@ describe.each(SHELLS)('under %s', (shell) => {
     const before = performance.now();
     expect(nodeThatRuns(shell)).toBe('usr/bin/node');
     expect(performance.now() - before).toBeLessThan(13_000);
+  });
+
+  describe('a Node that answered', () => {
+    const NODE =
+      '#!/bin/sh\nif [ "$1" = --version ]; then echo asked >>"$0.log"; echo v22.1.0; else echo "ran $0"; fi\n';
+    const asked = (path: string) => {
+      const log = join(machine.root, `${path}.log`);
+      return existsSync(log) ? readFileSync(log, 'utf8').split('\n').length - 1 : 0;
+    };
+    const cache = () => join(machine.root, 'plugin/scripts/.cache');
+    beforeEach(() => {
+      machine.addProgram('path/node', NODE);
+      mkdirSync(cache(), { recursive: true });
+    });
+
+    test('is not asked again', () => {
+      for (let i = 0; i < 3; i++) expect(nodeThatRuns(shell)).toBe('path/node');
+      expect(asked('path/node')).toBe(1);
+    });
+
+    test('is asked again where it was replaced since', () => {
+      nodeThatRuns(shell);
+      const later = new Date(Date.now() + 10_000);
+      utimesSync(join(machine.root, 'path/node'), later, later);
+      expect(nodeThatRuns(shell)).toBe('path/node');
+      expect(asked('path/node')).toBe(2);
+    });
+
+    test.each([
+      ['was another', (text: string) => text.replace('path/node', 'other/node')],
+      ['answered to another machine', (text: string) => text.replace(/^host .*/, 'host elsewhere')],
+      ['is half written down', (text: string) => text.split('\n')[0] ?? ''],
+      ['is not written down', () => ''],
+    ])('is asked where it %s', (_, edit) => {
+      nodeThatRuns(shell);
+      const file = join(cache(), 'node');
+      writeFileSync(file, edit(readFileSync(file, 'utf8')));
+      expect(nodeThatRuns(shell)).toBe('path/node');
+      expect(asked('path/node')).toBe(2);
+    });
+
+    test('is asked each time where nothing can be kept', () => {
+      rmSync(cache(), { recursive: true });
+      for (let i = 0; i < 2; i++) expect(nodeThatRuns(shell)).toBe('path/node');
+      expect(asked('path/node')).toBe(2);
+      expect(existsSync(cache())).toBe(false);
+    });
+
+    test('is asked each time where it is a shim, which does what the current directory says', () => {
+      machine.addProgram('x/shims/node', NODE);
+      for (let i = 0; i < 2; i++)
+        expect(nodeThatRuns(shell, { PATH: join(machine.root, 'x/shims') })).toBe('x/shims/node');
+      expect(asked('x/shims/node')).toBe(2);
+    });
   });
 
   test('works without HOME and with an empty PATH', () => {
