@@ -41,8 +41,8 @@ export async function temporaryWorld(given: Partial<World> = {}): Promise<World 
 }
 
 /** The world of a process that `start` of `program.ts` would start in a home. */
-export function worldOf(home: string): World {
-  return { ...PROCESS_WORLD, home, cwd: home, env: { HOME: home, PATH: '/usr/bin:/bin' } };
+export function worldOf(home: string, given: World['env'] = {}): World {
+  return { ...PROCESS_WORLD, home, cwd: home, env: { HOME: home, PATH: '/usr/bin:/bin', ...given } };
 }
 
 /** Writes a file and the directories above it; returns its path. */
