@@ -23,3 +23,6 @@ export const askLive: typeof import('./live/ask-live.ts').askLive = async (...gi
   (await import('./live/ask-live.ts')).askLive(...given);
 export const callerIdentity: typeof import('./live/identity.ts').callerIdentity = async (...given) =>
   (await import('./live/identity.ts')).callerIdentity(...given);
+
+/** What proves a way of setup other than Bedrock Invoke. */
+export const provingWays = () => import('./models/proving-ways.ts');

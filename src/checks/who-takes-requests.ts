@@ -12,6 +12,9 @@ const OF_ALL: readonly Group[] = ['Claude Code', 'Settings'];
 /** What those need too that are AWS's, and signed as Amazon Bedrock is. */
 const OF_AWS: readonly Group[] = [...OF_ALL, 'AWS profile', 'Sign-in', 'Credentials'];
 
+/** The rules about Mantle and Claude Platform on AWS themselves. */
+const OF_EACH_WAY: readonly string[] = ['provider-refuses', 'workspace-missing'];
+
 /** What proves to Anthropic's own API who asks, where no account is signed in. */
 const KEYS_OF_ANTHROPIC = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'apiKeyHelper'];
 
@@ -60,9 +63,12 @@ function hasWaysToBedrock({ candidates }: HomeFacts): boolean {
 }
 
 /** Why a check has nothing to judge: another provider takes the requests than the one that it is about. */
-export function whyNotAsked({ group }: Check, facts: HomeFacts): string | undefined {
+export function whyNotAsked({ group, id }: Check, facts: HomeFacts): string | undefined {
   const other = otherProvider(facts);
   if (!other) return undefined;
+  // Whatever signs, these two are asked where they are.
+  const isOfAws = ['mantle', 'claude-platform'].includes(facts.client.provider.value);
+  if (isOfAws && OF_EACH_WAY.includes(id)) return undefined;
   const groups = isSignedByAws(facts) ? OF_AWS : OF_ALL;
   return groups.includes(group) ? undefined : `${other.name} takes the requests`;
 }

@@ -23,7 +23,7 @@ export function chooseSigner(
   if (!['bedrock', 'mantle', 'claude-platform'].includes(provider.id)) return alone({ kind: 'other' });
   const bearer = bearerOf(settings, provider);
   if (bearer) return bearer;
-  if (provider.skipAuth && settings.switched(provider.skipAuth)) return unsigned(settings, provider);
+  if (provider.skipAuth && settings.switched(provider.skipAuth)) return unsigned(settings);
   const chain = defaultChain(settings, files, profiles);
   const command = settings.text('awsCredentialExport');
   if (!command) return { ...chain, otherwise: undefined };
@@ -38,15 +38,16 @@ function bearerOf(settings: SettingsInEffect, { id }: ProviderRule): ChosenSigne
 }
 
 /** Without a signature a token of the gateway goes along: from a header of one's own, a variable, or a helper. */
-function unsigned(settings: SettingsInEffect, { id }: ProviderRule): ChosenSigner {
+function unsigned(settings: SettingsInEffect): ChosenSigner {
   const headers = settings.variable('ANTHROPIC_CUSTOM_HEADERS');
   const variable = 'ANTHROPIC_CUSTOM_HEADERS';
   const ownHeader = headers && /^\s*authorization\s*:\s*(.+)$/im.exec(headers.value)?.[1];
   if (ownHeader && headers) return alone({ kind: 'token', variable, key: ownHeader.trim() }, headers.origin);
-  const token = id === 'bedrock' ? settings.variable('ANTHROPIC_AUTH_TOKEN') : undefined;
+  // Before each of the three [run 2.1.332].
+  const token = settings.variable('ANTHROPIC_AUTH_TOKEN');
   if (token)
     return alone({ kind: 'token', variable: 'ANTHROPIC_AUTH_TOKEN', key: token.value }, token.origin);
-  const helper = id === 'bedrock' ? settings.text('apiKeyHelper') : undefined;
+  const helper = settings.text('apiKeyHelper');
   return helper
     ? alone({ kind: 'helper', command: helper.value }, helper.origin)
     : alone({ kind: 'nothing' });

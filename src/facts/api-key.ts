@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { describeApiKey } from '../knowledge/api-key.ts';
+import { WAY_RULES, type Way } from '../knowledge/ways.ts';
 import { type Outcome, refusal, success } from '../model/outcome.ts';
 import type { World } from '../model/world.ts';
 import { readFileSafely } from './machine/read-file.ts';
@@ -10,6 +11,21 @@ const MAX_BYTES = 64 * 1024;
 export interface ApiKeySource {
   readonly fromStdin: boolean;
   readonly file: string | undefined;
+  /** Whose key it is: that of Amazon Bedrock, where nothing is said. */
+  readonly way?: Way | undefined;
+}
+
+/** What holds the key of a way where no file and no pipe does. */
+const VARIABLES: Readonly<Record<Way, string>> = {
+  invoke: 'AWS_BEARER_TOKEN_BEDROCK',
+  mantle: 'AWS_BEARER_TOKEN_BEDROCK',
+  platform: 'ANTHROPIC_AWS_API_KEY',
+  gateway: 'ANTHROPIC_AUTH_TOKEN',
+};
+
+/** The variable that holds the key of a way. */
+export function keyVariable(way: Way): string {
+  return VARIABLES[way];
 }
 
 /** An API key that passed every check that needs no network. */
@@ -34,7 +50,7 @@ export async function readApiKey(world: World, source: ApiKeySource): Promise<Ou
   const read = await readText(world, source);
   if (!read.ok) return read;
   const { text, ...about } = read.value;
-  const key = checkApiKey(text, world.now());
+  const key = checkApiKey(text, world.now(), source.way);
   return key.ok ? success({ ...key.value, ...about }) : key;
 }
 
@@ -54,12 +70,15 @@ async function readText(world: World, source: ApiKeySource): Promise<Outcome<Key
     return readPipe(world);
   }
   if (source.file !== undefined) return readKeyFile(pathOf(world, source.file), world.platform);
-  const fromEnvironment = world.env.AWS_BEARER_TOKEN_BEDROCK;
+  const way = source.way ?? 'invoke';
+  const variable = keyVariable(way);
+  const fromEnvironment = world.env[variable];
   if (fromEnvironment) return success({ text: fromEnvironment });
+  const whose = isOfBedrock(way) ? 'Amazon Bedrock API key' : `key of ${WAY_RULES[way].name}`;
   return refusal(
     'api-key-missing',
-    'No Amazon Bedrock API key was given.',
-    'Put it in a file and give --api-key-file FILE, pipe it in with --api-key-stdin, or export AWS_BEARER_TOKEN_BEDROCK.',
+    `No ${whose} was given.`,
+    `Put it in a file and give --api-key-file FILE, pipe it in with --api-key-stdin, or export ${variable}.`,
   );
 }
 
@@ -101,9 +120,37 @@ function noKey(message: string): Outcome<never> {
   return refusal('api-key-missing', message, 'Name the file that holds the API key.');
 }
 
+function isOfBedrock(way: Way): boolean {
+  return way === 'invoke' || way === 'mantle';
+}
+
+/** A key that was made for another way would be shown to somebody whom it does not concern. */
+function keyOfAnotherWay(kind: string, way: Way): Outcome<never> | undefined {
+  const whose: Readonly<Record<string, string>> = {
+    'short-term': 'an Amazon Bedrock API key',
+    'long-term': 'an Amazon Bedrock API key',
+    'aws-access-key': 'an AWS access key id',
+    ...(way === 'gateway' && { anthropic: "a key of Anthropic's own service" }),
+  };
+  const what = whose[kind];
+  if (what === undefined) return undefined;
+  return refusal(
+    'api-key-other-way',
+    `This is ${what}; ${WAY_RULES[way].name} has keys of its own.`,
+    way === 'gateway'
+      ? 'Ask who runs the gateway for its key, or use --way invoke.'
+      : 'Make a key in the AWS console (Claude Platform on AWS, API keys), sign in with --profile, or use --way invoke.',
+  );
+}
+
 /** An API key as it was typed or read, after every check that needs no network. */
-export function checkApiKey(text: string, now: Date): Outcome<ApiKey> {
+export function checkApiKey(text: string, now: Date, way: Way = 'invoke'): Outcome<ApiKey> {
   const described = describeApiKey(text, now);
+  if (!isOfBedrock(way)) {
+    const other = keyOfAnotherWay(described.kind, way);
+    if (other) return other;
+    if (described.kind === 'anthropic') return success({ key: text.trim() });
+  }
   switch (described.kind) {
     case 'malformed':
       return refusal(

@@ -17,7 +17,7 @@ import {
 } from './claude-code/model-memory.ts';
 import { type ModelsInUse, modelsInUse } from './claude-code/models-in-use.ts';
 import { hasSucceededSince } from './claude-code/transcripts.ts';
-import { whoSigns } from './claude-code/who-signs.ts';
+import { isOnPlatform, whoSigns } from './claude-code/who-signs.ts';
 import { type ExposedSecret, exposedSecrets } from './exposed-secrets.ts';
 import type { LiveFacts } from './live-facts.ts';
 import { findAwsCli } from './machine/aws-cli.ts';
@@ -137,7 +137,7 @@ export async function readHome(world: World): Promise<ReadHome> {
   const profile = profiles.find(({ name }) => name === signer.name);
   const config = configDirectory(world);
   const launcher = config === undefined ? undefined : launcherFile(config, world.platform);
-  const bearer = found.get('AWS_BEARER_TOKEN_BEDROCK')?.[0]?.value;
+  const bearer = isOnPlatform(effective) ? undefined : found.get('AWS_BEARER_TOKEN_BEDROCK')?.[0]?.value;
   const facts = {
     now: world.now(),
     platform: world.platform,

@@ -61,6 +61,14 @@ export const ERROR_CODES = [
   'api-key-wrong-region',
   'api-key-scope',
   'api-key-tracked',
+  // the way to Claude
+  'api-key-other-way',
+  'workspace-malformed',
+  'way-not-in-region',
+  'way-conflict',
+  'gateway-malformed',
+  'gateway-no-bedrock',
+  'gateway-key-refused',
   // presets
   'preset-name-malformed',
   'preset-missing',

@@ -49,6 +49,23 @@ export const BEDROCK = {
 } as const;
 
 /**
+ * What Claude Platform on AWS says. Words and types of Anthropic's own errors: https://docs.anthropic.com/en/api/errors;
+ * of the federation: https://docs.aws.amazon.com/claude-platform/latest/userguide/prerequisites.html
+ */
+export const PLATFORM = {
+  invalidKey: { status: 401, code: 'authentication_error', message: 'invalid x-api-key' },
+  federationOff: {
+    status: 403,
+    code: 'permission_error',
+    message: 'Outbound web identity federation is disabled for your account',
+  },
+  noWorkspace: (id: string | undefined): ServiceError =>
+    id === undefined
+      ? { status: 400, code: 'invalid_request_error', message: 'anthropic-workspace-id: header is required' }
+      : { status: 404, code: 'not_found_error', message: `Workspace ${id} not found` },
+} as const;
+
+/**
  * What IAM says when a caller may not do something; it keeps the kind of policy to itself when the reason lies in
  * another account or in a role's trust policy.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html

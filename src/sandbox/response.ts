@@ -33,6 +33,9 @@ export function html(page: string, status = 200): HttpResponse {
 export function errorResponse(service: ServiceName, error: ServiceError, id: string): HttpResponse {
   const type = { 'x-amzn-errortype': error.code };
   if (service === 'sts') return queryError(error, id);
+  // Anthropic's own envelope; what AWS refuses comes as AWS words it.
+  if (/^[a-z_]+$/.test(error.code))
+    return json({ type: 'error', error: { type: error.code, message: error.message } }, error.status);
   if (service === 'sso-oidc') {
     return json({ error: oauthName(error.code), error_description: error.message }, error.status, type);
   }

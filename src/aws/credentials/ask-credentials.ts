@@ -33,6 +33,8 @@ export async function askCredentials(asking: Asking): Promise<Signing> {
 }
 
 function byApiKey(asking: Asking): Signing {
+  const own = asking.facts.client.provider.value === 'claude-platform';
+  if (own) return byWorkspaceKey(asking);
   const { apiKey } = asking.facts;
   if (!apiKey || !('key' in apiKey)) return { credentials: failed(finding('bearer-invalid')) };
   const { key } = apiKey;
@@ -47,6 +49,15 @@ function byApiKey(asking: Asking): Signing {
       hasSessionToken: false,
       ...ending,
     }),
+  };
+}
+
+/** The key of Claude Platform on AWS says nothing of itself. */
+function byWorkspaceKey(asking: Asking): Signing {
+  const key = asking.world.env.ANTHROPIC_AWS_API_KEY?.trim() ?? '';
+  return {
+    session: sessionOf(asking, { kind: 'api-key', key }),
+    credentials: answered({ kind: 'api-key', from: 'api-key', key: maskSecret(key), hasSessionToken: false }),
   };
 }
 

@@ -5,7 +5,7 @@ type Header = readonly [name: string, value: string];
 
 /** Makes a client send the headers that Claude Code sends beside its own; a signature covers them. */
 export function withCustomHeaders(client: BedrockRuntimeClient, session: AwsSession): void {
-  const headers = headersOf(session);
+  const headers = ownHeaders(session);
   if (headers.length === 0) return;
   client.middlewareStack.add(
     (next) => (step) => {
@@ -21,7 +21,7 @@ export function withCustomHeaders(client: BedrockRuntimeClient, session: AwsSess
  * ANTHROPIC_CUSTOM_HEADERS has one `Name: value` a line. What authenticates counts only where Claude Code does not sign
  * itself; then ANTHROPIC_AUTH_TOKEN does as well (seen in 2.1.329).
  */
-function headersOf({ signer, env }: AwsSession): readonly Header[] {
+export function ownHeaders({ signer, env }: Pick<AwsSession, 'signer' | 'env'>): readonly Header[] {
   const custom = (env.ANTHROPIC_CUSTOM_HEADERS ?? '').split(/\r?\n/).flatMap((line) => headerOf(line) ?? []);
   if (signer.kind !== 'nothing') return custom.filter(([name]) => !/^(authorization|x-api-key)$/i.test(name));
   const token = env.ANTHROPIC_AUTH_TOKEN;

@@ -84,7 +84,7 @@ async function invokeThere(
   const region = facts.client.region.value;
   const start = world.now().getTime();
   const answer = await safely({ attempt: 'invoke', region }, () =>
-    probeMessages(session, region, endpoint, id, limits.probeMs),
+    probeMessages(session, region, endpoint, { model: id, isStream: true }, limits.probeMs),
   );
   return { id, region, ms: world.now().getTime() - start, answer };
 }

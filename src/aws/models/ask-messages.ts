@@ -4,17 +4,72 @@ import { clientConfig } from '../http/client-config.ts';
 import { withCustomHeaders } from '../http/custom-headers.ts';
 import type { MessagesEndpoint } from './messages-endpoint.ts';
 
+/** What is asked of a model by the Messages API. */
+export interface MessagesQuestion {
+  readonly model: string;
+  /** As a stream, which is how Claude Code talks. */
+  readonly isStream: boolean;
+}
+
 /**
  * Asks a model for one token as Claude Code asks it there: the Messages API's path and words, signed by the SDK for that
- * service [recorded from 2.1.332]. The SDK has no client for it: the one of the runtime is led there.
+ * service [recorded from 2.1.332]. True where the answer is one that a model gives: the page of a captive portal is none.
  */
 export async function askMessages(
   session: AwsSession,
   region: string,
   { url, service }: MessagesEndpoint,
-  model: string,
+  { model, isStream }: MessagesQuestion,
   options: { readonly abortSignal: AbortSignal },
-): Promise<void> {
+): Promise<boolean> {
+  const client = messagesClient(session, region, { url, service });
+  leadTo(client, 'POST', `${pathOf(url)}/v1/messages`, session);
+  const question = { model, max_tokens: 1, messages: [{ role: 'user', content: '.' }] };
+  const body = JSON.stringify(isStream ? { ...question, stream: true } : question);
+  const answer = await client.send(
+    new InvokeModelCommand({ modelId: model, body, contentType: 'application/json' }),
+    options,
+  );
+  const text = answer.body.transformToString();
+  return isStream ? /^event: message_start\r?$/m.test(text) : isMessage(text);
+}
+
+/**
+ * Lists the ids of the models that are served there; `undefined` where that is no list.
+ * https://docs.anthropic.com/en/api/models-list, https://docs.aws.amazon.com/bedrock/latest/userguide/models-get-info.html
+ */
+export async function listMessagesModels(
+  session: AwsSession,
+  region: string,
+  endpoint: MessagesEndpoint,
+  options: { readonly abortSignal: AbortSignal },
+): Promise<readonly string[] | undefined> {
+  const client = messagesClient(session, region, endpoint);
+  leadTo(client, 'GET', `${pathOf(endpoint.url)}/v1/models`, session);
+  const answer = await client.send(new InvokeModelCommand({ modelId: 'models', body: '' }), options);
+  return idsIn(answer.body.transformToString());
+}
+
+function idsIn(text: string): readonly string[] | undefined {
+  try {
+    const { data } = JSON.parse(text) as { data?: unknown };
+    if (!Array.isArray(data)) return undefined;
+    return data.map((one) => one?.id).filter((id) => typeof id === 'string');
+  } catch {
+    return undefined;
+  }
+}
+
+function pathOf(url: string): string {
+  return new URL(url).pathname.replace(/\/$/, '');
+}
+
+/** The SDK has no client for these services: the one of the runtime is led there. */
+function messagesClient(
+  session: AwsSession,
+  region: string,
+  { url, service }: MessagesEndpoint,
+): BedrockRuntimeClient {
   const sigv4 = {
     schemeId: 'aws.auth#sigv4',
     signingProperties: { name: service, region, signingName: service, signingRegion: region },
@@ -32,20 +87,55 @@ export async function askMessages(
     useDualstackEndpoint: false,
   });
   withCustomHeaders(client, session);
-  leadTo(client, `${new URL(url).pathname.replace(/\/$/, '')}/v1/messages`, session);
+  if (service === PLATFORM) withKeyOfWorkspace(client, session);
   readErrors(client);
-  const body = JSON.stringify({ model, max_tokens: 1, messages: [{ role: 'user', content: '.' }] });
-  await client.send(
-    new InvokeModelCommand({ modelId: model, body, contentType: 'application/json' }),
-    options,
+  return client;
+}
+
+const PLATFORM = 'aws-external-anthropic';
+
+/** Claude Platform on AWS takes its key in the header of Anthropic's own API, a gateway's token in both [run 2.1.332]. */
+function withKeyOfWorkspace(client: BedrockRuntimeClient, { signer, env }: AwsSession): void {
+  const token = signer.kind === 'nothing' ? env.ANTHROPIC_AUTH_TOKEN : undefined;
+  const key = signer.kind === 'api-key' ? signer.key : token;
+  if (!key) return;
+  client.middlewareStack.add(
+    (next) => (step) => {
+      const { headers } = step.request as { headers: Record<string, string> };
+      headers['x-api-key'] = key;
+      if (signer.kind === 'api-key') delete headers.authorization;
+      return next(step);
+    },
+    // Behind the signature, which a bearer token is as well.
+    { step: 'finalizeRequest', priority: 'low', name: 'workspaceKey' },
   );
 }
 
-function leadTo(client: BedrockRuntimeClient, path: string, { env }: AwsSession): void {
+function isMessage(text: string): boolean {
+  try {
+    return JSON.parse(text).type === 'message';
+  } catch {
+    return false;
+  }
+}
+
+interface Led {
+  method: string;
+  path: string;
+  body: unknown;
+  headers: Record<string, string>;
+}
+
+function leadTo(
+  client: BedrockRuntimeClient,
+  method: 'GET' | 'POST',
+  path: string,
+  { env }: AwsSession,
+): void {
   client.middlewareStack.add(
     (next) => (step) => {
-      const request = step.request as { path: string; headers: Record<string, string> };
-      request.path = path;
+      const request = step.request as Led;
+      Object.assign(request, { method, path, ...(method === 'GET' && { body: undefined }) });
       request.headers['anthropic-version'] = '2023-06-01';
       const workspace = env.ANTHROPIC_AWS_WORKSPACE_ID;
       if (workspace) request.headers['anthropic-workspace-id'] = workspace;

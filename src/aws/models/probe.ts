@@ -3,6 +3,7 @@ import { type Answer, answered, failed } from '../../facts/answer.ts';
 import { type AwsSession, isKeyOfAnotherRegion } from '../credentials/session.ts';
 import { finding, foreignAnswer } from '../failures/finding.ts';
 import { ask, type Question } from '../http/ask.ts';
+import type { MessagesQuestion } from './ask-messages.ts';
 import type { MessagesEndpoint } from './messages-endpoint.ts';
 
 /** The one-token request by which Claude Code itself finds out whether a model can be invoked. */
@@ -47,17 +48,16 @@ export async function probeMessages(
   session: AwsSession,
   region: string,
   endpoint: MessagesEndpoint,
-  model: string,
+  question: MessagesQuestion,
   ms = 10_000,
 ): Promise<Answer<'usable'>> {
   if (isKeyOfAnotherRegion(session, region)) return failed(finding('bearer-wrong-region'));
   const { askMessages } = await import('./ask-messages.ts');
-  const send: Question<boolean>['send'] = async (options) => {
-    await askMessages(session, region, endpoint, model, options);
-    return true;
-  };
+  const send: Question<boolean>['send'] = (options) =>
+    askMessages(session, region, endpoint, question, options);
   const answer = await ask(session, { attempt: 'invoke', region, ms, shape: z.boolean(), send });
-  return answer.ok ? answered('usable') : answer;
+  if (!answer.ok) return answer;
+  return answer.value ? answered('usable') : failed(foreignAnswer(200));
 }
 
 type Runtime = typeof import('./invoke-model.ts');

@@ -1,4 +1,5 @@
 import type { CommandSpec } from '../../cli/command.ts';
+import { WAYS } from '../../knowledge/ways.ts';
 import { PLAN_OPTIONS } from '../plan-options.ts';
 
 /** `setup`: plans and applies the change that puts Claude Code on Amazon Bedrock. */
@@ -12,10 +13,34 @@ export const setupSpec = {
       choices: ['user', 'project', 'local'],
       help: 'user: everywhere; project: this repository, for the team; local: this repository, for you (default: user)',
     },
+    way: {
+      type: 'string',
+      choices: WAYS,
+      help: 'the way to Claude: Amazon Bedrock (invoke), Mantle, Claude Platform on AWS, or a gateway that signs by itself; what belongs to the others is cleared (default: invoke)',
+    },
+    'with-invoke': {
+      type: 'boolean',
+      help: 'with --way mantle: keep Bedrock Invoke beside it; ids that begin with anthropic. go to Mantle, all others to Invoke',
+    },
+    workspace: {
+      type: 'string',
+      value: 'ID',
+      help: 'with --way platform: the workspace of Claude Platform on AWS, such as wrkspc_01AbCdEf23GhIj',
+    },
+    'base-url': {
+      type: 'string',
+      value: 'URL',
+      help: 'with --way gateway: its address, as far as before /model/…',
+    },
+    'key-helper': {
+      type: 'string',
+      value: 'COMMAND',
+      help: 'with --way gateway: the command that prints its key; it is started to try the gateway, and by Claude Code',
+    },
     auth: {
       type: 'string',
       choices: ['profile', 'isolated', 'api-key', 'environment'],
-      help: 'what signs the requests: an AWS profile; isolated: a profile for Claude Code alone, programs it starts keep yours; an Amazon Bedrock API key; or what the environment holds (default: profile)',
+      help: 'what signs the requests: an AWS profile; isolated: a profile for Claude Code alone, programs it starts keep yours; an API key; or what the environment holds (default: profile)',
     },
     profile: { type: 'string', value: 'PROFILE', help: 'AWS profile, with --auth profile or isolated' },
     region: { type: 'string', value: 'REGION', help: "AWS region (default: the profile's)" },
@@ -49,8 +74,15 @@ export const setupSpec = {
       type: 'boolean',
       help: 'also have Claude Code show what it is on, where it has no status line yet',
     },
-    'api-key-stdin': { type: 'boolean', help: 'read the Amazon Bedrock API key from standard input' },
-    'api-key-file': { type: 'string', value: 'FILE', help: 'read the Amazon Bedrock API key from this file' },
+    'api-key-stdin': {
+      type: 'boolean',
+      help: 'read the API key, or the key of the gateway, from standard input',
+    },
+    'api-key-file': {
+      type: 'string',
+      value: 'FILE',
+      help: 'read the API key, or the key of the gateway, from this file',
+    },
     offline: { type: 'boolean', help: 'do not ask Amazon Bedrock whether the models are listed' },
   },
   examples: [
@@ -59,5 +91,7 @@ export const setupSpec = {
     'claude-bedrock setup --apply --plan-id 3f9c2a… --profile work --region eu-central-1 --pin sonnet=eu.anthropic.claude-sonnet-4-6',
     'claude-bedrock setup --plan --auth isolated --profile claude --region eu-central-1',
     'claude-bedrock setup --plan --auth api-key --api-key-file key.txt --region us-east-1',
+    'claude-bedrock setup --plan --way platform --workspace wrkspc_01AbCdEf23GhIj --profile work',
+    'claude-bedrock setup --plan --way gateway --base-url https://gateway.example.com/bedrock --api-key-file key.txt',
   ],
 } as const satisfies CommandSpec;

@@ -21,14 +21,22 @@ export function whoSigns(
   return name === undefined ? signer : { ...signer, name };
 }
 
+/** True where Claude Platform on AWS takes the requests: it heeds neither Bedrock's API key nor its switches. */
+export function isOnPlatform(effective: readonly EffectiveValue[]): boolean {
+  const on = (key: string) => isOn(effectiveValue(effective, key));
+  return on('CLAUDE_CODE_USE_ANTHROPIC_AWS') && !on('CLAUDE_CODE_USE_BEDROCK');
+}
+
 /**
- * What signs Claude Code's requests to Bedrock, as far as files and variables tell: an API key beats
+ * What signs Claude Code's requests to AWS, as far as files and variables tell: an API key beats
  * everything, a named profile beats keys in the environment, and those beat the profile `default`.
  */
 export function signedBy(effective: readonly EffectiveValue[], profiles: readonly Profile[]): SignedBy {
   const value = (key: string) => effectiveValue(effective, key);
-  if (isOn(value('CLAUDE_CODE_SKIP_BEDROCK_AUTH'))) return { kind: 'nothing' };
-  const apiKey = value('AWS_BEARER_TOKEN_BEDROCK');
+  const isPlatform = isOnPlatform(effective);
+  const skip = isPlatform ? 'CLAUDE_CODE_SKIP_ANTHROPIC_AWS_AUTH' : 'CLAUDE_CODE_SKIP_BEDROCK_AUTH';
+  if (isOn(value(skip))) return { kind: 'nothing' };
+  const apiKey = value(isPlatform ? 'ANTHROPIC_AWS_API_KEY' : 'AWS_BEARER_TOKEN_BEDROCK');
   if (apiKey) return { kind: 'api-key', key: apiKey };
   if (value('awsCredentialExport')) return { kind: 'credential-export' };
   const profile = value('AWS_PROFILE');

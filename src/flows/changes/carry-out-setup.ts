@@ -28,6 +28,14 @@ export async function planToShow(world: World, request: SetupRequest): Promise<O
   if (!draft.ok || options.offline === true) return draft;
   const tokenless = await tokenlessProcess(draft.value);
   if (tokenless) return tokenless;
+  if (answers.way.way !== 'invoke') {
+    const { proveWay } = await import('./prove-way.ts');
+    const tried = await proveWay(world, answers, draft.value);
+    if (!tried.ok) return tried;
+    const { proof, warnings } = tried.value;
+    const all = [...draft.value.warnings, ...warnings];
+    return success({ ...draft.value, warnings: all, ...(proof && { proof }) });
+  }
   const unlisted = await unlistedModels(world, answers, draft.value);
   return success({ ...draft.value, warnings: [...draft.value.warnings, ...unlisted] });
 }

@@ -1,4 +1,4 @@
-import { type ApiKey, readApiKey } from '../../facts/api-key.ts';
+import { type ApiKey, keyVariable, readApiKey } from '../../facts/api-key.ts';
 import { type AwsProfiles, readProfiles } from '../../facts/aws-files/profiles.ts';
 import { claudeWorld } from '../../facts/claude-code/claude-world.ts';
 import { launcherFile } from '../../facts/claude-code/launcher-file.ts';
@@ -21,6 +21,7 @@ import type { SetupDraft } from '../../plan/setup/plan-setup.ts';
 import { planSetup } from '../../plan/setup/plan-setup.ts';
 import type { SetupAnswers, SetupOptions } from '../../plan/setup/setup-answers.ts';
 import { setupWarnings } from '../../plan/setup/setup-warnings.ts';
+import { clearingEdits, conflictAbove } from '../../plan/setup/way-edits.ts';
 
 /** What is known beside the files: a key that was read before, and AWS profiles that are yet to be written. */
 export interface KnownFacts {
@@ -40,7 +41,7 @@ export async function draftSetup(
   const trusted = trustedSettings(world, settings);
   const apiKey =
     answers.auth === 'api-key' && !known.apiKey
-      ? await readApiKey(withKeyOfSettings(world, trusted, settings, answers), apiKeySource(options))
+      ? await readApiKey(withKeyOfSettings(world, trusted, settings, answers), apiKeySource(options, answers))
       : success(known.apiKey);
   if (!apiKey.ok) return apiKey;
   // The settings may name other AWS files and endpoints than the shell does.
@@ -57,16 +58,22 @@ export async function draftSetup(
 
   const { platform } = world;
   const launcher = launcherFile(configDirectory, platform);
-  const facts = { aws, target: target.value, awsCli, platform, launcher };
+  const facts = { aws, target: target.value, awsCli, platform, launcher, seenEnv: seen.env };
   const plan = planSetup({ ...facts, apiKey: apiKey.value }, answers);
   if (!plan.ok) return plan;
   const profile = answers.auth === 'isolated' && plan.value.profile;
   const tokenless = profile && checkSessionToken(profile, aws.files.profiles.get(profile.name) ?? {});
   if (tokenless) return tokenless;
   const below = filesBelow(settings, target.value);
-  const edits = answers.whole
-    ? wholeEdits(plan.value.edits, answers.whole, target.value, below)
-    : plan.value.edits;
+  const above = settings.slice(
+    0,
+    settings.findIndex(({ file }) => file === target.value.file),
+  );
+  const conflict = conflictAbove(above, answers.way);
+  if (conflict) return conflict;
+  const wayFacts = { target: target.value, below, env: world.env };
+  const planned = [...plan.value.edits, ...clearingEdits(wayFacts, answers.way, plan.value.edits)];
+  const edits = answers.whole ? wholeEdits(planned, answers.whole, target.value, below) : planned;
   const own = answers.isComplete ? { edits, inherited: [] } : ownEdits(edits, target.value, below);
   const change = {
     ...fileChange(target.value, own.edits, platform),
@@ -101,17 +108,17 @@ function withKeyOfSettings(
   world: World,
   trusted: readonly SettingsFile[],
   settings: readonly SettingsFile[],
-  { scope }: SetupAnswers,
+  { scope, way: { way } }: SetupAnswers,
 ): World {
-  if (world.env.AWS_BEARER_TOKEN_BEDROCK) return world;
+  if (world.env[keyVariable(way)]) return world;
   // What stays where it stands is nobody else's.
   const isOwn = (file: SettingsFile) => trusted.includes(file) || file.scope === scope;
   return claudeWorld(world, settings.filter(isOwn));
 }
 
 /** Where the options say that the API key is. */
-function apiKeySource(options: SetupOptions) {
-  return { fromStdin: options['api-key-stdin'] === true, file: options['api-key-file'] };
+function apiKeySource(options: SetupOptions, { way: { way } }: SetupAnswers) {
+  return { fromStdin: options['api-key-stdin'] === true, file: options['api-key-file'], way };
 }
 
 /** Whoever shares a repository must not choose which other file of a person's is written. */

@@ -83,7 +83,8 @@ async function sessionOf(
   );
   const target = { scope: 'user' as const, file: '', state: 'absent' as const };
   const awsCli = await findAwsCli(world);
-  const plan = planSetup({ aws, awsCli, platform, launcher, target, apiKey: key.value }, answers.value);
+  const facts = { aws, awsCli, platform, launcher, target, seenEnv: world.env };
+  const plan = planSetup({ ...facts, apiKey: key.value }, answers.value);
   if (!plan.ok) return plan;
   const { profile } = plan.value;
   const isolated = answers.value.auth === 'isolated' && profile;

@@ -14,10 +14,12 @@ const EXPORT = 'awsCredentialExport';
  */
 export function authEdits(
   facts: SetupFacts,
-  { auth, scope }: SetupAnswers,
+  { auth, scope, way: { way } }: SetupAnswers,
   profile: Profile | undefined,
 ): Outcome<readonly Edit[]> {
-  const bearer = env('AWS_BEARER_TOKEN_BEDROCK', facts.apiKey?.key, true);
+  const isOwnKey = way === 'platform';
+  const key = way === 'gateway' ? undefined : facts.apiKey?.key;
+  const bearer = env(isOwnKey ? 'ANTHROPIC_AWS_API_KEY' : 'AWS_BEARER_TOKEN_BEDROCK', key, true);
   if (auth !== 'isolated' || !profile) {
     const isLeftOver = isOurExport(valueAt(facts.target, [EXPORT]), facts.launcher, facts.platform);
     return success([

@@ -1,5 +1,6 @@
 import { geographiesOfRegion, isForeignGeography } from '../../knowledge/geographies.ts';
 import { type ModelId, parseModelId } from '../../knowledge/model-id.ts';
+import { isAnthropicId, isMantleId, type Way } from '../../knowledge/ways.ts';
 import { type Outcome, refusal } from '../../model/outcome.ts';
 
 /** Where a model id is to stand: an alias makes sense for the primary model, not for what an alias means. */
@@ -9,6 +10,9 @@ export interface ModelPlace {
   readonly mayBeAlias: boolean;
   /** A gateway of the company's own may name models as it likes. */
   readonly isGateway: boolean;
+  readonly way: Way;
+  /** Mantle stands beside Bedrock Invoke: the ids decide which of the two is asked. */
+  readonly isBesideInvoke: boolean;
 }
 
 /**
@@ -18,6 +22,11 @@ export interface ModelPlace {
 export function checkModel(text: string, place: ModelPlace): Outcome<never> | undefined {
   const model = parseModelId(text);
   if (place.isGateway) return /^[\x21-\x7e]+$/.test(text) ? undefined : malformed(text, place);
+  const isAlias = model.kind === 'alias' && place.mayBeAlias;
+  if (place.way === 'platform')
+    return isAlias || isAnthropicId(model.id) ? undefined : notOfWay(text, place, OF_PLATFORM);
+  if (place.way === 'mantle' && (isAlias || isMantleId(model.id))) return undefined;
+  if (place.way === 'mantle' && !place.isBesideInvoke) return notOfWay(text, place, OF_MANTLE);
   if (model.kind === 'unknown' || (model.kind === 'alias' && !place.mayBeAlias))
     return malformed(text, place);
   if (model.kind === 'alias' || model.kind === 'foundation-model') return undefined;
@@ -44,6 +53,23 @@ function checkGeography(
     `${option} ${model.id}: profiles that begin with '${model.geography}.' cannot be called from ${region}.`,
     `In ${region} it may be ${fitting.join(' or ')}; 'claude-bedrock models --region ${region}' lists them.`,
   );
+}
+
+const OF_PLATFORM = {
+  says: 'this is not how Claude Platform on AWS names a model.',
+  fix: "Give Anthropic's own name, such as claude-opus-5-5.",
+};
+const OF_MANTLE = {
+  says: 'this is not how Mantle names a Claude model.',
+  fix: 'Leave out what stands before anthropic. and the version behind the name: anthropic.claude-opus-5-5. With --with-invoke other ids go to Bedrock Invoke.',
+};
+
+function notOfWay(
+  text: string,
+  { option }: ModelPlace,
+  { says, fix }: { readonly says: string; readonly fix: string },
+): Outcome<never> {
+  return refusal('model-malformed', `${option} ${text}: ${says}`, fix);
 }
 
 function malformed(text: string, { option, region }: ModelPlace): Outcome<never> {

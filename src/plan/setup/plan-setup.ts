@@ -1,6 +1,7 @@
 import type { ApiKey } from '../../facts/api-key.ts';
 import type { AwsProfiles } from '../../facts/aws-files/profiles.ts';
 import { FAMILY_PINS } from '../../knowledge/model-families.ts';
+import type { Way } from '../../knowledge/ways.ts';
 import type { FileChange, Warning } from '../../model/change.ts';
 import { type Edit, env } from '../../model/change.ts';
 import type { Profile } from '../../model/configuration.ts';
@@ -12,12 +13,14 @@ import { authEdits } from './auth-edits.ts';
 import { checkModel } from './check-model.ts';
 import type { Inherited } from './inherited.ts';
 import { planRefresh, type RefreshPlan } from './plan-refresh.ts';
+import { planWay } from './plan-way.ts';
 import { type SetupAnswers, takesProfile } from './setup-answers.ts';
 import type { SetupFacts } from './setup-facts.ts';
 import { statusLine } from './status-line.ts';
 
 /** What the answers come to: every key that setup stands for, whether or not it changes anything. */
 export interface SetupPlan {
+  readonly way: Way;
   readonly edits: readonly Edit[];
   readonly region: string;
   /** The profile that signs, where one does. */
@@ -39,6 +42,8 @@ export function planSetup(facts: SetupFacts, answers: SetupAnswers): Outcome<Set
   if (!auth.ok) return auth;
   const region = chosenRegion(facts, answers, profile.value);
   if (!region.ok) return region;
+  const way = planWay(facts, answers, region.value);
+  if (!way.ok) return way;
   const model = checkModels(answers, region.value);
   if (model) return model;
   const refresh = planRefresh(facts, answers, profile.value);
@@ -48,6 +53,7 @@ export function planSetup(facts: SetupFacts, answers: SetupAnswers): Outcome<Set
   const usesLauncher =
     answers.auth === 'isolated' || refresh.value.state === 'own' || line.value?.way === 'set';
   return success({
+    way: answers.way.way,
     region: region.value,
     ...(profile.value && { profile: profile.value }),
     models: [...new Set([...answers.pins.values(), ...(answers.model ? [answers.model] : [])])],
@@ -55,9 +61,9 @@ export function planSetup(facts: SetupFacts, answers: SetupAnswers): Outcome<Set
     ...(usesLauncher && { launcher: facts.launcher }),
     ...(line.value?.way === 'there' && { statusLineCommand: line.value.command }),
     edits: [
-      env('CLAUDE_CODE_USE_BEDROCK', '1'),
+      ...way.value,
       ...auth.value,
-      env('AWS_REGION', region.value),
+      ...(isRegionMeant(answers) ? [env('AWS_REGION', region.value)] : []),
       ...(answers.model ? [env('ANTHROPIC_MODEL', answers.model)] : []),
       ...[...answers.pins].map(([family, id]) => env(FAMILY_PINS[family], id)),
       ...answers.settings.map(({ key, value }) => env(key.name, value, key.isSecret === true)),
@@ -67,11 +73,17 @@ export function planSetup(facts: SetupFacts, answers: SetupAnswers): Outcome<Set
   });
 }
 
+/** Before a gateway the region says no more than which models Claude Code takes by itself. */
+function isRegionMeant({ way: { way }, region }: SetupAnswers): boolean {
+  return way !== 'gateway' || region !== undefined;
+}
+
 function checkModels(answers: SetupAnswers, region: string): Outcome<never> | undefined {
-  const isGateway = answers.settings.some(
+  const { way, isBesideInvoke } = answers.way;
+  const isAddressed = answers.settings.some(
     ({ key, value }) => key.name === 'ANTHROPIC_BEDROCK_BASE_URL' && value,
   );
-  const place = { region, isGateway };
+  const place = { region, isGateway: isAddressed || way === 'gateway', way, isBesideInvoke };
   const primary =
     answers.model === undefined
       ? undefined
@@ -105,11 +117,21 @@ function chosenRegion(
   }
   const region = answers.region ?? keyRegion ?? profile?.region;
   if (region) return success(region);
+  // Claude Code's own default, by which it chooses models.
+  if (answers.way.way === 'gateway') return success('us-east-1');
   return refusal(
     'option-missing',
     'No AWS region was named, and the profile has none.',
     'Add --region REGION.',
   );
+}
+
+/** What answered before anything was written, in one piece and as a stream. */
+export interface WayProof {
+  readonly model: string;
+  /** Its address. */
+  readonly at: string;
+  readonly region?: string;
 }
 
 /** A plan with everything that showing and applying it needs. */
@@ -121,6 +143,7 @@ export interface SetupDraft {
   /** What the scopes below give already. */
   readonly inherited: readonly Inherited[];
   readonly apiKey: ApiKey | undefined;
+  readonly proof?: WayProof;
   /** The world as Claude Code sees it, and the AWS files there. */
   readonly seen: World;
   readonly aws: AwsProfiles;

@@ -4,9 +4,9 @@ import type { WritableScope } from '../../model/change.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import type { Whole } from './inherited.ts';
 import { readSetting, type SettingAnswer } from './setting-answer.ts';
+import { type Auth, readWay, type WayAnswers, type WayOptions } from './way-answers.ts';
 
-/** What signs Claude Code's requests. */
-export type Auth = 'profile' | 'isolated' | 'api-key' | 'environment';
+export type { Auth };
 
 /** True where an AWS profile signs: handed to Claude Code by name, or only its credentials. */
 export function takesProfile(auth: string): auth is 'profile' | 'isolated' {
@@ -14,17 +14,14 @@ export function takesProfile(auth: string): auth is 'profile' | 'isolated' {
 }
 
 /** The options of `setup` that carry the person's answers. */
-export type SetupOptions = {
+export type SetupOptions = WayOptions & {
   readonly scope?: WritableScope | undefined;
-  readonly auth?: Auth | undefined;
   readonly profile?: string | undefined;
   readonly region?: string | undefined;
   readonly model?: string | undefined;
   readonly pin?: readonly string[] | undefined;
   readonly refresh?: SetupAnswers['refresh'] | undefined;
   readonly set?: readonly string[] | undefined;
-  readonly 'api-key-stdin'?: boolean | undefined;
-  readonly 'api-key-file'?: string | undefined;
   /** In the settings of a repository, also what the scopes below give already. */
   readonly complete?: boolean | undefined;
   /** Claude Code is to show what it is on. */
@@ -37,6 +34,7 @@ export type SetupOptions = {
 export interface SetupAnswers {
   readonly scope: WritableScope;
   readonly auth: Auth;
+  readonly way: WayAnswers;
   readonly profile: string | undefined;
   readonly region: string | undefined;
   readonly model: string | undefined;
@@ -53,11 +51,16 @@ export interface SetupAnswers {
 
 /** Reads the answers from the options of `setup`; refuses those that contradict each other. */
 export function readAnswers(options: SetupOptions): Outcome<SetupAnswers> {
-  const { auth = 'profile', profile, region } = options;
+  const { profile, region } = options;
+  const way = readWay(options);
+  if (!way.ok) return way;
+  const { auth } = way.value;
   if (!takesProfile(auth) && profile !== undefined) {
     return refusal(
       'option-conflict',
-      `--profile means nothing with --auth ${auth}.`,
+      auth === 'none'
+        ? '--profile means nothing with --way gateway, which signs by itself.'
+        : `--profile means nothing with --auth ${auth}.`,
       'Leave out one of the two.',
     );
   }
@@ -79,6 +82,7 @@ export function readAnswers(options: SetupOptions): Outcome<SetupAnswers> {
   return success({
     scope: options.scope ?? 'user',
     auth,
+    way: way.value,
     profile,
     region,
     model: options.model,

@@ -16,6 +16,8 @@ export interface SetupFacts {
   readonly launcher: string;
   /** What stands in the file that is to be changed. */
   readonly target: WritableFile;
+  /** The environment as Claude Code sees it: it may name other addresses than AWS's. */
+  readonly seenEnv: World['env'];
   /** With `--auth api-key`: checked, to be written, never to be shown. */
   readonly apiKey: { readonly key: string; readonly region?: string } | undefined;
 }

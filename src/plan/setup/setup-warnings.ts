@@ -1,5 +1,6 @@
 import type { SettingsFile } from '../../facts/settings/settings-file.ts';
 import { isOn } from '../../knowledge/settings-keys.ts';
+import { WAY_RULES } from '../../knowledge/ways.ts';
 import { type Edit, keyName, type Warning } from '../../model/change.ts';
 import type { World } from '../../model/world.ts';
 import { type ReadableFile, valueAt } from '../edit/key-values.ts';
@@ -22,7 +23,7 @@ export function setupWarnings(facts: WarningFacts, plan: SetupPlan, auth: Auth):
     ...unreadableFiles(facts),
     ...otherSigners(facts, plan, auth),
     ...profileForAll(facts, auth),
-    ...otherProviders(facts),
+    ...otherProviders(facts, plan),
     ...otherModel(facts, plan),
     ...linkWarnings(facts),
     ...gitWarnings(facts, auth),
@@ -70,21 +71,30 @@ function otherSigners(facts: WarningFacts, plan: SetupPlan, auth: Auth): readonl
     ({ path, value }) => path[1] === 'AWS_BEARER_TOKEN_BEDROCK' && value === '',
   );
   const bearer = isCovered ? undefined : elsewhere(facts, 'AWS_BEARER_TOKEN_BEDROCK');
-  if (auth !== 'api-key' && bearer) {
+  // Claude Platform on AWS has a key of its own, and knows no other [run 2.1.332].
+  const isPlatform = plan.way === 'platform';
+  const own = isPlatform ? elsewhere(facts, 'ANTHROPIC_AWS_API_KEY') : undefined;
+  if (auth !== 'api-key' && own) {
+    warnings.push({
+      code: 'auth-conflict',
+      message: `ANTHROPIC_AWS_API_KEY is set in ${own} and wins over every profile and key. Remove it there.`,
+    });
+  }
+  if (auth !== 'api-key' && bearer && !isPlatform) {
     warnings.push({
       code: 'auth-conflict',
       message: `AWS_BEARER_TOKEN_BEDROCK is set in ${bearer} and wins over every profile and key. Remove it there.`,
     });
   }
   const skipped = switchedOffSigning(facts, plan);
-  if (skipped) {
+  if (skipped && plan.way === 'invoke') {
     warnings.push({
       code: 'auth-conflict',
       message: `CLAUDE_CODE_SKIP_BEDROCK_AUTH is on in ${skipped}: Claude Code will sign nothing.`,
     });
   }
   const exporter = otherExporter(facts, plan);
-  if (auth !== 'api-key' && exporter) {
+  if (auth !== 'api-key' && auth !== 'none' && exporter) {
     warnings.push({
       code: 'auth-conflict',
       message: `awsCredentialExport in ${exporter.file} hands Claude Code other credentials than the ones chosen here.`,
@@ -121,14 +131,14 @@ function hasCredentials(env: World['env']): boolean {
   ].some((name) => Boolean(env[name]));
 }
 
-function otherProviders(facts: WarningFacts): readonly Warning[] {
+function otherProviders(facts: WarningFacts, { way }: SetupPlan): readonly Warning[] {
   return ['CLAUDE_CODE_USE_VERTEX', 'CLAUDE_CODE_USE_FOUNDRY'].flatMap((name) => {
     const place = anywhere(facts, name, isOn);
     return place
       ? [
           {
             code: 'provider-conflict',
-            message: `${name} is on in ${place}: another provider beside Bedrock.`,
+            message: `${name} is on in ${place}: another provider beside ${WAY_RULES[way].name}.`,
           },
         ]
       : [];

@@ -144,6 +144,6 @@ function environmentWays(env: World['env']): readonly SignInWay[] {
   return ways;
 }
 
-function wayOf(auth: Auth, label: string, description: string, isReady = true): SignInWay {
+function wayOf(auth: Exclude<Auth, 'none'>, label: string, description: string, isReady = true): SignInWay {
   return { answers: { auth }, offer: { label, description, options: commandLine({ auth }), isReady } };
 }

@@ -1,3 +1,4 @@
+import { WAY_RULES, type Way } from '../../knowledge/ways.ts';
 import { isEmpty } from '../../model/change.ts';
 import type { Options } from '../../model/options.ts';
 import type { SetupDraft } from '../../plan/setup/plan-setup.ts';
@@ -10,7 +11,7 @@ import { shownRefresh } from './shown-refresh.ts';
 
 /** What a plan, or what was applied of it, looks like from outside: no secret, nothing of other keys. */
 export function setupReport(
-  { change, planId, plan, warnings, seen, inherited }: SetupDraft,
+  { change, planId, plan, warnings, seen, inherited, proof }: SetupDraft,
   options: Options,
   isApplied: boolean,
 ): SetupReport {
@@ -24,9 +25,10 @@ export function setupReport(
     ...(inherited.length > 0 && { inherited: shownInherited(inherited) }),
     ...(plan.launcher !== undefined && { launcher: plan.launcher }),
     ...(plan.refresh.state !== 'not-sso' && { refresh: shownRefresh(plan.refresh) }),
+    ...(proof && { proof }),
     warnings: [...warnings],
     ...(apply !== undefined && { applyOptions: apply }),
-    nextStep: apply === undefined ? nextStep(isNothing) : planStep(apply),
+    nextStep: apply === undefined ? nextStep(isNothing, plan.way) : planStep(apply),
   };
 }
 
@@ -35,7 +37,7 @@ function applyOptions(options: Options, planId: string): string {
   return `setup ${commandLine({ apply: true, 'plan-id': planId, ...answers })}`;
 }
 
-function nextStep(isNothing: boolean): string {
+function nextStep(isNothing: boolean, way: Way): string {
   if (isNothing) return 'The settings say this already. If Claude Code does not use them yet, restart it.';
-  return 'Restart Claude Code to use Amazon Bedrock (quit, then start it again; claude --continue resumes). A session that is open may switch with its next message. To undo: /bedrock:reset, or claude-bedrock reset --plan.';
+  return `Restart Claude Code to use ${WAY_RULES[way].name} (quit, then start it again; claude --continue resumes). A session that is open may switch with its next message. To undo: /bedrock:reset, or claude-bedrock reset --plan.`;
 }

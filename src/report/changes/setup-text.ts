@@ -8,6 +8,7 @@ export function setupText(report: SetupReport, style: TextStyle): string {
   const { launcher, refresh, isApplied } = report;
   const lines = [
     ...inheritedLines(report.inherited ?? []),
+    ...(report.proof === undefined ? [] : [proofText(report.proof)]),
     ...(launcher === undefined ? [] : [launcherText(launcher)]),
     ...(isApplied ? [] : (refresh?.choices ?? []).map(refreshText)),
   ];
@@ -16,6 +17,10 @@ export function setupText(report: SetupReport, style: TextStyle): string {
     style,
     lines.map((line) => wrap(line, style.width)),
   );
+}
+
+function proofText({ model, at }: NonNullable<SetupReport['proof']>): string {
+  return `${model} answered at ${at}, in one piece and as a stream.`;
 }
 
 function refreshText({ label, options }: ShownRefresh['choices'][number]): string {

@@ -40,6 +40,8 @@ export const setupSchema = z.object({
   launcher: z.optional(z.string()),
   /** Absent where no sign-in of IAM Identity Center stands behind what signs. */
   refresh: z.optional(refreshSchema),
+  /** What answered to one token before anything was written, in one piece and as a stream. */
+  proof: z.optional(z.object({ model: z.string(), at: z.string(), region: z.optional(z.string()) })),
   warnings: z.array(warningSchema),
   /** How to apply this plan: what to type behind `claude-bedrock`, quoted for a POSIX shell. */
   applyOptions: z.optional(z.string()),

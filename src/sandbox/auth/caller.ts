@@ -1,6 +1,7 @@
 import type { Cloud } from '../cloud/cloud.ts';
 import type { Principal } from '../cloud/identity.ts';
 import type { ServiceError } from '../errors.ts';
+import { PLATFORM } from '../messages.ts';
 import type { ServiceName, Signer } from '../record.ts';
 import type { HttpRequest } from '../request.ts';
 import { apiKeyRegion, callerWithApiKey } from './api-key.ts';
@@ -37,12 +38,26 @@ export function authenticate(
   service: ServiceName,
   now: Date,
 ): Principal | ServiceError {
+  if (service === 'aws-external-anthropic') {
+    const key = workspaceKey(request);
+    if (key !== undefined) return callerWithWorkspaceKey(cloud, key);
+  }
   const token = bearerToken(request);
   if (token !== undefined && service !== 'sts') {
     return callerWithApiKey(cloud, token, request.region ?? apiKeyRegion(token) ?? DEFAULT_REGION, now);
   }
   const caller = callerWithSignature(cloud, request, SIGNING_NAMES[service] ?? 'bedrock', now);
   return 'kind' in caller ? signatureError(caller, service) : caller;
+}
+
+/** Claude Platform on AWS takes a key of its own in the header of Anthropic's API, or as a bearer token. */
+function workspaceKey(request: HttpRequest): string | undefined {
+  return request.headers['x-api-key'] ?? bearerToken(request);
+}
+
+function callerWithWorkspaceKey(cloud: Cloud, token: string): Principal | ServiceError {
+  const keys = cloud.workspaces.flatMap(({ apiKeys }) => apiKeys);
+  return keys.find((key) => key.token === token)?.principal ?? PLATFORM.invalidKey;
 }
 
 function bearerToken(request: HttpRequest): string | undefined {

@@ -18,6 +18,8 @@ export interface Cloud {
   oidcClients: OidcClient[];
   deviceGrants: DeviceGrant[];
   ssoTokens: SsoToken[];
+  /** Workspaces of Claude Platform on AWS. */
+  workspaces: Workspace[];
   /** What Amazon Bedrock offers, by region name. A region that is not here offers nothing. */
   regions: Record<string, RegionCatalog>;
 }
@@ -37,11 +39,24 @@ export interface Account {
   withoutAgreement: string[];
   /** Models whose token quota is used up. */
   exhausted: Quota[];
+  /** `sts:GetWebIdentityToken` was never enabled, without which Claude Platform on AWS knows nobody. */
+  isFederationOff: boolean;
   /** AWS put a hold on the account: every invocation is "Operation not allowed". */
   isRestricted: boolean;
   dataRetention: DataRetention;
   denies: Deny[];
   applicationProfiles: ApplicationProfile[];
+}
+
+/** A workspace of Claude Platform on AWS. */
+export interface Workspace {
+  /** Such as `wrkspc_1`. */
+  id: string;
+  accountId: string;
+  /** The only region that it is in; any, where none is named. */
+  region?: string;
+  /** Its keys, each of which acts for somebody. */
+  apiKeys: ApiKey[];
 }
 
 export interface Quota {
@@ -77,6 +92,7 @@ export function account(id: string, name: string, standing: Partial<Account> = {
     withoutForm: [],
     withoutAgreement: [],
     exhausted: [],
+    isFederationOff: false,
     isRestricted: false,
     dataRetention: 'inherit',
     denies: [],

@@ -1,5 +1,5 @@
 import { regionCatalogs } from './catalog.ts';
-import { account, type Cloud } from './cloud.ts';
+import { account, type Cloud, type Workspace } from './cloud.ts';
 import { exampleOffers } from './example-models.ts';
 import { type ApiKey, iamRole, iamUser, longTermApiKey } from './identity.ts';
 import { type IdentityCenter, reservedRoleName } from './identity-center.ts';
@@ -14,6 +14,8 @@ export const EXAMPLE = {
   secretAccessKey: 'sandboxSecretKeyOfTheExampleDeveloper001',
   roleArn: 'arn:aws:iam::111122223333:role/Developer',
   webIdentityToken: 'sandbox-web-identity-token',
+  workspace: 'wrkspc_1',
+  workspaceKey: 'key-of-the-workspace',
   /** Application inference profiles of the sandbox account. */
   claudeProfileArn: 'arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/k7v2m9x4q1ab',
   novaProfileArn: 'arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/p3n8w5z6r0cd',
@@ -40,6 +42,7 @@ export function exampleCloud(): Cloud {
     oidcClients: [],
     deviceGrants: [],
     ssoTokens: [],
+    workspaces: [exampleWorkspace()],
     regions: regionCatalogs(exampleOffers(), ['mx-central-1']),
   };
 }
@@ -48,6 +51,16 @@ export function exampleCloud(): Cloud {
 export function exampleApiKey(): ApiKey {
   const user = iamUser(EXAMPLE.sandboxAccount, 'BedrockAPIKey-demo', []);
   return longTermApiKey(user, 'sandboxSecretOfTheExampleApiKey');
+}
+
+/** The workspace of Claude Platform on AWS, in any region, with a key. */
+export function exampleWorkspace(): Workspace {
+  const principal = iamUser(EXAMPLE.sandboxAccount, 'WorkspaceKey-demo', []);
+  return {
+    id: EXAMPLE.workspace,
+    accountId: EXAMPLE.sandboxAccount,
+    apiKeys: [{ token: EXAMPLE.workspaceKey, principal }],
+  };
 }
 
 function exampleAccounts() {

@@ -1,4 +1,7 @@
-import type { Cloud } from '../cloud/cloud.ts';
+import { accountOf, type Cloud } from '../cloud/cloud.ts';
+import { denial } from '../cloud/permissions.ts';
+import type { ServiceError } from '../errors.ts';
+import { PLATFORM } from '../messages.ts';
 import { chunkFrames, STREAM_HEADERS } from '../model/event-stream.ts';
 import { messageFrom } from '../model/message.ts';
 import { messageEvents } from '../model/message-events.ts';
@@ -15,8 +18,8 @@ export const GATEWAY_TOKEN = 'sandbox-gateway-token';
  * Mantle's is AWS's, the others' stand for host names. https://docs.anthropic.com/en/api/messages
  */
 export const MESSAGES_OPERATIONS: readonly Operation[] = [
-  signed('bedrock-mantle', /^\/anthropic\/v1\/messages$/, ({ cloud, region }) => mantleIds(cloud, region)),
-  signed('aws-external-anthropic', /^\/claude-platform\/v1\/messages$/, platformModels),
+  ...signed('bedrock-mantle', '/anthropic', refusalOfMantle, ({ cloud, region }) => mantleIds(cloud, region)),
+  ...signed('aws-external-anthropic', '/claude-platform', refusalOfPlatform, platformModels),
   unsigned('anthropic', /^\/anthropic-api\/v1\/messages$/),
   unsigned('foundry', /^\/foundry\/v1\/messages$/),
   unsigned('google-cloud', /^\/google-cloud\/v1\/messages$/),
@@ -29,20 +32,67 @@ export const MESSAGES_OPERATIONS: readonly Operation[] = [
     isSigned: false,
     answer: throughGateway,
   },
+  {
+    service: 'gateway',
+    name: 'ListInferenceProfiles',
+    method: 'GET',
+    path: /^\/gateway\/inference-profiles$/,
+    isSigned: false,
+    answer: listOfGateway,
+  },
 ];
 
 type Provider = 'anthropic' | 'foundry' | 'google-cloud' | 'vertex';
 
+type Signed = 'bedrock-mantle' | 'aws-external-anthropic';
+
+/** The two operations of a provider that AWS signs for: a message, and the list of its models. */
 function signed(
-  service: 'bedrock-mantle' | 'aws-external-anthropic',
-  path: RegExp,
+  service: Signed,
+  path: string,
+  refusalOf: (call: SignedCall, action: string) => ServiceError | undefined,
   modelsOf: (call: SignedCall) => readonly string[],
-): Operation {
+): readonly Operation[] {
   const answerListed = (call: SignedCall): Answer => {
+    const refusal = refusalOf(call, 'CreateInference');
+    if (refusal) return refusal;
     const body = bodyOf(call);
     return modelsOf(call).includes(body.model) ? say(call, body) : unknownModel(body.model);
   };
-  return { service, name: 'CreateMessage', method: 'POST', path, isSigned: true, answer: answerListed };
+  const list = (call: SignedCall): Answer => {
+    const data = modelsOf(call).map((id) => ({ type: 'model', id, display_name: id }));
+    return refusalOf(call, 'ListModels') ?? json({ data, has_more: false });
+  };
+  const at = (rest: string) => new RegExp(`^${path}/v1/${rest}$`);
+  return [
+    {
+      service,
+      name: 'CreateMessage',
+      method: 'POST',
+      path: at('messages'),
+      isSigned: true,
+      answer: answerListed,
+    },
+    { service, name: 'ListModels', method: 'GET', path: at('models'), isSigned: true, answer: list },
+  ];
+}
+
+/** https://docs.aws.amazon.com/bedrock/latest/userguide/bedrock-mantle.html: every caller has the project `default`. */
+function refusalOfMantle({ cloud, caller, region }: SignedCall, action: string): ServiceError | undefined {
+  const project = `arn:aws:bedrock-mantle:${region}:${caller.accountId}:project/default`;
+  return denial(cloud, caller, `bedrock-mantle:${action}`, [project]);
+}
+
+/** A workspace is of one account, and in one region. */
+function refusalOfPlatform(call: SignedCall, action: string): ServiceError | undefined {
+  const { cloud, caller, region, request } = call;
+  const id = request.headers['anthropic-workspace-id'];
+  const workspace = cloud.workspaces.find((one) => one.id === id);
+  const isThere = workspace?.accountId === caller.accountId && (workspace.region ?? region) === region;
+  if (accountOf(cloud, caller.accountId).isFederationOff) return PLATFORM.federationOff;
+  if (!workspace || !isThere) return PLATFORM.noWorkspace(id);
+  const arn = `arn:aws:aws-external-anthropic:${region}:${caller.accountId}:workspace/${workspace.id}`;
+  return denial(cloud, caller, `aws-external-anthropic:${action}`, [arn]);
 }
 
 function unsigned(service: Provider, path: RegExp): Operation {
@@ -71,6 +121,20 @@ function throughGateway(call: Call): Answer {
   const message = messageFrom(call.model({ modelId, body, isProbe, streaming: true }), modelId, body);
   if (!call.request.path.endsWith('-stream')) return json(message);
   return { status: 200, headers: { ...STREAM_HEADERS }, body: chunkFrames(messageEvents(message)) };
+}
+
+/** What this gateway lists, in AWS's words; Claude Code asks for it without the token [run 2.1.332]. */
+function listOfGateway({ cloud }: Call): Answer {
+  const profiles = Object.values(cloud.regions).flatMap((catalog) => catalog.profiles);
+  const byId = new Map(profiles.map((profile) => [profile.id, profile]));
+  const inferenceProfileSummaries = [...byId.values()].map(({ id, name, modelId }) => ({
+    inferenceProfileId: id,
+    inferenceProfileName: name,
+    status: 'ACTIVE',
+    type: 'SYSTEM_DEFINED',
+    models: [{ modelArn: `arn:aws:bedrock:us-east-1::foundation-model/${modelId}` }],
+  }));
+  return json({ inferenceProfileSummaries });
 }
 
 type Body = MessagesBody & { readonly model: string; readonly stream: boolean };

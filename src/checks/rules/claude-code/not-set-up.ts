@@ -5,7 +5,11 @@ import type { Check } from '../../check.ts';
 import { winnerOf } from '../../helpers/configured.ts';
 import { otherProvider } from '../../who-takes-requests.ts';
 
-const OF_BEDROCK = SETTINGS_KEYS.filter(({ bedrockOnly }) => bedrockOnly).map(({ name }) => name);
+/** Where another way of AWS's would be asked is no start by itself. */
+const ADDRESSES = ['ANTHROPIC_AWS_BASE_URL', 'ANTHROPIC_BEDROCK_MANTLE_BASE_URL'];
+const OF_BEDROCK = SETTINGS_KEYS.filter(
+  ({ bedrockOnly, name }) => bedrockOnly && !ADDRESSES.includes(name),
+).map(({ name }) => name);
 const COMMANDS = ['awsAuthRefresh', 'awsCredentialExport'];
 
 /** Nobody has begun to put Claude Code on Bedrock here: there is nothing to find fault with. */
