@@ -2,6 +2,7 @@ import { isObject, type SettingsFile } from '../../facts/settings/settings-file.
 import { FAMILY_PINS } from '../../knowledge/model-families.ts';
 import { isBedrockId } from '../../knowledge/model-id.ts';
 import { isOn, SETTINGS_KEYS, type SettingsKey } from '../../knowledge/settings-keys.ts';
+import { WAY_RULES, WAYS } from '../../knowledge/ways.ts';
 import type { Edit } from '../../model/change.ts';
 import { type ReadableFile, valueAt } from '../edit/key-values.ts';
 
@@ -10,6 +11,11 @@ const BESIDE_THE_SWITCH = ['AWS_PROFILE', 'AWS_REGION', 'AWS_DEFAULT_REGION'];
 
 /** Commands that Claude Code runs for Bedrock's sake only. */
 const COMMANDS = ['awsAuthRefresh', 'awsCredentialExport'];
+
+/** What switches one of the ways to Claude on AWS on. */
+const SWITCHES = [...new Set(WAYS.map((way) => WAY_RULES[way].switch))];
+
+const KEYS_OF_GATEWAYS = ['ANTHROPIC_AUTH_TOKEN', 'apiKeyHelper'];
 
 const OVERRIDES = 'modelOverrides';
 
@@ -29,11 +35,13 @@ export const MODEL_KEYS: readonly string[] = [
  */
 export function foundBedrockKeys(file: SettingsFile): readonly Edit[] {
   if (file.state !== 'parsed') return [];
-  const hasSwitch = isOn(valueAt(file, ['env', 'CLAUDE_CODE_USE_BEDROCK']));
+  const hasSwitch = SWITCHES.some((name) => isOn(valueAt(file, ['env', name])));
+  // What proves to a gateway who asks is ours to take where the same file has Claude Code sign nothing.
+  const isGateway = isOn(valueAt(file, ['env', 'CLAUDE_CODE_SKIP_BEDROCK_AUTH']));
   const own = SETTINGS_KEYS.flatMap((key) => {
     const path = pathOf(key);
     const value = valueAt(file, path);
-    if (value === undefined || !isBedrocks(key, value, hasSwitch)) return [];
+    if (value === undefined || !isBedrocks(key, value, hasSwitch, isGateway)) return [];
     return [{ path, value: undefined, isSecret: key.isSecret === true }];
   });
   return [...own, ...overridesOfBedrock(file)];
@@ -50,8 +58,9 @@ function overridesOfBedrock(file: ReadableFile): readonly Edit[] {
   return names.map((name) => ({ path: [OVERRIDES, name], value: undefined, isSecret: false }));
 }
 
-function isBedrocks(key: SettingsKey, value: unknown, hasSwitch: boolean): boolean {
+function isBedrocks(key: SettingsKey, value: unknown, hasSwitch: boolean, isGateway: boolean): boolean {
   if (key.bedrockOnly || COMMANDS.includes(key.name)) return true;
+  if (KEYS_OF_GATEWAYS.includes(key.name)) return isGateway;
   if (BESIDE_THE_SWITCH.includes(key.name)) return hasSwitch;
   if (!MODEL_KEYS.includes(key.name)) return false;
   return isBedrockId(value);

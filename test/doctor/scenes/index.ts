@@ -13,6 +13,7 @@ import { ROLE_SCENES } from './roles.ts';
 import { SETTINGS_SCENES } from './settings.ts';
 import { SIGN_IN_SCENES } from './sign-in.ts';
 import { SPELLING_SCENES } from './spellings.ts';
+import { WAY_SCENES } from './ways.ts';
 
 /** Every row of the catalogue of failures, each reproduced, in parts that are tested side by side. */
 export const SCENES = {
@@ -26,5 +27,5 @@ export const SCENES = {
     ...API_KEY_SCENES,
     ...PERMISSION_SCENES,
   ],
-  answers: [...NETWORK_SCENES, ...REDIRECT_SCENES, ...MODEL_SCENES],
+  answers: [...NETWORK_SCENES, ...REDIRECT_SCENES, ...MODEL_SCENES, ...WAY_SCENES],
 } satisfies Record<string, readonly Scene[]>;

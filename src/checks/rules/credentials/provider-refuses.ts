@@ -1,6 +1,10 @@
+import type { Finding } from '../../../facts/answer.ts';
+import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
 import { PROVIDERS } from '../../../knowledge/client-providers.ts';
+import { WAY_RULES, WAYS } from '../../../knowledge/ways.ts';
 import { FINE, failing, NOT_ASKED, notJudged } from '../../../model/verdict.ts';
 import type { Check } from '../../check.ts';
+import { placeOf, winnerOf } from '../../helpers/configured.ts';
 import { invocationOf, primaryModel } from '../../helpers/models-to-judge.ts';
 
 /** Mantle and Claude Platform on AWS are asked where they are: what they refuse, Amazon Bedrock's rules do not know. */
@@ -8,7 +12,13 @@ export const providerRefuses: Check = {
   id: 'provider-refuses',
   group: 'Credentials',
   title: 'The provider answers to a request',
-  after: ['credentials-unavailable', 'credentials-expired', 'credentials-invalid', 'bearer-invalid'],
+  after: [
+    'workspace-missing',
+    'credentials-unavailable',
+    'credentials-expired',
+    'credentials-invalid',
+    'bearer-invalid',
+  ],
   live: 'needed',
   judge: (facts) => {
     const { provider, endpoint } = facts.client;
@@ -20,9 +30,35 @@ export const providerRefuses: Check = {
     const name = PROVIDERS.find(({ id }) => id === provider.value)?.name ?? provider.value;
     return failing({
       title: `${name} refuses the request`,
-      found: `${endpoint.value} was asked for ${primary.id}. ${answer.finding.message}`,
+      found: `${endpoint.value} was asked for ${primary.id}. ${saidBy(answer.finding)}`,
       origin: primary.origin,
-      fix: { say: answer.finding.fix },
+      fix: { say: fixOf(facts, answer.finding) },
     });
   },
 };
+
+/** The words of whoever refused, where what they mean is known to nobody. */
+function saidBy({ id, message }: Finding): string {
+  const [, words] = id === 'unclassified' || id === 'proxy' ? (/AWS says: (.*)$/s.exec(message) ?? []) : [];
+  return words === undefined ? message : `It says: ${words}`;
+}
+
+/** What helps, by what these two say; the rest is what helps with Amazon Bedrock too. */
+function fixOf(facts: DoctorFacts, { message, fix, denied }: Finding): string {
+  const { provider, region } = facts.client;
+  const rule = WAYS.map((way) => WAY_RULES[way]).find((one) => one.provider === provider.value);
+  const { action = '' } = rule ?? {};
+  if (denied) {
+    const on = denied.resource === undefined ? '' : ` on ${denied.resource}`;
+    return `Ask whoever manages IAM to allow ${action}${on}. What allows bedrock:InvokeModel does not allow this.`;
+  }
+  if (/federation is disabled/i.test(message))
+    return 'Enable it once for the account: aws iam enable-outbound-web-identity-federation.';
+  const workspace = winnerOf(facts, 'ANTHROPIC_AWS_WORKSPACE_ID');
+  if (provider.value === 'claude-platform' && /workspace/i.test(message))
+    return `A workspace is of one account and in one region: check ${workspace ? placeOf(workspace.origin) : 'ANTHROPIC_AWS_WORKSPACE_ID'}, and whether it is in ${region.value}.`;
+  const key = winnerOf(facts, 'ANTHROPIC_AWS_API_KEY');
+  if (provider.value === 'claude-platform' && key && /api-key|authentication/i.test(message))
+    return `Make a key of the workspace in the AWS console (Claude Platform on AWS, API keys) and put it in by claude-bedrock setup --way platform --auth api-key; the one that is refused is ${placeOf(key.origin)}.`;
+  return fix;
+}

@@ -12,6 +12,9 @@ export const proxy = refusedByAws('proxy', {
   title: 'Nobody answers in place of AWS',
   about: (facts, { message }) => {
     const origin = suspect(facts);
+    const said = isUnsigned(facts) ? /HTTP (\d{3})/.exec(message)?.[1] : undefined;
+    if (origin && said)
+      return { found: `The gateway at ${facts.client.endpoint.value} answered with HTTP ${said}.`, origin };
     const found = `${message} ${brokenRoutes(facts.live?.routes)}`.trim();
     return { found, ...(origin && { origin }) };
   },
@@ -19,6 +22,7 @@ export const proxy = refusedByAws('proxy', {
     const culprit = culpritOf(facts);
     // What it answers, its administrator may change; of its kind or its address only the setting decides.
     if (culprit?.kind === 'proxy' && !isAnswering(facts)) return { say: culpritFix(culprit) };
+    if (isUnsigned(facts) && culprit?.kind !== 'proxy') return { say: fixOfGateway(facts) };
     const origin = suspect(facts);
     const where = origin
       ? `Check ${placeOf(origin)}.`
@@ -33,6 +37,22 @@ export const proxy = refusedByAws('proxy', {
   },
   url: 'https://code.claude.com/docs/en/network-config',
 });
+
+/** A gateway signs for Claude Code: what it wants is a token of its own. */
+function isUnsigned({ client }: DoctorFacts): boolean {
+  return client.isOwnAddress && ['token', 'helper', 'nothing'].includes(client.signedBy.value.kind);
+}
+
+function fixOfGateway({ client, ...facts }: DoctorFacts): string {
+  const address = winnerOf({ ...facts, client }, 'ANTHROPIC_BEDROCK_BASE_URL');
+  const where = address ? ` (${placeOf(address.origin)})` : '';
+  const { value, origin } = client.signedBy;
+  const token =
+    value.kind === 'nothing'
+      ? 'no token goes along: ANTHROPIC_AUTH_TOKEN, or apiKeyHelper, holds the one it wants'
+      : `whether its token holds: ${placeOf(origin)}`;
+  return `Ask who runs the gateway whether its address is right${where}, and ${token}. To put in others: claude-bedrock setup --way gateway.`;
+}
 
 /** The setting that leads elsewhere: a gateway's address before a proxy's, unless it is the proxy that spoke. */
 function suspect(facts: DoctorFacts): Origin | undefined {

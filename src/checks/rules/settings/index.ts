@@ -15,6 +15,7 @@ import { settingsTooLarge } from './settings-too-large.ts';
 import { settingsUnreadable } from './settings-unreadable.ts';
 import { settingsValueType } from './settings-value-type.ts';
 import { shellShadowed } from './shell-shadowed.ts';
+import { workspaceMissing } from './workspace-missing.ts';
 
 /** The rules of the group Settings, in the order in which what they look at can stop a request. */
 export const SETTINGS_RULES: readonly Check[] = [
@@ -28,6 +29,7 @@ export const SETTINGS_RULES: readonly Check[] = [
   folderUntrusted,
   policyForbids,
   bedrockOff,
+  workspaceMissing,
   settingUnknown,
   scopeConflict,
   shellShadowed,
