@@ -13,7 +13,7 @@ const OF_ALL: readonly Group[] = ['Claude Code', 'Settings'];
 const OF_AWS: readonly Group[] = [...OF_ALL, 'AWS profile', 'Sign-in', 'Credentials'];
 
 /** The rules about Mantle and Claude Platform on AWS themselves. */
-const OF_EACH_WAY: readonly string[] = ['provider-refuses', 'workspace-missing'];
+const OF_EACH_WAY: readonly string[] = ['provider-refuses', 'workspace-missing', 'key-helper'];
 
 /** What proves to Anthropic's own API who asks, where no account is signed in. */
 const KEYS_OF_ANTHROPIC = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'apiKeyHelper'];

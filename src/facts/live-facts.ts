@@ -20,6 +20,8 @@ export interface LiveFacts {
   readonly pinnable: readonly Invocation[];
   /** The command `awsCredentialExport`, if there is one that signs. */
   readonly exported: CommandRun | undefined;
+  /** The command that prints the key of a gateway. */
+  readonly helper?: CommandRun | undefined;
   /** The `credential_process` of the profile, or of one behind it, if it came to that. */
   readonly process: CommandRun | undefined;
   /** When the sign-in to IAM Identity Center ends, where it was renewed for this: later than the files said. */

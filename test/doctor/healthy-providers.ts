@@ -64,6 +64,13 @@ export const HEALTHY_PROVIDERS: readonly { when: string; arrange(person: Person)
       }),
   },
   {
+    when: 'a gateway signs, the models have another prefix, and nothing names a region',
+    arrange: (person) => {
+      const { AWS_REGION: _, ...env } = gateway(person);
+      return person.settings({ env: { ...env, ANTHROPIC_AUTH_TOKEN: GATEWAY_TOKEN } });
+    },
+  },
+  {
     when: 'a token for something else stands beside the profile',
     arrange: (person) =>
       person.settings({ env: { ...ENV, ANTHROPIC_AUTH_TOKEN: 'token-for-something-else' } }),

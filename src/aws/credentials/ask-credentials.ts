@@ -18,7 +18,10 @@ import type { Signer } from './signer.ts';
 /** What signs, and what may be told of it. Without a session there is nobody to ask as. */
 export interface Signing
   extends Partial<
-    Pick<LiveFacts, 'credentials' | 'exported' | 'process' | 'signInUntil' | 'unkept' | 'container'>
+    Pick<
+      LiveFacts,
+      'credentials' | 'exported' | 'helper' | 'process' | 'signInUntil' | 'unkept' | 'container'
+    >
   > {
   readonly session?: AwsSession;
 }
@@ -26,6 +29,8 @@ export interface Signing
 /** Resolves what signs as Claude Code does: an API key, the export command, a profile, the default chain. */
 export async function askCredentials(asking: Asking): Promise<Signing> {
   const { facts } = asking;
+  const { value: unsigned } = facts.client.signedBy;
+  if (unsigned.kind === 'helper') return byHelper(asking, unsigned.command);
   if (facts.signedBy.kind === 'nothing') return { session: sessionOf(asking, { kind: 'nothing' }) };
   if (facts.signedBy.kind === 'api-key') return byApiKey(asking);
   if (facts.signedBy.kind === 'credential-export') return byExport(asking);
@@ -49,6 +54,25 @@ function byApiKey(asking: Asking): Signing {
       hasSessionToken: false,
       ...ending,
     }),
+  };
+}
+
+/** Before a gateway Claude Code sends what `apiKeyHelper` prints as a token [run 2.1.332]. */
+async function byHelper(asking: Asking, command: string): Promise<Signing> {
+  const { world, limits, interrupted, runsCommands } = asking;
+  if (!runsCommands) return { helper: NOT_STARTED };
+  const start = world.now().getTime();
+  const how = { timeoutMs: limits.credentialsMs, cwd: world.cwd, signal: interrupted };
+  const { exitCode, timedOut, stdout } = await world.shell(command, how);
+  const took = { ms: world.now().getTime() - start, fields: [] };
+  if (timedOut) return { helper: { state: 'timed-out', ...took } };
+  const token = stdout.trim();
+  const hasKey = exitCode === 0 && /^[\x21-\x7e]+$/.test(token);
+  if (!hasKey) return { helper: { state: 'failed', ...took, ...(exitCode !== undefined && { exitCode }) } };
+  const session = sessionOf(asking, { kind: 'nothing' });
+  return {
+    helper: { state: 'exported', ...took },
+    session: { ...session, env: { ...session.env, ANTHROPIC_AUTH_TOKEN: token } },
   };
 }
 

@@ -90,11 +90,15 @@ async function routesAfter(
 }
 
 function liveFacts(
-  { credentials, exported, process, signInUntil, unkept, container }: Signing,
+  { credentials, exported, helper, process, signInUntil, unkept, container }: Signing,
   questions: Questions,
   seen: Pick<LiveFacts, 'routes' | 'clockAheadMs'>,
 ): LiveFacts {
-  return { credentials, exported, process, signInUntil, unkept, container, ...questions, ...seen };
+  return {
+    ...{ credentials, exported, helper, process, signInUntil, unkept, container },
+    ...questions,
+    ...seen,
+  };
 }
 
 /** A handler that notes how the clock of whoever answers differs from ours. */

@@ -136,6 +136,27 @@ export const WAY_SCENES: readonly Scene[] = [
     fix: /who runs the gateway/,
   },
   {
+    row: 'key-helper',
+    when: 'a command prints the key of the gateway, and nobody said that it may be started',
+    arrange: (person) =>
+      person.settings({ ...gateway(person, { ANTHROPIC_AUTH_TOKEN: '' }), apiKeyHelper: 'echo of-no-use' }),
+    status: 'warn',
+    found: /nothing of that kind is started/,
+    fix: /--run-commands/,
+    origin: '.claude/settings.json',
+  },
+  {
+    row: 'key-helper',
+    when: 'the command that prints the key of the gateway fails',
+    arrange: (person) =>
+      person.settings({ ...gateway(person, { ANTHROPIC_AUTH_TOKEN: '' }), apiKeyHelper: 'exit 3' }),
+    options: ['--run-commands'],
+    status: 'fail',
+    found: /ended with exit status 3/,
+    fix: /Run it by hand/,
+    origin: '.claude/settings.json',
+  },
+  {
     row: 'base-url',
     when: 'the address of the gateway lacks its path',
     arrange: (person) =>

@@ -10,6 +10,7 @@ import { credentialsInvalid } from './credentials-invalid.ts';
 import { credentialsUnavailable } from './credentials-unavailable.ts';
 import { exportCommand } from './export-command.ts';
 import { identity } from './identity.ts';
+import { keyHelper } from './key-helper.ts';
 import { mfaInChain } from './mfa-in-chain.ts';
 import { processBroken } from './process-broken.ts';
 import { providerRefuses } from './provider-refuses.ts';
@@ -28,6 +29,7 @@ export const CREDENTIALS_RULES: readonly Check[] = [
   roleRefused,
   processBroken,
   exportCommand,
+  keyHelper,
   credentialsExpired,
   credentialsInvalid,
   credentialsUnavailable,

@@ -14,6 +14,10 @@ export const regionMissing: Check = {
     const { value: asked, origin } = facts.region;
     if (!facts.isBedrockOn) return notJudged('Bedrock is off');
     if (origin.from !== 'default') return fine(asked, origin);
+    // A gateway that signs by itself asks where it likes.
+    const { isOwnAddress, signedBy } = facts.client;
+    if (isOwnAddress && ['token', 'helper', 'nothing'].includes(signedBy.value.kind))
+      return fine(`${asked}, Claude Code's default`);
     const models = hintOfModels(facts);
     const hint = models ?? hintOfSignIn(facts);
     const isMeant = facts.models.named.some(
