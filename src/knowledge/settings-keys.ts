@@ -96,6 +96,8 @@ export const SETTINGS_KEYS: readonly SettingsKey[] = [
     settable: true,
   }),
   env('CLAUDE_CODE_SKIP_AWS_CRED_CACHE', SWITCH, { bedrockOnly: true, settable: true }),
+  env('NODE_EXTRA_CA_CERTS', { kind: 'text' }),
+  env('HTTPS_PROXY', { kind: 'text' }, { isSecret: true }),
   env('CLAUDE_CODE_MAX_OUTPUT_TOKENS', integer(1, 1_000_000, 'tokens'), { settable: true }),
   env('MAX_THINKING_TOKENS', integer(0, 1_000_000, 'tokens'), { settable: true }),
   env('DISABLE_PROMPT_CACHING', SWITCH, { settable: true }),

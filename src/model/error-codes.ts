@@ -69,6 +69,10 @@ export const ERROR_CODES = [
   'gateway-malformed',
   'gateway-no-bedrock',
   'gateway-key-refused',
+  'guardrail-malformed',
+  'guardrail-missing',
+  'ca-file-unusable',
+  'proxy-malformed',
   // presets
   'preset-name-malformed',
   'preset-missing',

@@ -14,6 +14,8 @@ export const BEDROCK = {
     ),
   invalidModel: validation('The provided model identifier is invalid.'),
   operationNotAllowed: validation('Operation not allowed'),
+  /** As users report it. */
+  noGuardrail: validation('The guardrail identifier or version provided in the request does not exist.'),
   malformed: validation('Malformed input request, please reformat your input and try again.'),
   fieldRequired: (field: string) => validation(`${field}: Field required`),
   invalidToken: validation('Invalid nextToken provided'),

@@ -1,5 +1,6 @@
 import type { CommandSpec } from '../../cli/command.ts';
 import { WAYS } from '../../knowledge/ways.ts';
+import { REGION_PREFIXES } from '../../plan/setup/knobs.ts';
 import { PLAN_OPTIONS } from '../plan-options.ts';
 
 /** `setup`: plans and applies the change that puts Claude Code on Amazon Bedrock. */
@@ -54,6 +55,31 @@ export const setupSpec = {
       multiple: true,
       value: 'FAMILY=ID',
       help: 'what opus, sonnet, haiku or fable means; repeatable',
+    },
+    'region-prefix': {
+      type: 'string',
+      choices: REGION_PREFIXES,
+      help: 'the prefix of the models that Claude Code takes by itself, which says where requests may be answered (default: by the region)',
+    },
+    '1m': {
+      type: 'string',
+      choices: ['on', 'off'],
+      help: 'the long context of a million tokens for the models that have it, named here or standing already',
+    },
+    guardrail: {
+      type: 'string',
+      value: 'ID:VERSION',
+      help: 'a guardrail of Amazon Bedrock for every request; it is tried before anything is written',
+    },
+    'ca-file': {
+      type: 'string',
+      value: 'FILE',
+      help: "certificates of your network's own authority, as PEM, beside those of the system",
+    },
+    proxy: {
+      type: 'string',
+      value: 'URL',
+      help: 'the proxy for every request, such as http://proxy.example.com:8080',
     },
     refresh: {
       type: 'string',

@@ -25,11 +25,12 @@ export function readCaFiles({ env }: Pick<World, 'env'>, section: AwsSection): r
     ['ca_bundle', section.ca_bundle, 'aws-cli'] as const,
   ];
   return named.flatMap(([name, file, reader]) =>
-    file ? [{ name, file, reader, state: stateOf(file) }] : [],
+    file ? [{ name, file, reader, state: stateOfCaFile(file) }] : [],
   );
 }
 
-function stateOf(file: string): CaFile['state'] {
+/** What a file of certificate authorities is. */
+export function stateOfCaFile(file: string): CaFile['state'] {
   if (file.startsWith('~')) return 'tilde';
   const read = readFileSafely(file);
   if (read.state === 'absent' || read.state === 'dangling') return 'absent';

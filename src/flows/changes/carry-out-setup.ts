@@ -4,7 +4,7 @@ import { removeUnusedLauncher } from '../../effects/launcher-leftovers.ts';
 import { withJournal } from '../../effects/with-journal.ts';
 import { missingDirectoriesAbove } from '../../facts/machine/real-file.ts';
 import { settingsFiles } from '../../facts/settings/settings-locations.ts';
-import { isEmpty } from '../../model/change.ts';
+import { isEmpty, type Warning } from '../../model/change.ts';
 import { type Outcome, success } from '../../model/outcome.ts';
 import type { World } from '../../model/world.ts';
 import type { SetupDraft } from '../../plan/setup/plan-setup.ts';
@@ -28,16 +28,24 @@ export async function planToShow(world: World, request: SetupRequest): Promise<O
   if (!draft.ok || options.offline === true) return draft;
   const tokenless = await tokenlessProcess(draft.value);
   if (tokenless) return tokenless;
+  let knobs: readonly Warning[] = [];
+  const isKnobTurned = answers.knobs.proxy !== undefined || answers.knobs.guardrail !== undefined;
+  if (isKnobTurned) {
+    const { proveKnobs } = await import('./prove-knobs.ts');
+    const tried = await proveKnobs(world, answers, draft.value);
+    if (!tried.ok) return tried;
+    knobs = tried.value;
+  }
   if (answers.way.way !== 'invoke') {
     const { proveWay } = await import('./prove-way.ts');
     const tried = await proveWay(world, answers, draft.value);
     if (!tried.ok) return tried;
     const { proof, warnings } = tried.value;
-    const all = [...draft.value.warnings, ...warnings];
+    const all = [...draft.value.warnings, ...knobs, ...warnings];
     return success({ ...draft.value, warnings: all, ...(proof && { proof }) });
   }
   const unlisted = await unlistedModels(world, answers, draft.value);
-  return success({ ...draft.value, warnings: [...draft.value.warnings, ...unlisted] });
+  return success({ ...draft.value, warnings: [...draft.value.warnings, ...knobs, ...unlisted] });
 }
 
 /** Of a credential process only its answer tells whether there is a session token; other failures may pass. */

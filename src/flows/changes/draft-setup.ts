@@ -1,9 +1,11 @@
+import { join, resolve } from 'node:path';
 import { type ApiKey, keyVariable, readApiKey } from '../../facts/api-key.ts';
 import { type AwsProfiles, readProfiles } from '../../facts/aws-files/profiles.ts';
 import { claudeWorld } from '../../facts/claude-code/claude-world.ts';
 import { launcherFile } from '../../facts/claude-code/launcher-file.ts';
 import { gitStateOf } from '../../facts/git/git.ts';
 import { findAwsCli } from '../../facts/machine/aws-cli.ts';
+import { stateOfCaFile } from '../../facts/machine/ca-files.ts';
 import { type LeadsTo, leadsTo } from '../../facts/machine/leads-to.ts';
 import { readSettings } from '../../facts/settings/settings.ts';
 import type { SettingsFile } from '../../facts/settings/settings-file.ts';
@@ -58,7 +60,10 @@ export async function draftSetup(
 
   const { platform } = world;
   const launcher = launcherFile(configDirectory, platform);
-  const facts = { aws, target: target.value, awsCli, platform, launcher, seenEnv: seen.env };
+  const caFile = readableAuthorities(world, answers.knobs.caFile);
+  if (!caFile.ok) return caFile;
+  const given = { caFile: caFile.value, seenEnv: seen.env };
+  const facts = { aws, target: target.value, awsCli, platform, launcher, ...given };
   const plan = planSetup({ ...facts, apiKey: apiKey.value }, answers);
   if (!plan.ok) return plan;
   const profile = answers.auth === 'isolated' && plan.value.profile;
@@ -119,6 +124,26 @@ function withKeyOfSettings(
 /** Where the options say that the API key is. */
 function apiKeySource(options: SetupOptions, { way: { way } }: SetupAnswers) {
   return { fromStdin: options['api-key-stdin'] === true, file: options['api-key-file'], way };
+}
+
+/** The file of `--ca-file` by its whole path: Claude Code passes over one that it cannot read, and expands no `~`. */
+function readableAuthorities({ cwd, home }: World, given: string | undefined): Outcome<string | undefined> {
+  if (given === undefined) return success(undefined);
+  const file =
+    home !== undefined && given.startsWith('~/') ? join(home, given.slice(2)) : resolve(cwd, given);
+  const state = stateOfCaFile(file);
+  if (state === 'pem') return success(file);
+  const why =
+    state === 'absent'
+      ? 'is not there'
+      : state === 'not-pem'
+        ? 'holds no certificate in PEM form'
+        : 'cannot be read';
+  return refusal(
+    'ca-file-unusable',
+    `${file} ${why}.`,
+    'Ask who runs the network for the certificate of its authority as a PEM file: it begins with -----BEGIN CERTIFICATE-----.',
+  );
 }
 
 /** Whoever shares a repository must not choose which other file of a person's is written. */

@@ -1,21 +1,14 @@
-import type { AwsSession, Signer } from '../../aws/index.ts';
-import { predictClient } from '../../client/predict-client.ts';
-import { startEnvironment } from '../../client/start-environment.ts';
-import { claudeEnvironment } from '../../facts/claude-code/claude-world.ts';
-import type { ClientView } from '../../facts/claude-code/client-view.ts';
-import { readSettings } from '../../facts/settings/settings.ts';
-import type { SettingsFile } from '../../facts/settings/settings-file.ts';
-import { trustedSettings } from '../../facts/settings/trusted-settings.ts';
+import type { AwsSession } from '../../aws/index.ts';
 import { WAY_RULES } from '../../knowledge/ways.ts';
-import type { JsonObject, Warning } from '../../model/change.ts';
+import type { Warning } from '../../model/change.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import { alteredWorld, type World } from '../../model/world.ts';
-import { expectedJson } from '../../plan/edit/key-values.ts';
 import { judgeGateway } from '../../plan/setup/judge-gateway.ts';
 import type { SetupDraft, WayProof } from '../../plan/setup/plan-setup.ts';
-import { type SetupAnswers, takesProfile } from '../../plan/setup/setup-answers.ts';
+import type { SetupAnswers } from '../../plan/setup/setup-answers.ts';
 import { printable } from '../../text/text.ts';
 import { renewSignIn } from '../sign-in/renew-sign-in.ts';
+import { asPlanned, type Planned, signerOf } from './as-planned.ts';
 
 /** What trying a way came to: it answered, or it is not known whether it will. */
 export interface Tried {
@@ -38,25 +31,6 @@ export async function proveWay(
   return draft.plan.way === 'gateway'
     ? proveGateway(planned, answers, draft)
     : proveMessages(planned, answers, draft);
-}
-
-/** Claude Code once the plan is carried out: the world as it will see it, and what it will ask. */
-interface Planned {
-  readonly world: World;
-  readonly client: ClientView;
-}
-
-async function asPlanned(world: World, { change, aws }: SetupDraft): Promise<Planned> {
-  const { target, changes } = change;
-  const settings = await readSettings(world);
-  const trusted = trustedSettings(world, settings);
-  const isOurs = ({ file }: SettingsFile) => file === target.file;
-  const after = { ...target, state: 'parsed', json: expectedJson(target, changes) as JsonObject };
-  const files = settings
-    .filter((file) => isOurs(file) || trusted.includes(file))
-    .map((file) => (isOurs(file) ? ({ ...file, ...after } as SettingsFile) : file));
-  const client = predictClient({ settings: files, ...aws }, startEnvironment(world.env), undefined);
-  return { world: alteredWorld(world, { env: claudeEnvironment(files, world.env, world.platform) }), client };
 }
 
 async function proveMessages(
@@ -95,12 +69,6 @@ function mantleBeside({ env }: World, region: string): string {
 
 function mantleModel(models: readonly string[]): string | undefined {
   return models.find((id) => id.startsWith('anthropic.'));
-}
-
-function signerOf({ auth, profile }: SetupAnswers, key: string | undefined): Signer {
-  if (auth === 'api-key' && key !== undefined) return { kind: 'api-key', key };
-  if (takesProfile(auth) && profile !== undefined) return { kind: 'profile', name: profile };
-  return { kind: 'environment' };
 }
 
 async function proveGateway(

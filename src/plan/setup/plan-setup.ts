@@ -12,6 +12,7 @@ import { profilesToChoose } from '../profile/profiles-to-choose.ts';
 import { authEdits } from './auth-edits.ts';
 import { checkModel } from './check-model.ts';
 import type { Inherited } from './inherited.ts';
+import { knobEdits, longContextOfStanding, withLongContext } from './knobs.ts';
 import { planRefresh, type RefreshPlan } from './plan-refresh.ts';
 import { planWay } from './plan-way.ts';
 import { type SetupAnswers, takesProfile } from './setup-answers.ts';
@@ -28,6 +29,10 @@ export interface SetupPlan {
   /** All model ids that the plan names. */
   readonly models: readonly string[];
   readonly refresh: RefreshPlan;
+  /** The prefix that Claude Code is to prefer. */
+  readonly prefix?: string;
+  /** The long context was asked for by name. */
+  readonly asksLongContext?: boolean;
   /** The launcher that a setting is to name. */
   readonly launcher?: string;
   /** There is a status line of the person's own, to which this command can be added. */
@@ -46,6 +51,18 @@ export function planSetup(facts: SetupFacts, answers: SetupAnswers): Outcome<Set
   if (!way.ok) return way;
   const model = checkModels(answers, region.value);
   if (model) return model;
+  const knobs = knobEdits(answers.knobs, { ...facts, region: region.value });
+  if (!knobs.ok) return knobs;
+  const { longContext } = answers.knobs;
+  const models = [
+    ...(answers.model
+      ? [env('ANTHROPIC_MODEL', withLongContext(answers.model, undefined, longContext))]
+      : []),
+    ...[...answers.pins].map(([family, id]) =>
+      env(FAMILY_PINS[family], withLongContext(id, family, longContext)),
+    ),
+  ];
+  const named = models.map(({ path }) => path.at(-1) ?? '');
   const refresh = planRefresh(facts, answers, profile.value);
   if (!refresh.ok) return refresh;
   const line = answers.hasStatusLine ? statusLine(facts, answers) : success(undefined);
@@ -57,6 +74,8 @@ export function planSetup(facts: SetupFacts, answers: SetupAnswers): Outcome<Set
     region: region.value,
     ...(profile.value && { profile: profile.value }),
     models: [...new Set([...answers.pins.values(), ...(answers.model ? [answers.model] : [])])],
+    ...(answers.knobs.prefix && { prefix: answers.knobs.prefix }),
+    ...(longContext === 'on' && { asksLongContext: true }),
     refresh: refresh.value,
     ...(usesLauncher && { launcher: facts.launcher }),
     ...(line.value?.way === 'there' && { statusLineCommand: line.value.command }),
@@ -64,8 +83,9 @@ export function planSetup(facts: SetupFacts, answers: SetupAnswers): Outcome<Set
       ...way.value,
       ...auth.value,
       ...(isRegionMeant(answers) ? [env('AWS_REGION', region.value)] : []),
-      ...(answers.model ? [env('ANTHROPIC_MODEL', answers.model)] : []),
-      ...[...answers.pins].map(([family, id]) => env(FAMILY_PINS[family], id)),
+      ...models,
+      ...longContextOfStanding(facts.target, longContext, named),
+      ...knobs.value,
       ...answers.settings.map(({ key, value }) => env(key.name, value, key.isSecret === true)),
       ...refresh.value.edits,
       ...(line.value?.way === 'set' ? [line.value.edit] : []),

@@ -3,6 +3,7 @@ import { isRegionShaped } from '../../knowledge/regions.ts';
 import type { WritableScope } from '../../model/change.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import type { Whole } from './inherited.ts';
+import { type KnobOptions, type Knobs, readKnobs } from './knobs.ts';
 import { readSetting, type SettingAnswer } from './setting-answer.ts';
 import { type Auth, readWay, type WayAnswers, type WayOptions } from './way-answers.ts';
 
@@ -14,27 +15,29 @@ export function takesProfile(auth: string): auth is 'profile' | 'isolated' {
 }
 
 /** The options of `setup` that carry the person's answers. */
-export type SetupOptions = WayOptions & {
-  readonly scope?: WritableScope | undefined;
-  readonly profile?: string | undefined;
-  readonly region?: string | undefined;
-  readonly model?: string | undefined;
-  readonly pin?: readonly string[] | undefined;
-  readonly refresh?: SetupAnswers['refresh'] | undefined;
-  readonly set?: readonly string[] | undefined;
-  /** In the settings of a repository, also what the scopes below give already. */
-  readonly complete?: boolean | undefined;
-  /** Claude Code is to show what it is on. */
-  readonly statusline?: boolean | undefined;
-  /** Amazon Bedrock is not asked about the models. */
-  readonly offline?: boolean | undefined;
-};
+export type SetupOptions = WayOptions &
+  KnobOptions & {
+    readonly scope?: WritableScope | undefined;
+    readonly profile?: string | undefined;
+    readonly region?: string | undefined;
+    readonly model?: string | undefined;
+    readonly pin?: readonly string[] | undefined;
+    readonly refresh?: SetupAnswers['refresh'] | undefined;
+    readonly set?: readonly string[] | undefined;
+    /** In the settings of a repository, also what the scopes below give already. */
+    readonly complete?: boolean | undefined;
+    /** Claude Code is to show what it is on. */
+    readonly statusline?: boolean | undefined;
+    /** Amazon Bedrock is not asked about the models. */
+    readonly offline?: boolean | undefined;
+  };
 
 /** The person's answers as the options carry them; what needs facts to judge is judged in `plan-setup.ts`. */
 export interface SetupAnswers {
   readonly scope: WritableScope;
   readonly auth: Auth;
   readonly way: WayAnswers;
+  readonly knobs: Knobs;
   readonly profile: string | undefined;
   readonly region: string | undefined;
   readonly model: string | undefined;
@@ -75,6 +78,8 @@ export function readAnswers(options: SetupOptions): Outcome<SetupAnswers> {
       'Give a region such as us-east-1 or eu-central-1.',
     );
   }
+  const knobs = readKnobs(options, way.value.way);
+  if (!knobs.ok) return knobs;
   const pins = readPins(options.pin ?? []);
   if (!pins.ok) return pins;
   const settings = readSettings(options.set ?? []);
@@ -83,6 +88,7 @@ export function readAnswers(options: SetupOptions): Outcome<SetupAnswers> {
     scope: options.scope ?? 'user',
     auth,
     way: way.value,
+    knobs: knobs.value,
     profile,
     region,
     model: options.model,

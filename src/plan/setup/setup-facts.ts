@@ -18,6 +18,8 @@ export interface SetupFacts {
   readonly target: WritableFile;
   /** The environment as Claude Code sees it: it may name other addresses than AWS's. */
   readonly seenEnv: World['env'];
+  /** With `--ca-file`: where the file is, which was read. */
+  readonly caFile: string | undefined;
   /** With `--auth api-key`: checked, to be written, never to be shown. */
   readonly apiKey: { readonly key: string; readonly region?: string } | undefined;
 }

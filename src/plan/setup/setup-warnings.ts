@@ -31,6 +31,7 @@ export function setupWarnings(facts: WarningFacts, plan: SetupPlan, auth: Auth):
     ...sharedProfile(facts, plan),
     ...refreshWarnings(facts.target, plan.refresh, auth),
     ...statusLineThere(plan),
+    ...longContextCost(plan),
   ];
 }
 
@@ -213,6 +214,14 @@ function gitWarnings({ git, target }: WarningFacts, auth: Auth): readonly Warnin
     ];
   }
   return [];
+}
+
+/** https://docs.anthropic.com/en/docs/build-with-claude/context-windows, and the price list of Amazon Bedrock. */
+function longContextCost({ asksLongContext }: SetupPlan): readonly Warning[] {
+  if (!asksLongContext) return [];
+  const message =
+    'The long context costs by what is in it: a request of a million tokens costs five times one of 200,000; and of Sonnet 4 and 4.5 each token costs more where a request has more than 200,000. To switch it off: --1m off.';
+  return [{ code: 'long-context-cost', message }];
 }
 
 function statusLineThere({ statusLineCommand }: SetupPlan): readonly Warning[] {

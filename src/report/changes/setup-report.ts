@@ -1,3 +1,4 @@
+import { residencyOf } from '../../knowledge/residency.ts';
 import { WAY_RULES, type Way } from '../../knowledge/ways.ts';
 import { isEmpty } from '../../model/change.ts';
 import type { Options } from '../../model/options.ts';
@@ -16,6 +17,8 @@ export function setupReport(
   isApplied: boolean,
 ): SetupReport {
   const isNothing = isEmpty(change);
+  const isChosen = plan.prefix !== undefined || plan.way !== 'invoke';
+  const residency = isChosen ? residencyOf(plan.way, plan.region, plan.models, plan.prefix) : [];
   const apply = isNothing || isApplied ? undefined : applyOptions(options, planId);
   return {
     planId,
@@ -26,6 +29,7 @@ export function setupReport(
     ...(plan.launcher !== undefined && { launcher: plan.launcher }),
     ...(plan.refresh.state !== 'not-sso' && { refresh: shownRefresh(plan.refresh) }),
     ...(proof && { proof }),
+    ...(residency.length > 0 && { residency: [...residency] }),
     warnings: [...warnings],
     ...(apply !== undefined && { applyOptions: apply }),
     nextStep: apply === undefined ? nextStep(isNothing, plan.way) : planStep(apply),

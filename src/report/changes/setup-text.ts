@@ -8,6 +8,7 @@ export function setupText(report: SetupReport, style: TextStyle): string {
   const { launcher, refresh, isApplied } = report;
   const lines = [
     ...inheritedLines(report.inherited ?? []),
+    ...(report.residency ?? []),
     ...(report.proof === undefined ? [] : [proofText(report.proof)]),
     ...(launcher === undefined ? [] : [launcherText(launcher)]),
     ...(isApplied ? [] : (refresh?.choices ?? []).map(refreshText)),

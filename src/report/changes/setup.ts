@@ -42,6 +42,8 @@ export const setupSchema = z.object({
   refresh: z.optional(refreshSchema),
   /** What answered to one token before anything was written, in one piece and as a stream. */
   proof: z.optional(z.object({ model: z.string(), at: z.string(), region: z.optional(z.string()) })),
+  /** Where requests may be answered, a sentence for each choice; absent where nobody chose. */
+  residency: z.optional(z.array(z.string())),
   warnings: z.array(warningSchema),
   /** How to apply this plan: what to type behind `claude-bedrock`, quoted for a POSIX shell. */
   applyOptions: z.optional(z.string()),

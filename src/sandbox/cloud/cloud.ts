@@ -46,6 +46,8 @@ export interface Account {
   dataRetention: DataRetention;
   denies: Deny[];
   applicationProfiles: ApplicationProfile[];
+  /** Its guardrails, each with its versions; any is known where none is named. */
+  guardrails?: { id: string; versions: string[] }[];
 }
 
 /** A workspace of Claude Platform on AWS. */

@@ -1,6 +1,6 @@
 import { accountOf } from '../cloud/cloud.ts';
 import { denial } from '../cloud/permissions.ts';
-import { isServiceError } from '../errors.ts';
+import { isServiceError, type ServiceError } from '../errors.ts';
 import { BEDROCK } from '../messages.ts';
 import { chunkFrames, STREAM_HEADERS } from '../model/event-stream.ts';
 import { countTokens, type Message, messageFrom } from '../model/message.ts';
@@ -32,10 +32,24 @@ function operation(
     if (isServiceError(target)) return target;
     const refusal =
       denial(cloud, caller, `bedrock:${name}`, target.resources) ??
+      refusalByGuardrail(call) ??
       refusalByStanding(accountOf(cloud, caller.accountId), target.model, now);
     return refusal ?? answer(call, target);
   };
   return { service: 'bedrock-runtime', name, method: 'POST', path, isSigned: true, answer: ifAllowed };
+}
+
+/** https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-use.html */
+function refusalByGuardrail({ cloud, caller, region, request }: SignedCall): ServiceError | undefined {
+  const id = request.headers['x-amzn-bedrock-guardrailidentifier'];
+  const version = request.headers['x-amzn-bedrock-guardrailversion'] ?? '';
+  if (id === undefined) return undefined;
+  const { guardrails } = accountOf(cloud, caller.accountId);
+  const arn = `arn:aws:bedrock:${region}:${caller.accountId}:guardrail/${id}`;
+  const denied = denial(cloud, caller, 'bedrock:ApplyGuardrail', [arn]);
+  if (denied || !guardrails) return denied;
+  const found = guardrails.find((one) => one.id === id || id.endsWith(`/${one.id}`));
+  return found?.versions.includes(version) ? undefined : BEDROCK.noGuardrail;
 }
 
 function invoke(call: SignedCall, target: InvokeTarget, streaming: boolean): Answer {

@@ -1,0 +1,151 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { withGuardrail } from '../../src/plan/setup/guardrail.ts';
+import { setupSchema } from '../../src/report/changes/setup.ts';
+import { ENV, makePerson, type Person } from '../doctor/person.ts';
+import { runData, runRefusal, runText } from '../support/run.ts';
+import { put } from '../support/world.ts';
+
+const WORK = ['--profile', 'work', '--region', 'eu-central-1'];
+
+let person: Person;
+let file: string;
+
+beforeEach(async () => {
+  person = await makePerson();
+  file = await person.settings({ env: ENV });
+});
+
+const plan = (...options: string[]) => runData(person.world, 'setup', '--plan', ...WORK, ...options);
+const refusal = (...options: string[]) => runRefusal(person.world, 'setup', '--plan', ...WORK, ...options);
+
+/** The `env` once the plan of these options was carried out. */
+async function envAfter(...options: string[]) {
+  const { planId } = await plan(...options);
+  await runData(person.world, 'setup', '--apply', '--plan-id', planId, ...WORK, ...options);
+  return JSON.parse(await readFile(file, 'utf8')).env;
+}
+
+describe('--region-prefix', () => {
+  test.each([
+    ['eu', /may be answered in AWS regions of Europe\. IAM .* in each of these regions/],
+    ['global', /in any commercial AWS region of the world\. IAM .* without a region/],
+  ])('%s says where requests may be answered, and what IAM needs', async (prefix, said) => {
+    const report = await plan('--region-prefix', prefix, '--offline');
+    expect(setupSchema.parse(report)).toEqual(report);
+    expect(report.residency).toEqual([expect.stringMatching(said)]);
+    const { text } = await runText(
+      person.world,
+      'setup',
+      '--plan',
+      ...WORK,
+      '--region-prefix',
+      prefix,
+      '--offline',
+    );
+    expect(text.replace(/\s+/g, ' ')).toMatch(said);
+    expect(await envAfter('--region-prefix', prefix, '--offline')).toMatchObject({
+      ANTHROPIC_BEDROCK_REGION_PREFIX: prefix,
+    });
+  });
+
+  test.each([
+    ['of another part of the world', ['--region-prefix', 'us'], 'model-wrong-prefix'],
+    ['on a way that has none', ['--region-prefix', 'eu', '--way', 'mantle'], 'option-conflict'],
+  ])('%s is refused', async (_what, options, code) => {
+    expect((await refusal(...options, '--offline')).code).toBe(code);
+  });
+});
+
+describe('--1m', () => {
+  test('on and off, for models that are named and for those that stand, but for Haiku', async () => {
+    const on = await envAfter('--1m', 'on', '--pin', 'sonnet=eu.anthropic.claude-sonnet-4-6', '--offline');
+    expect(on).toMatchObject({
+      ANTHROPIC_DEFAULT_OPUS_MODEL: 'eu.anthropic.claude-opus-5-5[1m]',
+      ANTHROPIC_DEFAULT_SONNET_MODEL: 'eu.anthropic.claude-sonnet-4-6[1m]',
+      ANTHROPIC_DEFAULT_HAIKU_MODEL: ENV.ANTHROPIC_DEFAULT_HAIKU_MODEL,
+    });
+    const { warnings } = await plan('--1m', 'on', '--offline');
+    expect(warnings).toContainEqual({
+      code: 'long-context-cost',
+      message: expect.stringContaining('200,000'),
+    });
+    const off = await envAfter('--1m', 'off', '--offline');
+    expect(off).toMatchObject({ ANTHROPIC_DEFAULT_OPUS_MODEL: ENV.ANTHROPIC_DEFAULT_OPUS_MODEL });
+  });
+});
+
+describe('--guardrail', () => {
+  test('is tried, and written beside the other headers', async () => {
+    for (const account of person.sandbox.cloud.accounts)
+      account.guardrails = [{ id: 'gr1', versions: ['2'] }];
+    await person.settings({ env: { ...ENV, ANTHROPIC_CUSTOM_HEADERS: 'X-Team: a' } });
+    expect((await plan('--guardrail', 'gr1:2')).warnings).toEqual([]);
+    expect((await envAfter('--guardrail', 'gr1:2')).ANTHROPIC_CUSTOM_HEADERS).toBe(
+      'X-Team: a\nX-Amzn-Bedrock-GuardrailIdentifier: gr1\nX-Amzn-Bedrock-GuardrailVersion: 2',
+    );
+    expect(await refusal('--guardrail', 'gr1:3')).toMatchObject({ code: 'guardrail-missing' });
+  });
+
+  test('of which IAM says no is a warning that names the right', async () => {
+    for (const account of person.sandbox.cloud.accounts)
+      account.denies.push({ kind: 'identity-policy', action: 'bedrock:ApplyGuardrail', resource: '*' });
+    const { warnings } = await plan('--guardrail', 'gr1:2');
+    expect(warnings).toEqual([
+      { code: 'guardrail-not-proved', message: expect.stringContaining('bedrock:ApplyGuardrail') },
+    ]);
+  });
+
+  test.each([
+    ['without a version', 'gr1', 'guardrail-malformed'],
+    ['with a word for a version', 'gr1:latest', 'guardrail-malformed'],
+    ['of another region', 'arn:aws:bedrock:us-east-1:111122223333:guardrail/gr1:1', 'arn-region'],
+  ])('%s is refused', async (_what, text, code) => {
+    expect((await refusal('--guardrail', text, '--offline')).code).toBe(code);
+  });
+
+  test('takes the place of another', () => {
+    const standing = 'x-amzn-bedrock-guardrailidentifier: old\nX-Team: a\nX-Amzn-Bedrock-GuardrailVersion: 1';
+    expect(withGuardrail(standing, { id: 'new', version: 'DRAFT' })).toBe(
+      'X-Team: a\nX-Amzn-Bedrock-GuardrailIdentifier: new\nX-Amzn-Bedrock-GuardrailVersion: DRAFT',
+    );
+  });
+});
+
+describe('--ca-file', () => {
+  test('is written with its whole path', async () => {
+    const name = await put(join(person.world.cwd, 'ca.pem'), '-----BEGIN CERTIFICATE-----\nAA==\n');
+    expect(await envAfter('--ca-file', 'ca.pem', '--offline')).toMatchObject({ NODE_EXTRA_CA_CERTS: name });
+  });
+
+  test.each([
+    ['that is not there', undefined],
+    ['that is no certificate', 'not PEM'],
+  ])('%s is refused', async (_what, text) => {
+    if (text !== undefined) await put(join(person.world.cwd, 'ca.pem'), text);
+    expect((await refusal('--ca-file', 'ca.pem', '--offline')).code).toBe('ca-file-unusable');
+  });
+});
+
+describe('--proxy', () => {
+  test('that somebody listens at is written, one that nobody does is a warning', async () => {
+    const options = ['--proxy', person.sandbox.url];
+    expect((await plan(...options)).warnings).toEqual([]);
+    expect(await envAfter(...options, '--offline')).toMatchObject({ HTTPS_PROXY: person.sandbox.url });
+    expect((await plan('--proxy', 'http://localhost:9')).warnings).toEqual([
+      { code: 'proxy-unreachable', message: expect.stringContaining('ECONNREFUSED') },
+    ]);
+  });
+
+  test.each([
+    'proxy.example.com:8080',
+    'socks5://proxy:1080',
+    'http://ada:secret@proxy:8080',
+    'http://proxy/path',
+  ])('%s is refused, and no password is repeated', async (text) => {
+    const { code, message, fix } = await refusal('--proxy', text, '--offline');
+    expect(code).toBe('proxy-malformed');
+    expect(message + fix).not.toContain('secret');
+  });
+});
