@@ -475,10 +475,10 @@ describe('bad answers are refused with a way out', () => {
       'flex',
     ],
     [
-      'a base URL with a path',
-      ['--profile', 'work', '--set', 'ANTHROPIC_BEDROCK_BASE_URL=https://x.example/v1'],
+      'a base URL with a query',
+      ['--profile', 'work', '--set', 'ANTHROPIC_BEDROCK_BASE_URL=https://x.example/v1?key=1'],
       'setting-invalid',
-      'path',
+      'query',
     ],
     ['a profile beside an API key', ['--auth', 'api-key', '--profile', 'work'], 'option-conflict', ''],
     ['an unknown option', ['--profil', 'work'], 'usage', ''],
@@ -543,5 +543,40 @@ describe('a plan warns', () => {
   test("when a model is named as Anthropic's own service does", async () => {
     await put(userFile, '{"model":"claude-opus-4-8"}');
     expect(await codes()).toEqual(['model-elsewhere']);
+  });
+});
+
+describe('every documented key', () => {
+  test('is written where it belongs, seen by status, and taken back byte for byte', async () => {
+    const before = '{\n  "env": {\n    "EDITOR": "vi"\n  },\n  "fallbackModel": ["haiku"]\n}\n';
+    await put(userFile, before);
+    const set = [
+      ['CLAUDE_CODE_SUBAGENT_PROMPT_CACHE_TTL=1h', 'fallbackModel=opus,sonnet', 'promptCacheTtl=1h'],
+      ['alwaysThinkingEnabled=false', 'HTTPS_PROXY=http://proxy.example.com:8080'],
+    ].flatMap((row) => row.flatMap((pair) => ['--set', pair]));
+    await planAndApply(world, ...WORK, ...set);
+    expect(await settings()).toMatchObject({
+      env: {
+        EDITOR: 'vi',
+        CLAUDE_CODE_SUBAGENT_PROMPT_CACHE_TTL: '1h',
+        HTTPS_PROXY: 'http://proxy.example.com:8080',
+      },
+      fallbackModel: ['opus', 'sonnet'],
+      promptCacheTtl: '1h',
+      alwaysThinkingEnabled: false,
+    });
+    const { effective } = await runData(world, 'status');
+    const values = Object.fromEntries(
+      effective.map(({ key, value }: { key: string; value: string }) => [key, value]),
+    );
+    expect(values).toMatchObject({
+      fallbackModel: '["opus","sonnet"]',
+      promptCacheTtl: '1h',
+      alwaysThinkingEnabled: 'false',
+      HTTPS_PROXY: 'http://proxy.example.com:8080',
+    });
+    const { planId } = await runData(world, 'reset', '--plan');
+    await runData(world, 'reset', '--apply', '--plan-id', planId);
+    expect(await readFile(userFile, 'utf8')).toBe(before);
   });
 });

@@ -29,7 +29,7 @@ export function presetOfOptions(options: SetupOptions): Outcome<Preset> {
     const answer = readSetting(name, value);
     if (!answer.ok) return answer;
     if (answer.value.key.isSecret) return noSecret(name);
-    if (answer.value.value !== undefined) settings[name] = answer.value.value;
+    if (answer.value.value !== undefined) settings[name] = value;
   }
   const pins = Object.fromEntries(pin.map(splitOnce));
   const key = auth === 'api-key' ? keyReference(options) : success(undefined);

@@ -39,14 +39,26 @@ export function ownEdits(
     const given = givenBelow(below, edit.path);
     if (!given) return [edit];
     if (edit.value === undefined)
-      return given.value === '' ? [edit] : [{ ...edit, value: '', isSecret: false }];
-    if (String(given.value) !== String(edit.value)) return [edit];
+      return given.value === '' || isOfKind(edit.path, given.value)
+        ? [edit]
+        : [{ ...edit, value: '', isSecret: false }];
+    if (textOf(given.value) !== textOf(edit.value)) return [edit];
     inherited.push({ path: edit.path, value: given.value, file: given.file, isSecret: edit.isSecret });
     const standing = valueAt(target, edit.path);
     // What says the same already may stay; what says something else goes.
-    return String(standing) === String(edit.value) ? [edit] : [{ ...edit, value: undefined }];
+    return textOf(standing) === textOf(edit.value) ? [edit] : [{ ...edit, value: undefined }];
   });
   return { edits: own, inherited };
+}
+
+/** At the top a list or a truth value can be covered by nothing: a text in its place voids the whole file. */
+function isOfKind(path: Edit['path'], value: JsonValue): boolean {
+  return path.length === 1 && typeof value !== 'string';
+}
+
+/** `1` and `"1"` are the same to Claude Code; lists are compared whole. */
+function textOf(value: JsonValue | undefined): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 /** The first value that the scopes below give to a key. */

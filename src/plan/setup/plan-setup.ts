@@ -15,6 +15,7 @@ import type { Inherited } from './inherited.ts';
 import { knobEdits, longContextOfStanding, withLongContext } from './knobs.ts';
 import { planRefresh, type RefreshPlan } from './plan-refresh.ts';
 import { planWay } from './plan-way.ts';
+import type { SettingAnswer } from './setting-answer.ts';
 import { type SetupAnswers, takesProfile } from './setup-answers.ts';
 import type { SetupFacts } from './setup-facts.ts';
 import { statusLine } from './status-line.ts';
@@ -86,7 +87,7 @@ export function planSetup(facts: SetupFacts, answers: SetupAnswers): Outcome<Set
       ...models,
       ...longContextOfStanding(facts.target, longContext, named),
       ...knobs.value,
-      ...answers.settings.map(({ key, value }) => env(key.name, value, key.isSecret === true)),
+      ...answers.settings.map(editOf),
       ...refresh.value.edits,
       ...(line.value?.way === 'set' ? [line.value.edit] : []),
     ],
@@ -96,6 +97,11 @@ export function planSetup(facts: SetupFacts, answers: SetupAnswers): Outcome<Set
 /** Before a gateway the region says no more than which models Claude Code takes by itself. */
 function isRegionMeant({ way: { way }, region }: SetupAnswers): boolean {
   return way !== 'gateway' || region !== undefined;
+}
+
+function editOf({ key, value }: SettingAnswer): Edit {
+  if (key.place === 'env') return env(key.name, value, key.isSecret === true);
+  return { path: [key.name], value, isSecret: key.isSecret === true };
 }
 
 function checkModels(answers: SetupAnswers, region: string): Outcome<never> | undefined {

@@ -1,5 +1,4 @@
 import { isObject, type SettingsFile } from '../../facts/settings/settings-file.ts';
-import { FAMILY_PINS } from '../../knowledge/model-families.ts';
 import { isBedrockId } from '../../knowledge/model-id.ts';
 import { isOn, SETTINGS_KEYS, type SettingsKey } from '../../knowledge/settings-keys.ts';
 import { WAY_RULES, WAYS } from '../../knowledge/ways.ts';
@@ -19,15 +18,13 @@ const KEYS_OF_GATEWAYS = ['ANTHROPIC_AUTH_TOKEN', 'apiKeyHelper'];
 
 const OVERRIDES = 'modelOverrides';
 
-/** The settings that name models. */
-export const MODEL_KEYS: readonly string[] = [
-  ...Object.values(FAMILY_PINS),
-  'ANTHROPIC_MODEL',
-  'ANTHROPIC_DEFAULT_MODEL',
-  'ANTHROPIC_SMALL_FAST_MODEL',
-  'CLAUDE_CODE_SUBAGENT_MODEL',
-  'model',
-];
+/** The settings that name one model. */
+export const MODEL_KEYS: readonly string[] = SETTINGS_KEYS.filter(
+  ({ name, shape }) => shape.kind === 'model' || name === 'model',
+).map(({ name }) => name);
+
+/** The settings that name several. */
+const LISTS = SETTINGS_KEYS.filter(({ shape }) => shape.kind === 'models').map(({ name }) => name);
 
 /**
  * The keys of a settings file that have to do with Bedrock, however they came there: for a reset without a journal.
@@ -41,10 +38,18 @@ export function foundBedrockKeys(file: SettingsFile): readonly Edit[] {
   const own = SETTINGS_KEYS.flatMap((key) => {
     const path = pathOf(key);
     const value = valueAt(file, path);
-    if (value === undefined || !isBedrocks(key, value, hasSwitch, isGateway)) return [];
+    if (value === undefined || !isBedrocks(key, value, { file, hasSwitch, isGateway })) return [];
     return [{ path, value: undefined, isSecret: key.isSecret === true }];
   });
-  return [...own, ...overridesOfBedrock(file)];
+  return [...own, ...LISTS.flatMap((name) => listOfBedrock(file, name)), ...overridesOfBedrock(file)];
+}
+
+/** Of a list the models go that only Bedrock knows; where it holds no others, the whole key. */
+function listOfBedrock(file: ReadableFile, name: string): readonly Edit[] {
+  const list = valueAt(file, [name]);
+  if (!Array.isArray(list) || !list.some(isBedrockId)) return [];
+  const others = list.filter((one) => !isBedrockId(one));
+  return [{ path: [name], value: others.length > 0 ? others : undefined, isSecret: false }];
 }
 
 /** Names that lead to Bedrock alone; where nothing else is overridden, the whole key goes. */
@@ -58,10 +63,17 @@ function overridesOfBedrock(file: ReadableFile): readonly Edit[] {
   return names.map((name) => ({ path: [OVERRIDES, name], value: undefined, isSecret: false }));
 }
 
-function isBedrocks(key: SettingsKey, value: unknown, hasSwitch: boolean, isGateway: boolean): boolean {
+interface Place {
+  readonly file: ReadableFile;
+  readonly hasSwitch: boolean;
+  readonly isGateway: boolean;
+}
+
+function isBedrocks(key: SettingsKey, value: unknown, { file, hasSwitch, isGateway }: Place): boolean {
   if (key.bedrockOnly || COMMANDS.includes(key.name)) return true;
   if (KEYS_OF_GATEWAYS.includes(key.name)) return isGateway;
   if (BESIDE_THE_SWITCH.includes(key.name)) return hasSwitch;
+  if (key.of !== undefined) return isBedrockId(valueAt(file, ['env', key.of]));
   if (!MODEL_KEYS.includes(key.name)) return false;
   return isBedrockId(value);
 }

@@ -4,7 +4,9 @@ import { SETTINGS_KEYS } from '../../knowledge/settings-keys.ts';
 import { maskSecret } from '../../text/mask.ts';
 
 const SECRET_KEYS = SETTINGS_KEYS.filter(({ isSecret }) => isSecret).map(({ name }) => name);
-const PARTLY_SHOWN = SETTINGS_KEYS.filter(({ shape }) => shape.kind === 'command' || shape.kind === 'url');
+const PARTLY_SHOWN = SETTINGS_KEYS.filter(({ shape }) =>
+  ['command', 'url', 'proxy', 'json'].includes(shape.kind),
+);
 const SECRET_AWS_KEYS = ['aws_access_key_id', 'aws_secret_access_key', 'aws_session_token'];
 /** Shorter texts are no secrets, and masking them would tear words apart. */
 const MIN_LENGTH = 8;

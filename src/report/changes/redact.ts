@@ -58,8 +58,10 @@ export function redactSettings(text: string): string {
 
 function shownAt(path: readonly (string | number)[], value: string): string {
   const [first, second] = path;
-  const name = path.length === 2 && first === 'env' ? second : path.length === 1 ? first : undefined;
+  const isInList = path.length === 2 && typeof second === 'number';
+  const name =
+    path.length === 2 && first === 'env' ? second : path.length === 1 || isInList ? first : undefined;
   const key = typeof name === 'string' ? settingsKey(name) : undefined;
-  const isInPlace = key?.place === (path.length === 2 ? 'env' : 'top');
+  const isInPlace = key?.place === (path.length === 2 && !isInList ? 'env' : 'top');
   return key && isInPlace ? shownValue(key, value) : '…';
 }
