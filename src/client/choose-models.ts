@@ -113,17 +113,19 @@ function enforcedModel(chooser: Chooser, model: Placed<ClientModel>, family: Fam
   for (const entry of lists.enforced ?? []) {
     const id = idOfEntry(entry, reader);
     // A family of which the list names models one by one allows none of its own.
-    if (id === undefined || (isFamily(entry) && lists.forbids(entry, id))) continue;
+    if (id === undefined || lists.forbids(id, id)?.value === 'deniedModels') continue;
+    if (isFamily(entry) && lists.forbids(entry, id)) continue;
     return { value: { id, asked: entry, fallbacks: [] }, origin: lists.origin ?? model.origin };
   }
   return model;
 }
 
-/** The newest of the family that nobody denies, else the Sonnet alias, else what is available [run 2.1.332]. */
+/** The newest of the family that nobody denies, else the Sonnet alias, else Haiku, else what is available [run 2.1.332]. */
 function undenied(chooser: Chooser, model: Placed<ClientModel>, family: Family): Placed<ClientModel> {
   const { lists, reader } = chooser;
   const newest = CATALOG.find((one) => one.family === family && isSince(one.since, reader.version));
-  const others = newest ? [newest, ...stepsBelow(newest, reader)] : [];
+  const haiku = modelOfFamily('haiku', reader);
+  const others = newest ? [newest, ...stepsBelow(newest, reader), ...(haiku ? [haiku] : [])] : [];
   const available = lists.available.flatMap((entry) => idOfEntry(entry, reader) ?? []);
   const ids = [...others.map((one) => idAt(one, reader)), ...available];
   const [id, ...fallbacks] = ids.filter((one) => !lists.forbids(one, one));

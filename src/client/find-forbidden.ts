@@ -1,7 +1,9 @@
 import { compareVersions, validate } from 'compare-versions';
-import type { Forbidden } from '../facts/claude-code/client-view.ts';
+import type { ClientModel, Forbidden } from '../facts/claude-code/client-view.ts';
 import type { ProviderRule } from '../knowledge/client-providers.ts';
 import { clientHas } from '../knowledge/client-versions.ts';
+import { idOfEntry, modelLists } from './model-lists.ts';
+import type { NameReader } from './model-names.ts';
 import type { SettingsInEffect } from './settings-in-effect.ts';
 
 /** The name of a provider in `allowedProviders`. */
@@ -10,32 +12,54 @@ const NAMES: Partial<Record<ProviderRule['id'], string>> = {
   'google-cloud': 'anthropicGoogleCloud',
 };
 
-/** What the administrator's settings forbid. Only theirs count: the same keys elsewhere are ignored [run 2.1.332]. */
+/** By these too the AWS SDK would be led to an address of somebody's own [run 2.1.332: AWS_ENDPOINT_URL]. */
+const OF_THE_SDK = ['AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_BEDROCK', 'AWS_ENDPOINT_URL_BEDROCK_RUNTIME'];
+
+/** AWS's own hosts, private endpoints included, are the provider itself (by the client's own description of the key). */
+const OF_AWS = /(?:^|\.)(?:amazonaws\.com(?:\.cn)?|api\.aws)$/;
+
+/**
+ * What the administrator's settings forbid. Only theirs count: the same keys elsewhere are ignored. `forceLoginMethod`
+ * and `forceLoginOrgUUID` forbid nothing to whoever is not on Anthropic's own service [run 2.1.332].
+ */
 export function findForbidden(
   settings: SettingsInEffect,
   provider: ProviderRule,
-  isOwnAddress: boolean,
-  version: string | undefined,
+  main: ClientModel,
+  reader: NameReader,
 ): readonly Forbidden[] {
+  const { version } = reader;
   return [
-    ...forbiddenProvider(settings, provider, isOwnAddress, version),
+    ...forbiddenProvider(settings, provider, version),
     ...forbiddenVersion(settings, 'requiredMinimumVersion', version, (order) => order < 0),
     ...forbiddenVersion(settings, 'requiredMaximumVersion', version, (order) => order > 0),
+    ...forbiddenModel(settings, main, reader),
   ];
 }
 
-/** An address of one's own is none of the provider's, so Bedrock behind a gateway is not `bedrock` [run 2.1.332]. */
+/**
+ * An address of one's own is none of the provider's, so Bedrock behind a gateway is not `bedrock`; it is allowed where
+ * the administrator's own settings name it [run 2.1.332].
+ */
 function forbiddenProvider(
   settings: SettingsInEffect,
-  { id }: ProviderRule,
-  isOwnAddress: boolean,
+  { id, baseUrl }: ProviderRule,
   version: string | undefined,
 ): readonly Forbidden[] {
   const found = clientHas('allowsProviders', version) ? settings.managed('allowedProviders') : undefined;
   if (!found || !Array.isArray(found.value)) return [];
   const allowed = found.value.map(String);
-  const name = isOwnAddress ? 'customEndpoint' : (NAMES[id] ?? id);
-  return allowed.includes(name) ? [] : [{ rule: 'allowedProviders', origin: found.origin, allowed }];
+  const rule = { rule: 'allowedProviders', origin: found.origin, allowed } as const;
+  const own = [baseUrl, ...(id === 'bedrock' ? OF_THE_SDK : [])].filter((name) => isOwn(settings, name));
+  if (own.length === 0) return allowed.includes(NAMES[id] ?? id) ? [] : [rule];
+  if (!allowed.includes('customEndpoint')) return [rule];
+  const unpinned = own.find((name) => settings.raw(name)?.origin.from !== 'managed');
+  return unpinned === undefined ? [] : [{ ...rule, unpinned }];
+}
+
+function isOwn(settings: SettingsInEffect, name: string): boolean {
+  const address = settings.variable(name)?.value;
+  return address !== undefined && !(URL.canParse(address) && OF_AWS.test(new URL(address).hostname));
 }
 
 function forbiddenVersion(
@@ -48,4 +72,18 @@ function forbiddenVersion(
   const bound = found?.value;
   if (!found || typeof bound !== 'string' || !validate(bound) || !version || !validate(version)) return [];
   return isWrong(compareVersions(version, bound)) ? [{ rule, origin: found.origin, version: bound }] : [];
+}
+
+/** Where even the last resort is denied, or is not of a list that matches exactly, Claude Code does not start [run 2.1.332]. */
+function forbiddenModel(
+  settings: SettingsInEffect,
+  { id }: ClientModel,
+  reader: NameReader,
+): readonly Forbidden[] {
+  const lists = modelLists(settings, reader);
+  const by = lists.forbids(id, id);
+  if (by?.value === 'deniedModels') return [{ rule: 'deniedModels', origin: by.origin }];
+  if (by === undefined || !lists.isExact) return [];
+  const isListed = lists.available.some((entry) => idOfEntry(entry, reader) === id);
+  return isListed ? [] : [{ rule: 'availableModels', origin: by.origin }];
 }

@@ -6,7 +6,13 @@ import { CLIENT_VARIABLES, isUnknownVariable, meantVariable } from '../knowledge
 import type { SettingsInEffect } from './settings-in-effect.ts';
 
 /** The keys of the settings that only the administrator's files may have [run 2.1.332: deniedModels, allowedProviders]. */
-const MANAGED_ONLY = ['deniedModels', 'allowedProviders', 'requiredMinimumVersion', 'requiredMaximumVersion'];
+const MANAGED_ONLY = [
+  'deniedModels',
+  'allowedProviders',
+  'requiredMinimumVersion',
+  'requiredMaximumVersion',
+  'availableModelsMatch',
+];
 
 /** The keys that stand at the top, and that people put into `env` [run: awsCredentialExport there does nothing]. */
 const TOP_KEYS = [

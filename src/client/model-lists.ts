@@ -15,8 +15,10 @@ import type { Placed, SettingsInEffect } from './settings-in-effect.ts';
 export interface ModelLists {
   /** Who forbids a model: the setting's place; `undefined` where nobody does. `id` is what would be asked for. */
   forbids(asked: string, id: string): Placed<string> | undefined;
-  /** The first entry that names a model, where the default has to be one of the list. */
+  /** The list, where the default has to be one of it. */
   readonly enforced: readonly string[] | undefined;
+  /** Without a model of the list Claude Code does not start. */
+  readonly isExact: boolean;
   /** What is available, whether that is enforced or not. */
   readonly available: readonly string[];
   readonly origin: Placed<unknown>['origin'] | undefined;
@@ -29,7 +31,8 @@ export function modelLists(settings: SettingsInEffect, reader: NameReader): Mode
   const deniedNames = Array.isArray(denied?.value)
     ? denied.value.filter((one) => typeof one === 'string')
     : [];
-  const isEnforced = enforces(settings);
+  const isExact = matchesExactly(settings, reader.version);
+  const isEnforced = isExact || enforces(settings);
   return {
     forbids: (asked, id) => {
       if (denied && deniedNames.some((entry) => denies(entry, asked, id, reader)))
@@ -38,6 +41,7 @@ export function modelLists(settings: SettingsInEffect, reader: NameReader): Mode
         return undefined;
       return { value: 'availableModels', origin: available.origin };
     },
+    isExact: isExact && available !== undefined && available.value.length > 0,
     enforced: isEnforced && available && available.value.length > 0 ? available.value : undefined,
     available: available?.value ?? [],
     origin: available?.origin,
@@ -49,6 +53,12 @@ function enforces(settings: SettingsInEffect): boolean {
   const key = 'enforceAvailableModels';
   if (!settings.hasManaged) return settings.setting(key)?.value === true;
   return settings.managed(key)?.value === true && settings.managed('availableModels') !== undefined;
+}
+
+/** The administrator's `availableModelsMatch`: the default too is one of their list then [run 2.1.332]. */
+function matchesExactly(settings: SettingsInEffect, version: string | undefined): boolean {
+  const isExact = settings.managed('availableModelsMatch')?.value === 'exact';
+  return isExact && clientHas('matchesExactly', version) && settings.managed('availableModels') !== undefined;
 }
 
 /**
@@ -91,7 +101,8 @@ export function idOfEntry(entry: string, reader: NameReader): string | undefined
   const own = modelNamed(name, reader.version) ?? modelNamed(`claude-${name}`, reader.version);
   const known = model ?? own;
   if (known) return idAt(known, reader);
-  return /^(?:[a-z-]+\.)?anthropic\.|^arn:/i.test(name) ? name : undefined;
+  // A name of a model that this version does not know is asked for as it stands [run 2.1.332].
+  return /^(?:[a-z-]+\.)?anthropic\.|^arn:|^claude-/i.test(name) ? name : undefined;
 }
 
 function familyOfAlias(name: string): Family {

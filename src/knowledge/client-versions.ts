@@ -17,6 +17,8 @@ export const CLIENT_SINCE = {
   bestIsOpus: '2.1.321',
   /** Managed `deniedModels`. */
   deniesModels: '2.1.283',
+  /** Managed `availableModelsMatch`. */
+  matchesExactly: '2.1.283',
   /** Managed `allowedProviders`. */
   allowsProviders: '2.1.285',
   /** ANTHROPIC_BEDROCK_REGION_PREFIX. */

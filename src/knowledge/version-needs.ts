@@ -1,3 +1,5 @@
+import { SETTINGS_KEYS } from './settings-keys.ts';
+
 /** A fault of Claude Code that a version mended, and what runs into it. */
 export interface VersionNeed {
   /** The first version without it. */
@@ -11,14 +13,16 @@ export interface VersionNeed {
 
 const CHANGELOG = 'https://github.com/anthropics/claude-code/blob/main/CHANGELOG.md';
 
+/** A key that an older version passes over; only those that a person writes. */
+const KEYS = SETTINGS_KEYS.flatMap(({ name, since, settable }): VersionNeed | [] => {
+  if (since === undefined || !settable) return [];
+  const isUsed: VersionNeed['isUsed'] = (setting) => setting(name) !== undefined;
+  return { since, what: name, isUsed, source: 'https://code.claude.com/docs/en/env-vars' };
+});
+
 /** What needs a newer Claude Code than somebody may have. */
 export const VERSION_NEEDS: readonly VersionNeed[] = [
-  {
-    since: '2.1.224',
-    what: 'ANTHROPIC_BEDROCK_REGION_PREFIX',
-    isUsed: (setting) => setting('ANTHROPIC_BEDROCK_REGION_PREFIX') !== undefined,
-    source: 'https://code.claude.com/docs/en/amazon-bedrock',
-  },
+  ...KEYS,
   {
     since: '2.1.181',
     what: 'A credential process as awsCredentialExport',

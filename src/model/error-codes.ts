@@ -53,6 +53,7 @@ export const ERROR_CODES = [
   'model-family-unknown',
   'setting-unknown',
   'setting-invalid',
+  'policy-forbids',
   'aws-cli-missing',
   'api-key-missing',
   'api-key-malformed',

@@ -223,6 +223,24 @@ export const MODEL_RULES: readonly Make[] = [
   (r) => settings(r, 'availableModels', { availableModels: list(r) }),
   (r) => settings(r, 'availableModels, enforced', { availableModels: list(r), enforceAvailableModels: true }),
   (r) => ({
+    name: 'availableModels, matched exactly',
+    adds: { settings: { managed: { availableModels: list(r), availableModelsMatch: 'exact' } } },
+  }),
+  (r) => ({
+    name: 'deniedModels of families',
+    adds: {
+      settings: {
+        managed: {
+          deniedModels: r.pick([
+            ['opus', 'sonnet'],
+            ['opus', 'sonnet', 'fable'],
+            ['opus', 'sonnet', 'haiku', 'fable'],
+          ]),
+        },
+      },
+    },
+  }),
+  (r) => ({
     name: 'deniedModels',
     adds: {
       settings: {
@@ -279,7 +297,24 @@ export const EXTRAS: readonly Make[] = [
   }),
   (r) => ({
     name: 'allowedProviders',
-    adds: { settings: { managed: { allowedProviders: [r.pick(['bedrock', 'anthropic'])] } } },
+    adds: {
+      settings: { managed: { allowedProviders: [r.pick(['bedrock', 'anthropic', 'customEndpoint'])] } },
+    },
+  }),
+  (r) => ({
+    name: 'forced sign-in',
+    adds: { settings: { managed: { forceLoginMethod: r.pick(['claudeai', 'console', 'gateway']) } } },
+  }),
+  () => ({
+    name: 'an address of the administrator',
+    adds: {
+      settings: {
+        managed: {
+          allowedProviders: ['customEndpoint'],
+          env: { ANTHROPIC_BEDROCK_BASE_URL: '{sandbox}', AWS_ENDPOINT_URL: '{sandbox}' },
+        },
+      },
+    },
   }),
   (r) => ({
     name: 'requiredMinimumVersion',

@@ -195,3 +195,68 @@ test('an organisation may forbid a provider and a version', async () => {
   const { forbidden } = await view({ managed });
   expect(forbidden.map(({ rule }) => rule)).toEqual(['allowedProviders', 'requiredMinimumVersion']);
 });
+
+describe('what the administrator lets start', () => {
+  const HAIKU = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
+  const ALL = ['opus', 'sonnet', 'haiku', 'fable'];
+  const GATEWAY = { ANTHROPIC_BEDROCK_BASE_URL: 'https://gw.example.com' };
+  const EXACT = { availableModelsMatch: 'exact' };
+
+  test.each([
+    [{ deniedModels: ['opus', 'sonnet', 'fable'] }, {}, HAIKU, []],
+    [{ deniedModels: ALL }, {}, undefined, ['deniedModels']],
+    [{ deniedModels: ALL }, { ANTHROPIC_MODEL: SONNET }, undefined, ['deniedModels']],
+    [{ deniedModels: ALL, availableModels: ['haiku'] }, {}, undefined, ['deniedModels']],
+    [{ availableModels: ['claude-sonnet-4-6'], ...EXACT }, {}, SONNET, []],
+    [{ availableModels: ['sonnet'], ...EXACT }, {}, SONNET_4_5, []],
+    [{ availableModels: [SONNET], ...EXACT }, {}, SONNET, []],
+    [
+      { availableModels: ['claude-opus-5'], ...EXACT },
+      { ANTHROPIC_MODEL: 'us.anthropic.claude-opus-5-5' },
+      'us.anthropic.claude-opus-5',
+      [],
+    ],
+    [{ availableModels: ['claude-sonnet-9'], ...EXACT }, {}, 'claude-sonnet-9', []],
+    [{ availableModels: ['claude-sonnet-9'], enforceAvailableModels: true }, {}, 'claude-sonnet-9', []],
+    [
+      { availableModels: ['claude-sonnet-4-6'], deniedModels: ['sonnet'], ...EXACT },
+      {},
+      undefined,
+      ['availableModels'],
+    ],
+    [{ allowedProviders: ['bedrock'] }, {}, 'us.anthropic.claude-opus-5-5', []],
+    [{ allowedProviders: ['bedrock'] }, GATEWAY, undefined, ['allowedProviders']],
+    [{ allowedProviders: ['customEndpoint'] }, GATEWAY, undefined, ['allowedProviders']],
+    [{ allowedProviders: ['customEndpoint'], env: GATEWAY }, {}, 'us.anthropic.claude-opus-5-5', []],
+    [
+      { allowedProviders: ['customEndpoint'], env: GATEWAY },
+      { AWS_ENDPOINT_URL: 'https://aws.example.com' },
+      undefined,
+      ['allowedProviders'],
+    ],
+    [{ allowedProviders: ['bedrock'], env: GATEWAY }, {}, undefined, ['allowedProviders']],
+    [
+      { allowedProviders: ['bedrock'] },
+      { ANTHROPIC_BEDROCK_BASE_URL: 'https://vpce-0abc.bedrock-runtime.us-west-2.vpce.amazonaws.com' },
+      'us.anthropic.claude-opus-5-5',
+      [],
+    ],
+    [
+      { forceLoginMethod: 'claudeai', forceLoginOrgUUID: '11111111-2222-3333-4444-555555555555' },
+      {},
+      'us.anthropic.claude-opus-5-5',
+      [],
+    ],
+  ])('by %j, with %j: %s %j', async (managed, env, main, rules) => {
+    const { models, forbidden } = await view({ env: { ...BEDROCK, ...env }, managed });
+    expect(forbidden.map(({ rule }) => rule)).toEqual(rules);
+    if (main !== undefined) expect(models.main.value.id).toBe(main);
+  });
+
+  test("only they: the same keys in a person's own settings are ignored", async () => {
+    const user = { availableModels: ['claude-sonnet-4-6'], ...EXACT };
+    const { models, ignored } = await view({ user });
+    expect(models.main.value.id).toBe('us.anthropic.claude-opus-5-5');
+    expect(ignored).toMatchObject([{ what: 'availableModelsMatch', why: 'not-managed' }]);
+  });
+});

@@ -580,3 +580,62 @@ describe('every documented key', () => {
     expect(await readFile(userFile, 'utf8')).toBe(before);
   });
 });
+
+describe('what this Claude Code and its administrator let be', () => {
+  const managed = (text: object) =>
+    put(join(world.systemRoot, 'etc/claude-code/managed-settings.json'), JSON.stringify(text));
+  const claude = async (version: string) => {
+    const bin = join(world.home, 'claude-bin');
+    await chmod(await put(join(bin, 'claude'), `#!/bin/sh\necho '${version} (Claude Code)'\n`), 0o755);
+    world = { ...world, env: { ...world.env, PATH: `${bin}:${world.env.PATH}` } };
+  };
+
+  test.each([
+    [
+      'another provider alone',
+      { allowedProviders: ['vertex'] },
+      /allowedProviders in .*managed-settings.json/,
+    ],
+    [
+      'a newer version alone',
+      { requiredMinimumVersion: '2.1.400' },
+      /requiredMinimumVersion in .* 2\.1\.400/,
+    ],
+    [
+      'no model',
+      { deniedModels: ['opus', 'sonnet', 'haiku', 'fable'] },
+      /deniedModels in .*no model is left/,
+    ],
+  ])('a plan is refused where %s is allowed, with the file that says so', async (_name, text, message) => {
+    await claude('2.1.332');
+    await managed(text);
+    const refusal = await runRefusal(world, 'setup', '--plan', ...WORK);
+    expect(refusal).toMatchObject({ code: 'policy-forbids', message: expect.stringMatching(message) });
+  });
+
+  test('a gateway is refused that the administrator does not name', async () => {
+    await claude('2.1.332');
+    await managed({ allowedProviders: ['bedrock', 'customEndpoint'] });
+    expect(await runData(world, 'setup', '--plan', ...WORK)).toMatchObject({ warnings: [] });
+    const gateway = ['--set', 'ANTHROPIC_BEDROCK_BASE_URL=https://gw.example.com'];
+    const refusal = await runRefusal(world, 'setup', '--plan', ...WORK, ...gateway);
+    expect(refusal).toMatchObject({ code: 'policy-forbids', message: expect.stringContaining('BASE_URL') });
+  });
+
+  test('a model that a list leaves out, and a key that this version does not read, are told', async () => {
+    await claude('2.1.250');
+    await managed({ availableModels: ['sonnet'] });
+    const model = ['--model', 'eu.anthropic.claude-opus-4-8', '--set', 'CLAUDE_CODE_SUBAGENT_EFFORT=low'];
+    const { warnings } = await runData(world, 'setup', '--plan', ...WORK, ...model);
+    expect(warnings).toMatchObject([
+      {
+        code: 'setting-too-new',
+        message: expect.stringMatching(/SUBAGENT_EFFORT is read from .* 2\.1\.\d+ on; this is 2\.1\.250/),
+      },
+      {
+        code: 'model-restricted',
+        message: expect.stringMatching(/left out by availableModels in .*managed-settings/),
+      },
+    ]);
+  });
+});

@@ -63,13 +63,20 @@ export interface Ignored {
 
 /** Why Claude Code does not start, or sends nothing. */
 export type Forbidden =
-  | { readonly rule: 'allowedProviders'; readonly origin: Origin; readonly allowed: readonly string[] }
+  | {
+      readonly rule: 'allowedProviders';
+      readonly origin: Origin;
+      readonly allowed: readonly string[];
+      /** An address of one's own would do, if the administrator's settings had it themselves. */
+      readonly unpinned?: string;
+    }
   | {
       readonly rule: 'requiredMinimumVersion' | 'requiredMaximumVersion';
       readonly origin: Origin;
       readonly version: string;
     }
-  | { readonly rule: 'deniedModels'; readonly origin: Origin };
+  /** No model is left that may be asked. */
+  | { readonly rule: 'deniedModels' | 'availableModels'; readonly origin: Origin };
 
 /** What Claude Code will do with a home, an environment and a version. */
 export interface ClientView {

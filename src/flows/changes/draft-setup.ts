@@ -1,6 +1,9 @@
 import { join, resolve } from 'node:path';
+import { predictClient } from '../../client/predict-client.ts';
+import { startEnvironment } from '../../client/start-environment.ts';
 import { type ApiKey, keyVariable, readApiKey } from '../../facts/api-key.ts';
 import { type AwsProfiles, readProfiles } from '../../facts/aws-files/profiles.ts';
+import { findClaudeCode } from '../../facts/claude-code/claude-code.ts';
 import { claudeWorld } from '../../facts/claude-code/claude-world.ts';
 import { launcherFile } from '../../facts/claude-code/launcher-file.ts';
 import { gitStateOf } from '../../facts/git/git.ts';
@@ -18,12 +21,15 @@ import { planIdOf } from '../../plan/edit/plan-id.ts';
 import { writableFile } from '../../plan/edit/writable-file.ts';
 import { checkKeyPlace } from '../../plan/setup/check-key-place.ts';
 import { checkSessionToken } from '../../plan/setup/check-session-token.ts';
+import { clientWarnings } from '../../plan/setup/client-warnings.ts';
+import { refuseForbidden } from '../../plan/setup/forbidden-words.ts';
 import { filesBelow, ownEdits, wholeEdits } from '../../plan/setup/inherited.ts';
 import type { SetupDraft } from '../../plan/setup/plan-setup.ts';
 import { planSetup } from '../../plan/setup/plan-setup.ts';
 import type { SetupAnswers, SetupOptions } from '../../plan/setup/setup-answers.ts';
 import { setupWarnings } from '../../plan/setup/setup-warnings.ts';
 import { clearingEdits, conflictAbove } from '../../plan/setup/way-edits.ts';
+import { settingsAfter } from '../../plan/undo/settings-after.ts';
 
 /** What is known beside the files: a key that was read before, and AWS profiles that are yet to be written. */
 export interface KnownFacts {
@@ -39,7 +45,11 @@ export async function draftSetup(
   answers: SetupAnswers,
   known: KnownFacts = {},
 ): Promise<Outcome<SetupDraft>> {
-  const [settings, awsCli] = await Promise.all([readSettings(world), findAwsCli(world)]);
+  const [settings, awsCli, claudeCode] = await Promise.all([
+    readSettings(world),
+    findAwsCli(world),
+    findClaudeCode(world),
+  ]);
   const trusted = trustedSettings(world, settings);
   const apiKey =
     answers.auth === 'api-key' && !known.apiKey
@@ -84,6 +94,15 @@ export async function draftSetup(
     ...fileChange(target.value, own.edits, platform),
     ...(link && { realFile: link.realFile }),
   };
+  const after = trustedSettings(world, settingsAfter({ settings, undos: [], removals: [change] }));
+  const version = claudeCode?.version;
+  const client = predictClient(
+    { settings: after, files: aws.files, profiles: aws.profiles },
+    startEnvironment(world.env),
+    version,
+  );
+  const forbidden = refuseForbidden(client, version);
+  if (forbidden) return forbidden;
   const warnings = setupWarnings(
     { link, settings, env: world.env, target: target.value, git, apiKey: apiKey.value, now: world.now() },
     { ...plan.value, edits: withCovers(edits, own.edits) },
@@ -94,7 +113,7 @@ export async function draftSetup(
     planId: planIdOf([change]),
     plan: plan.value,
     inherited: own.inherited,
-    warnings,
+    warnings: [...warnings, ...clientWarnings(edits, client, version)],
     apiKey: apiKey.value,
     seen,
     aws,
