@@ -5,13 +5,14 @@ import type { ProviderRule } from '../knowledge/client-providers.ts';
 import { CLIENT_VARIABLES, isUnknownVariable, meantVariable } from '../knowledge/client-variables.ts';
 import type { SettingsInEffect } from './settings-in-effect.ts';
 
-/** The keys of the settings that only the administrator's files may have [run 2.1.332: deniedModels, allowedProviders]. */
+/** The keys of the settings that only the administrator's files may have [run 2.1.332: deniedModels, allowedProviders, modelPricing by what `-p` says that it cost]. */
 const MANAGED_ONLY = [
   'deniedModels',
   'allowedProviders',
   'requiredMinimumVersion',
   'requiredMaximumVersion',
   'availableModelsMatch',
+  'modelPricing',
 ];
 
 /** The keys that stand at the top, and that people put into `env` [run: awsCredentialExport there does nothing]. */

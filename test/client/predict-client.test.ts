@@ -254,9 +254,12 @@ describe('what the administrator lets start', () => {
   });
 
   test("only they: the same keys in a person's own settings are ignored", async () => {
-    const user = { availableModels: ['claude-sonnet-4-6'], ...EXACT };
+    const user = { availableModels: ['claude-sonnet-4-6'], ...EXACT, modelPricing: { multiplier: 2 } };
     const { models, ignored } = await view({ user });
     expect(models.main.value.id).toBe('us.anthropic.claude-opus-5-5');
-    expect(ignored).toMatchObject([{ what: 'availableModelsMatch', why: 'not-managed' }]);
+    expect(ignored).toMatchObject([
+      { what: 'availableModelsMatch', why: 'not-managed' },
+      { what: 'modelPricing', why: 'not-managed' },
+    ]);
   });
 });
