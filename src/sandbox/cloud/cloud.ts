@@ -35,6 +35,8 @@ export interface Account {
   email: string;
   /** Models refused until the use case form is sent; `['*']` in an account that never sent it. */
   withoutForm: string[];
+  /** The use case form as it was sent, in base64. */
+  useCase?: string;
   /** Models whose AWS Marketplace agreement is missing. */
   withoutAgreement: string[];
   /** Models whose token quota is used up. */

@@ -21,12 +21,30 @@ export const BEDROCK_OPERATIONS: readonly Operation[] = [
   operation('ListFoundationModels', /^\/foundation-models$/, listFoundationModels),
   operation('GetFoundationModel', /^\/foundation-models\/(.+)$/, getFoundationModel),
   operation('GetFoundationModelAvailability', /^\/foundation-model-availability\/(.+)$/, getAvailability),
+  operation(
+    'ListFoundationModelAgreementOffers',
+    /^\/list-foundation-model-agreement-offers\/(.+)$/,
+    listOffers,
+  ),
+  operation('GetUseCaseForModelAccess', /^\/use-case-for-model-access$/, getUseCase),
+  operation('PutUseCaseForModelAccess', /^\/use-case-for-model-access$/, putUseCase, 'POST'),
+  operation(
+    'CreateFoundationModelAgreement',
+    /^\/create-foundation-model-agreement$/,
+    createAgreement,
+    'POST',
+  ),
 ];
 
-function operation(name: string, path: RegExp, answer: (call: SignedCall) => Answer): Operation {
+function operation(
+  name: string,
+  path: RegExp,
+  answer: (call: SignedCall) => Answer,
+  method = 'GET',
+): Operation {
   const ifAllowed = (call: SignedCall) =>
     denial(call.cloud, call.caller, `bedrock:${name}`, [resourceOf(name, call)]) ?? answer(call);
-  return { service: 'bedrock', name, method: 'GET', path, isSigned: true, answer: ifAllowed };
+  return { service: 'bedrock', name, method, path, isSigned: true, answer: ifAllowed };
 }
 
 function listInferenceProfiles(call: SignedCall): Answer {
@@ -76,6 +94,90 @@ function getAvailability(call: SignedCall): Answer {
     entitlementAvailability: hasForm && hasAgreement ? 'AVAILABLE' : 'NOT_AVAILABLE',
     regionAvailability: 'AVAILABLE',
   });
+}
+
+/** What is sold by AWS Marketplace: where the terms are, and what it costs. The token is good for one model. */
+function listOffers(call: SignedCall): Answer {
+  const model = findModel(call);
+  if (!model) return BEDROCK.noSuchResource;
+  const rate = (dimension: string, price: string) => ({
+    dimension,
+    price,
+    unit: 'Million tokens',
+    description: dimension,
+  });
+  return json({
+    modelId: model.id,
+    offers: [
+      {
+        offerId: `offer-${model.id}`,
+        offerToken: offerToken(model.id),
+        termDetails: {
+          legalTerm: { url: 'https://marketplace.example.com/terms.pdf' },
+          supportTerm: { refundPolicyDescription: 'Fees are not refunded.' },
+          usageBasedPricingTerm: { rateCard: [rate('Input tokens', '5.00'), rate('Output tokens', '25.00')] },
+          validityTerm: { agreementDuration: 'P1Y' },
+        },
+      },
+    ],
+  });
+}
+
+function offerToken(modelId: string): string {
+  return Buffer.from(`offer for ${modelId}`).toString('base64');
+}
+
+function getUseCase({ cloud, caller }: SignedCall): Answer {
+  const { useCase } = accountOf(cloud, caller.accountId);
+  return useCase === undefined ? BEDROCK.noSuchResource : json({ formData: useCase });
+}
+
+/** Once it is sent, no model of Anthropic's is refused for want of it. */
+function putUseCase({ cloud, caller, request }: SignedCall): Answer {
+  const { formData } = bodyOf(request) as { formData?: unknown };
+  if (typeof formData !== 'string' || !isForm(formData)) return BEDROCK.malformed;
+  const account = accountOf(cloud, caller.accountId);
+  account.useCase = formData;
+  account.withoutForm = [];
+  return json({}, 201);
+}
+
+/** https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html */
+const FORM = ['companyName', 'companyWebsite', 'intendedUsers', 'industryOption', 'useCases'];
+
+function isForm(base64: string): boolean {
+  try {
+    const form = JSON.parse(Buffer.from(base64, 'base64').toString('utf8'));
+    return FORM.every((name) => typeof form[name] === 'string' && form[name] !== '');
+  } catch {
+    return false;
+  }
+}
+
+function createAgreement(call: SignedCall): Answer {
+  const { cloud, caller, request } = call;
+  const { modelId, offerToken: token } = bodyOf(request) as { modelId?: unknown; offerToken?: unknown };
+  const model = catalog(call).models.find(({ id }) => id === modelId);
+  if (!model) return BEDROCK.noSuchResource;
+  if (token !== offerToken(model.id)) return BEDROCK.malformed;
+  const refused = denial(cloud, caller, 'aws-marketplace:Subscribe', ['*']);
+  if (refused) return BEDROCK.marketplace;
+  const account = accountOf(cloud, caller.accountId);
+  const others = catalog(call).models.filter(({ id }) => id !== model.id);
+  // A pattern may stand for other models, which stay without.
+  account.withoutAgreement = account.withoutAgreement.flatMap((pattern) =>
+    matches(pattern, model.id) ? others.map(({ id }) => id).filter((id) => matches(pattern, id)) : [pattern],
+  );
+  return json({ modelId: model.id }, 202);
+}
+
+function bodyOf({ body }: SignedCall['request']): object {
+  try {
+    const read: unknown = JSON.parse(body.toString('utf8'));
+    return typeof read === 'object' && read !== null ? read : {};
+  } catch {
+    return {};
+  }
 }
 
 function profileSummary(call: SignedCall, profile: SystemProfile | ApplicationProfile) {
