@@ -42,8 +42,9 @@ const FILES = {
     '@smithy/credential-provider-imds',
   ],
   'sign-in': ['src/aws/identity-center/sign-in.ts'],
+  access: ['src/aws/models/model-access.ts', 'src/aws/quotas/list-quotas.ts'],
   'proxy-agents': ['src/aws/http/proxy-agents.ts'],
-  models: ['src/commands/models.ts'],
+  models: ['src/commands/models.ts', 'src/commands/quota.ts'],
   doctor: ['src/commands/doctor.ts', 'src/hooks/prompt-expansion.ts', 'src/hooks/bedrock-trouble.ts'],
   'explain-error': ['src/knowledge/explain-error.ts'],
   changes: ['src/flows/sign-in/standing-sign-in.ts', 'src/facts/settings/json-syntax.ts'],
@@ -79,7 +80,16 @@ const FILES = {
 } as const;
 
 /** The sandbox speaks as AWS does. */
-const SDK = ['aws', 'credentials', 'live', 'other-credentials', 'sign-in', 'proxy-agents', 'sandbox'];
+const SDK = [
+  'aws',
+  'credentials',
+  'live',
+  'other-credentials',
+  'sign-in',
+  'access',
+  'proxy-agents',
+  'sandbox',
+];
 
 /**
  * What `program` uses is in that, what the files of the SDK alone share in the first of them, and what two of the SDK,

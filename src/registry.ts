@@ -8,6 +8,7 @@ import { loginSpec } from './commands/specs/login.ts';
 import { modelsSpec } from './commands/specs/models.ts';
 import { presetsSpec } from './commands/specs/presets.ts';
 import { profileSpec } from './commands/specs/profile.ts';
+import { quotaSpec } from './commands/specs/quota.ts';
 import { resetSpec } from './commands/specs/reset.ts';
 import { runSpec } from './commands/specs/run.ts';
 import { setupSpec } from './commands/specs/setup.ts';
@@ -33,6 +34,7 @@ export const COMMANDS: readonly Command[] = [
   command(accountsSpec, async () => (await import('./commands/accounts.ts')).accounts),
   command(profileSpec, async () => (await import('./commands/profile.ts')).profile),
   command(modelsSpec, async () => (await import('./commands/models.ts')).models),
+  command(quotaSpec, async () => (await import('./commands/quota.ts')).quota),
   command(setupSpec, async () => (await import('./commands/setup.ts')).setup(setupWizard)),
   command(doctorSpec, async () => (await import('./commands/doctor.ts')).doctor(fixWizard)),
   command(resetSpec, async () => (await import('./commands/reset.ts')).reset(resetWizard)),

@@ -13,6 +13,8 @@ export type { LiveOptions } from './live/ask-live.ts';
 export { listModels } from './models/list-models.ts';
 /** The calls by which an account gets access to models: what asking for models does without. */
 export const accessCalls = () => import('./models/model-access.ts');
+/** The calls of Service Quotas. */
+export const quotaCalls = () => import('./quotas/list-quotas.ts');
 export { listRegions, type RegionListing } from './models/list-regions.ts';
 export { probeModel } from './models/probe.ts';
 export { type ProbeWish, probeModels } from './models/probe-models.ts';

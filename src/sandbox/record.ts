@@ -7,6 +7,7 @@ export type ServiceName =
   | 'bedrock-runtime'
   | 'bedrock-mantle'
   | 'aws-external-anthropic'
+  | 'servicequotas'
   | 'anthropic'
   | 'foundry'
   | 'google-cloud'

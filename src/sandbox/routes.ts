@@ -4,6 +4,7 @@ import { RUNTIME_OPERATIONS } from './services/bedrock-runtime.ts';
 import { DEVICE_PAGE } from './services/device-page.ts';
 import { MESSAGES_OPERATIONS } from './services/messages-api.ts';
 import type { Operation } from './services/operation.ts';
+import { QUOTAS_OPERATIONS } from './services/service-quotas.ts';
 import { SSO_OPERATIONS } from './services/sso.ts';
 import { OIDC_OPERATIONS } from './services/sso-oidc.ts';
 import { STS_OPERATIONS } from './services/sts.ts';
@@ -16,6 +17,7 @@ const OPERATIONS: readonly Operation[] = [
   ...BEDROCK_OPERATIONS,
   ...RUNTIME_OPERATIONS,
   ...MESSAGES_OPERATIONS,
+  ...QUOTAS_OPERATIONS,
 ];
 
 /** An operation and the decoded groups of its path. */
@@ -28,10 +30,16 @@ export interface Route {
 export function findRoute(request: HttpRequest): Route | undefined {
   for (const operation of OPERATIONS) {
     const found = operation.method === request.method ? operation.path.exec(request.path) : null;
-    if (!found || (operation.service === 'sts' && operation.name !== fieldsOf(request).Action)) continue;
+    if (!found || !isMeant(operation, request)) continue;
     return { operation, params: found.slice(1).map(decoded) };
   }
   return undefined;
+}
+
+/** Two services have one path for all that they do: STS tells by a field, Service Quotas by a header. */
+function isMeant({ service, name }: Operation, request: HttpRequest): boolean {
+  if (service === 'sts') return fieldsOf(request).Action === name;
+  return service !== 'servicequotas' || request.headers['x-amz-target']?.endsWith(`.${name}`) === true;
 }
 
 function decoded(text: string): string {

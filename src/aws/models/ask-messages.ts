@@ -145,8 +145,8 @@ function leadTo(
   );
 }
 
-/** A refusal is worded as Anthropic words it, or as AWS does where it is AWS that refuses. */
-function readErrors(client: BedrockRuntimeClient): void {
+/** A refusal is worded as Anthropic words it, or as AWS does where it is AWS that refuses. The SDK is told neither. */
+export function readErrors(client: BedrockRuntimeClient): void {
   const reading = (next: Next) => async (step: unknown) => {
     const result = await next(step);
     const { statusCode, headers, body } = result.response;

@@ -25,6 +25,10 @@ export const modelsSpec = {
       type: 'boolean',
       help: 'send a one-token request to the best models of every routing, and to those named',
     },
+    quota: {
+      type: 'boolean',
+      help: 'also tell what the account may ask per minute and per day (Service Quotas)',
+    },
     model: { type: 'string', multiple: true, value: 'ID', help: 'also probe this model id; repeatable' },
     'api-key-file': {
       type: 'string',

@@ -45,7 +45,7 @@ export async function askModels(question: ModelsQuestion): Promise<Answer<Models
 }
 
 /** The sign-in is over, and a new one could not be kept. */
-function spent({ message, fix }: Problem): Answer<never> {
+export function spent({ message, fix }: Problem): Answer<never> {
   const { title } = FAILURES['sso-expired'];
   return { ok: false, finding: { id: 'sso-expired', title, message, fix } };
 }

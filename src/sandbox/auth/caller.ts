@@ -11,6 +11,7 @@ import { callerWithSignature, readAuthorization } from './signed-caller.ts';
 /** The name in the credential scope, where it is not `bedrock`. */
 const SIGNING_NAMES: Partial<Record<ServiceName, string>> = {
   sts: 'sts',
+  servicequotas: 'servicequotas',
   'bedrock-mantle': 'bedrock-mantle',
   'aws-external-anthropic': 'aws-external-anthropic',
 };

@@ -39,6 +39,8 @@ export interface Account {
   useCase?: string;
   /** Models whose AWS Marketplace agreement is missing. */
   withoutAgreement: string[];
+  /** What was raised, by the name of the quota. */
+  raisedQuotas?: Readonly<Record<string, number>>;
   /** Models whose token quota is used up. */
   exhausted: Quota[];
   /** `sts:GetWebIdentityToken` was never enabled, without which Claude Platform on AWS knows nobody. */
