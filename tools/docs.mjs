@@ -1,5 +1,5 @@
 // Writes what is made from the program itself: the picture of the house in CONTRIBUTING.md from the table that a test
-// holds against the imports, the manual page from what --help is made of, the screens in docs/using.md from real runs of
+// holds against the imports, the manual page from what --help is made of, the JSON Schemas of the files that people write, the screens in docs/using.md from real runs of
 // what ships (so `npm run build` first), also inside the real Claude Code (this needs tmux), and README.md's picture.
 // With --check it writes nothing and exits 1 where a file is not current; the end-to-end suite checks Claude Code's.
 import { spawnSync } from 'node:child_process';
@@ -8,6 +8,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeManPage } from './docs/man-page.mjs';
 import { pictureOf } from './docs/picture.mjs';
+import { makeSchemas } from './docs/schemas.mjs';
 import { fillIn } from './docs/screens.mjs';
 import { openStage } from './docs/stage.mjs';
 import { withHouse } from './house/picture.mjs';
@@ -19,6 +20,7 @@ if (!isCheck) takeScreensOfClaudeCode();
 const using = join(root, 'docs', 'using.md');
 const read = (file) => readFile(join(root, file), 'utf8');
 await settle(join(root, 'man', 'man1', 'claude-bedrock.1'), await makeManPage(root));
+for (const [file, text] of Object.entries(await makeSchemas(root))) await settle(join(root, file), text);
 const contributing = join(root, 'CONTRIBUTING.md');
 await settle(contributing, await withHouse(await readFile(contributing, 'utf8')));
 const screen = await read('docs/screens/setup-change.txt');

@@ -84,6 +84,13 @@ export const ERROR_CODES = [
   'presets-invalid',
   'presets-newer',
   'nothing-before',
+  // the file of a rollout
+  'rollout-unreadable',
+  'rollout-invalid',
+  'rollout-newer',
+  'rollout-secret',
+  'rollout-incomplete',
+  'rollout-unsupported',
   // one session on a preset
   'claude-missing',
   'claude-too-old',
