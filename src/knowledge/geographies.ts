@@ -35,3 +35,35 @@ export function residencyOf(region: string): string | undefined {
   const [narrowest] = geographiesOfRegion(region);
   return narrowest !== undefined && ['eu', 'jp', 'au', 'us-gov'].includes(narrowest) ? narrowest : undefined;
 }
+
+/**
+ * Where the geographic profiles send requests, as far as it is known without asking: the regions of all Claude models
+ * together. What a profile leads to in an account, `GetInferenceProfile` tells; a model that is offered in fewer
+ * regions has fewer. Model cards behind https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-support.html
+ */
+const DESTINATIONS: Readonly<Record<string, readonly string[]>> = {
+  us: ['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2'],
+  eu: ['eu-central-1', 'eu-north-1', 'eu-south-1', 'eu-south-2', 'eu-west-1', 'eu-west-3'],
+  apac: [
+    'ap-northeast-1',
+    'ap-northeast-2',
+    'ap-northeast-3',
+    'ap-south-1',
+    'ap-south-2',
+    'ap-southeast-1',
+    'ap-southeast-2',
+    'ap-southeast-4',
+  ],
+  jp: ['ap-northeast-1', 'ap-northeast-3'],
+  au: ['ap-southeast-2', 'ap-southeast-4'],
+  'us-gov': ['us-gov-east-1', 'us-gov-west-1'],
+};
+
+/**
+ * The regions that a geographic profile may send a request to, that of the request among them: some, such as London or
+ * Zurich, are destinations of their own requests alone. `undefined` for a geography that is new to us.
+ */
+export function destinationsOf(geography: string, source: string): readonly string[] | undefined {
+  const known = DESTINATIONS[geography];
+  return known && [...new Set([...known, source])].sort();
+}

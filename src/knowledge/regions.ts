@@ -83,3 +83,10 @@ const REGION = /^[a-z]{2,4}(-[a-z]{2,12}){1,2}-[1-9]\d?$/;
 export function isRegionShaped(text: string): boolean {
   return REGION.test(text);
 }
+
+/** The partition of AWS in which a region lies, as ARNs begin with it: `aws`, or `aws-us-gov` for GovCloud. */
+export function partitionOf(region: string): string {
+  if (region.startsWith('us-gov-')) return 'aws-us-gov';
+  if (region.startsWith('cn-')) return 'aws-cn';
+  return region.startsWith('eusc-') ? 'aws-eusc' : 'aws';
+}

@@ -25,6 +25,13 @@ describe('the house', () => {
     expect(up).toEqual([]);
   });
 
+  test('nothing takes what may be used in tests alone: the simulator of IAM is AGPL, and what ships is bundled', () => {
+    const taken = FILES.filter((file) =>
+      /cloud-copilot|from 'yaml'/.test(readFileSync(join(SRC, file), 'utf8')),
+    );
+    expect(taken).toEqual([]);
+  });
+
   test('no files form a circle', () => {
     expect(circles()).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import type { AccessDenied } from '../../knowledge/access-denied.ts';
 import { parseModelId } from '../../knowledge/model-id.ts';
+import { partitionOf } from '../../knowledge/regions.ts';
 import { foundationId } from './replacement-model.ts';
 
 /** A policy as it is pasted into the IAM console. */
@@ -76,11 +77,6 @@ export function regionException(region: string): object {
       ],
     },
   };
-}
-
-/** `aws`, or `aws-us-gov` for the GovCloud regions. */
-function partitionOf(region: string): string {
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }
 
 const listing: Statement = { Sid: 'ListClaude', Effect: 'Allow', Action: LIST, Resource: ['*'] };
