@@ -46,6 +46,7 @@ const FILES = {
   'proxy-agents': ['src/aws/http/proxy-agents.ts'],
   models: ['src/commands/models.ts', 'src/commands/quota.ts'],
   doctor: ['src/commands/doctor.ts', 'src/hooks/prompt-expansion.ts', 'src/hooks/bedrock-trouble.ts'],
+  rollout: ['src/commands/rollout.ts'],
   'explain-error': ['src/knowledge/explain-error.ts'],
   changes: ['src/flows/sign-in/standing-sign-in.ts', 'src/facts/settings/json-syntax.ts'],
   login: [

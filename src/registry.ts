@@ -10,6 +10,7 @@ import { presetsSpec } from './commands/specs/presets.ts';
 import { profileSpec } from './commands/specs/profile.ts';
 import { quotaSpec } from './commands/specs/quota.ts';
 import { resetSpec } from './commands/specs/reset.ts';
+import { rolloutSpec } from './commands/specs/rollout.ts';
 import { runSpec } from './commands/specs/run.ts';
 import { setupSpec } from './commands/specs/setup.ts';
 import { statusSpec } from './commands/specs/status.ts';
@@ -41,6 +42,7 @@ export const COMMANDS: readonly Command[] = [
   command(presetsSpec, async () => (await import('./commands/presets.ts')).presets),
   command(useSpec, async () => (await import('./commands/use.ts')).use(useWizard)),
   command(runSpec, async () => (await import('./commands/run.ts')).run(choosePreset)),
+  command(rolloutSpec, async () => (await import('./commands/rollout.ts')).rollout),
   command(statuslineSpec, async () => (await import('./commands/statusline.ts')).statusline),
   command(credentialsSpec, async () => (await import('./commands/export-credentials.ts')).exportCredentials),
   command(completionSpec, async () => (await import('./completion/completion.ts')).completion(COMMANDS)),

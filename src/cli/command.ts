@@ -26,6 +26,8 @@ export interface ArgumentSpec {
   /** What it is called then; as with an option, completion offers by this name. */
   readonly value?: string;
   readonly isOptional?: true;
+  /** The last one may stand there several times; its value is then a list. */
+  readonly isRepeatable?: true;
   readonly help: string;
 }
 
@@ -65,7 +67,11 @@ export type OptionsOf<S extends Pick<CommandSpec, 'options' | 'argument' | 'more
   Given<typeof COMMON_OPTIONS> &
   (S extends { readonly argument: infer A extends ArgumentSpec } ? WordOf<A> : unknown) &
   (S extends { readonly moreArguments: readonly (infer A extends ArgumentSpec)[] }
-    ? { readonly [K in A['name']]?: string | undefined }
+    ? {
+        readonly [K in A as K['name']]?:
+          | (K extends { readonly isRepeatable: true } ? readonly string[] : string)
+          | undefined;
+      }
     : unknown) &
   (S extends { readonly rest: infer R extends RestSpec }
     ? { readonly [K in R['name']]?: readonly string[] | undefined }

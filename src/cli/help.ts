@@ -68,9 +68,13 @@ export function helpForCommand(spec: CommandSpec, style: TextStyle): string {
 /** How a subcommand is called: `completion bash|zsh|fish [options]`, `run [NAME] [options] [-- ARGUMENTS]`. */
 export function synopsis(spec: CommandSpec): string {
   const words = argumentsOf(spec).map((argument) =>
-    argument.isOptional ? `[${valueName(argument)}]` : valueName(argument),
+    argument.isOptional ? `[${wordHead(argument)}]` : wordHead(argument),
   );
   return [spec.name, ...words, '[options]', ...(spec.rest ? [`[${restHead(spec.rest)}]`] : [])].join(' ');
+}
+
+function wordHead(argument: ArgumentSpec): string {
+  return argument.isRepeatable ? `${valueName(argument)}...` : valueName(argument);
 }
 
 /** How the words that are handed on are written: `-- ARGUMENTS`. */

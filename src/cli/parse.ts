@@ -63,14 +63,15 @@ function putArgument(
   all: readonly ArgumentSpec[],
   word: string,
 ): string | undefined {
-  const argument = all.find(({ name }) => values[name] === undefined);
+  const argument = all.find(({ name, isRepeatable }) => isRepeatable || values[name] === undefined);
   if (!argument) return `Unexpected argument '${word}'.`;
   if (argument.choices && !argument.choices.includes(word)) {
     const known = nearest(word, argument.choices);
     const hint = known ? ` Did you mean '${known}'?` : '';
     return `'${word}' is none of: ${argument.choices.join(', ')}.${hint}`;
   }
-  values[argument.name] = word;
+  const before = values[argument.name];
+  values[argument.name] = argument.isRepeatable ? [...(Array.isArray(before) ? before : []), word] : word;
   return undefined;
 }
 

@@ -17,6 +17,9 @@ export interface CompletedCommand {
   readonly options: readonly CompletedOption[];
 }
 
+/** So often a word is offered that may stand there again and again. */
+const REPEATED = 8;
+
 /** The subcommands as the completion scripts need them; `checks` are the ids of the doctor's checks. */
 export function commandTable(
   commands: readonly CommandSpec[],
@@ -25,7 +28,9 @@ export function commandTable(
   return commands.map((command) => ({
     name: command.name,
     summary: command.summary,
-    words: argumentsOf(command).map((word) => wordsFor(word, checks)),
+    words: argumentsOf(command).flatMap((word) =>
+      Array<Candidates>(word.isRepeatable ? REPEATED : 1).fill(wordsFor(word, checks)),
+    ),
     options: Object.entries({ ...command.options, ...COMMON_OPTIONS }).map(([option, spec]) =>
       completedOption(option, spec, checks),
     ),

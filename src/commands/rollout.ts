@@ -1,0 +1,12 @@
+import type { RunCommand } from '../cli/command.ts';
+import type { RolloutOptions } from './rollout/options.ts';
+
+/** Each part in a file of its own, loaded when it runs. */
+const ACTIONS: Readonly<Record<RolloutOptions['action'], () => Promise<RunCommand<RolloutOptions>>>> = {
+  check: async () => (await import('./rollout/check.ts')).check,
+  report: async () => (await import('./rollout/report.ts')).report,
+};
+
+/** `rollout`: hands on to the part that was named. */
+export const rollout: RunCommand<RolloutOptions> = async (world, options, style) =>
+  (await ACTIONS[options.action]())(world, options, style);

@@ -1,0 +1,63 @@
+import type { Judged } from '../../rollout/check/check-files.ts';
+import type { Document, RolloutFinding } from '../../rollout/check/document.ts';
+import { withoutSecrets } from '../../text/mask.ts';
+import type { RolloutCheck } from './check.ts';
+
+/** What was checked, as it is told: no secret of a file stands in it. */
+export function checkReport(files: readonly string[], { documents, findings }: Judged): RolloutCheck {
+  const isBroken = findings.some(({ severity }) => severity === 'fail');
+  return {
+    verdict: isBroken ? 'broken' : findings.length > 0 ? 'warned' : 'clean',
+    files: files.map((file) => ({
+      file,
+      holds: [...new Set(documents.filter((one) => one.file === file).map(nameOf))],
+    })),
+    findings: findings.map(told),
+  };
+}
+
+/** A finding without what looks like a secret, and without the name and password of an address. */
+export function told({ id, severity, place, cause, fix }: RolloutFinding): RolloutCheck['findings'][number] {
+  const { file, line, key } = place;
+  return {
+    id,
+    severity,
+    place: { file, ...(line !== undefined && { line }), ...(key !== undefined && { key: plain(key) }) },
+    cause: plain(cause),
+    fix: plain(fix),
+  };
+}
+
+function plain(text: string): string {
+  return withoutSecrets(text.replace(/(?<=:\/\/)[^\s/@"]+@/g, '…@'));
+}
+
+const SOURCES = {
+  mdm: 'pushed by an MDM',
+  HKLM: 'policy of the machine',
+  HKCU: 'policy of the user',
+  linux: 'managed on Linux',
+  local: 'local',
+  file: 'managed-settings.json',
+  'drop-in': 'a drop-in',
+} as const;
+
+/** What a document is, in words. */
+export function nameOf(document: Document): string {
+  switch (document.product) {
+    case 'desktop':
+      return `Claude Desktop (${SOURCES[document.source]})`;
+    case 'claude-code':
+      return `Claude Code (${SOURCES[document.source]})`;
+    case 'profile':
+      return 'configuration profile';
+    case 'registry':
+      return 'registry file';
+    case 'aws-config':
+      return 'AWS config';
+    case 'policy':
+      return document.isForOrganization ? 'policy of an organization' : 'IAM policy';
+    default:
+      return 'rollout';
+  }
+}
