@@ -1,0 +1,51 @@
+import type { World } from '../../model/world.ts';
+import { judgeDocuments } from '../check/check-files.ts';
+import type { DesktopDocument, Document, RolloutFinding } from '../check/document.ts';
+import { desktopVersionHere } from './desktop-version.ts';
+import type { JudgedSource } from './device.ts';
+import { deviceSources } from './device-sources.ts';
+import { desktopInForce, judgeSources } from './in-force.ts';
+import { deviceNeeds, type Need } from './needs.ts';
+
+/** What a device has. */
+export interface DeviceLook {
+  readonly desktop: readonly JudgedSource[];
+  readonly claudeCode: readonly JudgedSource[];
+  readonly desktopVersion?: string | undefined;
+  /** What of Claude Desktop counts in the end. */
+  readonly configuration?: DesktopDocument | undefined;
+  readonly findings: readonly RolloutFinding[];
+  readonly needs: readonly Need[];
+}
+
+/** Said by what becomes of each source. */
+const TOLD_ELSEWHERE = ['desktop-source-ignored', 'claude-code-source-ignored'];
+
+/** Reads every source of managed configuration of this device and judges what is in force. No network. */
+export async function lookAtDevice(world: World): Promise<DeviceLook> {
+  const sources = await deviceSources(world);
+  const desktop = judgeSources('desktop', sources);
+  const claudeCode = judgeSources('claude-code', sources);
+  const configuration = desktopInForce(desktop);
+  const desktopVersion = desktopVersionHere(world);
+  const code = claudeCode
+    .filter(({ state }) => state === 'in-force')
+    .flatMap(({ source }) => source.documents);
+  const registries = sources
+    .flatMap(({ documents }) => documents)
+    .filter(({ product }) => product === 'registry');
+  const documents: Document[] = [...(configuration ? [configuration] : []), ...code, ...registries];
+  const judged = judgeDocuments({ documents, desktopVersion });
+  const settings = code.flatMap((one) => (one.product === 'claude-code' ? [one.settings] : []));
+  return {
+    desktop,
+    claudeCode,
+    desktopVersion,
+    configuration,
+    findings: [
+      ...sources.flatMap(({ findings }) => findings),
+      ...judged.filter(({ id }) => !TOLD_ELSEWHERE.includes(id)),
+    ],
+    needs: await deviceNeeds(world, configuration, settings),
+  };
+}
