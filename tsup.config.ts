@@ -46,7 +46,12 @@ const FILES = {
   'proxy-agents': ['src/aws/http/proxy-agents.ts'],
   models: ['src/commands/models.ts', 'src/commands/quota.ts'],
   doctor: ['src/commands/doctor.ts', 'src/hooks/prompt-expansion.ts', 'src/hooks/bedrock-trouble.ts'],
-  rollout: ['src/commands/rollout.ts'],
+  rollout: [
+    'src/commands/rollout.ts',
+    'src/commands/rollout/build.ts',
+    'src/commands/rollout/check.ts',
+    'src/commands/rollout/report.ts',
+  ],
   'explain-error': ['src/knowledge/explain-error.ts'],
   changes: ['src/flows/sign-in/standing-sign-in.ts', 'src/facts/settings/json-syntax.ts'],
   login: [

@@ -14,6 +14,7 @@ export interface Candidates {
 /** By the name that a value has in the help text. What is not here is anything: nothing can be offered. */
 const BY_NAME: Readonly<Record<string, Candidates>> = {
   FILE: { words: [], lookup: 'files' },
+  DIR: { words: [], lookup: 'files' },
   PROFILE: { words: [], lookup: 'profiles' },
   SESSION: { words: [], lookup: 'sso-sessions' },
   PRESET: { words: [], lookup: 'presets' },

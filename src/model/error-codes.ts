@@ -91,6 +91,8 @@ export const ERROR_CODES = [
   'rollout-secret',
   'rollout-incomplete',
   'rollout-unsupported',
+  'rollout-key-missing',
+  'rollout-output-blocked',
   // one session on a preset
   'claude-missing',
   'claude-too-old',

@@ -1,13 +1,14 @@
 import type { CommandSpec } from '../../cli/command.ts';
+import { PLAN_OPTIONS } from '../plan-options.ts';
 
 /** `rollout`: the administrator's side, Claude Desktop and Claude Code on the devices of a company. */
 export const rolloutSpec = {
   name: 'rollout',
-  summary: 'For administrators: check what is pushed to devices, and tell what a device has',
+  summary: 'For administrators: Claude Desktop and Claude Code on all devices, from one file',
   argument: {
     name: 'action',
-    choices: ['check', 'report'],
-    help: 'check: judge files of configuration; report: what is in force on this device',
+    choices: ['build', 'check', 'report'],
+    help: 'build: make the files for devices, AWS, the firewall and the people; check: judge files of configuration; report: what is in force on this device',
   },
   moreArguments: [
     {
@@ -15,10 +16,12 @@ export const rolloutSpec = {
       value: 'FILE',
       isOptional: true,
       isRepeatable: true,
-      help: 'what to check, several at once against each other: bedrock-rollout.json, .mobileconfig, plist, .reg, JSON of Claude Desktop or Claude Code, AWS config, IAM policy; for report the diagnostic zip of the app',
+      help: 'build: the file of the rollout (default: bedrock-rollout.json); check: what to judge, several at once against each other: bedrock-rollout.json, .mobileconfig, plist, .reg, JSON of Claude Desktop or Claude Code, AWS config, IAM policy; for report the diagnostic zip of the app',
     },
   ],
   options: {
+    ...PLAN_OPTIONS,
+    out: { type: 'string', value: 'DIR', help: 'build: the folder that the files go to' },
     'desktop-version': {
       type: 'string',
       value: 'VERSION',
@@ -35,6 +38,7 @@ export const rolloutSpec = {
     },
   },
   examples: [
+    'claude-bedrock rollout build bedrock-rollout.json --out rollout --plan',
     'claude-bedrock rollout check claude-desktop.mobileconfig managed-settings.json',
     'claude-bedrock rollout check claude-desktop.reg --desktop-version 1.46388.4',
     'claude-bedrock rollout check bedrock-rollout.json iam/policy.json --live',

@@ -1,5 +1,6 @@
 import { parseModelId } from '../../knowledge/model-id.ts';
 import { checkModel } from '../../plan/setup/check-model.ts';
+import { fitsXml } from '../formats/plist.ts';
 import type { FaultCode, KeyPath, Wrong } from './fault.ts';
 import type { Rollout, RolloutModel } from './rollout.ts';
 
@@ -21,6 +22,7 @@ export function judgeRollout(rollout: Rollout): readonly Wrong[] {
     ...rollout.models.flatMap((model, index) => modelOf(model, index, rollout)),
     ...twice(rollout),
     ...ownNames(rollout),
+    ...ownValues(rollout),
   ];
 }
 
@@ -267,4 +269,24 @@ function ownNames({ desktopSettings = {} }: Rollout): readonly Wrong[] {
           },
         ];
   });
+}
+
+/** What no property list or no registry can hold. */
+function ownValues({ desktopSettings, claudeCodeSettings }: Rollout): readonly Wrong[] {
+  const found: Wrong[] = [];
+  const visit = (value: unknown, path: KeyPath): void => {
+    const fix = 'Remove it: macOS and Windows have no way to write it.';
+    if (value === null) found.push(cannot(path, 'is null', fix));
+    if (typeof value === 'string' && !fitsXml(value))
+      found.push(cannot(path, 'holds a control character', fix));
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, one] of Object.entries(value)) {
+      const inside = [...path, Array.isArray(value) ? Number(key) : key];
+      if (!fitsXml(key)) found.push(cannot(inside, 'has a control character in its name', fix));
+      visit(one, inside);
+    }
+  };
+  visit(desktopSettings ?? {}, ['desktopSettings']);
+  visit(claudeCodeSettings ?? {}, ['claudeCodeSettings']);
+  return found;
 }

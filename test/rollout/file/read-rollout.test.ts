@@ -140,6 +140,16 @@ describe('what is wrong is told with what helps', () => {
       'rollout-unsupported: desktopSettings.inferenceProvider is made from signIn.',
     ],
     [
+      'a null',
+      { claudeCodeSettings: { a: [null] } },
+      'rollout-unsupported: claudeCodeSettings.a[0] is null.',
+    ],
+    [
+      'a control character',
+      { desktopSettings: { organizationInstructions: 'a\u0000b' } },
+      'rollout-unsupported: desktopSettings.organizationInstructions holds a control character.',
+    ],
+    [
       'a secret by its name',
       { claudeCodeSettings: { env: { ANTHROPIC_API_KEY: 'x' } } },
       'rollout-secret: claudeCodeSettings.env.ANTHROPIC_API_KEY holds a secret',

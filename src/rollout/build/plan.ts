@@ -1,0 +1,16 @@
+import type { Rollout } from '../file/rollout.ts';
+import type { Output } from './output.ts';
+
+/** What is to be built, and where. */
+export interface BuildAsked {
+  readonly file: string;
+  readonly out: string;
+}
+
+/** What building comes to. */
+export interface BuildPlan {
+  readonly planId: string;
+  readonly folder: string;
+  readonly output: Output;
+  readonly rollout: Rollout;
+}
