@@ -10,7 +10,7 @@ const PORTAL = {
   permissionSet: 'Bedrock.User@1',
 };
 const HELPER = {
-  macos: "/opt/it's/key helper",
+  macos: "/Library/Application Support/it's/key",
   windows: 'C:\\Program Files\\key.exe',
   linux: '/opt/key\u00e4',
 };

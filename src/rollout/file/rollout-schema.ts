@@ -17,7 +17,10 @@ export const LEVELS = ['standard', 'restricted', 'locked-down'] as const;
 
 const of = (description: string) => z.describe(description);
 /** One line for people: no control character, so that it can stand in every format. */
-const LINE = z.regex(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u, 'has to be one line without control characters');
+const LINE = z.regex(
+  /^(?=.*\S)[^\p{Cc}\p{Cs}\u2028\u2029]*$/u,
+  'has to be one line without control characters',
+);
 const line = (description: string, most = 200) =>
   z
     .string()
