@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -18,6 +19,12 @@ function says(json: unknown): readonly string[] {
 
 test('reads a whole rollout', () => {
   expect(readRollout(JSON.stringify(EXAMPLE))).toEqual({ ok: true, rollout: EXAMPLE });
+});
+
+test('reads the example of docs/administrators.md', async () => {
+  const page = await readFile(new URL('../../../docs/administrators.md', import.meta.url), 'utf8');
+  const [, example = ''] = /```json\n(.*?)```/s.exec(page) ?? [];
+  expect(readRollout(example)).toMatchObject({ ok: true });
 });
 
 describe('what is wrong is told with its place', () => {
