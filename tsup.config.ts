@@ -46,12 +46,6 @@ const FILES = {
   'proxy-agents': ['src/aws/http/proxy-agents.ts'],
   models: ['src/commands/models.ts', 'src/commands/quota.ts'],
   doctor: ['src/commands/doctor.ts', 'src/hooks/prompt-expansion.ts', 'src/hooks/bedrock-trouble.ts'],
-  rollout: [
-    'src/commands/rollout.ts',
-    'src/commands/rollout/build.ts',
-    'src/commands/rollout/check.ts',
-    'src/commands/rollout/report.ts',
-  ],
   'explain-error': ['src/knowledge/explain-error.ts'],
   changes: ['src/flows/sign-in/standing-sign-in.ts', 'src/facts/settings/json-syntax.ts'],
   login: [
@@ -76,6 +70,12 @@ const FILES = {
     'src/wizard/reset-wizard.ts',
     'src/wizard/use-wizard.ts',
     'src/wizard/choose-preset.ts',
+  ],
+  rollout: [
+    'src/commands/rollout.ts',
+    'src/commands/rollout/build.ts',
+    'src/commands/rollout/check.ts',
+    'src/commands/rollout/report.ts',
   ],
   'terminal-questions': ['src/questions/terminal-questions.ts'],
   policies: ['src/facts/settings/policies.ts'],

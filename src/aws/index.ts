@@ -19,6 +19,10 @@ export { listRegions, type RegionListing } from './models/list-regions.ts';
 export { probeModel } from './models/probe.ts';
 export { type ProbeWish, probeModels } from './models/probe-models.ts';
 
+/** What an administrator asks of a profile that devices are to use. */
+export const profileDestinations: typeof import('./models/profile-destinations.ts').profileDestinations =
+  async (...given) => (await import('./models/profile-destinations.ts')).profileDestinations(...given);
+
 /** The door to IAM Identity Center: what listing and probing models do not pay for. */
 export const identityCenter = () => import('./identity-center/sign-in.ts');
 

@@ -14,7 +14,9 @@ export const check: RunCommand<RolloutOptions> = async (world, options) => {
   if (desktopVersion !== undefined && !/^\d+(\.\d+){1,3}$/.test(desktopVersion))
     return refusal('usage', `'${desktopVersion}' is no version.`, 'Write it as the app shows it: 1.46388.4.');
   const named = [...new Set(files)].map((file) => ({ file, path: resolve(world.cwd, file) }));
-  const judged = checkFiles(named, { desktopVersion });
+  const offline = checkFiles(named, { desktopVersion });
+  const live = options.live === true ? await askAws(world, offline.documents, options) : [];
+  const judged = { ...offline, findings: [...offline.findings, ...live] };
   const report = checkReport(
     named.map(({ file }) => file),
     judged,
@@ -22,3 +24,9 @@ export const check: RunCommand<RolloutOptions> = async (world, options) => {
   const exitCode = report.verdict === 'broken' ? 1 : 0;
   return success({ data: report, text: (style) => checkText(report, style), exitCode });
 };
+
+/** AWS is loaded only where it is asked. */
+async function askAws(...given: Parameters<typeof import('../../flows/rollout/check-live.ts').checkLive>) {
+  const { checkLive } = await import('../../flows/rollout/check-live.ts');
+  return checkLive(...given);
+}

@@ -102,3 +102,18 @@ export function json(value: unknown): string {
 export function policy(...statements: object[]): string {
   return json({ Version: '2012-10-17', Statement: statements });
 }
+
+/** A configuration of Claude Desktop for this portal and these models. */
+export function desktopAt(startUrl: string, region: string, models: readonly string[]): typeof DESKTOP {
+  return {
+    ...DESKTOP,
+    inferenceBedrockSsoStartUrl: startUrl,
+    inferenceBedrockSsoRegion: region,
+    inferenceModels: [...models],
+  };
+}
+
+/** Settings of Claude Code that pin the first of these models. */
+export function code([opus = '']: readonly string[]): typeof CODE {
+  return { ...CODE, env: { ...CODE.env, ANTHROPIC_DEFAULT_OPUS_MODEL: opus } };
+}
