@@ -1,12 +1,12 @@
-"use strict";var le=(function(e){return`# Completion of claude-bedrock for bash, made by: claude-bedrock completion bash
+"use strict";var bo=(function(o){return`# Completion of claude-bedrock for bash, made by: claude-bedrock completion bash
 
-${Y}
+${B}
 
 # What may follow the subcommand $1 and $2 more words: a word of its own, and its options.
 _claude_bedrock_words() {
   case "$1 $2" in
-    ' '*) echo '${[...e.map(({name:o})=>o),"--help","--version"].join(" ")}' ;;
-${e.flatMap(ue).join(`
+    ' '*) echo '${[...o.map(({name:e})=>e),"--help","--version"].join(" ")}' ;;
+${o.flatMap(_o).join(`
 `)}
   esac
 }
@@ -14,7 +14,7 @@ ${e.flatMap(ue).join(`
 # What the option $2 of the subcommand $1 takes: words, or @ and where to look them up. Fails where it takes nothing.
 _claude_bedrock_values() {
   case "$1 $2" in
-${$e(e).join(`
+${ho(o).join(`
 `)}
     *) return 1 ;;
   esac
@@ -23,32 +23,32 @@ ${$e(e).join(`
 # True where the option $2 of the subcommand $1 may be given more than once.
 _claude_bedrock_repeats() {
   case "$1 $2" in
-    ${me(e).join(" | ")}) return 0 ;;
+    ${wo(o).join(" | ")}) return 0 ;;
   esac
   return 1
 }
 
-${fe}
+${ko}
 
-${xe}
+${go}
 
 complete -F _claude_bedrock claude-bedrock
-`}),ue=(function({name:e,words:o,options:t}){let r=t.map(s=>`--${s.name}`);return[...o.map((s,c)=>`    '${e} ${c}') echo '${[U(s),...r].join(" ")}' ;;`),`    '${e} '*) echo '${r.join(" ")}' ;;`]}),$e=(function(e){let o=new Map;for(let{name:t,options:r}of e)for(let s of r){if(!s.values)continue;let c=U(s.values);o.set(c,[...o.get(c)??[],`'${t} --${s.name}'`])}return[...o].map(([t,r])=>`    ${r.join(" | ")}) echo '${t}' ;;`)}),U=(function({words:e,lookup:o}){return[...o?[`@${o}`]:[],...e].join(" ")}),me=(function(e){return e.flatMap(({name:o,options:t})=>t.filter(({isRepeatable:r})=>r).map(r=>`'${o} --${r.name}'`))}),_e=(function(e,o){return e.type==="boolean"?void 0:Z(e,o)}),Z=(function(e,o){if(e.choices)return{words:e.choices};let t=H(e).split("|").map(s=>s==="CHECK"?{words:o}:he(s)),r=t.find(s=>s.lookup)?.lookup;return{words:t.flatMap(({words:s})=>s),...r&&{lookup:r}}}),he=(function(e){return be[e]??{words:/^[a-z]/.test(e)?[e]:[]}}),we=(function(e,o){return e.map(t=>({name:t.name,summary:t.summary,words:D(t).map(r=>Z(r,o)),options:Object.entries({...t.options,...R}).map(([r,s])=>ke(r,s,o))}))}),ke=(function(e,o,t){let r=_e(o,t);return{name:e,help:o.help,isRepeatable:o.multiple===!0,...r&&{values:r}}}),ge=(function(e){return`# Completion of claude-bedrock for fish, made by: claude-bedrock completion fish
+`}),_o=(function({name:o,words:e,options:t}){let r=t.map(s=>`--${s.name}`);return[...e.map((s,c)=>`    '${o} ${c}') echo '${[V(s),...r].join(" ")}' ;;`),`    '${o} '*) echo '${r.join(" ")}' ;;`]}),ho=(function(o){let e=new Map;for(let{name:t,options:r}of o)for(let s of r){if(!s.values)continue;let c=V(s.values);e.set(c,[...e.get(c)??[],`'${t} --${s.name}'`])}return[...e].map(([t,r])=>`    ${r.join(" | ")}) echo '${t}' ;;`)}),V=(function({words:o,lookup:e}){return[...e?[`@${e}`]:[],...o].join(" ")}),wo=(function(o){return o.flatMap(({name:e,options:t})=>t.filter(({isRepeatable:r})=>r).map(r=>`'${e} --${r.name}'`))}),vo=(function(o,e){return o.type==="boolean"?void 0:J(o,e)}),J=(function(o,e){if(o.choices)return{words:o.choices};let t=P(o).split("|").map(s=>s==="CHECK"?{words:e}:qo(s)),r=t.find(s=>s.lookup)?.lookup;return{words:t.flatMap(({words:s})=>s),...r&&{lookup:r}}}),qo=(function(o){return Co[o]??{words:/^[a-z]/.test(o)?[o]:[]}}),Lo=(function(o,e){return o.map(t=>({name:t.name,summary:t.summary,words:H(t).flatMap(r=>Array(r.isRepeatable?Eo:1).fill(J(r,e))),options:Object.entries({...t.options,...M}).map(([r,s])=>So(r,s,e))}))}),So=(function(o,e,t){let r=vo(e,t);return{name:o,help:e.help,isRepeatable:e.multiple===!0,...r&&{values:r}}}),Io=(function(o){return`# Completion of claude-bedrock for fish, made by: claude-bedrock completion fish
 
-${Le}
+${Ro}
 
 complete -c claude-bedrock -e
 complete -c claude-bedrock -f
-${w("","-l help","show help")}
-${w("","-l version","show the version")}
-${e.map(({name:o,summary:t})=>w("",`-a ${o}`,t)).join(`
+${k("","-l help","show help")}
+${k("","-l version","show the version")}
+${o.map(({name:e,summary:t})=>k("",`-a ${e}`,t)).join(`
 `)}
-${e.flatMap(Ce).join(`
+${o.flatMap(Ao).join(`
 `)}
-`}),Ce=(function({name:e,words:o,options:t}){return[...o.flatMap((r,s)=>ve(e,s,r)),...t.map(r=>Ee(e,r))]}),ve=(function(e,o,{words:t,lookup:r}){let s=`-n '__claude_bedrock_just ${e} ${o}'`;if(r==="files")return[`complete -c claude-bedrock ${s} -F`];let c=[...t,...r?[`(__claude_bedrock_aws ${r})`]:[]];return c.length>0?[`complete -c claude-bedrock ${s} -a ${k(c.join(" "))}`]:[]}),Ee=(function(e,{name:o,help:t,isRepeatable:r,values:s}){let c=r?"":` --${o}${s?"=":""}`;return w(`${e}${c}`,`-l ${o}${s?qe(s):""}`,t)}),qe=(function({words:e,lookup:o}){if(o==="files")return" -r -F";let t=[...e,...o?[`(__claude_bedrock_aws ${o})`]:[]];return t.length>0?` -x -a ${k(t.join(" "))}`:" -x"}),w=(function(e,o,t){return`complete -c claude-bedrock -n ${k(`__claude_bedrock_in ${e}`.trimEnd())} ${o} -d ${k(t)}`}),k=(function(e){return`'${e.replace(/['\\]/g,"\\$&")}'`}),Se=(function(e){return`#compdef claude-bedrock
+`}),Ao=(function({name:o,words:e,options:t}){return[...e.flatMap((r,s)=>jo(o,s,r)),...t.map(r=>yo(o,r))]}),jo=(function(o,e,{words:t,lookup:r}){let s=`-n '__claude_bedrock_just ${o} ${e}'`;if(r==="files")return[`complete -c claude-bedrock ${s} -F`];let c=[...t,...r?[`(__claude_bedrock_aws ${r})`]:[]];return c.length>0?[`complete -c claude-bedrock ${s} -a ${g(c.join(" "))}`]:[]}),yo=(function(o,{name:e,help:t,isRepeatable:r,values:s}){let c=r?"":` --${e}${s?"=":""}`;return k(`${o}${c}`,`-l ${e}${s?Oo(s):""}`,t)}),Oo=(function({words:o,lookup:e}){if(e==="files")return" -r -F";let t=[...o,...e?[`(__claude_bedrock_aws ${e})`]:[]];return t.length>0?` -x -a ${g(t.join(" "))}`:" -x"}),k=(function(o,e,t){return`complete -c claude-bedrock -n ${g(`__claude_bedrock_in ${o}`.trimEnd())} ${e} -d ${g(t)}`}),g=(function(o){return`'${o.replace(/['\\]/g,"\\$&")}'`}),Fo=(function(o){return`#compdef claude-bedrock
 # Completion of claude-bedrock for zsh, made by: claude-bedrock completion zsh
 
-${Y}
+${B}
 
 # _arguments puts what compadd is to be told before the last word.
 _claude_bedrock_names() {
@@ -59,7 +59,7 @@ _claude_bedrock_names() {
 _claude_bedrock() {
   local curcontext=$curcontext state
   local -a line commands=(
-${e.map(({name:o,summary:t})=>`    ${V(`${o}:${t}`)}`).join(`
+${o.map(({name:e,summary:t})=>`    ${X(`${e}:${t}`)}`).join(`
 `)}
   )
   _arguments -C '(- *)--help[show help]' '(- *)--version[show the version]' '1: :->command' '*:: :->rest'
@@ -67,7 +67,7 @@ ${e.map(({name:o,summary:t})=>`    ${V(`${o}:${t}`)}`).join(`
     command) _describe -t commands command commands ;;
     rest)
       case $line[1] in
-${e.map(Ie).join(`
+${o.map(Do).join(`
 `)}
       esac
       ;;
@@ -79,25 +79,25 @@ if [[ $funcstack[1] == _claude-bedrock ]]; then
 else
   compdef _claude_bedrock claude-bedrock
 fi
-`}),Ie=(function({name:e,words:o,options:t}){let r=[...o.map((s,c)=>`${c+1}: :${B(s)}`),...t.map(Ae)];return`        ${e}) _arguments ${r.map(V).join(" ")} ;;`}),Ae=(function({name:e,help:o,isRepeatable:t,values:r}){let s=o.replace(/[\\[\]:]/g,"\\$&"),c=r?`:${e}:${B(r)}`:"";return`${t?"*":""}--${e}${r?"=":""}[${s}]${c}`}),B=(function({words:e,lookup:o}){return o==="files"?"_files":o&&e.length>0?`{_claude_bedrock_names ${o}; compadd -- ${e.join(" ")}}`:o?`_claude_bedrock_names ${o}`:e.length===0?" ":e.some(t=>t.endsWith("="))?`{compadd -S '' -- ${e.join(" ")}}`:`(${e.join(" ")})`}),V=(function(e){return`'${e.replaceAll("'","'\\''")}'`}),S=(function(e){return async(o,{shell:t})=>{let{CHECK_IDS:r}=await Promise.resolve().then(()=>require("./completion.js").parts[0]),s={shell:t,script:je[t](we(e,r))};return N({data:s,text:()=>s.script})}});var C=Object.defineProperty;var ne=Object.getOwnPropertyDescriptor;var ae=Object.getOwnPropertyNames;var ce=Object.prototype.hasOwnProperty;var pe=((e,o)=>{for(var t in o)C(e,t,{get:o[t],enumerable:!0})}),de=((e,o,t,r)=>{if(o&&typeof o=="object"||typeof o=="function")for(let s of ae(o))!ce.call(e,s)&&s!==t&&C(e,s,{get:()=>o[s],enumerable:!(r=ne(o,s))||r.enumerable});return e});var ie=(e=>de(C({},"__esModule",{value:!0}),e));var He={};pe(He,{completion:()=>S,parts:()=>De});module.exports=ie(He);var _=require("./program.js").parts[2],R=_.a,D=_.b,Pe=_.c,H=_.d;var $=require("./program.js").parts[37],M=$.a,Ke=$.b,We=$.c,Te=$.d,ze=$.e,Ge=$.f;var v=require("./program.js").parts[39],E=v.a,Ue=v.b,Ze=v.c;var h=require("./program.js").parts[35],Ve=h.a,P=h.b,Je=h.c,Qe=h.d;var q=require("./program.js").parts[41],N=q.a,eo=q.b,oo=q.c;var L="A-Za-z0-9_@+.%:/-",K=(e=>`s|^[[:space:]]*\\[${e}[[:space:]][^]${L}]\\{0,1\\}\\([${L}]\\{1,\\}\\)[^]${L}]\\{0,1\\}\\].*|\\1|p`),W=`s|^[[:space:]]*\\[\\(default\\)\\].*|\\1|p;${K("profile")}`,T=K("sso-session"),z="s|^[[:space:]]*\\[\\([^][:space:]]\\{1,\\}\\)\\].*|\\1|p",G='s|^    "\\([A-Za-z0-9][A-Za-z0-9_.-]*\\)": {.*|\\1|p',Y=`# Prints the names of the AWS profiles, of the SSO sessions or of the presets, a line each.
+`}),Do=(function({name:o,words:e,options:t}){let r=[...e.map((s,c)=>`${c+1}: :${Q(s)}`),...t.map(Mo)];return`        ${o}) _arguments ${r.map(X).join(" ")} ;;`}),Mo=(function({name:o,help:e,isRepeatable:t,values:r}){let s=e.replace(/[\\[\]:]/g,"\\$&"),c=r?`:${o}:${Q(r)}`:"";return`${t?"*":""}--${o}${r?"=":""}[${s}]${c}`}),Q=(function({words:o,lookup:e}){return e==="files"?"_files":e&&o.length>0?`{_claude_bedrock_names ${e}; compadd -- ${o.join(" ")}}`:e?`_claude_bedrock_names ${e}`:o.length===0?" ":o.some(t=>t.endsWith("="))?`{compadd -S '' -- ${o.join(" ")}}`:`(${o.join(" ")})`}),X=(function(o){return`'${o.replaceAll("'","'\\''")}'`}),A=(function(o){return async(e,{shell:t})=>{let{CHECK_IDS:r}=await Promise.resolve().then(()=>require("./completion.js").parts[0]),s={shell:t,script:Ho[t](Lo(o,r))};return W({data:s,text:()=>s.script})}});var q=Object.defineProperty;var lo=Object.getOwnPropertyDescriptor;var uo=Object.getOwnPropertyNames;var $o=Object.prototype.hasOwnProperty;var mo=((o,e)=>{for(var t in e)q(o,t,{get:e[t],enumerable:!0})}),xo=((o,e,t,r)=>{if(e&&typeof e=="object"||typeof e=="function")for(let s of uo(e))!$o.call(o,s)&&s!==t&&q(o,s,{get:()=>e[s],enumerable:!(r=lo(e,s))||r.enumerable});return o});var fo=(o=>xo(q({},"__esModule",{value:!0}),o));var zo={};mo(zo,{completion:()=>A,parts:()=>To});module.exports=fo(zo);var h=require("./program.js").parts[4],M=h.a,H=h.b,Yo=h.c,P=h.d;var i=require("./program.js").parts[43],K=i.a,Zo=i.b,Bo=i.c,Vo=i.d,Jo=i.e,Qo=i.f,Xo=i.g;var E=require("./program.js").parts[45],L=E.a,ee=E.b,te=E.c;var w=require("./program.js").parts[41],se=w.a,N=w.b,ne=w.c,ae=w.d;var S=require("./program.js").parts[49],W=S.a,pe=S.b,de=S.c;var T=require("./program.js").parts[0],le=T.a,ue=T.b;var I="A-Za-z0-9_@+.%:/-",z=(o=>`s|^[[:space:]]*\\[${o}[[:space:]][^]${I}]\\{0,1\\}\\([${I}]\\{1,\\}\\)[^]${I}]\\{0,1\\}\\].*|\\1|p`),G=`s|^[[:space:]]*\\[\\(default\\)\\].*|\\1|p;${z("profile")}`,Y=z("sso-session"),U="s|^[[:space:]]*\\[\\([^][:space:]]\\{1,\\}\\)\\].*|\\1|p",Z='s|^    "\\([A-Za-z0-9][A-Za-z0-9_.-]*\\)": {.*|\\1|p',B=`# Prints the names of the AWS profiles, of the SSO sessions or of the presets, a line each.
 _claude_bedrock_aws() {
   local config=\${AWS_CONFIG_FILE:-$HOME/.aws/config}
   local credentials=\${AWS_SHARED_CREDENTIALS_FILE:-$HOME/.aws/credentials}
   {
     case $1 in
       profiles)
-        LC_ALL=C command sed -n '${W}' <"$config"
-        LC_ALL=C command sed -n '${z}' <"$credentials"
+        LC_ALL=C command sed -n '${G}' <"$config"
+        LC_ALL=C command sed -n '${U}' <"$credentials"
         ;;
       sso-sessions)
-        LC_ALL=C command sed -n '${T}' <"$config"
+        LC_ALL=C command sed -n '${Y}' <"$config"
         ;;
       presets)
-        LC_ALL=C command sed -n '${G}' <"\${CLAUDE_CONFIG_DIR:-$HOME/.claude}/bedrock/presets.json"
+        LC_ALL=C command sed -n '${Z}' <"\${CLAUDE_CONFIG_DIR:-$HOME/.claude}/bedrock/presets.json"
         ;;
     esac
   } 2>/dev/null
-}`;var fe=`# Offers $1 where it starts with what was typed.
+}`;var ko=`# Offers $1 where it starts with what was typed.
 _claude_bedrock_offer() {
   if [[ -n $quote ]]; then
     [[ $quote == '"' && $1 == *[\\"\\$\\\`\\\\!]* || $1 == *"$quote"* ]] && return
@@ -118,7 +118,7 @@ _claude_bedrock_offer() {
   COMPREPLY+=("\${word#"$kept"}")
   # compopt came with bash 4.
   [[ $1 == *= ]] && compopt -o nospace 2>/dev/null
-}`,xe=`_claude_bedrock() {
+}`,go=`_claude_bedrock() {
   COMPREPLY=()
   local line=\${COMP_LINE:0:COMP_POINT} IFS=$' \\t\\n'
   local typed=\${line##*[[:space:]]} head='' quote='' values='' word=''
@@ -153,7 +153,7 @@ _claude_bedrock_offer() {
       *) _claude_bedrock_offer "$word" ;;
     esac
   done
-}`,be={FILE:{words:[],lookup:"files"},PROFILE:{words:[],lookup:"profiles"},SESSION:{words:[],lookup:"sso-sessions"},PRESET:{words:[],lookup:"presets"},REGION:{words:M},KEY:{words:E.map(({name:e})=>e)},"KEY=VALUE":{words:E.filter(({settable:e})=>e).map(({name:e})=>`${e}=`)},"FAMILY=ID":{words:P.map(e=>`${e}=`)}};var Le=`# Prints the names of the AWS profiles, of the SSO sessions or of the presets, a line each.
+}`,Co={FILE:{words:[],lookup:"files"},DIR:{words:[],lookup:"files"},PROFILE:{words:[],lookup:"profiles"},SESSION:{words:[],lookup:"sso-sessions"},PRESET:{words:[],lookup:"presets"},REGION:{words:K},KEY:{words:L.map(({name:o})=>o)},"KEY=VALUE":{words:L.filter(({settable:o})=>o).map(({name:o})=>`${o}=`)},"FAMILY=ID":{words:N.map(o=>`${o}=`)}};var Eo=8;var Ro=`# Prints the names of the AWS profiles, of the SSO sessions or of the presets, a line each.
 function __claude_bedrock_aws
     set -l config ~/.aws/config
     set -l credentials ~/.aws/credentials
@@ -161,14 +161,14 @@ function __claude_bedrock_aws
     test -n "$AWS_SHARED_CREDENTIALS_FILE"; and set credentials $AWS_SHARED_CREDENTIALS_FILE
     switch $argv[1]
         case profiles
-            LC_ALL=C command sed -n -e '${W}' -- $config 2>/dev/null
-            LC_ALL=C command sed -n -e '${z}' -- $credentials 2>/dev/null
+            LC_ALL=C command sed -n -e '${G}' -- $config 2>/dev/null
+            LC_ALL=C command sed -n -e '${U}' -- $credentials 2>/dev/null
         case sso-sessions
-            LC_ALL=C command sed -n -e '${T}' -- $config 2>/dev/null
+            LC_ALL=C command sed -n -e '${Y}' -- $config 2>/dev/null
         case presets
             set -l claude ~/.claude
             test -n "$CLAUDE_CONFIG_DIR"; and set claude $CLAUDE_CONFIG_DIR
-            LC_ALL=C command sed -n -e '${G}' -- $claude/bedrock/presets.json 2>/dev/null
+            LC_ALL=C command sed -n -e '${Z}' -- $claude/bedrock/presets.json 2>/dev/null
     end
 end
 
@@ -186,4 +186,4 @@ end
 function __claude_bedrock_just
     set -l words (commandline -opc)
     test (count $words) -eq (math 2 + $argv[2]) -a "$words[2]" = "$argv[1]"
-end`;var je={bash:le,zsh:Se,fish:ge};var x=require("./doctor.js").parts[2],io=x.a,lo=x.b,uo=x.c,I=x.d,A=x.e;var b=require("./doctor.js").parts[17],mo=b.a,fo=b.b,xo=b.c,bo=b.d,_o=b.e;var n=require("./doctor.js").parts[15],wo=n.a,ko=n.b,go=n.c,Co=n.d,vo=n.e,Eo=n.f,qo=n.g,Lo=n.h,So=n.i,Io=n.j,Ao=n.k,jo=n.l,Oo=n.m,yo=n.n,Fo=n.o,Ro=n.p,Do=n.q,Ho=n.r,Mo=n.s,Po=n.t;var a=require("./doctor.js").parts[1],Ko=a.a,Wo=a.b,To=a.c,zo=a.d,Go=a.e,Yo=a.f,Uo=a.g,Zo=a.h,Bo=a.i,Vo=a.j,Jo=a.k,Qo=a.l,Xo=a.m,et=a.n,ot=a.o;var m=require("./doctor.js").parts[21],rt=m.a,st=m.b,nt=m.c,at=m.d,ct=m.e,pt=m.f;var i=require("./doctor.js").parts[16],it=i.a,lt=i.b,ut=i.c,$t=i.d,mt=i.e,ft=i.f,xt=i.g;var J=require("./common.js").parts[5],_t=J.a,ht=J.b;var l=require("./common.js").parts[14],kt=l.a,gt=l.b,Ct=l.c,vt=l.d,Et=l.e,qt=l.f,Lt=l.g;var j=require("./common.js").parts[3],It=j.a,At=j.b,jt=j.c;var Q=require("./program.js").parts[34],yt=Q.a,Ft=Q.b;var X=require("./program.js").parts[60],Dt=X.a,Ht=X.b;var Oe=require("./program.js").parts[32],Pt=Oe.a;var ye=require("./program.js").parts[14],Kt=ye.a;var O=require("./program.js").parts[62],Tt=O.a,zt=O.b,Gt=O.c;var p=require("./program.js").parts[46],Ut=p.a,Zt=p.b,Bt=p.c,Vt=p.d,Jt=p.e,Qt=p.f,Xt=p.g,er=p.h;var Fe=require("./program.js").parts[52],tr=Fe.a;var y=require("./program.js").parts[8],sr=y.a,nr=y.b,ar=y.c;var ee=require("./program.js").parts[54],pr=ee.a,dr=ee.b;var d=require("./program.js").parts[56],lr=d.a,ur=d.b,$r=d.c,mr=d.d,fr=d.e,xr=d.f,br=d.g,_r=d.h;var g=require("./program.js").parts[55],wr=g.a,kr=g.b,gr=g.c,Cr=g.d;var Re=require("./program.js").parts[57],Er=Re.a;var F=require("./common.js").parts[10],Lr=F.a,Sr=F.b,Ir=F.c;var oe=require("./common.js").parts[9],jr=oe.a,Or=oe.b;var te=require("./program.js").parts[0],Fr=te.a,Rr=te.b;var re=require("./program.js").parts[36],Hr=re.a,Mr=re.b;var se=require("./program.js").parts[59],Nr=se.a,Kr=se.b;var f=require("./program.js").parts[40],Tr=f.a,zr=f.b,Gr=f.c,Yr=f.d,Ur=f.e,Zr=f.f;var u=require("./program.js").parts[22],Vr=u.a,Jr=u.b,Qr=u.c,Xr=u.d,es=u.e,os=u.f,ts=u.g;var De=[{CHECKS:I,CHECK_IDS:A},{completion:S}];0&&(module.exports={completion,parts});
+end`;var Ho={bash:bo,zsh:Fo,fish:Io};var f=require("./doctor.js").parts[2],ke=f.a,ge=f.b,Ce=f.c,j=f.d,y=f.e;var n=require("./doctor.js").parts[16],qe=n.a,Ee=n.b,Le=n.c,Se=n.d,Ie=n.e,Ae=n.f,je=n.g,ye=n.h,Oe=n.i,Re=n.j,Fe=n.k,De=n.l,Me=n.m,He=n.n,Pe=n.o,Ke=n.p,Ne=n.q,We=n.r,Te=n.s,ze=n.t;var a=require("./doctor.js").parts[1],Ye=a.a,Ue=a.b,Ze=a.c,Be=a.d,Ve=a.e,Je=a.f,Qe=a.g,Xe=a.h,ot=a.i,et=a.j,tt=a.k,rt=a.l,st=a.m,nt=a.n,at=a.o;var b=require("./doctor.js").parts[17],pt=b.a,dt=b.b,it=b.c,lt=b.d,ut=b.e;var O=require("./doctor.js").parts[18],mt=O.a,xt=O.b,ft=O.c;var x=require("./doctor.js").parts[23],_t=x.a,ht=x.b,wt=x.c,kt=x.d,gt=x.e,Ct=x.f;var oo=require("./doctor.js").parts[15],qt=oo.a,Et=oo.b;var eo=require("./common.js").parts[5],St=eo.a,It=eo.b;var l=require("./common.js").parts[13],jt=l.a,yt=l.b,Ot=l.c,Rt=l.d,Ft=l.e,Dt=l.f,Mt=l.g;var R=require("./common.js").parts[3],Pt=R.a,Kt=R.b,Nt=R.c;var u=require("./program.js").parts[48],Tt=u.a,zt=u.b,Gt=u.c,Yt=u.d,Ut=u.e,Zt=u.f,Bt=u.g;var $=require("./program.js").parts[47],Jt=$.a,Qt=$.b,Xt=$.c,or=$.d,er=$.e,tr=$.f,rr=$.g;var to=require("./program.js").parts[39],nr=to.a,ar=to.b;var ro=require("./program.js").parts[69],pr=ro.a,dr=ro.b;var Po=require("./program.js").parts[38],lr=Po.a;var Ko=require("./program.js").parts[18],$r=Ko.a;var F=require("./program.js").parts[71],xr=F.a,fr=F.b,br=F.c;var p=require("./program.js").parts[55],hr=p.a,wr=p.b,kr=p.c,gr=p.d,Cr=p.e,vr=p.f,qr=p.g,Er=p.h;var No=require("./program.js").parts[61],Sr=No.a;var D=require("./program.js").parts[12],Ar=D.a,jr=D.b,yr=D.c;var so=require("./program.js").parts[63],Rr=so.a,Fr=so.b;var d=require("./program.js").parts[65],Mr=d.a,Hr=d.b,Pr=d.c,Kr=d.d,Nr=d.e,Wr=d.f,Tr=d.g,zr=d.h;var C=require("./program.js").parts[64],Yr=C.a,Ur=C.b,Zr=C.c,Br=C.d;var Wo=require("./program.js").parts[66],Jr=Wo.a;var no=require("./common.js").parts[9],Xr=no.a,os=no.b;var v=require("./program.js").parts[40],ts=v.a,rs=v.b,ss=v.c,ns=v.d;var ao=require("./program.js").parts[2],cs=ao.a,ps=ao.b;var co=require("./program.js").parts[42],is=co.a,ls=co.b;var po=require("./program.js").parts[68],$s=po.a,ms=po.b;var _=require("./program.js").parts[28],fs=_.a,bs=_.b,_s=_.c,hs=_.d,ws=_.e;var io=require("./program.js").parts[46],gs=io.a,Cs=io.b;var m=require("./program.js").parts[26],qs=m.a,Es=m.b,Ls=m.c,Ss=m.d,Is=m.e,As=m.f,js=m.g;var To=[{CHECKS:j,CHECK_IDS:y},{completion:A}];0&&(module.exports={completion,parts});

@@ -165,7 +165,15 @@ function modelOf(model: RolloutModel, index: number, { aws, signIn }: Rollout): 
         'Write it without a prefix: anthropic.claude-….',
       ),
     ];
-  const place = { option: 'It', region, mayBeAlias: false, isGateway: false };
+  const way = endpoint === 'mantle' ? 'mantle' : 'invoke';
+  const place = {
+    option: 'It',
+    region,
+    mayBeAlias: false,
+    isGateway: false,
+    way,
+    isBesideInvoke: false,
+  } as const;
   const refused = checkModel(model.id, place);
   if (refused && !refused.ok) {
     const isPrefix = refused.problem.code === 'model-wrong-prefix';
