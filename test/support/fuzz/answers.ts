@@ -60,8 +60,12 @@ const cases = fc.constantFrom(...QUESTIONS).chain((question) =>
     ),
   }),
 );
-/** Has the program ask an AWS whose answers are odd: it says so, and keeps the sign-in that it has. */
-export async function fuzzAnswers(size: FuzzSize): Promise<void> {
+/**
+ * Has the program ask an AWS whose answers are odd: it says so, and keeps the sign-in that it has. Comes to the number
+ * of answers that were.
+ */
+export async function fuzzAnswers(size: FuzzSize): Promise<number> {
+  let answers = 0;
   const cloud = exampleCloud();
   for (const center of cloud.identityCenters) center.pollSeconds = 0;
   const sandbox = await sandboxForTest({ cloud });
@@ -88,7 +92,13 @@ export async function fuzzAnswers(size: FuzzSize): Promise<void> {
     for (const { operation, change } of faults)
       sandbox.fail(
         { ...(operation && { operation }) },
-        { kind: 'altered', alter: (answer) => altered(answer, change) },
+        {
+          kind: 'altered',
+          alter: (answer) => {
+            answers++;
+            return altered(answer, change);
+          },
+        },
       );
     const finished = await run(question.args, world, { color: false, unicode: true, width: 80 });
     expectSound(finished, question.args);
@@ -123,6 +133,7 @@ export async function fuzzAnswers(size: FuzzSize): Promise<void> {
     approveDevice(cloud, userCode);
   };
   await fc.assert(fc.asyncProperty(cases, check), { ...size, timeout: HANGING_MS });
+  return answers;
 }
 
 type Faults = readonly { readonly operation: string | undefined; readonly change: Alteration }[];

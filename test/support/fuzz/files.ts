@@ -66,8 +66,12 @@ const cases = fc.record({
   damages: fc.array(damage, { minLength: 1, maxLength: 3 }),
 });
 
-/** Has the program read the files of a person who set everything up, some of which are damaged: it says so. */
-export async function fuzzFiles(size: FuzzSize): Promise<void> {
+/**
+ * Has the program read the files of a person who set everything up, some of which are damaged: it says so. Comes to the
+ * number of files that were.
+ */
+export async function fuzzFiles(size: FuzzSize): Promise<number> {
+  let damaged = 0;
   const { world, template } = await fullHome();
   const root = join(world.home, '..');
   const files = filesBelow(template);
@@ -78,12 +82,14 @@ export async function fuzzFiles(size: FuzzSize): Promise<void> {
       cpSync(join(template, place), join(root, place), { recursive: true });
     }
     for (const one of damages) damageFile(join(root, files[one.file % files.length] ?? ''), one);
+    damaged += damages.length;
     expectSound(await run(args, world, STYLE), args);
   };
   await fc.assert(fc.asyncProperty(cases, check), { ...size, timeout: HANGING_MS });
+  return damaged;
 }
 
-/** Has a hook hear of events that Claude Code never sends: it is silent, or answers as ever. */
+/** Has a hook hear of events that Claude Code never sends, one a run: it is silent, or answers as ever. */
 export async function fuzzHooks(size: FuzzSize): Promise<void> {
   const { world } = await fullHome();
   const hook = fc.constantFrom('session-start', 'setup', 'reset', 'stop-failure');
