@@ -44,7 +44,7 @@ const FILES = {
   'sign-in': ['src/aws/identity-center/sign-in.ts'],
   access: ['src/aws/models/model-access.ts', 'src/aws/quotas/list-quotas.ts'],
   'proxy-agents': ['src/aws/http/proxy-agents.ts'],
-  models: ['src/commands/models.ts', 'src/commands/quota.ts'],
+  models: ['src/commands/models.ts', 'src/commands/quota.ts', 'src/commands/enable-models.ts'],
   doctor: ['src/commands/doctor.ts', 'src/hooks/prompt-expansion.ts', 'src/hooks/bedrock-trouble.ts'],
   'explain-error': ['src/knowledge/explain-error.ts'],
   changes: ['src/flows/sign-in/standing-sign-in.ts', 'src/facts/settings/json-syntax.ts'],

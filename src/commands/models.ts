@@ -17,6 +17,9 @@ import type { modelsSpec } from './specs/models.ts';
 export const models: RunCommand<OptionsOf<typeof modelsSpec>> = async (world, options) => {
   const question = await readQuestion(world, options);
   if (!question.ok) return question;
+  if (options.enable) return (await import('./enable-models.ts')).enable(question.value, options);
+  const misuse = misuseOf(options);
+  if (misuse) return misuse;
   const answer = await askModels(question.value);
   if (!answer.ok) return refusal(answer.finding.id, answer.finding.message, answer.finding.fix);
   const choices = [...choicesOf(question.value, answer.value)];
@@ -33,6 +36,14 @@ export const models: RunCommand<OptionsOf<typeof modelsSpec>> = async (world, op
     text: (style) => modelsText(data, style) + quotaPart(quota, style),
   });
 };
+
+/** What belongs to `--enable` does nothing without it. */
+function misuseOf(options: OptionsOf<typeof modelsSpec>) {
+  const names = ['accept', 'form', 'plan', 'apply', 'plan-id'] as const;
+  const name = names.find((one) => options[one] !== undefined);
+  if (name === undefined) return undefined;
+  return refusal('usage', `--${name} belongs to --enable.`, 'Run: claude-bedrock models --help');
+}
 
 /** Who may invoke models may not always see the quotas: that is told beside them, and is no failure. */
 async function quotaOf(question: ModelsQuestion): Promise<Models['quota']> {

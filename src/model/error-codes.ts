@@ -54,6 +54,8 @@ export const ERROR_CODES = [
   'setting-unknown',
   'setting-invalid',
   'policy-forbids',
+  'form-incomplete',
+  'offer-missing',
   'aws-cli-missing',
   'api-key-missing',
   'api-key-malformed',

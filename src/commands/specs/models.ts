@@ -1,4 +1,5 @@
 import type { CommandSpec } from '../../cli/command.ts';
+import { PLAN_OPTIONS } from '../plan-options.ts';
 
 /** `models`: the Claude inference profiles of one or more regions. */
 export const modelsSpec = {
@@ -30,6 +31,24 @@ export const modelsSpec = {
       help: 'also tell what the account may ask per minute and per day (Service Quotas)',
     },
     model: { type: 'string', multiple: true, value: 'ID', help: 'also probe this model id; repeatable' },
+    enable: {
+      type: 'string',
+      multiple: true,
+      value: 'ID',
+      help: 'get the account access to this model: with --plan shows what would be accepted and sent; repeatable',
+    },
+    accept: {
+      type: 'string',
+      multiple: true,
+      value: 'ID',
+      help: 'with --apply: yes to the terms of this model, for the whole account; repeatable',
+    },
+    form: {
+      type: 'string',
+      value: 'FILE',
+      help: "with --enable: Anthropic's use case form as JSON, which an account sends once",
+    },
+    ...PLAN_OPTIONS,
     'api-key-file': {
       type: 'string',
       value: 'FILE',
@@ -40,5 +59,6 @@ export const modelsSpec = {
   examples: [
     'claude-bedrock models --profile work --region eu-central-1 --probe',
     'claude-bedrock models --profile work --region all --json',
+    'claude-bedrock models --profile admin --region us-east-1 --enable anthropic.claude-opus-5-5 --plan',
   ],
 } as const satisfies CommandSpec;
