@@ -15,6 +15,8 @@ export interface Model {
   readonly region: string;
   /** False for legacy models and for those that AWS has not made ready. */
   readonly isActive: boolean;
+  /** The day on which AWS takes a legacy model away, `2026-04-28`; absent where it names none. */
+  readonly endOfLife?: string | undefined;
   /** False for an id that was named and that the region does not list. */
   readonly isListed?: false | undefined;
   /** The one to take for this family in this region, unless the person wants another routing. */

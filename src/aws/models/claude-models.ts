@@ -21,7 +21,7 @@ export const listedModel = z.object({
   modelId: maybe,
   modelName: maybe,
   inferenceTypesSupported: z.nullish(z.array(z.string())),
-  modelLifecycle: z.nullish(z.object({ status: maybe })),
+  modelLifecycle: z.nullish(z.object({ status: maybe, endOfLifeTime: z.nullish(z.unknown()) })),
 });
 type ListedModel = z.infer<typeof listedModel>;
 
@@ -31,14 +31,14 @@ export function claudeModels(
   profiles: readonly ListedProfile[],
   foundation: readonly ListedModel[],
 ): readonly Model[] {
-  const legacy = new Set(foundation.filter(isLegacy).map(({ modelId }) => modelId));
+  const legacy = new Map(foundation.filter(isLegacy).map((model) => [model.modelId, endOfLife(model)]));
   return [
     ...profiles.map((profile) => ofProfile(region, profile, legacy)),
     ...foundation.map((model) => ofFoundation(region, model)),
   ].filter((model) => model !== undefined);
 }
 
-function ofProfile(region: string, profile: ListedProfile, legacy: ReadonlySet<unknown>): Model | undefined {
+function ofProfile(region: string, profile: ListedProfile, legacy: Legacy): Model | undefined {
   const { inferenceProfileId: id, inferenceProfileArn: arn, inferenceProfileName: name, models } = profile;
   const modelId = modelOf(models?.[0]?.modelArn);
   const claude = parseModelId(modelId);
@@ -53,6 +53,7 @@ function ofProfile(region: string, profile: ListedProfile, legacy: ReadonlySet<u
     ...(isApplication ? { routing: 'application' } : routingOf(id)),
     region,
     isActive: profile.status === 'ACTIVE' && !legacy.has(modelId),
+    ...legacy.get(modelId),
     recommended: false,
   };
 }
@@ -79,8 +80,19 @@ function ofFoundation(region: string, model: ListedModel): Model | undefined {
     routing: 'in-region',
     region,
     isActive,
+    ...(!isActive && endOfLife(model)),
     recommended: false,
   };
+}
+
+/** Legacy models by their id, each with the day on which it ends. */
+type Legacy = ReadonlyMap<unknown, Pick<Model, 'endOfLife'>>;
+
+/** The SDK makes a date of it; what is none is left out. */
+function endOfLife({ modelLifecycle }: ListedModel): Pick<Model, 'endOfLife'> {
+  const time = modelLifecycle?.endOfLifeTime;
+  const isDate = time instanceof Date && !Number.isNaN(time.getTime());
+  return isDate ? { endOfLife: time.toISOString().slice(0, 10) } : {};
 }
 
 function isLegacy({ modelLifecycle }: ListedModel): boolean {

@@ -21,6 +21,7 @@ export function modelsText(data: Models, style: TextStyle): string {
     signerText(signedBy, style),
     ...sections,
     legend(models, style),
+    ends(models, style),
     isProbed ? choicesText(choices, style) : '',
     nextStepText(nextStep, style),
   ]
@@ -123,4 +124,14 @@ function nextStepText(nextStep: string, style: TextStyle): string {
 function legend(models: readonly Model[], style: TextStyle): string {
   if (!models.some((model) => model.recommended)) return '';
   return paint(style, 'dim', '* recommended for its family');
+}
+
+/** When AWS takes legacy models away, as far as it says; each day once. */
+function ends(models: readonly Model[], style: TextStyle): string {
+  const days = [...new Set(models.flatMap(({ endOfLife }) => endOfLife ?? []))].sort();
+  const lines = days.map((day) => {
+    const names = new Set(models.filter(({ endOfLife }) => endOfLife === day).map(({ name }) => name));
+    return wrap(printable(`Legacy until ${day}: ${[...names].join(', ')}`), style.width, '  ');
+  });
+  return lines.join('\n');
 }

@@ -25,6 +25,8 @@ export const modelSchema = z.object({
   region: z.string(),
   /** False for legacy models and for those that AWS has not made ready. */
   isActive: z.boolean(),
+  /** The day on which AWS takes a legacy model away, `2026-04-28`; absent where it names none. */
+  endOfLife: z.optional(z.string()),
   /** False for an id that was named and that the region does not list. */
   isListed: z.optional(z.literal(false)),
   /** The one to take for this family in this region, unless the person wants another routing. */

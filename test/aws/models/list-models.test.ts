@@ -66,6 +66,17 @@ test('tells legacy models from active ones', async () => {
   );
 });
 
+test('tells when AWS takes a legacy model away', async () => {
+  const models = await listed('eu-central-1');
+  const ends = Object.fromEntries(
+    models.flatMap(({ id, endOfLife }) => (endOfLife ? [[id, endOfLife]] : [])),
+  );
+  expect(ends).toMatchObject({
+    'eu.anthropic.claude-3-7-sonnet-20250219-v1:0': expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+  });
+  expect(models.filter(({ isActive, endOfLife }) => isActive && endOfLife)).toEqual([]);
+});
+
 test('reads all pages', async () => {
   const catalog = sandbox.cloud.regions['eu-central-1'];
   const [profile] = catalog?.profiles.filter(({ id }) => id.includes('claude')) ?? [];
