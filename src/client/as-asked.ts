@@ -21,12 +21,15 @@ export function asAsked(models: ModelsInUse, client: ClientView): ModelsInUse {
 }
 
 function resolved(one: ModelInUse, role: ModelRole, { models }: ClientView): ModelInUse {
-  const { id, asked } = models[CLIENT_ROLES[role]].value;
+  const known = CLIENT_ROLES[role];
+  if (known === undefined) return { ...one, roles: [role] };
+  const { id, asked } = models[known].value;
   const isSame = id === one.id || (asked === undefined && id !== one.id.trim());
   return isSame ? { ...one, roles: [role] } : { ...one, roles: [role], id, parsed: parseModelId(id) };
 }
 
-const CLIENT_ROLES: Readonly<Record<ModelRole, ClientRole>> = {
+/** What is asked beside stands there as it is asked. */
+const CLIENT_ROLES: Readonly<Partial<Record<ModelRole, ClientRole>>> = {
   primary: 'main',
   background: 'background',
   subagents: 'subagent',

@@ -1,8 +1,10 @@
 import type { ModelInUse, ModelRole } from '../../facts/claude-code/models-in-use.ts';
 import type { DoctorFacts, HomeFacts } from '../../facts/doctor-facts.ts';
 import type { Invocation } from '../../facts/live-facts.ts';
+import { shownValue } from '../../facts/settings/shown-value.ts';
 import { FAMILY_PINS } from '../../knowledge/model-families.ts';
 import { parseModelId } from '../../knowledge/model-id.ts';
+import { settingsKey } from '../../knowledge/settings-keys.ts';
 import type { Model } from '../../model/models.ts';
 import { shownOf } from './configured.ts';
 
@@ -58,6 +60,9 @@ export function modelsToTake(facts: ModelFacts): readonly Model[] {
 
 /** A model's id as it may be shown: anything may stand in a setting. */
 export function shownId(facts: HomeFacts, { key, id, origin }: ModelInUse): string {
+  const of = settingsKey(key);
+  // Of a list the one that is meant.
+  if (of?.shape.kind === 'models') return shownValue(of, id);
   const shown = origin.from === 'default' ? undefined : shownOf(facts, key);
   return shown?.replace(/\[1m\]$/i, '') ?? id;
 }
@@ -67,7 +72,9 @@ export function rolesInWords(roles: readonly ModelRole[]): string {
   const words = roles.map((role) => {
     if (role === 'primary') return 'the primary model';
     if (role === 'background') return 'background work';
-    return role === 'subagents' ? role : `the alias ${role}`;
+    if (role === 'classifier') return 'the classifier of auto mode';
+    if (role === 'fallback') return 'a fallback';
+    return role === 'subagents' || role === 'workflows' ? role : `the alias ${role}`;
   });
   return words.join(words.length === 2 ? ' and ' : ', ');
 }

@@ -1,10 +1,17 @@
 import { FAMILIES, FAMILY_PINS, type Family } from '../../knowledge/model-families.ts';
-import { type ModelId, parseModelId } from '../../knowledge/model-id.ts';
+import { isBedrockId, type ModelId, parseModelId } from '../../knowledge/model-id.ts';
 import type { Origin } from '../../model/configuration.ts';
 import type { Candidate } from '../settings/candidates.ts';
 
 /** What Claude Code asks a model for. */
-export type ModelRole = 'primary' | 'background' | 'subagents' | Family;
+export type ModelRole =
+  | 'primary'
+  | 'background'
+  | 'subagents'
+  | 'workflows'
+  | 'classifier'
+  | 'fallback'
+  | Family;
 
 /** A model that a setting names, and for what. */
 export interface ModelInUse {
@@ -57,12 +64,38 @@ export function modelsInUse(found: Found): ModelsInUse {
     if (one.id === 'inherit') return renamed(primary, 'subagents');
     return one.parsed.kind === 'alias' ? renamed(pins.get(familyOfAlias(one.parsed)), 'subagents') : one;
   });
-  const all = [primary, background, ...subagents, ...pins.values()].filter((one) => one !== undefined);
+  const all = [primary, background, ...subagents, ...pins.values(), ...besides(found)].filter(
+    (one) => one !== undefined,
+  );
   return {
     named: joined(all),
     primaryFamily: primary ? undefined : (family ?? DEFAULT_FAMILY),
     unpinned: FAMILIES.filter((family) => !pins.has(family)),
   };
+}
+
+/** What is asked beside: by auto mode, by workflows, and where the primary model is overloaded. Only ids of Bedrock. */
+function besides(found: Found): readonly ModelInUse[] {
+  const winner = found.get('fallbackModel')?.[0];
+  const fallbacks = winner ? textsIn(winner.value) : [];
+  return [
+    ...setting(found, 'CLAUDE_CODE_WORKFLOW_SUBAGENT_MODEL', 'workflows'),
+    ...setting(found, 'CLAUDE_CODE_AUTO_MODE_MODEL', 'classifier'),
+    ...fallbacks.map((text): ModelInUse => {
+      const parsed = parseModelId(text);
+      const origin = winner?.origin ?? { from: 'default' };
+      return { roles: ['fallback'], id: parsed.id, parsed, key: 'fallbackModel', origin };
+    }),
+  ].filter(({ id }) => isBedrockId(id));
+}
+
+function textsIn(list: string): readonly string[] {
+  try {
+    const read: unknown = JSON.parse(list);
+    return Array.isArray(read) ? read.filter((one) => typeof one === 'string') : [];
+  } catch {
+    return [];
+  }
 }
 
 function setting(found: Found, key: string, role: ModelRole): readonly ModelInUse[] {

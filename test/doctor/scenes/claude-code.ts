@@ -28,6 +28,8 @@ export const CLAUDE_CODE_SCENES: readonly Scene[] = [
     when: 'nobody has begun with Bedrock',
     arrange: ({ env, settings }) => {
       env.ANTHROPIC_BEDROCK_BASE_URL = undefined;
+      env.ANTHROPIC_BEDROCK_MANTLE_BASE_URL = undefined;
+      env.ANTHROPIC_AWS_BASE_URL = undefined;
       env.ANTHROPIC_API_KEY = undefined;
       return settings({ permissions: {} });
     },

@@ -262,6 +262,36 @@ export const MODEL_SCENES: readonly Scene[] = [
     fix: /Name another model there/,
   },
   {
+    row: 'model-family-gap',
+    when: 'a fallback is denied',
+    arrange: async (person) => {
+      person.sandbox.cloud.accounts[0]?.denies.push({
+        kind: 'scp',
+        action: 'bedrock:Invoke*',
+        resource: '*sonnet-4-6',
+      });
+      await person.settings({ env: ENV, fallbackModel: ['sonnet', 'eu.anthropic.claude-sonnet-4-6'] });
+    },
+    status: 'warn',
+    found: /^eu\.anthropic\.claude-sonnet-4-6 \(fallbackModel in .*service control policy/,
+    fix: /Name another model there/,
+  },
+  {
+    row: 'model-family-gap',
+    when: 'the model of the classifier is denied',
+    arrange: (person) => {
+      person.sandbox.cloud.accounts[0]?.denies.push({
+        kind: 'scp',
+        action: 'bedrock:Invoke*',
+        resource: '*sonnet-4-6',
+      });
+      return env(person, { CLAUDE_CODE_AUTO_MODE_MODEL: 'eu.anthropic.claude-sonnet-4-6' });
+    },
+    status: 'warn',
+    found: /CLAUDE_CODE_AUTO_MODE_MODEL in .*service control policy/,
+    fix: /Name another model there/,
+  },
+  {
     row: 'model-access-form',
     when: 'the account never sent the form',
     arrange: (person) => {
