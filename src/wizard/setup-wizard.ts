@@ -22,6 +22,7 @@ import { chooseRefresh, chooseScope } from './steps/refresh.ts';
 import { chooseRegion } from './steps/region.ts';
 import { offerRepair } from './steps/repair.ts';
 import { chooseWhoSigns } from './steps/sign-in.ts';
+import { askAboutWay, askGatewayKey } from './steps/way.ts';
 import { type Scene, type Step, walk } from './walk.ts';
 
 interface Ending extends WizardState {
@@ -30,6 +31,8 @@ interface Ending extends WizardState {
 
 const STEPS: readonly Step<WizardState>[] = [
   ...[
+    askAboutWay,
+    askGatewayKey,
     chooseWhoSigns,
     offerRepair,
     choosePortalOfFile,

@@ -1,3 +1,5 @@
+import { isOn } from '../../knowledge/settings-keys.ts';
+import { WAY_RULES } from '../../knowledge/ways.ts';
 import type {
   AwsFile,
   EffectiveValue,
@@ -31,12 +33,21 @@ export function nextStepOf(facts: Facts, platform: NodeJS.Platform, dropped: rea
     const trouble = troubleWith(name, facts, platform);
     if (trouble) return trouble;
   }
+  const other = otherWay(facts);
+  if (other) return `Claude Code is on ${other}. To see that it answers, run: claude-bedrock doctor`;
   if (facts.bedrock === 'on') {
     const signer = facts.profiles.find((profile) => profile.name === name);
     if (signer?.kind === 'sso-legacy') return repair(signer, platform);
     return 'Bedrock is on. To see that the models can be invoked, run: claude-bedrock models --probe';
   }
   return firstStep(facts, platform, dropped);
+}
+
+/** Mantle or Claude Platform on AWS, where it takes the requests. */
+function otherWay({ effective, bedrock }: Facts): string | undefined {
+  const isSwitched = (name: string) => isOn(effective.find(({ key }) => key === name)?.value);
+  const way = (['platform', 'mantle'] as const).find((one) => isSwitched(WAY_RULES[one].switch));
+  return bedrock === 'on' || way === undefined ? undefined : WAY_RULES[way].name;
 }
 
 /** Why the profile that signs cannot, or `undefined`. */

@@ -32,6 +32,11 @@ export function standingWay({ target, below }: Pick<WayFacts, 'target' | 'below'
   return wayOf(settingsInEffect([target as SettingsFile, ...below], {}));
 }
 
+/** What the settings give to a variable. */
+export function standingValue(settings: readonly SettingsFile[], name: string): string | undefined {
+  return settingsInEffect(settings, {}).variable(name)?.value;
+}
+
 function wayOf({ switched }: SettingsInEffect): Way | undefined {
   if (switched('CLAUDE_CODE_USE_BEDROCK'))
     return switched('CLAUDE_CODE_SKIP_BEDROCK_AUTH') ? 'gateway' : 'invoke';

@@ -11,15 +11,17 @@ import type { Step } from '../walk.ts';
 /** Takes an Amazon Bedrock API key, unseen, and says what can be told of it without a network. */
 export const askApiKey: Step<WizardState> = async ({ world, ask }, state) => {
   if (state.signIn.kind !== 'api-key') return success(state);
+  const { way } = state.answers;
+  const whose = way === 'platform' ? 'API key of the workspace' : 'Amazon Bedrock API key';
   const typed = await ask.secret({
-    message: 'Paste the Amazon Bedrock API key. It is not shown.',
+    message: `Paste the ${whose}. It is not shown.`,
     check: (answer) => {
-      const key = checkApiKey(answer, world.now());
+      const key = checkApiKey(answer, world.now(), way);
       return key.ok ? undefined : `${key.problem.message} ${key.problem.fix}`;
     },
   });
   if (isTurn(typed)) return typed;
-  const checked = checkApiKey(typed, world.now());
+  const checked = checkApiKey(typed, world.now(), way);
   if (!checked.ok) return checked;
   const apiKey = checked.value;
   const { key, region } = apiKey;

@@ -14,7 +14,9 @@ import { askRegion, regionOf } from './region.ts';
 export const chooseModels: Step<WizardState> = async (scene, state) => {
   const { signIn, models, answers } = state;
   if (signIn.kind !== 'ready' || models.kind !== 'open') return success(state);
-  if (answers.model !== undefined || (answers.pin ?? []).length > 0) {
+  // Only Bedrock Invoke lists and probes as it is done here; the plan tries the other ways itself.
+  const isOtherWay = answers.way !== undefined && answers.way !== 'invoke';
+  if (isOtherWay || answers.model !== undefined || (answers.pin ?? []).length > 0) {
     return success({ ...state, models: { kind: 'given' } });
   }
   const region = regionOf(state);

@@ -8,6 +8,7 @@ import type { Scene, Step } from '../walk.ts';
 /** Which region: that of the sign-in first, then where Claude is offered, what is near before what is far. */
 export const chooseRegion: Step<WizardState> = async (scene, state) => {
   if (state.signIn.kind !== 'ready' || state.answers.region !== undefined) return success(state);
+  if (state.answers.way === 'gateway') return success(state);
   const only = onlyRegion(state.signIn.ready);
   if (only !== undefined) return success(answered(state, { region: only }));
   const region = await askRegion(scene, state.signIn.ready);

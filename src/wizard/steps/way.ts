@@ -1,0 +1,66 @@
+import { checkApiKey } from '../../facts/api-key.ts';
+import { readSettings } from '../../facts/settings/settings.ts';
+import { success } from '../../model/outcome.ts';
+import { readWay } from '../../plan/setup/way-answers.ts';
+import { standingValue } from '../../plan/setup/way-edits.ts';
+import { isTurn } from '../../questions/questions.ts';
+import type { WizardState } from '../state.ts';
+import { answered, signedIn } from '../state.ts';
+import type { Scene, Step } from '../walk.ts';
+
+/** What the chosen way needs beside a sign-in: a workspace, or the address of a gateway. */
+export const askAboutWay: Step<WizardState> = async (scene, state) => {
+  const { way } = state.answers;
+  if (way === 'platform' && state.answers.workspace === undefined)
+    return askFor(scene, state, 'workspace', 'ANTHROPIC_AWS_WORKSPACE_ID', {
+      message: 'Which workspace of Claude Platform on AWS?',
+      placeholder: 'wrkspc_…, as the AWS console shows it',
+    });
+  if (way === 'gateway' && state.answers['base-url'] === undefined)
+    return askFor(scene, state, 'base-url', 'ANTHROPIC_BEDROCK_BASE_URL', {
+      message: 'What is the address of the gateway?',
+      placeholder: 'https://gateway.example.com/bedrock',
+    });
+  return success(state);
+};
+
+async function askFor(
+  { world, ask }: Scene,
+  state: WizardState,
+  name: 'workspace' | 'base-url',
+  variable: string,
+  line: { readonly message: string; readonly placeholder: string },
+) {
+  const standing = standingValue(await readSettings(world), variable);
+  if (standing !== undefined) return success(state);
+  const { way } = state.answers;
+  const check = (typed: string) => {
+    const read = readWay({ way, [name]: typed.trim() });
+    return read.ok ? undefined : `${read.problem.message} ${read.problem.fix}`;
+  };
+  const typed = await ask.text({ ...line, check });
+  return isTurn(typed) ? typed : success(answered(state, { [name]: typed.trim() }));
+}
+
+/** A gateway signs by itself: it takes a key of its own, and no AWS sign-in. */
+export const askGatewayKey: Step<WizardState> = async ({ world, ask }, state) => {
+  const { answers, signIn } = state;
+  if (answers.way !== 'gateway' || signIn.kind !== 'open') return success(state);
+  const signer = { kind: 'environment' } as const;
+  const isGiven = ['key-helper', 'api-key-file', 'api-key-stdin'].some(
+    (name) => answers[name as keyof typeof answers] !== undefined,
+  );
+  if (isGiven) return success(signedIn(state, { kind: 'ready', ready: { signer } }));
+  const typed = await ask.secret({
+    message: 'Paste the key of the gateway. It is not shown.',
+    check: (answer) => {
+      const key = checkApiKey(answer, world.now(), 'gateway');
+      return key.ok ? undefined : `${key.problem.message} ${key.problem.fix}`;
+    },
+  });
+  if (isTurn(typed)) return typed;
+  const key = checkApiKey(typed, world.now(), 'gateway');
+  if (!key.ok) return key;
+  const ready = { signer, apiKey: key.value };
+  return success(signedIn(answered(state, { auth: 'api-key' }), { kind: 'ready', ready }));
+};

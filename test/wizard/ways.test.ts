@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { EXAMPLE, GATEWAY_TOKEN } from '../../src/sandbox/index.ts';
+import { jsonOf } from '../support/sign-in.ts';
+import { keysScene, talk, wizardScene } from './support.ts';
+
+const settingsOf = ({ home }: { home: string }) => jsonOf(join(home, '.claude', 'settings.json'));
+
+test('Claude Platform on AWS: the workspace is asked, no model, and it is proved', async () => {
+  const { world, sandbox } = await keysScene();
+  Object.assign(world.env, { ANTHROPIC_AWS_BASE_URL: `${sandbox.url}/claude-platform` });
+  const moves = [EXAMPLE.workspace, 'keys', 'eu-central-1', 'Everywhere', 'Yes'];
+  const { end, messages } = await talk(world, moves, { given: { way: 'platform' } });
+  expect(end).toEqual({ result: 'done', proved: true });
+  expect(messages[0]).toBe('Which workspace of Claude Platform on AWS?');
+  expect((await settingsOf(world)).env).toEqual({
+    CLAUDE_CODE_USE_ANTHROPIC_AWS: '1',
+    ANTHROPIC_AWS_WORKSPACE_ID: EXAMPLE.workspace,
+    AWS_PROFILE: 'keys',
+    AWS_REGION: 'eu-central-1',
+  });
+});
+
+test('a gateway: its address and its key are asked, and nothing of AWS', async () => {
+  const { world, sandbox } = await wizardScene();
+  const moves = [`${sandbox.url}/gateway`, GATEWAY_TOKEN, 'Everywhere', 'Yes'];
+  const { end, screen } = await talk(world, moves, { given: { way: 'gateway' } });
+  expect(end).toMatchObject({ result: 'done' });
+  expect(screen).not.toContain(GATEWAY_TOKEN);
+  expect((await settingsOf(world)).env).toMatchObject({
+    ANTHROPIC_BEDROCK_BASE_URL: `${sandbox.url}/gateway`,
+    ANTHROPIC_AUTH_TOKEN: GATEWAY_TOKEN,
+  });
+});
