@@ -110,6 +110,23 @@ export const SWITCHES: readonly Make[] = [
       env: { CLAUDE_CODE_USE_ANTHROPIC_AWS: '1', ANTHROPIC_AWS_WORKSPACE_ID: 'wrkspc_1' },
     }),
   (r) =>
+    settings(r, 'claude platform by its key', {
+      env: {
+        CLAUDE_CODE_USE_ANTHROPIC_AWS: '1',
+        ANTHROPIC_AWS_WORKSPACE_ID: 'wrkspc_1',
+        ANTHROPIC_AWS_API_KEY: EXAMPLE.workspaceKey,
+      },
+    }),
+  (r) => settings(r, 'claude platform without a workspace', { env: { CLAUDE_CODE_USE_ANTHROPIC_AWS: '1' } }),
+  (r) =>
+    settings(r, 'mantle unsigned, with a token', {
+      env: {
+        CLAUDE_CODE_USE_MANTLE: '1',
+        CLAUDE_CODE_SKIP_MANTLE_AUTH: '1',
+        ANTHROPIC_AUTH_TOKEN: 'token-of-a-gateway',
+      },
+    }),
+  (r) =>
     settings(r, 'vertex', {
       env: {
         CLAUDE_CODE_USE_VERTEX: '1',
@@ -121,6 +138,14 @@ export const SWITCHES: readonly Make[] = [
   (r) => settings(r, 'foundry', { env: { CLAUDE_CODE_USE_FOUNDRY: '1', ANTHROPIC_FOUNDRY_API_KEY: 'key' } }),
   () => shell('anthropic', { ANTHROPIC_API_KEY: 'sk-ant-api03-of-no-use-but-in-this-test' }),
   () => ({ name: 'gateway', adds: { settings: { user: { env: gateway() } } } }),
+  () => ({
+    name: 'gateway by a helper',
+    adds: {
+      settings: {
+        user: { apiKeyHelper: `echo ${GATEWAY_TOKEN}`, env: { ...gateway(), ANTHROPIC_AUTH_TOKEN: '' } },
+      },
+    },
+  }),
   () => ({
     name: 'gateway by a header',
     adds: {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { withGuardrail } from '../../src/plan/setup/guardrail.ts';
 import { setupSchema } from '../../src/report/changes/setup.ts';
+import { EXAMPLE } from '../../src/sandbox/index.ts';
 import { ENV, makePerson, type Person } from '../doctor/person.ts';
 import { runData, runRefusal, runText } from '../support/run.ts';
 import { put } from '../support/world.ts';
@@ -73,6 +74,38 @@ describe('--1m', () => {
     });
     const off = await envAfter('--1m', 'off', '--offline');
     expect(off).toMatchObject({ ANTHROPIC_DEFAULT_OPUS_MODEL: ENV.ANTHROPIC_DEFAULT_OPUS_MODEL });
+  });
+});
+
+describe('--pin-of', () => {
+  const ARN = EXAMPLE.claudeProfileArn;
+  const US = ['--profile', 'work', '--region', 'us-east-1'];
+
+  test('writes name and capabilities along with an ARN, and they go with it', async () => {
+    const options = ['--pin', `sonnet=${ARN}`];
+    const { warnings } = await runData(person.world, 'setup', '--plan', ...US, ...options);
+    expect(warnings).toContainEqual({
+      code: 'arn-nameless',
+      message: expect.stringContaining('--pin-of sonnet=claude-sonnet-4-6'),
+    });
+    const named = [...US, ...options, '--pin-of', 'sonnet=claude-sonnet-4-6'];
+    const { planId, warnings: none } = await runData(person.world, 'setup', '--plan', ...named);
+    expect(none).toEqual([]);
+    await runData(person.world, 'setup', '--apply', '--plan-id', planId, ...named);
+    expect(JSON.parse(await readFile(file, 'utf8')).env).toMatchObject({
+      ANTHROPIC_DEFAULT_SONNET_MODEL: ARN,
+      ANTHROPIC_DEFAULT_SONNET_MODEL_NAME: 'Claude Sonnet 4.6',
+      ANTHROPIC_DEFAULT_SONNET_MODEL_DESCRIPTION: 'Application inference profile k7v2m9x4q1ab in us-east-1',
+      ANTHROPIC_DEFAULT_SONNET_MODEL_SUPPORTED_CAPABILITIES:
+        'effort,max_effort,thinking,adaptive_thinking,interleaved_thinking',
+    });
+    const after = await envAfter('--pin', 'sonnet=eu.anthropic.claude-sonnet-5', '--offline');
+    expect(Object.keys(after).filter((key) => /_NAME|_DESCRIPTION|_CAPABILITIES/.test(key))).toEqual([]);
+  });
+
+  test('is refused where the pin is no ARN', async () => {
+    const options = ['--pin', 'sonnet=eu.anthropic.claude-sonnet-5', '--pin-of', 'sonnet=claude-sonnet-5'];
+    expect((await refusal(...options, '--offline')).code).toBe('option-conflict');
   });
 });
 

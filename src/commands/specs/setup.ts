@@ -56,6 +56,12 @@ export const setupSpec = {
       value: 'FAMILY=ID',
       help: 'what opus, sonnet, haiku or fable means; repeatable',
     },
+    'pin-of': {
+      type: 'string',
+      multiple: true,
+      value: 'FAMILY=MODEL',
+      help: 'the model behind a pin that is an ARN, such as sonnet=claude-sonnet-4-6: its name and capabilities are written along; repeatable',
+    },
     'region-prefix': {
       type: 'string',
       choices: REGION_PREFIXES,

@@ -1,6 +1,7 @@
 import type { Signer } from '../../aws/index.ts';
 import { parseModelId } from '../../knowledge/model-id.ts';
 import type { Warning } from '../../model/change.ts';
+import type { Model } from '../../model/models.ts';
 import type { World } from '../../model/world.ts';
 import type { SetupDraft } from '../../plan/setup/plan-setup.ts';
 import { type SetupAnswers, takesProfile } from '../../plan/setup/setup-answers.ts';
@@ -32,13 +33,27 @@ export async function unlistedModels(
   if (!models.ok) return [notAsked(models.finding.message)];
   const known = new Set(models.value.map(({ id }) => id));
   const isKnown = (id: string) => known.has(id) || known.has(id.split('/').at(-1) ?? '');
-  return ids.filter(({ id }) => !isKnown(id)).map(({ id, kind }) => notListed(id, kind, plan.region));
+  const unlisted = ids
+    .filter(({ id }) => !isKnown(id))
+    .map(({ id, kind }) => notListed(id, kind, plan.region));
+  return [...unlisted, ...nameless(answers, models.value)];
 }
 
 function signerOf({ auth, profile }: SetupAnswers, key: string | undefined): Signer {
   if (auth === 'api-key' && key !== undefined) return { kind: 'api-key', key };
   if (takesProfile(auth) && profile !== undefined) return { kind: 'profile', name: profile };
   return { kind: 'environment' };
+}
+
+/** Behind an ARN Claude Code knows no model, and loses effort and thinking silently. */
+function nameless({ pins, knobs }: SetupAnswers, models: readonly Model[]): readonly Warning[] {
+  return [...pins].flatMap(([family, arn]) => {
+    const behind = models.find(({ id }) => id === arn);
+    if (behind?.routing !== 'application' || knobs.pinned.has(family)) return [];
+    const own = `claude-${behind.family}-${behind.version.replace('.', '-')}`;
+    const message = `${arn} stands for ${own}, which Claude Code cannot see: without its name and capabilities effort and thinking are lost. Add --pin-of ${family}=${own}.`;
+    return [{ code: 'arn-nameless', message }];
+  });
 }
 
 function notListed(id: string, kind: string, region: string): Warning {

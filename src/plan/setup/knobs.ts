@@ -5,6 +5,7 @@ import { type Edit, env, type WritableFile } from '../../model/change.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import { valueAt } from '../edit/key-values.ts';
 import { type Guardrail, readGuardrail, withGuardrail } from './guardrail.ts';
+import { type PinnedModels, readPinnedModels } from './pin-names.ts';
 
 /** What `ANTHROPIC_BEDROCK_REGION_PREFIX` may be [run 2.1.332]. */
 export const REGION_PREFIXES = ['us', 'eu', 'apac', 'jp', 'au', 'global'] as const;
@@ -17,6 +18,7 @@ export type KnobOptions = {
   readonly guardrail?: string | undefined;
   readonly 'ca-file'?: string | undefined;
   readonly proxy?: string | undefined;
+  readonly 'pin-of'?: readonly string[] | undefined;
 };
 
 /** The answers behind them. */
@@ -27,6 +29,7 @@ export interface Knobs {
   /** As it was given; where it is, only the files tell. */
   readonly caFile: string | undefined;
   readonly proxy: string | undefined;
+  readonly pinned: PinnedModels;
 }
 
 /** Reads the options; refuses what the way does not have, and what is of no shape. */
@@ -44,7 +47,10 @@ export function readKnobs(options: KnobOptions, way: Way): Outcome<Knobs> {
   if (!guardrail.ok) return guardrail;
   const proxy = options.proxy === undefined ? success(undefined) : readProxy(options.proxy);
   if (!proxy.ok) return proxy;
+  const pinned = readPinnedModels(options['pin-of'] ?? []);
+  if (!pinned.ok) return pinned;
   return success({
+    pinned: pinned.value,
     prefix: options['region-prefix'],
     longContext: options['1m'],
     guardrail: guardrail.value,

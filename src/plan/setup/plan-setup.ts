@@ -13,6 +13,7 @@ import { authEdits } from './auth-edits.ts';
 import { checkModel } from './check-model.ts';
 import type { Inherited } from './inherited.ts';
 import { knobEdits, longContextOfStanding, withLongContext } from './knobs.ts';
+import { pinNames } from './pin-names.ts';
 import { planRefresh, type RefreshPlan } from './plan-refresh.ts';
 import { planWay } from './plan-way.ts';
 import type { SettingAnswer } from './setting-answer.ts';
@@ -54,6 +55,8 @@ export function planSetup(facts: SetupFacts, answers: SetupAnswers): Outcome<Set
   if (model) return model;
   const knobs = knobEdits(answers.knobs, { ...facts, region: region.value });
   if (!knobs.ok) return knobs;
+  const names = pinNames(answers.pins, answers.knobs.pinned, facts.target);
+  if (!names.ok) return names;
   const { longContext } = answers.knobs;
   const models = [
     ...(answers.model
@@ -85,6 +88,7 @@ export function planSetup(facts: SetupFacts, answers: SetupAnswers): Outcome<Set
       ...auth.value,
       ...(isRegionMeant(answers) ? [env('AWS_REGION', region.value)] : []),
       ...models,
+      ...names.value,
       ...longContextOfStanding(facts.target, longContext, named),
       ...knobs.value,
       ...answers.settings.map(editOf),

@@ -26,6 +26,8 @@ export function claimedSigner(request: HttpRequest): Signer | undefined {
     const region = request.region ?? apiKeyRegion(token);
     return { kind: 'bearer', ...(region && { region }) };
   }
+  if (request.headers['anthropic-workspace-id'] !== undefined && request.headers['x-api-key'] !== undefined)
+    return { kind: 'bearer' };
   const scope = readAuthorization(request.headers.authorization ?? '')?.scope;
   return (
     scope && { kind: 'sigv4', accessKeyId: scope.accessKeyId, region: scope.region, service: scope.service }
