@@ -77,7 +77,7 @@ describe('--1m', () => {
   });
 });
 
-describe('--pin-of', () => {
+describe('--behind', () => {
   const ARN = EXAMPLE.claudeProfileArn;
   const US = ['--profile', 'work', '--region', 'us-east-1'];
 
@@ -86,9 +86,9 @@ describe('--pin-of', () => {
     const { warnings } = await runData(person.world, 'setup', '--plan', ...US, ...options);
     expect(warnings).toContainEqual({
       code: 'arn-nameless',
-      message: expect.stringContaining('--pin-of sonnet=claude-sonnet-4-6'),
+      message: expect.stringContaining('--behind sonnet=claude-sonnet-4-6'),
     });
-    const named = [...US, ...options, '--pin-of', 'sonnet=claude-sonnet-4-6'];
+    const named = [...US, ...options, '--behind', 'sonnet=claude-sonnet-4-6'];
     const { planId, warnings: none } = await runData(person.world, 'setup', '--plan', ...named);
     expect(none).toEqual([]);
     await runData(person.world, 'setup', '--apply', '--plan-id', planId, ...named);
@@ -104,7 +104,7 @@ describe('--pin-of', () => {
   });
 
   test('is refused where the pin is no ARN', async () => {
-    const options = ['--pin', 'sonnet=eu.anthropic.claude-sonnet-5', '--pin-of', 'sonnet=claude-sonnet-5'];
+    const options = ['--pin', 'sonnet=eu.anthropic.claude-sonnet-5', '--behind', 'sonnet=claude-sonnet-5'];
     expect((await refusal(...options, '--offline')).code).toBe('option-conflict');
   });
 });

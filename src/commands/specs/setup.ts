@@ -56,7 +56,7 @@ export const setupSpec = {
       value: 'FAMILY=ID',
       help: 'what opus, sonnet, haiku or fable means; repeatable',
     },
-    'pin-of': {
+    behind: {
       type: 'string',
       multiple: true,
       value: 'FAMILY=MODEL',

@@ -51,7 +51,7 @@ function nameless({ pins, knobs }: SetupAnswers, models: readonly Model[]): read
     const behind = models.find(({ id }) => id === arn);
     if (behind?.routing !== 'application' || knobs.pinned.has(family)) return [];
     const own = `claude-${behind.family}-${behind.version.replace('.', '-')}`;
-    const message = `${arn} stands for ${own}, which Claude Code cannot see: without its name and capabilities effort and thinking are lost. Add --pin-of ${family}=${own}.`;
+    const message = `${arn} stands for ${own}, which Claude Code cannot see: without its name and capabilities effort and thinking are lost. Add --behind ${family}=${own}.`;
     return [{ code: 'arn-nameless', message }];
   });
 }

@@ -18,7 +18,7 @@ export type KnobOptions = {
   readonly guardrail?: string | undefined;
   readonly 'ca-file'?: string | undefined;
   readonly proxy?: string | undefined;
-  readonly 'pin-of'?: readonly string[] | undefined;
+  readonly behind?: readonly string[] | undefined;
 };
 
 /** The answers behind them. */
@@ -47,7 +47,7 @@ export function readKnobs(options: KnobOptions, way: Way): Outcome<Knobs> {
   if (!guardrail.ok) return guardrail;
   const proxy = options.proxy === undefined ? success(undefined) : readProxy(options.proxy);
   if (!proxy.ok) return proxy;
-  const pinned = readPinnedModels(options['pin-of'] ?? []);
+  const pinned = readPinnedModels(options.behind ?? []);
   if (!pinned.ok) return pinned;
   return success({
     pinned: pinned.value,

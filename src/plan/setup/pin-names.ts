@@ -8,7 +8,7 @@ import { valueAt } from '../edit/key-values.ts';
 /** Which models stand behind pins that are ARNs, by Anthropic's own names. */
 export type PinnedModels = ReadonlyMap<Family, string>;
 
-/** Reads each `--pin-of FAMILY=MODEL`. */
+/** Reads each `--behind FAMILY=MODEL`. */
 export function readPinnedModels(given: readonly string[]): Outcome<PinnedModels> {
   const models = new Map<Family, string>();
   for (const text of given) {
@@ -16,8 +16,8 @@ export function readPinnedModels(given: readonly string[]): Outcome<PinnedModels
     if (!isFamily(family) || !isAnthropicId(model))
       return refusal(
         'model-malformed',
-        `--pin-of ${text}: this is no family with the model behind its ARN.`,
-        "Give Anthropic's own name, such as --pin-of sonnet=claude-sonnet-4-6.",
+        `--behind ${text}: this is no family with the model behind its ARN.`,
+        "Give Anthropic's own name, such as --behind sonnet=claude-sonnet-4-6.",
       );
     models.set(family, model);
   }
@@ -39,8 +39,8 @@ export function pinNames(
     if (parseModelId(pins.get(family) ?? '').kind === 'application-arn') continue;
     return refusal(
       'option-conflict',
-      `--pin-of ${family} says what stands behind an ARN, and ${family} is pinned to none.`,
-      `Add --pin ${family}=ARN, or leave out --pin-of ${family}.`,
+      `--behind ${family} says what stands behind an ARN, and ${family} is pinned to none.`,
+      `Add --pin ${family}=ARN, or leave out --behind ${family}.`,
     );
   }
   return success(
