@@ -34,7 +34,9 @@ export function isOnPlatform(effective: readonly EffectiveValue[]): boolean {
 export function signedBy(effective: readonly EffectiveValue[], profiles: readonly Profile[]): SignedBy {
   const value = (key: string) => effectiveValue(effective, key);
   const isPlatform = isOnPlatform(effective);
-  const skip = isPlatform ? 'CLAUDE_CODE_SKIP_ANTHROPIC_AWS_AUTH' : 'CLAUDE_CODE_SKIP_BEDROCK_AUTH';
+  const isMantle = isOn(value('CLAUDE_CODE_USE_MANTLE')) && !isOn(value('CLAUDE_CODE_USE_BEDROCK'));
+  const ofOthers = isMantle ? 'CLAUDE_CODE_SKIP_MANTLE_AUTH' : 'CLAUDE_CODE_SKIP_BEDROCK_AUTH';
+  const skip = isPlatform ? 'CLAUDE_CODE_SKIP_ANTHROPIC_AWS_AUTH' : ofOthers;
   if (isOn(value(skip))) return { kind: 'nothing' };
   const apiKey = value(isPlatform ? 'ANTHROPIC_AWS_API_KEY' : 'AWS_BEARER_TOKEN_BEDROCK');
   if (apiKey) return { kind: 'api-key', key: apiKey };

@@ -51,3 +51,9 @@ test('an API key that nobody knows is what is wrong', async () => {
   const { problems } = await look({ ...MANTLE, AWS_BEARER_TOKEN_BEDROCK: `ABSK${'b'.repeat(60)}` });
   expect(problems).toContain('fail bearer-invalid');
 });
+
+test('a token that Mantle does not take is what is wrong, where nothing is signed', async () => {
+  const unsigned = { CLAUDE_CODE_SKIP_MANTLE_AUTH: '1', ANTHROPIC_AUTH_TOKEN: 'token-of-a-gateway' };
+  const { problems } = await look({ ...MANTLE, ...unsigned });
+  expect(problems).toContain('fail provider-refuses');
+});
