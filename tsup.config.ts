@@ -42,7 +42,11 @@ const FILES = {
     '@smithy/credential-provider-imds',
   ],
   'sign-in': ['src/aws/identity-center/sign-in.ts'],
-  access: ['src/aws/models/model-access.ts', 'src/aws/quotas/list-quotas.ts'],
+  access: [
+    'src/aws/models/model-access.ts',
+    'src/aws/models/enable-models.ts',
+    'src/aws/quotas/list-quotas.ts',
+  ],
   'proxy-agents': ['src/aws/http/proxy-agents.ts'],
   models: ['src/commands/models.ts', 'src/commands/quota.ts', 'src/commands/enable-models.ts'],
   doctor: ['src/commands/doctor.ts', 'src/hooks/prompt-expansion.ts', 'src/hooks/bedrock-trouble.ts'],
@@ -74,6 +78,7 @@ const FILES = {
   rollout: [
     'src/commands/rollout.ts',
     'src/commands/rollout/build.ts',
+    'src/commands/rollout/enable.ts',
     'src/commands/rollout/check.ts',
     'src/commands/rollout/report.ts',
   ],

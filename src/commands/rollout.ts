@@ -5,6 +5,7 @@ import type { RolloutOptions } from './rollout/options.ts';
 const ACTIONS: Readonly<Record<RolloutOptions['action'], () => Promise<RunCommand<RolloutOptions>>>> = {
   build: async () => (await import('./rollout/build.ts')).build,
   check: async () => (await import('./rollout/check.ts')).check,
+  enable: async () => (await import('./rollout/enable.ts')).enable,
   report: async () => (await import('./rollout/report.ts')).report,
 };
 

@@ -95,6 +95,7 @@ export const ERROR_CODES = [
   'rollout-unsupported',
   'rollout-key-missing',
   'rollout-output-blocked',
+  'rollout-account',
   // one session on a preset
   'claude-missing',
   'claude-too-old',

@@ -18,6 +18,8 @@ export const BEDROCK = {
   noGuardrail: validation('The guardrail identifier or version provided in the request does not exist.'),
   malformed: validation('Malformed input request, please reformat your input and try again.'),
   fieldRequired: (field: string) => validation(`${field}: Field required`),
+  /** As people quote it who described the users in words. */
+  invalidForm: validation('Invalid form data'),
   invalidToken: validation('Invalid nextToken provided'),
   /** anthropics/claude-code#66594 */
   dataRetention: (mode: string) =>

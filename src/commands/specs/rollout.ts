@@ -7,8 +7,8 @@ export const rolloutSpec = {
   summary: 'For administrators: Claude Desktop and Claude Code on all devices, from one file',
   argument: {
     name: 'action',
-    choices: ['build', 'check', 'report'],
-    help: 'build: make the files for devices, AWS, the firewall and the people; check: judge files of configuration; report: what is in force on this device',
+    choices: ['build', 'check', 'enable', 'report'],
+    help: 'build: make the files for devices, AWS, the firewall and the people; check: judge files of configuration; enable: enable the models in the AWS account; report: what is in force on this device',
   },
   moreArguments: [
     {
@@ -16,7 +16,7 @@ export const rolloutSpec = {
       value: 'FILE',
       isOptional: true,
       isRepeatable: true,
-      help: 'build: the file of the rollout (default: bedrock-rollout.json); check: what to judge, several at once against each other: bedrock-rollout.json, .mobileconfig, plist, .reg, JSON of Claude Desktop or Claude Code, AWS config, IAM policy; for report the diagnostic zip of the app',
+      help: 'build, enable: the file of the rollout (default: bedrock-rollout.json); check: what to judge, several at once against each other: bedrock-rollout.json, .mobileconfig, plist, .reg, JSON of Claude Desktop or Claude Code, AWS config, IAM policy; for report the diagnostic zip of the app',
     },
   ],
   options: {
@@ -31,7 +31,7 @@ export const rolloutSpec = {
       type: 'boolean',
       help: 'check: also ask AWS, with the sign-in of this computer, for models, regions and access portal',
     },
-    profile: { type: 'string', value: 'PROFILE', help: 'check --live: the AWS profile that asks' },
+    profile: { type: 'string', value: 'PROFILE', help: 'check --live, enable: the AWS profile that asks' },
     share: {
       type: 'boolean',
       help: 'report: mask account ids, access portals and names of people too, to paste it in public',
@@ -42,6 +42,7 @@ export const rolloutSpec = {
     'claude-bedrock rollout check claude-desktop.mobileconfig managed-settings.json',
     'claude-bedrock rollout check claude-desktop.reg --desktop-version 1.46388.4',
     'claude-bedrock rollout check bedrock-rollout.json iam/policy.json --live',
+    'claude-bedrock rollout enable bedrock-rollout.json --profile admin --plan',
     'claude-bedrock rollout report',
     'claude-bedrock rollout report --share',
   ],

@@ -450,6 +450,19 @@ export const rolloutSchema = z
         })
         .check(of('For iam/permission-set.yaml and its Terraform twin. What is missing they ask for.')),
     ),
+    useCase: z.optional(
+      z
+        .strictObject({
+          website: https('Website of the company.'),
+          users: z
+            .enum(['internal', 'external', 'both'])
+            .check(of('Who uses what is made with the models: people of the company, others, or both.')),
+          industry: line('Industry, as the form has it: Technology, Education, Other.', 100),
+          otherIndustry: z.optional(line('Which, where industry is Other.', 100)),
+          useCases: line('What the models are used for, without anything confidential.', 2000),
+        })
+        .check(of('The form for the models of Anthropic, which an account sends once: for rollout enable.')),
+    ),
     contacts: z.optional(
       z
         .array(
