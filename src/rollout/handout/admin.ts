@@ -12,11 +12,11 @@ export function adminText(rollout: Rollout, paths: readonly string[]): string {
 
 Built from bedrock-rollout.json: change that file and build again, not these. Identifiers and UUIDs stay the same, so that an update replaces what is on the devices.
 
-| Sign-in | ${md(facts.title)} |
+| Sign-in | ${facts.title} |
 |---|---|
-| Devices need | ${md(facts.needs)} |
-| CloudTrail names the person | ${md(facts.cloudTrail)} |
-| People sign in | ${md(facts.signIn)} |
+| Devices need | ${facts.needs} |
+| CloudTrail names the person | ${facts.cloudTrail} |
+| People sign in | ${facts.signIn} |
 
 ## Order
 
@@ -90,7 +90,7 @@ const PLACES: readonly (readonly [RegExp, string])[] = [
   [/claude-code\.reg$/, 'Windows, by script as administrator: `reg import claude-code.reg /reg:64`'],
   [
     /managed-settings\.d\/50-bedrock\.json$/,
-    'in place of the next: a part beside a `managed-settings.json` of yours, in its folder `managed-settings.d`',
+    'in place of that: a part beside a `managed-settings.json` of yours, in its folder `managed-settings.d`',
   ],
   [
     /claude-code\/.*managed-settings\.json$/,

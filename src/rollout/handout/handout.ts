@@ -15,7 +15,7 @@ Claude runs in the AWS account of ${md(organization.name)}. No account at Anthro
 ${products.claudeDesktop ? desktopPart(rollout) : ''}${products.claudeCode ? claudeCodePart(rollout) : ''}
 ## Signing in again
 
-${md(capital(WAY_FACTS[signIn.way].signIn))}.
+${capital(WAY_FACTS[signIn.way].signIn)}.
 
 ## The models
 
@@ -47,13 +47,13 @@ Settings that the company made cannot be changed. That is meant so.
 `;
 }
 
-function claudeCodePart({ signIn, plugin }: Rollout): string {
+function claudeCodePart({ signIn, plugin, contacts = [] }: Rollout): string {
   const bySignIn =
     signIn.way === 'in-app' || signIn.way === 'profile'
       ? `2. Where the sign-in has ended, the browser opens the access portal${signIn.startUrl === undefined ? '' : ` (${code(signIn.startUrl)})`}. Sign in and confirm.\n`
       : '2. Nothing is asked: the sign-in comes by itself.\n';
   const help = plugin
-    ? '4. Where something does not work: `/bedrock:doctor` says why, and shows what to send to the people below.\n'
+    ? `4. Where something does not work: \`/bedrock:doctor\` says why, and shows what to send to ${contacts.length === 0 ? 'whoever manages it' : 'the people below'}.\n`
     : '';
   return `
 ## Claude Code
