@@ -9,9 +9,12 @@ export const marketplaceLocked: Rule = {
   id: 'claude-code-marketplace-locked',
   judge: (checked) =>
     documentsOf(checked, 'claude-code').flatMap((document) => {
-      const strict = entryOf(document.settings, 'strictKnownMarketplaces');
+      // Each by its name of today, and by the newer one.
+      const either = (key: string, alias: string) =>
+        entryOf(document.settings, key) ?? entryOf(document.settings, alias);
+      const strict = either('strictKnownMarketplaces', 'allowedMarketplaces');
       const blocked = entryOf(document.settings, 'blockedMarketplaces');
-      const known = entryOf(document.settings, 'extraKnownMarketplaces');
+      const known = either('extraKnownMarketplaces', 'additionalMarketplaces');
       const enabled = entryOf(document.settings, 'enabledPlugins');
       const ours = sourceOf(entryOf(known?.value, OUR_MARKETPLACE)?.value);
       const plugin = entryOf(enabled?.value, OUR_PLUGIN);
@@ -72,6 +75,12 @@ function listOf(tree: Tree | undefined): readonly Source[] {
 /** Compared as Claude Code does: every part. A pattern of hosts or paths may fit, which we do not judge. */
 function isSame(one: Source, ours: Source): boolean {
   if (one.source === 'hostPattern' || one.source === 'pathPattern') return true;
+  // All repositories of an owner, from 2.1.223 on.
+  const isOfOwner =
+    typeof one.repo === 'string' &&
+    one.repo.endsWith('/*') &&
+    `${ours.repo}`.startsWith(one.repo.slice(0, -1));
+  if (one.source === 'github' && ours.source === 'github' && isOfOwner) return true;
   const keys = new Set([...Object.keys(one), ...Object.keys(ours)]);
   return [...keys].every((key) => JSON.stringify(one[key]) === JSON.stringify(ours[key]));
 }

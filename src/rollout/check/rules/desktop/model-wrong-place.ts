@@ -1,7 +1,7 @@
 import { geographiesOfRegion, isForeignGeography } from '../../../../knowledge/geographies.ts';
 import { parseModelId } from '../../../../knowledge/model-id.ts';
 import { modelsOf } from '../../desktop-models.ts';
-import { desktopText, documentsOf, type Rule } from '../../document.ts';
+import { desktopText, documentsOf, type Place, type RolloutFinding, type Rule } from '../../document.ts';
 
 /** A model that cannot be called from the region: another geography's id, another region's ARN, or no id at all. */
 export const modelWrongPlace: Rule = {
@@ -11,12 +11,23 @@ export const modelWrongPlace: Rule = {
       const region = desktopText(document, 'inferenceBedrockRegion');
       const provider = desktopText(document, 'inferenceProvider');
       if (provider !== 'bedrock' && provider !== 'mantle') return [];
-      return modelsOf(document).flatMap(({ id, place }) => {
+      return modelsOf(document).flatMap(({ id, place }): Omit<RolloutFinding, 'id'>[] => {
+        if (parseModelId(id).kind === 'alias') return [aliasAt(id, place)];
         const wrong = modelFault(id, region, provider === 'mantle');
         return wrong ? [{ severity: 'fail' as const, place, ...wrong }] : [];
       });
     }),
 };
+
+/** Tools of others write them; the documentation wants ids where the app does not discover models itself. */
+function aliasAt(id: string, place: Place) {
+  return {
+    severity: 'warn' as const,
+    place,
+    cause: `"${id}" is an alias. Whether the app knows what it stands for on Amazon Bedrock depends on its version and on whether it may list models.`,
+    fix: 'Write the id of an inference profile: claude-bedrock models shows them.',
+  };
+}
 
 /** What is wrong with a model id as it would be called from a region. */
 export function modelFault(id: string, region: string | undefined, isMantle = false) {
