@@ -77,6 +77,7 @@ const FILES = {
   ],
   rollout: [
     'src/commands/rollout.ts',
+    'src/commands/rollout/init.ts',
     'src/commands/rollout/build.ts',
     'src/commands/rollout/enable.ts',
     'src/commands/rollout/check.ts',

@@ -96,6 +96,7 @@ export const ERROR_CODES = [
   'rollout-key-missing',
   'rollout-output-blocked',
   'rollout-account',
+  'rollout-exists',
   // one session on a preset
   'claude-missing',
   'claude-too-old',
