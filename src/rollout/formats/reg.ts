@@ -93,13 +93,13 @@ export function parseReg(bytes: Buffer): ParsedReg {
   const { text, encoding, hasMark, problems: encodings } = decodeText(bytes);
   if (text === undefined) return { keys: [], encoding, hasMark, problems: encodings };
   const problems: FormatProblem[] = [];
-  const keys: { path: string; isDeleted?: true; values: RegValue[]; line: number }[] = [];
+  const keys: OpenKey[] = [];
   const say = (line: number, cause: string, more: Partial<FormatProblem> = {}) => {
     problems.push({ id: 'file-syntax', severity: 'fail', line, cause, fix: 'Correct the line.', ...more });
   };
   const lines = text.split(/\r\n|\n|\r/);
   const isHeaded = readHeader(lines, say);
-  if (!isHeaded) return { keys, encoding, hasMark, problems };
+  if (!isHeaded) return { keys: [], encoding, hasMark, problems };
   if (encoding === 'utf-8' && /[^\0-\x7f]/.test(text)) {
     say(lines.findIndex((line) => /[^\0-\x7f]/.test(line)) + 1, NOT_ASCII, {
       id: 'file-encoding',
@@ -111,7 +111,7 @@ export function parseReg(bytes: Buffer): ParsedReg {
     const key = /^\[(-?)([^\]].*)\]$/.exec(content);
     if (key) {
       const path = key[2] ?? '';
-      keys.push({ path, ...(key[1] && { isDeleted: true as const }), values: [], line });
+      keys.push({ path, ...(key[1] && { isDeleted: true as const }), values: [], byName: new Map(), line });
       if (
         !/^(HKEY_LOCAL_MACHINE|HKEY_CURRENT_USER|HKEY_CLASSES_ROOT|HKEY_USERS|HKEY_CURRENT_CONFIG)(\\|$)/i.test(
           path,
@@ -128,7 +128,9 @@ export function parseReg(bytes: Buffer): ParsedReg {
     else if (!open) say(line, 'A value stands before the first [key].');
     else if (open.isDeleted) say(line, 'A value stands below a key that is deleted.');
     else {
-      const twin = open.values.find(({ name }) => name.toLowerCase() === value.name.toLowerCase());
+      const name = value.name.toLowerCase();
+      const twin = open.byName.get(name);
+      open.byName.set(name, value);
       if (twin)
         say(line, `"${value.name}" stands twice below the same key, first in line ${twin.line}.`, {
           id: 'duplicate-key',
@@ -138,7 +140,16 @@ export function parseReg(bytes: Buffer): ParsedReg {
       open.values.push(value);
     }
   }
-  return { keys, encoding, hasMark, problems };
+  return { keys: keys.map(({ byName: _, ...key }) => key), encoding, hasMark, problems };
+}
+
+/** A key that is being read, with its values by their names, which know no capitals. */
+interface OpenKey {
+  readonly path: string;
+  readonly isDeleted?: true;
+  readonly values: RegValue[];
+  readonly byName: Map<string, RegValue>;
+  readonly line: number;
 }
 
 const NOT_ASCII =

@@ -5,6 +5,9 @@ import { documentsOf, placeOf, type Rule } from '../../document.ts';
 
 const NAMES = DESKTOP_KEYS.map(({ name }) => name);
 
+/** To look for the nearest of all names takes two milliseconds, and nobody reads more. */
+const MOST_TOLD = 200;
+
 /** A name that the app does not know is ignored without a word. */
 export const keyUnknown: Rule = {
   id: 'desktop-key-unknown',
@@ -12,6 +15,7 @@ export const keyUnknown: Rule = {
     documentsOf(checked, 'desktop').flatMap((document) =>
       document.entries
         .filter(({ key }) => !desktopKey(key) && !refusedName(key))
+        .slice(0, MOST_TOLD)
         .map((entry) => {
           const { key } = entry;
           const place = placeOf(document, entry);
