@@ -47,5 +47,15 @@ async function readPackage(directory) {
     const file = files.find((entry) => pattern.test(entry));
     return file ? (await readFile(join(directory, file), 'utf8')).replace(/\r/g, '').trim() : '';
   };
-  return { name, version, license, text: await textOf(/^licen[cs]e/i), notice: await textOf(/^notice/i) };
+  // The packed saxes leaves out the text that its repository has.
+  const kept = await readFile(join(root, 'tools', 'licenses', `${name.replace('/', '+')}.txt`), 'utf8').catch(
+    () => '',
+  );
+  return {
+    name,
+    version,
+    license,
+    text: (await textOf(/^licen[cs]e/i)) || kept.trim(),
+    notice: await textOf(/^notice/i),
+  };
 }
