@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -131,6 +131,18 @@ describe('--finish', () => {
     expect(await runData(world, ...FINISH, '0')).toMatchObject({ state: 'pending', userCode });
     approveDevice(sandbox.cloud, userCode);
     expect(await runData(world, 'login', '--finish')).toMatchObject({ state: 'approved' });
+  });
+
+  test.each(['', 'eu west', '../x'])('one that names the region %j is none', async (region) => {
+    const { world } = await signInScene();
+    await runData(world, 'login', '--start', '--no-browser', ...BY_SESSION);
+    const logins = join(world.home, '.claude', 'bedrock', 'logins');
+    const [name = ''] = await readdir(logins);
+    const begun = await jsonOf(join(logins, name));
+    await writeFile(join(logins, name), JSON.stringify({ ...begun, portal: { ...begun.portal, region } }));
+    expect(await runRefusal(world, 'login', '--finish', '--wait', '0')).toMatchObject({
+      code: 'login-not-started',
+    });
   });
 
   test('says denied with exit status 1, and then there is nothing to finish', async () => {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { sha1 } from '@noble/hashes/legacy.js';
 import { utf8ToBytes as bytes, bytesToHex as hex } from '@noble/hashes/utils.js';
 import * as z from 'zod/mini';
+import { isRegionShaped } from '../../knowledge/regions.ts';
 import type { Portal } from '../../model/portal.ts';
 import { journalDirectory } from '../journal/journal.ts';
 import { OWN_FOLDERS } from '../machine/own-folders.ts';
@@ -11,7 +12,8 @@ const pendingSchema = z.object({
   version: z.literal(1),
   portal: z.object({
     startUrl: z.string(),
-    region: z.string(),
+    // It becomes a part of the name of a host.
+    region: z.string().check(z.refine(isRegionShaped)),
     session: z.optional(z.string()),
     scopes: z.array(z.string()),
     options: z.record(z.string(), z.string()),

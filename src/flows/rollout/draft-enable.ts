@@ -133,7 +133,11 @@ async function lookAndCall(
 }
 
 /** One after the other; what fails stops none of the others, for they are of other models. */
-async function carryOut(draft: EnableDraft, form: Readonly<Record<string, string>>, bedrock: Enabling): Promise<EnableDraft> {
+async function carryOut(
+  draft: EnableDraft,
+  form: Readonly<Record<string, string>>,
+  bedrock: Enabling,
+): Promise<EnableDraft> {
   const calls: EnableCall[] = [];
   let isDenied = false;
   for (const call of draft.calls) {
