@@ -1,11 +1,11 @@
 import { chmod, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { setupSchema } from '../../src/report/changes/setup.ts';
-import { EXAMPLE, exampleApiKey, GATEWAY_TOKEN } from '../../src/sandbox/index.ts';
-import { ENV, makePerson, type Person } from '../doctor/person.ts';
-import { runData, runRefusal, runText } from '../support/run.ts';
-import { put } from '../support/world.ts';
+import { setupSchema } from '../../../src/report/changes/setup.ts';
+import { EXAMPLE, exampleApiKey, GATEWAY_TOKEN } from '../../../src/sandbox/index.ts';
+import { ENV, makePerson, type Person } from '../../doctor/person.ts';
+import { runData, runRefusal, runText } from '../../support/run.ts';
+import { put } from '../../support/world.ts';
 
 let person: Person;
 let file: string;

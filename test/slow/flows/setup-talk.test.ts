@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { EXAMPLE, exampleApiKey } from '../../../src/sandbox/index.ts';
+import { explore, play } from '../../flows/talk/play.ts';
 import { runData, runRefusal } from '../../support/run.ts';
 import { put } from '../../support/world.ts';
 import { homeOf, keysScene, wizardScene } from '../../wizard/support.ts';
-import { explore, play } from './play.ts';
 
 const SETUP = 'talk setup';
 const PORTAL = { typed: 'example.awsapps.com/start/#/' };

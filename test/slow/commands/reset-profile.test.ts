@@ -1,10 +1,10 @@
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { World } from '../../src/model/world.ts';
-import { resetSchema } from '../../src/report/changes/reset.ts';
-import { runData, runText } from '../support/run.ts';
-import { put, temporaryWorld } from '../support/world.ts';
+import type { World } from '../../../src/model/world.ts';
+import { resetSchema } from '../../../src/report/changes/reset.ts';
+import { runData, runText } from '../../support/run.ts';
+import { put, temporaryWorld } from '../../support/world.ts';
 
 const PORTAL = ['--start-url', 'https://example.awsapps.com/start', '--sso-region', 'eu-central-1'];
 const ADA = [

@@ -1,11 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { World } from '../../src/model/world.ts';
-import { setupSchema } from '../../src/report/changes/setup.ts';
-import { AWS_CONFIG, putAwsCli, putAwsFiles } from '../support/aws-home.ts';
-import { runData, runRefusal, runText } from '../support/run.ts';
-import { put, temporaryWorld, trust } from '../support/world.ts';
+import type { World } from '../../../src/model/world.ts';
+import { setupSchema } from '../../../src/report/changes/setup.ts';
+import { AWS_CONFIG, putAwsCli, putAwsFiles } from '../../support/aws-home.ts';
+import { runData, runRefusal, runText } from '../../support/run.ts';
+import { put, temporaryWorld, trust } from '../../support/world.ts';
 
 const PLAN = ['setup', '--plan', '--offline', '--region', 'eu-central-1'];
 const WORK = ['--profile', 'work'];

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { journalValue } from '../../src/effects/journal.ts';
-import { isReadBySdk, sdkReading } from '../../src/facts/aws-files/sdk-reading.ts';
-import type { JournalEntry } from '../../src/facts/journal/journal.ts';
-import type { Edit } from '../../src/model/change.ts';
-import { ambiguityIn } from '../../src/plan/edit/aws-config-ambiguity.ts';
-import { editedText } from '../../src/plan/edit/formats.ts';
-import { changesFor, expectedJson, plain } from '../../src/plan/edit/key-values.ts';
-import { undoEntry } from '../../src/plan/undo/undo-entry.ts';
-import { configFile, sectionEdits } from '../support/aws-config.ts';
-import { awsConfigText } from '../support/aws-config-arbitrary.ts';
+import { journalValue } from '../../../src/effects/journal.ts';
+import { isReadBySdk, sdkReading } from '../../../src/facts/aws-files/sdk-reading.ts';
+import type { JournalEntry } from '../../../src/facts/journal/journal.ts';
+import type { Edit } from '../../../src/model/change.ts';
+import { ambiguityIn } from '../../../src/plan/edit/aws-config-ambiguity.ts';
+import { editedText } from '../../../src/plan/edit/formats.ts';
+import { changesFor, expectedJson, plain } from '../../../src/plan/edit/key-values.ts';
+import { undoEntry } from '../../../src/plan/undo/undo-entry.ts';
+import { configFile, sectionEdits } from '../../support/aws-config.ts';
+import { awsConfigText } from '../../support/aws-config-arbitrary.ts';
 
 const text = fc.tuple(fc.constantFrom('', '\uFEFF'), awsConfigText).map(([bom, rest]) => bom + rest);
 const value = fc.option(fc.constantFrom('corp', 'https://x.awsapps.com/start'), { nil: undefined });

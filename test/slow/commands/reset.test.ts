@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { World } from '../../src/model/world.ts';
-import { resetSchema } from '../../src/report/changes/reset.ts';
-import { putAwsFiles } from '../support/aws-home.ts';
-import { PATH } from '../support/environment.ts';
-import { runData, runRefusal, runText } from '../support/run.ts';
-import { put, temporaryWorld } from '../support/world.ts';
+import type { World } from '../../../src/model/world.ts';
+import { resetSchema } from '../../../src/report/changes/reset.ts';
+import { putAwsFiles } from '../../support/aws-home.ts';
+import { PATH } from '../../support/environment.ts';
+import { runData, runRefusal, runText } from '../../support/run.ts';
+import { put, temporaryWorld } from '../../support/world.ts';
 
 const WORK = ['--profile', 'work', '--region', 'eu-central-1', '--offline'];
 let world: World & { home: string };
