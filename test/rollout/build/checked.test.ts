@@ -6,9 +6,11 @@ import type { Rollout } from '../../../src/rollout/file/rollout.ts';
 import { anyRollout } from '../arbitrary.ts';
 import { EXAMPLE } from '../example.ts';
 
-/** What is put on a device of each kind: on one device, two carriers of the same would be in each other's way. */
-const SETS = [/\.mobileconfig$/, /\.reg$/, /managed-settings\.json$/, /\.plist$/, /50-bedrock\.json$/];
+/** What is put on a device of each kind, and all of it, as it lies in the folder. */
+const SETS = [/./, /\.mobileconfig$/, /\.reg$/, /managed-settings\.json$/, /\.plist$/, /50-bedrock\.json$/];
 const EVERYWHERE = /^(aws-config|iam\/policy\.json)$/;
+
+const CHECKED = /(?<!\.tf)\.(mobileconfig|reg|json|plist)$/;
 
 const LOCKED_OUT: readonly string[] = ['claude-code-hooks-blocked', 'claude-code-marketplace-locked'];
 
@@ -16,7 +18,9 @@ function findings(rollout: Rollout) {
   const artifacts = build(rollout, { key: 'a-key-of-the-trial' });
   const own = { file: 'bedrock-rollout.json', bytes: Buffer.from(JSON.stringify(rollout)) };
   return SETS.flatMap((set) => {
-    const files = artifacts.filter(({ path }) => set.test(path) || EVERYWHERE.test(path));
+    const files = artifacts.filter(
+      ({ path }) => (set.test(path) && CHECKED.test(path)) || EVERYWHERE.test(path),
+    );
     return checkFiles([own, ...files.map(({ path, content }) => ({ file: path, bytes: content }))]).findings;
   });
 }

@@ -479,7 +479,7 @@ export const SCENES: readonly Scene[] = [
   {
     id: 'claude-code-source-ignored',
     name: 'a file beside a profile',
-    bad: { 'com.anthropic.claudecode.plist': printPlist(CODE), ...code(CODE) },
+    bad: { 'com.anthropic.claudecode.plist': printPlist(CODE), ...code({ ...CODE, awsAuthRefresh: 'x' }) },
     found: { line: 1, says: 'com.anthropic.claudecode.plist' },
     good: {
       'com.anthropic.claudecode.plist': printPlist({ ...CODE, managedSourcesBehavior: 'merge' }),
@@ -488,10 +488,24 @@ export const SCENES: readonly Scene[] = [
   },
   {
     id: 'claude-code-source-ignored',
+    name: 'a file that says what the profile says, as both are built',
+    bad: {
+      'com.anthropic.claudecode.plist': printPlist(CODE),
+      ...code(CODE),
+      'managed-settings.d/10.json': json({ model: 'x' }),
+    },
+    found: { says: 'com.anthropic.claudecode.plist' },
+    good: { 'com.anthropic.claudecode.plist': printPlist(CODE), ...code(CODE) },
+  },
+  {
+    id: 'claude-code-source-ignored',
     name: 'the user beside the machine',
     bad: {
       'a.reg': reg({ Settings: JSON.stringify(CODE) }, 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\ClaudeCode'),
-      'b.reg': reg({ Settings: JSON.stringify(CODE) }, 'HKEY_CURRENT_USER\\SOFTWARE\\Policies\\ClaudeCode'),
+      'b.reg': reg(
+        { Settings: JSON.stringify({ ...CODE, awsAuthRefresh: 'x' }) },
+        'HKEY_CURRENT_USER\\SOFTWARE\\Policies\\ClaudeCode',
+      ),
     },
     found: { says: 'HKEY_LOCAL_MACHINE' },
     good: { 'managed-settings.json': json(CODE), 'managed-settings.d/10.json': json({ env: { A: 'b' } }) },

@@ -1,4 +1,5 @@
-import { entryOf } from '../../../formats/tree.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { entryOf, plainOf } from '../../../formats/tree.ts';
 import { type ClaudeCodeDocument, documentsOf, type Rule } from '../../document.ts';
 
 /** In this order; drop-ins belong to the files. https://code.claude.com/docs/en/managed-settings */
@@ -17,7 +18,7 @@ const NAMES: Readonly<Record<ClaudeCodeDocument['source'], string>> = {
   HKCU: 'HKEY_CURRENT_USER',
 };
 
-/** The first source with one key wins; the rest is ignored without a word, variables aside. */
+/** The first source with one key wins; the rest is ignored without a word, variables aside. Where it says the same, nothing is lost. */
 export const claudeCodeSources: Rule = {
   id: 'claude-code-source-ignored',
   judge: (checked) => {
@@ -29,7 +30,10 @@ export const claudeCodeSources: Rule = {
     if (merges) return [];
     return all.flatMap((document) => {
       const winner = all.find(
-        (one) => RANK[one.source] < RANK[document.source] && onOneSystem(one, document),
+        (one) =>
+          RANK[one.source] < RANK[document.source] &&
+          onOneSystem(one, document) &&
+          !isDeepStrictEqual(plainOf(one.settings), plainOf(document.settings)),
       );
       if (!winner) return [];
       return [
@@ -48,11 +52,16 @@ function isSet({ settings }: ClaudeCodeDocument): boolean {
   return settings.kind === 'dict' && settings.entries.some(({ key }) => key !== '$schema');
 }
 
-/** A profile for macOS and the registry of Windows never meet; files may be on any system. */
+/** A profile for macOS and the registry of Windows never meet; files may be on any system, where their path does not tell. */
 function onOneSystem(a: ClaudeCodeDocument, b: ClaudeCodeDocument): boolean {
-  const isWindows = ({ source }: ClaudeCodeDocument) => source === 'HKLM' || source === 'HKCU';
-  if (a.source === 'mdm') return !isWindows(b);
-  // Files of a Linux path are not beside a registry.
-  if (isWindows(a) || isWindows(b)) return ![a, b].some(({ file }) => /(^|\/)(etc|Library)\//.test(file));
-  return true;
+  const [one, other] = [systemOf(a), systemOf(b)];
+  return one === undefined || other === undefined || one === other;
+}
+
+function systemOf({ source, file }: ClaudeCodeDocument): string | undefined {
+  if (source === 'mdm') return 'macos';
+  if (source === 'HKLM' || source === 'HKCU') return 'windows';
+  if (/(^|\/)(etc|linux)\//.test(file)) return 'linux';
+  if (/(^|\/)(Library|macos)\//.test(file)) return 'macos';
+  return /(^|[\\/])(windows|Program Files)[\\/]/.test(file) ? 'windows' : undefined;
 }
