@@ -74,6 +74,10 @@ const choice = (...choices: readonly string[]) => ({ kind: 'choice', choices }) 
 const TRUTH = choice('true', 'false');
 const LIFETIME = choice('5m', '1h');
 
+/** What `ANTHROPIC_BEDROCK_REGION_PREFIX` may be [run 2.1.332]. */
+export const REGION_PREFIXES = ['us', 'eu', 'apac', 'jp', 'au', 'global'] as const;
+export type RegionPrefix = (typeof REGION_PREFIXES)[number];
+
 /** What the client looks for in `…_SUPPORTED_CAPABILITIES`; other words it passes over [2.1.332: the names it asks by]. */
 const CAPABILITIES = [
   'effort',
@@ -161,7 +165,7 @@ export const SETTINGS_KEYS: readonly SettingsKey[] = [
   env('ANTHROPIC_BEDROCK_MANTLE_BASE_URL', URL, OF_BEDROCK),
   env('ANTHROPIC_AWS_BASE_URL', URL, OF_BEDROCK),
   env('ANTHROPIC_AWS_WORKSPACE_ID', { kind: 'workspace' }, OF_BEDROCK),
-  env('ANTHROPIC_BEDROCK_REGION_PREFIX', choice('us', 'eu', 'apac', 'jp', 'au', 'global'), {
+  env('ANTHROPIC_BEDROCK_REGION_PREFIX', choice(...REGION_PREFIXES), {
     ...OF_BEDROCK,
     since: '2.1.224',
   }),

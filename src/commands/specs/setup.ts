@@ -1,6 +1,6 @@
 import type { CommandSpec } from '../../cli/command.ts';
+import { REGION_PREFIXES } from '../../knowledge/settings-keys.ts';
 import { WAYS } from '../../knowledge/ways.ts';
-import { REGION_PREFIXES } from '../../plan/setup/knobs.ts';
 import { PLAN_OPTIONS } from '../plan-options.ts';
 
 /** `setup`: plans and applies the change that puts Claude Code on Amazon Bedrock. */

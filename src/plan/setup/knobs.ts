@@ -1,15 +1,12 @@
 import { geographiesOfRegion, isForeignGeography } from '../../knowledge/geographies.ts';
 import { FAMILY_PINS, type Family } from '../../knowledge/model-families.ts';
+import type { RegionPrefix } from '../../knowledge/settings-keys.ts';
 import type { Way } from '../../knowledge/ways.ts';
 import { type Edit, env, type WritableFile } from '../../model/change.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import { valueAt } from '../edit/key-values.ts';
 import { type Guardrail, readGuardrail, withGuardrail } from './guardrail.ts';
 import { type PinnedModels, readPinnedModels } from './pin-names.ts';
-
-/** What `ANTHROPIC_BEDROCK_REGION_PREFIX` may be [run 2.1.332]. */
-export const REGION_PREFIXES = ['us', 'eu', 'apac', 'jp', 'au', 'global'] as const;
-export type RegionPrefix = (typeof REGION_PREFIXES)[number];
 
 /** The options of `setup` that turn one knob each, by name. */
 export type KnobOptions = {
