@@ -30,6 +30,7 @@ export interface FormatProblem {
 /** What may be wrong with any file, by a stable name. */
 export type FormatProblemId =
   | 'file-syntax'
+  | 'file-not-judged'
   | 'file-encoding'
   | 'file-byte-order-mark'
   | 'file-truncated'

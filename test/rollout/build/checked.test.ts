@@ -29,6 +29,17 @@ test('of what is built of the example, the checker finds nothing wrong', () => {
   expect(findings(EXAMPLE)).toEqual([]);
 });
 
+test('the rest of what is built is named, not judged', () => {
+  const files = build(EXAMPLE, { key: 'a-key-of-the-trial' }).map(({ path, content }) => ({
+    file: path,
+    bytes: content,
+  }));
+  const { findings: found } = checkFiles(files);
+  expect(new Set(found.map(({ id, severity }) => `${severity} ${id}`))).toEqual(
+    new Set(['warn file-not-judged']),
+  );
+});
+
 test('nor of any rollout that can be read', () => {
   fc.assert(
     fc.property(anyRollout, (rollout) => {

@@ -81,7 +81,8 @@ describe('bad input', () => {
       Buffer.from('[profile a]\nregion = a\nregion = b\n'),
       'duplicate-key',
     ],
-    ['something else', 'notes.txt', Buffer.from('hello'), 'file-syntax'],
+    ['something else', 'notes', Buffer.from('hello'), 'file-syntax'],
+    ['a page', 'notes.txt', Buffer.from('hello'), 'file-not-judged'],
     [
       'a picture',
       'icon.png',

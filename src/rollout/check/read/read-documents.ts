@@ -6,7 +6,7 @@ import { parseJson } from '../../formats/json.ts';
 import { parsePlist } from '../../formats/plist.ts';
 import { isBinaryPlist } from '../../formats/plist-binary.ts';
 import { parseReg } from '../../formats/reg.ts';
-import type { FormatProblem } from '../../formats/tree.ts';
+import { entryOf, type FormatProblem } from '../../formats/tree.ts';
 import type { Document, RolloutFinding } from '../document.ts';
 import { awsConfigDocument } from './aws-config-document.ts';
 import { jsonDocuments } from './json-documents.ts';
@@ -65,6 +65,7 @@ function understand(file: string, bytes: Buffer): Understood {
   const extension = extname(file).toLowerCase();
   if (/^(Windows Registry Editor|REGEDIT4)/.test(start) || extension === '.reg') return reg(file, bytes);
   if (start.startsWith('<key>')) return fragment(file, bytes);
+  if (/<policyDefinition(s|Resources)\b/.test(start)) return notJudged('template for Group Policy');
   if (start.startsWith('<') || extension === '.plist' || extension === '.mobileconfig')
     return plist(file, bytes);
   if (start.startsWith('{') || extension === '.json') return json(file, bytes);
@@ -73,7 +74,7 @@ function understand(file: string, bytes: Buffer): Understood {
     const { document, problems: found } = awsConfigDocument(file, text);
     return { documents: [document], problems: found };
   }
-  return unknown();
+  return PAGES.includes(extension) ? notJudged('page') : unknown();
 }
 
 function plist(file: string, bytes: Buffer): Understood {
@@ -101,6 +102,7 @@ function json(file: string, bytes: Buffer): Understood {
   const { root, problems } = parseJson(bytes);
   if (!root) return { documents: [], problems };
   const documents = jsonDocuments(file, root);
+  if (!documents && entryOf(root, 'resource')) return notJudged('file for Terraform');
   if (!documents) return { ...unknown(), problems: [...problems, ...unknown().problems] };
   if (documents[0]?.product !== 'rollout') return { documents, problems };
   const read = readRollout(decodeText(bytes).text ?? '');
@@ -116,6 +118,15 @@ function json(file: string, bytes: Buffer): Understood {
   );
   // Its own reader tells of keys that stand twice.
   return { documents, problems: problems.filter(({ id }) => id !== 'duplicate-key'), findings };
+}
+
+/** What `rollout build` makes beside configuration, when a whole folder is named. */
+const PAGES = ['.md', '.csv', '.txt', '.yaml', '.yml'];
+
+function notJudged(kind: string): Understood {
+  const cause = `A ${kind} is not judged here.`;
+  const fix = 'Nothing to do, where the files of configuration are named too.';
+  return { documents: [], problems: [{ id: 'file-not-judged', severity: 'warn', cause, fix }] };
 }
 
 function unknown(): Understood {
