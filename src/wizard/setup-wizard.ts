@@ -22,7 +22,7 @@ import { chooseRefresh, chooseScope } from './steps/refresh.ts';
 import { chooseRegion } from './steps/region.ts';
 import { offerRepair } from './steps/repair.ts';
 import { chooseWhoSigns } from './steps/sign-in.ts';
-import { askAboutWay, askGatewayKey } from './steps/way.ts';
+import { alongStandingWay, askAboutWay, askGatewayKey } from './steps/way.ts';
 import { type Scene, type Step, walk } from './walk.ts';
 
 interface Ending extends WizardState {
@@ -64,7 +64,8 @@ export async function setupWizard(
       ask.style.width,
     ),
   );
-  const start: Ending = { signIn: { kind: 'open' }, models: { kind: 'open' }, answers: given };
+  const answers = await alongStandingWay({ world, ask }, given);
+  const start: Ending = { signIn: { kind: 'open' }, models: { kind: 'open' }, answers };
   const end = await walk<Ending>([...STEPS, settle], scene, start);
   if (end === STOPPED || !end.ok) return end;
   const { result = 'declined' } = end.value;

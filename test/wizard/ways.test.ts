@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { EXAMPLE, GATEWAY_TOKEN } from '../../src/sandbox/index.ts';
 import { jsonOf } from '../support/sign-in.ts';
+import { put } from '../support/world.ts';
 import { keysScene, talk, wizardScene } from './support.ts';
 
 const settingsOf = ({ home }: { home: string }) => jsonOf(join(home, '.claude', 'settings.json'));
@@ -31,4 +32,14 @@ test('a gateway: its address and its key are asked, and nothing of AWS', async (
     ANTHROPIC_BEDROCK_BASE_URL: `${sandbox.url}/gateway`,
     ANTHROPIC_AUTH_TOKEN: GATEWAY_TOKEN,
   });
+});
+
+test('a home on Mantle stays there where no way was asked for', async () => {
+  const { world, sandbox } = await keysScene();
+  Object.assign(world.env, { ANTHROPIC_BEDROCK_MANTLE_BASE_URL: `${sandbox.url}/mantle` });
+  const standing = { CLAUDE_CODE_USE_MANTLE: '1', AWS_PROFILE: 'keys', AWS_REGION: 'us-east-1' };
+  await put(join(world.home, '.claude', 'settings.json'), JSON.stringify({ env: standing }));
+  const { screen } = await talk(world, ['keys', 'eu-central-1', 'Everywhere', 'Yes']);
+  expect(screen).toContain('Mantle) already');
+  expect((await settingsOf(world)).env).toEqual({ ...standing, AWS_REGION: 'eu-central-1' });
 });

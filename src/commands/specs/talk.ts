@@ -1,4 +1,5 @@
 import type { CommandSpec } from '../../cli/command.ts';
+import { WAYS } from '../../knowledge/ways.ts';
 import { ABOUT } from '../../plan/talk/talk-answers.ts';
 
 /** `talk`: the conversations, step by step, as the slash commands play them. Every answer so far is an option. */
@@ -12,6 +13,10 @@ export const talkSpec = {
     'start-url': { type: 'string', value: 'URL', help: 'address of the access portal' },
     'sso-region': { type: 'string', value: 'REGION', help: 'region of IAM Identity Center' },
     'sso-session': { type: 'string', value: 'SESSION', help: 'session of the AWS config file' },
+    way: { type: 'string', choices: WAYS, help: 'way to Claude' },
+    workspace: { type: 'string', value: 'ID', help: 'workspace of Claude Platform on AWS' },
+    'base-url': { type: 'string', value: 'URL', help: 'address of the gateway' },
+    keyless: { type: 'boolean', help: 'the gateway asks for no key' },
     profile: { type: 'string', value: 'PROFILE', help: 'AWS profile' },
     auth: { type: 'string', choices: ['profile', 'isolated', 'api-key', 'environment'], help: 'what signs' },
     'api-key-file': { type: 'string', value: 'FILE', help: 'file of the API key' },

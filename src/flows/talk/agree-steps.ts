@@ -1,5 +1,6 @@
 import { settleJournal } from '../../effects/with-journal.ts';
 import { settingsLocations } from '../../facts/settings/settings-locations.ts';
+import { WAY_RULES, type Way } from '../../knowledge/ways.ts';
 import { type Outcome, success } from '../../model/outcome.ts';
 import type { TalkOption, TalkStep } from '../../model/talk.ts';
 import { setupCall, setupOptionsOf, type TalkAnswers } from '../../plan/talk/talk-answers.ts';
@@ -17,6 +18,7 @@ import {
 } from '../changes/whole-setup.ts';
 import type { Ready, Room } from './room.ts';
 import { shownDiff } from './shown-diff.ts';
+import { askedAgain, byInvoke } from './way-steps.ts';
 
 const SCOPE_WORDS = {
   user: 'for all your projects on this computer',
@@ -28,8 +30,9 @@ const SCOPE_WORDS = {
 export async function agreeStep(room: Room, ready: Ready, answers: TalkAnswers): Promise<Outcome<TalkStep>> {
   const { world, config } = room;
   await settleJournal(world, config);
-  const whole = await draftWhole(world, config, requestOf(ready, answers));
-  if (!whole.ok) return whole;
+  const isAsked = answers.way !== undefined && answers.way !== 'invoke' && !ready.profilePlan;
+  const whole = await draftWhole(world, config, { ...requestOf(ready, answers), asksModels: isAsked });
+  if (!whole.ok) return askedAgain(answers, whole.problem) ?? whole;
   const { setup, planId } = whole.value;
   if (isNothing(whole.value))
     return success({
@@ -38,7 +41,7 @@ export async function agreeStep(room: Room, ready: Ready, answers: TalkAnswers):
     });
   const reports = reportsOf(whole.value, world.home);
   const parts = [
-    `${summary(ready, answers, whole.value)}`,
+    summary(room, ready, answers, whole.value),
     ...shownDiff(reports),
     ...reports.flatMap(({ warnings }) => warnings.map(({ message }) => message)),
     ...(setup.plan.launcher === undefined
@@ -63,14 +66,26 @@ export async function agreeStep(room: Room, ready: Ready, answers: TalkAnswers):
   return success({ say: parts.join('\n\n'), ask: { header: 'Apply', question: 'Write this?', options } });
 }
 
-/** What would be used and where, in two sentences. */
-function summary(ready: Ready, { scope = 'user', region }: TalkAnswers, { setup }: WholeSetup): string {
-  const models = setup.plan.models.join(', ');
+/** What would be used and where, in a few sentences. */
+function summary(
+  { standing }: Room,
+  ready: Ready,
+  { scope = 'user', region, way = 'invoke' }: TalkAnswers,
+  { setup }: WholeSetup,
+): string {
+  const { plan, proof } = setup;
+  const where = way === 'gateway' ? '' : ` in ${region}`;
+  const { name } = WAY_RULES[way];
+  const stays = standing === way ? ` Claude Code asks ${name} already, and that stays.` : '';
+  const by = way === 'invoke' || way === 'gateway' ? '' : `${name} with `;
+  const proved = proof ? ` ${proof.model} answered.` : '';
+  const models = plan.models.join(', ') || 'those that Claude Code takes by itself';
   const until = setup.apiKey?.expiresAt;
   const end = until
     ? ` The key ends at ${clockTime(until.toISOString())}; after that you need a new one.`
     : '';
-  return `Claude Code will use ${ready.name} in ${region}, ${SCOPE_WORDS[scope]}. Models: ${models}.${end}`;
+  const use = `Claude Code will use ${by}${ready.name}${where}, ${SCOPE_WORDS[scope]}.`;
+  return `${use}${way === 'invoke' ? '' : stays} Models: ${models}.${proved}${end}`;
 }
 
 function reportsOf({ profile, setup, request }: WholeSetup, home: string | undefined) {
@@ -119,7 +134,7 @@ export async function writeIt(
   const keyFile = rest['api-key-file'];
   const say = [
     `Written: ${names}.`,
-    'Restart Claude Code to use Amazon Bedrock: `/exit`, then `claude --continue`.',
+    `Restart Claude Code to use ${WAY_RULES[rest.way ?? 'invoke'].name}: \`/exit\`, then \`claude --continue\`.`,
     '`/bedrock:reset` takes this back, `/bedrock:doctor` helps when it stops working.',
     ...(keyFile === undefined ? [] : [`The settings hold the key now: \`${keyFile}\` can be deleted.`]),
   ];
@@ -128,6 +143,7 @@ export async function writeIt(
 
 /** What of the plan is to be another. */
 export function changeQuestion(answers: TalkAnswers): TalkStep {
+  if (answers.way !== undefined && answers.way !== 'invoke') return changeOfWay(answers, answers.way);
   return {
     ask: {
       header: 'Change',
@@ -158,10 +174,54 @@ export function changeQuestion(answers: TalkAnswers): TalkStep {
   };
 }
 
+/** The same where models are not chosen here: they are named beside the command. */
+function changeOfWay(answers: TalkAnswers, way: Way): TalkStep {
+  const signs: readonly TalkOption[] =
+    way === 'gateway'
+      ? [
+          {
+            label: 'Gateway',
+            description: 'Another address or key',
+            run: setupCall({ ...answers, about: 'way' }),
+          },
+        ]
+      : [
+          {
+            label: 'Region',
+            description: 'Where Claude is asked',
+            run: setupCall({ ...answers, about: 'region' }),
+          },
+          {
+            label: 'Sign-in',
+            description: 'Another profile, account, role or key',
+            run: setupCall({ ...answers, about: 'sign-in' }),
+          },
+        ];
+  return {
+    ask: {
+      header: 'Change',
+      question: 'What should be different?',
+      options: [
+        ...signs,
+        {
+          label: 'Where it applies',
+          description: 'Everywhere, or this repository only',
+          run: setupCall({ ...answers, about: 'scope' }),
+        },
+        {
+          label: WAY_RULES.invoke.name,
+          description: `Asks it in the place of ${WAY_RULES[way].name}`,
+          run: setupCall(byInvoke(answers)),
+        },
+      ],
+    },
+  };
+}
+
 /** Where it applies. A key is never offered to be shared; in the home directory there is no repository. */
 export function scopeQuestion({ world }: Room, answers: TalkAnswers): TalkStep {
   const hasProject = settingsLocations(world).some(({ scope }) => scope === 'project');
-  const isKey = answers.auth === 'api-key';
+  const isKey = answers.auth === 'api-key' || answers['api-key-file'] !== undefined;
   const options: TalkOption[] = [
     {
       label: 'Everywhere (Recommended)',

@@ -1,4 +1,5 @@
 import { isClaudeRegion, isRegionShaped } from '../../knowledge/regions.ts';
+import { whyNotInRegion } from '../../knowledge/ways.ts';
 import type { Model } from '../../model/models.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import type { TalkOption, TalkStep } from '../../model/talk.ts';
@@ -21,9 +22,15 @@ const OF_THE_PERSON = ['iam-denied', 'scp-denied', 'bearer-denied'];
 /** The plan with the recommended models, or why there can be none. */
 export async function planStep(room: Room, ready: Ready): Promise<Outcome<TalkStep>> {
   const { about, ...answers } = ready.answers;
+  // Before a gateway the region says nothing, and only Bedrock Invoke lists its models and tries them here.
+  if (answers.way === 'gateway') return agreeStep(room, ready, answers);
   const region = answers.region ?? regionOf(room, ready);
   if (region === undefined) return success(regionQuestion(room, ready));
   if (!isRegionShaped(region)) return success(regionQuestion(room, ready, region));
+  const { way = 'invoke' } = answers;
+  const missing = whyNotInRegion(way, region);
+  if (missing !== undefined) return success({ ...regionQuestion(room, ready), say: missing });
+  if (way !== 'invoke') return agreeStep(room, ready, { ...answers, region });
   const isNamed = answers.model !== undefined || (answers.pin ?? []).length > 0;
   const asksModels = about === 'models' || about === 'everywhere';
   const isTried = (answers.pin ?? []).length > 0;
@@ -65,7 +72,10 @@ export async function askRegion(room: Room, answers: TalkAnswers): Promise<Outco
 
 function regionQuestion({ world }: Room, { answers, near, region: own }: Ready, wrong?: string): TalkStep {
   const { region: _, about: __, model: ___, pin: ____, ...rest } = answers;
-  const all = regionsToChoose([near, own, world.env.AWS_REGION]);
+  const { way = 'invoke' } = answers;
+  const all = regionsToChoose([near, own, world.env.AWS_REGION]).filter(
+    (one) => whyNotInRegion(way, one) === undefined,
+  );
   const meant = wrong === undefined ? undefined : nearest(wrong.toLowerCase().replaceAll('_', '-'), all);
   const regions = [...new Set([...(meant === undefined ? [] : [meant]), ...all])].slice(0, MOST_OFFERED);
   return {

@@ -1,6 +1,7 @@
 import type { ChosenSigner } from '../../aws/index.ts';
 import type { AwsProfiles } from '../../facts/aws-files/profiles.ts';
 import type { SettingsFile } from '../../facts/settings/settings-file.ts';
+import type { Way } from '../../knowledge/ways.ts';
 import type { SignedBy } from '../../model/configuration.ts';
 import type { TalkStep } from '../../model/talk.ts';
 import type { World } from '../../model/world.ts';
@@ -16,6 +17,8 @@ export interface Room extends AwsProfiles {
   readonly seen: World;
   readonly signedBy: SignedBy;
   readonly settings: readonly SettingsFile[];
+  /** The way to Claude that the settings lead now. */
+  readonly standing: Way | undefined;
 }
 
 /** What signs from here on, and the answers that led to it. */

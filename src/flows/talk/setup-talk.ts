@@ -7,6 +7,7 @@ import { trustedSettings } from '../../facts/settings/trusted-settings.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import type { TalkStep } from '../../model/talk.ts';
 import type { World } from '../../model/world.ts';
+import { wayOfSettings } from '../../plan/setup/way-edits.ts';
 import { readSaid, type Said } from '../../plan/talk/read-said.ts';
 import { setupCall, type TalkAnswers } from '../../plan/talk/talk-answers.ts';
 import { changeQuestion, scopeQuestion, writeIt } from './agree-steps.ts';
@@ -14,6 +15,7 @@ import { askRegion, planStep } from './models-steps.ts';
 import { askPortal, askWhoSigns, keyQuestion } from './portal-steps.ts';
 import type { Room } from './room.ts';
 import { becomeReady } from './sign-in-steps.ts';
+import { alongStandingWay, throughGateway, wayQuestion, withoutGateway } from './way-steps.ts';
 
 /**
  * The next step of the conversation that sets Claude Code up, from what was answered so far: the next question, or what
@@ -55,18 +57,25 @@ async function enter(world: World, config: string): Promise<Outcome<Room>> {
   const aws = readProfiles(seen);
   const effective = effectiveConfiguration(trusted, world.env, aws.profiles);
   const signedBy = whoSigns(world, effective, aws.profiles);
-  return success({ world, config, seen, ...aws, signedBy, settings });
+  const standing = wayOfSettings(trusted);
+  return success({ world, config, seen, ...aws, signedBy, settings: trusted, standing });
 }
 
-async function stepOf(room: Room, answers: TalkAnswers): Promise<Outcome<TalkStep>> {
-  const { about, 'plan-id': planId, ...rest } = answers;
+async function stepOf(entered: Room, answers: TalkAnswers): Promise<Outcome<TalkStep>> {
+  const room = answers.way === 'invoke' ? withoutGateway(entered) : entered;
+  const { about, 'plan-id': planId, ...given } = answers;
+  const rest = alongStandingWay(room, given, about);
+  const question = wayQuestion(room, rest, about === 'way');
+  if (question) return success(question);
   if (about === 'change') return success(changeQuestion(rest));
   if (about === 'scope') return success(scopeQuestion(room, rest));
   if (about === 'portal') return success(askPortal(rest));
   if (about === 'key') return success(keyQuestion(rest));
   if (about === 'sign-in') return success(askWhoSigns(room, rest));
   if (about === 'region') return askRegion(room, rest);
-  const ready = await becomeReady(room, { ...rest, ...(about !== undefined && { about }) });
+  const asked = about === undefined || about === 'way' ? rest : { ...rest, about };
+  const ready =
+    rest.way === 'gateway' ? success(throughGateway(room, asked)) : await becomeReady(room, asked);
   if (!ready.ok) return ready;
   if ('step' in ready.value) return success(ready.value.step);
   return planId === undefined

@@ -1,4 +1,5 @@
 import { dropPending } from '../../effects/pending-login.ts';
+import { readApiKey } from '../../facts/api-key.ts';
 import type { Account } from '../../model/accounts.ts';
 import type { Profile } from '../../model/configuration.ts';
 import { type Outcome, success } from '../../model/outcome.ts';
@@ -35,6 +36,7 @@ const step = (value: TalkStep): Outcome<ReadyOrStep> => success({ step: value })
 /** What signs, as far as the answers tell; else the next question on the way there. */
 export async function becomeReady(room: Room, answers: TalkAnswers): Promise<Outcome<ReadyOrStep>> {
   const { profile, auth } = answers;
+  if (answers.way === 'platform' && auth === 'api-key') return withWorkspaceKey(room, answers);
   if (auth === 'api-key' || auth === 'environment') return withoutProfile(room, answers);
   if (profile !== undefined) return withProfile(room, answers, profile);
   if ((answers['start-url'] ?? answers['sso-session']) !== undefined) return withPortal(room, answers);
@@ -75,6 +77,18 @@ async function withoutProfile(room: Room, answers: TalkAnswers): Promise<Outcome
   const { signer, region } = signIn.value;
   const name = auth === 'api-key' ? 'an Amazon Bedrock API key' : 'the credentials of this environment';
   return success({ answers, signer, name, ...(region !== undefined && { region }) });
+}
+
+/** A key of the workspace: from its file, or where the settings or the shell have it. */
+async function withWorkspaceKey({ seen }: Room, answers: TalkAnswers): Promise<Outcome<ReadyOrStep>> {
+  const file = answers['api-key-file'];
+  const key = await readApiKey(seen, { fromStdin: false, file, way: 'platform' });
+  if (!key.ok) return step(keyQuestion(answers, `${key.problem.message} ${key.problem.fix}`));
+  return success({
+    answers,
+    signer: { kind: 'api-key', key: key.value.key },
+    name: 'a key of the workspace',
+  });
 }
 
 async function withProfile(room: Room, answers: TalkAnswers, name: string): Promise<Outcome<ReadyOrStep>> {

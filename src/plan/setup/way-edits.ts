@@ -28,8 +28,13 @@ export interface WayFacts {
 }
 
 /** The way that a file and those below it lead, and whether Mantle stands beside it. */
-export function standingWay({ target, below }: Pick<WayFacts, 'target' | 'below'>): Way | undefined {
-  return wayOf(settingsInEffect([target as SettingsFile, ...below], {}));
+function standingWay({ target, below }: Pick<WayFacts, 'target' | 'below'>): Way | undefined {
+  return wayOfSettings([target as SettingsFile, ...below]);
+}
+
+/** The way that the settings lead, whatever the shell exports. */
+export function wayOfSettings(settings: readonly SettingsFile[]): Way | undefined {
+  return wayOf(settingsInEffect(settings, {}));
 }
 
 /** What the settings give to a variable. */

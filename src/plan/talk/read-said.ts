@@ -1,5 +1,6 @@
 import { parseModelId } from '../../knowledge/model-id.ts';
 import { CLAUDE_REGIONS, isClaudeRegion, isRegionShaped } from '../../knowledge/regions.ts';
+import { isWorkspaceId, type Way } from '../../knowledge/ways.ts';
 import { nearest } from '../../text/nearest.ts';
 import { readPortalAddress } from '../profile/portal-address.ts';
 import type { TalkAnswers } from './talk-answers.ts';
@@ -39,6 +40,14 @@ const SCOPES: Readonly<Record<string, TalkAnswers['scope']>> = {
   local: 'local',
 };
 
+/** The ways to Claude that are asked for by a word. */
+const WAY_WORDS: Readonly<Record<string, Way>> = {
+  invoke: 'invoke',
+  mantle: 'mantle',
+  platform: 'platform',
+  gateway: 'gateway',
+};
+
 /** Takes the words of a line for answers: an address, a region, an account, a profile, a session, a model, a scope. */
 export function readSaid(line: string, facts: SaidFacts): Said {
   const words = line
@@ -48,8 +57,10 @@ export function readSaid(line: string, facts: SaidFacts): Said {
   let answers: TalkAnswers = {};
   const wrong: WrongWord[] = [];
   const unknown: string[] = [];
+  const isGateway = words.some((word) => word.toLowerCase() === 'gateway');
   for (const word of words) {
-    const meant = meaningOf(word, facts);
+    const isItsAddress = isGateway && /^https?:\/\//i.test(word);
+    const meant = isItsAddress ? { 'base-url': word } : meaningOf(word, facts);
     if (meant) {
       answers = { ...meant, ...answers };
       continue;
@@ -71,6 +82,9 @@ function meaningOf(word: string, { profiles, sessions }: SaidFacts): TalkAnswers
   if (sessions.includes(word)) return { 'sso-session': word };
   const model = parseModelId(word);
   if (model.kind !== 'unknown' && model.kind !== 'alias') return { model: word };
+  const way = Object.hasOwn(WAY_WORDS, word.toLowerCase()) ? WAY_WORDS[word.toLowerCase()] : undefined;
+  if (way !== undefined) return { way };
+  if (isWorkspaceId(word)) return { way: 'platform', workspace: word };
   if (isAddress(word)) return { 'start-url': word };
   const scope = Object.hasOwn(SCOPES, word.toLowerCase()) ? SCOPES[word.toLowerCase()] : undefined;
   return scope === undefined ? undefined : { scope };

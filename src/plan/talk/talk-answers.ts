@@ -18,16 +18,33 @@ export type TalkAnswers = {
   readonly search?: string | undefined;
   /** Whether a profile of the older form is to renew its sign-in. */
   readonly repair?: 'yes' | 'no' | undefined;
+  /** The gateway asks for no key, or for one that the settings hold already. */
+  readonly keyless?: boolean | undefined;
   /** How often the person was waited for. */
   readonly wait?: string | undefined;
   /** What is asked, though it has an answer. */
   readonly about?: About | undefined;
   readonly 'plan-id'?: string | undefined;
-} & Pick<SetupOptions, 'profile' | 'auth' | 'api-key-file' | 'region' | 'scope' | 'model' | 'pin'>;
+} & Pick<SetupOptions, (typeof OF_SETUP)[number]>;
+
+/** The options of `setup` that the conversation has. */
+const OF_SETUP = [
+  'way',
+  'workspace',
+  'base-url',
+  'profile',
+  'auth',
+  'region',
+  'scope',
+  'model',
+  'pin',
+  'api-key-file',
+] as const;
 
 /** What can be changed before it is agreed on, and what can be asked again. */
 export const ABOUT = [
   'change',
+  'way',
   'sign-in',
   'portal',
   'region',
@@ -50,7 +67,6 @@ export function typedCall(answers: TalkAnswers, name: keyof TalkAnswers): string
 
 /** The options of `setup` among the answers. */
 export function setupOptionsOf(answers: TalkAnswers): SetupOptions {
-  const { profile, auth, region, scope, model, pin, 'api-key-file': file } = answers;
-  const all = { profile, auth, region, scope, model, pin, 'api-key-file': file };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+  const all = OF_SETUP.map((name) => [name, answers[name]] as const);
+  return Object.fromEntries(all.filter(([, value]) => value !== undefined));
 }

@@ -1,12 +1,39 @@
 import { checkApiKey } from '../../facts/api-key.ts';
 import { readSettings } from '../../facts/settings/settings.ts';
+import { trustedSettings } from '../../facts/settings/trusted-settings.ts';
+import { WAY_RULES } from '../../knowledge/ways.ts';
 import { success } from '../../model/outcome.ts';
+import type { World } from '../../model/world.ts';
+import type { SetupOptions } from '../../plan/setup/setup-answers.ts';
 import { readWay } from '../../plan/setup/way-answers.ts';
-import { standingValue } from '../../plan/setup/way-edits.ts';
+import { standingValue, wayOfSettings } from '../../plan/setup/way-edits.ts';
 import { isTurn } from '../../questions/questions.ts';
+import { wrap } from '../../text/text.ts';
 import type { WizardState } from '../state.ts';
 import { answered, signedIn } from '../state.ts';
 import type { Scene, Step } from '../walk.ts';
+
+/** The way that the settings lead already, where none was asked for: said, and kept. */
+export async function alongStandingWay(
+  { world, ask }: Pick<Scene, 'world' | 'ask'>,
+  given: SetupOptions,
+): Promise<SetupOptions> {
+  const way = await standingWay(world);
+  const namesSignIn = given.profile !== undefined || given.auth !== undefined;
+  if (given.way !== undefined || way === undefined || way === 'invoke') return given;
+  if (way === 'gateway' && namesSignIn) return given;
+  ask.say(
+    wrap(
+      `Claude Code asks ${WAY_RULES[way].name} already, and that stays; --way invoke leads back.`,
+      ask.style.width,
+    ),
+  );
+  return { ...given, way };
+}
+
+async function standingWay(world: World) {
+  return wayOfSettings(trustedSettings(world, await readSettings(world)));
+}
 
 /** What the chosen way needs beside a sign-in: a workspace, or the address of a gateway. */
 export const askAboutWay: Step<WizardState> = async (scene, state) => {
@@ -50,7 +77,8 @@ export const askGatewayKey: Step<WizardState> = async ({ world, ask }, state) =>
   const isGiven = ['key-helper', 'api-key-file', 'api-key-stdin'].some(
     (name) => answers[name as keyof typeof answers] !== undefined,
   );
-  if (isGiven) return success(signedIn(state, { kind: 'ready', ready: { signer } }));
+  const isKept = answers['base-url'] === undefined && (await standingWay(world)) === 'gateway';
+  if (isGiven || isKept) return success(signedIn(state, { kind: 'ready', ready: { signer } }));
   const typed = await ask.secret({
     message: 'Paste the key of the gateway. It is not shown.',
     check: (answer) => {

@@ -45,3 +45,15 @@ test('a region that is new can be taken as it was typed', () => {
 test('what means nothing here is told, and may be a part of the name of an account', () => {
   expect(readSaid('something-else', FACTS)).toEqual({ answers: {}, wrong: [], unknown: ['something-else'] });
 });
+
+test.each([
+  ['mantle in us-east-1', { way: 'mantle', region: 'us-east-1' }],
+  ['platform', { way: 'platform' }],
+  ['wrkspc_01AbCdEf23GhIj', { way: 'platform', workspace: 'wrkspc_01AbCdEf23GhIj' }],
+  [
+    'gateway https://llm.example.com/bedrock',
+    { way: 'gateway', 'base-url': 'https://llm.example.com/bedrock' },
+  ],
+])("'%s' says which way", (line, answers) => {
+  expect(readSaid(line, { profiles: [], sessions: [] })).toEqual({ answers, wrong: [], unknown: [] });
+});
