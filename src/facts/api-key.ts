@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { describeApiKey } from '../knowledge/api-key.ts';
-import { WAY_RULES, type Way } from '../knowledge/ways.ts';
+import { KEY_VARIABLES, WAY_RULES, type Way } from '../knowledge/ways.ts';
 import { type Outcome, refusal, success } from '../model/outcome.ts';
 import type { World } from '../model/world.ts';
 import { readFileSafely } from './machine/read-file.ts';
@@ -15,17 +15,9 @@ export interface ApiKeySource {
   readonly way?: Way | undefined;
 }
 
-/** What holds the key of a way where no file and no pipe does. */
-const VARIABLES: Readonly<Record<Way, string>> = {
-  invoke: 'AWS_BEARER_TOKEN_BEDROCK',
-  mantle: 'AWS_BEARER_TOKEN_BEDROCK',
-  platform: 'ANTHROPIC_AWS_API_KEY',
-  gateway: 'ANTHROPIC_AUTH_TOKEN',
-};
-
 /** The variable that holds the key of a way. */
 export function keyVariable(way: Way): string {
-  return VARIABLES[way];
+  return KEY_VARIABLES[way];
 }
 
 /** An API key that passed every check that needs no network. */

@@ -78,6 +78,14 @@ export const WAY_RULES: Readonly<Record<Way, WayRule>> = {
   },
 };
 
+/** What holds the key of a way where no file and no pipe does. */
+export const KEY_VARIABLES: Readonly<Record<Way, string>> = {
+  invoke: 'AWS_BEARER_TOKEN_BEDROCK',
+  mantle: 'AWS_BEARER_TOKEN_BEDROCK',
+  platform: 'ANTHROPIC_AWS_API_KEY',
+  gateway: 'ANTHROPIC_AUTH_TOKEN',
+};
+
 /** The keys that stand for a gateway only where nothing else signs: another program's token, a VPC endpoint. */
 export const OF_GATEWAYS_ALONE = [
   'ANTHROPIC_BEDROCK_BASE_URL',

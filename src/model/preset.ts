@@ -13,11 +13,20 @@ export type KeyReference =
 export interface PresetCommands {
   readonly awsAuthRefresh?: string | undefined;
   readonly awsCredentialExport?: string | undefined;
+  /** What prints the key of a gateway. */
+  readonly apiKeyHelper?: string | undefined;
 }
 
 /** A setup under a name: what `setup` would be answered. */
 export interface Preset {
   readonly scope?: WritableScope | undefined;
+  /** Bedrock Invoke, where nothing is said. */
+  readonly way?: 'mantle' | 'platform' | 'gateway' | undefined;
+  /** Of Claude Platform on AWS. */
+  readonly workspace?: string | undefined;
+  /** Of a gateway. */
+  readonly baseUrl?: string | undefined;
+  /** A gateway without a key of its own has `environment`. */
   readonly auth: 'profile' | 'isolated' | 'api-key' | 'environment';
   readonly profile?: string | undefined;
   readonly apiKey?: KeyReference | undefined;

@@ -10,6 +10,9 @@ const texts = z.record(z.string(), text);
 /** One preset. A key that is not known is refused: what it stands for would be lost in silence. */
 export const presetSchema = z.strictObject({
   scope: z.optional(z.enum(['user', 'project', 'local'])),
+  way: z.optional(z.enum(['mantle', 'platform', 'gateway'])),
+  workspace: z.optional(text),
+  baseUrl: z.optional(text),
   auth: z.enum(['profile', 'isolated', 'api-key', 'environment']),
   profile: z.optional(text),
   apiKey: z.optional(
@@ -25,7 +28,11 @@ export const presetSchema = z.strictObject({
   refresh: z.optional(z.enum(['auto', 'own', 'aws-cli', 'off'])),
   settings: z.optional(texts),
   commands: z.optional(
-    z.strictObject({ awsAuthRefresh: z.optional(text), awsCredentialExport: z.optional(text) }),
+    z.strictObject({
+      awsAuthRefresh: z.optional(text),
+      awsCredentialExport: z.optional(text),
+      apiKeyHelper: z.optional(text),
+    }),
   ),
 }) satisfies z.ZodMiniType<Preset>;
 

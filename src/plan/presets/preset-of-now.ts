@@ -2,6 +2,7 @@ import type { Candidate } from '../../facts/settings/candidates.ts';
 import { maskShapes, shownValue } from '../../facts/settings/shown-value.ts';
 import { FAMILIES, FAMILY_PINS } from '../../knowledge/model-families.ts';
 import { isOn, SETTINGS_KEYS, settingsKey } from '../../knowledge/settings-keys.ts';
+import { KEY_VARIABLES, WAY_RULES, type Way } from '../../knowledge/ways.ts';
 import type { Warning } from '../../model/change.ts';
 import type { Profile } from '../../model/configuration.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
@@ -29,25 +30,32 @@ export interface Kept {
 /** Keeps what is in force: what signs, where, the models, what renews the sign-in, the other settings; never a secret. */
 export function presetOfNow(now: Now): Outcome<Kept> {
   const value = (name: string) => now.found.get(name)?.[0]?.value || undefined;
-  if (!isOn(value('CLAUDE_CODE_USE_BEDROCK'))) return notOnBedrock();
+  const way = wayOfNow(value);
+  if (way === undefined) return notOnBedrock();
+  const own = way === 'invoke' ? [] : OF_WAYS[way];
   const pins = FAMILIES.flatMap((family) => {
     const id = value(FAMILY_PINS[family]);
     return id === undefined ? [] : [[family, id] as const];
   });
-  const others = SETTINGS_KEYS.filter(({ settable, name }) => settable && value(name) !== undefined);
+  const others = SETTINGS_KEYS.filter(
+    ({ settable, name }) => settable && !own.includes(name) && value(name) !== undefined,
+  );
   const kept = others.filter(({ isSecret, name }) => !isSecret && !hidesSecret(value(name)));
   const settings = kept.map(({ name }) => [name, value(name) ?? ''] as const);
-  const signing = signingOf(now, value);
+  const signing = signingOf(now, way, value);
   const commands = Object.entries(signing.commands).filter(([name, line]) => !mayHoldSecret(name, line));
   const lost = [
     ...others.filter((key) => !kept.includes(key)).map(({ name }) => name),
     ...Object.keys(signing.commands).filter((name) => !commands.some(([one]) => one === name)),
   ];
   const model = value('ANTHROPIC_MODEL');
-  const scope = scopeOf(now.found.get('CLAUDE_CODE_USE_BEDROCK')?.[0]);
+  const scope = scopeOf(now.found.get(WAY_RULES[way].switch)?.[0]);
   return success({
     preset: {
       ...(scope && { scope }),
+      ...(way !== 'invoke' && { way }),
+      ...(way === 'platform' && { workspace: value('ANTHROPIC_AWS_WORKSPACE_ID') }),
+      ...(way === 'gateway' && { baseUrl: value('ANTHROPIC_BEDROCK_BASE_URL') }),
       ...signing.answers,
       ...(now.region !== undefined && { region: now.region }),
       ...(model !== undefined && { model }),
@@ -64,11 +72,32 @@ export function presetOfNow(now: Now): Outcome<Kept> {
 
 type Value = (name: string) => string | undefined;
 
-function signingOf(now: Now, value: Value) {
+/** What the way itself stands for, so that it is no setting beside it. */
+const OF_WAYS: Readonly<Record<Exclude<Way, 'invoke'>, readonly string[]>> = {
+  mantle: ['CLAUDE_CODE_USE_MANTLE'],
+  platform: ['ANTHROPIC_AWS_WORKSPACE_ID'],
+  gateway: ['ANTHROPIC_BEDROCK_BASE_URL', 'CLAUDE_CODE_SKIP_BEDROCK_AUTH'],
+};
+
+function wayOfNow(value: Value): Way | undefined {
+  if (isOn(value('CLAUDE_CODE_USE_BEDROCK'))) {
+    const isGateway = isOn(value('CLAUDE_CODE_SKIP_BEDROCK_AUTH')) && value('ANTHROPIC_BEDROCK_BASE_URL');
+    return isGateway ? 'gateway' : 'invoke';
+  }
+  if (isOn(value('CLAUDE_CODE_USE_ANTHROPIC_AWS'))) return 'platform';
+  return isOn(value('CLAUDE_CODE_USE_MANTLE')) ? 'mantle' : undefined;
+}
+
+function signingOf(now: Now, way: Way, value: Value) {
   const refresh = refreshOf(now, value('awsAuthRefresh'));
   const commands: Record<string, string> = { ...refresh.commands };
-  const bearer = now.found.get('AWS_BEARER_TOKEN_BEDROCK')?.[0];
+  const bearer = now.found.get(KEY_VARIABLES[way])?.[0];
   if (bearer?.value) return { answers: { auth: 'api-key' as const, apiKey: keyOf(bearer) }, commands };
+  if (way === 'gateway') {
+    const apiKeyHelper = value('apiKeyHelper');
+    const helpers: Record<string, string> = apiKeyHelper === undefined ? {} : { apiKeyHelper };
+    return { answers: { auth: 'environment' as const }, commands: helpers };
+  }
   const exporter = value('awsCredentialExport');
   const names = now.profiles.map(({ name }) => name);
   const isolated = exporter && exportedProfile(exporter, names, now.launcher, now.platform);

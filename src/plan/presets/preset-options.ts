@@ -6,8 +6,13 @@ import type { SetupOptions } from '../setup/setup-answers.ts';
 /** What `setup` is answered by a preset. Where its key comes from, whoever asks has to say. */
 export function optionsOfPreset(preset: Preset): SetupOptions {
   const { scope, auth, profile, region, model, pins = {}, refresh, settings = {}, apiKey } = preset;
+  const { way, workspace, baseUrl } = preset;
   return {
-    auth,
+    ...(way !== undefined && { way }),
+    ...(workspace !== undefined && { workspace }),
+    ...(baseUrl !== undefined && { 'base-url': baseUrl }),
+    // A gateway signs by itself.
+    ...(way === 'gateway' && auth !== 'api-key' ? {} : { auth }),
     ...(scope && { scope }),
     ...(profile !== undefined && { profile }),
     ...(region !== undefined && { region }),

@@ -3,6 +3,7 @@ import { PROVIDERS } from '../../knowledge/client-providers.ts';
 import { FAMILY_PINS } from '../../knowledge/model-families.ts';
 import { parseModelId } from '../../knowledge/model-id.ts';
 import { PRESET_VARIABLE } from '../../knowledge/run-needs.ts';
+import { KEY_VARIABLES } from '../../knowledge/ways.ts';
 import type { Edit } from '../../model/change.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import type { PresetCommands } from '../../model/preset.ts';
@@ -16,6 +17,7 @@ export interface SessionSettings {
   readonly env: Readonly<Record<string, string>>;
   readonly awsAuthRefresh: string;
   readonly awsCredentialExport: string;
+  readonly apiKeyHelper?: string;
   readonly model?: string;
 }
 
@@ -28,7 +30,10 @@ export interface Session {
 const SWITCHES = PROVIDERS.flatMap((provider) => provider.switch ?? []);
 const PINS: readonly string[] = MODEL_KEYS.filter(({ place }) => place === 'env').map(({ name }) => name);
 const SIGNING = ['AWS_PROFILE', 'AWS_BEARER_TOKEN_BEDROCK'];
-const KEY = 'AWS_BEARER_TOKEN_BEDROCK';
+/** The keys, of which none may stand on a command line. */
+const KEYS = [...new Set(Object.values(KEY_VARIABLES))];
+/** Those that mean something to AWS alone: a token of the shell may be for something else. */
+const KEYS_OF_AWS = ['AWS_BEARER_TOKEN_BEDROCK', 'ANTHROPIC_AWS_API_KEY'];
 const NOTHING = '';
 
 /**
@@ -47,26 +52,32 @@ export function sessionOnPreset(
     edits.filter(({ path }) => path.length === 1).map(({ path, value }) => [path[0], value]),
   );
   const values = new Map(wanted.map(({ path, value }) => [path[1] ?? '', String(value)]));
-  const key = values.get(KEY);
+  const keyName = KEYS.find((one) => values.has(one));
+  const key = keyName === undefined ? undefined : values.get(keyName);
   const others = settings.flatMap(foundBedrockKeys).flatMap(({ path }) => (path.length === 2 ? path[1] : []));
   const unset = [...SWITCHES, ...PINS, ...SIGNING, ...others].filter((one) => !values.has(one));
   const env = new Map([...unset.map((one) => [one, NOTHING] as const), ...values]);
   // Neither the key nor an empty text over it: that would win over the environment.
-  if (key !== undefined) env.delete(KEY);
-  const shadow = key === undefined ? undefined : keyAbove(settings, key);
+  if (keyName !== undefined) env.delete(keyName);
+  const shadow = keyName === undefined || key === undefined ? undefined : keyAbove(settings, keyName, key);
   if (shadow !== undefined) return shadowed(shadow);
   const model = modelOf(settings);
   const session: SessionSettings = {
     env: Object.fromEntries(env),
     awsAuthRefresh: commands.awsAuthRefresh ?? textOf(top.get('awsAuthRefresh')),
     awsCredentialExport: commands.awsCredentialExport ?? textOf(top.get('awsCredentialExport')),
+    ...(commands.apiKeyHelper !== undefined && { apiKeyHelper: commands.apiKeyHelper }),
     ...(model !== undefined && parseModelId(model).kind !== 'alias' && { model: NOTHING }),
   };
   const managed = decidedElsewhere(settings, session.env);
   if (managed) return managed;
   return success({
     settings: session,
-    env: { ...cleared(exported), ...(key && { [KEY]: key }), [PRESET_VARIABLE]: name },
+    env: {
+      ...cleared(exported),
+      ...(keyName !== undefined && key && { [keyName]: key }),
+      [PRESET_VARIABLE]: name,
+    },
   });
 }
 
@@ -102,7 +113,7 @@ function textOf(value: unknown): string {
 
 /** The environment without switches and pins of others, and without what a Claude Code above us merged into it. */
 function cleared(exported: World['env']): Record<string, string> {
-  const gone = [...SWITCHES, ...PINS, ...Object.values(FAMILY_PINS), KEY];
+  const gone = [...SWITCHES, ...PINS, ...Object.values(FAMILY_PINS), ...KEYS_OF_AWS];
   return texts(
     Object.fromEntries(
       Object.entries(exported).filter(
@@ -124,9 +135,9 @@ function modelOf(settings: readonly SettingsFile[]): string | undefined {
 }
 
 /** A settings file whose key would win over the one in the environment. */
-function keyAbove(settings: readonly SettingsFile[], key: string): string | undefined {
+function keyAbove(settings: readonly SettingsFile[], name: string, key: string): string | undefined {
   const [first] = settings.flatMap((file) => {
-    const value = file.state === 'parsed' ? valueAt(file, ['env', KEY]) : undefined;
+    const value = file.state === 'parsed' ? valueAt(file, ['env', name]) : undefined;
     return value === undefined ? [] : [{ file: file.file, value }];
   });
   return first && first.value !== key ? first.file : undefined;

@@ -88,7 +88,8 @@ export function planSetup(facts: SetupFacts, answers: SetupAnswers): Outcome<Set
       ...auth.value,
       ...(isRegionMeant(answers) ? [env('AWS_REGION', region.value)] : []),
       ...models,
-      ...names.value,
+      // What is named by --set is meant.
+      ...names.value.filter(({ path }) => !answers.settings.some(({ key }) => key.name === path.at(-1))),
       ...longContextOfStanding(facts.target, longContext, named),
       ...knobs.value,
       ...answers.settings.map(editOf),

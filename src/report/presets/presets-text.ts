@@ -51,8 +51,12 @@ function keyPlace(key: KeyReference | undefined): string {
 
 function details({ preset }: ShownPreset, style: TextStyle): readonly string[] {
   const { scope, model, pins = {}, refresh, settings = {}, commands = {} } = preset ?? {};
+  const { way, workspace, baseUrl } = preset ?? {};
   const rows = [
     ...(scope ? [['scope', scope]] : []),
+    ...(way === undefined ? [] : [['way', way]]),
+    ...(workspace === undefined ? [] : [['workspace', workspace]]),
+    ...(baseUrl === undefined ? [] : [['gateway', baseUrl]]),
     ...(model === undefined ? [] : [['model', model]]),
     ...Object.entries(pins),
     ...(refresh ? [['refresh', refresh]] : []),
