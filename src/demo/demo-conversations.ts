@@ -4,6 +4,7 @@ import { alteredWorld, type World } from '../model/world.ts';
 import type { Demo } from '../report/demo.ts';
 import type { DemoHome, Sandbox } from '../sandbox/index.ts';
 import type { TextStyle } from '../text/text.ts';
+import { narrower } from './in-demo.ts';
 
 type Step = Demo['steps'][number];
 
@@ -45,9 +46,4 @@ export async function showConversations(
 async function misspellProfile(file: string): Promise<void> {
   const text = await readFile(file, 'utf8');
   await writeFile(file, text.replace('"AWS_PROFILE": "work"', '"AWS_PROFILE": "wrok"'));
-}
-
-/** The steps are indented, and a conversation draws a line at its left. */
-function narrower({ unicode, width }: TextStyle): TextStyle {
-  return { color: false, unicode, width: width - 6 };
 }

@@ -1,16 +1,19 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { RunCommand } from '../cli/command.ts';
+import type { CommandResult, OptionsOf, RunCommand } from '../cli/command.ts';
+import type { demoSpec } from '../commands/specs/demo.ts';
 import { onSystemError } from '../effects/on-system-error.ts';
-import { type Outcome, refusal, success } from '../model/outcome.ts';
+import { type Outcome, success } from '../model/outcome.ts';
 import type { World } from '../model/world.ts';
 import type { ResetReport } from '../report/changes/reset.ts';
 import type { SetupReport } from '../report/changes/setup.ts';
 import type { Demo } from '../report/demo.ts';
-import { demoText } from '../report/demo-text.ts';
+import { demoText, rolloutDemoText } from '../report/demo-text.ts';
 import type { Models } from '../report/models/models.ts';
 import type { DemoHome, Sandbox } from '../sandbox/index.ts';
+import type { TextStyle } from '../text/text.ts';
 import { showConversations } from './demo-conversations.ts';
+import { failed, interrupted, noHome } from './in-demo.ts';
 
 const STEP_TIMEOUT_MS = 20_000;
 
@@ -20,8 +23,17 @@ interface Step {
   readonly data: unknown;
 }
 
-/** `demo`: set up on the sandbox in a throw-away home, by running the program itself as a person would. */
-export const demo: RunCommand<object> = async (world, _options, style) => {
+/** `demo`: one of the stories on the sandbox in a throw-away home. */
+export const demo: RunCommand<OptionsOf<typeof demoSpec>> = async (world, { story }, style) => {
+  if (story !== 'rollout') return setupDemo(world, style);
+  const { demoRollout } = await import('./demo-rollout.ts');
+  const told = await demoRollout(world, style);
+  if (!told.ok) return told;
+  return success({ data: told.value, text: (inner) => rolloutDemoText(told.value, inner) });
+};
+
+/** Set up, by running the program itself as a person would. */
+async function setupDemo(world: World, style: TextStyle): Promise<Outcome<CommandResult>> {
   // Looked at before there is anything to remove: from now on SIGTERM and Ctrl-C end the demo between two steps.
   if (world.interrupted.aborted) return interrupted();
   const { DEMO_PROFILE, makeDemoHome, startSandbox } = await import('../sandbox/index.ts');
@@ -46,7 +58,7 @@ export const demo: RunCommand<object> = async (world, _options, style) => {
     const gone = homes.map(({ root }) => rm(root, { recursive: true, force: true }));
     await Promise.all([sandbox.close(), ...gone]);
   }
-};
+}
 
 async function tell(world: World, sandbox: Sandbox, home: DemoHome, profile: string): Promise<Outcome<Demo>> {
   const run = (title: string, args: string, env?: Record<string, string>) =>
@@ -146,21 +158,4 @@ async function runProgram(
 
 function modelOf(path: string): string {
   return decodeURIComponent(/\/model\/([^/]+)\//.exec(path)?.[1] ?? '');
-}
-
-/** Where nothing can be made: a container may give its user neither a home nor a folder for passing files. */
-function noHome({ code, path = 'the folder of temporary files' }: NodeJS.ErrnoException): Outcome<never> {
-  return refusal(
-    'demo-failed',
-    `The throw-away home of the demo cannot be made (${code}): ${path}`,
-    'Set TMPDIR (on Windows TEMP) to a folder in which you may write, and run it again.',
-  );
-}
-
-function interrupted(): Outcome<never> {
-  return refusal('interrupted', 'Interrupted.', 'Run it again.');
-}
-
-function failed(message: string): Outcome<never> {
-  return refusal('demo-failed', message, 'Please report this with the text above.');
 }

@@ -4,6 +4,12 @@ import type { CommandSpec } from '../../cli/command.ts';
 export const demoSpec = {
   name: 'demo',
   summary: 'See the whole way on a sandbox of AWS, in a throw-away home',
+  argument: {
+    name: 'story',
+    choices: ['setup', 'rollout'],
+    isOptional: true,
+    help: 'setup: one person, from nothing to Bedrock and back (default); rollout: the devices of a company, built and checked',
+  },
   options: {},
-  examples: ['claude-bedrock demo'],
+  examples: ['claude-bedrock demo', 'claude-bedrock demo rollout'],
 } as const satisfies CommandSpec;
