@@ -3,6 +3,7 @@ import { configDirectory } from '../facts/settings/settings-locations.ts';
 import { homeUnknown, type Outcome, success } from '../model/outcome.ts';
 import type { TalkStep } from '../model/talk.ts';
 import type { World } from '../model/world.ts';
+import type { RolloutAnswers } from '../plan/talk/rollout-answers.ts';
 import { type Talk, talkText } from '../report/talk.ts';
 import type { talkSpec } from './specs/talk.ts';
 
@@ -33,9 +34,22 @@ async function nextStep(
     const given = { scope, found, keep, 'keep-profiles': keepsProfiles };
     return resetTalk(world, config, given, { planId, said });
   }
+  if (conversation === 'rollout') {
+    const { rolloutTalk } = await import('../flows/talk/rollout-talk.ts');
+    return rolloutTalk(world, rolloutAnswersOf(options), options.said);
+  }
   const { setupTalk } = await import('../flows/talk/setup-talk.ts');
-  const { fix: _fix, found: _found, keep: _keep, 'keep-profiles': _kept, ...answers } = options;
+  const { fix: _fix, found: _found, keep: _keep, 'keep-profiles': _kept, ...others } = options;
+  const { way: _way, organization: _name, domain: _domain, out: _out, ...answers } = others;
   return setupTalk(world, config, answers);
+}
+
+function rolloutAnswersOf(options: Omit<TalkOptions, 'conversation' | 'json' | 'help'>): RolloutAnswers {
+  const { way, organization, domain, profile, account, role, region, pin, out, new: isNew } = options;
+  const { 'start-url': startUrl, 'sso-region': ssoRegion, 'plan-id': planId } = options;
+  const named = { way, organization, domain, profile, 'start-url': startUrl, 'sso-region': ssoRegion };
+  const all = { ...named, account, role, region, pin, out, new: isNew, 'plan-id': planId };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
 function copied<T extends { readonly options: readonly object[] }>(ask: T) {

@@ -4,7 +4,7 @@ type Entries = Readonly<Record<string, string>>;
 /** What the program is, a paragraph each. */
 export const DESCRIPTION = [
   'claude-bedrock finds the AWS sign-in that you have and the Claude models that answer you, shows the exact change to the settings of Claude Code, and writes that change and nothing else. It tells what is configured and where each value comes from, finds out why Claude Code does not work and what helps, and puts everything back.',
-  'It is the program behind the commands /bedrock:setup, /bedrock:doctor, /bedrock:reset and /bedrock:use of the Claude Code plugin bedrock. It needs Node.js 20.12 or newer, and no AWS CLI.',
+  'It is the program behind the commands /bedrock:setup, /bedrock:doctor, /bedrock:reset, /bedrock:use and /bedrock:rollout of the Claude Code plugin bedrock. It needs Node.js 20.12 or newer, and no AWS CLI.',
 ];
 
 /** What it reads and writes. */

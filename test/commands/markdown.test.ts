@@ -9,7 +9,7 @@ const POWERSHELL = '& "${CLAUDE_PLUGIN_ROOT}/bin/claude-bedrock.cmd"';
 const ROOT = 'C:\\Users\\Zoë Müller\\.claude\\plugins\\cache\\claude-bedrock\\bedrock\\0.1.0';
 const installed = (text: string) => text.replaceAll('${CLAUDE_PLUGIN_ROOT}', ROOT);
 
-describe.each(['setup', 'doctor', 'reset'])('commands/%s.md', (name) => {
+describe.each(['setup', 'doctor', 'reset', 'rollout'])('commands/%s.md', (name) => {
   const text = readFileSync(new URL(`../../commands/${name}.md`, import.meta.url), 'utf8');
   const [, head = '', body = ''] = text.split(/^---$/m);
   const rules = (tool: string) =>

@@ -6,7 +6,11 @@ import { ABOUT } from '../../plan/talk/talk-answers.ts';
 export const talkSpec = {
   name: 'talk',
   summary: 'The next step of a conversation, for the slash commands',
-  argument: { name: 'conversation', choices: ['setup', 'doctor', 'reset'], help: 'which conversation' },
+  argument: {
+    name: 'conversation',
+    choices: ['setup', 'doctor', 'reset', 'rollout'],
+    help: 'which conversation',
+  },
   options: {
     said: { type: 'string', value: 'TEXT', help: 'what the person said beside the command' },
     new: { type: 'boolean', help: 'a new sign-in' },
@@ -34,6 +38,14 @@ export const talkSpec = {
     found: { type: 'boolean', help: 'reset: the keys that are found' },
     keep: { type: 'string', multiple: true, value: 'KEY', help: 'reset: leave this key' },
     'keep-profiles': { type: 'boolean', help: 'reset: leave the AWS config file' },
+    way: {
+      type: 'string',
+      choices: ['in-app', 'profile', 'helper', 'static-key', 'gateway', 'external-idp'],
+      help: 'rollout: how people sign in',
+    },
+    organization: { type: 'string', value: 'NAME', help: 'rollout: what people call the organization' },
+    domain: { type: 'string', value: 'DOMAIN', help: 'rollout: its domain' },
+    out: { type: 'string', value: 'DIR', help: 'rollout: the folder of what is built' },
     'plan-id': { type: 'string', value: 'ID', help: 'carry out this plan' },
   },
   examples: ["claude-bedrock talk setup --said 'example.awsapps.com us-east-1'"],

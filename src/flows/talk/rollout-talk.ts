@@ -1,0 +1,302 @@
+import { resolve } from 'node:path';
+import { readProfiles } from '../../facts/aws-files/profiles.ts';
+import { readFileSafely } from '../../facts/machine/read-file.ts';
+import { type Outcome, success } from '../../model/outcome.ts';
+import type { TalkStep } from '../../model/talk.ts';
+import type { World } from '../../model/world.ts';
+import { readPortalAddress } from '../../plan/profile/portal-address.ts';
+import { isSameUrl } from '../../plan/profile/sso-session-name.ts';
+import {
+  type RolloutAnswers,
+  rolloutCall,
+  saidOfRollout,
+  sortAnswers,
+} from '../../plan/talk/rollout-answers.ts';
+import { checkReport } from '../../report/rollout/check-report.ts';
+import { checkFiles } from '../../rollout/check/check-files.ts';
+import type { InitAnswers } from '../../rollout/file/init-rollout.ts';
+import type { Way } from '../../rollout/file/rollout.ts';
+import { ROLLOUT_FILE } from '../../rollout/file/rollout-schema.ts';
+import { WAY_FACTS } from '../../rollout/handout/ways.ts';
+import { defaultModels } from '../rollout/default-models.ts';
+import { applyBuild, draftBuild } from '../rollout/draft-build.ts';
+import { answersFromHere, applyInit, draftInit, type InitDraft } from '../rollout/draft-init.ts';
+import { findPortalRegion } from '../sign-in/find-portal-region.ts';
+import {
+  accountQuestion,
+  domainQuestion,
+  organizationQuestion,
+  portalQuestion,
+  profileQuestion,
+  regionQuestion,
+  roleQuestion,
+  wayQuestion,
+} from './rollout-questions.ts';
+
+const OUT = 'rollout';
+const AGAIN = 'Then run `/bedrock:rollout` again.';
+
+/**
+ * The next step of the conversation about the devices of a company. Without a file it asks what one is made of; with
+ * one it judges it, and builds it after a yes.
+ */
+export async function rolloutTalk(
+  world: World,
+  given: RolloutAnswers,
+  said: string | undefined,
+): Promise<Outcome<TalkStep>> {
+  const read = saidOfRollout(said ?? '');
+  const { answers, wrong } = sortAnswers({ ...read.answers, ...given });
+  const isThere = readFileSafely(resolve(world.cwd, ROLLOUT_FILE)).state !== 'absent';
+  const step = await nextStep(world, answers, isThere);
+  const unknown = read.unknown.length === 0 ? undefined : `'${read.unknown.join(' ')}' means nothing here.`;
+  return step.ok ? success(withNote(step.value, [wrong, unknown])) : step;
+}
+
+function withNote(step: TalkStep, notes: readonly (string | undefined)[]): TalkStep {
+  const say = [...notes, step.say].filter((one) => one !== undefined);
+  return say.length === 0 ? step : { ...step, say: say.join('\n\n') };
+}
+
+async function nextStep(world: World, answers: RolloutAnswers, isThere: boolean): Promise<Outcome<TalkStep>> {
+  const { out, 'plan-id': planId, ...rest } = answers;
+  if (isThere) return out !== undefined && planId !== undefined ? buildIt(world, planId) : judgeIt(world);
+  const { way } = rest;
+  if (way === undefined) return success(wayQuestion(rest));
+  const asked = await missing(world, { ...rest, way });
+  if (!asked.ok) return asked;
+  return 'step' in asked.value ? success(asked.value.step) : agree(world, asked.value.answers, planId);
+}
+
+type Complete = RolloutAnswers & { readonly way: Way };
+type StepOrAnswers = { readonly step: TalkStep } | { readonly answers: Complete };
+
+/** The first question that is open, after what this computer knows. */
+async function missing(world: World, given: Complete): Promise<Outcome<StepOrAnswers>> {
+  const isSigned = given.way === 'in-app' || given.way === 'profile';
+  const portal = given['start-url'] === undefined ? undefined : readPortalAddress(given['start-url']);
+  if (portal && !portal.ok) {
+    const { 'start-url': _, ...rest } = given;
+    return asking(withNote(portalQuestion(rest), [`${portal.problem.message} ${portal.problem.fix}`]));
+  }
+  const known = await knownHere(world, given);
+  const { organization, domain, region, way } = given;
+  const names = readProfiles(world).profiles;
+  const signing = names.filter(({ kind }) => way === 'profile' || kind.startsWith('sso'));
+  const isOpen = way === 'profile' ? known.profile === undefined : known.startUrl === undefined;
+  if (isSigned && isOpen && signing.length > 0)
+    return asking(
+      profileQuestion(
+        given,
+        signing.map(({ name }) => name),
+      ),
+    );
+  if (way === 'profile' && isOpen) return asking(profileQuestion(given, []));
+  if (way === 'in-app') {
+    const step = await ofPortal(world, given, known);
+    if (!step.ok) return step;
+    if (step.value) return asking(step.value);
+  }
+  if (organization === undefined) return asking(organizationQuestion(given, known.startUrl));
+  if (domain === undefined) return asking(domainQuestion(given));
+  if (way !== 'gateway' && region === undefined)
+    return asking(regionQuestion(given, 'region', [known.region, known.identityCenterRegion]));
+  return success({ answers: given });
+}
+
+const asking = (step: TalkStep): Outcome<StepOrAnswers> => success({ step });
+
+/** What the sign-in in the app needs of IAM Identity Center. */
+async function ofPortal(
+  world: World,
+  given: RolloutAnswers,
+  known: InitAnswers,
+): Promise<Outcome<TalkStep | undefined>> {
+  if (known.startUrl === undefined) return success(portalQuestion(given));
+  if (known.identityCenterRegion === undefined) {
+    const found = await findPortalRegion(world, known.startUrl, readProfiles(world));
+    if (!found.ok) {
+      const { 'start-url': _, ...rest } = given;
+      return success(withNote(portalQuestion(rest), [`${found.problem.message} ${found.problem.fix}`]));
+    }
+    const { region, candidates } = found.value;
+    if (region === undefined) return success(regionQuestion(given, 'sso-region', candidates));
+    return success({ run: rolloutCall({ ...given, 'sso-region': region }) });
+  }
+  if (known.accountId === undefined) return success(accountQuestion(given));
+  return success(known.permissionSet === undefined ? roleQuestion(given) : undefined);
+}
+
+/** What was said, and beside it what this computer knows of the same portal: account and role are not mixed. */
+async function knownHere(world: World, given: RolloutAnswers): Promise<InitAnswers> {
+  const own = initAnswersOf(given);
+  const known = await answersFromHere(world, { ...own, startUrl: undefined });
+  const portal = own.startUrl === undefined ? undefined : readPortalAddress(own.startUrl);
+  if (!portal?.ok) return known;
+  const { startUrl, region } = portal.value;
+  if (isSameUrl(known.startUrl, startUrl)) return { ...known, startUrl };
+  const { models, region: near } = known;
+  return { ...own, startUrl, identityCenterRegion: own.identityCenterRegion ?? region, models, region: near };
+}
+
+function initAnswersOf(answers: RolloutAnswers): InitAnswers {
+  return {
+    way: answers.way,
+    organization: answers.organization,
+    domain: answers.domain,
+    profile: answers.profile,
+    startUrl: answers['start-url'],
+    identityCenterRegion: answers['sso-region'],
+    accountId: answers.account,
+    permissionSet: answers.role,
+    region: answers.region,
+    models: (answers.pin ?? []).map((pin) => pin.slice(pin.indexOf('=') + 1)),
+    level: undefined,
+  };
+}
+
+/** Shows the file and asks for the yes, or writes what was agreed on. */
+async function agree(world: World, given: Complete, planId: string | undefined): Promise<Outcome<TalkStep>> {
+  const known = await knownHere(world, given);
+  const chosen = await defaultModels(world, known);
+  const answers = { ...known, models: chosen.models };
+  const pinned = { ...given, pin: chosen.models.map((id, i) => `${i + 1}=${id}`) };
+  const draft = draftInit(world, ROLLOUT_FILE, answers);
+  if (!draft.ok) return draft;
+  if (planId === undefined) return success(showFile(draft.value, pinned, chosen.note));
+  const written = await applyInit(world, ROLLOUT_FILE, answers, planId);
+  if (!written.ok && written.problem.code === 'plan-changed') {
+    const note = 'What this computer knows changed in between, so nothing was written. This is the file now.';
+    return success(withNote(showFile(draft.value, pinned, chosen.note), [note]));
+  }
+  if (!written.ok) return written;
+  const { fillIn } = written.value;
+  if (fillIn.length === 0)
+    return success({ say: `Written: \`${ROLLOUT_FILE}\`. Keep it in git.`, run: 'talk rollout' });
+  return success({
+    say: `Written: \`${ROLLOUT_FILE}\`. ${leftToFillIn(fillIn)}\n\n${AGAIN}`,
+    end: true,
+  });
+}
+
+const leftToFillIn = (fillIn: readonly string[]) =>
+  ['Still to be filled in there:', ...fillIn.map((one) => `- ${one}`)].join('\n');
+
+function showFile(
+  { planId, text, fillIn }: InitDraft,
+  answers: Complete,
+  note: string | undefined,
+): TalkStep {
+  const { title, needs, cloudTrail, signIn } = WAY_FACTS[answers.way];
+  const say = [
+    `\`${ROLLOUT_FILE}\` in this folder will say:\n\n\`\`\`json\n${text.trimEnd()}\n\`\`\``,
+    `${title}: devices need ${needs}. CloudTrail names the person: ${cloudTrail}. People sign in ${signIn}.`,
+    ...(note === undefined ? [] : [note]),
+    ...(fillIn.length === 0 ? [] : [leftToFillIn(fillIn)]),
+  ];
+  const { way: _, profile: __, ...others } = answers;
+  return {
+    say: say.join('\n\n'),
+    ask: {
+      header: 'Write',
+      question: 'Write this file?',
+      options: [
+        {
+          label: 'Yes (Recommended)',
+          description: 'Writes this one file; it can be edited then',
+          run: rolloutCall({ ...answers, 'plan-id': planId }),
+        },
+        {
+          label: 'Another way to sign in',
+          description: 'Keeps the other answers',
+          run: rolloutCall(others),
+        },
+        { label: 'No', description: 'Leaves every file as it is', end: 'Nothing was written.' },
+      ],
+    },
+  };
+}
+
+/** What is wrong with the file; without that, what would be built of it. */
+async function judgeIt(world: World): Promise<Outcome<TalkStep>> {
+  const path = resolve(world.cwd, ROLLOUT_FILE);
+  const { verdict, findings } = checkReport([ROLLOUT_FILE], checkFiles([{ file: ROLLOUT_FILE, path }]));
+  const told = findings.map(({ place, cause, fix }) => {
+    const where = [place.line === undefined ? '' : `line ${place.line}`, place.key ?? ''].filter(Boolean);
+    return `- ${[where.join(', '), cause].filter(Boolean).join(': ')} ${fix}`;
+  });
+  if (verdict === 'broken')
+    return success({
+      say: [`\`${ROLLOUT_FILE}\` does not work as meant:`, ...told, `\n${AGAIN}`].join('\n'),
+      end: true,
+    });
+  const read = readFileSafely(path);
+  if (read.state === 'read' && read.bytes.includes('fill-in'))
+    return success({
+      say: `\`${ROLLOUT_FILE}\` still says \`fill-in\` somewhere: put there what belongs to your company. ${AGAIN}`,
+      end: true,
+    });
+  const note =
+    told.length === 0 ? `Nothing is wrong with \`${ROLLOUT_FILE}\`.` : ['To look at:', ...told].join('\n');
+  const plan = await showBuild(world);
+  return plan.ok ? success(withNote(plan.value, [note])) : plan;
+}
+
+const SIGNS = { new: '+', changed: '~', same: ' ', removed: '-', blocked: '!' } as const;
+
+async function showBuild(world: World): Promise<Outcome<TalkStep>> {
+  const draft = await draftBuild(world, { file: ROLLOUT_FILE, out: OUT });
+  if (!draft.ok) return draft;
+  const { planId, output } = draft.value;
+  const all = [...output.files, output.manifest];
+  const blocked = all.filter(({ state }) => state === 'blocked').map(({ path }) => `- ${path}`);
+  if (blocked.length > 0)
+    return success({
+      say: [
+        `These were not built by us, or edited since. Move them out of \`${OUT}/\`:`,
+        ...blocked,
+        `\n${AGAIN}`,
+      ].join('\n'),
+      end: true,
+    });
+  if (all.every(({ state }) => state === 'same'))
+    return success({ say: `All of it stands in \`${OUT}/\` already.\n\n${WHAT_NOW}`, end: true });
+  const lines = output.files.map(({ state, path, purpose }) => `${SIGNS[state]} ${path}: ${purpose}`);
+  const hasKey = output.files.some(({ isSecret }) => isSecret);
+  const say = [
+    `To be built into \`${OUT}/\`:\n\n\`\`\`diff\n${lines.join('\n')}\n\`\`\``,
+    ...(hasKey ? ['Some of them hold the key: keep them out of git, and away from people.'] : []),
+    ...(output.foreign.length > 0 ? [`Left alone: ${output.foreign.join(', ')}.`] : []),
+  ];
+  return success({
+    say: say.join('\n\n'),
+    ask: {
+      header: 'Build',
+      question: 'Build this?',
+      options: [
+        {
+          label: hasKey ? 'Yes' : 'Yes (Recommended)',
+          description: `Writes these files into ${OUT}/, and no other`,
+          run: rolloutCall({ out: OUT, 'plan-id': planId }),
+        },
+        { label: 'No', description: 'Leaves every file as it is', end: 'Nothing was built.' },
+      ],
+    },
+  });
+}
+
+const WHAT_NOW = [
+  `1. Read \`${OUT}/ADMIN.md\`: what goes where, in which order, how to verify it on one device, how to take it back.`,
+  `2. Ask AWS whether all of it is there: \`! claude-bedrock rollout check ${ROLLOUT_FILE} --live\``,
+  `3. See what enables the models in the account: \`! claude-bedrock rollout enable ${ROLLOUT_FILE} --plan\``,
+  '4. On the first device, see what is in force: `claude-bedrock rollout report`',
+].join('\n');
+
+async function buildIt(world: World, planId: string): Promise<Outcome<TalkStep>> {
+  const built = await applyBuild(world, { file: ROLLOUT_FILE, out: OUT }, planId);
+  if (built.ok) return success({ say: `Built into \`${OUT}/\`.\n\n${WHAT_NOW}`, end: true });
+  if (built.problem.code !== 'plan-changed') return built;
+  const again = await judgeIt(world);
+  const note = 'The file or the folder changed in between, so nothing was built.';
+  return again.ok ? success(withNote(again.value, [note])) : again;
+}
