@@ -56,13 +56,13 @@ export async function makeSignedInHome(sandbox: Sandbox): Promise<Home> {
   return person;
 }
 
-/** Signs the person in to the access portal of the example cloud, as `aws sso login` does for `[sso-session corp]`. */
-export async function signIn(home: string, { cloud }: Sandbox): Promise<void> {
+/** Signs the person in to the access portal of the example cloud, as `aws sso login` does for an `[sso-session]`. */
+export async function signIn(home: string, { cloud }: Sandbox, session = 'corp'): Promise<void> {
   const [center] = cloud.identityCenters;
   if (!center) throw new TypeError('the example cloud has an Identity Center');
   const token = ssoToken(center, new Date(Date.now() + center.tokenSeconds * 1000));
   cloud.ssoTokens.push(token);
-  await putSsoToken(home, 'corp', {
+  await putSsoToken(home, session, {
     startUrl: token.startUrl,
     region: EXAMPLE.ssoRegion,
     accessToken: token.accessToken,

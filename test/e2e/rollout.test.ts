@@ -1,0 +1,117 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { build } from '../../src/rollout/build/build.ts';
+import type { Rollout } from '../../src/rollout/file/rollout.ts';
+import { exampleApiKey } from '../../src/sandbox/index.ts';
+import { rolloutWith } from '../rollout/example.ts';
+import { sandboxForTest } from '../sandbox/support.ts';
+import { put } from '../support/world.ts';
+import { makeHome, signIn } from './support/home.ts';
+import { CLAUDE } from './support/install.ts';
+import { run } from './support/run.ts';
+
+/** Puts a folder where Claude Code looks for the administrator's settings, for this one process. Needs root. */
+const MOUNT = 'mkdir -p /etc/claude-code && mount --bind "$0" /etc/claude-code && exec "$@"';
+
+const mayMount = () =>
+  process.platform === 'linux' &&
+  spawnSync('unshare', ['-m', '/bin/sh', '-c', 'mount --bind /tmp /mnt']).status === 0;
+
+/** What the person's own settings say instead: the administrator's win. */
+const OWN = {
+  model: 'haiku',
+  env: {
+    AWS_REGION: 'us-east-2',
+    AWS_PROFILE: 'nobody',
+    ANTHROPIC_DEFAULT_OPUS_MODEL: 'us.anthropic.claude-opus-4-8',
+  },
+};
+
+const PORTAL = {
+  startUrl: 'https://example.awsapps.com/start',
+  identityCenterRegion: 'eu-central-1',
+  accountId: '111122223333',
+  permissionSet: 'BedrockUser',
+} as const;
+
+interface Case {
+  readonly name: string;
+  readonly parts: Partial<Rollout>;
+  readonly key?: string;
+  /** The model of the first turn, and who signs it. */
+  readonly asks: string;
+  readonly signer: object;
+}
+
+const CASES: readonly Case[] = [
+  {
+    name: 'people who sign in in the app, the listed models alone',
+    parts: {
+      signIn: { way: 'in-app', ...PORTAL },
+      models: [
+        { id: 'eu.anthropic.claude-opus-5-5', label: 'Opus' },
+        { id: 'eu.anthropic.claude-haiku-4-5-20251001-v1:0' },
+      ],
+      restrictions: { level: 'restricted' },
+    },
+    asks: 'eu.anthropic.claude-opus-5-5',
+    signer: { kind: 'sigv4', region: 'eu-central-1' },
+  },
+  {
+    name: 'a named profile, locked down, another region',
+    parts: {
+      signIn: { way: 'profile', profile: 'company', ...PORTAL },
+      aws: { region: 'us-west-2' },
+      models: [{ id: 'us.anthropic.claude-sonnet-5' }],
+      restrictions: { level: 'locked-down' },
+    },
+    asks: 'us.anthropic.claude-sonnet-5',
+    signer: { kind: 'sigv4', region: 'us-west-2' },
+  },
+  {
+    name: 'a trial by one key',
+    parts: {
+      signIn: { way: 'static-key', key: { environment: 'KEY' } },
+      models: [{ id: 'global.anthropic.claude-opus-5-5' }],
+      restrictions: { level: 'standard' },
+    },
+    key: exampleApiKey().token,
+    asks: 'global.anthropic.claude-opus-5-5',
+    signer: { kind: 'bearer' },
+  },
+];
+
+test.for(CASES)(
+  'Claude Code does what was built for $name',
+  async ({ parts, key, asks, signer }, { skip }) => {
+    skip(!mayMount(), 'needs root on Linux: /etc/claude-code is mounted for one process (unshare -m)');
+    // A plugin would be fetched from where it is kept.
+    const rollout = rolloutWith({ ...parts, plugin: undefined });
+    const sandbox = await sandboxForTest();
+    const person = await makeHome(sandbox);
+    const built = new Map(build(rollout, { key }).map(({ path, content }) => [path, content]));
+    const managed = join(person.root, 'managed');
+    await put(join(managed, 'managed-settings.json'), built.get('claude-code/managed-settings.json') ?? '');
+    await put(join(person.home, '.claude', 'settings.json'), JSON.stringify(OWN));
+    const config = built.get('aws-config');
+    if (config !== undefined) {
+      await put(join(person.home, '.aws', 'config'), config);
+      await signIn(person.home, sandbox, 'example');
+    }
+    sandbox.play(() => 'from AWS');
+
+    const words = ['-m', '/bin/sh', '-c', MOUNT, managed, CLAUDE, '-p', 'hi'];
+    expect(await run(person, 'unshare', words)).toBe('from AWS\n');
+
+    const asked = sandbox.requests.filter(({ service }) => service === 'bedrock-runtime');
+    // At level `standard` Claude Code also asks for one token of models of its own when it starts.
+    const turns = asked.filter(({ body }) => (body as { max_tokens?: number }).max_tokens !== 1);
+    const path = `/model/${asks}/invoke-with-response-stream`;
+    expect(turns.at(-1)).toMatchObject({ status: 200, path, signer });
+    const listed = rollout.models.map(({ id }) => id);
+    const models = turns.map(({ path }) => decodeURIComponent(/\/model\/([^/]+)\//.exec(path)?.[1] ?? ''));
+    expect(models.filter((id) => !listed.includes(id))).toEqual([]);
+    for (const one of asked) expect(one).toMatchObject({ signer });
+  },
+);
