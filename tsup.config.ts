@@ -82,6 +82,8 @@ const FILES = {
     'src/commands/rollout/enable.ts',
     'src/commands/rollout/check.ts',
     'src/commands/rollout/report.ts',
+    'src/flows/talk/rollout-talk.ts',
+    'src/demo/demo-rollout.ts',
   ],
   'terminal-questions': ['src/questions/terminal-questions.ts'],
   policies: ['src/facts/settings/policies.ts'],
