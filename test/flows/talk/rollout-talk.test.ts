@@ -1,8 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { World } from '../../../src/model/world.ts';
+import { makeDemoHome } from '../../../src/sandbox/index.ts';
 import { EXAMPLE, rolloutWith } from '../../rollout/example.ts';
+import { sandboxForTest } from '../../sandbox/support.ts';
 import { putAwsFiles } from '../../support/aws-home.ts';
 import { put, temporaryWorld } from '../../support/world.ts';
 import { type Answer, explore, play } from './play.ts';
@@ -104,6 +106,17 @@ describe('where there is no file', () => {
     const { last } = await play(world, START, answers);
     expect(last.say).toContain(say);
     expect(last.ask?.typed).toBeDefined();
+  });
+
+  test('the models are those that the region lists for whoever is signed in', async () => {
+    const sandbox = await sandboxForTest();
+    const made = await makeDemoHome(sandbox, new Date());
+    onTestFinished(() => rm(made.root, { recursive: true, force: true }));
+    const env = { ...world.env, ...sandbox.environment(), AWS_PROFILE: 'work' };
+    const there = { ...world, home: made.home, env, now: () => new Date() };
+    const { last } = await play(there, START, ['AWS sign-in in the app', ...WHO, 'eu-central-1']);
+    expect(last.say).toContain('"id": "eu.anthropic.claude-sonnet-5"');
+    expect(last.say).not.toContain('Nobody is signed in');
   });
 
   test('a No writes nothing', async () => {
