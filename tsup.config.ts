@@ -56,6 +56,8 @@ const FILES = {
     'src/commands/login.ts',
     'src/commands/accounts.ts',
     'src/commands/export-credentials.ts',
+    'src/commands/token.ts',
+    'src/aws/credentials/short-term-key.ts',
     'src/flows/sign-in/renewal.ts',
     'src/hooks/stop-failure.ts',
   ],

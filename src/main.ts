@@ -44,7 +44,7 @@ async function runLine(argv: readonly string[], world: World, style: TextStyle):
   if (options.value.help) return printed(helpForCommand(spec, style));
   try {
     // What signs for Claude Code or is shown by it stands in no directory, and has to answer in any.
-    const isEverywhere = spec.name === 'credentials' || spec.name === 'statusline';
+    const isEverywhere = ['credentials', 'token', 'statusline'].includes(spec.name);
     const unusable = unusableHome(world.home) ?? (isEverywhere ? undefined : unusableDirectory(world.cwd));
     if (unusable) return refused(unusable, spec.name, asJson, style);
     const outcome = await spec.run(world, options.value, style);

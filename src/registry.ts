@@ -16,6 +16,7 @@ import { setupSpec } from './commands/specs/setup.ts';
 import { statusSpec } from './commands/specs/status.ts';
 import { statuslineSpec } from './commands/specs/statusline.ts';
 import { talkSpec } from './commands/specs/talk.ts';
+import { tokenSpec } from './commands/specs/token.ts';
 import { useSpec } from './commands/specs/use.ts';
 import { hookSpec } from './hooks/hook-spec.ts';
 
@@ -45,6 +46,7 @@ export const COMMANDS: readonly Command[] = [
   command(rolloutSpec, async () => (await import('./commands/rollout.ts')).rollout),
   command(statuslineSpec, async () => (await import('./commands/statusline.ts')).statusline),
   command(credentialsSpec, async () => (await import('./commands/export-credentials.ts')).exportCredentials),
+  command(tokenSpec, async () => (await import('./commands/token.ts')).token),
   command(completionSpec, async () => (await import('./completion/completion.ts')).completion(COMMANDS)),
   command(demoSpec, async () => (await import('./demo/demo.ts')).demo),
 ];

@@ -13,6 +13,8 @@ export type { LiveOptions } from './live/ask-live.ts';
 export { listModels } from './models/list-models.ts';
 /** The calls by which an account gets access to models: what asking for models does without. */
 export const accessCalls = () => import('./models/model-access.ts');
+/** What makes a short-term API key, without asking anybody. */
+export const shortTermKeys = () => import('./credentials/short-term-key.ts');
 /** The calls of Service Quotas. */
 export const quotaCalls = () => import('./quotas/list-quotas.ts');
 export { listRegions, type RegionListing } from './models/list-regions.ts';

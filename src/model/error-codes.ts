@@ -106,6 +106,7 @@ export const ERROR_CODES = [
   'credentials-without-session',
   'credentials-on-terminal',
   'credentials-busy',
+  'token-on-terminal',
   // signing in
   'start-url-malformed',
   'sso-session-missing',
