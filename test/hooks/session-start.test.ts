@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { World } from '../../src/model/world.ts';
+import { shortTermApiKey } from '../../src/sandbox/index.ts';
 import { exportCommand } from '../../src/shell/export-command.ts';
 import { localTime } from '../../src/text/times.ts';
+import { DEVELOPER } from '../sandbox/support.ts';
 import { putAwsFiles, putSsoToken } from '../support/aws-home.ts';
 import { runText } from '../support/run.ts';
 import { put, temporaryWorld } from '../support/world.ts';
@@ -91,6 +93,31 @@ describe('the sign-in', () => {
   ])('does not matter where %s', async (_, env) => {
     await putSettings(env);
     await signInUntil(-5);
+    expect(await line()).toBeUndefined();
+  });
+});
+
+describe('a short-term API key', () => {
+  const keyThatEnds = (minutes: number) => {
+    const signedAt = new Date(NOW.getTime() + (minutes - 720) * 60_000);
+    const key = shortTermApiKey(DEVELOPER, 'eu-central-1', signedAt);
+    return putSettings({ ...ON, AWS_PROFILE: 'work', AWS_BEARER_TOKEN_BEDROCK: key });
+  };
+
+  test.each([
+    ['has ended', -5, 'has ended'],
+    ['ends within the hour', 59, 'ends at'],
+  ])('is told where it %s, without a word of the key', async (_, minutes, words) => {
+    await keyThatEnds(minutes);
+    const said = await line();
+    expect(said).toContain(`The Amazon Bedrock API key ${words}`);
+    expect(said).toContain(localTime(new Date(NOW.getTime() + minutes * 60_000)));
+    expect(said).toContain('claude-bedrock token --profile PROFILE');
+    expect(said).not.toContain('bedrock-api-key-');
+  });
+
+  test('is not told where it lasts', async () => {
+    await keyThatEnds(61);
     expect(await line()).toBeUndefined();
   });
 });

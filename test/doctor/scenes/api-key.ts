@@ -60,6 +60,15 @@ export const API_KEY_SCENES: readonly Scene[] = [
     fix: /new key/,
   },
   {
+    row: 'bearer-expiring',
+    when: 'the short-term key ends within the hour',
+    arrange: presigned('eu-central-1', 12 * HOUR - 40 * 60),
+    status: 'warn',
+    found: /Claude Code cannot renew it/,
+    fix: /claude-bedrock token --profile/,
+    origin: '.claude/settings.json',
+  },
+  {
     row: 'bearer-wrong-region',
     when: 'the short-term key was made elsewhere, where the models can be called as well',
     arrange: presigned('us-east-1', 0, GLOBAL_PINS),

@@ -1,6 +1,7 @@
 import type { Check } from '../../check.ts';
 import { accountUnexpected } from './account-unexpected.ts';
 import { bearerExpired } from './bearer-expired.ts';
+import { bearerExpiring } from './bearer-expiring.ts';
 import { bearerInvalid } from './bearer-invalid.ts';
 import { bearerNotBedrock } from './bearer-not-bedrock.ts';
 import { bearerWrongRegion } from './bearer-wrong-region.ts';
@@ -21,6 +22,7 @@ import { webIdentityToken } from './web-identity-token.ts';
 export const CREDENTIALS_RULES: readonly Check[] = [
   bearerNotBedrock,
   bearerExpired,
+  bearerExpiring,
   bearerWrongRegion,
   bearerInvalid,
   mfaInChain,
