@@ -10,6 +10,7 @@ import { asRead } from '../report/place-text.ts';
 import type { PresetsReport } from '../report/presets/presets.ts';
 import { presetsReport } from '../report/presets/presets-report.ts';
 import { presetsText } from '../report/presets/presets-text.ts';
+import { PLAN_OPTIONS } from './plan-options.ts';
 import type { presetsSpec } from './specs/presets.ts';
 
 type Given = OptionsOf<typeof presetsSpec>;
@@ -18,6 +19,14 @@ type Given = OptionsOf<typeof presetsSpec>;
 export const presets: RunCommand<Given> = async (world, options) => {
   const config = configDirectory(world);
   if (config === undefined) return homeUnknown();
+  if (options.action === 'export' || options.action === 'import') {
+    const misuse = misuseOf(options.action, options);
+    if (misuse) return misuse;
+    const { exportPreset, importPreset } = await import('./share-preset.ts');
+    return options.action === 'export'
+      ? exportPreset(world, config, options.name ?? '')
+      : importPreset(world, config, options);
+  }
   const done = await act(world, config, options);
   if (!done.ok) return done;
   const { file, warnings } = done.value;
@@ -57,9 +66,10 @@ function misuseOf(action: NonNullable<Given['action']>, options: Given): Outcome
       action === 'rename' ? 'Say how: presets rename NAME NEW.' : `Unexpected argument '${other}'.`,
       fix,
     );
-  const [option] =
-    action === 'save'
-      ? []
-      : Object.entries(answers).flatMap(([key, value]) => (value === undefined ? [] : key));
+  if (action === 'import') return undefined;
+  const given = Object.keys(answers).filter((key) => answers[key as keyof typeof answers] !== undefined);
+  const planning = given.find((key) => key in PLAN_OPTIONS);
+  if (planning !== undefined) return refusal('usage', `--${planning} belongs to presets import.`, fix);
+  const [option] = action === 'save' ? [] : given;
   return option === undefined ? undefined : refusal('usage', `--${option} belongs to presets save.`, fix);
 }

@@ -82,6 +82,8 @@ export const ERROR_CODES = [
   'preset-exists',
   'preset-invalid',
   'preset-nothing',
+  'preset-file-invalid',
+  'preset-file-unreadable',
   'presets-unreadable',
   'presets-invalid',
   'presets-newer',

@@ -1,20 +1,27 @@
 import type { CommandSpec } from '../../cli/command.ts';
+import { PLAN_OPTIONS } from '../plan-options.ts';
 
 /** `presets`: setups under a name. */
 export const presetsSpec = {
   name: 'presets',
-  summary: 'Setups under a name, to switch between: list, save, show, rename, remove',
+  summary: 'Setups under a name, to switch between: list, save, show, rename, remove, export, import',
   argument: {
     name: 'action',
-    choices: ['list', 'save', 'show', 'rename', 'remove'],
+    choices: ['list', 'save', 'show', 'rename', 'remove', 'export', 'import'],
     isOptional: true,
     help: 'what to do (default: list); save keeps what is set up now, or what the options say',
   },
   moreArguments: [
-    { name: 'name', value: 'PRESET', isOptional: true, help: 'which preset' },
+    {
+      name: 'name',
+      value: 'PRESET',
+      isOptional: true,
+      help: 'which preset; for import the file, or - for a pipe',
+    },
     { name: 'other', value: 'NEW', isOptional: true, help: 'the name that it is to have, for rename' },
   ],
   options: {
+    ...PLAN_OPTIONS,
     replace: { type: 'boolean', help: 'save over the preset of that name' },
     scope: {
       type: 'string',
@@ -52,5 +59,7 @@ export const presetsSpec = {
     'claude-bedrock presets save work',
     'claude-bedrock presets save customer --profile customer --region eu-central-1 --scope local',
     'claude-bedrock presets rename work office',
+    'claude-bedrock presets export work',
+    'claude-bedrock presets import work.json --plan',
   ],
 } as const satisfies CommandSpec;

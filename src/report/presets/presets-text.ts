@@ -18,10 +18,15 @@ const HEADS: Readonly<Record<PresetsReport['action'], string>> = {
 /** The presets as a person reads them: a line each, or all of one. */
 export function presetsText(report: PresetsReport, style: TextStyle): string {
   const { action, presets, warnings, nextStep } = report;
-  const head = presets.length === 0 && action === 'list' ? 'No presets.' : HEADS[action];
+  const head =
+    report.planId !== undefined
+      ? 'To be imported:'
+      : presets.length === 0 && action === 'list'
+        ? 'No presets.'
+        : HEADS[action];
   const isWhole = action === 'show' || action === 'save' || action === 'import';
   return [
-    headline(style, action === 'list' || action === 'show' ? 'info' : 'ok', head),
+    headline(style, action === 'list' || action === 'show' || report.planId ? 'info' : 'ok', head),
     ...presets.flatMap((one) => [line(one, style), ...(isWhole ? details(one, style) : [])]),
     ...warnings.flatMap((warning) => ['', warningLines(warning, style)]),
     '',

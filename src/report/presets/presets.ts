@@ -18,6 +18,8 @@ export const presetsReportSchema = z.object({
   file: z.string(),
   presets: z.array(shownPresetSchema),
   warnings: z.array(warningSchema),
+  /** Of `import --plan`: nothing was written yet. */
+  planId: z.optional(z.string()),
   nextStep: z.string(),
 });
 
