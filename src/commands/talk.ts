@@ -40,14 +40,32 @@ async function nextStep(
   }
   const { setupTalk } = await import('../flows/talk/setup-talk.ts');
   const { fix: _fix, found: _found, keep: _keep, 'keep-profiles': _kept, ...others } = options;
-  const { way: _way, organization: _name, domain: _domain, out: _out, ...answers } = others;
+  const { 'sign-in': _way, organization: _name, domain: _domain, out: _out, ...answers } = others;
   return setupTalk(world, config, answers);
 }
 
 function rolloutAnswersOf(options: Omit<TalkOptions, 'conversation' | 'json' | 'help'>): RolloutAnswers {
-  const { way, organization, domain, profile, account, role, region, pin, out, new: isNew } = options;
+  const {
+    'sign-in': way,
+    organization,
+    domain,
+    profile,
+    account,
+    role,
+    region,
+    pin,
+    out,
+    new: isNew,
+  } = options;
   const { 'start-url': startUrl, 'sso-region': ssoRegion, 'plan-id': planId } = options;
-  const named = { way, organization, domain, profile, 'start-url': startUrl, 'sso-region': ssoRegion };
+  const named = {
+    'sign-in': way,
+    organization,
+    domain,
+    profile,
+    'start-url': startUrl,
+    'sso-region': ssoRegion,
+  };
   const all = { ...named, account, role, region, pin, out, new: isNew, 'plan-id': planId };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }

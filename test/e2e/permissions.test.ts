@@ -28,7 +28,7 @@ test.each<[Command, string]>([
   ['doctor', 'talk doctor --json'],
   ['doctor', 'talk doctor --fix region-missing --plan-id 0 --json'],
   ['doctor', "talk doctor --said 'API Error: 403' --json"],
-  ['rollout', "talk rollout --way profile --organization 'A & B' --json"],
+  ['rollout', "talk rollout --sign-in profile --organization 'A & B' --json"],
 ])('/bedrock:%s may run without asking: %s', async (command, args) => {
   const { outcome } = await unattended(command, `${PROGRAM} ${args}`);
   expect(outcome).toContain(ANSWER);

@@ -38,7 +38,7 @@ export const talkSpec = {
     found: { type: 'boolean', help: 'reset: the keys that are found' },
     keep: { type: 'string', multiple: true, value: 'KEY', help: 'reset: leave this key' },
     'keep-profiles': { type: 'boolean', help: 'reset: leave the AWS config file' },
-    way: {
+    'sign-in': {
       type: 'string',
       choices: ['in-app', 'profile', 'helper', 'static-key', 'gateway', 'external-idp'],
       help: 'rollout: how people sign in',

@@ -16,7 +16,7 @@ const RARE: readonly Way[] = ['gateway', 'helper', 'external-idp'];
 
 /** How people sign in: the decision table, with what each choice means. */
 export function wayQuestion(answers: RolloutAnswers): TalkStep {
-  const { way: _, new: isRare, ...rest } = answers;
+  const { 'sign-in': _, new: isRare, ...rest } = answers;
   const ways = isRare ? RARE : COMMON;
   const facts = ways.map((way) => {
     const { title, needs, cloudTrail, signIn } = WAY_FACTS[way];
@@ -25,7 +25,7 @@ export function wayQuestion(answers: RolloutAnswers): TalkStep {
   const options = ways.map((way) => ({
     label: WAY_FACTS[way].title,
     description: `For ${WAY_FACTS[way].fits}`,
-    run: rolloutCall({ ...rest, way }),
+    run: rolloutCall({ ...rest, 'sign-in': way }),
   }));
   const others: TalkOption = isRare
     ? { label: 'Back', description: 'The ways for most companies', run: rolloutCall(rest) }
@@ -94,7 +94,7 @@ export function domainQuestion(answers: RolloutAnswers): TalkStep {
 
 /** Which AWS profile the devices have, or whose portal, account and role they share. */
 export function profileQuestion(answers: RolloutAnswers, names: readonly string[]): TalkStep {
-  const isNamed = answers.way === 'profile';
+  const isNamed = answers['sign-in'] === 'profile';
   const known = names.slice(0, 3).map((profile) => ({
     label: profile,
     description: isNamed ? 'As on this computer' : 'Takes its portal, account and role',

@@ -61,26 +61,26 @@ function withNote(step: TalkStep, notes: readonly (string | undefined)[]): TalkS
 async function nextStep(world: World, answers: RolloutAnswers, isThere: boolean): Promise<Outcome<TalkStep>> {
   const { out, 'plan-id': planId, ...rest } = answers;
   if (isThere) return out !== undefined && planId !== undefined ? buildIt(world, planId) : judgeIt(world);
-  const { way } = rest;
+  const { 'sign-in': way } = rest;
   if (way === undefined) return success(wayQuestion(rest));
-  const asked = await missing(world, { ...rest, way });
+  const asked = await missing(world, { ...rest, 'sign-in': way });
   if (!asked.ok) return asked;
   return 'step' in asked.value ? success(asked.value.step) : agree(world, asked.value.answers, planId);
 }
 
-type Complete = RolloutAnswers & { readonly way: Way };
+type Complete = RolloutAnswers & { readonly 'sign-in': Way };
 type StepOrAnswers = { readonly step: TalkStep } | { readonly answers: Complete };
 
 /** The first question that is open, after what this computer knows. */
 async function missing(world: World, given: Complete): Promise<Outcome<StepOrAnswers>> {
-  const isSigned = given.way === 'in-app' || given.way === 'profile';
+  const isSigned = given['sign-in'] === 'in-app' || given['sign-in'] === 'profile';
   const portal = given['start-url'] === undefined ? undefined : readPortalAddress(given['start-url']);
   if (portal && !portal.ok) {
     const { 'start-url': _, ...rest } = given;
     return asking(withNote(portalQuestion(rest), [`${portal.problem.message} ${portal.problem.fix}`]));
   }
   const known = await knownHere(world, given);
-  const { organization, domain, region, way } = given;
+  const { organization, domain, region, 'sign-in': way } = given;
   const names = readProfiles(world).profiles;
   const signing = names.filter(({ kind }) => way === 'profile' || kind.startsWith('sso'));
   const isOpen = way === 'profile' ? known.profile === undefined : known.startUrl === undefined;
@@ -141,7 +141,7 @@ async function knownHere(world: World, given: RolloutAnswers): Promise<InitAnswe
 
 function initAnswersOf(answers: RolloutAnswers): InitAnswers {
   return {
-    way: answers.way,
+    way: answers['sign-in'],
     organization: answers.organization,
     domain: answers.domain,
     profile: answers.profile,
@@ -187,14 +187,14 @@ function showFile(
   answers: Complete,
   note: string | undefined,
 ): TalkStep {
-  const { title, needs, cloudTrail, signIn } = WAY_FACTS[answers.way];
+  const { title, needs, cloudTrail, signIn } = WAY_FACTS[answers['sign-in']];
   const say = [
     `\`${ROLLOUT_FILE}\` in this folder will say:\n\n\`\`\`json\n${text.trimEnd()}\n\`\`\``,
     `${title}: devices need ${needs}. CloudTrail names the person: ${cloudTrail}. People sign in ${signIn}.`,
     ...(note === undefined ? [] : [note]),
     ...(fillIn.length === 0 ? [] : [leftToFillIn(fillIn)]),
   ];
-  const { way: _, profile: __, ...others } = answers;
+  const { 'sign-in': _, profile: __, ...others } = answers;
   return {
     say: say.join('\n\n'),
     ask: {

@@ -8,7 +8,8 @@ const WAYS = ['in-app', 'profile', 'helper', 'static-key', 'gateway', 'external-
 
 /** All that was answered in the conversation about a rollout so far. Each call carries it, and nothing else is kept. */
 export type RolloutAnswers = {
-  readonly way?: (typeof WAYS)[number] | undefined;
+  /** The way to sign in; `--way` is that of setup. */
+  readonly 'sign-in'?: (typeof WAYS)[number] | undefined;
   readonly organization?: string | undefined;
   readonly domain?: string | undefined;
   readonly profile?: string | undefined;
@@ -61,15 +62,17 @@ function tidy(name: keyof RolloutAnswers, value: string): string {
 /** The answers that can be kept, and in words the first that cannot, which is asked again. */
 export function sortAnswers(given: RolloutAnswers): { answers: RolloutAnswers; wrong?: string } {
   let wrong: string | undefined;
-  const kept = Object.entries(given).flatMap(([key, value]) => {
-    const name = key as keyof RolloutAnswers;
-    if (typeof value !== 'string') return [[name, value]];
-    const text = tidy(name, value);
-    const [pattern, wanted] = FORMS[name] ?? [/./s, ''];
-    if (pattern.test(text)) return [[name, text]];
-    wrong ??= `'${value}' is not ${wanted}.`;
-    return [];
-  });
+  const kept = Object.entries(given).flatMap(
+    ([key, value]): [string, string | boolean | readonly string[] | undefined][] => {
+      const name = key as keyof RolloutAnswers;
+      if (typeof value !== 'string') return [[name, value]];
+      const text = tidy(name, value);
+      const [pattern, wanted] = FORMS[name] ?? [/./s, ''];
+      if (pattern.test(text)) return [[name, text]];
+      wrong ??= `'${value}' is not ${wanted}.`;
+      return [];
+    },
+  );
   return { answers: Object.fromEntries(kept), ...(wrong !== undefined && { wrong }) };
 }
 
@@ -86,7 +89,7 @@ export function saidOfRollout(line: string): { answers: RolloutAnswers; unknown:
 }
 
 function meaningOf(word: string): keyof RolloutAnswers | undefined {
-  if ((WAYS as readonly string[]).includes(word)) return 'way';
+  if ((WAYS as readonly string[]).includes(word)) return 'sign-in';
   if (isRegionShaped(word)) return 'region';
   if (/^https?:|\.awsapps\.com/.test(word)) return 'start-url';
   return /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(word) ? 'domain' : undefined;
