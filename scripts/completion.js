@@ -1,12 +1,12 @@
-"use strict";var bo=(function(o){return`# Completion of claude-bedrock for bash, made by: claude-bedrock completion bash
+"use strict";var _o=(function(o){return`# Completion of claude-bedrock for bash, made by: claude-bedrock completion bash
 
-${B}
+${V}
 
 # What may follow the subcommand $1 and $2 more words: a word of its own, and its options.
 _claude_bedrock_words() {
   case "$1 $2" in
     ' '*) echo '${[...o.map(({name:e})=>e),"--help","--version"].join(" ")}' ;;
-${o.flatMap(_o).join(`
+${o.flatMap(ho).join(`
 `)}
   esac
 }
@@ -14,7 +14,7 @@ ${o.flatMap(_o).join(`
 # What the option $2 of the subcommand $1 takes: words, or @ and where to look them up. Fails where it takes nothing.
 _claude_bedrock_values() {
   case "$1 $2" in
-${ho(o).join(`
+${wo(o).join(`
 `)}
     *) return 1 ;;
   esac
@@ -23,19 +23,19 @@ ${ho(o).join(`
 # True where the option $2 of the subcommand $1 may be given more than once.
 _claude_bedrock_repeats() {
   case "$1 $2" in
-    ${wo(o).join(" | ")}) return 0 ;;
+    ${ko(o).join(" | ")}) return 0 ;;
   esac
   return 1
 }
 
-${ko}
-
 ${go}
 
-complete -F _claude_bedrock claude-bedrock
-`}),_o=(function({name:o,words:e,options:t}){let r=t.map(s=>`--${s.name}`);return[...e.map((s,c)=>`    '${o} ${c}') echo '${[V(s),...r].join(" ")}' ;;`),`    '${o} '*) echo '${r.join(" ")}' ;;`]}),ho=(function(o){let e=new Map;for(let{name:t,options:r}of o)for(let s of r){if(!s.values)continue;let c=V(s.values);e.set(c,[...e.get(c)??[],`'${t} --${s.name}'`])}return[...e].map(([t,r])=>`    ${r.join(" | ")}) echo '${t}' ;;`)}),V=(function({words:o,lookup:e}){return[...e?[`@${e}`]:[],...o].join(" ")}),wo=(function(o){return o.flatMap(({name:e,options:t})=>t.filter(({isRepeatable:r})=>r).map(r=>`'${e} --${r.name}'`))}),vo=(function(o,e){return o.type==="boolean"?void 0:J(o,e)}),J=(function(o,e){if(o.choices)return{words:o.choices};let t=P(o).split("|").map(s=>s==="CHECK"?{words:e}:qo(s)),r=t.find(s=>s.lookup)?.lookup;return{words:t.flatMap(({words:s})=>s),...r&&{lookup:r}}}),qo=(function(o){return Co[o]??{words:/^[a-z]/.test(o)?[o]:[]}}),Lo=(function(o,e){return o.map(t=>({name:t.name,summary:t.summary,words:H(t).flatMap(r=>Array(r.isRepeatable?Eo:1).fill(J(r,e))),options:Object.entries({...t.options,...M}).map(([r,s])=>So(r,s,e))}))}),So=(function(o,e,t){let r=vo(e,t);return{name:o,help:e.help,isRepeatable:e.multiple===!0,...r&&{values:r}}}),Io=(function(o){return`# Completion of claude-bedrock for fish, made by: claude-bedrock completion fish
+${Co}
 
-${Ro}
+complete -F _claude_bedrock claude-bedrock
+`}),ho=(function({name:o,words:e,options:t}){let r=t.map(s=>`--${s.name}`);return[...e.map((s,a)=>`    '${o} ${a}') echo '${[J(s),...r].join(" ")}' ;;`),`    '${o} '*) echo '${r.join(" ")}' ;;`]}),wo=(function(o){let e=new Map;for(let{name:t,options:r}of o)for(let s of r){if(!s.values)continue;let a=J(s.values);e.set(a,[...e.get(a)??[],`'${t} --${s.name}'`])}return[...e].map(([t,r])=>`    ${r.join(" | ")}) echo '${t}' ;;`)}),J=(function({words:o,lookup:e}){return[...e?[`@${e}`]:[],...o].join(" ")}),ko=(function(o){return o.flatMap(({name:e,options:t})=>t.filter(({isRepeatable:r})=>r).map(r=>`'${e} --${r.name}'`))}),qo=(function(o,e){return o.type==="boolean"?void 0:Q(o,e)}),Q=(function(o,e){if(o.choices)return{words:o.choices};let t=K(o).split("|").map(s=>s==="CHECK"?{words:e}:Eo(s)),r=t.find(s=>s.lookup)?.lookup;return{words:t.flatMap(({words:s})=>s),...r&&{lookup:r}}}),Eo=(function(o){return vo[o]??{words:/^[a-z]/.test(o)?[o]:[]}}),So=(function(o,e){return o.map(t=>({name:t.name,summary:t.summary,words:P(t).flatMap(r=>Array(r.isRepeatable?Lo:1).fill(Q(r,e))),options:Object.entries({...t.options,...H}).map(([r,s])=>Io(r,s,e))}))}),Io=(function(o,e,t){let r=qo(e,t);return{name:o,help:e.help,isRepeatable:e.multiple===!0,...r&&{values:r}}}),Ao=(function(o){return`# Completion of claude-bedrock for fish, made by: claude-bedrock completion fish
+
+${Fo}
 
 complete -c claude-bedrock -e
 complete -c claude-bedrock -f
@@ -43,12 +43,12 @@ ${k("","-l help","show help")}
 ${k("","-l version","show the version")}
 ${o.map(({name:e,summary:t})=>k("",`-a ${e}`,t)).join(`
 `)}
-${o.flatMap(Ao).join(`
+${o.flatMap(jo).join(`
 `)}
-`}),Ao=(function({name:o,words:e,options:t}){return[...e.flatMap((r,s)=>jo(o,s,r)),...t.map(r=>yo(o,r))]}),jo=(function(o,e,{words:t,lookup:r}){let s=`-n '__claude_bedrock_just ${o} ${e}'`;if(r==="files")return[`complete -c claude-bedrock ${s} -F`];let c=[...t,...r?[`(__claude_bedrock_aws ${r})`]:[]];return c.length>0?[`complete -c claude-bedrock ${s} -a ${g(c.join(" "))}`]:[]}),yo=(function(o,{name:e,help:t,isRepeatable:r,values:s}){let c=r?"":` --${e}${s?"=":""}`;return k(`${o}${c}`,`-l ${e}${s?Oo(s):""}`,t)}),Oo=(function({words:o,lookup:e}){if(e==="files")return" -r -F";let t=[...o,...e?[`(__claude_bedrock_aws ${e})`]:[]];return t.length>0?` -x -a ${g(t.join(" "))}`:" -x"}),k=(function(o,e,t){return`complete -c claude-bedrock -n ${g(`__claude_bedrock_in ${o}`.trimEnd())} ${e} -d ${g(t)}`}),g=(function(o){return`'${o.replace(/['\\]/g,"\\$&")}'`}),Fo=(function(o){return`#compdef claude-bedrock
+`}),jo=(function({name:o,words:e,options:t}){return[...e.flatMap((r,s)=>yo(o,s,r)),...t.map(r=>Oo(o,r))]}),yo=(function(o,e,{words:t,lookup:r}){let s=`-n '__claude_bedrock_just ${o} ${e}'`;if(r==="files")return[`complete -c claude-bedrock ${s} -F`];let a=[...t,...r?[`(__claude_bedrock_aws ${r})`]:[]];return a.length>0?[`complete -c claude-bedrock ${s} -a ${g(a.join(" "))}`]:[]}),Oo=(function(o,{name:e,help:t,isRepeatable:r,values:s}){let a=r?"":` --${e}${s?"=":""}`;return k(`${o}${a}`,`-l ${e}${s?Ro(s):""}`,t)}),Ro=(function({words:o,lookup:e}){if(e==="files")return" -r -F";let t=[...o,...e?[`(__claude_bedrock_aws ${e})`]:[]];return t.length>0?` -x -a ${g(t.join(" "))}`:" -x"}),k=(function(o,e,t){return`complete -c claude-bedrock -n ${g(`__claude_bedrock_in ${o}`.trimEnd())} ${e} -d ${g(t)}`}),g=(function(o){return`'${o.replace(/['\\]/g,"\\$&")}'`}),Do=(function(o){return`#compdef claude-bedrock
 # Completion of claude-bedrock for zsh, made by: claude-bedrock completion zsh
 
-${B}
+${V}
 
 # _arguments puts what compadd is to be told before the last word.
 _claude_bedrock_names() {
@@ -59,7 +59,7 @@ _claude_bedrock_names() {
 _claude_bedrock() {
   local curcontext=$curcontext state
   local -a line commands=(
-${o.map(({name:e,summary:t})=>`    ${X(`${e}:${t}`)}`).join(`
+${o.map(({name:e,summary:t})=>`    ${oo(`${e}:${t}`)}`).join(`
 `)}
   )
   _arguments -C '(- *)--help[show help]' '(- *)--version[show the version]' '1: :->command' '*:: :->rest'
@@ -67,7 +67,7 @@ ${o.map(({name:e,summary:t})=>`    ${X(`${e}:${t}`)}`).join(`
     command) _describe -t commands command commands ;;
     rest)
       case $line[1] in
-${o.map(Do).join(`
+${o.map(Mo).join(`
 `)}
       esac
       ;;
@@ -79,25 +79,25 @@ if [[ $funcstack[1] == _claude-bedrock ]]; then
 else
   compdef _claude_bedrock claude-bedrock
 fi
-`}),Do=(function({name:o,words:e,options:t}){let r=[...e.map((s,c)=>`${c+1}: :${Q(s)}`),...t.map(Mo)];return`        ${o}) _arguments ${r.map(X).join(" ")} ;;`}),Mo=(function({name:o,help:e,isRepeatable:t,values:r}){let s=e.replace(/[\\[\]:]/g,"\\$&"),c=r?`:${o}:${Q(r)}`:"";return`${t?"*":""}--${o}${r?"=":""}[${s}]${c}`}),Q=(function({words:o,lookup:e}){return e==="files"?"_files":e&&o.length>0?`{_claude_bedrock_names ${e}; compadd -- ${o.join(" ")}}`:e?`_claude_bedrock_names ${e}`:o.length===0?" ":o.some(t=>t.endsWith("="))?`{compadd -S '' -- ${o.join(" ")}}`:`(${o.join(" ")})`}),X=(function(o){return`'${o.replaceAll("'","'\\''")}'`}),A=(function(o){return async(e,{shell:t})=>{let{CHECK_IDS:r}=await Promise.resolve().then(()=>require("./completion.js").parts[0]),s={shell:t,script:Ho[t](Lo(o,r))};return W({data:s,text:()=>s.script})}});var q=Object.defineProperty;var lo=Object.getOwnPropertyDescriptor;var uo=Object.getOwnPropertyNames;var $o=Object.prototype.hasOwnProperty;var mo=((o,e)=>{for(var t in e)q(o,t,{get:e[t],enumerable:!0})}),xo=((o,e,t,r)=>{if(e&&typeof e=="object"||typeof e=="function")for(let s of uo(e))!$o.call(o,s)&&s!==t&&q(o,s,{get:()=>e[s],enumerable:!(r=lo(e,s))||r.enumerable});return o});var fo=(o=>xo(q({},"__esModule",{value:!0}),o));var zo={};mo(zo,{completion:()=>A,parts:()=>To});module.exports=fo(zo);var h=require("./program.js").parts[5],M=h.a,H=h.b,Yo=h.c,P=h.d;var i=require("./program.js").parts[44],K=i.a,Zo=i.b,Bo=i.c,Vo=i.d,Jo=i.e,Qo=i.f,Xo=i.g;var E=require("./program.js").parts[46],L=E.a,ee=E.b,te=E.c;var w=require("./program.js").parts[42],se=w.a,N=w.b,ne=w.c,ae=w.d;var S=require("./program.js").parts[50],W=S.a,pe=S.b,de=S.c;var T=require("./program.js").parts[0],le=T.a,ue=T.b;var I="A-Za-z0-9_@+.%:/-",z=(o=>`s|^[[:space:]]*\\[${o}[[:space:]][^]${I}]\\{0,1\\}\\([${I}]\\{1,\\}\\)[^]${I}]\\{0,1\\}\\].*|\\1|p`),G=`s|^[[:space:]]*\\[\\(default\\)\\].*|\\1|p;${z("profile")}`,Y=z("sso-session"),U="s|^[[:space:]]*\\[\\([^][:space:]]\\{1,\\}\\)\\].*|\\1|p",Z='s|^    "\\([A-Za-z0-9][A-Za-z0-9_.-]*\\)": {.*|\\1|p',B=`# Prints the names of the AWS profiles, of the SSO sessions or of the presets, a line each.
+`}),Mo=(function({name:o,words:e,options:t}){let r=[...e.map((s,a)=>`${a+1}: :${X(s)}`),...t.map(Ho)];return`        ${o}) _arguments ${r.map(oo).join(" ")} ;;`}),Ho=(function({name:o,help:e,isRepeatable:t,values:r}){let s=e.replace(/[\\[\]:]/g,"\\$&"),a=r?`:${o}:${X(r)}`:"";return`${t?"*":""}--${o}${r?"=":""}[${s}]${a}`}),X=(function({words:o,lookup:e}){return e==="files"?"_files":e&&o.length>0?`{_claude_bedrock_names ${e}; compadd -- ${o.join(" ")}}`:e?`_claude_bedrock_names ${e}`:o.length===0?" ":o.some(t=>t.endsWith("="))?`{compadd -S '' -- ${o.join(" ")}}`:`(${o.join(" ")})`}),oo=(function(o){return`'${o.replaceAll("'","'\\''")}'`}),A=(function(o){return async(e,{shell:t})=>{let{CHECK_IDS:r}=await Promise.resolve().then(()=>require("./completion.js").parts[0]),s={shell:t,script:Po[t](So(o,r))};return T({data:s,text:()=>s.script})}});var E=Object.defineProperty;var uo=Object.getOwnPropertyDescriptor;var $o=Object.getOwnPropertyNames;var mo=Object.prototype.hasOwnProperty;var xo=((o,e)=>{for(var t in e)E(o,t,{get:e[t],enumerable:!0})}),fo=((o,e,t,r)=>{if(e&&typeof e=="object"||typeof e=="function")for(let s of $o(e))!mo.call(o,s)&&s!==t&&E(o,s,{get:()=>e[s],enumerable:!(r=uo(e,s))||r.enumerable});return o});var bo=(o=>fo(E({},"__esModule",{value:!0}),o));var Go={};xo(Go,{completion:()=>A,parts:()=>zo});module.exports=bo(Go);var _=require("./program.js").parts[5],H=_.a,P=_.b,Uo=_.c,K=_.d;var l=require("./program.js").parts[45],N=l.a,Bo=l.b,Vo=l.c,Jo=l.d,Qo=l.e,Xo=l.f,oe=l.g;var h=require("./program.js").parts[47],te=h.a,L=h.b,re=h.c,se=h.d;var w=require("./program.js").parts[43],ce=w.a,W=w.b,ae=w.c,pe=w.d;var S=require("./program.js").parts[50],T=S.a,ie=S.b,le=S.c;var z=require("./program.js").parts[0],$e=z.a,me=z.b;var I="A-Za-z0-9_@+.%:/-",G=(o=>`s|^[[:space:]]*\\[${o}[[:space:]][^]${I}]\\{0,1\\}\\([${I}]\\{1,\\}\\)[^]${I}]\\{0,1\\}\\].*|\\1|p`),Y=`s|^[[:space:]]*\\[\\(default\\)\\].*|\\1|p;${G("profile")}`,U=G("sso-session"),Z="s|^[[:space:]]*\\[\\([^][:space:]]\\{1,\\}\\)\\].*|\\1|p",B='s|^    "\\([A-Za-z0-9][A-Za-z0-9_.-]*\\)": {.*|\\1|p',V=`# Prints the names of the AWS profiles, of the SSO sessions or of the presets, a line each.
 _claude_bedrock_aws() {
   local config=\${AWS_CONFIG_FILE:-$HOME/.aws/config}
   local credentials=\${AWS_SHARED_CREDENTIALS_FILE:-$HOME/.aws/credentials}
   {
     case $1 in
       profiles)
-        LC_ALL=C command sed -n '${G}' <"$config"
-        LC_ALL=C command sed -n '${U}' <"$credentials"
+        LC_ALL=C command sed -n '${Y}' <"$config"
+        LC_ALL=C command sed -n '${Z}' <"$credentials"
         ;;
       sso-sessions)
-        LC_ALL=C command sed -n '${Y}' <"$config"
+        LC_ALL=C command sed -n '${U}' <"$config"
         ;;
       presets)
-        LC_ALL=C command sed -n '${Z}' <"\${CLAUDE_CONFIG_DIR:-$HOME/.claude}/bedrock/presets.json"
+        LC_ALL=C command sed -n '${B}' <"\${CLAUDE_CONFIG_DIR:-$HOME/.claude}/bedrock/presets.json"
         ;;
     esac
   } 2>/dev/null
-}`;var ko=`# Offers $1 where it starts with what was typed.
+}`;var go=`# Offers $1 where it starts with what was typed.
 _claude_bedrock_offer() {
   if [[ -n $quote ]]; then
     [[ $quote == '"' && $1 == *[\\"\\$\\\`\\\\!]* || $1 == *"$quote"* ]] && return
@@ -118,7 +118,7 @@ _claude_bedrock_offer() {
   COMPREPLY+=("\${word#"$kept"}")
   # compopt came with bash 4.
   [[ $1 == *= ]] && compopt -o nospace 2>/dev/null
-}`,go=`_claude_bedrock() {
+}`,Co=`_claude_bedrock() {
   COMPREPLY=()
   local line=\${COMP_LINE:0:COMP_POINT} IFS=$' \\t\\n'
   local typed=\${line##*[[:space:]]} head='' quote='' values='' word=''
@@ -153,7 +153,7 @@ _claude_bedrock_offer() {
       *) _claude_bedrock_offer "$word" ;;
     esac
   done
-}`,Co={FILE:{words:[],lookup:"files"},DIR:{words:[],lookup:"files"},PROFILE:{words:[],lookup:"profiles"},SESSION:{words:[],lookup:"sso-sessions"},PRESET:{words:[],lookup:"presets"},REGION:{words:K},KEY:{words:L.map(({name:o})=>o)},"KEY=VALUE":{words:L.filter(({settable:o})=>o).map(({name:o})=>`${o}=`)},"FAMILY=ID":{words:N.map(o=>`${o}=`)}};var Eo=8;var Ro=`# Prints the names of the AWS profiles, of the SSO sessions or of the presets, a line each.
+}`,vo={FILE:{words:[],lookup:"files"},DIR:{words:[],lookup:"files"},PROFILE:{words:[],lookup:"profiles"},SESSION:{words:[],lookup:"sso-sessions"},PRESET:{words:[],lookup:"presets"},REGION:{words:N},KEY:{words:L.map(({name:o})=>o)},"KEY=VALUE":{words:L.filter(({settable:o})=>o).map(({name:o})=>`${o}=`)},"FAMILY=ID":{words:W.map(o=>`${o}=`)}};var Lo=8;var Fo=`# Prints the names of the AWS profiles, of the SSO sessions or of the presets, a line each.
 function __claude_bedrock_aws
     set -l config ~/.aws/config
     set -l credentials ~/.aws/credentials
@@ -161,14 +161,14 @@ function __claude_bedrock_aws
     test -n "$AWS_SHARED_CREDENTIALS_FILE"; and set credentials $AWS_SHARED_CREDENTIALS_FILE
     switch $argv[1]
         case profiles
-            LC_ALL=C command sed -n -e '${G}' -- $config 2>/dev/null
-            LC_ALL=C command sed -n -e '${U}' -- $credentials 2>/dev/null
-        case sso-sessions
             LC_ALL=C command sed -n -e '${Y}' -- $config 2>/dev/null
+            LC_ALL=C command sed -n -e '${Z}' -- $credentials 2>/dev/null
+        case sso-sessions
+            LC_ALL=C command sed -n -e '${U}' -- $config 2>/dev/null
         case presets
             set -l claude ~/.claude
             test -n "$CLAUDE_CONFIG_DIR"; and set claude $CLAUDE_CONFIG_DIR
-            LC_ALL=C command sed -n -e '${Z}' -- $claude/bedrock/presets.json 2>/dev/null
+            LC_ALL=C command sed -n -e '${B}' -- $claude/bedrock/presets.json 2>/dev/null
     end
 end
 
@@ -186,4 +186,4 @@ end
 function __claude_bedrock_just
     set -l words (commandline -opc)
     test (count $words) -eq (math 2 + $argv[2]) -a "$words[2]" = "$argv[1]"
-end`;var Ho={bash:bo,zsh:Fo,fish:Io};var f=require("./doctor.js").parts[2],ke=f.a,ge=f.b,Ce=f.c,j=f.d,y=f.e;var n=require("./doctor.js").parts[16],qe=n.a,Ee=n.b,Le=n.c,Se=n.d,Ie=n.e,Ae=n.f,je=n.g,ye=n.h,Oe=n.i,Re=n.j,Fe=n.k,De=n.l,Me=n.m,He=n.n,Pe=n.o,Ke=n.p,Ne=n.q,We=n.r,Te=n.s,ze=n.t;var b=require("./doctor.js").parts[17],Ye=b.a,Ue=b.b,Ze=b.c,Be=b.d,Ve=b.e;var a=require("./doctor.js").parts[1],Qe=a.a,Xe=a.b,ot=a.c,et=a.d,tt=a.e,rt=a.f,st=a.g,nt=a.h,at=a.i,ct=a.j,pt=a.k,dt=a.l,it=a.m,lt=a.n,ut=a.o;var O=require("./doctor.js").parts[18],mt=O.a,xt=O.b,ft=O.c;var x=require("./doctor.js").parts[23],_t=x.a,ht=x.b,wt=x.c,kt=x.d,gt=x.e,Ct=x.f;var oo=require("./doctor.js").parts[15],qt=oo.a,Et=oo.b;var eo=require("./common.js").parts[5],St=eo.a,It=eo.b;var R=require("./common.js").parts[3],jt=R.a,yt=R.b,Ot=R.c;var l=require("./common.js").parts[13],Ft=l.a,Dt=l.b,Mt=l.c,Ht=l.d,Pt=l.e,Kt=l.f,Nt=l.g;var u=require("./program.js").parts[49],Tt=u.a,zt=u.b,Gt=u.c,Yt=u.d,Ut=u.e,Zt=u.f,Bt=u.g;var to=require("./program.js").parts[40],Jt=to.a,Qt=to.b;var $=require("./program.js").parts[48],or=$.a,er=$.b,tr=$.c,rr=$.d,sr=$.e,nr=$.f,ar=$.g;var ro=require("./program.js").parts[70],pr=ro.a,dr=ro.b;var Po=require("./program.js").parts[39],lr=Po.a;var Ko=require("./program.js").parts[19],$r=Ko.a;var F=require("./program.js").parts[72],xr=F.a,fr=F.b,br=F.c;var p=require("./program.js").parts[56],hr=p.a,wr=p.b,kr=p.c,gr=p.d,Cr=p.e,vr=p.f,qr=p.g,Er=p.h;var No=require("./program.js").parts[62],Sr=No.a;var D=require("./program.js").parts[13],Ar=D.a,jr=D.b,yr=D.c;var so=require("./program.js").parts[64],Rr=so.a,Fr=so.b;var d=require("./program.js").parts[66],Mr=d.a,Hr=d.b,Pr=d.c,Kr=d.d,Nr=d.e,Wr=d.f,Tr=d.g,zr=d.h;var C=require("./program.js").parts[65],Yr=C.a,Ur=C.b,Zr=C.c,Br=C.d;var Wo=require("./program.js").parts[67],Jr=Wo.a;var no=require("./common.js").parts[9],Xr=no.a,os=no.b;var v=require("./program.js").parts[41],ts=v.a,rs=v.b,ss=v.c,ns=v.d;var ao=require("./program.js").parts[3],cs=ao.a,ps=ao.b;var co=require("./program.js").parts[43],is=co.a,ls=co.b;var po=require("./program.js").parts[69],$s=po.a,ms=po.b;var _=require("./program.js").parts[29],fs=_.a,bs=_.b,_s=_.c,hs=_.d,ws=_.e;var io=require("./program.js").parts[47],gs=io.a,Cs=io.b;var m=require("./program.js").parts[27],qs=m.a,Es=m.b,Ls=m.c,Ss=m.d,Is=m.e,As=m.f,js=m.g;var To=[{CHECKS:j,CHECK_IDS:y},{completion:A}];0&&(module.exports={completion,parts});
+end`;var Po={bash:_o,zsh:Do,fish:Ao};var x=require("./doctor.js").parts[2],Ce=x.a,ve=x.b,qe=x.c,j=x.d,y=x.e;var n=require("./doctor.js").parts[17],Le=n.a,Se=n.b,Ie=n.c,Ae=n.d,je=n.e,ye=n.f,Oe=n.g,Re=n.h,Fe=n.i,De=n.j,Me=n.k,He=n.l,Pe=n.m,Ke=n.n,Ne=n.o,We=n.p,Te=n.q,ze=n.r,Ge=n.s,Ye=n.t;var f=require("./doctor.js").parts[19],Ze=f.a,Be=f.b,Ve=f.c,Je=f.d,Qe=f.e;var c=require("./doctor.js").parts[1],ot=c.a,et=c.b,tt=c.c,rt=c.d,st=c.e,nt=c.f,ct=c.g,at=c.h,pt=c.i,dt=c.j,it=c.k,lt=c.l,ut=c.m,$t=c.n,mt=c.o;var O=require("./doctor.js").parts[20],ft=O.a,bt=O.b,_t=O.c;var m=require("./doctor.js").parts[25],wt=m.a,kt=m.b,gt=m.c,Ct=m.d,vt=m.e,qt=m.f;var eo=require("./doctor.js").parts[15],Lt=eo.a,St=eo.b;var R=require("./doctor.js").parts[16],At=R.a,jt=R.b,yt=R.c;var C=require("./doctor.js").parts[18],Rt=C.a,Ft=C.b,Dt=C.c,Mt=C.d;var to=require("./common.js").parts[5],Pt=to.a,Kt=to.b;var F=require("./common.js").parts[3],Wt=F.a,Tt=F.b,zt=F.c;var u=require("./common.js").parts[14],Yt=u.a,Ut=u.b,Zt=u.c,Bt=u.d,Vt=u.e,Jt=u.f,Qt=u.g;var ro=require("./program.js").parts[42],or=ro.a,er=ro.b;var p=require("./program.js").parts[49],rr=p.a,sr=p.b,nr=p.c,cr=p.d,ar=p.e,pr=p.f,dr=p.g,ir=p.h;var so=require("./program.js").parts[70],ur=so.a,$r=so.b;var Ko=require("./program.js").parts[41],xr=Ko.a;var No=require("./program.js").parts[21],br=No.a;var D=require("./program.js").parts[72],hr=D.a,wr=D.b,kr=D.c;var d=require("./program.js").parts[55],Cr=d.a,vr=d.b,qr=d.c,Er=d.d,Lr=d.e,Sr=d.f,Ir=d.g,Ar=d.h;var Wo=require("./program.js").parts[62],yr=Wo.a;var M=require("./program.js").parts[15],Rr=M.a,Fr=M.b,Dr=M.c;var no=require("./program.js").parts[64],Hr=no.a,Pr=no.b;var i=require("./program.js").parts[66],Nr=i.a,Wr=i.b,Tr=i.c,zr=i.d,Gr=i.e,Yr=i.f,Ur=i.g,Zr=i.h;var v=require("./program.js").parts[65],Vr=v.a,Jr=v.b,Qr=v.c,Xr=v.d;var To=require("./program.js").parts[67],es=To.a;var q=require("./common.js").parts[10],rs=q.a,ss=q.b,ns=q.c,cs=q.d;var co=require("./common.js").parts[9],ps=co.a,ds=co.b;var ao=require("./program.js").parts[3],ls=ao.a,us=ao.b;var po=require("./program.js").parts[44],ms=po.a,xs=po.b;var io=require("./program.js").parts[69],bs=io.a,_s=io.b;var b=require("./program.js").parts[31],ws=b.a,ks=b.b,gs=b.c,Cs=b.d,vs=b.e;var lo=require("./program.js").parts[48],Es=lo.a,Ls=lo.b;var $=require("./program.js").parts[29],Is=$.a,As=$.b,js=$.c,ys=$.d,Os=$.e,Rs=$.f,Fs=$.g;var zo=[{CHECKS:j,CHECK_IDS:y},{completion:A}];0&&(module.exports={completion,parts});
