@@ -53,7 +53,7 @@ async function scene() {
 }
 
 /** Commands, and the lines of a change: to be copied, so never broken. */
-const COPIED = /^ *(\S*claude-bedrock |aws |eval |"aws)|^[-+ ] *["{}[\]]|^(@@|---|\+\+\+) /;
+const COPIED = /^ *(\S*claude-bedrock |aws |eval |export |"aws)|^[-+ ] *["{}[\]]|^(@@|---|\+\+\+) /;
 
 /** The lines that are wider than the terminal although a break would have helped: a word is never broken. */
 function tooWide(text: string, width: number): readonly string[] {
