@@ -19,7 +19,7 @@ const TEMPORARY = '/tmp';
 
 /** What Vitest itself reads. */
 const KEPT =
-  /^(?:VITEST|VITE_|TEST$|NODE_ENV$|NODE_V8_COVERAGE$|CI$|GITHUB_|FORCE_COLOR$|NO_COLOR$|ATTACKED$|SEED$)/;
+  /^(?:VITEST|VITE_|TEST$|NODE_ENV$|NODE_V8_COVERAGE$|CI$|GITHUB_|FORCE_COLOR$|NO_COLOR$|ATTACKED$|SEED$|FUZZ$)/;
 
 /**
  * Gives the tests, before their processes are started, a machine of their own: programs, home, environment, locale,
