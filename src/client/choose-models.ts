@@ -3,6 +3,7 @@ import { CATALOG } from '../knowledge/client-models.ts';
 import type { ProviderId } from '../knowledge/client-providers.ts';
 import { clientHas, isSince } from '../knowledge/client-versions.ts';
 import { FAMILIES, FAMILY_PINS, type Family, isFamily } from '../knowledge/model-families.ts';
+import { isOn } from '../knowledge/settings-keys.ts';
 import type { Origin } from '../model/configuration.ts';
 import { idOfEntry, type ModelLists, modelLists } from './model-lists.ts';
 import {
@@ -169,7 +170,17 @@ function resolve(chooser: Chooser, { value, origin }: Placed<string>): Placed<Cl
   if (isFamily(alias)) return { ...ofFamily(chooser, alias), origin };
   if (alias === 'opusplan') return { ...ofFamily(chooser, 'sonnet'), origin };
   if (alias === 'best') return { ...ofFamily(chooser, bestFamily(chooser)), origin };
+  if (isRemapped(chooser, name)) return { ...ofFamily(chooser, 'opus'), origin };
   return named(chooser, name, origin, undefined);
+}
+
+/** Opus 4 and 4.1 are asked for as the newest Opus where Anthropic's own ids are asked for [run 2.1.332; Sonnet 4 is not]. */
+function isRemapped({ settings, reader }: Chooser, name: string): boolean {
+  return (
+    reader.provider === 'claude-platform' &&
+    /^claude-opus-4(-[01])?(-20\d{6})?$/.test(name) &&
+    !isOn(settings.variable('CLAUDE_CODE_DISABLE_LEGACY_MODEL_REMAP')?.value)
+  );
 }
 
 function bestFamily({ settings, reader }: Chooser): Family {

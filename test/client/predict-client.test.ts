@@ -63,6 +63,18 @@ describe('the provider', () => {
 
 describe('the main model', () => {
   test.each([
+    ['claude-opus-4-1-20250805', {}, 'claude-opus-5-5'],
+    ['claude-opus-4-20250514', {}, 'claude-opus-5-5'],
+    ['claude-opus-4-1', { ANTHROPIC_DEFAULT_OPUS_MODEL: 'claude-opus-4-8' }, 'claude-opus-4-8'],
+    ['claude-opus-4-1-20250805', { CLAUDE_CODE_DISABLE_LEGACY_MODEL_REMAP: '1' }, 'claude-opus-4-1-20250805'],
+    ['claude-sonnet-4-20250514', {}, 'claude-sonnet-4-20250514'],
+  ])('of an early %s on Claude Platform on AWS with %j is %s', async (asked, env, id) => {
+    const platform = { CLAUDE_CODE_USE_ANTHROPIC_AWS: '1', ANTHROPIC_AWS_WORKSPACE_ID: 'wrkspc_1' };
+    const { models } = await view({ env: { ...platform, ANTHROPIC_MODEL: asked, ...env } });
+    expect(models.main.value.id).toBe(id);
+  });
+
+  test.each([
     ['sonnet', SONNET_4_5],
     ['Sonnet [1m]', SONNET_4_5],
     ['opus', 'us.anthropic.claude-opus-5-5'],
