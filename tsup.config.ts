@@ -44,7 +44,7 @@ const FILES = {
   'sign-in': ['src/aws/identity-center/sign-in.ts'],
   access: [
     'src/aws/models/model-access.ts',
-    'src/aws/models/enable-models.ts',
+    'src/aws/models/enabling.ts',
     'src/aws/quotas/list-quotas.ts',
     'src/aws/credentials/short-term-key.ts',
   ],

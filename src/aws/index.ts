@@ -37,4 +37,4 @@ export const callerIdentity: typeof import('./live/identity.ts').callerIdentity 
 /** What proves a way of setup other than Bedrock Invoke. */
 export const provingWays = () => import('./models/proving-ways.ts');
 /** What enables models in an account: only administrators ask for it. */
-export const enabling = () => import('./models/enable-models.ts');
+export const enabling = () => import('./models/enabling.ts');

@@ -174,14 +174,24 @@ function resolve(chooser: Chooser, { value, origin }: Placed<string>): Placed<Cl
   return named(chooser, name, origin, undefined);
 }
 
-/** Opus 4 and 4.1 are asked for as the newest Opus where Anthropic's own ids are asked for [run 2.1.332; Sonnet 4 is not]. */
+/**
+ * Opus 4 and 4.1 are asked for as the newest Opus on Claude Platform on AWS, by these names and not as a pin; Sonnet 4
+ * is not [run 2.1.332].
+ */
 function isRemapped({ settings, reader }: Chooser, name: string): boolean {
   return (
     reader.provider === 'claude-platform' &&
-    /^claude-opus-4(-[01])?(-20\d{6})?$/.test(name) &&
+    REMAPPED.includes(name) &&
     !isOn(settings.variable('CLAUDE_CODE_DISABLE_LEGACY_MODEL_REMAP')?.value)
   );
 }
+
+const REMAPPED: readonly string[] = [
+  'claude-opus-4-0',
+  'claude-opus-4-20250514',
+  'claude-opus-4-1',
+  'claude-opus-4-1-20250805',
+];
 
 function bestFamily({ settings, reader }: Chooser): Family {
   const isFable =

@@ -67,6 +67,9 @@ describe('the main model', () => {
     ['claude-opus-4-20250514', {}, 'claude-opus-5-5'],
     ['claude-opus-4-1', { ANTHROPIC_DEFAULT_OPUS_MODEL: 'claude-opus-4-8' }, 'claude-opus-4-8'],
     ['claude-opus-4-1-20250805', { CLAUDE_CODE_DISABLE_LEGACY_MODEL_REMAP: '1' }, 'claude-opus-4-1-20250805'],
+    ['claude-opus-4-0', {}, 'claude-opus-5-5'],
+    ['claude-opus-4', {}, 'claude-opus-4'],
+    ['opus', { ANTHROPIC_DEFAULT_OPUS_MODEL: 'claude-opus-4-1-20250805' }, 'claude-opus-4-1-20250805'],
     ['claude-sonnet-4-20250514', {}, 'claude-sonnet-4-20250514'],
   ])('of an early %s on Claude Platform on AWS with %j is %s', async (asked, env, id) => {
     const platform = { CLAUDE_CODE_USE_ANTHROPIC_AWS: '1', ANTHROPIC_AWS_WORKSPACE_ID: 'wrkspc_1' };

@@ -76,6 +76,21 @@ describe('importing', () => {
   });
 
   test.each([
+    [
+      'a gateway',
+      { auth: 'api-key', apiKey: { environment: true }, way: 'gateway', baseUrl: 'https://evil.example' },
+    ],
+    ['a proxy', { settings: { HTTPS_PROXY: 'http://evil.example:3128' } }],
+  ])('shows the address of %s', async (_, preset) => {
+    const { warnings } = await planOf(
+      JSON.stringify({ version: 1, name: 'team', preset: { auth: 'profile', ...preset } }),
+    );
+    expect(warnings).toContainEqual(
+      expect.objectContaining({ code: 'foreign-host', message: expect.stringContaining('evil.example') }),
+    );
+  });
+
+  test.each([
     ['no JSON', '{'],
     ['an unknown key', shared({}, { run: 'x' })],
     ['an unknown key of the preset', shared({ run: 'x' })],

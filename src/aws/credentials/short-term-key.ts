@@ -8,7 +8,7 @@ const HOST = 'bedrock.amazonaws.com';
 /**
  * A short-term Amazon Bedrock API key: a presigned URL in base64, made offline, which works in `region` for `seconds`
  * from `now`. The form is that of `@aws/bedrock-token-generator` 1.1.0, which is not taken: it brings all credential
- * providers along, and asks the clock itself. The signer is the one of the SDK's clients, which is bundled anyway.
+ * providers along. The signer is the one of the SDK's clients, which is bundled anyway.
  * https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html
  */
 export async function makeShortTermKey(

@@ -30,6 +30,9 @@ export async function planToShow(world: World, request: SetupRequest): Promise<O
   if (tokenless) return tokenless;
   let knobs: readonly Warning[] = [];
   const isKnobTurned = answers.knobs.proxy !== undefined || answers.knobs.guardrail !== undefined;
+  const isTried = isKnobTurned || answers.way.way !== 'invoke';
+  if (isTried && !draft.value.isTrusted)
+    return success({ ...draft.value, warnings: [...draft.value.warnings, untried(draft.value)] });
   if (isKnobTurned) {
     const { proveKnobs } = await import('./prove-knobs.ts');
     const tried = await proveKnobs(world, answers, draft.value);
@@ -46,6 +49,15 @@ export async function planToShow(world: World, request: SetupRequest): Promise<O
   }
   const unlisted = await unlistedModels(world, answers, draft.value);
   return success({ ...draft.value, warnings: [...draft.value.warnings, ...knobs, ...unlisted] });
+}
+
+/** What a stranger wrote into that file may lead to a host of theirs, where no key and no signature is to go. */
+function untried({ change }: SetupDraft): Warning {
+  const { file } = change.target;
+  return {
+    code: 'way-not-proved',
+    message: `Whether Claude answers was not tried: ${file} belongs to a folder that you have not trusted. Look through it, start claude in the folder once, and run this again.`,
+  };
 }
 
 /** Of a credential process only its answer tells whether there is a session token; other failures may pass. */

@@ -73,7 +73,8 @@ export async function draftSetup(
   const caFile = readableAuthorities(world, answers.knobs.caFile);
   if (!caFile.ok) return caFile;
   const given = { caFile: caFile.value, seenEnv: seen.env };
-  const facts = { aws, target: target.value, awsCli, platform, launcher, ...given };
+  const isTrusted = trusted.some(({ file }) => file === target.value.file);
+  const facts = { aws, target: target.value, isTrusted, awsCli, platform, launcher, ...given };
   const plan = planSetup({ ...facts, apiKey: apiKey.value }, answers);
   if (!plan.ok) return plan;
   const profile = answers.auth === 'isolated' && plan.value.profile;
@@ -115,6 +116,7 @@ export async function draftSetup(
     inherited: own.inherited,
     warnings: [...warnings, ...clientWarnings(edits, client, version)],
     apiKey: apiKey.value,
+    isTrusted,
     seen,
     aws,
   });

@@ -83,7 +83,8 @@ async function sessionOf(
   );
   const target = { scope: 'user' as const, file: '', state: 'absent' as const };
   const awsCli = await findAwsCli(world);
-  const facts = { aws, awsCli, platform, launcher, target, seenEnv: world.env, caFile: undefined };
+  const given = { isTrusted: true, seenEnv: world.env, caFile: undefined };
+  const facts = { aws, awsCli, platform, launcher, target, ...given };
   const plan = planSetup({ ...facts, apiKey: key.value }, answers.value);
   if (!plan.ok) return plan;
   const { profile } = plan.value;

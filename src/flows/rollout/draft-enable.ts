@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Answer, Finding } from '../../aws/index.ts';
-import type { Enabling } from '../../aws/models/enable-models.ts';
+import type { Enabling } from '../../aws/models/enabling.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import type { World } from '../../model/world.ts';
 import { sha256 } from '../../plan/edit/plan-id.ts';

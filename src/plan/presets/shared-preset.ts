@@ -79,7 +79,13 @@ export function readSharedPreset(text: string): Outcome<SharedPreset> {
 
 /** What has to be seen before a stranger's preset is used: whom it asks, and what it runs. */
 export function sharedWarnings({ preset }: SharedPreset): readonly Warning[] {
-  const hosts = Object.entries(preset.settings ?? {}).filter(([, value]) => /:\/\//.test(value));
+  const settings = Object.entries(preset.settings ?? {}).filter(
+    ([name, value]) => /:\/\//.test(value) || isAddress(name),
+  );
+  const hosts = [
+    ...(preset.baseUrl === undefined ? [] : [['baseUrl', preset.baseUrl] as const]),
+    ...settings,
+  ];
   const commands = Object.entries(preset.commands ?? {});
   return [
     ...hosts.map(([name, value]) => ({
@@ -91,6 +97,11 @@ export function sharedWarnings({ preset }: SharedPreset): readonly Warning[] {
       message: `Once the preset is in force, Claude Code runs by ${name}: ${value}`,
     })),
   ];
+}
+
+function isAddress(name: string): boolean {
+  const kind = settingsKey(name)?.shape.kind;
+  return kind === 'url' || kind === 'proxy';
 }
 
 function invalid(why: string): Outcome<never> {

@@ -174,6 +174,8 @@ export interface SetupDraft {
   /** What the scopes below give already. */
   readonly inherited: readonly Inherited[];
   readonly apiKey: ApiKey | undefined;
+  /** False where the file came with a folder that the person has not trusted. */
+  readonly isTrusted: boolean;
   readonly proof?: WayProof;
   /** The world as Claude Code sees it, and the AWS files there. */
   readonly seen: World;

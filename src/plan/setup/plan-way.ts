@@ -31,9 +31,13 @@ function notInRegion(why: string, { way: { way } }: SetupAnswers): Outcome<never
 }
 
 /** A workspace belongs to one region; the one that stands stays. */
-function withWorkspace({ target }: SetupFacts, { way }: SetupAnswers, on: Edit): Outcome<readonly Edit[]> {
+function withWorkspace(
+  { target, isTrusted }: SetupFacts,
+  { way }: SetupAnswers,
+  on: Edit,
+): Outcome<readonly Edit[]> {
   const name = 'ANTHROPIC_AWS_WORKSPACE_ID';
-  const workspace = way.workspace ?? valueAt(target, ['env', name]);
+  const workspace = way.workspace ?? (isTrusted ? valueAt(target, ['env', name]) : undefined);
   if (typeof workspace === 'string' && workspace !== '') return success([on, env(name, workspace)]);
   return refusal(
     'option-missing',
@@ -44,12 +48,12 @@ function withWorkspace({ target }: SetupFacts, { way }: SetupAnswers, on: Edit):
 
 /** A token that was meant for another address, or for something else, is not sent to this one. */
 function withGateway(
-  { target, apiKey }: SetupFacts,
+  { target, isTrusted, apiKey }: SetupFacts,
   { way, auth }: SetupAnswers,
   on: Edit,
 ): Outcome<readonly Edit[]> {
   const address = ['env', 'ANTHROPIC_BEDROCK_BASE_URL'] as const;
-  const { variable, switched } = settingsInEffect([target as SettingsFile], {});
+  const { variable, switched } = settingsInEffect(isTrusted ? [target as SettingsFile] : [], {});
   const standing = switched('CLAUDE_CODE_SKIP_BEDROCK_AUTH') && variable('ANTHROPIC_BEDROCK_BASE_URL')?.value;
   const baseUrl = way.baseUrl ?? standing;
   if (!baseUrl)

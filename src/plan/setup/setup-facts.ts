@@ -16,6 +16,8 @@ export interface SetupFacts {
   readonly launcher: string;
   /** What stands in the file that is to be changed. */
   readonly target: WritableFile;
+  /** False where that file came with a folder that the person has not trusted: nothing in it leads anywhere. */
+  readonly isTrusted: boolean;
   /** The environment as Claude Code sees it: it may name other addresses than AWS's. */
   readonly seenEnv: World['env'];
   /** With `--ca-file`: where the file is, which was read. */

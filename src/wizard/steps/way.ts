@@ -58,7 +58,7 @@ async function askFor(
   variable: string,
   line: { readonly message: string; readonly placeholder: string },
 ) {
-  const standing = standingValue(await readSettings(world), variable);
+  const standing = standingValue(trustedSettings(world, await readSettings(world)), variable);
   if (standing !== undefined) return success(state);
   const { way } = state.answers;
   const check = (typed: string) => {
