@@ -1,4 +1,6 @@
-import { CREDENTIALS, EXTRAS, MODEL_RULES, MODELS, type Part, REGIONS, SWITCHES } from './parts.ts';
+import type { Part } from './make-parts.ts';
+import { ODD_CREDENTIALS, ODD_EXTRAS } from './odd-parts.ts';
+import { CREDENTIALS, EXTRAS, MODEL_RULES, MODELS, REGIONS, SWITCHES } from './parts.ts';
 import type { Random } from './support/random.ts';
 import type { Scene } from './support/scene.ts';
 
@@ -8,12 +10,12 @@ export function randomHome(random: Random): readonly Part[] {
     Array.from({ length: Math.floor(random.next() * (most + 1)) }, () => random.pick(from)(random));
   return [
     random.pick(SWITCHES)(random),
-    random.pick(CREDENTIALS)(random),
+    random.pick(random.once(3) ? ODD_CREDENTIALS : CREDENTIALS)(random),
     ...(random.once(10) ? [random.pick(CREDENTIALS)(random)] : []),
     random.pick(REGIONS)(random),
     random.pick(MODELS)(random),
     ...some(MODEL_RULES, 2),
-    ...some(EXTRAS, 2),
+    ...some(random.once(2) ? ODD_EXTRAS : EXTRAS, 2),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Part } from './parts.ts';
+import type { Part } from './make-parts.ts';
 
 /** The fewest parts that still disagree: one after the other is left out for as long as that helps. */
 export async function shrunk(
