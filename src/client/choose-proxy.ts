@@ -9,11 +9,11 @@ export interface NamedProxy {
   readonly isTaken: boolean;
 }
 
-/** In this order; to a host that is asked by https, HTTP_PROXY leads too [run 2.1.332]. */
+/** In this order, whether a host is asked by https or by http [run 2.1.332]. */
 const VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY', 'all_proxy', 'ALL_PROXY'];
 
 /**
- * The proxy through which Claude Code asks hosts by https, whatever NO_PROXY says; `undefined` where none is named, or
+ * The proxy through which Claude Code asks hosts, whatever NO_PROXY says; `undefined` where none is named, or
  * what is named is no address, which it passes over with a warning. A value without a scheme is taken as http
  * [run 2.1.332].
  */

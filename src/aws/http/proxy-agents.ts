@@ -16,14 +16,14 @@ interface Connecting {
 }
 
 /**
- * The URL of the proxy that leads Claude Code to this URL; empty where it is asked directly. What is asked by http goes
- * through HTTP_PROXY alone.
+ * The URL of the proxy that leads Claude Code to this URL; empty where it is asked directly. It asks by https and by
+ * http through the same one [run 2.1.332].
  */
 export function proxyFor(url: string): string {
-  if (url.startsWith('http:')) return getProxyForUrl(url);
   const named = proxyNamed(process.env);
-  // The library knows NO_PROXY, but takes HTTP_PROXY for http alone.
-  const isExcepted = [url, url.replace('https:', 'http:')].every((one) => getProxyForUrl(one) === '');
+  // The library knows NO_PROXY, but has a proxy of its own for each of the two.
+  const both = [url.replace(/^http:/, 'https:'), url.replace(/^https:/, 'http:')];
+  const isExcepted = both.every((one) => getProxyForUrl(one) === '');
   return named && !isExcepted ? named.url.href : '';
 }
 

@@ -74,6 +74,17 @@ export const REDIRECT_SCENES: readonly Scene[] = [
     fix: /^Take ANTHROPIC_BEDROCK_BASE_URL out/,
     origin: '.claude/settings.json',
   },
+  {
+    row: 'endpoint-unreachable',
+    when: 'the proxy for https is dead, and what is asked is asked by http',
+    arrange: (person) => {
+      Object.assign(person.env, { HTTPS_PROXY: DEAD, NO_PROXY: '' });
+    },
+    status: 'fail',
+    found: /^HTTPS_PROXY in the environment leads to http:\/\/localhost:9/,
+    fix: /^Correct HTTPS_PROXY.*asked directly belong in NO_PROXY/,
+    origin: 'environment',
+  },
   ...(['AWS_USE_FIPS_ENDPOINT', 'use_fips_endpoint'] as const).map(
     (name): Scene => ({
       row: 'endpoint-unreachable',
