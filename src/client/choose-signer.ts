@@ -10,7 +10,7 @@ export interface ChosenSigner extends Placed<ClientSigner> {
 }
 
 /**
- * Whose proof goes with the requests to AWS. A bearer token beats all; an export command beats the chain, which takes
+ * Whose proof goes with the requests to AWS. A bearer token beats all, but on Claude Platform under its switch; an export command beats the chain, which takes
  * over where the command yields nothing; AWS_PROFILE beats keys in the environment; a profile that is not there leaves
  * keys unused, but not a web identity or a container [run 2.1.200, 2.1.332].
  */
@@ -21,9 +21,10 @@ export function chooseSigner(
   profiles: readonly Profile[],
 ): ChosenSigner {
   if (!['bedrock', 'mantle', 'claude-platform'].includes(provider.id)) return alone({ kind: 'other' });
-  const bearer = bearerOf(settings, provider);
+  const isUnsigned = provider.skipAuth !== undefined && settings.switched(provider.skipAuth) !== undefined;
+  const bearer = isUnsigned && provider.id === 'claude-platform' ? undefined : bearerOf(settings, provider);
   if (bearer) return bearer;
-  if (provider.skipAuth && settings.switched(provider.skipAuth)) return unsigned(settings);
+  if (isUnsigned) return unsigned(settings);
   const chain = defaultChain(settings, files, profiles);
   const command = settings.text('awsCredentialExport');
   if (!command) return { ...chain, otherwise: undefined };

@@ -57,6 +57,17 @@ export const HEALTHY_PROVIDERS: readonly { when: string; arrange(person: Person)
       person.settings({ env: { ...gateway(person), ANTHROPIC_AUTH_TOKEN: GATEWAY_TOKEN } }),
   },
   {
+    when: "the gateway's token stands where Bedrock's API key does, beside one for something else",
+    arrange: (person) =>
+      person.settings({
+        env: {
+          ...gateway(person),
+          AWS_BEARER_TOKEN_BEDROCK: GATEWAY_TOKEN,
+          ANTHROPIC_AUTH_TOKEN: 'for-else',
+        },
+      }),
+  },
+  {
     when: 'the token of the gateway stands in a header of its own',
     arrange: (person) =>
       person.settings({

@@ -37,9 +37,11 @@ export function signedBy(effective: readonly EffectiveValue[], profiles: readonl
   const isMantle = isOn(value('CLAUDE_CODE_USE_MANTLE')) && !isOn(value('CLAUDE_CODE_USE_BEDROCK'));
   const ofOthers = isMantle ? 'CLAUDE_CODE_SKIP_MANTLE_AUTH' : 'CLAUDE_CODE_SKIP_BEDROCK_AUTH';
   const skip = isPlatform ? 'CLAUDE_CODE_SKIP_ANTHROPIC_AWS_AUTH' : ofOthers;
-  if (isOn(value(skip))) return { kind: 'nothing' };
+  const isUnsigned = isOn(value(skip));
   const apiKey = value(isPlatform ? 'ANTHROPIC_AWS_API_KEY' : 'AWS_BEARER_TOKEN_BEDROCK');
-  if (apiKey) return { kind: 'api-key', key: apiKey };
+  // Bedrock's key goes along also where nothing is to be signed; the one of Claude Platform does not [run 2.1.332].
+  if (apiKey && !(isPlatform && isUnsigned)) return { kind: 'api-key', key: apiKey };
+  if (isUnsigned) return { kind: 'nothing' };
   if (value('awsCredentialExport')) return { kind: 'credential-export' };
   const profile = value('AWS_PROFILE');
   if (profile) return { kind: 'profile', name: profile };

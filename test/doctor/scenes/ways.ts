@@ -1,4 +1,4 @@
-import { EXAMPLE } from '../../../src/sandbox/index.ts';
+import { EXAMPLE, exampleApiKey } from '../../../src/sandbox/index.ts';
 import { ENV, type Person } from '../person.ts';
 import type { Scene } from '../scene.ts';
 
@@ -123,6 +123,17 @@ export const WAY_SCENES: readonly Scene[] = [
     status: 'fail',
     found: /The gateway at .* answered with HTTP 401/,
     fix: /ANTHROPIC_AUTH_TOKEN/,
+  },
+  {
+    row: 'proxy',
+    when: "a Bedrock API key goes to the gateway in place of the gateway's token",
+    arrange: (person) => {
+      person.env.AWS_BEARER_TOKEN_BEDROCK = exampleApiKey().token;
+      return person.settings(gateway(person));
+    },
+    status: 'fail',
+    found: /The gateway at .* answered with HTTP 401/,
+    fix: /whether it is to have ANTHROPIC_AUTH_TOKEN: now AWS_BEARER_TOKEN_BEDROCK \(AWS_BEARER_TOKEN_BEDROCK in the environment\) goes along in its place/,
   },
   {
     row: 'proxy',

@@ -38,20 +38,31 @@ export const proxy = refusedByAws('proxy', {
   url: 'https://code.claude.com/docs/en/network-config',
 });
 
-/** A gateway signs for Claude Code: what it wants is a token of its own. */
+/** A gateway signs for Claude Code: what it wants is a token of its own. AWS answers for itself, not by status alone. */
 function isUnsigned({ client }: DoctorFacts): boolean {
-  return client.isOwnAddress && ['token', 'helper', 'nothing'].includes(client.signedBy.value.kind);
+  return (
+    client.isOwnAddress && ['token', 'helper', 'nothing', 'api-key'].includes(client.signedBy.value.kind)
+  );
 }
 
-function fixOfGateway({ client, ...facts }: DoctorFacts): string {
-  const address = winnerOf({ ...facts, client }, 'ANTHROPIC_BEDROCK_BASE_URL');
+/** What goes along to a gateway, and whether it is the one it wants. */
+function tokenOf(facts: DoctorFacts): string {
+  const { value, origin } = facts.client.signedBy;
+  if (value.kind === 'nothing') {
+    return 'no token goes along: ANTHROPIC_AUTH_TOKEN, or apiKeyHelper, holds the one it wants';
+  }
+  // [run 2.1.332: a token, a header and a helper, each beside a key]
+  const beaten = ['ANTHROPIC_AUTH_TOKEN', 'apiKeyHelper'].find((key) => winnerOf(facts, key));
+  if (value.kind === 'api-key' && beaten) {
+    return `whether it is to have ${beaten}: now AWS_BEARER_TOKEN_BEDROCK (${placeOf(origin)}) goes along in its place, and has to be taken out for that`;
+  }
+  return `whether its token holds: ${placeOf(origin)}`;
+}
+
+function fixOfGateway(facts: DoctorFacts): string {
+  const address = winnerOf(facts, 'ANTHROPIC_BEDROCK_BASE_URL');
   const where = address ? ` (${placeOf(address.origin)})` : '';
-  const { value, origin } = client.signedBy;
-  const token =
-    value.kind === 'nothing'
-      ? 'no token goes along: ANTHROPIC_AUTH_TOKEN, or apiKeyHelper, holds the one it wants'
-      : `whether its token holds: ${placeOf(origin)}`;
-  return `Ask who runs the gateway whether its address is right${where}, and ${token}. To put in others: claude-bedrock setup --way gateway.`;
+  return `Ask who runs the gateway whether its address is right${where}, and ${tokenOf(facts)}. To put in others: claude-bedrock setup --way gateway.`;
 }
 
 /** The setting that leads elsewhere: a gateway's address before a proxy's, unless it is the proxy that spoke. */
