@@ -27,11 +27,7 @@ const OF_THE_MODEL: readonly FailureId[] = [
 ];
 
 /** What AWS's answers tell Claude Code about models. */
-export function modelAnswers(
-  listing: Answer<readonly Model[]> | undefined,
-  invocations: readonly Invocation[],
-): ModelAnswers {
-  const listed = listing?.ok ? systemProfiles(listing.value) : [];
+export function modelAnswers(listed: readonly string[], invocations: readonly Invocation[]): ModelAnswers {
   const refused = invocations.flatMap(({ id, answer }) =>
     !answer.ok && OF_THE_MODEL.includes(answer.finding.id) ? [id] : [],
   );
@@ -41,11 +37,12 @@ export function modelAnswers(
 /** The facts with what Claude Code does after these answers. */
 export function knowingAnswers<F extends HomeFacts>(facts: F, live: LiveFacts | undefined): F {
   if (!live) return facts;
-  const client = clientOf(facts, modelAnswers(live.listing, live.invocations));
+  const client = clientOf(facts, modelAnswers(live.listed, live.invocations));
   return { ...facts, client, models: asAsked(facts.models, client) };
 }
 
-/** The profiles that AWS itself defines, which are all that Claude Code chooses from. */
-function systemProfiles(models: readonly Model[]): readonly string[] {
+/** The profiles that AWS itself defines, in AWS's order: all that Claude Code chooses from. */
+export function systemProfiles(listing: Answer<readonly Model[]>): readonly string[] {
+  const models = listing.ok ? listing.value : [];
   return models.flatMap(({ id, routing }) => (routing === 'global' || routing === 'geographic' ? [id] : []));
 }

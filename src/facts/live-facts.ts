@@ -11,6 +11,8 @@ export interface LiveFacts {
   readonly identity: Answer<Identity> | undefined;
   /** The Claude models of the region, ranked. */
   readonly listing: Answer<readonly Model[]> | undefined;
+  /** The profiles that AWS itself defines, in its own order: where none has the prefix, Claude Code takes the first. */
+  readonly listed: readonly string[];
   /**
    * Every model that the settings name; where they name none as the primary one, the one that Claude Code would take
    * comes first.

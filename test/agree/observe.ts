@@ -14,6 +14,8 @@ export interface Observed {
   readonly calls: readonly string[];
   /** The account let it list the inference profiles. */
   readonly hasListed: boolean;
+  /** A gateway took the requests. */
+  readonly isByGateway: boolean;
   /** AWS knew who asked: only then does a refusal say anything about a model. */
   readonly isKnown: boolean;
 }
@@ -27,6 +29,7 @@ export async function observe(scene: Scene, claude: string): Promise<Observed> {
     said: said(run),
     calls: run.calls,
     hasListed: hasListed(run),
+    isByGateway: run.requests.some(({ service }) => service === 'gateway'),
     isKnown: isKnown(run),
   };
 }

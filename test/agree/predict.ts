@@ -8,7 +8,7 @@ import { processWorld } from '../../src/process.ts';
 import { DEFAULT_REGION } from '../../src/sandbox/auth/caller.ts';
 import { matches } from '../../src/sandbox/cloud/ids.ts';
 import type { Sandbox } from '../../src/sandbox/index.ts';
-import { mantleIds } from '../../src/sandbox/services/messages-api.ts';
+import { gatewayProfiles, mantleIds } from '../../src/sandbox/services/messages-api.ts';
 import type { Observed } from './observe.ts';
 import { onStage } from './support/run-client.ts';
 import type { Scene } from './support/scene.ts';
@@ -19,7 +19,7 @@ const PROCESS_WORLD = await processWorld();
 export async function predict(
   scene: Scene,
   version: string,
-  { hasListed, isKnown, key }: Observed,
+  { hasListed, isByGateway, isKnown, key }: Observed,
 ): Promise<ClientView> {
   return onStage(scene, async (stage, sandbox) => {
     const { env, home, project: cwd, system: systemRoot } = stage;
@@ -32,7 +32,8 @@ export async function predict(
       provider.value === 'mantle'
         ? mantleAnswers(sandbox, region.value)
         : liveAnswers(scene, sandbox, isTold(key) ? region.value : DEFAULT_REGION, hasListed);
-    return predictClient({ ...facts, ...(isKnown && live) }, env, version);
+    const ofGateway = hasListed && { listed: gatewayProfiles(sandbox.cloud).map(({ id }) => id) };
+    return predictClient({ ...facts, ...(isByGateway ? ofGateway : isKnown && live) }, env, version);
   });
 }
 

@@ -22,6 +22,7 @@ export const LIVE: LiveFacts = {
     },
   },
   listing: undefined,
+  listed: [],
   invocations: [],
   pinnable: [],
   exported: undefined,

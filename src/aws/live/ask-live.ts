@@ -7,21 +7,13 @@ import { deadline } from '../http/deadline.ts';
 import { type RequestHandler, requestHandler } from '../http/request-handler.ts';
 import { inSdkEnvironment } from '../http/sdk-environment.ts';
 import { failedOnTheWay, walkRoutes } from '../http/walk-routes.ts';
-import { askQuestions, type Questions } from './ask-questions.ts';
+import { askQuestions, NOT_ASKED, type Questions } from './ask-questions.ts';
 import type { Asking, LiveLimits, RenewSignIn } from './asking.ts';
 
 const LIMITS: LiveLimits = { credentialsMs: 5_000, probeMs: 5_000, questionsMs: 10_000, routesMs: 2_500 };
 
 /** Claude Code waits so long for credentials. */
 const CLIENT_PATIENCE_MS = 60_000;
-
-const NOTHING_ASKED: Questions = {
-  identity: undefined,
-  listing: undefined,
-  invocations: [],
-  pinnable: [],
-  cli: undefined,
-};
 
 /** How AWS is asked. */
 export interface LiveOptions {
@@ -53,7 +45,7 @@ export function askLive(
     };
     try {
       const signing = await safeCredentials(asking);
-      const questions = signing.session ? await askQuestions(asking, signing.session) : NOTHING_ASKED;
+      const questions = signing.session ? await askQuestions(asking, signing.session) : NOT_ASKED;
       const routes = await routesAfter(asking, signing, questions);
       return liveFacts(signing, questions, { routes, clockAheadMs: watch.aheadMs() });
     } finally {

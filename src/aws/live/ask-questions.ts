@@ -1,4 +1,4 @@
-import { modelAnswers } from '../../client/after-answers.ts';
+import { modelAnswers, systemProfiles } from '../../client/after-answers.ts';
 import { clientOf } from '../../client/client-of.ts';
 import { type Answer, answered } from '../../facts/answer.ts';
 import type { ModelInUse } from '../../facts/claude-code/models-in-use.ts';
@@ -19,7 +19,10 @@ import type { Asking } from './asking.ts';
 import { callerIdentity } from './identity.ts';
 
 /** What is asked of AWS as soon as it is known what signs. */
-export type Questions = Pick<LiveFacts, 'identity' | 'listing' | 'invocations' | 'pinnable' | 'cli'>;
+export type Questions = Pick<
+  LiveFacts,
+  'identity' | 'listing' | 'listed' | 'invocations' | 'pinnable' | 'cli'
+>;
 
 /** Asks all together who this is, which models there are, and whether those in use can be invoked. Never rejects. */
 export async function askQuestions(asking: Asking, session: AwsSession): Promise<Questions> {
@@ -33,30 +36,33 @@ export async function askQuestions(asking: Asking, session: AwsSession): Promise
     const invocations = askMain(asking, (id) => invokeThere(asking, session, id, elsewhere));
     return { ...NOT_ASKED, identity: await identity, invocations: await invocations };
   }
-  const listing = safely({ attempt: 'list', region }, () => listRanked(session, region, limits.probeMs));
+  const asListed = safely({ attempt: 'list', region }, () => listModels(session, region, limits.probeMs));
+  const listed = asListed.then(systemProfiles);
+  const listing = asListed.then((answer) => ranked(answer, region));
   const cliSession = asCli(asking, session);
   const invokeAll = (ids: readonly string[]) =>
     Promise.all(ids.map((id) => invoke(asking, session, id, region)));
-  const chosenFirst = listing.then((answer) => askChosen(asking, answer, invokeAll));
-  const [identity, cli, listed, chosen, pinnable, named] = await Promise.all([
+  const chosenFirst = listed.then((ids) => askChosen(asking, ids, invokeAll));
+  const [identity, cli, chosen, pinnable, named] = await Promise.all([
     session.credentials && whoIs(session),
     cliSession && whoIs(cliSession),
-    listing,
     chosenFirst,
-    Promise.all([listing, chosenFirst]).then(([answer, tried]) =>
-      invokeAll(pinnableIds(asking, answer, tried)),
+    Promise.all([listing, listed, chosenFirst]).then(([answer, ids, tried]) =>
+      invokeAll(pinnableIds(asking, answer, ids, tried)),
     ),
     Promise.all(
       facts.models.named.map((model) => invoke(asking, session, model.id, regionOf(model, asking))),
     ),
   ]);
-  return { identity, cli, listing: listed, invocations: [...chosen, ...named], pinnable };
+  const invocations = [...chosen, ...named];
+  return { identity, cli, listing: await listing, listed: await listed, invocations, pinnable };
 }
 
-/** What is not asked where another provider of AWS's takes the requests. */
-const NOT_ASKED: Questions = {
+/** Where nothing signs, or another provider of AWS's takes the requests. */
+export const NOT_ASKED: Questions = {
   identity: undefined,
   listing: undefined,
+  listed: [],
   invocations: [],
   pinnable: [],
   cli: undefined,
@@ -69,7 +75,7 @@ async function askMain(
 ): Promise<readonly Invocation[]> {
   const asked: Invocation[] = [];
   for (;;) {
-    const { id } = clientOf(facts, modelAnswers(undefined, asked)).models.main.value;
+    const { id } = clientOf(facts, modelAnswers([], asked)).models.main.value;
     if (asked.some((one) => one.id === id)) return asked;
     asked.push(await invokeOne(id));
   }
@@ -89,12 +95,7 @@ async function invokeThere(
   return { id, region, ms: world.now().getTime() - start, answer };
 }
 
-async function listRanked(
-  session: AwsSession,
-  region: string,
-  ms: number,
-): Promise<Answer<readonly Model[]>> {
-  const answer = await listModels(session, region, ms);
+function ranked(answer: Answer<readonly Model[]>, region: string): Answer<readonly Model[]> {
   return answer.ok ? answered(rankModels(answer.value, region)) : answer;
 }
 
@@ -104,13 +105,13 @@ async function listRanked(
  */
 async function askChosen(
   { facts }: Asking,
-  listing: Answer<readonly Model[]>,
+  listed: readonly string[],
   invokeAll: (ids: readonly string[]) => Promise<readonly Invocation[]>,
 ): Promise<readonly Invocation[]> {
   const asked: Invocation[] = [];
   const isAsked = (id: string) => [...facts.models.named, ...asked].some((one) => one.id === id);
   for (;;) {
-    const { id, provider, restricted } = clientOf(facts, modelAnswers(listing, asked)).models.main.value;
+    const { id, provider, restricted } = clientOf(facts, modelAnswers(listed, asked)).models.main.value;
     const isNamed =
       restricted === undefined && facts.models.named.some(({ roles }) => roles.includes('primary'));
     if (isNamed || provider !== undefined || isAsked(id)) return asked;
@@ -122,11 +123,12 @@ async function askChosen(
 function pinnableIds(
   { facts, asksPinnable }: Asking,
   listing: Answer<readonly Model[]>,
+  listed: readonly string[],
   tried: readonly Invocation[],
 ): readonly string[] {
   if (!listing.ok || !asksPinnable) return [];
   const asked = [...facts.models.named, ...tried].map(({ id }) => id);
-  const { models } = clientOf(facts, modelAnswers(listing, tried));
+  const { models } = clientOf(facts, modelAnswers(listed, tried));
   const ids = [...unpinnedRoles(facts).keys()].flatMap((family) => [
     ...listing.value.filter(({ id }) => id === models[family].value.id),
     ...bestOfEach(family, listing.value),

@@ -123,11 +123,15 @@ function throughGateway(call: Call): Answer {
   return { status: 200, headers: { ...STREAM_HEADERS }, body: chunkFrames(messageEvents(message)) };
 }
 
+/** The profiles of all regions: this gateway makes no difference between them. */
+export function gatewayProfiles(cloud: Cloud) {
+  const profiles = Object.values(cloud.regions).flatMap((catalog) => catalog.profiles);
+  return [...new Map(profiles.map((profile) => [profile.id, profile])).values()];
+}
+
 /** What this gateway lists, in AWS's words; Claude Code asks for it without the token [run 2.1.332]. */
 function listOfGateway({ cloud }: Call): Answer {
-  const profiles = Object.values(cloud.regions).flatMap((catalog) => catalog.profiles);
-  const byId = new Map(profiles.map((profile) => [profile.id, profile]));
-  const inferenceProfileSummaries = [...byId.values()].map(({ id, name, modelId }) => ({
+  const inferenceProfileSummaries = gatewayProfiles(cloud).map(({ id, name, modelId }) => ({
     inferenceProfileId: id,
     inferenceProfileName: name,
     status: 'ACTIVE',

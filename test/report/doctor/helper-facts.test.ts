@@ -14,6 +14,7 @@ const LIVE: LiveFacts = {
   },
   identity: { ok: true, value: { accountId: '111122223333', arn: ARN } },
   listing: undefined,
+  listed: [],
   invocations: [
     {
       id: PINS.ANTHROPIC_DEFAULT_OPUS_MODEL,
