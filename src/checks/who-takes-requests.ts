@@ -18,6 +18,9 @@ const OF_EACH_WAY: readonly string[] = ['provider-refuses', 'workspace-missing',
 /** What proves to Anthropic's own API who asks, where no account is signed in. */
 const KEYS_OF_ANTHROPIC = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'apiKeyHelper'];
 
+/** A header of one's own that does the same. */
+const PROOF = /^\s*(?:authorization|x-api-key)\s*:/im;
+
 /** AWS's own key, which Mantle takes as Bedrock does; Claude Platform on AWS has one of Anthropic's kind. */
 const BEARER = 'AWS_BEARER_TOKEN_BEDROCK';
 
@@ -43,7 +46,10 @@ export function otherProvider(
   if (id === 'bedrock') return undefined;
   const name = PROVIDERS.find((one) => one.id === id)?.name ?? id;
   if (id !== 'anthropic') return { name, origin };
-  const [key] = KEYS_OF_ANTHROPIC.flatMap((one) => candidates.get(one)?.find(({ value }) => value) ?? []);
+  const header = candidates.get('ANTHROPIC_CUSTOM_HEADERS')?.find(({ value }) => PROOF.test(value));
+  const [key = header] = KEYS_OF_ANTHROPIC.flatMap(
+    (one) => candidates.get(one)?.find(({ value }) => value) ?? [],
+  );
   const isBegun = hasWaysToBedrock(facts);
   if (key)
     return isBegun && isBedrockId(client.models.main.value.id) ? undefined : { name, origin: key.origin };

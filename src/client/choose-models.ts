@@ -1,5 +1,5 @@
 import type { ClientModel, ClientRole } from '../facts/claude-code/client-view.ts';
-import { CATALOG } from '../knowledge/client-models.ts';
+import { CATALOG, type CatalogModel } from '../knowledge/client-models.ts';
 import type { ProviderId } from '../knowledge/client-providers.ts';
 import { clientHas, isSince } from '../knowledge/client-versions.ts';
 import { FAMILIES, FAMILY_PINS, type Family, isFamily } from '../knowledge/model-families.ts';
@@ -9,6 +9,7 @@ import { idOfEntry, type ModelLists, modelLists } from './model-lists.ts';
 import {
   familyBehind,
   idAt,
+  modelBehind,
   modelNamed,
   modelOfFamily,
   type NameReader,
@@ -59,7 +60,8 @@ function mainModel(chooser: Chooser, chosen: Placed<string> | undefined): Placed
   const model = resolve(chooser, chosen);
   const forbidding = chooser.lists.forbids(chosen.value, model.value.id);
   if (!forbidding) return model;
-  const fallback = defaultModel(chooser);
+  const sibling = siblingOf(chooser, chosen.value, forbidding.value);
+  const fallback = sibling ?? defaultModel(chooser);
   // Here, other than where nobody chose, a pin that holds an alias is followed [run 2.1.332].
   const alias = fallback.value.id.toLowerCase();
   const instead = isFamily(alias) ? ofFamily(chooser, alias) : fallback;
@@ -72,6 +74,21 @@ function mainModel(chooser: Chooser, chosen: Placed<string> | undefined): Placed
     return model;
   const restricted = { asked: chosen.value, by: forbidding.origin };
   return { ...instead, value: { ...instead.value, restricted } };
+}
+
+/** In place of an alias whose model is denied, the newest of its family; for Sonnet the default [run 2.1.332]. */
+function siblingOf({ reader, lists }: Chooser, asked: string, by: string): Placed<ClientModel> | undefined {
+  const alias = withoutWindow(asked).toLowerCase();
+  if (by !== 'deniedModels' || (alias !== 'haiku' && alias !== 'fable')) return undefined;
+  const family = newestFirst(alias, reader).map((model) => idAt(model, reader));
+  const [id, ...fallbacks] = family.filter((one) => !lists.forbids(one, one));
+  return id === undefined
+    ? undefined
+    : { value: { id, asked: alias, fallbacks }, origin: { from: 'default' } };
+}
+
+function newestFirst(family: Family, { version }: NameReader): readonly CatalogModel[] {
+  return CATALOG.filter((known) => known.family === family && isSince(known.since, version));
 }
 
 /** What is asked where nobody chose. */
@@ -90,7 +107,7 @@ function defaultModel(chooser: Chooser): Placed<ClientModel> {
   const model = isFollowed(chooser, pinned) ? pinned : tableModel(chooser, family);
   if (lists.enforced) return enforcedModel(chooser, model, family);
   return lists.forbids(family, model.value.id)?.value === 'deniedModels'
-    ? undenied(chooser, model, family)
+    ? allowedInstead(chooser, model, family)
     : model;
 }
 
@@ -110,26 +127,44 @@ function defaultFamily({ settings, reader }: Chooser): Family {
 
 function enforcedModel(chooser: Chooser, model: Placed<ClientModel>, family: Family): Placed<ClientModel> {
   const { lists, reader } = chooser;
-  if (!lists.forbids(family, model.value.id)) return model;
-  for (const entry of lists.enforced ?? []) {
-    const id = idOfEntry(entry, reader);
-    // A family of which the list names models one by one allows none of its own.
-    if (id === undefined || lists.forbids(id, id)?.value === 'deniedModels') continue;
-    if (isFamily(entry) && lists.forbids(entry, id)) continue;
-    return { value: { id, asked: entry, fallbacks: [] }, origin: lists.origin ?? model.origin };
-  }
-  return model;
+  // What is refused steps down first, to another family in the end; then the list is asked [run 2.1.332].
+  if (!lists.forbids(familyBehind(model.value.id, reader) ?? family, model.value.id)) return model;
+  if (lists.isExact) return allowedInstead(chooser, model, family);
+  const [first] = entriesToAsk(chooser);
+  return first ? { value: { ...first, fallbacks: [] }, origin: lists.origin ?? model.origin } : model;
 }
 
-/** The newest of the family that nobody denies, else the Sonnet alias, else Haiku, else what is available [run 2.1.332]. */
-function undenied(chooser: Chooser, model: Placed<ClientModel>, family: Family): Placed<ClientModel> {
-  const { lists, reader } = chooser;
-  const newest = CATALOG.find((one) => one.family === family && isSince(one.since, reader.version));
-  const haiku = modelOfFamily('haiku', reader);
-  const others = newest ? [newest, ...stepsBelow(newest, reader), ...(haiku ? [haiku] : [])] : [];
-  const available = lists.available.flatMap((entry) => idOfEntry(entry, reader) ?? []);
-  const ids = [...others.map((one) => idAt(one, reader)), ...available];
-  const [id, ...fallbacks] = ids.filter((one) => !lists.forbids(one, one));
+/** What a list of models names, but for what is denied. */
+function entriesToAsk({
+  lists,
+  reader,
+}: Chooser): readonly { readonly id: string; readonly asked: string }[] {
+  return lists.available.flatMap((asked) => {
+    const id = idOfEntry(asked, reader);
+    if (id === undefined || lists.forbids(id, id)?.value === 'deniedModels') return [];
+    // A family of which the list names models one by one allows none of its own.
+    return isFamily(asked) && lists.forbids(asked, id) ? [] : [{ id, asked }];
+  });
+}
+
+/**
+ * What the lists allow, the first of: the family, newest first, of Opus what is below the one it has stepped down to;
+ * the Sonnet alias, the newest Sonnets, the Haiku alias; what is available [run 2.1.332: 24 pairs of lists and
+ * refusals].
+ */
+function allowedInstead(chooser: Chooser, model: Placed<ClientModel>, family: Family): Placed<ClientModel> {
+  const { lists, reader, isRefused } = chooser;
+  const own = modelBehind(model.value.id, reader);
+  const chain = newestFirst(own?.family ?? family, reader);
+  const isStepped = own?.family === 'opus' && model.origin.from === 'default';
+  const below = isStepped ? chain.slice(chain.indexOf(own)) : chain;
+  const alias = (one: Family) => modelOfFamily(one, reader) ?? [];
+  const others = [below, alias('sonnet'), newestFirst('sonnet', reader), alias('haiku')].flat();
+  const ids = others.map((one) => idAt(one, reader)).filter((one) => !lists.forbids(one, one));
+  const allowed = [...ids, ...entriesToAsk(chooser).map((one) => one.id)];
+  // Refused in a turn, a choice of its own is stepped down from, but for one of a list that matches exactly.
+  const usable = lists.isExact ? allowed : allowed.filter((one) => !isRefused(one));
+  const [id, ...fallbacks] = usable.length > 0 ? usable : allowed;
   return id === undefined ? model : { ...model, value: { ...model.value, id, fallbacks } };
 }
 

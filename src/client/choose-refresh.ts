@@ -5,11 +5,12 @@ import type { Placed, SettingsInEffect } from './settings-in-effect.ts';
 /**
  * When `awsAuthRefresh` runs: after a call to STS with the default chain was refused, whatever it is that signs. So it
  * runs at every start where the chain yields nothing and something else signs [run 2.1.200, 2.1.332: 3 of 3 with an
- * export command or an API key and no other credentials, 0 of 3 beside a profile or keys that work].
+ * export command or an API key and no other credentials, 0 of 3 beside a profile or keys that work]. Where AWS does not
+ * take the requests, or nothing is to be signed, it never runs [run 2.1.332].
  */
 export function chooseRefresh(
   settings: SettingsInEffect,
-  isAws: boolean,
+  isSigned: boolean,
   signer: ClientSigner,
   chain: ClientSigner,
   profiles: readonly Profile[],
@@ -18,18 +19,17 @@ export function chooseRefresh(
   if (!command) return undefined;
   return {
     origin: command.origin,
-    value: { command: command.value, runs: when(isAws, signer, chain, profiles) },
+    value: { command: command.value, runs: when(isSigned, signer, chain, profiles) },
   };
 }
 
 function when(
-  isAws: boolean,
+  isSigned: boolean,
   signer: ClientSigner,
   chain: ClientSigner,
   profiles: readonly Profile[],
 ): RefreshRuns {
-  const isUnsigned = signer.kind === 'token' || signer.kind === 'helper' || signer.kind === 'nothing';
-  if (!isAws || (isUnsigned && signer !== chain)) return 'never';
+  if (!isSigned) return 'never';
   return isEmpty(chain, profiles) && signer !== chain ? 'every-start' : 'when-refused';
 }
 

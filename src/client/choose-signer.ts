@@ -38,19 +38,17 @@ function bearerOf(settings: SettingsInEffect, { id }: ProviderRule): ChosenSigne
   return key && { ...key, value: { kind: 'api-key', variable, key: key.value }, otherwise: undefined };
 }
 
-/** Without a signature a token of the gateway goes along: from a header of one's own, a variable, or a helper. */
+/** Without a signature a token of the gateway goes along: a variable before a helper before a header of one's own [run 2.1.332]. */
 function unsigned(settings: SettingsInEffect): ChosenSigner {
-  const headers = settings.variable('ANTHROPIC_CUSTOM_HEADERS');
-  const variable = 'ANTHROPIC_CUSTOM_HEADERS';
-  const ownHeader = headers && /^\s*authorization\s*:\s*(.+)$/im.exec(headers.value)?.[1];
-  if (ownHeader && headers) return alone({ kind: 'token', variable, key: ownHeader.trim() }, headers.origin);
-  // Before each of the three [run 2.1.332].
   const token = settings.variable('ANTHROPIC_AUTH_TOKEN');
   if (token)
     return alone({ kind: 'token', variable: 'ANTHROPIC_AUTH_TOKEN', key: token.value }, token.origin);
   const helper = settings.text('apiKeyHelper');
-  return helper
-    ? alone({ kind: 'helper', command: helper.value }, helper.origin)
+  if (helper) return alone({ kind: 'helper', command: helper.value }, helper.origin);
+  const headers = settings.variable('ANTHROPIC_CUSTOM_HEADERS');
+  const own = headers && /^\s*authorization\s*:\s*(.+)$/im.exec(headers.value)?.[1];
+  return own && headers
+    ? alone({ kind: 'token', variable: 'ANTHROPIC_CUSTOM_HEADERS', key: own.trim() }, headers.origin)
     : alone({ kind: 'nothing' });
 }
 

@@ -19,8 +19,7 @@ const OF_THE_SDK = ['AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_BEDROCK', 'AWS_ENDPOIN
 const OF_AWS = /(?:^|\.)(?:amazonaws\.com(?:\.cn)?|api\.aws)$/;
 
 /**
- * What the administrator's settings forbid. Only theirs count: the same keys elsewhere are ignored. `forceLoginMethod`
- * and `forceLoginOrgUUID` forbid nothing to whoever is not on Anthropic's own service [run 2.1.332].
+ * What the administrator's settings forbid. Only theirs count: the same keys elsewhere are ignored.
  */
 export function findForbidden(
   settings: SettingsInEffect,
@@ -33,8 +32,27 @@ export function findForbidden(
     ...forbiddenProvider(settings, provider, version),
     ...forbiddenVersion(settings, 'requiredMinimumVersion', version, (order) => order < 0),
     ...forbiddenVersion(settings, 'requiredMaximumVersion', version, (order) => order > 0),
+    ...forbiddenKey(settings, provider),
     ...forbiddenModel(settings, main, reader),
   ];
+}
+
+const POLICIES_OF_SIGN_IN = ['forceLoginOrgUUID', 'forceLoginMethod'] as const;
+const KEYS_OF_ANTHROPIC = ['ANTHROPIC_AUTH_TOKEN', 'ANTHROPIC_API_KEY'];
+
+/**
+ * A policy about the sign-in to Anthropic forbids a key or token of Anthropic's, whoever takes the requests and whether
+ * it is sent or not; Bedrock's own key, and a header, it does not see [run 2.1.200, 2.1.332].
+ */
+function forbiddenKey(settings: SettingsInEffect, { id }: ProviderRule): readonly Forbidden[] {
+  if (id === 'anthropic') return [];
+  const rule = POLICIES_OF_SIGN_IN.find((one) => settings.managed(one) !== undefined);
+  const policy = rule && settings.managed(rule);
+  const variable = KEYS_OF_ANTHROPIC.find((one) => settings.variable(one));
+  const key = variable ?? 'apiKeyHelper';
+  const beside = variable ? settings.variable(variable) : settings.text(key);
+  if (!rule || !policy || !beside) return [];
+  return [{ rule, origin: policy.origin, beside: { key, origin: beside.origin } }];
 }
 
 /**

@@ -1,3 +1,4 @@
+import { CATALOG } from '../knowledge/client-models.ts';
 import { clientHas } from '../knowledge/client-versions.ts';
 import { type Family, isFamily } from '../knowledge/model-families.ts';
 import {
@@ -85,13 +86,35 @@ function allows(
   return isAlias(wanted) && name === normalised(id);
 }
 
-/** By the model, whatever its prefix; no patterns [run 2.1.332]. */
+/**
+ * By the model, whatever its prefix, date and version: `claude-opus-4` denies Opus 4.8 as well, `claude-opus-5-5-fast`
+ * Opus 5.5. No patterns [run 2.1.332: 30 pairs of entry and model].
+ */
 function denies(entry: string, asked: string, id: string, reader: NameReader): boolean {
   const name = normalised(entry);
   if (isFamily(name)) return familyBehind(asked, reader) === name || familyBehind(id, reader) === name;
-  const denied = modelBehind(name, reader) ?? modelNamed(`claude-${name}`, reader.version);
-  if (!denied) return name === normalised(asked) || name === normalised(id);
-  return modelBehind(id, reader) === denied || modelBehind(asked, reader) === denied;
+  const denied = bareName(name);
+  const nearest = CATALOG.map(({ own }) => bareName(own))
+    .filter((own) => isBelow(denied, own))
+    .sort((one, other) => other.length - one.length)[0];
+  return [asked, id].some((one) => {
+    const model = modelBehind(one, reader);
+    const own = model && bareName(model.own);
+    return (
+      normalised(one) === name || (own && (own === nearest || (/\d/.test(denied) && isBelow(own, denied))))
+    );
+  });
+}
+
+/** Without vendor, prefix, date and version: `claude-sonnet-4-5`. */
+function bareName(name: string): string {
+  const resource = name.slice(name.lastIndexOf('/') + 1).replace(/^(?:[a-z-]+\.)?anthropic\./, '');
+  const bare = resource.replace(/-v\d+(?::\d+)?$/, '').replace(/-\d{8}$/, '');
+  return bare.startsWith('claude-') ? bare : `claude-${bare}`;
+}
+
+function isBelow(name: string, above: string): boolean {
+  return name === above || name.startsWith(`${above}-`);
 }
 
 /** The id that an entry of an enforced list stands for; `undefined` where it names no model. */

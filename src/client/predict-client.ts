@@ -48,13 +48,14 @@ export function predictClient(
   const prefix = choosePrefix(settings, region, version);
   const signer = chooseSigner(settings, provider.value, facts.files, facts.profiles);
   const chain = chainBehind(settings, signer, facts);
-  const refresh = chooseRefresh(settings, isAws, signer.value, chain, facts.profiles);
+  const isUnsigned =
+    provider.value.skipAuth !== undefined && settings.switched(provider.value.skipAuth) !== undefined;
+  const refresh = chooseRefresh(settings, isAws && !isUnsigned, signer.value, chain, facts.profiles);
   const isMantleBeside = provider.value.id === 'bedrock' && settings.switched('CLAUDE_CODE_USE_MANTLE');
   const besides = isMantleBeside ? 'mantle' : undefined;
   const reader = { version, provider: provider.value.id, prefix: prefix.value, listed: facts.listed };
   // Without a signature Claude Code does not find out beforehand what may be asked [run 2.1.332].
-  const isProbing = !(provider.value.skipAuth && settings.switched(provider.value.skipAuth));
-  const isRefused = (isProbing && facts.isRefused) || (() => false);
+  const isRefused = (!isUnsigned && facts.isRefused) || (() => false);
   const models = chooseModels(settings, reader, isRefused, facts.modelArgument);
   const withProvider = (model: Placed<ClientModel>): Sourced<ClientModel> => {
     const asked = providerOf(model.value, besides);

@@ -23,6 +23,8 @@ export const CLIENT_SINCE = {
   allowsProviders: '2.1.285',
   /** ANTHROPIC_BEDROCK_REGION_PREFIX. */
   readsRegionPrefix: '2.1.224',
+  /** A file of the administrator's that is no JSON object stops the start; before, it was passed over. */
+  stopsAtBrokenPolicy: '2.1.259',
   /** ANTHROPIC_AUTH_TOKEN stays out of requests that are signed; before, it took the place of the signature. */
   signsBesideToken: '2.1.101',
 } as const;

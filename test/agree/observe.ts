@@ -46,9 +46,13 @@ function said({ stdout, stderr }: ClientRun): string {
   return `${stdout} ${stderr}`.trim().replace(/\s+/g, ' ').slice(0, 240);
 }
 
-/** The first request that wants more than one token: the others find out what may be asked. */
+/**
+ * The first request that wants more than one token, for the others find out what may be asked: the first that was
+ * answered, where one was.
+ */
 export function firstTurn({ requests }: Pick<ClientRun, 'requests'>): Partial<Observed> {
-  const turn = requests.find(isTurn);
+  const turns = requests.filter(isTurn);
+  const turn = turns.find(({ status }) => status === 200) ?? turns[0];
   if (!turn) return {};
   const { signer, region, service } = turn;
   return {

@@ -183,6 +183,24 @@ describe('the signature', () => {
     };
     expect((await view({ env })).signedBy.value).toMatchObject({ kind: 'token' });
   });
+
+  test.each([
+    [{ AWS_BEARER_TOKEN_BEDROCK: 'x', ANTHROPIC_AUTH_TOKEN: 'x' }, { apiKeyHelper: 'print-key' }, 'api-key'],
+    [{ ANTHROPIC_AUTH_TOKEN: 'x', ANTHROPIC_CUSTOM_HEADERS: 'Authorization: x' }, {}, 'ANTHROPIC_AUTH_TOKEN'],
+    [{ ANTHROPIC_CUSTOM_HEADERS: 'Authorization: x' }, { apiKeyHelper: 'print-key' }, 'helper'],
+    [{ ANTHROPIC_CUSTOM_HEADERS: 'Authorization: x' }, {}, 'ANTHROPIC_CUSTOM_HEADERS'],
+  ])('before a gateway, of %j and %j, is %s', async (env, user, by) => {
+    const unsigned = { CLAUDE_CODE_USE_BEDROCK: '1', CLAUDE_CODE_SKIP_BEDROCK_AUTH: '1' };
+    const { value } = (await view({ env: { ...unsigned, ...env }, user })).signedBy;
+    expect(value.kind === 'token' ? value.variable : value.kind).toBe(by);
+  });
+
+  test("is not Claude Platform's key where nothing is to be signed", async () => {
+    const platform = { CLAUDE_CODE_USE_ANTHROPIC_AWS: '1', ANTHROPIC_AWS_API_KEY: 'x' };
+    const env = { ...platform, CLAUDE_CODE_SKIP_ANTHROPIC_AWS_AUTH: '1' };
+    expect((await view({ env })).signedBy.value.kind).toBe('nothing');
+    expect((await view({ env: platform })).signedBy.value.kind).toBe('api-key');
+  });
 });
 
 test('the refresh command runs at every start where the chain is empty and something else signs', async () => {
@@ -190,6 +208,12 @@ test('the refresh command runs at every start where the chain is empty and somet
   const env = { CLAUDE_CODE_USE_BEDROCK: '1', AWS_EC2_METADATA_DISABLED: 'true' };
   expect((await view({ env, user })).refresh?.value.runs).toBe('every-start');
   expect((await view({ user })).refresh?.value.runs).toBe('when-refused');
+});
+
+test('the refresh command never runs where nothing is to be signed', async () => {
+  const env = { ...BEDROCK, CLAUDE_CODE_SKIP_BEDROCK_AUTH: '1', AWS_BEARER_TOKEN_BEDROCK: 'token' };
+  const { refresh } = await view({ env, user: { awsAuthRefresh: 'aws sso login' } });
+  expect(refresh?.value.runs).toBe('never');
 });
 
 test('what Claude Code does not read is named, with the nearest name that it reads', async () => {
@@ -213,6 +237,7 @@ test('an organisation may forbid a provider and a version', async () => {
 
 describe('what the administrator lets start', () => {
   const HAIKU = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
+  const OPUS_4_8 = 'us.anthropic.claude-opus-4-8';
   const ALL = ['opus', 'sonnet', 'haiku', 'fable'];
   const GATEWAY = { ANTHROPIC_BEDROCK_BASE_URL: 'https://gw.example.com' };
   const EXACT = { availableModelsMatch: 'exact' };
@@ -232,6 +257,21 @@ describe('what the administrator lets start', () => {
       [],
     ],
     [{ availableModels: ['claude-sonnet-9'], ...EXACT }, {}, 'claude-sonnet-9', []],
+    [{ availableModels: ['haiku', 'sonnet'], ...EXACT }, {}, SONNET_4_5, []],
+    [{ availableModels: ['haiku', 'sonnet'], enforceAvailableModels: true }, {}, HAIKU, []],
+    [{ availableModels: ['haiku', SONNET, 'us.anthropic.claude-opus-4-8'], ...EXACT }, {}, OPUS_4_8, []],
+    [{ availableModels: ['us.anthropic.claude-fable-5-1', 'haiku'], ...EXACT }, {}, HAIKU, []],
+    [{ deniedModels: ['opus', 'claude-sonnet-4-5'] }, {}, 'us.anthropic.claude-sonnet-5-5', []],
+    [{ deniedModels: ['claude-opus-5'] }, { ANTHROPIC_MODEL: 'opus' }, OPUS_4_8, []],
+    [{ deniedModels: ['claude-opus-5-5-fast'] }, {}, 'us.anthropic.claude-opus-5', []],
+    [{ deniedModels: ['opus-4'] }, { ANTHROPIC_MODEL: OPUS_4_8 }, 'us.anthropic.claude-opus-5-5', []],
+    [
+      { deniedModels: ['claude-haiku-4-5'] },
+      { ANTHROPIC_MODEL: 'haiku' },
+      'us.anthropic.claude-haiku-5-5',
+      [],
+    ],
+    [{ deniedModels: ['sonnet-4'] }, { ANTHROPIC_MODEL: 'sonnet' }, 'us.anthropic.claude-opus-5-5', []],
     [{ availableModels: ['claude-sonnet-9'], enforceAvailableModels: true }, {}, 'claude-sonnet-9', []],
     [
       { availableModels: ['claude-sonnet-4-6'], deniedModels: ['sonnet'], ...EXACT },
@@ -262,10 +302,40 @@ describe('what the administrator lets start', () => {
       'us.anthropic.claude-opus-5-5',
       [],
     ],
+    [{ forceLoginMethod: 'gateway' }, { ANTHROPIC_AUTH_TOKEN: 'x' }, undefined, ['forceLoginMethod']],
+    [{ forceLoginOrgUUID: '1-2' }, { ANTHROPIC_API_KEY: 'x' }, undefined, ['forceLoginOrgUUID']],
+    [{ forceLoginMethod: 'console', apiKeyHelper: 'print-key' }, {}, undefined, ['forceLoginMethod']],
+    [
+      { forceLoginMethod: 'claudeai' },
+      { AWS_BEARER_TOKEN_BEDROCK: 'x', ANTHROPIC_CUSTOM_HEADERS: 'Authorization: Bearer x' },
+      'us.anthropic.claude-opus-5-5',
+      [],
+    ],
   ])('by %j, with %j: %s %j', async (managed, env, main, rules) => {
     const { models, forbidden } = await view({ env: { ...BEDROCK, ...env }, managed });
     expect(forbidden.map(({ rule }) => rule)).toEqual(rules);
     if (main !== undefined) expect(models.main.value.id).toBe(main);
+  });
+
+  test.each([
+    [{ availableModels: ['opus'], ...EXACT }, 'us.anthropic.claude-opus-5-5'],
+    [{ availableModels: ['opus'], enforceAvailableModels: true }, 'us.anthropic.claude-opus-5-5'],
+    [{ availableModels: ['opus'] }, SONNET_4_5],
+    [{ deniedModels: ['sonnet'] }, HAIKU],
+    [{ deniedModels: ['claude-sonnet-4-5'] }, 'us.anthropic.claude-sonnet-5-5'],
+  ])('%j, while AWS refuses every Opus: %s', async (managed, id) => {
+    const opus = [
+      '5-5',
+      '5',
+      '4-8',
+      '4-7',
+      '4-6-v1',
+      '4-5-20251101-v1:0',
+      '4-1-20250805-v1:0',
+      '4-20250514-v1:0',
+    ];
+    const refused = opus.map((one) => `us.anthropic.claude-opus-${one}`);
+    expect((await view({ managed, refused })).models.main.value.id).toBe(id);
   });
 
   test("only they: the same keys in a person's own settings are ignored", async () => {

@@ -1,6 +1,8 @@
 import type { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
 import type { AwsSession } from '../credentials/session.ts';
 
+const AUTHORIZATION = /^authorization$/i;
+
 type Header = readonly [name: string, value: string];
 
 /** Makes a client send the headers that Claude Code sends beside its own; a signature covers them. */
@@ -25,7 +27,10 @@ export function ownHeaders({ signer, env }: Pick<AwsSession, 'signer' | 'env'>):
   const custom = (env.ANTHROPIC_CUSTOM_HEADERS ?? '').split(/\r?\n/).flatMap((line) => headerOf(line) ?? []);
   if (signer.kind !== 'nothing') return custom.filter(([name]) => !/^(authorization|x-api-key)$/i.test(name));
   const token = env.ANTHROPIC_AUTH_TOKEN;
-  return token ? [['authorization', `Bearer ${token}`], ...custom] : custom;
+  // It is sent in place of a header of the same name [run 2.1.332].
+  return token
+    ? [...custom.filter(([name]) => !AUTHORIZATION.test(name)), ['authorization', `Bearer ${token}`]]
+    : custom;
 }
 
 /** A header that HTTP can carry; Node.js would throw for others. */

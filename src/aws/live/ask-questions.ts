@@ -42,20 +42,23 @@ export async function askQuestions(asking: Asking, session: AwsSession): Promise
   const cliSession = asCli(asking, session);
   const invokeAll = (ids: readonly string[]) =>
     Promise.all(ids.map((id) => invoke(asking, session, id, region)));
-  const chosenFirst = listed.then((ids) => askChosen(asking, ids, invokeAll));
-  const [identity, cli, chosen, pinnable, named] = await Promise.all([
-    session.credentials && whoIs(session),
-    cliSession && whoIs(cliSession),
-    chosenFirst,
-    Promise.all([listing, listed, chosenFirst]).then(([answer, ids, tried]) =>
-      invokeAll(pinnableIds(asking, answer, ids, tried)),
-    ),
-    Promise.all(
-      facts.models.named.map((model) => invoke(asking, session, model.id, regionOf(model, asking))),
-    ),
-  ]);
-  const invocations = [...chosen, ...named];
-  return { identity, cli, listing: await listing, listed: await listed, invocations, pinnable };
+  const named = Promise.all(
+    facts.models.named.map((model) => invoke(asking, session, model.id, regionOf(model, asking))),
+  );
+  const chosen = listed.then((ids) => askChosen(asking, ids, named, invokeAll));
+  const pinnable = Promise.all([listing, listed, chosen]).then(([answer, ids, tried]) =>
+    invokeAll(pinnableIds(asking, answer, ids, tried)),
+  );
+  const identity = session.credentials && whoIs(session);
+  const cli = cliSession && whoIs(cliSession);
+  return {
+    identity: await identity,
+    cli: await cli,
+    listing: await listing,
+    listed: await listed,
+    invocations: [...(await chosen), ...(await named)],
+    pinnable: await pinnable,
+  };
 }
 
 /** Where nothing signs, or another provider of AWS's takes the requests. */
@@ -100,22 +103,23 @@ function ranked(answer: Answer<readonly Model[]>, region: string): Answer<readon
 }
 
 /**
- * What Claude Code asks as its primary model, where the settings do not name it by its id, and what it steps down to
+ * What Claude Code asks as its primary model, where what the settings name is not its id, and what it steps down to
  * while the account refuses it.
  */
 async function askChosen(
   { facts }: Asking,
   listed: readonly string[],
+  named: Promise<readonly Invocation[]>,
   invokeAll: (ids: readonly string[]) => Promise<readonly Invocation[]>,
 ): Promise<readonly Invocation[]> {
   const asked: Invocation[] = [];
-  const isAsked = (id: string) => [...facts.models.named, ...asked].some((one) => one.id === id);
+  let known: readonly Invocation[] = [];
   for (;;) {
-    const { id, provider, restricted } = clientOf(facts, modelAnswers(listed, asked)).models.main.value;
-    const isNamed =
-      restricted === undefined && facts.models.named.some(({ roles }) => roles.includes('primary'));
-    if (isNamed || provider !== undefined || isAsked(id)) return asked;
-    asked.push(...(await invokeAll([id])));
+    const all = [...known, ...asked];
+    const { id, provider } = clientOf(facts, modelAnswers(listed, all)).models.main.value;
+    if (provider !== undefined || all.some((one) => one.id === id)) return asked;
+    if (facts.models.named.some((one) => one.id === id)) known = await named;
+    else asked.push(...(await invokeAll([id])));
   }
 }
 

@@ -1,7 +1,22 @@
+import type { DoctorFacts } from '../../facts/doctor-facts.ts';
+import { clientHas } from '../../knowledge/client-versions.ts';
 import type { ErrorCode } from '../../model/error-codes.ts';
 import type { Problem } from '../../model/verdict.ts';
 import type { Check } from '../check.ts';
+import { otherProvider } from '../who-takes-requests.ts';
 import { isPrimaryUsable } from './models-to-judge.ts';
+
+/** What is no object at all; a part that is wrong is left out [run 2.1.332]. */
+const WHOLLY_BROKEN: readonly ErrorCode[] = ['settings-invalid-json', 'settings-not-object'];
+
+function isStopping(code: ErrorCode, { claudeCode }: DoctorFacts): boolean {
+  return WHOLLY_BROKEN.includes(code) && clientHas('stopsAtBrokenPolicy', claudeCode?.version);
+}
+
+/** What else is set may do without that file; and of what another provider is asked with nothing is known here. */
+export function mayWork(facts: DoctorFacts): boolean {
+  return isPrimaryUsable(facts) || otherProvider(facts) !== undefined;
+}
 
 /** The check for one way in which a settings file does not say what its author meant; `codes` are of its refusals. */
 export function brokenSettings(
@@ -30,8 +45,12 @@ export function brokenSettings(
         const { code, message, fix } = settingsFile.problem;
         if (!codes.includes(code)) return [];
         const origin = { from: scope, file };
-        // What else is set may do without that file.
-        const status = atMost === 'warn' || isPrimaryUsable(facts) ? 'warn' : 'fail';
+        if (scope === 'managed' && isStopping(code, facts)) {
+          const title = `${file} is broken, and Claude Code does not start`;
+          const found = `${message} As it is your administrator's, Claude Code does not start before it is corrected or removed.`;
+          return [{ status: 'fail', title, found, origin, fix: { say: fix } }];
+        }
+        const status = atMost === 'warn' || mayWork(facts) ? 'warn' : 'fail';
         return [{ status, title: `${file} ${problem}`, found: message, origin, fix: { say: fix } }];
       }),
   };

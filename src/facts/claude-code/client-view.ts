@@ -75,6 +75,12 @@ export type Forbidden =
       readonly origin: Origin;
       readonly version: string;
     }
+  /** What proves to Anthropic who asks stands beside a policy about the sign-in to Anthropic. */
+  | {
+      readonly rule: 'forceLoginOrgUUID' | 'forceLoginMethod';
+      readonly origin: Origin;
+      readonly beside: { readonly key: string; readonly origin: Origin };
+    }
   /** No model is left that may be asked. */
   | { readonly rule: 'deniedModels' | 'availableModels'; readonly origin: Origin };
 

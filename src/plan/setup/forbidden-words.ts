@@ -18,6 +18,12 @@ export function forbiddenInWords(one: Forbidden, client: ClientView, version: st
       return `${place} demands Claude Code ${one.version} or newer; this is ${version}.`;
     case 'requiredMaximumVersion':
       return `${place} allows Claude Code up to ${one.version}; this is ${version}.`;
+    case 'forceLoginOrgUUID':
+    case 'forceLoginMethod': {
+      const { key: beside, origin } = one.beside;
+      const where = origin.from === 'environment' ? 'the environment' : (origin.file ?? origin.from);
+      return `${place} is about the sign-in to Anthropic: with ${beside} (${where}) beside it Claude Code does not start, on Amazon Bedrock either.`;
+    }
     case 'deniedModels':
       return `${place} denies ${client.models.main.value.id}, and no model is left that Claude Code could ask instead.`;
     case 'availableModels':
@@ -26,8 +32,13 @@ export function forbiddenInWords(one: Forbidden, client: ClientView, version: st
 }
 
 /** What helps against it. */
-export function helpAgainst({ rule }: Forbidden): string {
-  switch (rule) {
+export function helpAgainst(one: Forbidden): string {
+  switch (one.rule) {
+    case 'forceLoginOrgUUID':
+    case 'forceLoginMethod':
+      return one.beside.origin.from === 'managed'
+        ? `Ask your administrator to take ${one.beside.key} or ${one.rule} out: the two exclude each other.`
+        : `Take ${one.beside.key} out, if nothing else needs it; a gateway takes its token as AWS_BEARER_TOKEN_BEDROCK as well. Or ask your administrator to take ${one.rule} out.`;
     case 'allowedProviders':
       return 'Ask your administrator whether this way to Claude may be allowed, or use one of those that are.';
     case 'requiredMinimumVersion':

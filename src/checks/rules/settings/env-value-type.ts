@@ -1,7 +1,7 @@
 import { isObject, kindOf } from '../../../facts/settings/settings-file.ts';
 import type { Problem } from '../../../model/verdict.ts';
 import type { Check } from '../../check.ts';
-import { isPrimaryUsable } from '../../helpers/models-to-judge.ts';
+import { mayWork } from '../../helpers/broken-settings.ts';
 
 /**
  * A variable whose value is an object, an array or null: Claude Code makes a text of it, such as "null" [run 2.1.332:
@@ -20,7 +20,7 @@ export const envValueType: Check = {
       if (name === undefined) return [];
       const { scope, file } = settings;
       return {
-        status: isPrimaryUsable(facts) ? 'warn' : 'fail',
+        status: mayWork(facts) ? 'warn' : 'fail',
         title: `${file} has a variable that is no text`,
         found: `"env.${name}" in ${file} is ${kindOf(value)} where Claude Code expects text: it makes a text of it${value === null ? ', "null"' : ''}, which hides what is set elsewhere.`,
         origin: { from: scope, file, key: `env.${name}` },
