@@ -13,17 +13,31 @@ export interface NamedProxy {
 const VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY', 'all_proxy', 'ALL_PROXY'];
 
 /**
- * The proxy through which Claude Code asks hosts, whatever NO_PROXY says; `undefined` where none is named, or
- * what is named is no address, which it passes over with a warning. A value without a scheme is taken as http
- * [run 2.1.332].
+ * The proxy through which Claude Code asks hosts, whatever NO_PROXY says; `undefined` where none is named, or what is
+ * named is no address. A value without a scheme is taken as http [run 2.1.332].
  */
 export function proxyNamed(env: World['env']): NamedProxy | undefined {
-  const variable = VARIABLES.find((name) => env[name]);
-  const value = variable === undefined ? '' : (env[variable] ?? '').trim();
-  const text = /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`;
-  if (variable === undefined || !URL.canParse(text)) return undefined;
+  const variable = variableOf(env);
+  const text = variable === undefined ? undefined : addressIn(env[variable]);
+  if (variable === undefined || text === undefined) return undefined;
   const url = new URL(text);
   return { variable, url, isTaken: isTakenProxy(url) };
+}
+
+/** The variable that names a proxy by what is no address: Claude Code does not start then, whatever NO_PROXY says [run 2.1.332: 9 values]. */
+export function malformedProxy(env: World['env']): string | undefined {
+  const variable = variableOf(env);
+  return variable !== undefined && addressIn(env[variable]) === undefined ? variable : undefined;
+}
+
+function variableOf(env: World['env']): string | undefined {
+  return VARIABLES.find((name) => env[name]);
+}
+
+function addressIn(text = ''): string | undefined {
+  const value = text.trim();
+  const address = /:\/\/|^https?:\//i.test(value) ? value : `http://${value}`;
+  return URL.canParse(address) ? address : undefined;
 }
 
 /** What is said of a socks proxy, which Claude Code calls UnsupportedProxyProtocol. */

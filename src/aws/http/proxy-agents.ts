@@ -1,4 +1,4 @@
-import type { LookupFunction } from 'node:net';
+import { BlockList, isIP, type LookupFunction } from 'node:net';
 import type { NodeHttpHandlerOptions } from '@smithy/node-http-handler';
 import { HttpProxyAgent } from 'http-proxy-agent';
 import { HttpsProxyAgent } from 'https-proxy-agent';
@@ -15,16 +15,27 @@ interface Connecting {
   readonly ca?: string[];
 }
 
-/**
- * The URL of the proxy that leads Claude Code to this URL; empty where it is asked directly. It asks by https and by
- * http through the same one [run 2.1.332].
- */
+/** The URL of the proxy that leads Claude Code to this URL; empty where it is asked directly. */
 export function proxyFor(url: string): string {
   const named = proxyNamed(process.env);
-  // The library knows NO_PROXY, but has a proxy of its own for each of the two.
-  const both = [url.replace(/^http:/, 'https:'), url.replace(/^https:/, 'http:')];
-  const isExcepted = both.every((one) => getProxyForUrl(one) === '');
-  return named && !isExcepted ? named.url.href : '';
+  if (!named || isInRange(new URL(url).hostname)) return '';
+  // The library knows NO_PROXY, but takes each variable for one protocol alone.
+  const address = url.replace(/^https?:/, '');
+  const isExcepted = ['https:', 'http:'].every((protocol) => getProxyForUrl(protocol + address) === '');
+  return isExcepted ? '' : named.url.href;
+}
+
+/** Claude Code takes ranges of addresses in NO_PROXY, such as `10.0.0.0/8` [run 2.1.332]. */
+function isInRange(host: string): boolean {
+  if (isIP(host) !== 4) return false;
+  const excepted = (process.env.no_proxy || process.env.NO_PROXY || '').split(/[\s,]+/);
+  return excepted.some((range) => {
+    const [, address = '', bits] = /^([\d.]+)\/(\d{1,2})$/.exec(range) ?? [];
+    if (isIP(address) !== 4 || Number(bits) > 32) return false;
+    const list = new BlockList();
+    list.addSubnet(address, Number(bits));
+    return list.check(host);
+  });
 }
 
 /** Agents that send through the proxy at this URL, which may carry a user and a password. */

@@ -1,4 +1,5 @@
 import type { HomeFacts } from '../../facts/doctor-facts.ts';
+import { isGlobalState } from '../../facts/settings/settings.ts';
 import type { SettingsFile } from '../../facts/settings/settings-file.ts';
 import { settingsKey } from '../../knowledge/settings-keys.ts';
 import type { Edit, JsonValue } from '../../model/change.ts';
@@ -60,8 +61,8 @@ function fileOf({ settings }: HomeFacts, origin: Origin | undefined): SettingsFi
   return settings.find(({ file }) => file === origin?.file);
 }
 
-function isOursToWrite({ scope, state }: SettingsFile): boolean {
-  return scope !== 'managed' && (state === 'parsed' || state === 'absent');
+function isOursToWrite({ scope, state, file }: SettingsFile): boolean {
+  return scope !== 'managed' && (state === 'parsed' || state === 'absent') && !isGlobalState(file);
 }
 
 function editOf(name: string, value: JsonValue | undefined): Edit {

@@ -140,6 +140,15 @@ export const SETTINGS_SCENES: readonly Scene[] = [
     fix: /Correct "includeCoAuthoredBy"/,
   },
   {
+    row: 'custom-headers',
+    when: 'the headers are written as JSON',
+    arrange: (person) => person.settings({ env: { ...ENV, ANTHROPIC_CUSTOM_HEADERS: '{"X-Team": "a"}' } }),
+    status: 'fail',
+    found: /env\.ANTHROPIC_CUSTOM_HEADERS .* no name of a header stands before the colon/,
+    fix: /Write "Name: value" there/,
+    origin: '.claude/settings.json',
+  },
+  {
     row: 'bedrock-off',
     when: 'the switch is missing beside the other settings',
     arrange: (person) => person.settings({ env: WITHOUT_SWITCH }),

@@ -53,6 +53,36 @@ describe('a file that Claude Code ignores', () => {
     ['a list as a command', '{"awsAuthRefresh":["aws"]}', 'settings-value-type', undefined, undefined],
     ['a text as the rules', '{"permissions":{"allow":"x"}}', 'settings-value-type', undefined, undefined],
     ['null as the model', '{"model":null}', 'settings-value-type', undefined, undefined],
+    ['a text as a list', '{"fallbackModel":"opus"}', 'settings-value-type', undefined, undefined],
+    [
+      'a word that is none of the choices',
+      '{"defaultShell":"zsh"}',
+      'settings-value-type',
+      undefined,
+      undefined,
+    ],
+    ['a number of no days', '{"cleanupPeriodDays":0}', 'settings-value-type', undefined, undefined],
+    [
+      'a mode that there is not',
+      '{"permissions":{"defaultMode":"yolo"}}',
+      'settings-value-type',
+      undefined,
+      undefined,
+    ],
+    [
+      'a guard without its hooks',
+      '{"hooks":{"PreToolUse":[{"type":"command","command":"x"}]}}',
+      'settings-value-type',
+      undefined,
+      undefined,
+    ],
+    [
+      'a guard without its command',
+      '{"hooks":{"PreToolUse":[{"hooks":[{"type":"command"}]}]}}',
+      'settings-value-type',
+      undefined,
+      undefined,
+    ],
     ['no UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), 'settings-not-utf8', undefined, undefined],
   ])('is told by its place: %s', async (_, content, code, line, column) => {
     const world = await temporaryWorld();
@@ -61,6 +91,17 @@ describe('a file that Claude Code ignores', () => {
     expect(user).toMatchObject({ scope: 'user', file, state: 'invalid', problem: { code } });
     expect(user).toHaveProperty('problem.message', expect.stringContaining(file));
     if (line !== undefined) expect(user).toMatchObject({ line, column });
+  });
+
+  test.each([
+    '{"hooks":{"PostToolUse":"x","PreToolUse":null,"Nothing":1}}',
+    '{"hooks":"x"}',
+    '{"theme":1,"effortLevel":"huge","enableAllProjectMcpServers":null,"attribution":false}',
+    '{"permissions":{"allow":[1],"defaultMode":"plan"},"disabledMcpjsonServers":"x","fallbackModel":["opus"]}',
+  ])('is none where Claude Code passes over the key alone: %s', async (content) => {
+    const world = await temporaryWorld();
+    await put(join(world.home, '.claude/settings.json'), content);
+    expect((await readSettings(world)).at(-1)).toMatchObject({ scope: 'user', state: 'parsed' });
   });
 
   test('may be a directory', async () => {

@@ -7,6 +7,8 @@ import type { Check } from '../../check.ts';
 import { placeOf, winnerOf } from '../../helpers/configured.ts';
 import { invocationOf, primaryModel } from '../../helpers/models-to-judge.ts';
 
+const ASKED_HERE: readonly string[] = ['mantle', 'claude-platform'];
+
 /** Mantle and Claude Platform on AWS are asked where they are: what they refuse, Amazon Bedrock's rules do not know. */
 export const providerRefuses: Check = {
   id: 'provider-refuses',
@@ -22,7 +24,7 @@ export const providerRefuses: Check = {
   live: 'needed',
   judge: (facts) => {
     const { provider, endpoint } = facts.client;
-    if (provider.value === 'bedrock') return FINE;
+    if (!ASKED_HERE.includes(provider.value)) return FINE;
     const primary = primaryModel(facts);
     const answer = primary && invocationOf(facts, primary.id)?.answer;
     if (!answer) return notJudged(NOT_ASKED);

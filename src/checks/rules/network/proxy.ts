@@ -1,13 +1,15 @@
-import { proxyNamed } from '../../../client/choose-proxy.ts';
+import { malformedProxy, proxyNamed } from '../../../client/choose-proxy.ts';
 import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
 import type { Origin } from '../../../model/configuration.ts';
+import { failing, NOT_ASKED, notJudged, type Verdict } from '../../../model/verdict.ts';
+import type { Check } from '../../check.ts';
 import { originOfVariable, placeOf, userSettingsFile, winnerOf } from '../../helpers/configured.ts';
 import { brokenRoutes, firewallRequest } from '../../helpers/hosts-needed.ts';
 import { culpritFix, culpritOf } from '../../helpers/network-culprit.ts';
 import { refusedByAws } from '../../helpers/refused-by-aws.ts';
 
 /** A proxy, a captive portal or a gateway answered instead of AWS. */
-export const proxy = refusedByAws('proxy', {
+const answered = refusedByAws('proxy', {
   group: 'Region and network',
   title: 'Nobody answers in place of AWS',
   about: (facts, { message }) => {
@@ -37,6 +39,27 @@ export const proxy = refusedByAws('proxy', {
   },
   url: 'https://code.claude.com/docs/en/network-config',
 });
+
+/** Before that, whether Claude Code starts at all with the proxy that is named. */
+export const proxy: Check = {
+  ...answered,
+  live: 'used',
+  judge: (facts) => malformed(facts) ?? (facts.live ? answered.judge(facts) : notJudged(NOT_ASKED)),
+};
+
+function malformed(facts: DoctorFacts): Verdict | undefined {
+  const variable = malformedProxy(facts.seenEnv);
+  if (variable === undefined) return undefined;
+  const origin = originOfVariable(facts, variable);
+  return failing({
+    title: `${variable} is no address, and Claude Code does not start`,
+    found: `What ${placeOf(origin)} says cannot be read as the address of a proxy.`,
+    origin,
+    fix: {
+      say: `Write it as http://HOST:PORT, without quotes and blanks, or take it out where no proxy is needed.`,
+    },
+  });
+}
 
 /** A gateway signs for Claude Code: what it wants is a token of its own. AWS answers for itself, not by status alone. */
 function isUnsigned({ client }: DoctorFacts): boolean {

@@ -24,7 +24,9 @@ export const authConflict: Check = {
 function unsigned(facts: HomeFacts): readonly Problem[] {
   const winner = winnerOf(facts, 'CLAUDE_CODE_SKIP_BEDROCK_AUTH');
   const isMeant = winnerOf(facts, 'ANTHROPIC_BEDROCK_BASE_URL') !== undefined;
-  if (!winner || isMeant || !isSwitchedOn(facts, 'CLAUDE_CODE_SKIP_BEDROCK_AUTH')) return [];
+  // An API key goes along all the same [run 2.1.332].
+  const isSigned = facts.client.signedBy.value.kind === 'api-key';
+  if (!winner || isMeant || isSigned || !isSwitchedOn(facts, 'CLAUDE_CODE_SKIP_BEDROCK_AUTH')) return [];
   return [
     failing({
       title: 'Claude Code signs nothing',

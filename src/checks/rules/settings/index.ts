@@ -1,6 +1,7 @@
 import type { Check } from '../../check.ts';
 import { authConflict } from './auth-conflict.ts';
 import { bedrockOff } from './bedrock-off.ts';
+import { customHeaders } from './custom-headers.ts';
 import { envNotObject } from './env-not-object.ts';
 import { envValueType } from './env-value-type.ts';
 import { folderUntrusted } from './folder-untrusted.ts';
@@ -30,6 +31,7 @@ export const SETTINGS_RULES: readonly Check[] = [
   policyForbids,
   bedrockOff,
   workspaceMissing,
+  customHeaders,
   settingUnknown,
   scopeConflict,
   shellShadowed,
