@@ -19,7 +19,10 @@ import {
 import type { Placed, SettingsInEffect } from './settings-in-effect.ts';
 
 /** The models that Claude Code asks for, by what it asks them for. */
-export type ChosenModels = Readonly<Record<ClientRole, Placed<ClientModel>>>;
+export type ChosenModels = Readonly<Record<ClientRole, Placed<ClientModel>>> & {
+  /** What is asked in this order where the primary model is refused. */
+  readonly fallbacks: readonly Placed<ClientModel>[];
+};
 
 interface Chooser {
   readonly settings: SettingsInEffect;
@@ -45,7 +48,19 @@ export function chooseModels(
     main,
     background: backgroundModel(chooser, chosen !== undefined, main),
     subagent: subagentModel(chooser, settings.variable('CLAUDE_CODE_SUBAGENT_MODEL'), main),
+    fallbacks: fallbackModels(chooser),
   };
+}
+
+/** `fallbackModel`, without what the lists of models leave out [run 2.1.332]. */
+function fallbackModels(chooser: Chooser): readonly Placed<ClientModel>[] {
+  const found = chooser.settings.setting('fallbackModel');
+  const names = Array.isArray(found?.value) ? found.value.filter((one) => typeof one === 'string') : [];
+  return names.flatMap((value) => {
+    const placed = { value, origin: found?.origin ?? ({ from: 'default' } as const) };
+    const model = value === 'default' ? defaultModel(chooser) : resolve(chooser, placed);
+    return chooser.lists.forbids(value, model.value.id) ? [] : [{ ...model, origin: placed.origin }];
+  });
 }
 
 /** `--model`, ANTHROPIC_MODEL, the key `model`; a blank ANTHROPIC_MODEL is a choice, an empty one is not [run]. */

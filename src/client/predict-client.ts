@@ -79,6 +79,7 @@ export function predictClient(
       haiku: withProvider(models.haiku),
       fable: withProvider(models.fable),
     },
+    fallbacks: models.fallbacks.map(withProvider),
     refresh: refresh && sourced(refresh),
     headers: headersOf(settings),
     ignored: findIgnored(facts.settings, settings, provider.value),

@@ -1,5 +1,6 @@
 import { modelAnswers, systemProfiles } from '../../client/after-answers.ts';
 import { clientOf } from '../../client/client-of.ts';
+import { fallsBack } from '../../client/falls-back.ts';
 import { type Answer, answered } from '../../facts/answer.ts';
 import type { ModelInUse } from '../../facts/claude-code/models-in-use.ts';
 import { unpinnedRoles } from '../../facts/claude-code/unpinned-roles.ts';
@@ -13,7 +14,7 @@ import { keysAtHand } from '../credentials/signer.ts';
 import type { Circumstances } from '../failures/classify.ts';
 import { failedWith } from '../failures/failed-with.ts';
 import { listModels } from '../models/list-models.ts';
-import { type MessagesEndpoint, messagesEndpoint } from '../models/messages-endpoint.ts';
+import { endpointBeside, type MessagesEndpoint, messagesEndpoint } from '../models/messages-endpoint.ts';
 import { probeMessages, probeStream } from '../models/probe.ts';
 import type { Asking } from './asking.ts';
 import { callerIdentity } from './identity.ts';
@@ -49,16 +50,47 @@ export async function askQuestions(asking: Asking, session: AwsSession): Promise
   const pinnable = Promise.all([listing, listed, chosen]).then(([answer, ids, tried]) =>
     invokeAll(pinnableIds(asking, answer, ids, tried)),
   );
+  const beside = askBeside(asking, session);
   const identity = session.credentials && whoIs(session);
   const cli = cliSession && whoIs(cliSession);
+  const asked = [...(await chosen), ...(await named), ...(await beside)];
+  const fallbacks = await askFallbacks(asking, await listed, asked, invokeAll);
   return {
     identity: await identity,
     cli: await cli,
     listing: await listing,
     listed: await listed,
-    invocations: [...(await chosen), ...(await named)],
+    invocations: [...asked, ...fallbacks],
     pinnable: await pinnable,
   };
+}
+
+/** The primary model, where Mantle answers for it beside Bedrock Invoke. */
+async function askBeside(asking: Asking, session: AwsSession): Promise<readonly Invocation[]> {
+  const { world, facts } = asking;
+  const { id, provider } = facts.client.models.main.value;
+  const endpoint = provider && endpointBeside(provider, world.env, facts.client.region.value);
+  return endpoint ? [await invokeThere(asking, session, id, endpoint)] : [];
+}
+
+/** What Claude Code goes on to where it does so after the primary model was refused, up to the first that answers. */
+async function askFallbacks(
+  { facts }: Asking,
+  listed: readonly string[],
+  asked: readonly Invocation[],
+  invokeAll: (ids: readonly string[]) => Promise<readonly Invocation[]>,
+): Promise<readonly Invocation[]> {
+  const { models, fallbacks } = clientOf(facts, modelAnswers(listed, asked));
+  const primary = asked.find(({ id }) => id === models.main.value.id)?.answer;
+  if (!primary || primary.ok || !fallsBack(primary.finding)) return [];
+  const tried: Invocation[] = [];
+  for (const { id, provider } of fallbacks.map(({ value }) => value)) {
+    const known = [...asked, ...tried].find((one) => one.id === id);
+    if (known?.answer.ok) break;
+    if (!known && provider === undefined) tried.push(...(await invokeAll([id])));
+    if (tried.at(-1)?.answer.ok) break;
+  }
+  return tried;
 }
 
 /** Where nothing signs, or another provider of AWS's takes the requests. */

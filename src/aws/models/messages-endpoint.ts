@@ -1,4 +1,5 @@
-import type { ProviderRule } from '../../knowledge/client-providers.ts';
+import { PROVIDERS, type ProviderRule } from '../../knowledge/client-providers.ts';
+import type { World } from '../../model/world.ts';
 
 /** Where Anthropic's Messages API is served by AWS, and as which service it is signed for. */
 export interface MessagesEndpoint {
@@ -18,4 +19,14 @@ export function messagesEndpoint(
 ): MessagesEndpoint | undefined {
   const service = SERVICES[provider];
   return service && url ? { url, service } : undefined;
+}
+
+/** The endpoint of Mantle where it takes some of the models beside Bedrock Invoke. */
+export function endpointBeside(
+  provider: ProviderRule['id'],
+  env: World['env'],
+  region: string,
+): MessagesEndpoint | undefined {
+  const rule = PROVIDERS.find(({ id }) => id === provider);
+  return rule && messagesEndpoint(provider, env[rule.baseUrl] || rule.host?.(region));
 }

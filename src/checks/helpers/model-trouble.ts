@@ -28,6 +28,10 @@ type Arn = Extract<ModelId, { region: string }>;
 export function troubleOf(facts: DoctorFacts, model: ModelInUse): ModelTrouble | undefined {
   const answer = invocationOf(facts, model.id)?.answer;
   const said = answer && !answer.ok ? TROUBLES.find((id) => id === answer.finding.id) : undefined;
+  const { parsed } = model;
+  // The listing has its id, but not in the region or account that the ARN names.
+  const misplaced = parsed.kind === 'inference-profile-arn' && !answer?.ok && misplacedArn(facts, parsed);
+  if (misplaced) return misplaced;
   const listed = listedModels(facts)?.find(({ id }) => id === model.id || id === profileId(model.parsed));
   if (listed) return listed.isActive ? said : 'model-legacy';
   if (answer?.ok) return undefined;

@@ -1,3 +1,4 @@
+import { fallsBack } from '../../client/falls-back.ts';
 import type { ModelInUse, ModelRole } from '../../facts/claude-code/models-in-use.ts';
 import type { DoctorFacts, HomeFacts } from '../../facts/doctor-facts.ts';
 import type { Invocation } from '../../facts/live-facts.ts';
@@ -6,7 +7,7 @@ import { FAMILY_PINS } from '../../knowledge/model-families.ts';
 import { parseModelId } from '../../knowledge/model-id.ts';
 import { settingsKey } from '../../knowledge/settings-keys.ts';
 import type { Model } from '../../model/models.ts';
-import { shownOf } from './configured.ts';
+import { placeOf, shownOf } from './configured.ts';
 
 type ModelFacts = Pick<DoctorFacts, 'models' | 'client' | 'live'>;
 
@@ -43,8 +44,19 @@ export function invocationOf({ live }: ModelFacts, id: string): Invocation | und
 
 /** True where the primary model answered: whatever else is wrong, Claude Code can work. */
 export function isPrimaryUsable(facts: ModelFacts): boolean {
+  const { id, provider } = facts.client.models.main.value;
+  // Mantle may answer for it beside Bedrock Invoke.
+  const asked = primaryModel(facts)?.id ?? (provider && id);
+  return asked !== undefined && invocationOf(facts, asked)?.answer.ok === true;
+}
+
+/** What Claude Code works with while the primary model is refused; as a sentence that begins with a blank. */
+export function rescueWords(facts: ModelFacts): string | undefined {
   const primary = primaryModel(facts);
-  return primary !== undefined && invocationOf(facts, primary.id)?.answer.ok === true;
+  const answer = primary && invocationOf(facts, primary.id)?.answer;
+  if (!answer || answer.ok || !fallsBack(answer.finding)) return undefined;
+  const model = facts.client.fallbacks.find(({ value }) => invocationOf(facts, value.id)?.answer.ok);
+  return model && ` Claude Code works with ${model.value.id} instead (${placeOf(model.origin)}).`;
 }
 
 /** The models that the region lists; `undefined` where that is not known, or none of them is Claude. */

@@ -5,7 +5,7 @@ import { FAILURES, type FailureId } from '../../knowledge/failures.ts';
 import { isOptInRegion } from '../../knowledge/regions.ts';
 import { FINE, type Fix, type Group, NOT_ASKED, notJudged, type Problem } from '../../model/verdict.ts';
 import type { Check } from '../check.ts';
-import { invocationOf, isPrimaryUsable, primaryModel } from './models-to-judge.ts';
+import { invocationOf, isPrimaryUsable, primaryModel, rescueWords } from './models-to-judge.ts';
 
 /** What a check adds to what the failure itself says. */
 interface Refusal {
@@ -32,14 +32,16 @@ export function refusedByAws(id: FailureId, { status = 'fail', fix, about, url, 
     judge: (facts) => {
       const finding = refusalsOf(facts).find((one) => one.id === id);
       if (!finding) return wasAsked(facts, check.group) ? FINE : notJudged(NOT_ASKED);
-      return {
-        status: isPrimaryUsable(facts) ? 'warn' : status,
+      const rescue = rescueWords(facts);
+      const problem: Problem = {
+        status: isPrimaryUsable(facts) || rescue ? 'warn' : status,
         title: FAILURES[id].title,
         found: finding.message,
         fix: fix ? fix(facts, finding) : { say: finding.fix },
         ...about?.(facts, finding),
         ...(url !== undefined && { url }),
       };
+      return rescue ? { ...problem, found: problem.found + rescue } : problem;
     },
   };
 }
@@ -76,7 +78,10 @@ function asRegion({ live, profile, region }: DoctorFacts, refused: Finding): Fin
 }
 
 function answersOf(facts: DoctorFacts, live: LiveFacts): readonly (Answer<unknown> | undefined)[] {
+  const answers = [live.credentials, live.identity, live.listing];
+  // What Mantle says beside Bedrock Invoke is judged by itself.
+  if (facts.client.models.main.value.provider !== undefined) return answers;
   const primary = primaryModel(facts);
   const invocation = primary ? invocationOf(facts, primary.id) : live.invocations[0];
-  return [live.credentials, live.identity, live.listing, invocation?.answer];
+  return [...answers, invocation?.answer];
 }

@@ -1,7 +1,7 @@
 import type { DoctorFacts, HomeFacts } from '../../facts/doctor-facts.ts';
 import { isForeignGeography } from '../../knowledge/geographies.ts';
 import type { ModelId } from '../../knowledge/model-id.ts';
-import { claudeRegionsBeside, isClaudeRegion } from '../../knowledge/regions.ts';
+import { claudeRegionsBeside, isClaudeRegion, partitionOf } from '../../knowledge/regions.ts';
 import type { Fix } from '../../model/verdict.ts';
 import { isElsewhere, isGateway } from './model-trouble.ts';
 import { setWhereItCounts } from './remedies.ts';
@@ -52,8 +52,9 @@ function regionOfGeography(facts: DoctorFacts, parsed: ModelId): string | undefi
   return [...(signIn === undefined ? [] : [signIn]), ...known].find((region) => fitsRegion(parsed, region));
 }
 
-/** Puts a region where it counts; `or` says what else would do. */
+/** Puts a region where it counts, but never one of another partition; `or` says what else would do. */
 export function setRegion(facts: HomeFacts, region: string, or: string): Fix {
-  const remedy = setWhereItCounts(facts, 'AWS_REGION', region);
+  const isOfSame = partitionOf(region) === partitionOf(facts.region.value);
+  const remedy = isOfSame ? setWhereItCounts(facts, 'AWS_REGION', region) : undefined;
   return { say: `Set AWS_REGION to ${region}, or ${or}.`, ...(remedy && { remedy }) };
 }

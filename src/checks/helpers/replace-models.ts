@@ -4,7 +4,7 @@ import { parseModelId } from '../../knowledge/model-id.ts';
 import { SETTINGS_KEYS } from '../../knowledge/settings-keys.ts';
 import type { Edit } from '../../model/change.ts';
 import type { Fix, Remedy } from '../../model/verdict.ts';
-import { type Choose, sameOrNewest } from '../../plan/models/replacement-model.ts';
+import { type Choose, inGeography, sameOrNewest } from '../../plan/models/replacement-model.ts';
 import { winnerOf } from './configured.ts';
 import { modelsToTake, shownId } from './models-to-judge.ts';
 import { setWhereItCounts } from './remedies.ts';
@@ -18,9 +18,9 @@ export function replacementsFor(
   models: readonly ModelInUse[],
   choose: Choose,
 ): readonly Replacement[] {
-  const listed = modelsToTake(facts);
+  const all = modelsToTake(facts);
   return models.flatMap((model) => {
-    const { id } = choose(model.id, listed) ?? {};
+    const { id } = choose(model.id, inGeography(model.id, all, facts.client.prefix.value)) ?? {};
     return id === undefined || id === model.id ? [] : [[model, id] as const];
   });
 }

@@ -4,7 +4,7 @@ import { FINE, type Fix, failing, warning } from '../../model/verdict.ts';
 import type { Check } from '../check.ts';
 import { placeOf } from './configured.ts';
 import { type ModelTrouble, troubleOf } from './model-trouble.ts';
-import { isPrimaryUsable, modelsToJudge, rolesInWords, shownId } from './models-to-judge.ts';
+import { isPrimaryUsable, modelsToJudge, rescueWords, rolesInWords, shownId } from './models-to-judge.ts';
 import { pinFix } from './pin-models.ts';
 
 /** What a check says of the models whose ids it finds wrong. */
@@ -33,12 +33,13 @@ export function troubledModels(id: ModelTrouble, trouble: Trouble): Check {
       const models = modelsToJudge(facts).filter((model) => troubleOf(facts, model) === id);
       const [first] = models;
       if (!first) return FINE;
-      const isFatal = first.roles.includes('primary') && !isPrimaryUsable(facts);
+      const rescue = first.roles.includes('primary') ? rescueWords(facts) : undefined;
+      const isFatal = first.roles.includes('primary') && !isPrimaryUsable(facts) && !rescue;
       const problem = isFatal ? failing : warning;
       const isNamed = first.origin.from !== 'default';
       return problem({
         title: `${shownId(facts, first)} ${wrong(facts, first)}`,
-        found: `${models.map((model) => placed(facts, model, first)).join('; ')}. ${reason(facts, first)}.`,
+        found: `${models.map((model) => placed(facts, model, first)).join('; ')}. ${reason(facts, first)}.${rescue ?? ''}`,
         origin: first.origin,
         fix: isNamed ? fix(facts, models) : pinFix(facts),
         ...(url !== undefined && { url }),

@@ -98,6 +98,8 @@ export interface ClientView {
   /** What signs where that yields nothing: an export command's failure falls back to the chain. */
   readonly signedElse: ClientSigner | undefined;
   readonly models: Readonly<Record<ClientRole, Sourced<ClientModel>>>;
+  /** What is asked in this order where the primary model is refused: `fallbackModel`. */
+  readonly fallbacks: readonly Sourced<ClientModel>[];
   readonly refresh: Sourced<{ readonly command: string; readonly runs: RefreshRuns }> | undefined;
   readonly headers: readonly Sourced<string>[];
   readonly ignored: readonly Ignored[];

@@ -11,14 +11,38 @@ export const sameOrNewest: Choose = (id, listed) => sameModel(id, listed) ?? new
 
 /** The same, but a slip of the finger is corrected before another version is taken. */
 export const nearestModel: Choose = (id, listed) =>
-  sameModel(id, listed) ?? nearestSpelling(id, listed) ?? newestOfFamily(id, listed);
+  nearestApplication(id, listed) ??
+  sameModel(id, listed) ??
+  nearestSpelling(id, listed) ??
+  newestOfFamily(id, listed);
 
-/** The recommended model of the same family. */
+/** The recommended version of the same family, by the first way to it. */
 export const newestOfFamily: Choose = (id, listed) => {
   const { family } = modelBehind(id);
   const ofFamily = takeable(listed).filter((model) => model.family === family);
-  return ofFamily.find(({ recommended }) => recommended) ?? ofFamily[0];
+  const version = ofFamily.find(({ recommended }) => recommended)?.version;
+  return ofFamily.find((model) => model.version === version) ?? ofFamily[0];
 };
+
+/**
+ * The models with those first that keep requests where they are: in the geography that the id names, else in the one
+ * that Claude Code takes by itself.
+ */
+export function inGeography(id: string, listed: readonly Model[], prefix: string): readonly Model[] {
+  const [, own] = /^(?:.*\/)?([a-z-]+)\./.exec(id.toLowerCase()) ?? [];
+  const isIn = (geography: string | undefined) => (model: Model) => model.id.startsWith(`${geography}.`);
+  const wanted = listed.some(isIn(own)) ? isIn(own) : isIn(prefix);
+  return [...listed.filter(wanted), ...listed.filter((model) => !wanted(model))];
+}
+
+/** An application profile by its bare id, or by an ARN with a slip of the finger. */
+function nearestApplication(id: string, listed: readonly Model[]): Model | undefined {
+  const opaque = /^(?:(?:arn:.*:)?application-inference-profile\/)?([a-z0-9]{6,})$/i.exec(id)?.[1];
+  const own = listed.filter(({ routing, isActive }) => routing === 'application' && isActive);
+  const ids = own.map((model) => model.id.replace(/^.*\//, ''));
+  const near = opaque && nearest(opaque, ids);
+  return near === undefined ? undefined : own[ids.indexOf(near)];
+}
 
 function sameModel(id: string, listed: readonly Model[]): Model | undefined {
   const { family, version } = modelBehind(id);
@@ -76,7 +100,14 @@ export function foundationId(id: string): string {
 function modelBehind(id: string): { readonly family: string; readonly version: string } {
   const parsed = parseModelId(id.startsWith('claude-') ? `anthropic.${id}` : id);
   if (parsed.kind === 'alias') return { family: isFamily(parsed.alias) ? parsed.alias : 'opus', version: '' };
-  return 'family' in parsed ? parsed : { family: '', version: '' };
+  return 'family' in parsed ? parsed : looselyRead(id);
+}
+
+/** Of a spelling that nobody knows: `sonnet 4.6`, `claude-opus-4@20250514`. */
+function looselyRead(id: string): { readonly family: string; readonly version: string } {
+  const text = id.toLowerCase().replace(/\d{6,}|v\d.*$/g, '');
+  const family = FAMILIES.find((one) => text.includes(one)) ?? '';
+  return { family, version: (text.match(/\d{1,2}/g) ?? []).slice(0, 2).join('.') };
 }
 
 /** Nobody wants the one that is chosen by name only. */

@@ -148,6 +148,18 @@ export const MODEL_SCENES: readonly Scene[] = [
     fix: /ANTHROPIC_DEFAULT_OPUS_MODEL=eu\.anthropic\.claude-opus-5-5, ANTHROPIC_DEFAULT_HAIKU_MODEL=eu\.anthropic\.claude-haiku-4-5-20251001-v1:0\..*--fix model-unpinned/,
   },
   {
+    row: 'model-restricted',
+    when: 'the administrator allows other models than the one that is named',
+    arrange: async (person) => {
+      await person.settings({ env: { ...ENV, ANTHROPIC_MODEL: 'eu.anthropic.claude-sonnet-4-6' } });
+      await person.settings({ availableModels: ['haiku'] }, 'managed');
+    },
+    status: 'warn',
+    found: /^availableModels in .*managed-settings\.json leaves eu\.anthropic\.claude-sonnet-4-6 out/,
+    fix: /ask your administrator to add eu\.anthropic\.claude-sonnet-4-6/,
+    origin: 'managed-settings.json',
+  },
+  {
     row: 'provider-refuses',
     when: 'Mantle is asked for a model by a name of Bedrock Invoke',
     arrange: (person) =>

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../facts/answer.ts';
 import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
-import { PROVIDERS } from '../../../knowledge/client-providers.ts';
+import { PROVIDERS, type ProviderId } from '../../../knowledge/client-providers.ts';
 import { WAY_RULES, WAYS } from '../../../knowledge/ways.ts';
 import { FINE, failing, NOT_ASKED, notJudged } from '../../../model/verdict.ts';
 import type { Check } from '../../check.ts';
@@ -23,21 +23,28 @@ export const providerRefuses: Check = {
   ],
   live: 'needed',
   judge: (facts) => {
-    const { provider, endpoint } = facts.client;
-    if (!ASKED_HERE.includes(provider.value)) return FINE;
-    const primary = primaryModel(facts);
+    const { endpoint, models } = facts.client;
+    const provider = providerAsked(facts);
+    if (!ASKED_HERE.includes(provider)) return FINE;
+    const isBeside = models.main.value.provider !== undefined;
+    const primary = isBeside ? { ...models.main, id: models.main.value.id } : primaryModel(facts);
     const answer = primary && invocationOf(facts, primary.id)?.answer;
     if (!answer) return notJudged(NOT_ASKED);
     if (answer.ok) return FINE;
-    const name = PROVIDERS.find(({ id }) => id === provider.value)?.name ?? provider.value;
+    const name = PROVIDERS.find(({ id }) => id === provider)?.name ?? provider;
     return failing({
       title: `${name} refuses the request`,
-      found: `${endpoint.value} was asked for ${primary.id}. ${saidBy(answer.finding)}`,
+      found: `${isBeside ? name : endpoint.value} was asked for ${primary.id}. ${saidBy(answer.finding)}`,
       origin: primary.origin,
       fix: { say: fixOf(facts, answer.finding) },
     });
   },
 };
+
+/** Who is asked for the primary model. */
+function providerAsked({ client }: DoctorFacts): ProviderId {
+  return client.models.main.value.provider ?? client.provider.value;
+}
 
 /** The words of whoever refused, where what they mean is known to nobody. */
 function saidBy({ id, message }: Finding): string {
@@ -47,8 +54,9 @@ function saidBy({ id, message }: Finding): string {
 
 /** What helps, by what these two say; the rest is what helps with Amazon Bedrock too. */
 function fixOf(facts: DoctorFacts, { message, fix, denied }: Finding): string {
-  const { provider, region } = facts.client;
-  const rule = WAYS.map((way) => WAY_RULES[way]).find((one) => one.provider === provider.value);
+  const { region } = facts.client;
+  const provider = providerAsked(facts);
+  const rule = WAYS.map((way) => WAY_RULES[way]).find((one) => one.provider === provider);
   const { action = '' } = rule ?? {};
   if (denied) {
     const on = denied.resource === undefined ? '' : ` on ${denied.resource}`;
@@ -57,10 +65,10 @@ function fixOf(facts: DoctorFacts, { message, fix, denied }: Finding): string {
   if (/federation is disabled/i.test(message))
     return 'Enable it once for the account: aws iam enable-outbound-web-identity-federation.';
   const workspace = winnerOf(facts, 'ANTHROPIC_AWS_WORKSPACE_ID');
-  if (provider.value === 'claude-platform' && /workspace/i.test(message))
+  if (provider === 'claude-platform' && /workspace/i.test(message))
     return `A workspace is of one account and in one region: check ${workspace ? placeOf(workspace.origin) : 'ANTHROPIC_AWS_WORKSPACE_ID'}, and whether it is in ${region.value}.`;
   const key = winnerOf(facts, 'ANTHROPIC_AWS_API_KEY');
-  if (provider.value === 'claude-platform' && key && /api-key|authentication/i.test(message))
+  if (provider === 'claude-platform' && key && /api-key|authentication/i.test(message))
     return `Make a key of the workspace in the AWS console (Claude Platform on AWS, API keys) and put it in by claude-bedrock setup --way platform --auth api-key; the one that is refused is ${placeOf(key.origin)}.`;
   return fix;
 }

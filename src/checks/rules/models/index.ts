@@ -8,6 +8,7 @@ import { modelFamilyGap } from './model-family-gap.ts';
 import { modelLegacy } from './model-legacy.ts';
 import { modelNotListed } from './model-not-listed.ts';
 import { modelRemembered } from './model-remembered.ts';
+import { modelRestricted } from './model-restricted.ts';
 import { modelSubscription } from './model-subscription.ts';
 import { modelUnpinned } from './model-unpinned.ts';
 import { modelWrongPrefix } from './model-wrong-prefix.ts';
@@ -24,6 +25,7 @@ export const MODELS_RULES: readonly Check[] = [
   modelSubscription,
   dataRetention,
   modelFamilyGap,
+  modelRestricted,
   modelUnpinned,
   modelRemembered,
 ];
