@@ -1,6 +1,7 @@
 import type { Ignored } from '../facts/claude-code/client-view.ts';
 import { settingsEnv } from '../facts/settings/candidates.ts';
-import type { SettingsFile } from '../facts/settings/settings-file.ts';
+import { isObject, type SettingsFile } from '../facts/settings/settings-file.ts';
+import { CATALOG } from '../knowledge/client-models.ts';
 import type { ProviderRule } from '../knowledge/client-providers.ts';
 import { CLIENT_VARIABLES, isUnknownVariable, meantVariable } from '../knowledge/client-variables.ts';
 import type { SettingsInEffect } from './settings-in-effect.ts';
@@ -34,12 +35,27 @@ export function findIgnored(
   settings: SettingsInEffect,
   provider: ProviderRule,
 ): readonly Ignored[] {
-  const found = files.flatMap((file) => [...inEnv(file), ...atTop(file)]);
+  const found = files.flatMap((file) => [...inEnv(file), ...atTop(file), ...ofOverrides(file)]);
   const base = settings.variable('ANTHROPIC_BASE_URL');
   if (base && provider.id !== 'anthropic') {
     return [...found, { what: 'ANTHROPIC_BASE_URL', why: 'other-provider', origin: base.origin }];
   }
   return found;
+}
+
+/**
+ * `modelOverrides` goes by Anthropic's own ids: an alias or an id of Bedrock overrides nothing [run 2.1.332]. Of a
+ * name that looks like one of a newer model nothing is said.
+ */
+function ofOverrides(file: SettingsFile): readonly Ignored[] {
+  const overrides =
+    file.state === 'parsed' && isObject(file.json.modelOverrides) ? file.json.modelOverrides : {};
+  return Object.keys(overrides).flatMap((name): Ignored | [] => {
+    if (name.startsWith('claude-')) return [];
+    const own = CATALOG.find(({ bedrock }) => name.endsWith(bedrock))?.own;
+    const origin = { from: file.scope, file: file.file, key: `modelOverrides.${name}` } as const;
+    return { what: name, why: 'unknown-model', origin, ...(own && { nearest: own }) };
+  });
 }
 
 function inEnv(file: SettingsFile): readonly Ignored[] {

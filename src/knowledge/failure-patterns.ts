@@ -146,6 +146,12 @@ const PATTERNS: readonly Pattern[] = [
     source: SIGV4,
   },
   { id: 'credentials-invalid', names: BAD_SIGNATURE, source: SIGV4 },
+  // An id with a slash or a comma makes a header of its own of the signature's.
+  {
+    id: 'credentials-invalid',
+    message: /^Authorization header requires existence of Credential/,
+    source: SIGV4,
+  },
 
   // credentials, as the SDK's chain reports them: one error class, the reason in the text only
   { id: 'mfa-in-chain', attempt: 'credentials', message: /multi-factor authentication/, source: sdk('ini') },
@@ -226,7 +232,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     id: 'model-not-for-account',
-    message: /is not available for this account|explore other available models/,
+    message: /is not available for (?:this account|channel program accounts)|explore other available models/,
     source: 'the program of Claude Code 2.1.332, which tells its refused models by it',
   },
   {

@@ -164,7 +164,7 @@ export const FAILURES = {
   'model-not-for-account': {
     title: 'AWS does not offer this model to the account',
     say: 'The model is there, but not for this account: no policy and no form changes that.',
-    fix: 'Use another model; the account team of AWS can tell whether this one can be had.',
+    fix: 'Use another model; the account team of AWS, or the reseller that the account comes from, can tell whether this one can be had.',
   },
   'payment-method': {
     title: 'AWS Marketplace cannot bill the account',

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { EXAMPLE, exampleApiKey } from '../../src/sandbox/index.ts';
 import { runData } from '../support/run.ts';
@@ -10,6 +11,7 @@ interface Situation {
   arrange(person: Person): unknown;
   /** What the doctor has to say first, such as `fail proxy`; without it, nothing is to be said. */
   readonly first?: string;
+  readonly options?: readonly string[];
   readonly found?: RegExp;
   readonly fix?: RegExp;
 }
@@ -18,12 +20,32 @@ const { AWS_PROFILE: _, ...WITHOUT_PROFILE } = ENV;
 const { CLAUDE_CODE_USE_BEDROCK, AWS_PROFILE } = ENV;
 const WITHOUT_PINS = { CLAUDE_CODE_USE_BEDROCK, AWS_PROFILE };
 
+const KEYS = { AWS_ACCESS_KEY_ID: EXAMPLE.accessKeyId, AWS_SECRET_ACCESS_KEY: EXAMPLE.secretAccessKey };
+
 const withEnv =
   (more: Readonly<Record<string, string | undefined>>, top: object = {}) =>
   ({ settings }: Person) =>
     settings({ env: { ...ENV, ...more }, ...top });
 
 const SETTINGS: readonly Situation[] = [
+  {
+    when: 'the switch stands beside "env", and not in it',
+    arrange: ({ settings }) => {
+      const { CLAUDE_CODE_USE_BEDROCK, ...env } = ENV;
+      return settings({ CLAUDE_CODE_USE_BEDROCK, env });
+    },
+    first: 'fail bedrock-off',
+    found: /stands in CLAUDE_CODE_USE_BEDROCK in .*, where it is not read: variables belong below "env"/,
+  },
+  {
+    when: 'the switch is misspelt',
+    arrange: ({ settings }) => {
+      const { CLAUDE_CODE_USE_BEDROCK, ...env } = ENV;
+      return settings({ env: { ...env, CLAUDE_USE_BEDROCK: CLAUDE_CODE_USE_BEDROCK } });
+    },
+    first: 'fail bedrock-off',
+    found: /^CLAUDE_USE_BEDROCK is unknown to Claude Code/,
+  },
   {
     when: 'variables stand in .claude.json, where they beat the shell and not the settings',
     arrange: async ({ world, env, settings }) => {
@@ -58,7 +80,7 @@ const SETTINGS: readonly Situation[] = [
   },
 ];
 
-const CREDENTIALS: readonly Situation[] = [
+const CREDENTIALS: Situation[] = [
   {
     when: 'an API key signs where signing is switched off',
     arrange: ({ settings, env, sandbox }) => {
@@ -69,7 +91,137 @@ const CREDENTIALS: readonly Situation[] = [
   },
 ];
 
+/** Temporary keys that nobody knows any more, as a program writes them into the credentials file. */
+const writtenKeys = (more: string) => async (person: Person) => {
+  await person.config('');
+  await person.credentials(
+    `[work]\naws_access_key_id = ASIAQQQQQQQQQQQQQQQQ\naws_secret_access_key = ${'x'.repeat(40)}\naws_session_token = tok\n${more}`,
+  );
+};
+
+CREDENTIALS.push(
+  {
+    when: 'saml2aws has written when its keys end',
+    arrange: async (person) => {
+      await writtenKeys('x_security_token_expires = 2026-01-01T10:00:00Z\n')(person);
+      await withEnv({}, { awsAuthRefresh: 'saml2aws login --profile work' })(person);
+    },
+    first: 'fail credentials-expired',
+    found: /of the AWS profile 'work' .* ended \d+ days ago/,
+    fix: /^Run what writes them: saml2aws …\. Or put new ones/,
+  },
+  ...(
+    [
+      [
+        'a blank in its path',
+        '/opt/My Tools/creds --json',
+        /no program \/opt\/My\. A path with a blank .* double quotes/,
+      ],
+      ['a program of Windows', 'C:\\Tools\\creds.exe', /takes backslashes away/],
+      ['a program that is not there', 'granted credential-process', /no program granted\. Install it/],
+    ] as const
+  ).map(([what, command, found]) => ({
+    when: `the credential process is ${command} (${what})`,
+    arrange: ({ config }: Person) => config(`[profile work]\ncredential_process = ${command}\n`),
+    first: 'fail process-broken',
+    found,
+  })),
+  {
+    when: 'keys are exported, and the profile of the repository is not there',
+    arrange: async ({ env, settings, config }) => {
+      Object.assign(env, KEYS);
+      await config('');
+      await settings({});
+      await settings({ env: ENV }, 'project');
+    },
+    first: 'fail profile-missing',
+    found: /The access keys \(AWS_ACCESS_KEY_ID in the environment\) are not used beside AWS_PROFILE/,
+    fix: /^Take AWS_PROFILE away \(env\.AWS_PROFILE in .*project/,
+  },
+  {
+    when: 'aws-vault exports keys, and the profile of the settings has none',
+    arrange: async ({ env, config }) => {
+      Object.assign(env, KEYS);
+      await config('[profile work]\nregion = eu-central-1\nmfa_serial = arn:aws:iam::111122223333:mfa/x\n');
+    },
+    first: 'fail profile-incomplete',
+    fix: /^Take AWS_PROFILE away/,
+  },
+  ...['config', 'credentials'].map((name) => ({
+    when: `an editor saved the AWS file as ${name}.txt`,
+    arrange: async ({ world }: Person) => {
+      await rm(`${world.home}/.aws/config`);
+      await put(`${world.home}/.aws/${name}.txt`, '[default]\nregion = eu-central-1\n');
+    },
+    first: 'fail profile-missing',
+    found: new RegExp(`${name}\\.txt is there, and is not read under that name`),
+    fix: new RegExp(`^Rename .*${name}\\.txt to .*${name}, without an ending`),
+  })),
+  {
+    when: 'the AWS file has colons in the place of equals signs',
+    arrange: ({ config }) => config('[profile work]\nregion: eu-central-1\n'),
+    first: 'fail profile-missing',
+    fix: /^Write the file as the AWS SDK reads it/,
+  },
+  {
+    when: "a gateway is named for Anthropic's own API, and nothing of AWS is there",
+    arrange: async ({ config, settings }) => {
+      await config('');
+      const gateway = { ANTHROPIC_BASE_URL: 'https://litellm.example', ANTHROPIC_AUTH_TOKEN: 'token' };
+      await settings({ env: { ...WITHOUT_PROFILE, ...gateway } });
+    },
+    first: 'fail credentials-unavailable',
+    found:
+      /^env\.ANTHROPIC_BASE_URL in .* has no effect.*ANTHROPIC_BEDROCK_BASE_URL, with CLAUDE_CODE_SKIP_BEDROCK_AUTH=1/,
+  },
+  {
+    when: 'the API key stands where one of Anthropic belongs',
+    arrange: async ({ config, settings }) => {
+      await config('');
+      await settings({ env: { ...WITHOUT_PROFILE, ANTHROPIC_API_KEY: exampleApiKey().token } });
+    },
+    first: 'fail credentials-unavailable',
+    found: /^env\.ANTHROPIC_API_KEY in .* holds an Amazon Bedrock API key/,
+  },
+  {
+    when: 'the access keys are references that nothing has resolved',
+    arrange: async ({ env, config, settings }) => {
+      Object.assign(env, {
+        AWS_ACCESS_KEY_ID: 'op://vault/aws/id',
+        AWS_SECRET_ACCESS_KEY: 'op://vault/aws/key',
+      });
+      await config('');
+      await settings({ env: WITHOUT_PROFILE });
+    },
+    first: 'fail credentials-invalid',
+    found: /AWS_ACCESS_KEY_ID in the environment holds a reference, and not the value/,
+  },
+);
+
 const NETWORK: readonly Situation[] = [
+  {
+    when: 'the address of a service has no http in front',
+    arrange: ({ env }) => {
+      env.AWS_ENDPOINT_URL_SSO = 'localhost:4566';
+    },
+    first: 'fail base-url',
+    found: /^AWS_ENDPOINT_URL_SSO in the environment does not begin with http/,
+  },
+  {
+    when: 'the address is that of the listing',
+    arrange: withEnv({ ANTHROPIC_BEDROCK_BASE_URL: 'https://bedrock.eu-central-1.amazonaws.com' }),
+    options: ['--offline'],
+    first: 'fail base-url',
+    found: /Models are listed there, and not invoked/,
+  },
+  {
+    when: 'the address is that of a VPC endpoint of another network',
+    arrange: withEnv({
+      ANTHROPIC_BEDROCK_BASE_URL: 'https://vpce-0a-b.bedrock-runtime.eu-central-1.vpce.invalid',
+    }),
+    first: 'fail endpoint-unreachable',
+    fix: /^Connect to the network of that VPC endpoint/,
+  },
   {
     when: 'a proxy that was stopped is named for https, and AWS is asked by http',
     arrange: withEnv({ HTTPS_PROXY: 'http://127.0.0.1:9' }),
@@ -200,6 +352,56 @@ const MODELS: readonly Situation[] = [
     }),
     first: 'fail model-subscription',
   },
+  ...(
+    [
+      ['invalid beta flag', /AWS says: invalid beta flag/],
+      ['context_management: Extra inputs are not permitted', /AWS says: context_management/],
+      [
+        'The guardrail identifier or version provided in the request does not exist.',
+        /AWS says: The guardrail/,
+      ],
+      [
+        'max_tokens: 128000 > 64000, which is the maximum allowed number of output tokens',
+        /AWS says: max_tokens/,
+      ],
+    ] as const
+  ).map(([message, found]) => ({
+    when: `AWS refuses in words that --explain knows: ${message}`,
+    arrange: refusing(400, 'ValidationException', message),
+    first: 'fail unclassified',
+    found,
+    fix: /^(?!What AWS says usually)/,
+  })),
+  {
+    when: 'the account comes from a reseller',
+    arrange: refusing(
+      403,
+      'AccessDeniedException',
+      'Access to this model is not available for channel program accounts. Reach out to your AWS Solution Provider.',
+    ),
+    first: 'fail model-not-for-account',
+  },
+  {
+    when: 'an override leads to an application profile that is gone',
+    arrange: async ({ settings, env, sandbox }) => {
+      env.ANTHROPIC_BEDROCK_BASE_URL = sandbox.url;
+      const gone = 'arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/goneprofile1';
+      const top = { modelOverrides: { 'claude-sonnet-4-6': gone } };
+      await settings({
+        env: { ...WITHOUT_PINS, AWS_REGION: 'us-east-1', ANTHROPIC_MODEL: 'claude-sonnet-4-6' },
+        ...top,
+      });
+    },
+    first: 'fail model-not-listed',
+    found:
+      /^arn:.*goneprofile1 \(modelOverrides in .*settings\.json, for claude-sonnet-4-6\) is set for the primary/,
+  },
+  {
+    when: 'an override stands under an alias and under an id of Bedrock',
+    arrange: withEnv({}, { modelOverrides: { sonnet: SONNET, [SONNET]: SONNET } }),
+    first: 'warn setting-unknown',
+    found: /^modelOverrides goes by Anthropic's own names of models, and sonnet is none/,
+  },
   {
     when: 'Mantle refuses the primary model beside Bedrock Invoke',
     arrange: withEnv({ CLAUDE_CODE_USE_MANTLE: '1', ANTHROPIC_MODEL: 'anthropic.claude-opus-9-9' }),
@@ -210,10 +412,10 @@ const MODELS: readonly Situation[] = [
 
 test.each([...SETTINGS, ...MODELS, ...CREDENTIALS, ...NETWORK])(
   '$when',
-  async ({ arrange, first, found, fix }) => {
+  async ({ arrange, options = [], first, found, fix }) => {
     const person = await makePerson();
     await arrange(person);
-    const { findings, verdict } = await runData(person.world, 'doctor');
+    const { findings, verdict } = await runData(person.world, 'doctor', ...options);
     const problems = findings.filter(({ status }: { status: string }) => !['ok', 'skipped'].includes(status));
     if (first === undefined) {
       expect(problems).toEqual([]);

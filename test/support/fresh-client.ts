@@ -12,6 +12,7 @@ export function freshClient(): ClientReport {
     services: new Map(),
     droppedProfiles: [],
     droppedSessions: [],
+    misnamed: [],
   };
   return clientReport(predictClient({ settings: [], files, profiles: [] }, {}, '2.1.332'));
 }

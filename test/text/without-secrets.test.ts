@@ -55,6 +55,7 @@ test('masks what the settings and the AWS files hold, whatever it looks like', (
       services: new Map(),
       droppedProfiles: [],
       droppedSessions: [],
+      misnamed: [],
     },
   });
   expect(mask('plain words as a token, /looks/like/a/path/but/is/none')).toBe('plai…oken, /loo…none');

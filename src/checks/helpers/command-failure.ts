@@ -42,3 +42,17 @@ export function missingProgram({ signing, platform }: HomeFacts, command: string
   const isLookedFor = name !== undefined && signing.programs.has(name);
   return isLookedFor && signing.programs.get(name) === undefined ? name : undefined;
 }
+
+/** That the program of a command line is nowhere to be found, and what in the line says why; `undefined` where it is. */
+export function missingWords(facts: HomeFacts, command: string): string | undefined {
+  const name = missingProgram(facts, command);
+  if (name === undefined) return undefined;
+  const found = `There is no program ${name}.`;
+  const line = command.trim();
+  const isUnquoted = /^[^"'\\\s]*[/\\]\S*\s+[^\s-][^\s"']*[/\\]/.test(line);
+  if (isUnquoted)
+    return `${found} A path with a blank in it stands in double quotes: "/Applications/My Tool/program" --option.`;
+  if (facts.platform !== 'win32' && /^[^"']*\\/.test(line))
+    return `${found} The shell takes backslashes away: a path is written with / here.`;
+  return `${found} Install it where the PATH of Claude Code leads, or write its whole path.`;
+}

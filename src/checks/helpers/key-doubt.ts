@@ -20,7 +20,11 @@ interface WrittenKeys {
 /** Looks at the keys that AWS does not take. No part of a secret is in what it says. */
 export function keyDoubt(facts: DoctorFacts): KeyDoubt | undefined {
   const keys = writtenKeys(facts);
-  return (keys && (wrapped(keys) ?? swapped(keys))) ?? tokenDoubt(facts, keys) ?? (keys && cut(keys));
+  return (
+    (keys && (wrapped(keys) ?? unresolved(keys) ?? swapped(keys))) ??
+    tokenDoubt(facts, keys) ??
+    (keys && cut(keys))
+  );
 }
 
 const IN_ENV = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'] as const;
@@ -59,6 +63,16 @@ function wrapped({ id, secret, token, names, place }: WrittenKeys): KeyDoubt | u
   return {
     why: `${found} ${place} has ${what}, which AWS takes for a part of it.`,
     fix: `Write ${found} ${place} without them.`,
+  };
+}
+
+/** A reference that a program of its own puts the value in for. */
+function unresolved({ id, secret, names, place }: WrittenKeys): KeyDoubt | undefined {
+  const at = [id, secret].findIndex((value) => /^(?:[a-z+]+:\/\/|\$|<)/.test(value));
+  if (at < 0) return undefined;
+  return {
+    why: `${names[at]} ${place} holds a reference, and not the value: nothing has put that in.`,
+    fix: `Start Claude Code by the program that puts it in (such as op run -- claude), or put the value there.`,
   };
 }
 

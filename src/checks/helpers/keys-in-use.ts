@@ -1,5 +1,7 @@
+import type { AwsSection } from '../../facts/aws-files/aws-files.ts';
 import type { DoctorFacts } from '../../facts/doctor-facts.ts';
 import type { Origin } from '../../model/configuration.ts';
+import { shownCommand } from '../../shell/shown-command.ts';
 import { originInProfile } from './aws-origin.ts';
 import { placeOf, winnerOf } from './configured.ts';
 
@@ -49,7 +51,7 @@ export function keysInUse(facts: DoctorFacts): KeysInUse {
     return {
       words: `The access key${key} of the AWS profile '${source.name}' (${origin.file})`,
       origin,
-      renew: `Put new ones into the profile '${source.name}' in ${origin.file}; ${PREFER}.`,
+      renew: `${asBefore(facts, source.section)}ut new ones into the profile '${source.name}' in ${origin.file}; ${PREFER}.`,
     };
   }
   if (profile && source?.section.credential_process !== undefined) {
@@ -64,4 +66,10 @@ export function keysInUse(facts: DoctorFacts): KeysInUse {
     origin: profile && originInProfile(facts, profile.name),
     renew: `Renew them; ${PREFER}.`,
   };
+}
+
+/** What wrote temporary keys there can do so again: the beginning of a sentence that goes on with `ut`. */
+function asBefore(facts: DoctorFacts, { aws_session_token: token }: AwsSection): string {
+  const command = token === undefined ? undefined : winnerOf(facts, 'awsAuthRefresh');
+  return command ? `Run what writes them: ${shownCommand(command.value)}. Or p` : 'P';
 }

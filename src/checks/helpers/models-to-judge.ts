@@ -76,7 +76,23 @@ export function shownId(facts: HomeFacts, { key, id, origin }: ModelInUse): stri
   // Of a list the one that is meant.
   if (of?.shape.kind === 'models') return shownValue(of, id);
   const shown = origin.from === 'default' ? undefined : shownOf(facts, key);
-  return shown?.replace(/\[1m\]$/i, '') ?? id;
+  const written = shown?.replace(/\[1m\]$/i, '');
+  const behind = overrideBehind(facts, written, id);
+  return behind ?? written ?? id;
+}
+
+/** What `modelOverrides` makes of a name of Anthropic's own, and where; only where that is what is asked for. */
+function overrideBehind(
+  { settings }: HomeFacts,
+  written: string | undefined,
+  id: string,
+): string | undefined {
+  if (written === undefined || written === id) return undefined;
+  const file = settings.find(
+    ({ state, ...one }) =>
+      state === 'parsed' && 'json' in one && Object.values(Object(one.json.modelOverrides)).includes(id),
+  );
+  return file && `${id} (modelOverrides in ${file.file}, for ${written})`;
 }
 
 /** What a model is used for, in words: `the primary model and background work`. */

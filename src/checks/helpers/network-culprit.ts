@@ -22,15 +22,18 @@ export function culpritOf(facts: DoctorFacts): Culprit | undefined {
   const broken = (facts.live?.routes ?? []).filter(
     ({ reached, code }) => reached !== 'http' || code !== undefined,
   );
-  for (const route of broken) {
-    const culprit = ofProxy(facts, route) ?? ofAddress(facts, route) ?? ofSwitch(facts, route);
-    if (culprit) return culprit;
+  // A proxy that refuses one of the ways is in all of them.
+  for (const find of [ofProxy, ofAddress, ofSwitch]) {
+    for (const route of broken) {
+      const culprit = find(facts, route);
+      if (culprit) return culprit;
+    }
   }
   return undefined;
 }
 
 /** What helps against it; nobody's firewall is in the way. */
-export function culpritFix({ name, kind, origin }: Culprit): string {
+export function culpritFix({ name, kind, origin, value }: Culprit): string {
   const place = placeOf(origin);
   if (kind === 'fips')
     return `Take ${name} out (${place}): there is no such FIPS endpoint; IAM Identity Center has none. Where a rule asks for FIPS, sign in with other credentials than a portal's.`;
@@ -38,6 +41,8 @@ export function culpritFix({ name, kind, origin }: Culprit): string {
     return `Take ${name} out (${place}), unless this network speaks IPv6 and the service has such an endpoint.`;
   if (kind === 'proxy')
     return `Correct ${name} (${place}), or take it out where no proxy is needed. Claude Code takes http://HOST:PORT, with user and password where the proxy wants them, and no socks; hosts that are to be asked directly belong in NO_PROXY.`;
+  if (/\.vpce\./.test(value))
+    return `Connect to the network of that VPC endpoint (a VPN): nobody answers for it elsewhere. Or take ${name} out (${place}).`;
   return `Take ${name} out (${place}), or start what should answer there: it is usually unset. Claude Code heeds no AWS_IGNORE_CONFIGURED_ENDPOINT_URLS.`;
 }
 

@@ -15,5 +15,12 @@ export function profilesThereAre({ files, profiles, seenEnv }: HomeFacts): strin
     names.length === 0
       ? `There is no profile in ${places.join(' and ')}.`
       : `The profiles there are: ${names.slice(0, MAX_NAMES).join(', ')}${more}${isElsewhere ? ` in ${places.join(' and ')}` : ''}.`;
-  return [there, ...unread].join(' ');
+  const others = files.misnamed.map(({ file }) => `${file} is there, and is not read under that name.`);
+  return [there, ...unread, ...others].join(' ');
+}
+
+/** What makes the AWS files readable, where one of them bears a name that nobody reads. */
+export function renameWords({ files }: HomeFacts): string | undefined {
+  const [misnamed] = files.misnamed;
+  return misnamed && `Rename ${misnamed.file} to ${misnamed.as}, without an ending.`;
 }

@@ -3,7 +3,7 @@ import type { Candidate } from '../../facts/settings/candidates.ts';
 import { type ProfileCommand, readProfileCommand } from '../../shell/profile-command.ts';
 import { isAtLeast } from '../../shell/refresh-line.ts';
 import { quoteForShell } from '../../shell/shell-quote.ts';
-import { missingProgram } from './command-failure.ts';
+import { missingWords } from './command-failure.ts';
 import { isUntold, signInOf } from './sign-in.ts';
 
 type Doubt = (facts: HomeFacts, command: ProfileCommand, candidate: Candidate) => string | undefined;
@@ -21,10 +21,7 @@ export function refreshDoubt(facts: HomeFacts, candidate: Candidate): string | u
 
 /** What keeps the command from doing anything comes first. */
 const DOUBTS: readonly Doubt[] = [
-  (facts, _, { value }) => {
-    const missing = missingProgram(facts, value);
-    return missing === undefined ? undefined : `There is no program ${missing}.`;
-  },
+  (facts, _, { value }) => missingWords(facts, value),
   ({ awsCli }, { does }) => {
     const needed = does === 'aws-sso-login' ? '2.0.0' : does === 'aws-login' ? '2.32.0' : undefined;
     if (needed === undefined || !awsCli?.version || isAtLeast(awsCli, needed)) return undefined;

@@ -1,5 +1,7 @@
 import type { DoctorFacts } from '../../facts/doctor-facts.ts';
-import { originOfVariable, placeOf } from './configured.ts';
+import { PROVIDERS } from '../../knowledge/client-providers.ts';
+import type { Problem } from '../../model/verdict.ts';
+import { originOfVariable, placeOf, winnerOf } from './configured.ts';
 
 /** Names under which other programs look for keys, and what the SDK calls them. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
@@ -29,6 +31,8 @@ export function unheardVariable(facts: DoctorFacts): string | undefined {
   }
   const named = Object.keys(OTHER_NAMES).find((name) => seenEnv[name]);
   if (named !== undefined) return `${place(named)} is set; Claude Code reads ${OTHER_NAMES[named]} instead.`;
+  const misplaced = keyOfBedrock(facts) ?? addressOfAnother(facts);
+  if (misplaced) return misplaced;
   const [winner, ...beaten] = candidates.get('AWS_PROFILE') ?? [];
   const hidden = winner?.value === '' ? beaten.find(({ value }) => value !== '') : undefined;
   return winner && hidden
@@ -59,4 +63,40 @@ export function sourceWords(facts: DoctorFacts): string | undefined {
   return missing.length === 0
     ? undefined
     : `${line} takes the keys of the environment, and ${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not set.`;
+}
+
+/** An Amazon Bedrock API key where Claude Code looks for one of Anthropic's. */
+function keyOfBedrock(facts: DoctorFacts): string | undefined {
+  const name = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'].find((one) =>
+    /^(?:ABSK|bedrock-api-key-)/.test(facts.seenEnv[one] ?? ''),
+  );
+  return (
+    name &&
+    `${placeOf(originOfVariable(facts, name))} holds an Amazon Bedrock API key, which is read from AWS_BEARER_TOKEN_BEDROCK alone.`
+  );
+}
+
+/** A gateway that is named for Anthropic's own API, which has no effect on this provider. */
+function addressOfAnother({ client }: DoctorFacts): string | undefined {
+  const { origin } = client.ignored.find(({ what }) => what === 'ANTHROPIC_BASE_URL') ?? {};
+  const rule = PROVIDERS.find(({ id }) => id === client.provider.value);
+  if (!origin || !rule?.switch) return undefined;
+  const { name, baseUrl, skipAuth } = rule;
+  return `${placeOf(origin)} has no effect, as ${rule.switch} sends the requests to ${name}: a gateway that speaks Anthropic's own API wants ${rule.switch} taken away, one that speaks as ${name} is named by ${baseUrl}, with ${skipAuth}=1.`;
+}
+
+/** The problem with a profile, where keys in the environment are not used because of it. */
+export function besideKeys<P extends Omit<Problem, 'status'>>(facts: DoctorFacts, problem: P): P {
+  const { AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: secret } = facts.seenEnv;
+  const profile = winnerOf(facts, 'AWS_PROFILE');
+  if (!id || !secret || !profile) return problem;
+  const place = placeOf(originOfVariable(facts, 'AWS_ACCESS_KEY_ID'));
+  return {
+    ...problem,
+    found: `${problem.found} The access keys (${place}) are not used beside AWS_PROFILE.`,
+    fix: {
+      ...problem.fix,
+      say: `Take AWS_PROFILE away (${placeOf(profile.origin)}), if those keys are to sign. Else: ${problem.fix?.say ?? ''}`,
+    },
+  };
 }

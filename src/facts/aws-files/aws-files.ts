@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { AwsFile } from '../../model/configuration.ts';
 import type { World } from '../../model/world.ts';
 import { type FileRead, MOST_BYTES, readFileSafely } from '../machine/read-file.ts';
@@ -19,6 +20,8 @@ export interface AwsFiles {
   readonly services: AwsSections;
   /** Names that stand in the files as profiles and that the SDK drops. */
   readonly droppedProfiles: readonly string[];
+  /** Files under names that nobody reads, such as `credentials.txt`, and the names under which they would be. */
+  readonly misnamed: readonly { readonly file: string; readonly as: string }[];
   /** The same of sessions, each with the sentence that says why. */
   readonly droppedSessions: AwsFileNotes['droppedSessions'];
 }
@@ -39,9 +42,18 @@ export function readAwsFiles(world: World): AwsFiles {
     // The SDK reads the sessions without expanding `~/`, so it finds none there.
     ssoSessions: config.isTilde ? new Map() : ssoSessions,
     services: config.isTilde ? new Map() : services,
+    misnamed: inspected.flatMap(({ file: { file, state } }) => (state === 'absent' ? misnamed(file) : [])),
     droppedProfiles: inspected.flatMap(({ droppedProfiles }) => droppedProfiles),
     droppedSessions: inspected.flatMap(({ droppedSessions }) => droppedSessions),
   };
+}
+
+/** An editor that hides the ends of names saves the file under another one than it shows. */
+function misnamed(as: string): AwsFiles['misnamed'] {
+  return ['.txt', '.ini', '.cfg']
+    .map((end) => as + end)
+    .filter((file) => existsSync(file))
+    .map((file) => ({ file, as }));
 }
 
 interface Inspected {

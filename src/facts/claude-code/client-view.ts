@@ -52,6 +52,7 @@ export interface Ignored {
     | 'misplaced-file'
     | 'misplaced-key'
     | 'unknown-name'
+    | 'unknown-model'
     | 'not-expanded'
     | 'not-managed'
     | 'other-provider'

@@ -17,6 +17,7 @@ const WHY: Readonly<Record<ClientReport['ignored'][number]['why'], string>> = {
   'misplaced-file': 'it does not read that file',
   'misplaced-key': 'it stands in the wrong place',
   'unknown-name': 'it knows no such name',
+  'unknown-model': 'it knows no model of that name',
   'not-expanded': 'it is taken as it stands, and not expanded',
   'not-managed': "only an administrator's settings may say so",
   'other-provider': 'it is another provider that is asked',

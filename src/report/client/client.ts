@@ -74,6 +74,7 @@ export const clientSchema = z.object({
         'misplaced-file',
         'misplaced-key',
         'unknown-name',
+        'unknown-model',
         'not-expanded',
         'not-managed',
         'other-provider',

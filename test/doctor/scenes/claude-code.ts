@@ -64,6 +64,15 @@ export const CLAUDE_CODE_SCENES: readonly Scene[] = [
     fix: /claude update/,
   },
   {
+    row: 'timeout-short',
+    when: 'a time is written in seconds',
+    arrange: (person) => person.settings({ env: { ...ENV, API_TIMEOUT_MS: '600' } }),
+    status: 'warn',
+    found: /env\.API_TIMEOUT_MS in .* lets Claude Code wait 600 milliseconds/,
+    fix: /write milliseconds: 600000 for 600 seconds/,
+    origin: '.claude/settings.json',
+  },
+  {
     row: 'stale-environment',
     when: 'the profile was changed after Claude Code had started',
     arrange: ({ env }) => Object.assign(env, { CLAUDECODE: '1', ...ENV, AWS_PROFILE: 'old' }),

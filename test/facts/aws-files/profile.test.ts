@@ -18,6 +18,7 @@ function awsFiles(config: Sections, ssoSessions: Sections = {}, credentials: Sec
     services: new Map(),
     droppedProfiles: [],
     droppedSessions: [],
+    misnamed: [],
   };
 }
 const describeIt = (p: AwsSection, others: Sections = {}, sessions: Sections = {}) =>

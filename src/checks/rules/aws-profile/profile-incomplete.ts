@@ -1,10 +1,11 @@
 import type { HomeFacts } from '../../../facts/doctor-facts.ts';
-import { FINE, type Fix, notJudged } from '../../../model/verdict.ts';
+import { FINE, type Fix, failing, notJudged, warning } from '../../../model/verdict.ts';
 import { nearest } from '../../../text/nearest.ts';
 import type { Check } from '../../check.ts';
 import { originInProfile } from '../../helpers/aws-origin.ts';
 import { misspeltKeys } from '../../helpers/misspelt-keys.ts';
 import { platformRole } from '../../helpers/platform-role.ts';
+import { besideKeys } from '../../helpers/why-nothing-signs.ts';
 
 /** The profile, or one that it takes its credentials from, lacks a key or names what does not exist. */
 export const profileIncomplete: Check = {
@@ -21,13 +22,13 @@ export const profileIncomplete: Check = {
     const origin = originInProfile(facts, last);
     const role = platformRole(facts);
     const instead = role === undefined ? '' : ` Claude Code signs by ${role} instead.`;
-    return {
-      status: role === undefined ? 'fail' : 'warn',
+    const problem = {
       title: `The AWS profile '${profile.name}' leads to no credentials`,
       found: `In ${origin.file}: ${profile.missing?.join('; ') ?? 'something is missing'}.${whyMissing(facts, last)}${instead}`,
       origin,
       fix: completion(facts, last, origin.file),
     };
+    return role === undefined ? failing(besideKeys(facts, problem)) : warning(problem);
   },
 };
 

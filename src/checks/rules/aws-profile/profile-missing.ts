@@ -6,8 +6,9 @@ import { nearest } from '../../../text/nearest.ts';
 import type { Check } from '../../check.ts';
 import { originOfVariable, placeOf, winnerOf } from '../../helpers/configured.ts';
 import { platformRole } from '../../helpers/platform-role.ts';
-import { profilesThereAre } from '../../helpers/profiles-there-are.ts';
+import { profilesThereAre, renameWords } from '../../helpers/profiles-there-are.ts';
 import { setWhereItCounts } from '../../helpers/remedies.ts';
+import { besideKeys } from '../../helpers/why-nothing-signs.ts';
 
 /** The profile that is named stands in no AWS file, or in a way that the SDK does not read. */
 export const profileMissing: Check = {
@@ -80,7 +81,7 @@ function filesNotThere(facts: DoctorFacts): string {
 /** Where the SDK goes on to a role of the platform, Claude Code works, as somebody else than was meant. */
 function unlessRole(facts: DoctorFacts, problem: Omit<Problem, 'status'>): Problem {
   const role = platformRole(facts);
-  if (role === undefined) return { status: 'fail', ...problem };
+  if (role === undefined) return { status: 'fail', ...besideKeys(facts, problem) };
   return {
     status: 'warn',
     ...problem,
@@ -121,6 +122,9 @@ function dropped(facts: DoctorFacts, name: string, origin: Origin) {
 
 /** Only where one single name is near is it clear which is meant. */
 function otherName(facts: HomeFacts, name: string, origin: Origin): Fix {
+  const rename = facts.files.profiles.size === 0 ? renameWords(facts) : undefined;
+  if (rename) return { say: rename };
+  if (unreadable(facts)) return { say: 'Write the file as the AWS SDK reads it.' };
   const names = [...facts.files.profiles.keys()];
   const near = nearest(name.replace(/^profile\s+/, ''), names);
   if (facts.signing.namesInHome.includes(name)) return backHome(facts, name);

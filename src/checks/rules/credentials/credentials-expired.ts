@@ -47,10 +47,15 @@ export const credentialsExpired: Check = {
   },
 };
 
+/** Where programs that write temporary keys into the AWS files (saml2aws, aws-mfa, awsume and others) say when they end. */
+const WRITTEN_ENDS = ['x_security_token_expires', 'aws_expiration', 'expiration', 'expires', 'token_expires'];
+
 /** For how many milliseconds they are over, as far as they tell: AWS_CREDENTIAL_EXPIRATION goes with exported keys. */
-function endedSince({ live, now, signedBy, seenEnv }: DoctorFacts): number | undefined {
+function endedSince({ live, now, signedBy, seenEnv, signing }: DoctorFacts): number | undefined {
   const isExported = signedBy.kind === 'environment' && seenEnv.AWS_CREDENTIAL_EXPIRATION;
+  const { section } = signing.chain.at(-1) ?? {};
+  const written = section?.aws_session_token && WRITTEN_ENDS.map((key) => section[key]).find(Boolean);
   const end = live?.credentials?.ok ? live.credentials.value.expiresAt : undefined;
-  const ms = now.getTime() - (end ?? new Date(isExported || Number.NaN)).getTime();
+  const ms = now.getTime() - (end ?? new Date(isExported || written || Number.NaN)).getTime();
   return ms > 0 ? ms : undefined;
 }

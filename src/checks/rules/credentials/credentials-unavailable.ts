@@ -2,7 +2,7 @@ import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
 import { FAILURES } from '../../../knowledge/failures.ts';
 import type { Fix } from '../../../model/verdict.ts';
 import { placeOf, winnerOf } from '../../helpers/configured.ts';
-import { profilesThereAre } from '../../helpers/profiles-there-are.ts';
+import { profilesThereAre, renameWords } from '../../helpers/profiles-there-are.ts';
 import { refusedByAws } from '../../helpers/refused-by-aws.ts';
 import { machineWords, sourceWords, unheardVariable } from '../../helpers/why-nothing-signs.ts';
 
@@ -70,6 +70,8 @@ function nothingNamed(facts: DoctorFacts): string {
 
 function nameOne(facts: DoctorFacts): Fix {
   const { profiles } = facts;
+  const rename = renameWords(facts);
+  if (rename) return { say: rename };
   if (unheardVariable(facts)) return { say: 'Correct that, or choose a profile in /bedrock:setup.' };
   const isAny = profiles.some(({ kind }) => kind !== 'incomplete');
   if (isAny) return { say: 'Choose the profile that Claude Code is to use: /bedrock:setup.' };

@@ -6,7 +6,7 @@ import { needsSignIn } from '../../../plan/setup/sign-in-offers.ts';
 import { commandLine } from '../../../shell/command-line.ts';
 import { durationText } from '../../../text/times.ts';
 import type { Check } from '../../check.ts';
-import { commandFailure, missingProgram } from '../../helpers/command-failure.ts';
+import { commandFailure, missingWords } from '../../helpers/command-failure.ts';
 import { winnerOf } from '../../helpers/configured.ts';
 import { misplaced } from '../../helpers/misplaced-command.ts';
 import { signInAgain, signInOf } from '../../helpers/sign-in.ts';
@@ -26,8 +26,8 @@ export const exportCommand: Check = {
   judge: (facts) => {
     const command = winnerOf(facts, KEY);
     if (!command) return misplaced(facts, KEY) ?? notJudged('there is no such command');
-    const missing = missingProgram(facts, command.value);
-    if (missing !== undefined) return useless(facts, `There is no program ${missing}.`);
+    const missing = missingWords(facts, command.value);
+    if (missing !== undefined) return useless(facts, missing);
     const lost = lostBehind(facts);
     if (lost !== undefined) return useless(facts, lost);
     const run = facts.live?.exported;

@@ -3,7 +3,7 @@ import { FAILURES } from '../../../knowledge/failures.ts';
 import { FINE, notJudged } from '../../../model/verdict.ts';
 import type { Check } from '../../check.ts';
 import { originInProfile } from '../../helpers/aws-origin.ts';
-import { commandFailure, isPatient, missingProgram } from '../../helpers/command-failure.ts';
+import { commandFailure, isPatient, missingWords } from '../../helpers/command-failure.ts';
 import { platformRole } from '../../helpers/platform-role.ts';
 import { refusalsOf } from '../../helpers/refused-by-aws.ts';
 import { lostBehind, untold } from '../../helpers/untold-command.ts';
@@ -36,21 +36,23 @@ export const processBroken: Check = {
       title: `${about.of} does not work`,
       found: `${failure}${instead}`,
       origin: about.origin,
-      fix: { say: `${howToSee(facts)} Or use another profile.` },
+      fix: { say: `${howToSee(facts, command)} Or use another profile.` },
     };
   },
 };
 
 /** What a program says of a sign-in helps more than to see it say so. */
-function howToSee({ live }: DoctorFacts): string {
-  const { said } = live?.process ?? {};
+function howToSee(facts: DoctorFacts, command: string): string {
+  if (missingWords(facts, command) !== undefined)
+    return `Correct credential_process so that the shell finds its program.`;
+  const { said } = facts.live?.process ?? {};
   if (said === 'sso-expired' || said === 'sso-not-signed-in') return 'Sign in where that program does.';
   return 'Run the command of credential_process in a terminal to see why (what it prints is secret: show it to nobody), and correct it.';
 }
 
 function failureOf(facts: DoctorFacts, command: string): string | undefined {
-  const missing = missingProgram(facts, command);
-  if (missing !== undefined) return `There is no program ${missing}.`;
+  const missing = missingWords(facts, command);
+  if (missing !== undefined) return missing;
   const lost = lostBehind(facts);
   if (lost !== undefined) return lost;
   const run = facts.live?.process;

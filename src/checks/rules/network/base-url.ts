@@ -1,9 +1,9 @@
 import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
 import type { Candidate } from '../../../facts/settings/candidates.ts';
 import { regionOfBedrockHost } from '../../../knowledge/endpoint-hosts.ts';
-import { FINE, type Fix, failing, fine } from '../../../model/verdict.ts';
+import { FINE, type Fix, failing, fine, type Problem } from '../../../model/verdict.ts';
 import type { Check } from '../../check.ts';
-import { placeOf, shownOf, winnerOf } from '../../helpers/configured.ts';
+import { originOfVariable, placeOf, shownOf, winnerOf } from '../../helpers/configured.ts';
 import { isPrimaryUsable } from '../../helpers/models-to-judge.ts';
 import { refusalsOf } from '../../helpers/refused-by-aws.ts';
 
@@ -19,6 +19,8 @@ export const baseUrl: Check = {
   judge: (facts) => {
     const refusal = refusalsOf(facts).find(({ id }) => id === 'base-url');
     if (isPrimaryUsable(facts)) return refusal ? fine('it invokes models, but lists none') : FINE;
+    const unreadable = malformedEndpoint(facts);
+    if (unreadable) return unreadable;
     const base = winnerOf(facts, KEY);
     const wrong = base && whyWrong(facts, base.value);
     if (!wrong && !refusal) return FINE;
@@ -31,6 +33,21 @@ export const baseUrl: Check = {
   },
 };
 
+/** An address without `http://` in front, which the SDK takes for something else. */
+function malformedEndpoint(facts: DoctorFacts): Problem | undefined {
+  const name = Object.keys(facts.seenEnv).find(
+    (one) => /^AWS_ENDPOINT_URL(?:_|$)/.test(one) && /^(?!https?:\/\/)./i.test(facts.seenEnv[one] ?? ''),
+  );
+  if (name === undefined) return undefined;
+  const origin = originOfVariable(facts, name);
+  return failing({
+    title: `${name} is no address`,
+    found: `${placeOf(origin)} does not begin with http:// or https://, so that what answers is not AWS.`,
+    origin,
+    fix: { say: `Write the whole address there, or take it out: it is usually unset.` },
+  });
+}
+
 /** What can be told by the text alone: a gateway of the company's own may have any host and any path. */
 function whyWrong(facts: DoctorFacts, text: string): string | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -39,6 +56,8 @@ function whyWrong(facts: DoctorFacts, text: string): string | undefined {
   if (region === undefined) return undefined;
   if (region !== facts.region.value)
     return `That is the endpoint of ${region}, and requests are signed for ${facts.region.value}.`;
+  if (/(?:^|\.)bedrock(?:-fips)?\./.test(url.hostname))
+    return 'Models are listed there, and not invoked: that is at bedrock-runtime.';
   return url.pathname === '/' ? undefined : `Amazon Bedrock has nothing under ${url.pathname}.`;
 }
 

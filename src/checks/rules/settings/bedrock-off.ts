@@ -28,16 +28,30 @@ export const bedrockOff: Check = {
     const other = otherProvider(facts);
     if (other) return fine(`${other.name} takes the requests`, other.origin);
     const [winner, ...losers] = facts.candidates.get(SWITCH) ?? [];
+    const misplaced = winner ? undefined : misplacedSwitch(facts);
+    const { origin } = winner ?? misplaced ?? {};
     return failing({
       title: 'Bedrock is switched off',
       found: winner
         ? offIn(winner, losers)
-        : `Nothing sets ${SWITCH}, though other settings of Bedrock are there.`,
-      ...(winner && { origin: winner.origin }),
+        : (misplaced?.found ?? `Nothing sets ${SWITCH}, though other settings of Bedrock are there.`),
+      ...(origin && { origin }),
       fix: switchOn(facts, winner),
     });
   },
 };
+
+/** The switch where Claude Code does not look for it, or under a name that it does not know. */
+function misplacedSwitch({ client }: HomeFacts) {
+  const ignored = client.ignored.find(({ what, nearest }) => what === SWITCH || nearest === SWITCH);
+  if (!ignored) return undefined;
+  const { what, origin } = ignored;
+  const why =
+    what === SWITCH
+      ? `stands in ${placeOf(origin)}, where it is not read: variables belong below "env"`
+      : `is unknown to Claude Code (${placeOf(origin)}): ${SWITCH} is its name`;
+  return { found: `${what} ${why}.`, origin };
+}
 
 function offIn({ value, origin }: Candidate, losers: readonly Candidate[]): string {
   const on = losers.filter((loser) => isOn(loser.value)).map((loser) => placeOf(loser.origin));

@@ -12,6 +12,12 @@ const REASONS: Partial<Record<Ignored['why'], (ignored: Ignored) => readonly [fo
         ? `Take ${what} out, if nothing else reads it.`
         : `Write ${nearest}, if that is meant.`,
     ],
+    'unknown-model': ({ what, nearest }) => [
+      `modelOverrides goes by Anthropic's own names of models, and ${what} is none: it overrides nothing.`,
+      nearest === undefined
+        ? 'Write the name that Anthropic gives the model, such as claude-sonnet-4-6; what an alias means, ANTHROPIC_DEFAULT_SONNET_MODEL and its like say.'
+        : `Write ${nearest}, if that is meant.`,
+    ],
     'misplaced-key': ({ what }) => [
       `Claude Code does not look for ${what} there.`,
       `Move ${what} to where Claude Code reads it: variables below env, other keys at the top of the file.`,

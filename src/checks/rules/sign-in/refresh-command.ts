@@ -78,6 +78,11 @@ function wayOut(facts: HomeFacts, scope: string): Fix {
   if (signInOf(facts)) return { say: 'Let /bedrock:setup write a command that does.' };
   // What a program goes by may need it: without it Claude Code would work until that ends, and not after it.
   if (isUntold(facts)) return { say: 'Correct the command, or let /bedrock:setup write one.' };
+  // Temporary keys in a file end, and something has to write new ones there.
+  if (facts.signing.chain.at(-1)?.section.aws_session_token !== undefined)
+    return {
+      say: 'Correct the command: the temporary keys of the profile end, and nothing else renews them.',
+    };
   const remedy = setWhereItCounts(facts, KEY, undefined);
   return { say: 'Take it away: nothing is to be renewed.', ...(remedy && { remedy }) };
 }
