@@ -1,12 +1,12 @@
-"use strict";var go=(function(o){return`# Completion of claude-bedrock for bash, made by: claude-bedrock completion bash
+"use strict";var qo=(function(o){return`# Completion of claude-bedrock for bash, made by: claude-bedrock completion bash
 
-${X}
+${to}
 
 # What may follow the subcommand $1 and $2 more words: a word of its own, and its options.
 _claude_bedrock_words() {
   case "$1 $2" in
-    ' '*) echo '${[...o.map(({name:e})=>e),"--help","--version"].join(" ")}' ;;
-${o.flatMap(Co).join(`
+    ' '*) echo '${[...o.map(({name:t})=>t),"--help","--version"].join(" ")}' ;;
+${o.flatMap(vo).join(`
 `)}
   esac
 }
@@ -14,7 +14,7 @@ ${o.flatMap(Co).join(`
 # What the option $2 of the subcommand $1 takes: words, or @ and where to look them up. Fails where it takes nothing.
 _claude_bedrock_values() {
   case "$1 $2" in
-${vo(o).join(`
+${Eo(o).join(`
 `)}
     *) return 1 ;;
   esac
@@ -23,32 +23,32 @@ ${vo(o).join(`
 # True where the option $2 of the subcommand $1 may be given more than once.
 _claude_bedrock_repeats() {
   case "$1 $2" in
-    ${qo(o).join(" | ")}) return 0 ;;
+    ${Lo(o).join(" | ")}) return 0 ;;
   esac
   return 1
 }
 
-${Eo}
+${So}
 
-${Lo}
+${Io}
 
 complete -F _claude_bedrock claude-bedrock
-`}),Co=(function({name:o,words:e,options:t}){let r=t.map(s=>`--${s.name}`);return[...e.map((s,a)=>`    '${o} ${a}') echo '${[oo(s),...r].join(" ")}' ;;`),`    '${o} '*) echo '${r.join(" ")}' ;;`]}),vo=(function(o){let e=new Map;for(let{name:t,options:r}of o)for(let s of r){if(!s.values)continue;let a=oo(s.values);e.set(a,[...e.get(a)??[],`'${t} --${s.name}'`])}return[...e].map(([t,r])=>`    ${r.join(" | ")}) echo '${t}' ;;`)}),oo=(function({words:o,lookup:e}){return[...e?[`@${e}`]:[],...o].join(" ")}),qo=(function(o){return o.flatMap(({name:e,options:t})=>t.filter(({isRepeatable:r})=>r).map(r=>`'${e} --${r.name}'`))}),Io=(function(o,e){return o.type==="boolean"?void 0:eo(o,e)}),eo=(function(o,e){if(o.choices)return{words:o.choices};let t=T(o).split("|").map(s=>s==="CHECK"?{words:e}:Ao(s)),r=t.find(s=>s.lookup)?.lookup;return{words:t.flatMap(({words:s})=>s),...r&&{lookup:r}}}),Ao=(function(o){return So[o]??{words:/^[a-z]/.test(o)?[o]:[]}}),yo=(function(o,e){return o.map(t=>({name:t.name,summary:t.summary,words:W(t).flatMap(r=>Array(r.isRepeatable?jo:1).fill(eo(r,e))),options:Object.entries({...t.options,...N}).map(([r,s])=>Oo(r,s,e))}))}),Oo=(function(o,e,t){let r=Io(e,t);return{name:o,help:e.help,isRepeatable:e.multiple===!0,...r&&{values:r}}}),Ro=(function(o){return`# Completion of claude-bedrock for fish, made by: claude-bedrock completion fish
+`}),vo=(function({name:o,words:t,options:e}){let r=e.map(s=>`--${s.name}`);return[...t.map((s,a)=>`    '${o} ${a}') echo '${[eo(s),...r].join(" ")}' ;;`),`    '${o} '*) echo '${r.join(" ")}' ;;`]}),Eo=(function(o){let t=new Map;for(let{name:e,options:r}of o)for(let s of r){if(!s.values)continue;let a=eo(s.values);t.set(a,[...t.get(a)??[],`'${e} --${s.name}'`])}return[...t].map(([e,r])=>`    ${r.join(" | ")}) echo '${e}' ;;`)}),eo=(function({words:o,lookup:t}){return[...t?[`@${t}`]:[],...o].join(" ")}),Lo=(function(o){return o.flatMap(({name:t,options:e})=>e.filter(({isRepeatable:r})=>r).map(r=>`'${t} --${r.name}'`))}),jo=(function(o,t){return o.type==="boolean"?void 0:ro(o,t)}),ro=(function(o,t){if(o.choices)return{words:o.choices};let e=G(o).split("|").map(s=>s==="CHECK"?{words:t}:yo(s)),r=e.find(s=>s.lookup)?.lookup;return{words:e.flatMap(({words:s})=>s),...r&&{lookup:r}}}),yo=(function(o){return Ao[o]??{words:/^[a-z]/.test(o)?[o]:[]}}),Ro=(function(o,t){return o.map(e=>({name:e.name,summary:e.summary,words:z(e).flatMap(r=>Array(r.isRepeatable?Oo:1).fill(ro(r,t))),options:Object.entries({...e.options,...T}).map(([r,s])=>Fo(r,s,t))}))}),Fo=(function(o,t,e){let r=jo(t,e);return{name:o,help:t.help,isRepeatable:t.multiple===!0,...r&&{values:r}}}),Do=(function(o){return`# Completion of claude-bedrock for fish, made by: claude-bedrock completion fish
 
-${Po}
+${No}
 
 complete -c claude-bedrock -e
 complete -c claude-bedrock -f
 ${k("","-l help","show help")}
 ${k("","-l version","show the version")}
-${o.map(({name:e,summary:t})=>k("",`-a ${e}`,t)).join(`
+${o.map(({name:t,summary:e})=>k("",`-a ${t}`,e)).join(`
 `)}
-${o.flatMap(Fo).join(`
+${o.flatMap(Mo).join(`
 `)}
-`}),Fo=(function({name:o,words:e,options:t}){return[...e.flatMap((r,s)=>Do(o,s,r)),...t.map(r=>Mo(o,r))]}),Do=(function(o,e,{words:t,lookup:r}){let s=`-n '__claude_bedrock_just ${o} ${e}'`;if(r==="files")return[`complete -c claude-bedrock ${s} -F`];let a=[...t,...r?[`(__claude_bedrock_aws ${r})`]:[]];return a.length>0?[`complete -c claude-bedrock ${s} -a ${g(a.join(" "))}`]:[]}),Mo=(function(o,{name:e,help:t,isRepeatable:r,values:s}){let a=r?"":` --${e}${s?"=":""}`;return k(`${o}${a}`,`-l ${e}${s?Ho(s):""}`,t)}),Ho=(function({words:o,lookup:e}){if(e==="files")return" -r -F";let t=[...o,...e?[`(__claude_bedrock_aws ${e})`]:[]];return t.length>0?` -x -a ${g(t.join(" "))}`:" -x"}),k=(function(o,e,t){return`complete -c claude-bedrock -n ${g(`__claude_bedrock_in ${o}`.trimEnd())} ${e} -d ${g(t)}`}),g=(function(o){return`'${o.replace(/['\\]/g,"\\$&")}'`}),Ko=(function(o){return`#compdef claude-bedrock
+`}),Mo=(function({name:o,words:t,options:e}){return[...t.flatMap((r,s)=>Ho(o,s,r)),...e.map(r=>Po(o,r))]}),Ho=(function(o,t,{words:e,lookup:r}){let s=`-n '__claude_bedrock_just ${o} ${t}'`;if(r==="files")return[`complete -c claude-bedrock ${s} -F`];let a=[...e,...r?[`(__claude_bedrock_aws ${r})`]:[]];return a.length>0?[`complete -c claude-bedrock ${s} -a ${g(a.join(" "))}`]:[]}),Po=(function(o,{name:t,help:e,isRepeatable:r,values:s}){let a=r?"":` --${t}${s?"=":""}`;return k(`${o}${a}`,`-l ${t}${s?Ko(s):""}`,e)}),Ko=(function({words:o,lookup:t}){if(t==="files")return" -r -F";let e=[...o,...t?[`(__claude_bedrock_aws ${t})`]:[]];return e.length>0?` -x -a ${g(e.join(" "))}`:" -x"}),k=(function(o,t,e){return`complete -c claude-bedrock -n ${g(`__claude_bedrock_in ${o}`.trimEnd())} ${t} -d ${g(e)}`}),g=(function(o){return`'${o.replace(/['\\]/g,"\\$&")}'`}),Wo=(function(o){return`#compdef claude-bedrock
 # Completion of claude-bedrock for zsh, made by: claude-bedrock completion zsh
 
-${X}
+${to}
 
 # _arguments puts what compadd is to be told before the last word.
 _claude_bedrock_names() {
@@ -59,7 +59,7 @@ _claude_bedrock_names() {
 _claude_bedrock() {
   local curcontext=$curcontext state
   local -a line commands=(
-${o.map(({name:e,summary:t})=>`    ${ro(`${e}:${t}`)}`).join(`
+${o.map(({name:t,summary:e})=>`    ${no(`${t}:${e}`)}`).join(`
 `)}
   )
   _arguments -C '(- *)--help[show help]' '(- *)--version[show the version]' '1: :->command' '*:: :->rest'
@@ -67,7 +67,7 @@ ${o.map(({name:e,summary:t})=>`    ${ro(`${e}:${t}`)}`).join(`
     command) _describe -t commands command commands ;;
     rest)
       case $line[1] in
-${o.map(No).join(`
+${o.map(To).join(`
 `)}
       esac
       ;;
@@ -79,25 +79,25 @@ if [[ $funcstack[1] == _claude-bedrock ]]; then
 else
   compdef _claude_bedrock claude-bedrock
 fi
-`}),No=(function({name:o,words:e,options:t}){let r=[...e.map((s,a)=>`${a+1}: :${to(s)}`),...t.map(Wo)];return`        ${o}) _arguments ${r.map(ro).join(" ")} ;;`}),Wo=(function({name:o,help:e,isRepeatable:t,values:r}){let s=e.replace(/[\\[\]:]/g,"\\$&"),a=r?`:${o}:${to(r)}`:"";return`${t?"*":""}--${o}${r?"=":""}[${s}]${a}`}),to=(function({words:o,lookup:e}){return e==="files"?"_files":e&&o.length>0?`{_claude_bedrock_names ${e}; compadd -- ${o.join(" ")}}`:e?`_claude_bedrock_names ${e}`:o.length===0?" ":o.some(t=>t.endsWith("="))?`{compadd -S '' -- ${o.join(" ")}}`:`(${o.join(" ")})`}),ro=(function(o){return`'${o.replaceAll("'","'\\''")}'`}),O=(function(o){return async(e,{shell:t})=>{let{CHECK_IDS:r}=await Promise.resolve().then(()=>require("./completion.js").parts[0]),s={shell:t,script:To[t](yo(o,r))};return Y({data:s,text:()=>s.script})}});var I=Object.defineProperty;var bo=Object.getOwnPropertyDescriptor;var fo=Object.getOwnPropertyNames;var _o=Object.prototype.hasOwnProperty;var ho=((o,e)=>{for(var t in e)I(o,t,{get:e[t],enumerable:!0})}),wo=((o,e,t,r)=>{if(e&&typeof e=="object"||typeof e=="function")for(let s of fo(e))!_o.call(o,s)&&s!==t&&I(o,s,{get:()=>e[s],enumerable:!(r=bo(e,s))||r.enumerable});return o});var ko=(o=>wo(I({},"__esModule",{value:!0}),o));var Bo={};ho(Bo,{completion:()=>O,parts:()=>Zo});module.exports=ko(Bo);var _=require("./program.js").parts[5],N=_.a,W=_.b,Jo=_.c,T=_.d;var l=require("./program.js").parts[45],z=l.a,Xo=l.b,oe=l.c,ee=l.d,te=l.e,re=l.f,se=l.g;var h=require("./program.js").parts[47],ce=h.a,A=h.b,ae=h.c,pe=h.d;var w=require("./program.js").parts[43],ie=w.a,G=w.b,le=w.c,ue=w.d;var j=require("./program.js").parts[50],Y=j.a,$e=j.b,xe=j.c;var U=require("./program.js").parts[0],fe=U.a,_e=U.b;var y="A-Za-z0-9_@+.%:/-",Z=(o=>`s|^[[:space:]]*\\[${o}[[:space:]][^]${y}]\\{0,1\\}\\([${y}]\\{1,\\}\\)[^]${y}]\\{0,1\\}\\].*|\\1|p`),B=`s|^[[:space:]]*\\[\\(default\\)\\].*|\\1|p;${Z("profile")}`,V=Z("sso-session"),J="s|^[[:space:]]*\\[\\([^][:space:]]\\{1,\\}\\)\\].*|\\1|p",Q='s|^    "\\([A-Za-z0-9][A-Za-z0-9_.-]*\\)": {.*|\\1|p',X=`# Prints the names of the AWS profiles, of the SSO sessions or of the presets, a line each.
+`}),To=(function({name:o,words:t,options:e}){let r=[...t.map((s,a)=>`${a+1}: :${so(s)}`),...e.map(zo)];return`        ${o}) _arguments ${r.map(no).join(" ")} ;;`}),zo=(function({name:o,help:t,isRepeatable:e,values:r}){let s=t.replace(/[\\[\]:]/g,"\\$&"),a=r?`:${o}:${so(r)}`:"";return`${e?"*":""}--${o}${r?"=":""}[${s}]${a}`}),so=(function({words:o,lookup:t}){return t==="files"?"_files":t&&o.length>0?`{_claude_bedrock_names ${t}; compadd -- ${o.join(" ")}}`:t?`_claude_bedrock_names ${t}`:o.length===0?" ":o.some(e=>e.endsWith("="))?`{compadd -S '' -- ${o.join(" ")}}`:`(${o.join(" ")})`}),no=(function(o){return`'${o.replaceAll("'","'\\''")}'`}),O=(function(o){return async(t,{shell:e})=>{let{CHECK_IDS:r}=await Promise.resolve().then(()=>require("./completion.js").parts[0]),s={shell:e,script:Go[e](Ro(o,r))};return Z({data:s,text:()=>s.script})}});var I=Object.defineProperty;var _o=Object.getOwnPropertyDescriptor;var ho=Object.getOwnPropertyNames;var wo=Object.prototype.hasOwnProperty;var ko=((o,t)=>{for(var e in t)I(o,e,{get:t[e],enumerable:!0})}),go=((o,t,e,r)=>{if(t&&typeof t=="object"||typeof t=="function")for(let s of ho(t))!wo.call(o,s)&&s!==e&&I(o,s,{get:()=>t[s],enumerable:!(r=_o(t,s))||r.enumerable});return o});var Co=(o=>go(I({},"__esModule",{value:!0}),o));var Qo={};ko(Qo,{completion:()=>O,parts:()=>Jo});module.exports=Co(Qo);var _=require("./program.js").parts[5],T=_.a,z=_.b,ot=_.c,G=_.d;var u=require("./program.js").parts[45],Y=u.a,et=u.b,rt=u.c,st=u.d,nt=u.e,ct=u.f,at=u.g;var h=require("./program.js").parts[47],dt=h.a,A=h.b,it=h.c,lt=h.d;var w=require("./program.js").parts[43],mt=w.a,U=w.b,$t=w.c,xt=w.d;var j=require("./program.js").parts[50],Z=j.a,ft=j.b,_t=j.c;var B=require("./program.js").parts[0],wt=B.a,kt=B.b;var y="A-Za-z0-9_@+.%:/-",V=(o=>`s|^[[:space:]]*\\[${o}[[:space:]][^]${y}]\\{0,1\\}\\([${y}]\\{1,\\}\\)[^]${y}]\\{0,1\\}\\].*|\\1|p`),J=`s|^[[:space:]]*\\[\\(default\\)\\].*|\\1|p;${V("profile")}`,Q=V("sso-session"),X="s|^[[:space:]]*\\[\\([^][:space:]]\\{1,\\}\\)\\].*|\\1|p",oo='s|^    "\\([A-Za-z0-9][A-Za-z0-9_.-]*\\)": {.*|\\1|p',to=`# Prints the names of the AWS profiles, of the SSO sessions or of the presets, a line each.
 _claude_bedrock_aws() {
   local config=\${AWS_CONFIG_FILE:-$HOME/.aws/config}
   local credentials=\${AWS_SHARED_CREDENTIALS_FILE:-$HOME/.aws/credentials}
   {
     case $1 in
       profiles)
-        LC_ALL=C command sed -n '${B}' <"$config"
-        LC_ALL=C command sed -n '${J}' <"$credentials"
+        LC_ALL=C command sed -n '${J}' <"$config"
+        LC_ALL=C command sed -n '${X}' <"$credentials"
         ;;
       sso-sessions)
-        LC_ALL=C command sed -n '${V}' <"$config"
+        LC_ALL=C command sed -n '${Q}' <"$config"
         ;;
       presets)
-        LC_ALL=C command sed -n '${Q}' <"\${CLAUDE_CONFIG_DIR:-$HOME/.claude}/bedrock/presets.json"
+        LC_ALL=C command sed -n '${oo}' <"\${CLAUDE_CONFIG_DIR:-$HOME/.claude}/bedrock/presets.json"
         ;;
     esac
   } 2>/dev/null
-}`;var Eo=`# Offers $1 where it starts with what was typed.
+}`;var So=`# Offers $1 where it starts with what was typed.
 _claude_bedrock_offer() {
   if [[ -n $quote ]]; then
     [[ $quote == '"' && $1 == *[\\"\\$\\\`\\\\!]* || $1 == *"$quote"* ]] && return
@@ -118,7 +118,7 @@ _claude_bedrock_offer() {
   COMPREPLY+=("\${word#"$kept"}")
   # compopt came with bash 4.
   [[ $1 == *= ]] && compopt -o nospace 2>/dev/null
-}`,Lo=`_claude_bedrock() {
+}`,Io=`_claude_bedrock() {
   COMPREPLY=()
   local line=\${COMP_LINE:0:COMP_POINT} IFS=$' \\t\\n'
   local typed=\${line##*[[:space:]]} head='' quote='' values='' word=''
@@ -153,7 +153,7 @@ _claude_bedrock_offer() {
       *) _claude_bedrock_offer "$word" ;;
     esac
   done
-}`,So={FILE:{words:[],lookup:"files"},DIR:{words:[],lookup:"files"},PROFILE:{words:[],lookup:"profiles"},SESSION:{words:[],lookup:"sso-sessions"},PRESET:{words:[],lookup:"presets"},REGION:{words:z},KEY:{words:A.map(({name:o})=>o)},"KEY=VALUE":{words:A.filter(({settable:o})=>o).map(({name:o})=>`${o}=`)},"FAMILY=ID":{words:G.map(o=>`${o}=`)}};var jo=8;var Po=`# Prints the names of the AWS profiles, of the SSO sessions or of the presets, a line each.
+}`,Ao={FILE:{words:[],lookup:"files"},DIR:{words:[],lookup:"files"},PROFILE:{words:[],lookup:"profiles"},SESSION:{words:[],lookup:"sso-sessions"},PRESET:{words:[],lookup:"presets"},REGION:{words:Y},KEY:{words:A.map(({name:o})=>o)},"KEY=VALUE":{words:A.filter(({settable:o})=>o).map(({name:o})=>`${o}=`)},"FAMILY=ID":{words:U.map(o=>`${o}=`)}};var Oo=8;var No=`# Prints the names of the AWS profiles, of the SSO sessions or of the presets, a line each.
 function __claude_bedrock_aws
     set -l config ~/.aws/config
     set -l credentials ~/.aws/credentials
@@ -161,14 +161,14 @@ function __claude_bedrock_aws
     test -n "$AWS_SHARED_CREDENTIALS_FILE"; and set credentials $AWS_SHARED_CREDENTIALS_FILE
     switch $argv[1]
         case profiles
-            LC_ALL=C command sed -n -e '${B}' -- $config 2>/dev/null
-            LC_ALL=C command sed -n -e '${J}' -- $credentials 2>/dev/null
+            LC_ALL=C command sed -n -e '${J}' -- $config 2>/dev/null
+            LC_ALL=C command sed -n -e '${X}' -- $credentials 2>/dev/null
         case sso-sessions
-            LC_ALL=C command sed -n -e '${V}' -- $config 2>/dev/null
+            LC_ALL=C command sed -n -e '${Q}' -- $config 2>/dev/null
         case presets
             set -l claude ~/.claude
             test -n "$CLAUDE_CONFIG_DIR"; and set claude $CLAUDE_CONFIG_DIR
-            LC_ALL=C command sed -n -e '${Q}' -- $claude/bedrock/presets.json 2>/dev/null
+            LC_ALL=C command sed -n -e '${oo}' -- $claude/bedrock/presets.json 2>/dev/null
     end
 end
 
@@ -186,4 +186,4 @@ end
 function __claude_bedrock_just
     set -l words (commandline -opc)
     test (count $words) -eq (math 2 + $argv[2]) -a "$words[2]" = "$argv[1]"
-end`;var To={bash:go,zsh:Ko,fish:Ro};var x=require("./doctor.js").parts[2],Le=x.a,Se=x.b,Ie=x.c,R=x.d,F=x.e;var n=require("./doctor.js").parts[17],je=n.a,ye=n.b,Oe=n.c,Re=n.d,Fe=n.e,De=n.f,Me=n.g,He=n.h,Pe=n.i,Ke=n.j,Ne=n.k,We=n.l,Te=n.m,ze=n.n,Ge=n.o,Ye=n.p,Ue=n.q,Ze=n.r,Be=n.s,Ve=n.t;var b=require("./doctor.js").parts[19],Qe=b.a,Xe=b.b,ot=b.c,et=b.d,tt=b.e;var c=require("./doctor.js").parts[1],st=c.a,nt=c.b,ct=c.c,at=c.d,pt=c.e,dt=c.f,it=c.g,lt=c.h,ut=c.i,mt=c.j,$t=c.k,xt=c.l,bt=c.m,ft=c.n,_t=c.o;var D=require("./doctor.js").parts[20],wt=D.a,kt=D.b,gt=D.c;var $=require("./doctor.js").parts[25],vt=$.a,qt=$.b,Et=$.c,Lt=$.d,St=$.e,It=$.f;var so=require("./doctor.js").parts[15],jt=so.a,yt=so.b;var M=require("./doctor.js").parts[16],Rt=M.a,Ft=M.b,Dt=M.c;var C=require("./doctor.js").parts[18],Ht=C.a,Pt=C.b,Kt=C.c,Nt=C.d;var no=require("./common.js").parts[5],Tt=no.a,zt=no.b;var v=require("./common.js").parts[3],Yt=v.a,Ut=v.b,Zt=v.c,Bt=v.d;var u=require("./common.js").parts[14],Jt=u.a,Qt=u.b,Xt=u.c,or=u.d,er=u.e,tr=u.f,rr=u.g;var co=require("./program.js").parts[42],nr=co.a,cr=co.b;var p=require("./program.js").parts[49],pr=p.a,dr=p.b,ir=p.c,lr=p.d,ur=p.e,mr=p.f,$r=p.g,xr=p.h;var ao=require("./program.js").parts[70],fr=ao.a,_r=ao.b;var zo=require("./program.js").parts[41],wr=zo.a;var Go=require("./program.js").parts[21],gr=Go.a;var H=require("./program.js").parts[72],vr=H.a,qr=H.b,Er=H.c;var d=require("./program.js").parts[55],Sr=d.a,Ir=d.b,Ar=d.c,jr=d.d,yr=d.e,Or=d.f,Rr=d.g,Fr=d.h;var Yo=require("./program.js").parts[62],Mr=Yo.a;var P=require("./program.js").parts[15],Pr=P.a,Kr=P.b,Nr=P.c;var po=require("./program.js").parts[64],Tr=po.a,zr=po.b;var i=require("./program.js").parts[66],Yr=i.a,Ur=i.b,Zr=i.c,Br=i.d,Vr=i.e,Jr=i.f,Qr=i.g,Xr=i.h;var q=require("./program.js").parts[65],es=q.a,ts=q.b,rs=q.c,ss=q.d;var io=require("./program.js").parts[33],cs=io.a,as=io.b;var E=require("./program.js").parts[32],ds=E.a,is=E.b,ls=E.c,us=E.d;var K=require("./program.js").parts[39],$s=K.a,xs=K.b,bs=K.c;var Uo=require("./program.js").parts[67],_s=Uo.a;var L=require("./common.js").parts[10],ws=L.a,ks=L.b,gs=L.c,Cs=L.d;var lo=require("./common.js").parts[9],qs=lo.a,Es=lo.b;var uo=require("./program.js").parts[3],Ss=uo.a,Is=uo.b;var mo=require("./program.js").parts[44],js=mo.a,ys=mo.b;var $o=require("./program.js").parts[69],Rs=$o.a,Fs=$o.b;var S=require("./program.js").parts[28],Ms=S.a,Hs=S.b,Ps=S.c,Ks=S.d;var f=require("./program.js").parts[31],Ws=f.a,Ts=f.b,zs=f.c,Gs=f.d,Ys=f.e;var xo=require("./program.js").parts[48],Zs=xo.a,Bs=xo.b;var m=require("./program.js").parts[29],Js=m.a,Qs=m.b,Xs=m.c,on=m.d,en=m.e,tn=m.f,rn=m.g;var Zo=[{CHECKS:R,CHECK_IDS:F},{completion:O}];0&&(module.exports={completion,parts});
+end`;var Go={bash:qo,zsh:Wo,fish:Do};var x=require("./doctor.js").parts[2],At=x.a,jt=x.b,yt=x.c,R=x.d,F=x.e;var n=require("./doctor.js").parts[18],Rt=n.a,Ft=n.b,Dt=n.c,Mt=n.d,Ht=n.e,Pt=n.f,Kt=n.g,Nt=n.h,Wt=n.i,Tt=n.j,zt=n.k,Gt=n.l,Yt=n.m,Ut=n.n,Zt=n.o,Bt=n.p,Vt=n.q,Jt=n.r,Qt=n.s,Xt=n.t;var b=require("./doctor.js").parts[20],te=b.a,ee=b.b,re=b.c,se=b.d,ne=b.e;var c=require("./doctor.js").parts[1],ae=c.a,pe=c.b,de=c.c,ie=c.d,le=c.e,ue=c.f,me=c.g,$e=c.h,xe=c.i,be=c.j,fe=c.k,_e=c.l,he=c.m,we=c.n,ke=c.o,ge=c.p;var D=require("./doctor.js").parts[21],qe=D.a,ve=D.b,Ee=D.c;var $=require("./doctor.js").parts[26],Se=$.a,Ie=$.b,Ae=$.c,je=$.d,ye=$.e,Oe=$.f;var co=require("./doctor.js").parts[16],Fe=co.a,De=co.b;var M=require("./doctor.js").parts[17],He=M.a,Pe=M.b,Ke=M.c;var C=require("./doctor.js").parts[19],We=C.a,Te=C.b,ze=C.c,Ge=C.d;var H=require("./doctor.js").parts[15],Ue=H.a,Ze=H.b,Be=H.c;var ao=require("./common.js").parts[6],Je=ao.a,Qe=ao.b;var Yo=require("./common.js").parts[4],or=Yo.a;var q=require("./common.js").parts[3],er=q.a,rr=q.b,sr=q.c,nr=q.d;var p=require("./common.js").parts[15],ar=p.a,pr=p.b,dr=p.c,ir=p.d,lr=p.e,ur=p.f,mr=p.g,$r=p.h;var P=require("./common.js").parts[8],br=P.a,fr=P.b,_r=P.c;var po=require("./program.js").parts[42],wr=po.a,kr=po.b;var d=require("./program.js").parts[49],Cr=d.a,qr=d.b,vr=d.c,Er=d.d,Lr=d.e,Sr=d.f,Ir=d.g,Ar=d.h;var io=require("./program.js").parts[70],yr=io.a,Or=io.b;var Uo=require("./program.js").parts[41],Fr=Uo.a;var Zo=require("./program.js").parts[21],Mr=Zo.a;var K=require("./program.js").parts[72],Pr=K.a,Kr=K.b,Nr=K.c;var i=require("./program.js").parts[55],Tr=i.a,zr=i.b,Gr=i.c,Yr=i.d,Ur=i.e,Zr=i.f,Br=i.g,Vr=i.h;var Bo=require("./program.js").parts[62],Qr=Bo.a;var N=require("./program.js").parts[15],os=N.a,ts=N.b,es=N.c;var lo=require("./program.js").parts[64],ss=lo.a,ns=lo.b;var l=require("./program.js").parts[66],as=l.a,ps=l.b,ds=l.c,is=l.d,ls=l.e,us=l.f,ms=l.g,$s=l.h;var v=require("./program.js").parts[65],bs=v.a,fs=v.b,_s=v.c,hs=v.d;var uo=require("./program.js").parts[33],ks=uo.a,gs=uo.b;var E=require("./program.js").parts[32],qs=E.a,vs=E.b,Es=E.c,Ls=E.d;var W=require("./program.js").parts[39],Is=W.a,As=W.b,js=W.c;var Vo=require("./program.js").parts[67],Os=Vo.a;var L=require("./common.js").parts[11],Fs=L.a,Ds=L.b,Ms=L.c,Hs=L.d;var mo=require("./common.js").parts[10],Ks=mo.a,Ns=mo.b;var $o=require("./program.js").parts[3],Ts=$o.a,zs=$o.b;var xo=require("./program.js").parts[44],Ys=xo.a,Us=xo.b;var bo=require("./program.js").parts[69],Bs=bo.a,Vs=bo.b;var S=require("./program.js").parts[28],Qs=S.a,Xs=S.b,on=S.c,tn=S.d;var f=require("./program.js").parts[31],rn=f.a,sn=f.b,nn=f.c,cn=f.d,an=f.e;var fo=require("./program.js").parts[48],dn=fo.a,ln=fo.b;var m=require("./program.js").parts[29],mn=m.a,$n=m.b,xn=m.c,bn=m.d,fn=m.e,_n=m.f,hn=m.g;var Jo=[{CHECKS:R,CHECK_IDS:F},{completion:O}];0&&(module.exports={completion,parts});

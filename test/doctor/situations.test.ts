@@ -35,7 +35,7 @@ const SETTINGS: readonly Situation[] = [
       return settings({ CLAUDE_CODE_USE_BEDROCK, env });
     },
     first: 'fail bedrock-off',
-    found: /stands in CLAUDE_CODE_USE_BEDROCK in .*, where it is not read: variables belong below "env"/,
+    found: /stands at the top of .*, where it is not read: variables belong below "env"/,
   },
   {
     when: 'the switch is misspelt',

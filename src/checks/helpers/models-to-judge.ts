@@ -18,7 +18,8 @@ type ModelFacts = Pick<DoctorFacts, 'models' | 'client' | 'live'>;
 export function primaryModel({ models, client, live }: ModelFacts): ModelInUse | undefined {
   const named = models.named.find(({ roles }) => roles.includes('primary'));
   const { value, origin } = client.models.main;
-  if (!live || value.provider !== undefined || named?.id === value.id) return named;
+  const isElsewhere = value.provider !== undefined || client.provider.value === 'anthropic';
+  if (!live || isElsewhere || named?.id === value.id) return named;
   if (named && value.restricted === undefined) return named;
   const namesake = models.named.find(({ id }) => id === value.id);
   if (namesake) return { ...namesake, roles: ['primary', ...namesake.roles] };

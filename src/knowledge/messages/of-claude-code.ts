@@ -28,7 +28,7 @@ export const OF_CLAUDE_CODE: readonly KnownMessage[] = [
     title: 'A header of the environment cannot be sent',
     say: 'ANTHROPIC_CUSTOM_HEADERS, ANTHROPIC_AUTH_TOKEN or another variable holds a character that no header may have, mostly a line break that came in with the value.',
     fix: 'Write the value anew, on one line; ANTHROPIC_CUSTOM_HEADERS takes "Name: value" pairs with a line break between two of them.',
-    text: /Invalid ANTHROPIC_CUSTOM_HEADERS|Invalid request header from the environment|Invalid auth token \u00b7 Fix|Invalid .{1,40} header value from/i,
+    text: /Invalid ANTHROPIC_CUSTOM_HEADERS|Invalid header name|Header '.{1,60}' has invalid value|Invalid request header from the environment|Invalid auth token \u00b7 Fix|Invalid .{1,40} header value from/i,
     source: ERRORS,
   },
   {
@@ -177,4 +177,12 @@ export const OF_CLAUDE_CODE: readonly KnownMessage[] = [
     BEDROCK,
   ),
   saying('bearer-expired', /Bearer Token has expired/, BEDROCK),
+  {
+    id: 'settings-entry-skipped',
+    title: 'An entry of the settings is passed over',
+    say: 'Claude Code does not know it, or not in that form; all else in the file is in effect.',
+    fix: 'Correct what the message names in brackets, or take it out.',
+    text: /settings entries were skipped/i,
+    source: CLIENT,
+  },
 ];

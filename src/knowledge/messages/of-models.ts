@@ -75,4 +75,23 @@ export const OF_MODELS: readonly KnownMessage[] = [
     text: /auto mode cannot determine the safety|Auto mode could not evaluate|Auto mode is unavailable/i,
     source: ERRORS,
   },
+  {
+    id: 'model-unknown-window',
+    title: 'Claude Code does not know the model by that name',
+    say: 'It is asked for all the same: the ARN of an application profile, or a name of a gateway, says nothing of its window and of what it can do.',
+    fix: 'Nothing has to be done where it answers; setup --behind FAMILY=MODEL, or ANTHROPIC_DEFAULT_…_MODEL_SUPPORTED_CAPABILITIES, says which model it is.',
+    text: /doesn.t recognize the model|\[claude-code:unrecognized_model\]/i,
+    source: CLIENT,
+  },
+  saying('model-legacy', /was retired on .{4,30}\. Consider switching/i, CLIENT),
+  saying(
+    'model-not-listed',
+    /Invalid model name passed in model|model ID provided is invalid|at 'modelId' failed to satisfy|doesn.t support the model that you provided/i,
+    `${BEDROCK}, LiteLLM`,
+  ),
+  saying(
+    'account-restricted',
+    /Access to Bedrock models is not allowed for this account/i,
+    'https://repost.aws',
+  ),
 ];

@@ -147,12 +147,17 @@ export const VAGUE: readonly KnownMessage[] = [
   saying(
     'endpoint-unreachable',
     // With their capitals, as anybody may speak of a connection error.
-    /Unable to connect to API|(?:^|[:\u00b7(] ?)Connection error\.|Request timed out|fetch failed|socket hang up|Connection refused \u2014|Can.t reach the API server|No internet route|Connection dropped|Connection to the API was lost/,
+    /Unable to connect to API|Unable to connect\. Is the computer able|socket connection was closed unexpectedly|(?:^|[:\u00b7(] ?)Connection error\.|Request timed out|fetch failed|socket hang up|Connection refused \u2014|Can.t reach the API server|No internet route|Connection dropped|Connection to the API was lost/,
     CLIENT,
   ),
   saying(
     'service-unavailable',
-    /\boverloaded\b|API Error[^.]{0,40}\b529\b|temporarily limiting requests|API is (?:at capacity|temporarily unavailable)|experiencing high load|unable to process your request/i,
+    /\boverloaded\b|API Error[^.]{0,40}\b529\b|temporarily limiting requests|API is (?:at capacity|temporarily unavailable)|experiencing high load|unable to process your request|encountered an unexpected error during processing/i,
     CLIENT,
+  ),
+  saying(
+    'base-url',
+    /requested operation is not recognized by the service/i,
+    'AWS, of hosts that serve another API',
   ),
 ];

@@ -82,7 +82,7 @@ export const OF_REQUESTS: readonly KnownMessage[] = [
     title: 'The model does not take prompt caching as it is asked for',
     say: 'The request marks parts to be cached, and this model, its region or a gateway on the way refuses that.',
     fix: `${UPDATE}; if it stays, set DISABLE_PROMPT_CACHING to 1, or take ENABLE_PROMPT_CACHING_1H out.`,
-    text: /did not allow prompt caching|prompt caching is not (?:supported|available)|maximum of \d+ blocks with cache_control|cache_control\.ephemeral\.(?:ttl|scope)|cache_control: Extra inputs|(?:unsupported|does not support).{0,30}cachePoint/i,
+    text: /did not allow prompt caching|prompt caching is not (?:supported|available)|maximum of \d+ blocks with cache_control|cache_control\.ephemeral\.(?:ttl|scope)|cache_control: Extra inputs|(?:unsupported|does not support|doesn.t support).{0,30}cachePoint/i,
     source: `${ISSUES}12122, ${MESSAGES}`,
   },
   {
@@ -162,4 +162,12 @@ export const OF_REQUESTS: readonly KnownMessage[] = [
     say: 'Amazon Bedrock gave the model up before it was done: it is busy, or the answer was to be very long.',
     fix: 'Send it again; if it stays, ask for smaller steps or run /compact.',
   }),
+  {
+    id: 'request-malformed',
+    title: 'The request has a field that Amazon Bedrock does not take',
+    say: 'Claude Code is too old or too new for the model, or a gateway, CLAUDE_CODE_EXTRA_BODY or ANTHROPIC_BETAS puts in or changes a field.',
+    fix: `${UPDATE}; take CLAUDE_CODE_EXTRA_BODY and ANTHROPIC_BETAS away, and let whoever runs a gateway hand the body on unchanged.`,
+    text: /Malformed input request|extraneous key \[|required key \[|`temperature` and `top_p` cannot both/i,
+    source: `${BEDROCK}, ${MESSAGES}`,
+  },
 ];

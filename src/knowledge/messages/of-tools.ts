@@ -156,4 +156,22 @@ export const OF_TOOLS: readonly KnownMessage[] = [
     text: /Multiple credential sources detected/i,
     source: SDK,
   },
+  {
+    id: 'web-identity-token',
+    title: 'The workflow has no token to take a role with',
+    say: 'Without the permission id-token a job of GitHub Actions gets no web identity; without its role, or of another provider, AWS does not take it.',
+    fix: 'Write permissions: id-token: write (and contents: read) into the job, and role-to-assume into the step that signs in; the trust policy of the role names the repository.',
+    text: /set the `id-token` permission|not from a supported provider of this identity pool/i,
+    source: 'https://github.com/aws-actions/configure-aws-credentials',
+  },
+  {
+    id: 'tool-sign-in',
+    title: 'The program that signs in has failed',
+    say: 'A program that keeps a sign-in of its own (saml2aws, granted, aws-vault and their like) did not come by it, and AWS was not asked.',
+    fix: 'Sign in with that program by hand, where it can ask for password and code; then start Claude Code again.',
+    text: /error authenticating to IdP|granted sso login|saml2aws: error|Failed to get credentials for .{1,60}(?:keyring|keychain|mfa)/i,
+    source: 'https://github.com/Versent/saml2aws, https://docs.commonfate.io/granted',
+  },
+  saying('sso-not-signed-in', /no such file or directory.{0,20}\.aws\/sso\/cache/i, SDK),
+  saying('sso-expired', /client_secret_expired/, SDK),
 ];

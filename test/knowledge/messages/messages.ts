@@ -104,6 +104,8 @@ export const MESSAGES: Readonly<Record<string, readonly string[]>> = {
     api(400, json('tools.4.custom.strict: Extra inputs are not permitted')),
   ],
   'prompt-caching': [
+    "ValidationException: This model doesn't support the cachePoint field. Remove cachePoint and try again.",
+
     api(
       403,
       'You invoked an unsupported model or your request did not allow prompt caching. See the documentation for more information.',
@@ -249,6 +251,13 @@ export const MESSAGES: Readonly<Record<string, readonly string[]>> = {
     'Claude Opus is not available with the Claude Pro plan. If you have updated your subscription plan recently, run /logout and /login for the plan to take effect.',
   ],
   'model-not-listed': [
+    api(400, 'The model ID provided is invalid.'),
+    api(400, "{'error': 'anthropic_messages: Invalid model name passed in model=claude-haiku-4-5.'}"),
+    api(
+      400,
+      '{"message":"This action doesn\'t support the model that you provided. Try again with a supported text or chat model."}',
+    ),
+
     `Model "claud-sonnet-5" is not a recognized model id. Did you mean 'claude-sonnet-5'?`,
     'The model us.anthropic.claude-opus-5-5 is not available on your bedrock deployment. Try /model to switch to us.anthropic.claude-opus-5, or ask your admin to enable this model.',
     "There's an issue with the selected model (claude-sonnet-9). It may not exist or you may not have access to it. Run /model to pick a different model.",
@@ -295,6 +304,8 @@ export const MESSAGES: Readonly<Record<string, readonly string[]>> = {
     ),
   ],
   'model-legacy': [
+    '⚠ Claude Sonnet 4 was retired on October 14, 2026. Consider switching to a newer model.',
+
     api(
       404,
       'Access denied. This Model is marked by provider as Legacy and you have not been actively using the model in the last 30 days. Please upgrade to an active model on Amazon Bedrock',
@@ -337,6 +348,8 @@ export const MESSAGES: Readonly<Record<string, readonly string[]>> = {
   ],
   'data-retention': [api(400, "data retention mode 'default' is not available for this model.")],
   'account-restricted': [
+    'AccessDeniedException: Access to Bedrock models is not allowed for this account. Please raise a support case.',
+
     api(400, 'Operation not allowed'),
     api(403, 'Your account is currently being verified. Verification normally takes less than 2 hours.'),
     'BadCScoreException: Your account is not authorized to access this model. Please contact AWS Support',
@@ -391,6 +404,8 @@ export const MESSAGES: Readonly<Record<string, readonly string[]>> = {
     'API Error: Request rejected (429) · spend limit reached (daily; resets 2026-08-09 00:00 UTC)',
   ],
   'service-unavailable': [
+    'API Error: The system encountered an unexpected error during processing. Try your request again.',
+
     'API Error: Repeated 529 Overloaded errors. The API is at capacity — this is usually temporary.',
     api(503, 'Bedrock is unable to process your request.'),
     'API Error: 500 Internal server error. This is a server-side issue, usually temporary — try again in a moment. If it persists, check your AWS status page.',
@@ -518,6 +533,8 @@ export const MESSAGES: Readonly<Record<string, readonly string[]>> = {
     'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
   ],
   'web-identity-token': [
+    'It looks like you might be trying to authenticate with OIDC. Did you mean to set the `id-token` permission?',
+
     botocore(
       'AccessDenied',
       'AssumeRoleWithWebIdentity',
@@ -543,6 +560,8 @@ export const MESSAGES: Readonly<Record<string, readonly string[]>> = {
     'Multiple credential sources detected: Both AWS_PROFILE and the pair AWS_ACCESS_KEY_ID/AWS_SECRET_ACCESS_KEY static credentials are set.',
   ],
   'sso-expired': [
+    'InvalidClientException: client_secret_expired',
+
     'The SSO session associated with this profile has expired or is otherwise invalid. To refresh this SSO session run aws sso login with the corresponding profile.',
     'Error when retrieving token from sso: Token has expired and refresh failed',
     'botocore.exceptions.TokenRetrievalError: Error when retrieving token from sso: Token has expired and refresh failed',
@@ -555,6 +574,8 @@ export const MESSAGES: Readonly<Record<string, readonly string[]>> = {
     botocore('InvalidClientException', 'CreateToken', 'Client registration has expired'),
   ],
   'sso-not-signed-in': [
+    "Error: ENOENT: no such file or directory, open '/root/.aws/sso/cache/abc.json'",
+
     'Error loading SSO Token: Token for corp does not exist',
     'The SSO session token associated with profile=dev was not found or is invalid. To refresh this SSO session run aws sso login with the corresponding profile.',
   ],
@@ -583,6 +604,9 @@ export const MESSAGES: Readonly<Record<string, readonly string[]>> = {
     api(403, "'Bearer' not a valid key=value pair (missing equal-sign) in Authorization header: 'Bearer x'."),
   ],
   'custom-headers': [
+    "API Error: Invalid header name: 'X Foo'",
+    "API Error: Header 'X-Foo' has invalid value",
+
     'Invalid ANTHROPIC_CUSTOM_HEADERS · Fix the environment variable · Invalid header value',
     'Invalid auth token · Fix external auth token · it contains a line break',
   ],
@@ -687,6 +711,8 @@ export const MESSAGES: Readonly<Record<string, readonly string[]>> = {
     'Could not connect to the endpoint URL: "https://oidc-fips.eu-west-1.amazonaws.com/token"',
   ],
   'base-url': [
+    api(400, 'The requested operation is not recognized by the service.'),
+
     'connect ECONNREFUSED 127.0.0.1:4566',
     'Could not connect to the endpoint URL: "http://localhost:4566/"',
     'Error: connect ECONNREFUSED ::1:4566',
@@ -696,6 +722,9 @@ export const MESSAGES: Readonly<Record<string, readonly string[]>> = {
     api(404, 'UnknownOperationException'),
   ],
   'endpoint-unreachable': [
+    'Unable to connect. Is the computer able to access the url?',
+    'The socket connection was closed unexpectedly. For more information, pass `verbose: true` in the second argument to fetch()',
+
     'Could not connect to the endpoint URL: "https://bedrock-runtime.eu-centrl-1.amazonaws.com/model/x/invoke"',
     'Connect timeout on endpoint URL: "https://sts.us-east-1.amazonaws.com/"',
     'Read timeout on endpoint URL: "https://bedrock-runtime.us-east-1.amazonaws.com/model/x/invoke"',
@@ -714,6 +743,23 @@ export const MESSAGES: Readonly<Record<string, readonly string[]>> = {
   ],
   'settings-invalid-json': [
     'settings.json did not load, so nothing in them is in effect, including hooks and permission rules.',
+  ],
+  'settings-entry-skipped': [
+    'These settings entries were skipped; the rest of each source is in effect: /x/settings.json (hooks.Foo): Unknown hook event "Foo" was ignored.',
+  ],
+  'model-unknown-window': [
+    'Claude Code doesn\'t recognize the model "team0profile", so it assumes a context window of 1m tokens.',
+  ],
+  'request-malformed': [
+    api(
+      400,
+      '{"message":"Malformed input request: #: extraneous key [thinking] is not permitted, please reformat your input and try again."}',
+    ),
+    api(400, '`temperature` and `top_p` cannot both be specified for this model. Please use only one.'),
+  ],
+  'tool-sign-in': [
+    'error authenticating to IdP: unable to locate IDP OIDC form submit URL',
+    "granted: Please login using 'granted sso login --sso-start-url https://x --sso-region us-east-1'",
   ],
   unclassified: [
     'AWS authentication failed · refresh your AWS credentials (SSO sign-in, access keys, API key or proxy token) and retry · if credentials are current, check AWS permissions and model access · API Error: 403',

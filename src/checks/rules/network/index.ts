@@ -14,10 +14,10 @@ import { tls } from './tls.ts';
 export const NETWORK_RULES: readonly Check[] = [
   regionMalformed,
   regionMissing,
+  baseUrl,
   caFile,
   tls,
   endpointUnreachable,
-  baseUrl,
   proxy,
   regionNoBedrock,
   regionNotEnabled,

@@ -48,7 +48,7 @@ function misplacedSwitch({ client }: HomeFacts) {
   const { what, origin } = ignored;
   const why =
     what === SWITCH
-      ? `stands in ${placeOf(origin)}, where it is not read: variables belong below "env"`
+      ? `stands at the top of ${origin.file}, where it is not read: variables belong below "env"`
       : `is unknown to Claude Code (${placeOf(origin)}): ${SWITCH} is its name`;
   return { found: `${what} ${why}.`, origin };
 }
