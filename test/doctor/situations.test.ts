@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { EXAMPLE, exampleApiKey } from '../../src/sandbox/index.ts';
+import { EXAMPLE, exampleApiKey, GATEWAY_TOKEN } from '../../src/sandbox/index.ts';
 import { runData } from '../support/run.ts';
 import { put } from '../support/world.ts';
 import { ENV, makePerson, type Person } from './person.ts';
@@ -200,6 +200,19 @@ CREDENTIALS.push(
 
 const NETWORK: readonly Situation[] = [
   {
+    when: 'a gateway has a token, and signing is not switched off',
+    arrange: async (person) => {
+      delete person.env.ANTHROPIC_BEDROCK_BASE_URL;
+      await withEnv({
+        ANTHROPIC_BEDROCK_BASE_URL: `${person.sandbox.url}/gateway`,
+        ANTHROPIC_AUTH_TOKEN: GATEWAY_TOKEN,
+      })(person);
+    },
+    first: 'fail proxy',
+    found: /does not send the token \(env\.ANTHROPIC_AUTH_TOKEN in .*CLAUDE_CODE_SKIP_BEDROCK_AUTH is not on/,
+    fix: /^Set CLAUDE_CODE_SKIP_BEDROCK_AUTH to 1/,
+  },
+  {
     when: 'the address of a service has no http in front',
     arrange: ({ env }) => {
       env.AWS_ENDPOINT_URL_SSO = 'localhost:4566';
@@ -284,6 +297,19 @@ const MODELS: readonly Situation[] = [
     arrange: withModel('anthropic.claude-sonnet-4-6'),
     first: 'fail model-bare-id',
     fix: /^Use eu\.anthropic\.claude-sonnet-4-6 instead of .*--fix model-bare-id/,
+  },
+  {
+    when: 'the model is named by its bare id, and IAM denies the listing',
+    arrange: async (person) => {
+      const denied = NO_RIGHT.replaceAll('InvokeModel', 'ListInferenceProfiles');
+      person.sandbox.fail(
+        { service: 'bedrock' },
+        { kind: 'error', status: 403, code: 'AccessDeniedException', message: denied },
+      );
+      await withModel('anthropic.claude-sonnet-4-6')(person);
+    },
+    first: 'fail model-bare-id',
+    fix: /^Use eu\.anthropic\.claude-sonnet-4-6 instead of anthropic/,
   },
   {
     when: "the ARN of one of AWS's own profiles is of another region",

@@ -14,14 +14,20 @@ const answered = refusedByAws('proxy', {
   title: 'Nobody answers in place of AWS',
   about: (facts, { message }) => {
     const origin = suspect(facts);
+    const token = unsentToken(facts, message);
+    if (origin && token) return { found: `${message} ${token}`, origin };
     const said = isUnsigned(facts) ? /HTTP (\d{3})/.exec(message)?.[1] : undefined;
     if (origin && said)
       return { found: `The gateway at ${facts.client.endpoint.value} answered with HTTP ${said}.`, origin };
     const found = `${message} ${brokenRoutes(facts.live?.routes)}`.trim();
     return { found, ...(origin && { origin }) };
   },
-  fix: (facts) => {
+  fix: (facts, { message }) => {
     const culprit = culpritOf(facts);
+    if (unsentToken(facts, message))
+      return {
+        say: `Set ${SKIP} to 1 beside the address, if the gateway knows people by that token. Else ask who runs it what it wants.`,
+      };
     // What it answers, its administrator may change; of its kind or its address only the setting decides.
     if (culprit?.kind === 'proxy' && !isAnswering(facts)) return { say: culpritFix(culprit) };
     if (isUnsigned(facts) && culprit?.kind !== 'proxy') return { say: fixOfGateway(facts) };
@@ -66,6 +72,16 @@ function isUnsigned({ client }: DoctorFacts): boolean {
   return (
     client.isOwnAddress && ['token', 'helper', 'nothing', 'api-key'].includes(client.signedBy.value.kind)
   );
+}
+
+const SKIP = 'CLAUDE_CODE_SKIP_BEDROCK_AUTH';
+
+/** A gateway that wants a token gets a signature of AWS as long as signing is on. */
+function unsentToken(facts: DoctorFacts, message: string): string | undefined {
+  const token = winnerOf(facts, 'ANTHROPIC_AUTH_TOKEN');
+  const isRefused = /HTTP 40[13]\b/.test(message);
+  if (!token || !isRefused || !facts.client.isOwnAddress || isUnsigned(facts)) return undefined;
+  return `Claude Code signs requests as AWS wants them, and does not send the token (${placeOf(token.origin)}): ${SKIP} is not on.`;
 }
 
 /** What goes along to a gateway, and whether it is the one it wants. */
