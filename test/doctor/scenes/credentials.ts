@@ -70,8 +70,8 @@ const CHAIN: readonly Scene[] = [
     when: 'the program of the profile is not there',
     arrange: work('credential_process = company-credentials --for work\n'),
     status: 'fail',
-    found: /There is no program company-credentials/,
-    fix: /Run the command of credential_process in a terminal/,
+    found: /There is no program company-credentials\. Install it/,
+    fix: /Correct credential_process so that the shell finds its program/,
     origin: '.aws/config',
   },
 ];

@@ -78,7 +78,7 @@ export const MODEL_SCENES: readonly Scene[] = [
     },
     status: 'fail',
     found: /the bare id of a model/,
-    fix: /models --region eu-central-1 --probe/,
+    fix: /^Use eu\.anthropic\.claude-sonnet-4-6 instead of anthropic/,
   },
   {
     row: 'model-not-listed',
