@@ -40,6 +40,11 @@ export function printable(text: string): string {
     .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (c) => `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
+/** At most so many characters of a text, the last of them telling that it goes on. */
+export function shortened(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
+
 /** Signs of writing that a locale such as C cannot show, and what stands for them there. */
 const IN_ASCII: Readonly<Record<string, string>> = {
   '…': '...',

@@ -2,6 +2,7 @@ import type { SettingsKey } from '../../knowledge/settings-keys.ts';
 import { withoutRefusal } from '../../shell/refused-credentials.ts';
 import { shownCommand } from '../../shell/shown-command.ts';
 import { maskSecret, withoutSecrets } from '../../text/mask.ts';
+import { shortened } from '../../text/text.ts';
 
 /** No value that Claude Code can use is longer; what is comes from a stranger who has something to tell to Claude. */
 const MOST_CHARACTERS = 1_000;
@@ -10,7 +11,7 @@ const MOST_CHARACTERS = 1_000;
 export function shownValue({ isSecret, shape }: SettingsKey, value: string): string {
   if (isSecret) return value === '' ? '' : maskSecret(value);
   const shown = shape.kind === 'command' ? maskedCommand(value) : maskShapes(value);
-  return shown.length > MOST_CHARACTERS ? `${shown.slice(0, MOST_CHARACTERS - 1)}…` : shown;
+  return shortened(shown, MOST_CHARACTERS);
 }
 
 /** The refused credentials that a line of ours prints where there are no others are no secret. */

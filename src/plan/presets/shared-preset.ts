@@ -77,7 +77,7 @@ export function readSharedPreset(text: string): Outcome<SharedPreset> {
   return success(data);
 }
 
-/** What has to be seen before a stranger's preset is used: whom it asks, and what it runs. */
+/** What has to be seen before a stranger's preset is used: whom it asks and trusts, what it says and what it runs. */
 export function sharedWarnings({ preset }: SharedPreset): readonly Warning[] {
   const settings = Object.entries(preset.settings ?? {}).filter(
     ([name, value]) => /:\/\//.test(value) || isAddress(name),
@@ -86,11 +86,21 @@ export function sharedWarnings({ preset }: SharedPreset): readonly Warning[] {
     ...(preset.baseUrl === undefined ? [] : [['baseUrl', preset.baseUrl] as const]),
     ...settings,
   ];
+  const ofKind = (kind: string) =>
+    Object.entries(preset.settings ?? {}).filter(([name]) => settingsKey(name)?.shape.kind === kind);
   const commands = Object.entries(preset.commands ?? {});
   return [
     ...hosts.map(([name, value]) => ({
       code: 'foreign-host',
       message: `${name} sends requests to ${value}. Use the preset only where you know that address.`,
+    })),
+    ...ofKind('json').map(([name, value]) => ({
+      code: 'foreign-request',
+      message: `${name} puts this into every request: ${value}`,
+    })),
+    ...ofKind('file').map(([name, value]) => ({
+      code: 'foreign-file',
+      message: `${name} has Claude Code trust or use the file ${value}. Use the preset only where you know that file.`,
     })),
     ...commands.map(([name, value]) => ({
       code: 'foreign-command',

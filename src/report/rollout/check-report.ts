@@ -1,20 +1,28 @@
 import type { Judged } from '../../rollout/check/check-files.ts';
 import type { Document, RolloutFinding } from '../../rollout/check/document.ts';
 import { withoutSecrets } from '../../text/mask.ts';
+import { shortened } from '../../text/text.ts';
 import type { RolloutCheck } from './check.ts';
 
 /** What was checked, as it is told: no secret of a file stands in it. */
 export function checkReport(files: readonly string[], { documents, findings }: Judged): RolloutCheck {
   const isBroken = findings.some(({ severity }) => severity === 'fail');
+  const worst = findings.length > MOST_FINDINGS ? failsFirst(findings) : findings;
   return {
     verdict: isBroken ? 'broken' : findings.length > 0 ? 'warned' : 'clean',
     files: files.map((file) => ({
       file,
       holds: [...new Set(documents.filter((one) => one.file === file).map(nameOf))],
     })),
-    findings: findings.map(told),
+    findings: worst.slice(0, MOST_FINDINGS).map(told),
+    ...(findings.length > MOST_FINDINGS && { more: findings.length - MOST_FINDINGS }),
   };
 }
+
+/** More than anybody corrects in one go; a file that somebody else made may hold as many as it has lines. */
+const MOST_FINDINGS = 200;
+/** No sentence of ours is longer, only what it quotes. */
+const MOST_CHARACTERS = 1_000;
 
 /** A finding without what looks like a secret, and without the name and password of an address. */
 export function told({ id, severity, place, cause, fix }: RolloutFinding): RolloutCheck['findings'][number] {
@@ -28,8 +36,14 @@ export function told({ id, severity, place, cause, fix }: RolloutFinding): Rollo
   };
 }
 
+function failsFirst(findings: readonly RolloutFinding[]): readonly RolloutFinding[] {
+  const isFail = ({ severity }: RolloutFinding) => severity === 'fail';
+  return [...findings.filter(isFail), ...findings.filter((one) => !isFail(one))];
+}
+
 function plain(text: string): string {
-  return withoutSecrets(text.replace(/(?<=:\/\/)[^\s/@"]+@/g, '…@'));
+  const short = shortened(text, MOST_CHARACTERS);
+  return withoutSecrets(short.replace(/(?<=:\/\/)[^\s/@"]+@/g, '…@'));
 }
 
 const SOURCES = {

@@ -3,7 +3,7 @@ import { mark, paint, printable, type TextStyle, wrap } from '../../text/text.ts
 import type { RolloutCheck } from './check.ts';
 
 /** What `rollout check` tells a person: by file, each finding with its place, its cause and what helps. */
-export function checkText({ verdict, files, findings }: RolloutCheck, style: TextStyle): string {
+export function checkText({ verdict, files, findings, more = 0 }: RolloutCheck, style: TextStyle): string {
   const fails = findings.filter(({ severity }) => severity === 'fail').length;
   const warns = findings.length - fails;
   const words = { clean: 'Nothing to object to.', warned: warnWords(warns), broken: failWords(fails, warns) };
@@ -13,11 +13,13 @@ export function checkText({ verdict, files, findings }: RolloutCheck, style: Tex
     const what = holds.length === 0 ? '' : `: ${holds.filter(isTelling).join(', ')}`;
     return [
       paint(style, 'bold', wrap(printable(`${file}${what}`), style.width)),
-      ...(own.length === 0 ? [`  ${mark(style, 'ok')} nothing to object to`] : []),
+      ...(own.length === 0 && more === 0 ? [`  ${mark(style, 'ok')} nothing to object to`] : []),
       ...own.flatMap((finding) => findingLines(finding, style)),
       '',
     ];
   });
+  if (more > 0)
+    lines.push(wrap(`${more} more were found, which are not shown: correct these first.`, style.width), '');
   return [...lines, headline(style, state[verdict], words[verdict]), ''].join('\n');
 }
 

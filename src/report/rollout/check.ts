@@ -27,6 +27,8 @@ export const rolloutCheckSchema = z.object({
     }),
   ),
   findings: z.array(rolloutFindingSchema),
+  /** How many were found beside those that are told. */
+  more: z.optional(z.number()),
 });
 
 /** What `rollout check` tells. */

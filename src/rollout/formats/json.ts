@@ -9,6 +9,7 @@ import {
   type Parsed,
   type Tree,
   type TreeEntry,
+  tooManyValues,
 } from './tree.ts';
 
 /** Reads strict JSON, as its readers do with `JSON.parse`, into a tree with places; a key that stands twice is found. */
@@ -85,13 +86,7 @@ function tooMuch(text: string): Omit<FormatProblem, 'line'> | undefined {
           fix: 'Flatten them.',
         };
     } else if (character === '}' || character === ']') depth--;
-    else if (character === ',' && ++values > MOST_VALUES)
-      return {
-        id: 'file-too-large',
-        severity: 'fail',
-        cause: `The file holds more than ${MOST_VALUES} values.`,
-        fix: 'Split it.',
-      };
+    else if (character === ',' && ++values > MOST_VALUES) return tooManyValues();
   }
   return undefined;
 }

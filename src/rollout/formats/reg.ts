@@ -1,5 +1,6 @@
+import { shortened } from '../../text/text.ts';
 import { decodeText } from './decode.ts';
-import type { FormatProblem } from './tree.ts';
+import { type FormatProblem, MOST_VALUES, tooManyValues } from './tree.ts';
 
 /** A registry key as a `.reg` file names it, with the values below it in their order. */
 export interface RegKey {
@@ -106,7 +107,10 @@ export function parseReg(bytes: Buffer): ParsedReg {
       fix: 'Save the file as UTF-16LE with a byte order mark, as regedit exports it.',
     });
   }
+  let count = 0;
   for (const { line, content, isCutOff } of joined(lines)) {
+    if (++count > MOST_VALUES)
+      return { keys: [], encoding, hasMark, problems: [{ ...tooManyValues(), line }] };
     if (isCutOff) say(line, 'A value goes on in the next line, and there is none.', { id: 'file-truncated' });
     const key = /^\[(-?)([^\]].*)\]$/.exec(content);
     if (key) {
@@ -117,7 +121,7 @@ export function parseReg(bytes: Buffer): ParsedReg {
           path,
         )
       )
-        say(line, `[${shown(path)}] does not begin with the name of a hive, so it is skipped.`, {
+        say(line, `[${shortened(path, 60)}] does not begin with the name of a hive, so it is skipped.`, {
           fix: 'Write the hive out: HKEY_LOCAL_MACHINE or HKEY_CURRENT_USER.',
         });
       continue;
@@ -154,10 +158,6 @@ interface OpenKey {
 
 const NOT_ASCII =
   'The file is UTF-8 and holds letters beyond ASCII; regedit reads such a file in the code page of the computer, and they become others.';
-
-function shown(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
-}
 
 /** True where the file is headed so that regedit reads it. The old header means ANSI, with the same lines below. */
 function readHeader(
@@ -210,7 +210,7 @@ function readValue(content: string, line: number): RegValue | string {
   if (head === undefined)
     return rest.startsWith('dword')
       ? 'A dword has one to eight hexadecimal digits.'
-      : `"${shown(name)}" has a value without quotation marks, and it is none of dword: and hex:.`;
+      : `"${shortened(name, 60)}" has a value without quotation marks, and it is none of dword: and hex:.`;
   const bytes = hexBytes(rest.slice(head.length));
   if (!bytes) return 'The bytes behind hex are no pairs of digits with commas between them.';
   return ofHexType({ name, line }, type.toLowerCase().replace(/^0+(?=.)/, ''), bytes);

@@ -52,6 +52,12 @@ export const MOST_DEPTH = 64;
 /** More values than any configuration has: a small binary file may name one list a million times. */
 export const MOST_VALUES = 50_000;
 
+/** What is said of a file that has more of them, of which nothing is taken. */
+export function tooManyValues(): FormatProblem {
+  const cause = `The file holds more than ${MOST_VALUES} values.`;
+  return { id: 'file-too-large', severity: 'fail', cause, fix: 'Split it.' };
+}
+
 /** The value that a reader takes for `key`: the last of that name. */
 export function entryOf(tree: Tree | undefined, key: string): TreeEntry | undefined {
   return tree?.kind === 'dict' ? tree.entries.findLast((entry) => entry.key === key) : undefined;

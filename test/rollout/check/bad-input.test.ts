@@ -2,6 +2,8 @@ import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { checkReport } from '../../../src/report/rollout/check-report.ts';
+import { checkText } from '../../../src/report/rollout/check-text.ts';
 import { checkFiles } from '../../../src/rollout/check/check-files.ts';
 import { printPlist } from '../../../src/rollout/formats/plist.ts';
 import { temporaryDirectory } from '../../support/world.ts';
@@ -114,6 +116,29 @@ describe('bad input', () => {
       ['link', 'file-absent'],
       ['large.json', 'file-too-large'],
     ]);
+  });
+
+  test.each([
+    ['a.reg', `REGEDIT4\n\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Claude]\n${'"a"="b"\n'.repeat(60_000)}`],
+    ['a.reg', `REGEDIT4\n\n${'?\n'.repeat(60_000)}`],
+    ['config', `[profile a]\n${'a = b\n'.repeat(60_000)}`],
+    ['config', '[profile a]\n'.repeat(60_000)],
+    ['a.json', `{"env":{${'"a":"b",'.repeat(60_000)}"a":"b"}}`],
+  ])('of more values than any configuration has nothing is taken: %s', (file, text) => {
+    expect(ids(file, Buffer.from(text))).toEqual(['file-too-large']);
+  });
+
+  test('of more findings than anybody reads the worst are told, each in a sentence, and how many are left', () => {
+    const key = 'x'.repeat(90_000);
+    const file = 'claude-desktop/managed-settings.json';
+    const bytes = Buffer.from(
+      `{"inferenceProvider":"bedrock",${`"${key}":"b",`.repeat(3)}${'"a":"b",'.repeat(999)}"a":"b"}`,
+    );
+    const report = checkReport([file], checkFiles([{ file, bytes }]));
+    expect(report).toMatchObject({ verdict: 'broken', more: expect.any(Number) });
+    expect(report.findings.length + (report.more ?? 0)).toBeGreaterThan(1000);
+    expect(JSON.stringify(report).length).toBeLessThan(100_000);
+    expect(checkText(report, { color: false, unicode: true, width: 80 })).toMatch(/more were found/);
   });
 
   test.each(['"', '\\', '\n', 'ü', '🚀', '__proto__', 'constructor', '%s', '$&'])(

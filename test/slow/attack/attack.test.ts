@@ -7,6 +7,7 @@ import { ANSWERED } from './answers.ts';
 import { ATTACKED, type Attack, type Ground, LOOKS, makeGround } from './attack.ts';
 import { FILES } from './files.ts';
 import { GIT } from './git.ts';
+import { HANDED } from './handed.ts';
 import { PLACES } from './places.ts';
 import { TRUST } from './trust.ts';
 import { type Watched, watch } from './watch.ts';
@@ -19,6 +20,7 @@ const ATTACKS: Readonly<Record<string, readonly Attack[]>> = {
   'a file that is none': FILES,
   'a folder that the person has not trusted': TRUST,
   'a place that is not what it seems': PLACES,
+  'a file that a stranger hands over': HANDED,
 };
 
 const DEADLINE_MS = 20_000;

@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 import { run } from '../../../src/main.ts';
 import { approveDevice, EXAMPLE, exampleCloud, ssoToken } from '../../../src/sandbox/index.ts';
 import { sandboxWorld } from '../../aws/support.ts';
+import { rolloutWith } from '../../rollout/example.ts';
 import { sandboxForTest } from '../../sandbox/support.ts';
 import { AWS_CONFIG, AWS_CREDENTIALS, putSsoToken } from '../aws-home.ts';
 import { put } from '../world.ts';
@@ -31,6 +32,11 @@ const LISTING = ['ListInferenceProfiles', 'ListFoundationModels'];
 const MODELS = ['GetRoleCredentials', ...LISTING, 'InvokeModel'];
 const ACCOUNTS = ['ListAccounts', 'ListAccountRoles'];
 const LIVE = ['GetRoleCredentials', 'GetCallerIdentity', ...LISTING, 'InvokeModelWithResponseStream'];
+const KEYS = ['--profile', 'keys', '--region', 'eu-central-1'];
+const ACCESS = [
+  ...['GetFoundationModelAvailability', 'ListFoundationModelAgreementOffers', 'GetUseCaseForModelAccess'],
+  'GetCallerIdentity',
+];
 const LOGIN = ['login', '--no-browser', '--sso-session', 'corp', '--json'];
 
 /** Every operation is in one of them. */
@@ -49,6 +55,16 @@ const QUESTIONS: readonly Question[] = [
   { args: [...LOGIN, '--start', '--again'], asks: ['RegisterClient', 'StartDeviceAuthorization'] },
   { args: [...LOGIN, '--finish', '--wait', '1'], asks: ['CreateToken'] },
   { args: ['setup', '--plan', '--profile', 'work', '--region', 'eu-central-1'], asks: LIVE },
+  { args: ['setup', '--plan', '--way', 'mantle', ...KEYS], asks: ['CreateMessage'] },
+  {
+    args: ['setup', '--plan', '--way', 'platform', '--workspace', EXAMPLE.workspace, ...KEYS, '--json'],
+    asks: ['CreateMessage', 'ListModels'],
+  },
+  { args: ['quota', ...KEYS], asks: ['ListServiceQuotas', 'ListAWSDefaultServiceQuotas'] },
+  { args: ['models', ...KEYS, '--quota', '--json'], asks: ['ListServiceQuotas', ...LISTING] },
+  { args: ['models', ...KEYS, '--enable', 'anthropic.claude-opus-4-8', '--plan'], asks: ACCESS },
+  { args: ['rollout', 'enable', '--profile', 'keys', '--plan', '--json'], asks: ACCESS },
+  { args: ['rollout', 'check', 'bedrock-rollout.json', '--live', '--profile', 'work'], asks: LIVE },
 ];
 
 const cases = fc.constantFrom(...QUESTIONS).chain((question) =>
@@ -82,6 +98,7 @@ export async function fuzzAnswers(size: FuzzSize): Promise<number> {
   const env = { CLAUDE_CODE_USE_BEDROCK: '1', AWS_PROFILE: 'work', AWS_REGION: 'eu-central-1' };
   await put(join(template, '.claude', 'settings.json'), JSON.stringify({ env }));
 
+  await put(join(world.cwd, 'bedrock-rollout.json'), JSON.stringify(rolloutWith({})));
   const check = async ({ question, faults }: { question: Question; faults: Faults }) => {
     sandbox.clearFaults();
     looks = 0;

@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 import { run } from '../../../src/main.ts';
 import type { World } from '../../../src/model/world.ts';
 import { approveDevice } from '../../../src/sandbox/index.ts';
+import { rolloutWith } from '../../rollout/example.ts';
 import { formattedSettings } from '../settings-arbitrary.ts';
 import { BY_SESSION, signInScene } from '../sign-in.ts';
 import { put } from '../world.ts';
@@ -33,6 +34,21 @@ const READERS: readonly (readonly string[])[] = [
   ['login', '--finish', '--wait', '0', '--json'],
   ['credentials', '--fail-closed', '--profile=work'],
   ['hook', 'session-start'],
+  ['presets'],
+  ['presets', '--json'],
+  ['presets', 'import', 'team.json', '--plan'],
+  ['presets', 'import', 'team.json', '--plan', '--json'],
+  ['presets', 'export', 'team'],
+  ['use', 'team', '--plan'],
+  ['run', 'team', '--json'],
+  ['models', '--enable', 'anthropic.claude-opus-5-5', '--form', 'form.json', '--plan'],
+  ['statusline', '--json'],
+  ['rollout', 'check', 'bedrock-rollout.json', 'out/claude-desktop/claude-desktop.mobileconfig', '--json'],
+  ['rollout', 'check', 'out/claude-desktop/claude-desktop.reg', 'out/claude-code/claude-code.reg'],
+  ['rollout', 'check', 'out/aws-config', 'out/iam/policy.json', 'out/claude-code/managed-settings.json'],
+  ['rollout', 'build', '--out', 'out', '--plan'],
+  ['rollout', 'build', '--out', 'out', '--plan', '--json'],
+  ['rollout', 'report'],
 ];
 
 /** What becomes of a file; which one, `file` tells among those of the home. */
@@ -92,7 +108,7 @@ export async function fuzzFiles(size: FuzzSize): Promise<number> {
 /** Has a hook hear of events that Claude Code never sends, one a run: it is silent, or answers as ever. */
 export async function fuzzHooks(size: FuzzSize): Promise<void> {
   const { world } = await fullHome();
-  const hook = fc.constantFrom('session-start', 'setup', 'reset', 'stop-failure');
+  const hook = fc.constantFrom('session-start', 'setup', 'reset', 'stop-failure', 'statusline');
   const event = {
     session_id: 'x',
     hook_event_name: 'StopFailure',
@@ -102,16 +118,21 @@ export async function fuzzHooks(size: FuzzSize): Promise<void> {
     error: 'authentication_failed',
     error_details: '403 {"message":"The security token included in the request is expired"}',
     last_assistant_message: 'API Error: 403',
+    model: { id: 'eu.anthropic.claude-opus-5-5', display_name: 'Opus 5.5' },
   };
   const input = fc.oneof(
     { weight: 3, arbitrary: oddities.map((changes) => JSON.stringify(withOddities(event, changes)) ?? '') },
     { weight: 1, arbitrary: oddText },
   );
   const check = async (name: string, text: string) => {
-    const argv = ['hook', name];
+    const argv = name === 'statusline' ? [name] : ['hook', name];
     const finished = await run(argv, { ...world, readStdin: async () => text }, STYLE);
     expectSound(finished, argv);
     expect(finished.exitCode).toBe(0);
+    if (name === 'statusline') {
+      expect(finished.stdout).toMatch(/^.{1,400}\n$/u);
+      return;
+    }
     if (finished.stdout !== '') expect(JSON.parse(finished.stdout)).toBeTypeOf('object');
     expectSound(await run(['status', '--json'], world, STYLE), ['status', '--json']);
     expectSound(await run(['doctor', '--offline'], world, STYLE), ['doctor', '--offline']);
@@ -147,6 +168,19 @@ async function fullHome() {
     ...['profile', ...BY_SESSION, '--account', '444455556666', '--role', 'R', '--name', 'ada', '--json'],
   ]);
   await run(['credentials', '--profile=work'], world, STYLE);
+  const preset = { auth: 'profile', profile: 'keys', region: 'eu-central-1', pins: { opus: 'x' } };
+  const more = { settings: { API_TIMEOUT_MS: '5000' }, commands: { awsAuthRefresh: 'aws sso login' } };
+  const kept = { version: 1, presets: { team: { ...preset, ...more } } };
+  await put(join(home, '.claude', 'bedrock', 'presets.json'), JSON.stringify(kept));
+  const handedOn = { version: 1, name: 'other', preset: { ...preset, ...more } };
+  await put(join(cwd, 'team.json'), JSON.stringify(handedOn));
+  await put(join(cwd, 'form.json'), JSON.stringify({ companyName: 'x', useCases: 'y' }));
+  await put(join(cwd, 'bedrock-rollout.json'), JSON.stringify(rolloutWith({})));
+  await agreed(world, ['rollout', 'build', '--out', 'out', '--json']);
+  // Of each format one: all that stands here is copied for each run.
+  for (const name of filesBelow(join(cwd, 'out')))
+    if (!READERS.flat().includes(`out/${name}`) && name !== '.bedrock-rollout.json')
+      rmSync(join(cwd, 'out', name));
   await done(world, ['login', '--start', '--again', '--no-browser', ...BY_SESSION, '--json']);
   const template = join(home, '..', 'template');
   for (const place of ['home', 'project', 'system'])

@@ -1,5 +1,5 @@
 import { bracketed, isIdle, sdkSection, splitLines } from '../../../facts/aws-files/aws-config-lines.ts';
-import type { FormatProblem } from '../../formats/tree.ts';
+import { type FormatProblem, MOST_VALUES, tooManyValues } from '../../formats/tree.ts';
 import type { AwsConfigDocument, AwsSectionRead } from '../document.ts';
 
 /** Reads an AWS config file as the SDK does, with the line of each key; a section that it drops is a problem. */
@@ -11,7 +11,10 @@ export function awsConfigDocument(
   const sections: { name: string; line: number; keys: { name: string; value: string; line: number }[] }[] =
     [];
   let open: (typeof sections)[number] | undefined;
-  splitLines(text).forEach((one, index) => {
+  const lines = splitLines(text);
+  if (lines.filter((one) => !isIdle(one)).length > MOST_VALUES)
+    return { document: { product: 'aws-config', file, sections }, problems: [tooManyValues()] };
+  lines.forEach((one, index) => {
     const line = index + 1;
     if (isIdle(one)) return;
     const inside = bracketed(one).sdk;
@@ -57,12 +60,14 @@ function dropped(inside: string, line: number): FormatProblem {
 }
 
 function twice(sections: readonly AwsSectionRead[]): readonly FormatProblem[] {
-  return sections.flatMap(({ keys, name: section }) =>
-    keys.flatMap(({ name, line }, index): FormatProblem[] => {
-      const first = keys.findIndex((other) => other.name === name);
-      if (first === index) return [];
-      const cause = `"${name}" stands twice in [${section}], first in line ${keys[first]?.line}; the AWS CLI then refuses the file.`;
+  return sections.flatMap(({ keys, name: section }) => {
+    const seen = new Map<string, number>();
+    return keys.flatMap(({ name, line }): FormatProblem[] => {
+      const first = seen.get(name);
+      if (first === undefined) seen.set(name, line);
+      if (first === undefined) return [];
+      const cause = `"${name}" stands twice in [${section}], first in line ${first}; the AWS CLI then refuses the file.`;
       return [{ id: 'duplicate-key', severity: 'fail', line, key: name, cause, fix: 'Keep one of them.' }];
-    }),
-  );
+    });
+  });
 }
