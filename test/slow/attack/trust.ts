@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Attack, Ground } from './attack.ts';
 
 /** What a repository's settings can say to have the person's credentials used as its author likes. */
-const WISHES: readonly { readonly what: string; settings(ground: Ground): object }[] = [
+export const WISHES: readonly { readonly what: string; settings(ground: Ground): object }[] = [
   { what: 'awsCredentialExport', settings: ({ evil }) => ({ awsCredentialExport: evil }) },
   { what: 'awsAuthRefresh', settings: ({ evil }) => ({ awsAuthRefresh: evil }) },
   { what: 'AWS_PROFILE', settings: () => ({ env: { AWS_PROFILE: 'other' } }) },
