@@ -1,10 +1,18 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { AWS_CONFIG, AWS_CREDENTIALS } from '../support/aws-home.ts';
 import { runHere } from '../support/run.ts';
-import { temporaryDirectory } from '../support/world.ts';
-import { eachFault } from './support/faults.ts';
+import { asProcess, eachFault, type Judge } from './support/faults.ts';
 
 const SETTINGS = '{\n  "theme": "dark",\n  "env": { "AWS_REGION": "us-east-1" }\n}\n';
 const ANSWERS = ['--profile', 'work', '--region', 'eu-central-1', '--offline'];
@@ -20,12 +28,7 @@ const DONE: Readonly<Record<string, string>> = {
 /** What a message must not say where a file was changed. */
 const UNTRUE = /as it was|nothing was (written|changed)|were not changed/i;
 
-let home: string;
-beforeEach(async () => {
-  home = join(await temporaryDirectory(), 'home');
-});
-
-function layOut(): void {
+function layOut(home: string): void {
   rmSync(home, { recursive: true, force: true });
   mkdirSync(join(home, '.aws'), { recursive: true });
   mkdirSync(join(home, '.claude'));
@@ -35,18 +38,18 @@ function layOut(): void {
 }
 
 const FILES = ['.claude/settings.json', '.aws/config', '.aws/credentials'];
-const contents = () =>
+const contents = (home: string) =>
   FILES.map((file) => (existsSync(join(home, file)) ? readFileSync(join(home, file), 'utf8') : undefined));
-const names = () => readdirSync(home, { recursive: true, encoding: 'utf8' }).sort();
+const names = (home: string) => readdirSync(home, { recursive: true, encoding: 'utf8' }).sort();
 
-async function planned(...line: readonly string[]): Promise<readonly string[]> {
+async function planned(home: string, ...line: readonly string[]): Promise<readonly string[]> {
   const [command = '', ...answers] = line;
   const { data } = await runHere(home, command, '--plan', ...answers);
   return [command, '--apply', '--plan-id', data.planId, ...answers];
 }
 
 /** Puts everything back, by as many resets as that takes. */
-async function resetWholly(): Promise<void> {
+async function resetWholly(home: string): Promise<void> {
   const plan = await runHere(home, 'reset', '--plan');
   if (plan.data.files.length === 0) return;
   expect(await runHere(home, 'reset', '--apply', '--plan-id', plan.data.planId)).toMatchObject({
@@ -56,30 +59,32 @@ async function resetWholly(): Promise<void> {
 
 interface Scene {
   /** What is done before, without faults. */
-  prepare(): Promise<unknown>;
+  prepare?(home: string): Promise<unknown>;
   /** The command line whose calls fail. */
-  line(): Promise<readonly string[]>;
+  line(home: string): Promise<readonly string[]>;
+  readonly by?: typeof asProcess;
 }
 
-test.each<[string, Scene]>([
-  ['setup', { prepare: async () => undefined, line: () => planned('setup', ...ANSWERS) }],
-  ['setup --auth isolated', { prepare: async () => undefined, line: () => planned('setup', ...ISOLATED) }],
-  ['profile', { prepare: async () => undefined, line: () => planned('profile', ...PROFILE) }],
+// Side by side: they wait for other writers most of their time. No test may then speak to the runner but by its context.
+test.concurrent.for<[string, Scene]>([
+  ['setup', { line: (home) => planned(home, 'setup', ...ANSWERS), by: asProcess }],
+  ['setup --auth isolated', { line: (home) => planned(home, 'setup', ...ISOLATED) }],
+  ['profile', { line: (home) => planned(home, 'profile', ...PROFILE) }],
   [
     'reset',
     {
-      prepare: async () => runHere(home, ...(await planned('setup', ...ANSWERS))),
-      line: () => planned('reset'),
+      prepare: async (home) => runHere(home, ...(await planned(home, 'setup', ...ANSWERS))),
+      line: (home) => planned(home, 'reset'),
     },
   ],
   [
     'doctor --fix',
     {
-      prepare: async () => {
+      prepare: async (home) => {
         const env = { CLAUDE_CODE_USE_BEDROCK: '1', AWS_PROFILE: 'work', AWS_REGION: 'eu_central_1' };
         writeFileSync(join(home, '.claude', 'settings.json'), JSON.stringify({ env }));
       },
-      line: async () => {
+      line: async (home) => {
         const fix = ['doctor', '--fix', 'region-malformed', '--offline'];
         const { data } = await runHere(home, ...fix, '--plan');
         return [...fix, '--apply', '--plan-id', data.planId];
@@ -88,16 +93,19 @@ test.each<[string, Scene]>([
   ],
 ])(
   '%s: whichever writing call fails, each file is old or new, and what is said is true',
-  async (_, scene) => {
+  async ([, scene], { onTestFinished }) => {
+    const root = mkdtempSync(join(tmpdir(), 'faults-'));
+    onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+    const home = join(root, 'home');
     let before: readonly (string | undefined)[] = [];
     const arrange = async () => {
-      layOut();
-      await scene.prepare();
-      before = contents();
-      return scene.line();
+      layOut(home);
+      await scene.prepare?.(home);
+      before = contents(home);
+      return scene.line(home);
     };
-    const calls = await eachFault(home, arrange, async ({ said, exitCode, signal, code }, about, line) => {
-      const after = contents();
+    const judge: Judge = async ({ said, exitCode, signal, code }, about, line) => {
+      const after = contents(home);
       const isChanged = after.some((text, i) => text !== before[i]);
       if (code !== 'KILL') {
         expect(signal, about).toBeNull();
@@ -109,19 +117,20 @@ test.each<[string, Scene]>([
       const again = await runHere(home, ...line);
       const isDone = again.ok ? undefined : again.error.code;
       expect(isDone, about).toBe(isChanged ? DONE[String(line[0])] : undefined);
-      const whole = contents();
+      const whole = contents(home);
       expect(
         after.every((text, i) => text === before[i] || text === whole[i]),
         about,
       ).toBe(true);
-      await resetWholly();
-      if (!line.includes('reset')) expect(contents(), about).toEqual(before);
-      else expect(contents()[0], about).toBe(SETTINGS);
+      await resetWholly(home);
+      if (!line.includes('reset')) expect(contents(home), about).toEqual(before);
+      else expect(contents(home)[0], about).toBe(SETTINGS);
       expect(
-        names().filter((name) => /\.tmp|lock/.test(name)),
+        names(home).filter((name) => /\.tmp|lock/.test(name)),
         about,
       ).toEqual([]);
-    });
+    };
+    const calls = await eachFault(home, arrange, judge, scene.by?.());
     expect(calls).toBeGreaterThan(3);
   },
 );
