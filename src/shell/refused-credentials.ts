@@ -23,21 +23,23 @@ interface Frame {
 }
 
 const JSON_TEXT = JSON.stringify(REFUSED);
+const OR_ECHO = ` | %SystemRoot%\\System32\\findstr.exe Credentials || echo ${JSON_TEXT}`;
 
 /**
  * What stands around a command that hands over credentials, so that these here are printed whenever it prints none: no
  * Node starts, a built file is missing or empty, the launcher is gone. By the shell's own means alone, as any other
  * program may be missing too; cmd.exe has none, and would look for a bare `findstr` in the repository first.
+ *
+ * On Windows Claude Code hands the line to cmd.exe [2.1.332]. PowerShell and the shells of Unix come no further than the
+ * `#`, and print refused credentials; to cmd.exe all before the `&` is the text of a variable.
  */
-const FRAMES: Readonly<Record<'posix' | 'cmd', Frame>> = {
+const FRAMES: Readonly<Record<'posix' | 'cmd' | 'olderCmd', Frame>> = {
   posix: {
     before: 'c=$(',
     behind: `); case $c in '{'*'}') printf '%s\\n' "$c";; *) printf '%s\\n' '${JSON_TEXT}';; esac`,
   },
-  cmd: {
-    before: '',
-    behind: ` | %SystemRoot%\\System32\\findstr.exe Credentials || echo ${JSON_TEXT}`,
-  },
+  cmd: { before: `set c=1;echo '${JSON_TEXT}' # & `, behind: OR_ECHO },
+  olderCmd: { before: '', behind: OR_ECHO },
 };
 
 /** A command line that prints what `command` hands over, and refused credentials where that is nothing. */

@@ -8,6 +8,7 @@ import { exportCommand, exportedProfile, isOurExport } from '../../src/shell/exp
 import { readProfileCommand } from '../../src/shell/profile-command.ts';
 import { REFUSED } from '../../src/shell/refused-credentials.ts';
 import { SHELLS, shellCommand } from '../slow/bin/machine.ts';
+import { commandsOfPowerShell } from '../support/powershell.ts';
 import { put, temporaryDirectory } from '../support/world.ts';
 
 const LAUNCHER = '/home/ada/.claude/bedrock/bin/claude-bedrock';
@@ -59,10 +60,33 @@ describe('the command', () => {
   test('is quoted for cmd.exe, and not written where cmd.exe has no safe spelling', () => {
     const launcher = 'C:\\Users\\Ada L\\.claude\\bedrock\\bin\\claude-bedrock.cmd';
     expect(exportCommand(launcher, 'a & b', 'win32')).toBe(
-      `"${launcher}" credentials --fail-closed --profile="a & b" | %SystemRoot%\\System32\\findstr.exe Credentials || echo ${JSON.stringify(REFUSED)}`,
+      `set c=1;echo '${JSON.stringify(REFUSED)}' # & "${launcher}" credentials --fail-closed --profile="a & b" | %SystemRoot%\\System32\\findstr.exe Credentials || echo ${JSON.stringify(REFUSED)}`,
     );
     expect(exportCommand(launcher, '%PATH%', 'win32')).toBeUndefined();
     expect(exportCommand('C:\\100%\\x.cmd', 'work', 'win32')).toBeUndefined();
+  });
+});
+
+describe('the line for cmd.exe, in a shell that it was not written for', () => {
+  const line =
+    exportCommand('C:\\Users\\Ada L\\.claude\\bedrock\\bin\\claude-bedrock.cmd', 'a & b', 'win32') ?? '';
+  const refused = `'${JSON.stringify(REFUSED)}'`;
+
+  test('PowerShell takes it for a variable, for printing refused credentials, and for a comment', async () => {
+    expect(await commandsOfPowerShell(line)).toEqual(['set c=1', `echo ${refused}`]);
+  });
+
+  test.each(SHELLS)('%s prints refused credentials', (shell) => {
+    const [program, ...before] = shellCommand(shell);
+    const { stdout } = spawnSync(program, [...before, '-c', line], { encoding: 'utf8', env: {} });
+    expect(JSON.parse(stdout)).toEqual(REFUSED);
+  });
+
+  test('as an older version wrote it is known again', () => {
+    const launcher = 'C:\\x\\claude-bedrock.cmd';
+    const older = exportCommand(launcher, 'work', 'win32')?.replace(/^.* # & /, '');
+    expect(older).toMatch(/^"?C:/);
+    expect(exportedProfile(older ?? '', ['work'], launcher, 'win32')).toBe('work');
   });
 });
 

@@ -11,17 +11,25 @@ async function makeParser(): Promise<Parser> {
   return new Parser().setLanguage(await Language.load(GRAMMAR));
 }
 
+/** The commands that PowerShell would run for a line, each whole; throws where it would not even parse. */
+export async function commandsOfPowerShell(line: string): Promise<readonly string[]> {
+  return (await commandsIn(line)).map(({ text }) => text.trim());
+}
+
 /** The programs that PowerShell would start for a line, in order; throws where it would not even parse. */
 export async function startedByPowerShell(line: string): Promise<readonly string[]> {
+  return (await commandsIn(line)).map(programOf);
+}
+
+async function commandsIn(line: string): Promise<readonly Node[]> {
   parser ??= makeParser();
   const tree = (await parser).parse(line);
   if (!tree) throw new Error('the grammar came to no tree');
   if (tree.rootNode.hasError) throw new Error(`PowerShell cannot parse: ${line}`);
-  return tree.rootNode.descendantsOfType('command').map((node) => programOf(node));
+  return tree.rootNode.descendantsOfType('command').filter((node) => node !== null);
 }
 
 /** A command begins with its name, or with `&` or `.` and what is to be started. */
-function programOf(command: Node | null): string {
-  const name = command?.childForFieldName('command_name');
-  return name?.text ?? '';
+function programOf(command: Node): string {
+  return command.childForFieldName('command_name')?.text ?? '';
 }
