@@ -1,9 +1,10 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { CHECKS } from '../../src/checks/registry.ts';
 import { checkListSchema } from '../../src/report/doctor/check-list.ts';
-import { makePerson } from '../doctor/person.ts';
+import { CONFIG, ENV, makePerson } from '../doctor/person.ts';
 import { runData, runRefusal, runText } from '../support/run.ts';
-import { temporaryWorld } from '../support/world.ts';
+import { put, temporaryWorld, trust } from '../support/world.ts';
 
 test('exits 0 where all is well and 1 where something fails', async () => {
   const { world, settings } = await makePerson();
@@ -48,6 +49,28 @@ test('masks accounts and people for a report that is to be shared', async () => 
   expect(shared.text).not.toContain(account);
   expect(shared.text).toContain('ACCOUNT-1');
   expect(JSON.stringify(await runData(world, 'doctor', '--share', '--offline'))).not.toContain(world.home);
+});
+
+test('masks the names that a company gave: profiles, sessions, roles, folders', async () => {
+  const person = await makePerson();
+  await person.config(
+    CONFIG.replaceAll('corp', 'initech-sso')
+      .replaceAll('work', 'initech-payroll')
+      .replaceAll('BedrockUser', 'InitechAuditor') +
+      '[profile initech-role]\nrole_arn = arn:aws:iam::111122223333:role/InitechDeployer\nsource_profile = initech-payroll\n',
+  );
+  await person.settings({ env: { ...ENV, AWS_PROFILE: 'initech-payroll', AWS_REGION: 'eu_central_1' } });
+  const cwd = join(person.world.home, 'initech-merger', 'layoffs');
+  await put(join(cwd, '.claude', 'settings.json'), JSON.stringify({ env: { AWS_PROFILE: 'initech-role' } }));
+  await put(join(cwd, '.claude', 'settings.local.json'), '{');
+  await trust({ home: person.world.home, cwd });
+  const world = { ...person.world, cwd };
+  const named = /initech|auditor|deployer|layoffs/gi;
+  for (const way of [[], ['--offline']]) {
+    expect((await runText(world, 'doctor', ...way)).text).toMatch(named);
+    expect((await runText(world, 'doctor', '--share', ...way)).text.match(named)).toBeNull();
+    expect(JSON.stringify(await runData(world, 'doctor', '--share', ...way)).match(named)).toBeNull();
+  }
 });
 
 test.each([

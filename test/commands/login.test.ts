@@ -399,6 +399,20 @@ describe('the token cache', () => {
     },
   );
 
+  test.each(['', '{"startUrl":', '[]'])(
+    'damaged in both its files, to %j, is like an empty one',
+    async (text) => {
+      const scene = await signInScene();
+      await signIn(scene, ...BY_SESSION);
+      const cache = join(scene.world.home, '.aws', 'sso', 'cache');
+      const names = Object.keys(filesBelow(cache));
+      expect(names.length).toBe(2);
+      for (const name of names) await put(join(cache, name), text);
+      expect(await signIn(scene, ...BY_SESSION)).toMatchObject({ state: 'approved' });
+      expect(await runData(scene.world, ...START)).toMatchObject({ state: 'already' });
+    },
+  );
+
   test('that is a directory is told before anybody is sent to a browser', async () => {
     const { world, sandbox } = await signInScene();
     await mkdir(tokenFile(world.home), { recursive: true });

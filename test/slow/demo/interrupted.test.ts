@@ -1,6 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test, vi } from 'vitest';
+import { PATIENT } from '../../support/environment.ts';
+import { ended, start } from '../../support/program.ts';
 import { runText } from '../../support/run.ts';
 import { temporaryDirectory, temporaryWorld } from '../../support/world.ts';
 
@@ -26,6 +28,16 @@ test.each([0, 1, 2])('a demo that is ended after %i steps leaves nothing behind'
   const { text, exitCode } = await runText(world, 'demo');
   expect({ exitCode, steps: shown.length }).toEqual({ exitCode: 130, steps });
   expect(text).toContain('Interrupted');
+  expect(await readdir(temporary)).toEqual([]);
+});
+
+test.each(['SIGTERM', 'SIGHUP'] as const)('a demo that gets a %s leaves nothing behind', async (signal) => {
+  const temporary = await temporaryDirectory();
+  const child = start(temporary, temporary, ['demo'], { TMPDIR: temporary });
+  const end = ended(child);
+  await vi.waitFor(async () => expect((await readdir(temporary)).length).toBeGreaterThan(0), PATIENT);
+  child.kill(signal);
+  expect(await end).toMatchObject({ code: 130, signal: null });
   expect(await readdir(temporary)).toEqual([]);
 });
 
