@@ -1,6 +1,7 @@
 import type { OptionsOf, RunCommand } from '../cli/command.ts';
 import { readPresets } from '../facts/presets/presets-file.ts';
 import { configDirectory } from '../facts/settings/settings-locations.ts';
+import { shownValues } from '../facts/settings/shown-value.ts';
 import { draftRun, type RunDraft } from '../flows/presets/draft-run.ts';
 import { awaitLogin } from '../flows/sign-in/await-login.ts';
 import { readPortalQuestion } from '../flows/sign-in/portal-question.ts';
@@ -116,6 +117,7 @@ function warningsOf(args: readonly string[]) {
 
 function report(world: World, draft: RunDraft, warnings: RunReport['warnings']): RunReport {
   const { name, program, settings, env, profile } = draft;
+  const { env: own, ...commands } = settings;
   const before = Object.keys(world.env).filter((one) => world.env[one] !== undefined);
   const signIn =
     profile && needsSignIn(profile)
@@ -125,7 +127,7 @@ function report(world: World, draft: RunDraft, warnings: RunReport['warnings']):
     name,
     program: program.path,
     ...(program.version !== undefined && { version: program.version }),
-    settings,
+    settings: { ...shownValues(commands), env: shownValues(own) },
     added: Object.keys(env).filter((one) => !before.includes(one)),
     removed: before.filter((one) => !Object.hasOwn(env, one)),
     ...(signIn !== undefined && { signIn }),

@@ -156,6 +156,11 @@ describe('the file of presets', () => {
   test.each([
     ['an unknown key', '{"auth":"profile","profile":"work","secret":"x"}', 'unknown key secret'],
     ['a value of another kind', '{"auth":"profile","pins":{"opus":7}}', 'pins.opus'],
+    [
+      'a setting that is a secret',
+      '{"auth":"environment","settings":{"ANTHROPIC_CUSTOM_HEADERS":"x: y"}}',
+      'no preset may hold a secret',
+    ],
     ['no object', '7', 'is no preset'],
     ['a profile that is gone', '{"auth":"profile","profile":"gone"}', "'gone' is gone"],
   ])('says which preset cannot be used: %s', async (_name, content, said) => {
@@ -166,6 +171,17 @@ describe('the file of presets', () => {
     const refused = await runRefusal(world, 'use', 'odd', '--plan');
     expect(['preset-invalid', 'profile-missing']).toContain(refused.code);
     expect(await runData(world, 'presets', 'remove', 'odd')).toMatchObject({ action: 'remove' });
+  });
+
+  test('is shown without a secret that somebody wrote into it by hand', async () => {
+    const commands = { awsAuthRefresh: 'corp-login --password hunter2hunter2' };
+    const settings = { CLAUDE_CODE_EXTRA_BODY: '{"key":"ABSKaHVudGVyMmh1bnRlcjJodW50ZXIy"}' };
+    const baseUrl = 'https://ada:hunter2hunter2@llm.example.com';
+    const one = { auth: 'environment', way: 'gateway', baseUrl, settings, commands };
+    await put(presetsFile, JSON.stringify({ version: 1, presets: { one } }));
+    for (const line of [['presets'], ['presets', 'show', 'one'], ['run', 'one']])
+      for (const way of [[], ['--json']])
+        expect((await runText(world, ...line, ...way)).text).not.toMatch(/hunter2|aHVudGVyMmh1bnRlcjJodW50/);
   });
 
   test('is no entry of the journal, and reset leaves it', async () => {

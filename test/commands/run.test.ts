@@ -109,6 +109,16 @@ describe('a session on a preset', () => {
     expect(await runRefusal(world, 'run', 'key')).toMatchObject({ code: 'api-key-shadowed' });
   });
 
+  test('tells no secret of a command that somebody wrote into the presets by hand', async () => {
+    const commands = { awsAuthRefresh: 'corp-login --password hunter2hunter2' };
+    const one = { auth: 'profile', profile: 'keys', commands };
+    await put(
+      join(world.home, '.claude/bedrock/presets.json'),
+      JSON.stringify({ version: 1, presets: { one } }),
+    );
+    expect(JSON.stringify(await runData(world, 'run', 'one'))).not.toContain('hunter2');
+  });
+
   test('tells with --json how it would be started, and starts nothing', async () => {
     const plan = await runData(world, 'run', 'keys');
     expect(runSchema.parse(plan)).toEqual(plan);

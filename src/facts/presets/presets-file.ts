@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { settingsKey } from '../../knowledge/settings-keys.ts';
 import type { FileText } from '../../model/change.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import { isPresetName, type NamedPreset } from '../../model/preset.ts';
@@ -62,7 +63,12 @@ export async function readPresets(configDirectory: string): Promise<Outcome<Pres
 function namedPreset(name: string, value: unknown): NamedPreset {
   if (!isPresetName(name)) return { name, state: 'invalid', why: 'it has a name that no preset can have' };
   const { data, error } = presetSchema.safeParse(value);
-  return data ? { name, state: 'valid', preset: data } : { name, state: 'invalid', why: whatIsWrong(error) };
+  if (!data) return { name, state: 'invalid', why: whatIsWrong(error) };
+  // It would stand on the command line of a session.
+  const secret = Object.keys(data.settings ?? {}).find((key) => settingsKey(key)?.isSecret);
+  if (secret !== undefined)
+    return { name, state: 'invalid', why: `it holds ${secret}, and no preset may hold a secret` };
+  return { name, state: 'valid', preset: data };
 }
 
 function invalid(file: string, why: string): Outcome<never> {

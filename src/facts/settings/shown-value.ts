@@ -1,4 +1,4 @@
-import type { SettingsKey } from '../../knowledge/settings-keys.ts';
+import { type SettingsKey, settingsKey } from '../../knowledge/settings-keys.ts';
 import { withoutRefusal } from '../../shell/refused-credentials.ts';
 import { shownCommand } from '../../shell/shown-command.ts';
 import { maskSecret, withoutSecrets } from '../../text/mask.ts';
@@ -12,6 +12,15 @@ export function shownValue({ isSecret, shape }: SettingsKey, value: string): str
   if (isSecret) return value === '' ? '' : maskSecret(value);
   const shown = shape.kind === 'command' ? maskedCommand(value) : maskShapes(value);
   return shortened(shown, MOST_CHARACTERS);
+}
+
+/** Values by the name of their key, as they may be shown. */
+export function shownValues<T extends Readonly<Record<string, string | undefined>>>(values: T): T {
+  const shown = Object.entries(values).map(([name, value]) => {
+    const key = settingsKey(name);
+    return [name, value !== undefined && key ? shownValue(key, value) : value];
+  });
+  return Object.fromEntries(shown);
 }
 
 /** The refused credentials that a line of ours prints where there are no others are no secret. */

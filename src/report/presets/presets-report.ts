@@ -1,3 +1,4 @@
+import { maskShapes, shownValues } from '../../facts/settings/shown-value.ts';
 import type { Warning } from '../../model/change.ts';
 import type { SeenPreset } from '../../model/preset.ts';
 import type { PresetsReport, ShownPreset } from './presets.ts';
@@ -16,7 +17,8 @@ export function presetsReport({ action, file, name, seen, warnings }: Done): Pre
   return {
     action,
     file,
-    presets: seen.map(shownPreset),
+    // What a stranger wrote is seen whole before it is kept; what looks like a secret was refused.
+    presets: seen.map((one) => (action === 'import' ? shownPreset(one) : masked(shownPreset(one)))),
     warnings: [...warnings],
     nextStep: nextStep(action, name, seen),
   };
@@ -30,6 +32,21 @@ function shownPreset({ name, isInForce, preset, problem }: SeenPreset): ShownPre
     ...(preset && { preset: { ...preset, ...rest, ...(apiKey && { apiKey: { ...apiKey } }) } }),
     ...(problem !== undefined && { problem }),
   } as ShownPreset;
+}
+
+/** By hand anything can be written into the file. */
+function masked({ preset, ...rest }: ShownPreset): ShownPreset {
+  if (!preset) return rest;
+  const { settings, commands, baseUrl } = preset;
+  return {
+    ...rest,
+    preset: {
+      ...preset,
+      ...(baseUrl !== undefined && { baseUrl: maskShapes(baseUrl) }),
+      ...(settings && { settings: shownValues(settings) }),
+      ...(commands && { commands: shownValues(commands) }),
+    },
+  };
 }
 
 function nextStep(action: Done['action'], name: string | undefined, seen: readonly SeenPreset[]): string {
