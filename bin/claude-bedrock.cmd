@@ -1,6 +1,6 @@
 @echo off
-rem Runs the program in scripts\ with Node 20.12 or newer: the first such node.exe on PATH, else one from the usual
-rem homes. Exit status: the program's own, or 1 where no such Node is found; of hook, which Claude Code calls, always
+rem Runs the program in scripts\ with Node 20.12 or newer: the first such node.exe on PATH that is no shim, else one from
+rem the usual homes. Exit status: the program's own, or 1 where no such Node is found; of hook, which Claude Code calls, always
 rem 0, and nothing is said on stderr: a hook that fails must not stand in anyone's way.
 setlocal EnableExtensions DisableDelayedExpansion
 
@@ -16,7 +16,7 @@ set "node="
 set "tooOld="
 
 set "entries=%PATH:"=%"
-for %%D in ("%entries:;=" "%") do if not defined node if exist "%%~D\node.exe" set "candidate=%%~D\node.exe" & call :try
+for %%D in ("%entries:;=" "%") do if not defined node if exist "%%~D\node.exe" set "folder=%%~D" & call :entry plain
 set "candidate=%NVM_SYMLINK%\node.exe" & call :try
 call :tryNewest "%NVM_HOME%" node.exe
 call :tryNewest "%FNM_DIR%\node-versions" installation\node.exe
@@ -26,6 +26,7 @@ call :tryNewest "%LOCALAPPDATA%\Volta\tools\image\node" node.exe
 set "candidate=%USERPROFILE%\scoop\apps\nodejs\current\node.exe" & call :try
 set "candidate=%USERPROFILE%\scoop\apps\nodejs-lts\current\node.exe" & call :try
 set "candidate=%ProgramFiles%\nodejs\node.exe" & call :try
+for %%D in ("%entries:;=" "%") do if not defined node if exist "%%~D\node.exe" set "folder=%%~D" & call :entry shims
 if not defined node if "%~1"=="hook" exit /b 0
 if not defined node goto refuse
 if "%~1"=="hook" goto hook
@@ -35,6 +36,20 @@ exit /b %errorlevel%
 :hook
 endlocal & "%node%" "%~dp0..\scripts\claude-bedrock.js" %* 2>nul
 exit /b 0
+
+rem Tries the node of a folder on PATH. Where %1 is shims, that of a version manager that asks the current directory which
+rem version it wants (a repository can name programs to Volta and mise); else any other.
+:entry
+if "%folder:~-1%"=="\" set "folder=%folder:~0,-1%"
+set "kind=plain"
+if /i "%folder:~-6%"=="\shims" set "kind=shims"
+if /i "%folder:~-6%"=="\Volta" set "kind=shims"
+if /i "%folder:~-10%"=="\Volta\bin" set "kind=shims"
+if /i "%folder:~-11%"=="\.volta\bin" set "kind=shims"
+if /i "%folder%"=="%VOLTA_HOME%\bin" set "kind=shims"
+if not "%kind%"=="%~1" exit /b
+set "candidate=%folder%\node.exe"
+goto try
 
 rem Takes the candidate as node if it answers as Node 20.12 or newer; notes the first that is older. A path without a
 rem drive is relative, or begins with a variable that is not set. NODE_OPTIONS stays out of the question, because
