@@ -78,6 +78,16 @@ const ASKED: readonly { readonly who: string; readonly where: FaultTarget; reado
       ],
     },
     {
+      who: 'Service Quotas',
+      where: { service: 'servicequotas' },
+      runs: [['quota', '--profile', 'keys', '--json']],
+    },
+    {
+      who: 'Amazon Bedrock, of access',
+      where: { service: 'bedrock' },
+      runs: [['models', '--profile', 'keys', '--enable', 'anthropic.claude-opus-5-5', '--plan', '--json']],
+    },
+    {
       who: 'a model',
       where: { service: 'bedrock-runtime' },
       runs: [
