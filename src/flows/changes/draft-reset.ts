@@ -32,6 +32,7 @@ import { settingsAfter } from '../../plan/undo/settings-after.ts';
 import { bedrockSwitches } from '../../plan/undo/still-on.ts';
 import { type FileUndo, undoFile } from '../../plan/undo/undo-file.ts';
 import { nearest } from '../../text/nearest.ts';
+import { otherDirectoryWarnings } from './other-directories.ts';
 
 /** Gathers the facts and decides: the journal where there is one, else the keys that are found. */
 export async function draftReset(
@@ -80,6 +81,7 @@ export async function draftReset(
     ...journalWarnings(records),
     ...stuckWarnings(undos, settings),
     ...betweenWarnings(undos),
+    ...(await otherDirectoryWarnings(world, configDirectory, undos)),
     ...kind.flatMap(({ warnings }) => warnings),
     ...profileWarnings(undos, settingsAfter({ settings, undos, removals: [] })),
     ...leftBehind(undos, []),
