@@ -6,7 +6,7 @@ export default defineConfig({
     globalSetup: ['test/support/own-machine.ts'],
     setupFiles: ['test/support/same-values.ts'],
     include: ['test/**/*.test.ts'],
-    exclude: ['test/e2e/**', 'test/slow/**'],
+    exclude: ['test/e2e/**', 'test/slow/**', 'test/wine/**'],
     // No module holds state, so the files need no process each: a third faster.
     isolate: false,
     // The tests wait on child processes and sockets for a third of their time: one more than there are cores.

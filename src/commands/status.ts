@@ -6,7 +6,9 @@ import { claudeWorld } from '../facts/claude-code/claude-world.ts';
 import { readRememberedRefusals } from '../facts/claude-code/model-memory.ts';
 import { whoSigns } from '../facts/claude-code/who-signs.ts';
 import { findAwsCli } from '../facts/machine/aws-cli.ts';
-import { effectiveConfiguration, isBedrockOn } from '../facts/settings/effective.ts';
+import { allCandidates } from '../facts/settings/candidates.ts';
+import { effectiveOf, isBedrockOn } from '../facts/settings/effective.ts';
+import { placedInRegistry } from '../facts/settings/registry-environment.ts';
 import { readSettings } from '../facts/settings/settings.ts';
 import type { SettingsFile } from '../facts/settings/settings-file.ts';
 import { trustedSettings, untrustedValues } from '../facts/settings/trusted-settings.ts';
@@ -31,7 +33,8 @@ export const status: RunCommand<OptionsOf<typeof statusSpec>> = async (world, { 
     findClaudeCode(world),
     findAwsCli(world),
   ]);
-  const effective = effectiveConfiguration(trusted, world.env, profiles);
+  const found = await placedInRegistry(world, allCandidates(trusted, world.env));
+  const effective = effectiveOf(found, profiles);
   const untrusted = untrustedValues(world, settings, trusted);
   const signer = whoSigns(world, effective, profiles);
   const remembered = readRememberedRefusals(world);

@@ -13,7 +13,7 @@ export const token: RunCommand<OptionsOf<typeof tokenSpec>> = async (world, { pr
     return refusal(
       'token-on-terminal',
       'This would print a secret, and standard output is a terminal.',
-      'Let a command take it: export AWS_BEARER_TOKEN_BEDROCK="$(claude-bedrock token --profile PROFILE)". To see it all the same: --show.',
+      `Let a command take it: ${world.platform === 'win32' ? IN_POWERSHELL : IN_SH}. To see it all the same: --show.`,
     );
   }
   const made = await makeToken(world, profile, region);
@@ -22,3 +22,6 @@ export const token: RunCommand<OptionsOf<typeof tokenSpec>> = async (world, { pr
   const data: Token = { key, profile, region: made.value.region, expiresAt: expiresAt.toISOString() };
   return success({ data, text: () => `${key}\n` });
 };
+
+const IN_SH = 'export AWS_BEARER_TOKEN_BEDROCK="$(claude-bedrock token --profile PROFILE)"';
+const IN_POWERSHELL = '$env:AWS_BEARER_TOKEN_BEDROCK = claude-bedrock token --profile PROFILE';

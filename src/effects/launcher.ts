@@ -78,5 +78,5 @@ function launchers({ platform }: World, configDirectory: string, target: Launche
   const forSh = { file: launcherFile(configDirectory, 'linux'), content: Buffer.from(launcherForSh(target)) };
   if (platform !== 'win32') return [forSh];
   const file = launcherFile(configDirectory, platform);
-  return [forSh, { file, content: Buffer.from(launcherForCmd(target)) }];
+  return [forSh, { file, content: Buffer.from(launcherForCmd(target, dirname(file))) }];
 }

@@ -1,6 +1,6 @@
 import { constants, renameSync, type Stats } from 'node:fs';
 import { access, open, readdir, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { readBytesSync } from '../facts/machine/read-bytes.ts';
 import { realFileOf } from '../facts/machine/real-file.ts';
 import { type Outcome, refusal, success } from '../model/outcome.ts';
@@ -71,9 +71,12 @@ export async function reserveFile(wanted: Reservation): Promise<Outcome<Reserved
   const put: ReservedFile['put'] = async (content, expected) => {
     try {
       await writeTemporary(temporary, content, wanted, before);
-      // The last look and the rename stand together, and nothing of ours comes between: what others write is lost.
-      if (!isExpected(readBytesSync(realFile), expected)) return success('moved');
-      renameSync(temporary, realFile);
+      for (let waitMs = 10; ; waitMs *= 2) {
+        // The last look and the rename stand together, and nothing of ours comes between: what others write is lost.
+        if (!isExpected(readBytesSync(realFile), expected)) return success('moved');
+        if (renamed(temporary, realFile, waitMs > LONGEST_WAIT_MS)) break;
+        await new Promise((resolve) => setTimeout(resolve, waitMs));
+      }
       await flushDirectory(dirname(realFile));
       return success('written');
     } catch (error) {
@@ -91,7 +94,7 @@ async function obstacleTo(file: string, realFile: string, stats: Stats): Promise
     return refusal(
       'settings-read-only',
       `${file} is read-only.`,
-      'Allow writing to it (chmod u+w), or choose another scope, then run this again. Nothing was written.',
+      'Allow writing to it (chmod u+w; on Windows attrib -r), or choose another scope, then run this again. Nothing was written.',
     );
   }
   if (stats.nlink > 1) {
@@ -173,6 +176,23 @@ function isExpected(found: Buffer | undefined, expected: Buffer | undefined): bo
   return found.equals(expected);
 }
 
+const LONGEST_WAIT_MS = 320;
+
+/**
+ * Renames; on Windows, where a virus scanner or an editor may hold a file open for a moment, it may come to nothing, and
+ * throws at the `last` attempt only.
+ */
+function renamed(from: string, to: string, last: boolean): boolean {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (last || sep !== '\\' || !['EPERM', 'EACCES', 'EBUSY'].includes(code)) throw error;
+    return false;
+  }
+}
+
 /** Makes the rename itself durable; Windows and some network file systems cannot flush a directory. */
 async function flushDirectory(directory: string): Promise<void> {
   try {
@@ -188,7 +208,9 @@ const REASONS: Readonly<Record<string, string>> = {
   EDQUOT: 'your disk quota is used up',
   EROFS: 'the file system is read-only',
   EACCES: 'permission was denied',
-  EPERM: 'the system does not allow it; the file may be immutable or belong to somebody else',
+  EPERM:
+    'the system does not allow it; another program holds the file open, it is protected, or it belongs to somebody else',
+  EBUSY: 'another program holds it open',
   ENOTDIR: 'a file stands where its directory should be',
   EFBIG: 'the file would be larger than allowed',
 };

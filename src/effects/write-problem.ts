@@ -9,4 +9,5 @@ export function inScope<T>(scope: FileScope, outcome: Outcome<T>): Outcome<T> {
   return refusal('aws-config-unwritable', message, isReadOnly ? ALLOW : fix);
 }
 
-const ALLOW = 'Allow writing to it (chmod u+w), then run this again. Nothing was written.';
+const ALLOW =
+  'Allow writing to it (chmod u+w; on Windows attrib -r), then run this again. Nothing was written.';

@@ -24,6 +24,7 @@ import { findAwsCli } from './machine/aws-cli.ts';
 import { type CaFile, readCaFiles } from './machine/ca-files.ts';
 import { allCandidates, type Candidate, settingsEnv } from './settings/candidates.ts';
 import { effectiveOf, isBedrockOn } from './settings/effective.ts';
+import { placedInRegistry } from './settings/registry-environment.ts';
 import { readSettings } from './settings/settings.ts';
 import type { SettingsFile } from './settings/settings-file.ts';
 import { configDirectory } from './settings/settings-locations.ts';
@@ -131,7 +132,7 @@ export async function readHome(world: World): Promise<ReadHome> {
     findAwsCli(world),
     exposedSecrets(world, settings),
   ]);
-  const found = allCandidates(trusted, world.env);
+  const found = await placedInRegistry(world, allCandidates(trusted, world.env));
   const effective = effectiveOf(found, profiles);
   const signer = whoSigns(world, effective, profiles);
   const profile = profiles.find(({ name }) => name === signer.name);

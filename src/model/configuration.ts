@@ -1,7 +1,7 @@
 /** Who a settings file speaks for; `managed` is the administrator's and never ours to write. */
 export type SettingsScope = 'managed' | 'local' | 'project' | 'user';
 
-/** Where a value comes from: the file, and the key in it or the variable. */
+/** Where a value comes from: the file, and the key in it or the variable; of that the key of the registry that keeps it. */
 export interface Origin {
   readonly from: SettingsScope | 'environment' | 'aws-config' | 'aws-credentials' | 'default';
   readonly file?: string | undefined;

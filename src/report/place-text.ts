@@ -1,5 +1,6 @@
 import type { EffectiveValue, Origin } from '../model/configuration.ts';
 import { printable } from '../text/text.ts';
+import { variableText } from '../text/variable-text.ts';
 import { mapTexts } from './map-texts.ts';
 
 /** A file as a person writes it: below the home directory with `~`. */
@@ -28,7 +29,7 @@ export function escapeForRegExp(text: string): string {
 /** Where a value stands, in words. */
 export function originText(origin: Origin, home: string | undefined): string {
   if (origin.from === 'default') return "Claude Code's default";
-  if (origin.from === 'environment') return `${origin.key ?? 'a variable'} in the environment`;
+  if (origin.from === 'environment') return variableText(origin);
   const file = shortPath(origin.file ?? '', home);
   if (origin.from === 'managed') return `${file} (your administrator's)`;
   return file;

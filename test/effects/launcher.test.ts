@@ -102,12 +102,28 @@ test('is for its owner alone, and left alone while it is up to date', async () =
   expect((await stat(launcher)).mtimeMs).not.toBe(0);
 });
 
+const forCmd = (pluginRoot: string) =>
+  launcherForCmd(
+    { pluginRoot, marketplace: 'bedrock-setup', version: VERSION },
+    'C:\\Users\\Jürgen\\.claude\\bedrock\\bin',
+  );
+
 test('for cmd.exe no name in it is expanded or ends the line', () => {
-  const target = { pluginRoot: 'C:\\100%PATH%\\a&b', marketplace: 'bedrock-setup', version: VERSION };
-  const text = launcherForCmd(target);
+  const text = forCmd('C:\\100%PATH%\\a&b');
   expect(text).toContain('set "program=C:\\100%%PATH%%\\a&b\\bin\\claude-bedrock.cmd"\r\n');
   expect(text).toContain(`\r\n:refused\r\necho ${JSON.stringify(REFUSED)}\r\nexit /b 0\r\n`);
   expect(text.split('\n').every((line) => line === '' || line.endsWith('\r'))).toBe(true);
+});
+
+test('for cmd.exe letters outside ASCII stand in no line that it reads in another code page', () => {
+  const inHome = forCmd('C:\\Users\\Jürgen\\src\\bedrock');
+  expect(inHome).toContain('\r\nset "program=%~dp0..\\..\\..\\src\\bedrock\\bin\\claude-bedrock.cmd"\r\n');
+  expect(inHome).toMatch(/^[\r\n -~]*$/);
+  for (const elsewhere of ['C:\\Büro\\bedrock', 'D:\\Büro\\bedrock']) {
+    expect(forCmd(elsewhere)).toContain(
+      `\r\nchcp 65001 >nul\r\nset "program=${elsewhere}\\bin\\claude-bedrock.cmd"\r\nchcp %page% >nul\r\n`,
+    );
+  }
 });
 
 describe('kept current', () => {

@@ -5,6 +5,7 @@ import { isOn, settingsKey } from '../../knowledge/settings-keys.ts';
 import { keyName } from '../../model/change.ts';
 import type { Origin } from '../../model/configuration.ts';
 import { valueAt } from '../../plan/edit/key-values.ts';
+import { variableText } from '../../text/variable-text.ts';
 
 /** The place that decides a key; `undefined` where nothing sets it, or sets it to nothing. Its value is not masked. */
 export function winnerOf(facts: HomeFacts, key: string): Candidate | undefined {
@@ -29,8 +30,9 @@ export function isSwitchedOn(facts: HomeFacts, key: string): boolean {
 }
 
 /** A place in words: `env.AWS_REGION in /home/ada/.claude/settings.json`. */
-export function placeOf({ from, file, key }: Origin): string {
-  if (from === 'environment') return `${key ?? 'a variable'} in the environment`;
+export function placeOf(origin: Origin): string {
+  const { from, file, key } = origin;
+  if (from === 'environment') return variableText(origin);
   if (from === 'default') return "Claude Code's default";
   return key === undefined ? (file ?? from) : `${key} in ${file ?? from}`;
 }

@@ -4,6 +4,7 @@ import type { Route } from '../../facts/live-facts.ts';
 import { isOn } from '../../knowledge/settings-keys.ts';
 import type { Origin } from '../../model/configuration.ts';
 import { withoutSecrets } from '../../text/mask.ts';
+import { variableText } from '../../text/variable-text.ts';
 import { originInProfile } from './aws-origin.ts';
 import { originOfVariable, placeOf } from './configured.ts';
 
@@ -50,7 +51,7 @@ export function culpritFix({ name, kind, origin, value }: Culprit): string {
 export function culpritWords({ name, kind, origin, value }: Culprit): string {
   const is = kind === 'address' || kind === 'proxy' ? `leads to ${value}` : `is ${value}`;
   return origin.from === 'environment'
-    ? `${name} in the environment ${is}.`
+    ? `${variableText({ ...origin, key: name })} ${is}.`
     : `${name} (${placeOf(origin)}) ${is}.`;
 }
 

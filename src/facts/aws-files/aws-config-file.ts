@@ -1,7 +1,7 @@
 import type { EditableFile, FileText } from '../../model/change.ts';
 import { homeUnknown, type Outcome, refusal, success } from '../../model/outcome.ts';
 import type { World } from '../../model/world.ts';
-import { MOST_BYTES, readFileSafely } from '../machine/read-file.ts';
+import { MOST_BYTES, readFileSafely, unreadableFix } from '../machine/read-file.ts';
 import { decode, type Misread } from '../settings/file-text.ts';
 import { readConfigText } from './aws-config-text.ts';
 import { awsPath } from './aws-paths.ts';
@@ -61,7 +61,7 @@ function readRegularFile(file: string): Outcome<{ bytes: Buffer; mode: number } 
       `${file} is larger than ${MOST_BYTES / 1024 / 1024} MB, so it is not read.`,
       'Move it out of the way',
     );
-  return unreadable(`${file} cannot be read (${read.code}).`, 'Give yourself the right to read it');
+  return unreadable(`${file} cannot be read (${read.code}).`, unreadableFix(read.code));
 }
 
 function unreadable(message: string, fix: string) {

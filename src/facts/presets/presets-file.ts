@@ -4,7 +4,7 @@ import type { FileText } from '../../model/change.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import { isPresetName, type NamedPreset } from '../../model/preset.ts';
 import { PRESETS_FILE } from '../machine/own-folders.ts';
-import { readFileSafely } from '../machine/read-file.ts';
+import { readFileSafely, unreadableFix } from '../machine/read-file.ts';
 import { decode } from '../settings/file-text.ts';
 import { isObject } from '../settings/settings-file.ts';
 import { looseSchema, PRESETS_VERSION, presetSchema, whatIsWrong } from './preset-schema.ts';
@@ -31,7 +31,7 @@ export async function readPresets(configDirectory: string): Promise<Outcome<Pres
     return refusal(
       'presets-unreadable',
       `${file} cannot be read (${why}).`,
-      'Make it a file that you may read, or move it out of the way.',
+      `${unreadableFix(why)}, or move it out of the way.`,
     );
   }
   const decoded = decode(read.bytes);

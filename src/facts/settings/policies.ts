@@ -3,15 +3,36 @@ import { basename, join } from 'node:path';
 import { managedPreferences } from '../../knowledge/claude-locations.ts';
 import { refusal } from '../../model/outcome.ts';
 import type { World } from '../../model/world.ts';
+import { readRegistry } from '../machine/registry.ts';
 import { explained, parseSettings, type SettingsFile } from './settings-file.ts';
 
 /** The settings in a Windows policy key (`HKLM\…`), or `undefined` where it holds none. */
 export async function readWindowsPolicy(world: World, key: string): Promise<SettingsFile | undefined> {
-  const reg = `${world.env.SYSTEMROOT ?? 'C:\\Windows'}\\System32\\reg.exe`;
-  const { stdout, exitCode } = await world.exec(reg, ['query', key, '/v', 'Settings'], { timeoutMs: 3_000 });
-  if (exitCode !== 0) return undefined;
-  const [, json] = /^\s*Settings\s+REG_(?:EXPAND_)?SZ\s+(\S.*)$/m.exec(stdout) ?? [];
-  return json === undefined ? undefined : settingsFromText(`${key}\\Settings`, json.trimEnd());
+  const found = await readRegistry(world, key, ['/v', 'Settings']);
+  if (!found) return undefined;
+  const json = (found.exported && exportedText(found.exported, 'Settings')) ?? printedText(found.printed);
+  return json === undefined || json === '' ? undefined : settingsFromText(`${key}\\Settings`, json);
+}
+
+function printedText(printed: string): string | undefined {
+  return /^\s*Settings\s+REG_(?:EXPAND_)?SZ\s+(\S.*)$/m.exec(printed)?.[1]?.trimEnd();
+}
+
+/** A text in a `.reg` file, which the values of the key itself begin. */
+function exportedText(exported: Buffer, name: string): string | undefined {
+  const pattern = new RegExp(
+    `^"${name}"=(?:"((?:[^"\\\\]|\\\\.)*)"|hex\\([12]\\):([\\da-f,\\\\\\s]*))`,
+    'im',
+  );
+  const [, text, hex] = pattern.exec(exported.toString('utf16le')) ?? [];
+  if (text !== undefined) return text.replace(/\\(.)/gs, '$1').trim();
+  return (
+    hex &&
+    Buffer.from(hex.replace(/[^\da-f]/gi, ''), 'hex')
+      .toString('utf16le')
+      .replace(/\0.*$/s, '')
+      .trim()
+  );
 }
 
 /** Managed settings that come from the system's policy store; `text` is `undefined` where it gave none. */

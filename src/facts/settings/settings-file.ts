@@ -2,7 +2,7 @@ import { SETTINGS_SHAPES } from '../../knowledge/settings-shapes.ts';
 import type { FileText, JsonObject } from '../../model/change.ts';
 import type { SettingsScope } from '../../model/configuration.ts';
 import { type Outcome, type Problem, refusal, success } from '../../model/outcome.ts';
-import { MOST_BYTES, MOST_OF_REPOSITORY_BYTES, readFileSafely } from '../machine/read-file.ts';
+import { MOST_BYTES, MOST_OF_REPOSITORY_BYTES, readFileSafely, unreadableFix } from '../machine/read-file.ts';
 import { decode, type Misread } from './file-text.ts';
 
 /** What one settings file holds. `line` and `column` count from 1; `mode` is the permission bits. */
@@ -34,7 +34,7 @@ function readRegularFile(file: string, most: number): 'absent' | Outcome<{ conte
   return refusal(
     'settings-unreadable',
     `${file} cannot be read (${read.code}).`,
-    'Give yourself the right to read it, then run this again.',
+    `${unreadableFix(read.code)}, then run this again.`,
   );
 }
 

@@ -68,7 +68,7 @@ function readProxy(text: string): Outcome<string> {
   if (username !== '' || password !== '')
     return malformed(
       'a user and a password do not belong on a command line.',
-      'Put HTTPS_PROXY with them into "env" of ~/.claude/settings.json by hand, for you alone (chmod 600).',
+      'Put HTTPS_PROXY with them into "env" of ~/.claude/settings.json by hand, readable for you alone.',
     );
   if (pathname !== '/' || search !== '')
     return malformed('a proxy has no path.', 'Give host and port alone: http://proxy.example.com:8080.');

@@ -1,3 +1,4 @@
+import { win32 } from 'node:path';
 import { REFUSED } from '../../shell/refused-credentials.ts';
 import { quoteForShell } from '../../shell/shell-quote.ts';
 
@@ -72,17 +73,20 @@ exec "$program" "$@"
 }
 
 /**
- * The same for cmd.exe. It takes the last version by name, and looks below its own folder, because cmd.exe reads a
- * file in a code page that may lack the letters of a home directory.
+ * The same for cmd.exe, to stand in `directory`. It takes the last version by name, and looks below its own folder,
+ * because cmd.exe reads a file in an old code page.
  */
-export function launcherForCmd({ pluginRoot, marketplace, version }: LauncherTarget): string {
+export function launcherForCmd(
+  { pluginRoot, marketplace, version }: LauncherTarget,
+  directory: string,
+): string {
   const inBatch = (text: string) => text.replaceAll('%', '%%');
   return `@echo off
 rem Runs the bedrock plugin of Claude Code, also after an update has moved it.
 rem Made by claude-bedrock ${version} for a setting that names this file; claude-bedrock reset removes both.
 rem Exit status: the program's own, or 1 without one; then with --fail-closed 0, and credentials that AWS refuses.
 setlocal EnableExtensions DisableDelayedExpansion
-set "program=${inBatch(pluginRoot)}\\bin\\claude-bedrock.cmd"
+${setProgram(inBatch, pluginRoot, directory)}
 set "versions=%~dp0..\\..\\plugins\\cache\\${inBatch(marketplace)}\\bedrock"
 for /f "delims=" %%D in ('dir /b /ad /o-n "%versions%" 2^>nul') do call :try "%%D"
 if not exist "%program%" goto gone
@@ -107,6 +111,26 @@ exit /b 1
 echo ${NO_CREDENTIALS}
 exit /b 0
 `.replaceAll('\n', '\r\n');
+}
+
+const IS_ASCII = /^[ -~]*$/;
+
+/**
+ * Where the plugin is. cmd.exe reads letters outside ASCII as others: it finds them by the way from the launcher there,
+ * which has none where both are in the same home; else it is told for this line that they are UTF-8.
+ */
+function setProgram(inBatch: (text: string) => string, pluginRoot: string, directory: string): string {
+  const set = (root: string) => `set "program=${root}\\bin\\claude-bedrock.cmd"`;
+  if (IS_ASCII.test(pluginRoot)) return set(inBatch(pluginRoot));
+  const way = win32.relative(directory, pluginRoot);
+  if (IS_ASCII.test(way) && !win32.isAbsolute(way)) return set(`%~dp0${inBatch(way)}`);
+  return [
+    'set "page=65001"',
+    `for /f "tokens=2 delims=:." %%C in ('chcp') do set "page=%%C"`,
+    'chcp 65001 >nul',
+    set(inBatch(pluginRoot)),
+    'chcp %page% >nul',
+  ].join('\n');
 }
 
 function quoted(text: string): string {

@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import { listDirectory } from '../../facts/machine/quiet-reads.ts';
 import { readFileSafely } from '../../facts/machine/read-file.ts';
+import { readRegistry } from '../../facts/machine/registry.ts';
 import { managedDirectory } from '../../knowledge/claude-locations.ts';
 import type { World } from '../../model/world.ts';
 import type { Document } from '../check/document.ts';
@@ -9,6 +10,7 @@ import { DOMAINS } from '../check/read/plist-documents.ts';
 import { documentsOfBytes, MOST_OF_CONFIGURATION } from '../check/read/read-documents.ts';
 import { registryDocuments } from '../check/read/registry-documents.ts';
 import { parseJson } from '../formats/json.ts';
+import { parseReg, type RegKey } from '../formats/reg.ts';
 import { entryOf } from '../formats/tree.ts';
 import type { DeviceSource } from './device.ts';
 import { whyRejected } from './linux-owner.ts';
@@ -43,12 +45,11 @@ function preferences(world: World): readonly DeviceSource[] {
 }
 
 async function policies(world: World): Promise<readonly DeviceSource[]> {
-  const reg = `${world.env.SYSTEMROOT ?? 'C:\\Windows'}\\System32\\reg.exe`;
   const all = ['HKLM', 'HKCU'].flatMap((hive) => ['Claude', 'ClaudeCode'].map((name) => ({ hive, name })));
   const asked = all.map(async ({ hive, name }): Promise<DeviceSource[]> => {
     const key = `${hive}\\SOFTWARE\\Policies\\${name}`;
-    const { stdout, exitCode } = await world.exec(reg, ['query', key, '/s'], { timeoutMs: 5_000 });
-    const keys = exitCode === 0 ? parseRegQuery(stdout) : [];
+    const found = await readRegistry(world, key, ['/s']);
+    const keys = found?.exported ? exportedKeys(found.exported) : parseRegQuery(found?.printed ?? '');
     if (keys.every(({ values }) => values.length === 0)) return [];
     const { documents, problems } = registryDocuments(key, keys);
     const findings = problems.map(({ line: _, key: at, ...one }) => ({
@@ -59,6 +60,14 @@ async function policies(world: World): Promise<readonly DeviceSource[]> {
     return [{ product, file: key, kind: hive === 'HKLM' ? 'HKLM' : 'HKCU', documents, findings }];
   });
   return (await Promise.all(asked)).flat();
+}
+
+/** Without the lines of a file that nobody has. */
+function exportedKeys(exported: Buffer): readonly RegKey[] {
+  return parseReg(exported).keys.map(({ line: _, ...key }) => ({
+    ...key,
+    values: key.values.map((value) => ({ ...value, line: undefined })),
+  }));
 }
 
 function linux(world: World): readonly DeviceSource[] {

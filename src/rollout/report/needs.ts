@@ -74,7 +74,7 @@ function ofProfile(name: string, profile: Profile | undefined): readonly Need[] 
         name,
         state: 'missing',
         say: `There is no profile "${name}" in the AWS files.`,
-        fix: 'Merge the aws-config of the rollout into ~/.aws/config.',
+        fix: 'Merge the aws-config of the rollout into the AWS config file (.aws/config in the home).',
       },
     ];
   const there: Need = {

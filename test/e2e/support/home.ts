@@ -51,9 +51,14 @@ export async function makeHome(sandbox: Sandbox): Promise<Home> {
 /** Makes a home whose person has one good sign-in, the profile `work`. */
 export async function makeSignedInHome(sandbox: Sandbox): Promise<Home> {
   const person = await makeHome(sandbox);
-  await put(join(person.home, '.aws', 'config'), PROFILE);
-  await signIn(person.home, sandbox);
+  await putSignedInProfile(person.home, sandbox);
   return person;
+}
+
+/** Puts one good sign-in into a home, the profile `work`. */
+export async function putSignedInProfile(home: string, sandbox: Sandbox): Promise<void> {
+  await put(join(home, '.aws', 'config'), PROFILE);
+  await signIn(home, sandbox);
 }
 
 /** Signs the person in to the access portal of the example cloud, as `aws sso login` does for an `[sso-session]`. */

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -159,7 +160,30 @@ describe('the policy of the system', () => {
     const key = 'HKLM\\SOFTWARE\\Policies\\ClaudeCode';
     const { world, started } = await worldWithPrograms('win32', registry(key, '{"model":"opus"}'));
     expect(await managed(world)).toMatchObject([{ file: `${key}\\Settings`, json: { model: 'opus' } }]);
-    expect(started).toEqual([`C:\\Windows\\System32\\reg.exe query ${key} /v Settings`]);
+    expect(started[0]).toBe(`C:\\Windows\\System32\\reg.exe query ${key} /v Settings`);
+    expect(started[1]).toMatch(/^C:\\Windows\\System32\\reg\.exe export /);
+  });
+
+  // Both are named first on a line of their own below the key; a policy pushed by Intune may be of the second kind.
+  const hex = (text: string) => {
+    const bytes = [...Buffer.from(`${text}\0`, 'utf16le')].map((byte) => byte.toString(16).padStart(2, '0'));
+    return `${bytes.slice(0, 20).join(',')},\\\r\n  ${bytes.slice(20).join(',')}`;
+  };
+  test.each([
+    ['text', (json: string) => `"Settings"="${json.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`],
+    ['text with variables', (json: string) => `"Settings"=hex(2):${hex(json)}`],
+  ])('on Windows keeps letters that reg query loses, from %s', async (_, line) => {
+    const json = JSON.stringify({ env: { AWS_PROFILE: 'Müller € "\\"' } });
+    const key = 'HKLM\\SOFTWARE\\Policies\\ClaudeCode';
+    const { world } = await worldWithPrograms('win32', (call) => {
+      const [, file] = / export \S+ (.+) \/y$/.exec(call) ?? [];
+      if (file === undefined)
+        return answered(`\r\n${key}\r\n    Settings    REG_SZ    {"env":{"M\ufffdller ?":1}}\r\n`);
+      const text = `\ufeffWindows Registry Editor Version 5.00\r\n\r\n[${key}]\r\n"Other"="x"\r\n${line(json)}\r\n\r\n`;
+      writeFileSync(file, text, 'utf16le');
+      return answered('');
+    });
+    expect(await managed(world)).toMatchObject([{ json: JSON.parse(json) }]);
   });
 
   test('of a Windows user counts only where no administrator says anything', async () => {

@@ -42,7 +42,7 @@ function whyNot(facts: DoctorFacts, signIn: SignIn): string | undefined {
     case 'absent':
       return `There is none on this computer: ${token.file} does not exist.`;
     case 'unreadable':
-      return `It is kept in ${token.file}, which cannot be read: give yourself the right to, or remove the file.`;
+      return `It is kept in ${token.file}, which cannot be read: see that you may, and that no other program holds it open, or remove it.`;
     default:
       return `What is kept of it in ${token.file} is damaged.`;
   }
