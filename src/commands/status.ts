@@ -12,6 +12,7 @@ import { placedInRegistry } from '../facts/settings/registry-environment.ts';
 import { readSettings } from '../facts/settings/settings.ts';
 import type { SettingsFile } from '../facts/settings/settings-file.ts';
 import { trustedSettings, untrustedValues } from '../facts/settings/trusted-settings.ts';
+import { hooksMissing } from '../knowledge/client-versions.ts';
 import type { EffectiveValue, SettingsFileStatus } from '../model/configuration.ts';
 import { success } from '../model/outcome.ts';
 import type { World } from '../model/world.ts';
@@ -41,7 +42,7 @@ export const status: RunCommand<OptionsOf<typeof statusSpec>> = async (world, { 
   const client = clientOf({ trusted, files, profiles, env: world.env, claudeCode, remembered });
   const facts = {
     bedrock: isBedrockOn(effective) ? 'on' : 'off',
-    ...(claudeCode && { claudeCode }),
+    ...(claudeCode && { claudeCode: { ...claudeCode, ...whatIsMissing(claudeCode.version) } }),
     ...(awsCli && { awsCli }),
     signedBy: signer,
     client: clientReport(client),
@@ -65,6 +66,11 @@ export const status: RunCommand<OptionsOf<typeof statusSpec>> = async (world, { 
   const text = brief ? briefStatusText : statusText;
   return success({ data, text: (style) => text(data, style, world.home) });
 };
+
+function whatIsMissing(version: string | undefined): { missing?: string[] } {
+  const missing = hooksMissing(version).map(({ since, what }) => `${what} (from ${since} on)`);
+  return missing.length > 0 ? { missing } : {};
+}
 
 /** The settings come first: their `env` may name other AWS files. */
 async function readConfiguration(world: World) {

@@ -29,6 +29,22 @@ export const CLIENT_SINCE = {
   signsBesideToken: '2.1.101',
 } as const;
 
+/**
+ * What the plugin does by its hooks, and the first version in which it does: 2.1.113 drops them all, as it knows no
+ * UserPromptExpansion, and the commands work there; 2.1.116 shows nothing of a hook in `-p`; 2.1.178 runs none after a
+ * failed turn there [run].
+ */
+export const HOOKS_SINCE = [
+  { since: '2.1.116', what: '/bedrock:doctor where no model answers, and what is said as a session starts' },
+  { since: '2.1.178', what: 'what these say in claude -p' },
+  { since: '2.1.248', what: 'what a failed turn said, kept for the doctor' },
+] as const;
+
+/** What a client is too old for, the oldest need first. */
+export function hooksMissing(version: string | undefined): readonly (typeof HOOKS_SINCE)[number][] {
+  return HOOKS_SINCE.filter(({ since }) => !isSince(since, version));
+}
+
 /** Something that came with a version. */
 export type ClientFeature = keyof typeof CLIENT_SINCE;
 

@@ -1,3 +1,4 @@
+import { HOOKS_SINCE } from './client-versions.ts';
 import { SETTINGS_KEYS } from './settings-keys.ts';
 
 /** A fault of Claude Code that a version mended, and what runs into it. */
@@ -28,5 +29,11 @@ export const VERSION_NEEDS: readonly VersionNeed[] = [
     what: 'A credential process as awsCredentialExport',
     isUsed: (setting) => / export-credentials\b/.test(setting('awsCredentialExport') ?? ''),
     source: CHANGELOG,
+  },
+  {
+    since: HOOKS_SINCE[0].since,
+    what: `What this plugin does by hooks (${HOOKS_SINCE[0].what})`,
+    isUsed: () => true,
+    source: 'https://code.claude.com/docs/en/hooks',
   },
 ];

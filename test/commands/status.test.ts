@@ -1,3 +1,4 @@
+import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { World } from '../../src/model/world.ts';
@@ -379,4 +380,23 @@ describe('what Claude Code will do', () => {
     const { text } = await runText(world, 'status');
     expect(text).toContain('Provider: Claude in Amazon Bedrock (Mantle) at');
   });
+});
+
+test('says what a Claude Code lacks that is too old for the hooks, and of a newer one nothing', async () => {
+  const lacks = async (version: string) => {
+    const program = await put(join(world.home, version, 'bin', 'claude'), '#!/bin/sh\n');
+    await chmod(program, 0o755);
+    const manifest = JSON.stringify({ name: '@anthropic-ai/claude-code', version });
+    await put(join(world.home, version, 'package.json'), manifest);
+    const given = withEnv({ CLAUDE_CODE_EXECPATH: program });
+    const { text } = await runText({ ...world, ...given }, 'status');
+    return { missing: (await status(given)).claudeCode?.missing, text };
+  };
+  const { missing, text } = await lacks('2.1.113');
+  expect(missing).toHaveLength(3);
+  expect(text).toContain('- /bedrock:doctor where no model answers');
+  expect((await lacks('2.1.200')).missing).toEqual([
+    'what a failed turn said, kept for the doctor (from 2.1.248 on)',
+  ]);
+  expect((await lacks('2.1.332')).missing).toBeUndefined();
 });

@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs';
-import { cp, readdir, readFile, stat } from 'node:fs/promises';
+import { chmod, cp, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { claudeOf } from '../agree/support/clients.ts';
 import { sandboxForTest } from '../sandbox/support.ts';
+import { put } from '../support/world.ts';
 import { runClaudeCode } from './support/claude-code.ts';
 import { serveRepository } from './support/git-server.ts';
-import { type Home, makeHome } from './support/home.ts';
+import { type Home, makeHome, makeSignedInHome } from './support/home.ts';
 import { REPOSITORY } from './support/install.ts';
+import { ON_BEDROCK } from './support/on-bedrock.ts';
 import { run } from './support/run.ts';
 
 const MB = 1024 * 1024;
@@ -37,6 +40,46 @@ test('installed by git as README has it, it comes without sources and tests, and
   const { plugin, bytes } = await install(person);
   expect(bytes(() => true)).toBeLessThan(1.9 * MB);
   await expectToRun(person, plugin);
+});
+
+test('packed by npm, it is what the real client installs, and nothing else', async () => {
+  const person = await makeHome(await sandboxForTest());
+  const at = { ...person, project: await makeClone(person) };
+  const [packed] = JSON.parse(await run(at, 'npm', ['pack', '--json', '--pack-destination', person.root]));
+  await run(person, 'tar', ['-xzf', join(person.root, packed.filename), '-C', person.root]);
+  await runClaudeCode(person, ['plugin', 'marketplace', 'add', join(person.root, 'package')]);
+  const { plugin, bytes } = await install(person);
+  const folders = new Set(packed.files.map(({ path }: { path: string }) => path.split('/')[0]));
+  const running = ['.claude-plugin', 'bin', 'commands', 'hooks', 'man', 'scripts'];
+  expect([...folders].sort()).toEqual([...running, 'LICENSE', 'README.md', 'package.json'].sort());
+  expect(bytes(() => true)).toBeLessThan(1.9 * MB);
+  await expectToRun(person, plugin);
+});
+
+// The oldest in which all of hooks.json is known, and one between it and the newest.
+test.each(['2.1.116', '2.1.250'])('Claude Code %s installs it, and its hooks run there', async (version) => {
+  const sandbox = await sandboxForTest();
+  const person = await makeSignedInHome(sandbox);
+  const claude = await claudeOf(version, REPOSITORY);
+  await run(person, claude, ['plugin', 'marketplace', 'add', await makeClone(person)]);
+  await run(person, claude, ['plugin', 'install', 'bedrock@bedrock-setup']);
+  const listed = await run(person, claude, ['plugin', 'list']);
+  expect(listed).toContain('bedrock@bedrock-setup');
+  expect(listed).not.toContain('failed');
+  const file = join(person.home, '.claude', 'settings.json');
+  const settings = JSON.parse(await readFile(file, 'utf8'));
+  await put(file, JSON.stringify({ ...settings, env: ON_BEDROCK }));
+  // A Node that tells what it is started for.
+  const log = join(person.root, 'started');
+  const node = await put(
+    join(person.root, 'bin/node'),
+    `#!/bin/sh\necho "$*" >>'${log}'\nexec '${process.execPath}' "$@"\n`,
+  );
+  await chmod(node, 0o755);
+  await run(person, claude, ['-p', '/bedrock:doctor'], { PATH: `${join(person.root, 'bin')}:/usr/bin:/bin` });
+  const started = await readFile(log, 'utf8');
+  expect(started).toContain('hook session-start');
+  expect(started).toContain('hook doctor');
 });
 
 async function install(person: Home) {

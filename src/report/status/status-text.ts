@@ -72,5 +72,7 @@ function programs({ claudeCode, awsCli }: Status, style: TextStyle, home: string
     const text = `${name} ${printable(tool.version ?? '(version unknown)')}, ${shortPath(tool.path, home)}`;
     return `  ${wrap(text, style.width, '    ').trimStart()}`;
   };
-  return [line('Claude Code', claudeCode), line('AWS CLI', awsCli)];
+  const missing = (claudeCode?.missing ?? []).map((what) => wrap(`- ${what}`, style.width, '      '));
+  const tooOld = ['    It is too old for some of what this plugin does (claude update):', ...missing];
+  return [line('Claude Code', claudeCode), ...(missing.length > 0 ? tooOld : []), line('AWS CLI', awsCli)];
 }

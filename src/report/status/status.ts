@@ -97,7 +97,10 @@ export const statusSchema = z.object({
   /** What could sign the requests, best first; at most eight. */
   offers: z.array(signInOfferSchema),
   bedrock: z.enum(['on', 'off']),
-  claudeCode: z.optional(z.extend(toolSchema, { isRunning: z.boolean() })),
+  /** `missing`: what the plugin cannot do in a version that is too old for it. */
+  claudeCode: z.optional(
+    z.extend(toolSchema, { isRunning: z.boolean(), missing: z.optional(z.array(z.string())) }),
+  ),
   awsCli: z.optional(toolSchema),
   signedBy: signedBySchema,
   client: clientSchema,

@@ -73,6 +73,18 @@ export const CLAUDE_CODE_SCENES: readonly Scene[] = [
     origin: '.claude/settings.json',
   },
   {
+    row: 'version-old',
+    when: 'Claude Code loads none of the hooks',
+    arrange: async (person) => {
+      await claudeCode(person, '2.1.113');
+      await person.settings({ env: ENV });
+    },
+    options: ['--offline'],
+    status: 'warn',
+    found: /\/bedrock:doctor where no model answers.*\) works from Claude Code 2\.1\.116 on/,
+    fix: /claude update/,
+  },
+  {
     row: 'stale-environment',
     when: 'the profile was changed after Claude Code had started',
     arrange: ({ env }) => Object.assign(env, { CLAUDECODE: '1', ...ENV, AWS_PROFILE: 'old' }),
