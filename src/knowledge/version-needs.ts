@@ -33,7 +33,7 @@ export const VERSION_NEEDS: readonly VersionNeed[] = [
   {
     since: HOOKS_SINCE[0].since,
     what: `What this plugin does by hooks (${HOOKS_SINCE[0].what})`,
-    isUsed: () => true,
+    isUsed: (setting) => /"bedrock@[^"]*":true/.test(setting('enabledPlugins') ?? ''),
     source: 'https://code.claude.com/docs/en/hooks',
   },
 ];

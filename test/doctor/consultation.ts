@@ -1,4 +1,5 @@
 import { run } from '../../src/main.ts';
+import type { World } from '../../src/model/world.ts';
 import type { DoctorReport } from '../../src/report/doctor/doctor.ts';
 import type { TextStyle } from '../../src/text/text.ts';
 import { makePerson } from './person.ts';
@@ -21,7 +22,7 @@ export interface Consultation {
 const STYLE: TextStyle = { color: true, unicode: true, width: 80 };
 
 /** Lets the doctor see a person in a scene, and does what it offers. One look serves every question to it. */
-export async function consult({ arrange, row, options = [] }: Scene): Promise<Consultation> {
+export async function consult({ arrange, row, isHomeless, options = [] }: Scene): Promise<Consultation> {
   const person = await makePerson();
   // Does not disturb Bedrock, and must not be shown all the same.
   person.env.ANTHROPIC_API_KEY = 'sk-ant-api03-of-the-person-0123456789';
@@ -30,7 +31,12 @@ export async function consult({ arrange, row, options = [] }: Scene): Promise<Co
 
   const said: string[] = [];
   const say = (message: string) => said.push(message);
-  const world = { ...person.world, progress: say, announce: say };
+  const world: World = {
+    ...person.world,
+    ...(isHomeless && { home: undefined }),
+    progress: say,
+    announce: say,
+  };
   const printed = async (...argv: readonly string[]) => {
     const { stdout, stderr } = await run([...argv], world, STYLE);
     said.push(stdout, stderr);

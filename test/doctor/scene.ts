@@ -18,6 +18,8 @@ export interface Scene {
   readonly where?: 'prompt' | 'terminal';
   /** Where the value came from: the end of the file's path, or `environment`. */
   readonly origin?: string;
+  /** No home directory is known: what stands in it is not read. */
+  readonly isHomeless?: true;
   /** More options of `doctor`. */
   readonly options?: readonly string[];
 }

@@ -14,7 +14,8 @@ export async function inSdkEnvironment<T>(world: World, work: () => Promise<T>):
     ...world.env,
     ...unfitFiles(world),
     ...secondChoices(world),
-    ...(world.env.HOME === undefined && world.home && { HOME: world.home }),
+    // Where there is none at all, Node throws as the SDK asks it.
+    ...(!world.env.HOME && { HOME: world.home ?? '/nonexistent' }),
     // Else the SDK warns on stderr about the Node.js versions it will not support in future.
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   };

@@ -1,5 +1,6 @@
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
+import { EXAMPLE } from '../../../src/sandbox/index.ts';
 import { put } from '../../support/world.ts';
 import { ENV, type Person } from '../person.ts';
 import type { Scene } from '../scene.ts';
@@ -23,6 +24,21 @@ async function startClaudeCode({ world, env }: Person): Promise<void> {
 }
 
 export const CLAUDE_CODE_SCENES: readonly Scene[] = [
+  {
+    row: 'home-unknown',
+    when: 'a container starts it as a user whom nothing knows, without HOME',
+    isHomeless: true,
+    arrange: ({ env }) =>
+      Object.assign(env, {
+        CLAUDE_CODE_USE_BEDROCK: '1',
+        AWS_REGION: 'eu-central-1',
+        AWS_ACCESS_KEY_ID: EXAMPLE.accessKeyId,
+        AWS_SECRET_ACCESS_KEY: EXAMPLE.secretAccessKey,
+      }),
+    status: 'fail',
+    found: /HOME is not set, and the user database/,
+    fix: /Set HOME/,
+  },
   {
     row: 'not-set-up',
     when: 'nobody has begun with Bedrock',
@@ -77,7 +93,7 @@ export const CLAUDE_CODE_SCENES: readonly Scene[] = [
     when: 'Claude Code loads none of the hooks',
     arrange: async (person) => {
       await claudeCode(person, '2.1.113');
-      await person.settings({ env: ENV });
+      await person.settings({ env: ENV, enabledPlugins: { 'bedrock@bedrock-setup': true } });
     },
     options: ['--offline'],
     status: 'warn',

@@ -1,4 +1,5 @@
 import type { Check } from '../../check.ts';
+import { homeUnknown } from './home-unknown.ts';
 import { lastError } from './last-error.ts';
 import { notSetUp } from './not-set-up.ts';
 import { staleEnvironment } from './stale-environment.ts';
@@ -7,6 +8,7 @@ import { versionOld } from './version-old.ts';
 
 /** The rules of the group Claude Code, in the order in which what they look at can stop a request. */
 export const CLAUDE_CODE_RULES: readonly Check[] = [
+  homeUnknown,
   notSetUp,
   versionOld,
   lastError,

@@ -1,4 +1,5 @@
 import { compareVersions, validate } from 'compare-versions';
+import type { HomeFacts } from '../../../facts/doctor-facts.ts';
 import { VERSION_NEEDS } from '../../../knowledge/version-needs.ts';
 import { FINE, fine, warning } from '../../../model/verdict.ts';
 import type { Check } from '../../check.ts';
@@ -14,7 +15,8 @@ export const versionOld: Check = {
     if (version === undefined || !validate(version)) return FINE;
     const need = VERSION_NEEDS.find(
       ({ since, isUsed }) =>
-        compareVersions(version, since) < 0 && isUsed((key) => winnerOf(facts, key)?.value),
+        compareVersions(version, since) < 0 &&
+        isUsed((key) => (key === 'enabledPlugins' ? pluginsOf(facts) : winnerOf(facts, key)?.value)),
     );
     if (!need) return fine(version);
     return warning({
@@ -25,3 +27,10 @@ export const versionOld: Check = {
     });
   },
 };
+
+/** What every settings file says of plugins. */
+function pluginsOf({ trusted }: HomeFacts): string {
+  return trusted
+    .map((file) => (file.state === 'parsed' && JSON.stringify(file.json.enabledPlugins)) || '')
+    .join();
+}
