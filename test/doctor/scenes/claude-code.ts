@@ -102,6 +102,14 @@ export const CLAUDE_CODE_SCENES: readonly Scene[] = [
   },
   {
     row: 'stale-environment',
+    when: 'the system does not tell what Claude Code was started with, as on macOS',
+    arrange: ({ env }) => Object.assign(env, { CLAUDECODE: '1', ...ENV }),
+    options: ['--offline'],
+    status: 'ok',
+    found: /whether one was taken away since it started cannot be told here/,
+  },
+  {
+    row: 'stale-environment',
     when: 'the profile was changed after Claude Code had started',
     arrange: ({ env }) => Object.assign(env, { CLAUDECODE: '1', ...ENV, AWS_PROFILE: 'old' }),
     status: 'warn',

@@ -2,7 +2,7 @@ import { keptVariables } from '../../../facts/claude-code/kept-variables.ts';
 import type { HomeFacts } from '../../../facts/doctor-facts.ts';
 import { settingsKey } from '../../../knowledge/settings-keys.ts';
 import type { Origin } from '../../../model/configuration.ts';
-import { FINE, notJudged, warning } from '../../../model/verdict.ts';
+import { FINE, fine, notJudged, warning } from '../../../model/verdict.ts';
 import type { Check } from '../../check.ts';
 import { placeOf } from '../../helpers/configured.ts';
 
@@ -14,7 +14,7 @@ export const staleEnvironment: Check = {
   judge: (facts) => {
     if (facts.env.CLAUDECODE !== '1') return notJudged('this was not started by Claude Code');
     const stale = changed(facts) ?? takenAway(facts);
-    if (!stale) return FINE;
+    if (!stale) return facts.startVariables ? FINE : fine(UNTOLD);
     return warning({
       title: 'Claude Code has to be started again',
       ...stale,
@@ -25,6 +25,9 @@ export const staleEnvironment: Check = {
     });
   },
 };
+
+/** Linux alone tells what a process was started with, and not where `--settings` gave it more. */
+const UNTOLD = 'no setting has changed; whether one was taken away since it started cannot be told here';
 
 interface Stale {
   readonly found: string;
