@@ -32,7 +32,7 @@ export async function run(argv: readonly string[], world: World, style: TextStyl
 async function runLine(argv: readonly string[], world: World, style: TextStyle): Promise<Finished> {
   const [name, ...rest] = argv;
   if (name === '--version') return printed(`${VERSION}\n`);
-  if (name === '--help' || name === 'help') return printed(helpForAll(COMMANDS, style));
+  if (name === '--help' || name === 'help') return printed(inStyle(helpForAll(COMMANDS, style), style));
   if (name === undefined) return runLine(['status', '--brief'], world, style);
   const end = argv.indexOf('--');
   const asJson = (end < 0 ? argv : argv.slice(0, end)).includes('--json');
@@ -41,7 +41,7 @@ async function runLine(argv: readonly string[], world: World, style: TextStyle):
 
   const options = parseOptions(spec, rest);
   if (!options.ok) return refused(options.problem, spec.name, asJson, style);
-  if (options.value.help) return printed(helpForCommand(spec, style));
+  if (options.value.help) return printed(inStyle(helpForCommand(spec, style), style));
   try {
     // What signs for Claude Code or is shown by it stands in no directory, and has to answer in any.
     const isEverywhere = ['credentials', 'token', 'statusline'].includes(spec.name);

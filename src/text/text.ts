@@ -48,6 +48,7 @@ export function shortened(text: string, most: number): string {
 /** Signs of writing that a locale such as C cannot show, and what stands for them there. */
 const IN_ASCII: Readonly<Record<string, string>> = {
   '…': '...',
+  '→': '->',
   '–': '-',
   '—': '-',
   '’': "'",
@@ -60,7 +61,7 @@ const IN_ASCII: Readonly<Record<string, string>> = {
 export function inStyle(text: string, { unicode }: Pick<TextStyle, 'unicode'>): string {
   return unicode
     ? text
-    : text.replace(/[\u2026\u2013\u2014\u2019\u2018\u201c\u201d]/g, (sign) => IN_ASCII[sign] ?? sign);
+    : text.replace(/[\u2026\u2192\u2013\u2014\u2019\u2018\u201c\u201d]/g, (sign) => IN_ASCII[sign] ?? sign);
 }
 
 /** Letters and marks of which each takes one column: of nearly every text the length tells its width, and at once. */
