@@ -64,7 +64,7 @@ for /f "tokens=1,2 delims=v." %%V in ('set "NODE_OPTIONS=" ^& "%candidate%" --ve
 if not defined major exit /b
 set /a "weight=major*1000+minor"
 if %weight% GEQ 20012 set "node=%candidate%" & exit /b
-if %major% GTR 0 if not defined tooOld set "tooOld=version %major%.%minor% (%candidate%)"
+if %major% GTR 0 if not defined tooOld set "tooOld=%major%.%minor%" & set "oldPath=%candidate%"
 exit /b
 
 rem Tries the file (second argument) in each folder of a home (first), last name first: with majors of two digits,
@@ -77,9 +77,21 @@ exit /b
 :refuse
 set "code=node-missing"
 set "message=Node.js 20.12 or newer was not found: not on PATH, and not where nvm, fnm, Volta, Scoop or the installer keep it."
-set "fix=Install it from https://nodejs.org/en/download (winget install OpenJS.NodeJS.LTS), and run this again."
 if defined tooOld set "code=node-too-old"
-if defined tooOld set "message=Node.js 20.12 or newer is needed; the one found is %tooOld%."
+if defined tooOld set "message=Node.js 20.12 or newer is needed; the one found is %tooOld% (%oldPath%)."
+
+rem What fits this computer: a version manager that is used here, then what Windows has. Two at most are offered.
+set "install="
+set "second="
+if defined NVM_HOME if exist "%NVM_HOME%\nvm.exe" call :offer "nvm install lts"
+for %%P in (fnm.exe) do if not "%%~$PATH:P"=="" call :offer "fnm install --lts"
+for %%P in (volta.exe) do if not "%%~$PATH:P"=="" call :offer "volta install node"
+if exist "%USERPROFILE%\scoop\shims\scoop.cmd" call :offer "scoop install nodejs-lts"
+if exist "%LOCALAPPDATA%\Microsoft\WindowsApps\winget.exe" call :offer "winget install --id OpenJS.NodeJS.LTS --exact --accept-source-agreements --accept-package-agreements"
+set "fix=Install it from https://nodejs.org/en/download, and run this again."
+if defined install set "fix=Install it with `%install%`, and run this again."
+set "again=try again"
+if "%~1"=="talk" for %%T in (setup doctor reset use rollout) do if "%~2"=="%%T" set "again=type /bedrock:%%T again"
 set "command=%~1"
 set "json="
 set "failClosed="
@@ -101,6 +113,7 @@ if not defined json (
 )
 if defined command set "command=!command:\=\\!"
 set "message=!message:\=\\!"
+if defined oldPath set "oldPath=!oldPath:\=\\!"
 echo {
 echo   "schema": 1,
 echo   "ok": false,
@@ -108,7 +121,25 @@ echo   "command": "!command!",
 echo   "error": {
 echo     "code": "!code!",
 echo     "message": "!message!",
-echo     "fix": "!fix!"
+echo     "fix": "!fix!",
+if defined tooOld echo     "found": { "version": "!tooOld!", "path": "!oldPath!" },
+echo     "ask": {
+echo       "header": "Node.js",
+echo       "question": "This plugin runs on Node.js. Install it?",
+echo       "options": [
+if defined install echo         { "label": "!installer! (Recommended)", "description": "Runs !install!", "shell": "!install!" },
+if defined second echo         { "label": "!other!", "description": "Runs !second!", "shell": "!second!" },
+echo         { "label": "I install it myself", "description": "Shows where to download it", "end": "Download the LTS release at https://nodejs.org/en/download and install it, then !again!." },
+echo         { "label": "Not now", "description": "Installs nothing", "end": "Nothing was installed, and nothing was changed. Once Node.js 20.12 or newer is there, !again!." }
+echo       ]
+echo     }
 echo   }
 echo }
 exit /b 1
+
+:offer
+if defined second exit /b
+if not defined install set "install=%~1" & for /f %%W in ("%~1") do set "installer=%%W" & exit /b
+set "second=%~1"
+for /f %%W in ("%~1") do set "other=%%W"
+exit /b

@@ -34,13 +34,25 @@ async function nextStep(
     const given = { scope, found, keep, 'keep-profiles': keepsProfiles };
     return resetTalk(world, config, given, { planId, said });
   }
+  if (conversation === 'use') {
+    const { useTalk } = await import('../flows/talk/use-talk.ts');
+    const { said, preset, scope, 'plan-id': planId } = options;
+    return useTalk(world, config, { said, preset, scope, 'plan-id': planId });
+  }
   if (conversation === 'rollout') {
     const { rolloutTalk } = await import('../flows/talk/rollout-talk.ts');
     return rolloutTalk(world, rolloutAnswersOf(options), options.said);
   }
   const { setupTalk } = await import('../flows/talk/setup-talk.ts');
   const { fix: _fix, found: _found, keep: _keep, 'keep-profiles': _kept, ...others } = options;
-  const { 'sign-in': _way, organization: _name, domain: _domain, out: _out, ...answers } = others;
+  const {
+    preset: _preset,
+    'sign-in': _way,
+    organization: _name,
+    domain: _domain,
+    out: _out,
+    ...answers
+  } = others;
   return setupTalk(world, config, answers);
 }
 

@@ -9,7 +9,19 @@ const POWERSHELL = '& "${CLAUDE_PLUGIN_ROOT}/bin/claude-bedrock.cmd"';
 const ROOT = 'C:\\Users\\Zoë Müller\\.claude\\plugins\\cache\\claude-bedrock\\bedrock\\0.1.0';
 const installed = (text: string) => text.replaceAll('${CLAUDE_PLUGIN_ROOT}', ROOT);
 
-describe.each(['setup', 'doctor', 'reset', 'rollout'])('commands/%s.md', (name) => {
+const NAMES = ['setup', 'doctor', 'reset', 'use', 'rollout'];
+
+test('the commands play the program in the same words', () => {
+  const played = NAMES.map((name) => {
+    const text = readFileSync(new URL(`../../commands/${name}.md`, import.meta.url), 'utf8');
+    expect(text.split('\n').length).toBeLessThan(50);
+    return /^All words [\s\S]*^4\. .*$/m.exec(text)?.[0];
+  });
+  expect(new Set(played).size).toBe(1);
+  expect(played[0]).toContain('`shell`');
+});
+
+describe.each(NAMES)('commands/%s.md', (name) => {
   const text = readFileSync(new URL(`../../commands/${name}.md`, import.meta.url), 'utf8');
   const [, head = '', body = ''] = text.split(/^---$/m);
   const rules = (tool: string) =>

@@ -8,14 +8,20 @@ import { openClaudeCode, PERMISSION_QUESTION, runClaudeCode } from './support/cl
 import { bash, readConversation } from './support/conversation.ts';
 import { makeHome } from './support/home.ts';
 import { REPOSITORY } from './support/install.ts';
-import { DOCTOR_TITLE, RESET_TITLE, ROLLOUT_TITLE, SETUP_TITLE } from './support/titles.ts';
+import { DOCTOR_TITLE, RESET_TITLE, ROLLOUT_TITLE, SETUP_TITLE, USE_TITLE } from './support/titles.ts';
 
 const PROGRAM = `"${REPOSITORY}/bin/claude-bedrock"`;
 
 /** The answer of the program, also where it refuses: it was run. */
 const ANSWER = '{"schema":1,';
 
-const TITLES = { setup: SETUP_TITLE, reset: RESET_TITLE, doctor: DOCTOR_TITLE, rollout: ROLLOUT_TITLE };
+const TITLES = {
+  setup: SETUP_TITLE,
+  reset: RESET_TITLE,
+  doctor: DOCTOR_TITLE,
+  use: USE_TITLE,
+  rollout: ROLLOUT_TITLE,
+};
 type Command = keyof typeof TITLES;
 
 test.each<[Command, string]>([
@@ -28,6 +34,8 @@ test.each<[Command, string]>([
   ['doctor', 'talk doctor --json'],
   ['doctor', 'talk doctor --fix region-missing --plan-id 0 --json'],
   ['doctor', "talk doctor --said 'API Error: 403' --json"],
+  ['use', "talk use --said '-' --json"],
+  ['use', 'talk use --preset work --plan-id 0 --json'],
   ['rollout', "talk rollout --sign-in profile --organization 'A & B' --json"],
 ])('/bedrock:%s may run without asking: %s', async (command, args) => {
   const { outcome } = await unattended(command, `${PROGRAM} ${args}`);
@@ -47,6 +55,7 @@ test.each<[Command, string]>([
   ['doctor', 'talk doctor --json; touch planted'],
   ['reset', 'talk setup --profile nobody --plan-id 0 --json'],
   ['reset', 'reset --apply --plan-id 0 --json'],
+  ['use', 'use --apply --plan-id 0 work --json'],
   ['rollout', 'rollout build --out . --apply --plan-id 0 --json'],
   ['rollout', 'talk rollout --json > planted'],
   ['reset', 'talk reset --plan-id 0 --json && touch planted'],

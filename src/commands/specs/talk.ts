@@ -8,7 +8,7 @@ export const talkSpec = {
   summary: 'The next step of a conversation, for the slash commands',
   argument: {
     name: 'conversation',
-    choices: ['setup', 'doctor', 'reset', 'rollout'],
+    choices: ['setup', 'doctor', 'reset', 'use', 'rollout'],
     help: 'which conversation',
   },
   options: {
@@ -38,6 +38,7 @@ export const talkSpec = {
     found: { type: 'boolean', help: 'reset: the keys that are found' },
     keep: { type: 'string', multiple: true, value: 'KEY', help: 'reset: leave this key' },
     'keep-profiles': { type: 'boolean', help: 'reset: leave the AWS config file' },
+    preset: { type: 'string', value: 'PRESET', help: 'use: what is to be in force' },
     'sign-in': {
       type: 'string',
       choices: ['in-app', 'profile', 'helper', 'static-key', 'gateway', 'external-idp'],

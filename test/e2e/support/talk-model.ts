@@ -26,10 +26,11 @@ export function talkModel(title: string, begin: string): Counted {
     const call = (options: string, say?: string) => bash(form.replace('CALL', options), say);
     const last = results.at(-1);
     if (last === undefined) return call(begin);
-    const isAnswer = !last.startsWith('{');
-    if (!isAnswer) return play(stepIn(last), call, questions);
-    const asked = stepIn(results.at(-2) ?? '');
-    return follow(asked, last, call);
+    if (isDocument(last)) return play(stepIn(last), call, questions);
+    const before = results.at(-2) ?? '';
+    if (isDocument(before)) return follow(stepIn(before), last, call);
+    // What was installed: the call that failed is made once more.
+    return call(begin);
   };
   return { model, questions };
 }
@@ -47,14 +48,23 @@ function play({ say = '', run, ask: question }: TalkStep, call: Call, questions:
 /** Claude Code tells what the person chose or typed as `"QUESTION"="ANSWER"`. */
 function follow({ ask: question }: TalkStep, told: string, call: Call): ModelReply {
   const [, answer = ''] = /="([^"]*)"/.exec(told) ?? [];
-  const option: TalkOption | undefined = question?.options.find(({ label }) => label === answer);
+  const option: (TalkOption & { readonly shell?: string }) | undefined = question?.options.find(
+    ({ label }) => label === answer,
+  );
   if (option?.end !== undefined) return `${option.end}\n\n${OVER}`;
+  if (option?.shell !== undefined) return bash(option.shell);
   const next = option?.run ?? question?.typed?.replace('TEXT', answer.replaceAll("'", "'\\''"));
   return next === undefined ? `I cannot follow: ${told}` : call(next);
 }
 
+const isDocument = (result: string) => /^(Error: )?(Exit code \d+\s+)?\{/.test(result);
+
 function stepIn(result: string): TalkStep {
-  const answer = JSON.parse(result) as { ok: boolean; data: TalkStep };
-  if (!answer.ok) throw new Error(result);
-  return answer.data;
+  const answer = JSON.parse(result.slice(result.indexOf('{'))) as {
+    data?: TalkStep;
+    error?: { message: string; ask?: TalkStep['ask'] };
+  };
+  if (answer.data) return answer.data;
+  if (answer.error?.ask) return { say: answer.error.message, ask: answer.error.ask };
+  throw new Error(result);
 }

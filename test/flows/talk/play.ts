@@ -56,7 +56,7 @@ function checkOption({ label, description, run, end }: TalkOption): void {
   expect(label).not.toBe('');
   expect(description.length).toBeGreaterThan(5);
   expect([run, end].filter((next) => next !== undefined)).toHaveLength(1);
-  if (run !== undefined) expect(run).toMatch(/^talk (setup|doctor|reset|rollout)/);
+  if (run !== undefined) expect(run).toMatch(/^talk (setup|doctor|reset|use|rollout)/);
 }
 
 /** Plays a conversation from a call to its end, or to where the answers run out. */

@@ -14,7 +14,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const LAUNCHER = fileURLToPath(new URL('../../../bin/claude-bedrock', import.meta.url));
-const SYSTEM_PREFIXES = /\/(?:opt\/homebrew|usr\/local|home\/linuxbrew|usr\/bin|snap\/bin|c\/Program Files)/g;
+/** Where the launcher looks beside PATH: a copy of it that looks below a folder puts that before each. */
+export const SYSTEM_PREFIXES =
+  /\/(?:opt\/homebrew|usr\/local|home\/linuxbrew|usr\/bin|snap\/bin|c\/Program Files|etc\/os-release)/g;
 
 /** The shells that a `#!/bin/sh` may mean somewhere, and how each is started as that. */
 const STARTED: Readonly<Record<string, readonly [string, ...string[]]>> = {

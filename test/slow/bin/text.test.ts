@@ -38,8 +38,11 @@ describe('the launcher for cmd.exe', () => {
     const start = lines.indexOf('echo {');
     const document = lines
       .slice(start, lines.indexOf('echo }') + 1)
-      .map((line) => line.replace(/^echo /, ''));
-    expect(Object.keys(JSON.parse(document.join('\n')))).toEqual(['schema', 'ok', 'command', 'error']);
+      .map((line) => line.replace(/^(?:if defined \w+ )?echo /, ''));
+    const { error, ...rest } = JSON.parse(document.join('\n'));
+    expect(Object.keys(rest)).toEqual(['schema', 'ok', 'command']);
+    expect(Object.keys(error)).toEqual(['code', 'message', 'fix', 'found', 'ask']);
+    expect(error.ask.options).toHaveLength(4);
   });
 
   test('has for --fail-closed what the program has', () => {

@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import type { World } from '../../../src/model/world.ts';
+import { putAwsFiles } from '../../support/aws-home.ts';
+import { runData, runRefusal } from '../../support/run.ts';
+import { put, temporaryWorld } from '../../support/world.ts';
+import { explore, play } from './play.ts';
+
+let world: World & { home: string };
+const TALK = 'talk use';
+const save = (...args: string[]) => runData(world, 'presets', 'save', ...args);
+const env = async () => JSON.parse(await readFile(join(world.home, '.claude', 'settings.json'), 'utf8')).env;
+
+beforeEach(async () => {
+  world = await temporaryWorld();
+  await putAwsFiles(world.home);
+});
+
+test('one answer switches, and one goes back', async () => {
+  await save('keys', '--profile', 'keys');
+  const { last, answers, steps } = await play(world, `${TALK} --said keys`, ['Yes, use keys']);
+  expect(answers).toBe(1);
+  expect(steps[0]?.say).toContain('+    "AWS_PROFILE": "keys"');
+  expect(last.say).toContain('Written: `~/.claude/settings.json`. In force now: keys.');
+  expect(last.say).toContain('`/bedrock:use -` goes back.');
+  expect(await env()).toMatchObject({ AWS_PROFILE: 'keys' });
+  const back = await play(world, `${TALK} --said '-'`, ['Yes']);
+  expect(back.steps[0]?.say).toContain('The files come back as they were before the last switch.');
+  expect(back.last.say).toContain('Written: ');
+});
+
+test('without a name all that could be switched to is shown, and asked about once', async () => {
+  await save('keys', '--profile', 'keys');
+  await save('work', '--profile', 'work');
+  await play(world, `${TALK} --preset work`, ['Yes']);
+  const { last, questions } = await play(world, TALK, []);
+  expect(questions).toEqual(['Which of these should be in force?']);
+  expect(last.ask?.options.map(({ label }) => label)).toEqual([
+    'Yes, use keys',
+    'Yes, use subscription',
+    'No',
+  ]);
+  expect(last.say).toContain('**keys**');
+  expect(last.say).toContain('**subscription**');
+});
+
+test('of many presets the first are offered, and any can be typed', async () => {
+  for (const name of ['one', 'two', 'three', 'four', 'five']) await save(name, '--profile', 'keys');
+  const { steps, last } = await play(world, TALK, [{ typed: 'five' }]);
+  expect(steps[0]?.ask?.options).toHaveLength(4);
+  expect(steps[0]?.say).toContain('- **five**: AWS profile keys');
+  expect(last.ask?.options[0]?.label).toContain('Yes, use five');
+});
+
+test('a misspelt name is no dead end', async () => {
+  await save('keys', '--profile', 'keys');
+  const { questions, last } = await play(world, `${TALK} --said kyes`, ['keys']);
+  expect(questions).toEqual(['Did you mean keys?', 'Write this change?']);
+  expect(last.ask?.options[0]?.label).toBe('Yes, use keys (Recommended)');
+});
+
+test('what is in force already, and what cannot be used, is said', async () => {
+  await save('keys', '--profile', 'keys');
+  await play(world, `${TALK} --preset keys`, ['Yes']);
+  expect((await play(world, `${TALK} --preset keys`, [])).last).toMatchObject({
+    say: expect.stringContaining('keys is in force already.'),
+    end: true,
+  });
+  await save('work', '--profile', 'work');
+  await put(join(world.home, '.aws', 'config'), '');
+  expect((await play(world, TALK, [])).last.say).toContain("- work: its AWS profile 'work' is gone");
+});
+
+test('without presets it says how one is made', async () => {
+  const { last } = await play(world, TALK, []);
+  expect(last).toMatchObject({ end: true, say: expect.stringContaining('presets save NAME') });
+});
+
+test('a plan that is not the one that was shown writes nothing and is shown anew', async () => {
+  await save('keys', '--profile', 'keys');
+  const shown = await play(world, `${TALK} --preset keys`, []);
+  await put(join(world.home, '.claude', 'settings.json'), '{"model":"opus"}');
+  const { last } = await play(world, shown.last.ask?.options[0]?.run ?? '', []);
+  expect(last.say).toContain('A file was changed in between, so nothing was written.');
+  expect(await env()).toBeUndefined();
+});
+
+test('what was never in force is refused with what to do', async () => {
+  expect(await runRefusal(world, 'talk', 'use', '--preset', '-')).toMatchObject({ code: 'nothing-before' });
+});
+
+test('every path keeps the limits of a question', async () => {
+  await save('keys', '--profile', 'keys');
+  await save('work', '--profile', 'work');
+  const seen = await explore(world, TALK, ['work', 'project', 'kyes'], 30);
+  expect(seen.size).toBeGreaterThan(3);
+});
