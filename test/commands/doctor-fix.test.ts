@@ -91,7 +91,7 @@ test('refuses where nothing is wrong, where nothing can be judged, and where the
   await settings('{');
   expect(await plan('settings-invalid-json')).toMatchObject({
     code: 'fix-unavailable',
-    fix: expect.stringContaining('Correct line 1'),
+    fix: expect.stringContaining('Add } at the end of the file'),
   });
 });
 

@@ -128,7 +128,7 @@ describe('nothing to repair', () => {
     await settings('{');
     const { result, screen } = await talk(world, []);
     expect(result).toEqual({ result: 'nothing', isBroken: true });
-    expect(screen).toContain('Correct line 1');
+    expect(screen).toContain('Add } at the end of the file');
   });
 
   test.each([

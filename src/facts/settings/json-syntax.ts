@@ -8,16 +8,20 @@ export interface JsonPlace {
 
 const STRICT: ParseOptions = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false };
 
-/** Where and why `text` is not strict JSON. Call it only with text that `JSON.parse` refused. */
-export function locateSyntaxError(text: string): JsonPlace & { readonly reason: string } {
+/** Why a text is no JSON, and what to do about it, as the beginning of a sentence. */
+interface Mistake {
+  readonly reason: string;
+  readonly edit: string;
+}
+
+/** Where and why `text` is not strict JSON, and what to type there. Call it only with text that `JSON.parse` refused. */
+export function locateSyntaxError(text: string): JsonPlace & Mistake {
   const errors: ParseError[] = [];
   parse(text, errors, STRICT);
   const first = errors[0];
   const offset = first?.offset ?? 0;
-  return {
-    ...placeAt(text, offset),
-    reason: reasonFor(text, offset, first ? printParseErrorCode(first.error) : ''),
-  };
+  const mistake = mistakeAt(text, offset, first ? printParseErrorCode(first.error) : '');
+  return { ...placeAt(text, offset), ...mistake };
 }
 
 /** The line and column of an offset. */
@@ -27,14 +31,73 @@ export function placeAt(text: string, offset: number): JsonPlace {
   return { line: before.split(/\r\n|\r|\n/).length, column: offset - lineStart + 1 };
 }
 
-function reasonFor(text: string, offset: number, code: string): string {
-  if (offset >= text.trimEnd().length) return 'the text ends too early';
-  if (/^(<{7}|={7}|>{7})/.test(text.slice(offset))) return 'a merge conflict marker';
-  if (code === 'InvalidCommentToken') return 'a comment, which JSON does not know';
-  const isCloser = /[}\]]/.test(text[offset] ?? '');
-  if (isCloser && text.slice(0, offset).trimEnd().endsWith(',')) return 'a comma with nothing behind it';
-  if (code === 'CommaExpected') return 'a comma is missing';
-  if (code === 'ColonExpected') return 'a colon is missing';
-  if (code === 'UnexpectedEndOfString') return 'a text without its closing quote';
-  return 'a character that does not belong there';
+/** The text itself may hold a secret: of it no more is told than a character, a bracket or a key. */
+function mistakeAt(text: string, offset: number, code: string): Mistake {
+  const { line, column } = placeAt(text, offset);
+  const here = text.slice(offset);
+  const before = text.slice(0, offset).trimEnd();
+  const last = placeAt(text, Math.max(before.length - 1, 0));
+  // What is missing belongs behind what stands before it.
+  const missing = (what: string) =>
+    last.line < line
+      ? `Add ${what} at the end of line ${last.line}`
+      : `Add ${what} before column ${column} of line ${line}`;
+  if (offset >= text.trimEnd().length)
+    return { reason: 'the text ends too early', edit: `Add ${missingEnd(text)} at the end of the file` };
+  if (/^(<{7}|={7}|>{7})/.test(here))
+    return {
+      reason: 'a merge conflict marker',
+      edit: `Keep one of the two versions from line ${line} on, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>`,
+    };
+  if (code === 'InvalidCommentToken') return comment(here, line);
+  const [char = ''] = here;
+  if (/[}\]]/.test(char) && before.endsWith(','))
+    return {
+      reason: 'a comma with nothing behind it',
+      edit:
+        last.line < line
+          ? `Remove the comma at the end of line ${last.line}`
+          : `Remove the comma before the ${char} in line ${line}, column ${last.column}`,
+    };
+  if (code === 'UnexpectedEndOfString')
+    return { reason: 'a text without its closing quote', edit: `Add the closing " in line ${line}` };
+  if (/['\u2018-\u201f`]/.test(char))
+    return {
+      reason: 'a quote that JSON does not know',
+      edit: `Write " in place of the ${char} in line ${line}`,
+    };
+  if (code === 'CommaExpected') return { reason: 'a comma is missing', edit: missing('a comma') };
+  if (code === 'ColonExpected') return { reason: 'a colon is missing', edit: missing('a colon') };
+  if (code === 'EndOfFileExpected')
+    return {
+      reason: 'something behind the end',
+      edit: `Remove what begins in line ${line}, or merge it into the settings above`,
+    };
+  const [, bare] = /^([A-Za-z_$][\w$]*)\s*:/.exec(here) ?? [];
+  if (bare !== undefined)
+    return { reason: 'a key without quotes', edit: `Put ${bare} into double quotes in line ${line}` };
+  return {
+    reason: 'a character that does not belong there',
+    edit: `Correct line ${line} at column ${column}`,
+  };
+}
+
+function comment(here: string, line: number): Mistake {
+  const [block = ''] = /^\/\*[\s\S]*?\*\//.exec(here) ?? [];
+  const end = line + block.split(/\r\n|\r|\n/).length - 1;
+  const lines = end > line ? `lines ${line} to ${end}` : `line ${line}`;
+  return { reason: 'a comment, which JSON does not know', edit: `Remove the comment in ${lines}` };
+}
+
+/** What closes all that is open at the end, with the value of a key that has none. Nothing before it is wrong. */
+function missingEnd(text: string): string {
+  const tokens = text.match(/"(?:[^"\\]|\\.)*"|[{}[\]:]/g) ?? [];
+  let closers = '';
+  for (const token of tokens) {
+    if (token === '{') closers = `}${closers}`;
+    else if (token === '[') closers = `]${closers}`;
+    else if (token === '}' || token === ']') closers = closers.slice(1);
+  }
+  const value = text.trimEnd().endsWith(':') ? [`the value of ${tokens.at(-2)}`] : [];
+  return [...value, ...(closers === '' ? [] : [closers])].join(' and ') || 'what is missing';
 }

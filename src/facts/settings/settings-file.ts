@@ -88,9 +88,9 @@ export function parseSettings(file: string, bytes: Buffer): FileText | Misread {
 export async function explained(file: string, { brokenText, ...misread }: Misread): Promise<Misread> {
   if (brokenText === undefined) return misread;
   const { locateSyntaxError } = await import('./json-syntax.ts');
-  const { reason, ...place } = locateSyntaxError(brokenText);
+  const { reason, edit, ...place } = locateSyntaxError(brokenText);
   const where = ` at line ${place.line}, column ${place.column}: ${reason}`;
-  return { ...invalidJson(file, where, `Correct line ${place.line}, then run this again.`), ...place };
+  return { ...invalidJson(file, where, `${edit}, then run this again.`), ...place };
 }
 
 function invalidJson(file: string, where = '', fix = 'Correct it, then run this again.') {
@@ -122,7 +122,7 @@ function checkShape(file: string, json: unknown): Misread | undefined {
   return refusal(
     'settings-value-type',
     `"${key}" in ${file} is ${kindOf(json[key])} where Claude Code expects ${expects}. Claude Code ignores the whole file.`,
-    `Correct "${key}", or remove it, then run this again.`,
+    `Make "${key}" ${expects}, or remove it, then run this again.`,
   );
 }
 

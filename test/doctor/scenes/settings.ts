@@ -18,7 +18,7 @@ export const SETTINGS_SCENES: readonly Scene[] = [
     arrange: (person) => person.settings('{\n  "env": { "CLAUDE_CODE_USE_BEDROCK": "1", }\n}\n'),
     status: 'fail',
     found: /line 2, column 4\d: .*/,
-    fix: /Correct line 2/,
+    fix: /Remove the comma before the \} in line 2/,
     origin: '.claude/settings.json',
   },
   {
@@ -27,7 +27,7 @@ export const SETTINGS_SCENES: readonly Scene[] = [
     arrange: (person) => person.settings('{\n<<<<<<< HEAD\n  "env": {}\n}\n', 'local'),
     status: 'warn',
     found: /line 2, column 1: /,
-    fix: /Correct line 2/,
+    fix: /Keep one of the two versions from line 2 on/,
     origin: 'settings.local.json',
   },
   {
@@ -128,7 +128,7 @@ export const SETTINGS_SCENES: readonly Scene[] = [
       arrange: (person) => person.settings({ env: ENV, ...more }),
       status: 'fail',
       found,
-      fix: /Correct "\w+", or remove it/,
+      fix: /Make "\w+" .*, or remove it/,
     }),
   ),
   {
@@ -137,7 +137,7 @@ export const SETTINGS_SCENES: readonly Scene[] = [
     arrange: (person) => person.settings({ includeCoAuthoredBy: 'no' }, 'project'),
     status: 'warn',
     found: /expects true or false without quotes/,
-    fix: /Correct "includeCoAuthoredBy"/,
+    fix: /Make "includeCoAuthoredBy"/,
   },
   {
     row: 'custom-headers',
