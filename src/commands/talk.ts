@@ -4,6 +4,7 @@ import { homeUnknown, type Outcome, success } from '../model/outcome.ts';
 import type { TalkStep } from '../model/talk.ts';
 import type { World } from '../model/world.ts';
 import type { RolloutAnswers } from '../plan/talk/rollout-answers.ts';
+import { asRead } from '../report/place-text.ts';
 import { type Talk, talkText } from '../report/talk.ts';
 import type { talkSpec } from './specs/talk.ts';
 
@@ -14,7 +15,7 @@ export const talk: RunCommand<TalkOptions> = async (world, options) => {
   const config = configDirectory(world);
   if (config === undefined) return homeUnknown();
   const step = await nextStep(world, config, options);
-  if (!step.ok) return step;
+  if (!step.ok) return { ...step, problem: asRead(step.problem, world.home) };
   const data = { ...step.value, ...(step.value.ask && { ask: copied(step.value.ask) }) } as Talk;
   return success({ data, text: (style) => talkText(data, style) });
 };

@@ -90,7 +90,7 @@ async function claim(world: World, lockFile: string): Promise<FileHandle | undef
   }
 }
 
-/** A lock without an owner (the disk is full) would be in everybody's way. */
+/** A lock without an owner (the disk is full) would be in everyone's way. */
 async function writeOwner(handle: FileHandle, lockFile: string, world: World): Promise<FileHandle> {
   try {
     await giveToFolder(handle, lockFile);

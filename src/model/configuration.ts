@@ -41,6 +41,8 @@ export interface Profile {
   readonly region?: string | undefined;
   readonly regionOrigin?: Origin | undefined;
   readonly accountId?: string | undefined;
+  /** Of access keys: the account that the key's id tells, where none is named. */
+  readonly keyAccountId?: string | undefined;
   readonly roleName?: string | undefined;
   /** Only where an Identity Center session or a console login stands behind the profile. */
   readonly session?: SessionState | undefined;

@@ -61,7 +61,7 @@ export type Remedy =
   | { readonly kind: 'settings'; readonly files: readonly SettingsRemedy[] }
   /** Turns a profile's sign-in into an `sso-session` with a scope that renews itself. */
   | { readonly kind: 'repair-profile'; readonly profile: string }
-  /** Closes files to everybody else (mode 600). */
+  /** Closes files to everyone else (mode 600). */
   | { readonly kind: 'make-private'; readonly files: readonly string[] }
   /** Takes refusals out of what Claude Code remembers. */
   | { readonly kind: 'forget-refusals'; readonly file: string; readonly refusals: readonly Refusal[] };

@@ -10,7 +10,7 @@ import { put, temporaryWorld } from '../support/world.ts';
 
 const NEWEST = '2.1.332';
 const OLDEST = '2.1.200';
-const KEYS = { AWS_ACCESS_KEY_ID: 'AKIASANDBOXDEVELOPER', AWS_SECRET_ACCESS_KEY: 'secret' };
+const KEYS = { AWS_ACCESS_KEY_ID: 'AKIARTX3GSDSQADVOPER', AWS_SECRET_ACCESS_KEY: 'secret' };
 const BEDROCK = { CLAUDE_CODE_USE_BEDROCK: '1', AWS_REGION: 'us-west-2', ...KEYS };
 const SONNET = 'us.anthropic.claude-sonnet-4-6';
 const SONNET_4_5 = 'us.anthropic.claude-sonnet-4-5-20250929-v1:0';

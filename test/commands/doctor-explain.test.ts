@@ -49,7 +49,7 @@ test('refuses more than it can hold', async () => {
 
 const SESSION =
   'The SSO session associated with this profile has expired. To refresh this SSO session run aws sso login';
-const KEYS = { AWS_ACCESS_KEY_ID: 'AKIASANDBOXDEVELOPER', AWS_SECRET_ACCESS_KEY: 'secret-of-nobody' };
+const KEYS = { AWS_ACCESS_KEY_ID: 'AKIARTX3GSDSQADVOPER', AWS_SECRET_ACCESS_KEY: 'secret-of-nobody' };
 
 /** What the settings of a home say, the message, and what helps there. */
 const HOMES: readonly [env: Record<string, string>, top: object, message: string, fix: RegExp][] = [

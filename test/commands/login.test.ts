@@ -486,7 +486,7 @@ describe('refuses', () => {
 
   test('a profile that needs no such sign-in', async () => {
     const { world } = await signInScene();
-    const keys = '[keys]\naws_access_key_id = AKIASANDBOXDEVELOPER\naws_secret_access_key = secret\n';
+    const keys = '[keys]\naws_access_key_id = AKIARTX3GSDSQADVOPER\naws_secret_access_key = secret\n';
     await put(join(world.home, '.aws', 'credentials'), keys);
     expect(await runRefusal(world, 'login', '--profile', 'keys')).toMatchObject({ code: 'login-not-sso' });
   });

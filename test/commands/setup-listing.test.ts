@@ -37,7 +37,7 @@ test('asks with the chosen profile, in the chosen region', async () => {
   const listings = sandbox.requests.filter(({ operation }) => operation === 'ListInferenceProfiles');
   expect(listings.length).toBeGreaterThan(0);
   for (const { signer } of listings) {
-    expect(signer).toMatchObject({ accessKeyId: 'AKIASANDBOXDEVELOPER', region: 'us-east-1' });
+    expect(signer).toMatchObject({ accessKeyId: 'AKIARTX3GSDSQADVOPER', region: 'us-east-1' });
   }
 });
 

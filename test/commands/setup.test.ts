@@ -296,7 +296,7 @@ describe('an API key', () => {
 
   test.each([
     ['of Anthropic', 'sk-ant-api03-abcdefghijklmnop', 'api-key-not-bedrock'],
-    ['that is an access key id', 'AKIASANDBOXDEVELOPER', 'api-key-not-bedrock'],
+    ['that is an access key id', 'AKIARTX3GSDSQADVOPER', 'api-key-not-bedrock'],
     ['of two lines', `${KEY}\n${KEY}`, 'api-key-malformed'],
     ['that is empty', '\n', 'api-key-malformed'],
   ])('%s is refused', async (_name, content, code) => {

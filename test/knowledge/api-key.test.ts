@@ -18,7 +18,7 @@ test('a short-term key says offline where and how long it works', () => {
 
 test.each([
   ['sk-ant-api03-abc', 'anthropic'],
-  ['AKIASANDBOXDEVELOPER', 'aws-access-key'],
+  ['AKIARTX3GSDSQADVOPER', 'aws-access-key'],
   ['something-else', 'unknown'],
 ])('%s is of the kind %s', (text, kind) => {
   expect(describeApiKey(text, NOW).kind).toBe(kind);

@@ -30,7 +30,7 @@ sso_registration_scopes = sso:account:access
 `;
 
 export const AWS_CREDENTIALS = `[keys]
-aws_access_key_id = AKIASANDBOXDEVELOPER
+aws_access_key_id = AKIARTX3GSDSQADVOPER
 aws_secret_access_key = sandboxSecretKeyOfTheExampleDeveloper001
 
 [$(id)]

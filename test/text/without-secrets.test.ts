@@ -3,7 +3,7 @@ import { maskKnownSecrets } from '../../src/report/changes/known-secrets.ts';
 import { withoutSecrets } from '../../src/text/mask.ts';
 
 test.each([
-  'AKIASANDBOXDEVELOPER',
+  'AKIARTX3GSDSQADVOPER',
   'ABSKQmVkcm9ja0FQSUtleS1kZW1vOnNlY3JldA==',
   'bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29tLz9BY3Rpb24',
   'sk-ant-api03-abcdefghijklmnop',

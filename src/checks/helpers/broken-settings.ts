@@ -51,7 +51,21 @@ export function brokenSettings(
           return [{ status: 'fail', title, found, origin, fix: { say: fix } }];
         }
         const status = atMost === 'warn' || mayWork(facts) ? 'warn' : 'fail';
-        return [{ status, title: `${file} ${problem}`, found: message, origin, fix: { say: fix } }];
+        return [
+          {
+            status,
+            title: `${file} ${problem}`,
+            found: besideTitle(message, file),
+            origin,
+            fix: { say: fix },
+          },
+        ];
       }),
   };
+}
+
+/** The title says already which file it is, and that Claude Code ignores it. */
+function besideTitle(message: string, file: string): string {
+  const [, where] = message.split(`${file} is not valid JSON at line`);
+  return where === undefined ? message : `Line${where.replace(/ Claude Code ignores the whole file\.$/, '')}`;
 }

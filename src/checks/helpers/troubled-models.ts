@@ -27,7 +27,7 @@ export function troubledModels(id: ModelTrouble, trouble: Trouble): Check {
     id,
     group: 'Models',
     title,
-    after: ['region-malformed', 'region-missing', 'region-no-bedrock', ...after],
+    after: ['bedrock-off', 'region-malformed', 'region-missing', 'region-no-bedrock', ...after],
     live: 'used',
     judge: (facts) => {
       const models = modelsToJudge(facts).filter((model) => troubleOf(facts, model) === id);

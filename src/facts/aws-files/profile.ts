@@ -1,3 +1,4 @@
+import { accountOfAccessKey } from '../../knowledge/access-key-account.ts';
 import type { Origin, Profile } from '../../model/configuration.ts';
 import type { AwsFiles, AwsSection } from './aws-files.ts';
 import { type ResolvedKind, resolveKind } from './profile-kind.ts';
@@ -24,6 +25,10 @@ export function describeProfile(
     profile.regionOrigin = regionOrigin(name, files);
   }
   if (accountId) profile.accountId = accountId;
+  else if (kind === 'static') {
+    const ofKey = accountOfAccessKey(section.aws_access_key_id ?? '');
+    if (ofKey) profile.keyAccountId = ofKey;
+  }
   if (roleName) profile.roleName = roleName;
   if (asksForCode) profile.asksForCode = asksForCode;
   if (missing.length > 0) profile.missing = [...missing];

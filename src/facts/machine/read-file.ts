@@ -54,7 +54,9 @@ export function readFileSafely(file: string, most = MOST_BYTES): FileRead {
 
 /** What helps where a file could not be read, by the system's code. Windows says EBUSY where another program locks it. */
 export function unreadableFix(code: string): string {
-  return code === 'EBUSY' ? 'Close the program that holds it open' : 'Give yourself the right to read it';
+  return code === 'EBUSY'
+    ? 'Close the program that holds it open'
+    : 'Make the file readable for your user account';
 }
 
 /** The bytes of such a file; `undefined` where there are none to be had. */

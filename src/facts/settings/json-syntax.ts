@@ -63,7 +63,7 @@ function mistakeAt(text: string, offset: number, code: string): Mistake {
     return { reason: 'a text without its closing quote', edit: `Add the closing " in line ${line}` };
   if (/['\u2018-\u201f`]/.test(char))
     return {
-      reason: 'a quote that JSON does not know',
+      reason: 'a quote that JSON does not allow',
       edit: `Write " in place of the ${char} in line ${line}`,
     };
   if (code === 'CommaExpected') return { reason: 'a comma is missing', edit: missing('a comma') };
@@ -86,7 +86,7 @@ function comment(here: string, line: number): Mistake {
   const [block = ''] = /^\/\*[\s\S]*?\*\//.exec(here) ?? [];
   const end = line + block.split(/\r\n|\r|\n/).length - 1;
   const lines = end > line ? `lines ${line} to ${end}` : `line ${line}`;
-  return { reason: 'a comment, which JSON does not know', edit: `Remove the comment in ${lines}` };
+  return { reason: 'a comment, which JSON does not allow', edit: `Remove the comment in ${lines}` };
 }
 
 /** What closes all that is open at the end, with the value of a key that has none. Nothing before it is wrong. */

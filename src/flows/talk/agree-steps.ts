@@ -21,9 +21,9 @@ import { shownDiff } from './shown-diff.ts';
 import { askedAgain, byInvoke } from './way-steps.ts';
 
 const SCOPE_WORDS = {
-  user: 'for all your projects on this computer',
-  project: 'for everybody who works in this repository',
-  local: 'for you in this repository',
+  user: 'in all your projects on this computer',
+  project: 'for everyone who works in this repository',
+  local: 'for you alone in this repository',
 } as const;
 
 /** Shows the whole change, and asks for the one yes. */
@@ -36,7 +36,7 @@ export async function agreeStep(room: Room, ready: Ready, answers: TalkAnswers):
   const { setup, planId } = whole.value;
   if (isNothing(whole.value))
     return success({
-      say: 'Your files say this already. If Claude Code does not use it yet, restart it (`/exit`, then `claude --continue`).',
+      say: 'Your settings already say this. If Claude Code does not use it yet, restart it (`/exit`, then `claude --continue`).',
       end: true,
     });
   const reports = reportsOf(whole.value, world.home);
@@ -46,7 +46,9 @@ export async function agreeStep(room: Room, ready: Ready, answers: TalkAnswers):
     ...reports.flatMap(({ warnings }) => warnings.map(({ message }) => message)),
     ...(setup.plan.launcher === undefined
       ? []
-      : ['The command is a small file of this plugin that is made with it and removed by /bedrock:reset.']),
+      : [
+          '`awsAuthRefresh` signs you in again when your AWS sign-in has ended. It runs a small program that setup puts there and /bedrock:reset removes.',
+        ]),
   ];
   const hasWarnings = reports.some(({ warnings }) => warnings.length > 0);
   const options: TalkOption[] = [
@@ -76,10 +78,10 @@ function summary(
   const { plan, proof } = setup;
   const where = way === 'gateway' ? '' : ` in ${region}`;
   const { name } = WAY_RULES[way];
-  const stays = standing === way ? ` Claude Code asks ${name} already, and that stays.` : '';
+  const stays = standing === way ? ` Claude Code uses ${name} already, and that stays.` : '';
   const by = way === 'invoke' || way === 'gateway' ? '' : `${name} with `;
-  const proved = proof ? ` ${proof.model} answered.` : '';
-  const models = plan.models.join(', ') || 'those that Claude Code takes by itself';
+  const proved = proof ? ` ${proof.model} answered a test request.` : '';
+  const models = plan.models.join(', ') || 'those that Claude Code chooses itself';
   const until = setup.apiKey?.expiresAt;
   const end = until
     ? ` The key ends at ${clockTime(until.toISOString())}; after that you need a new one.`
@@ -122,7 +124,7 @@ export async function writeIt(
     if (!again.ok) return again;
     return success({
       ...again.value,
-      say: `A file was changed in between, so nothing was written. This is the change now.\n\n${again.value.say}`,
+      say: `A file changed in the meantime, so nothing was written. This is the change now.\n\n${again.value.say}`,
     });
   }
   if (!done.ok) return done;
@@ -151,12 +153,12 @@ export function changeQuestion(answers: TalkAnswers): TalkStep {
       options: [
         {
           label: 'Models',
-          description: 'Which ones, and where requests may be answered',
+          description: 'Which models, and where AWS may answer requests',
           run: setupCall({ ...answers, about: 'models' }),
         },
         {
           label: 'Region',
-          description: 'Where Claude is asked',
+          description: 'The AWS region that requests go to',
           run: setupCall({ ...answers, about: 'region' }),
         },
         {
@@ -188,7 +190,7 @@ function changeOfWay(answers: TalkAnswers, way: Way): TalkStep {
       : [
           {
             label: 'Region',
-            description: 'Where Claude is asked',
+            description: 'The AWS region that requests go to',
             run: setupCall({ ...answers, about: 'region' }),
           },
           {
@@ -210,7 +212,7 @@ function changeOfWay(answers: TalkAnswers, way: Way): TalkStep {
         },
         {
           label: WAY_RULES.invoke.name,
-          description: `Asks it in the place of ${WAY_RULES[way].name}`,
+          description: `Instead of ${WAY_RULES[way].name}`,
           run: setupCall(byInvoke(answers)),
         },
       ],
@@ -233,7 +235,7 @@ export function scopeQuestion({ world }: Room, answers: TalkAnswers): TalkStep {
           {
             label: 'This repository, for the team',
             description:
-              'Shared through git. Everybody needs an AWS profile of the same name, and the AWS CLI to sign in again',
+              'Shared through git. Everyone needs an AWS profile of the same name, and the AWS CLI to sign in again',
             run: setupCall({ ...answers, scope: 'project' as const }),
           },
         ]

@@ -66,7 +66,7 @@ function tellFindings({ verdict, findings, facts }: DoctorReport): readonly stri
   const healthy = [fact('account'), fact('models')].filter((value) => value !== undefined).join(', ');
   const isAnswering =
     verdict.status === 'broken'
-      ? ['This session goes on with what it started with; a new one would meet this.']
+      ? ['This session works because it started with other settings; a new one will run into this.']
       : [];
   return [
     verdict.say + (verdict.status === 'healthy' && healthy !== '' ? ` ${healthy}.` : ''),
@@ -138,7 +138,7 @@ async function carryOut(
   await settleJournal(world, config);
   const done = await applyFix(world, config, remedies.value, planId);
   if (!done.ok && done.problem.code === 'plan-changed')
-    return lookAgain(world, undefined, 'A file was changed in between, so nothing was written.');
+    return lookAgain(world, undefined, 'A file changed in the meantime, so nothing was written.');
   return done.ok ? lookAgain(world, id, 'Written.') : done;
 }
 
@@ -150,7 +150,7 @@ async function lookAgain(world: World, fixed: string | undefined, done: string):
     return success({ say: `${done} ${RESTART}`, end: true });
   if (verdict.finding === fixed)
     return success({
-      say: `${done} It did not help: ${verdict.say} Run \`! claude-bedrock doctor\` for all checks.`,
+      say: `${done} That did not help: ${verdict.say} Run \`! claude-bedrock doctor\` for all checks.`,
       end: true,
     });
   const next = await doctorStep(world, examined.value);

@@ -79,20 +79,20 @@ function regionQuestion({ world }: Room, { answers, near, region: own }: Ready, 
   const meant = wrong === undefined ? undefined : nearest(wrong.toLowerCase().replaceAll('_', '-'), all);
   const regions = [...new Set([...(meant === undefined ? [] : [meant]), ...all])].slice(0, MOST_OFFERED);
   return {
-    ...(wrong !== undefined && { say: `'${wrong}' is no AWS region.` }),
+    ...(wrong !== undefined && { say: `'${wrong}' is not an AWS region.` }),
     ask: {
       header: 'Region',
-      question: 'In which AWS region should Claude be asked? Another can be typed.',
+      question: 'Which AWS region should Claude Code use? You can type another.',
       options: regions.map((region) => ({
         label: region,
         description:
           region === meant
             ? 'What you may have meant'
             : region === near
-              ? 'The region of your access portal'
+              ? 'Region of your access portal'
               : region === own
-                ? 'The region of the profile'
-                : 'Claude is offered there',
+                ? 'Region of the profile'
+                : 'Claude is available there',
         run: setupCall({ ...rest, region }),
       })),
       typed: typedCall(rest, 'region'),
@@ -126,13 +126,13 @@ function modelsQuestion(
   }));
   const other = {
     label: 'Another region',
-    description: 'Other regions offer other models',
+    description: 'Other regions have other models',
     run: setupCall({ ...rest, about: 'region' }),
   };
   return {
     ask: {
       header: 'Models',
-      question: 'Which models, and where may requests be answered? A model id can be typed.',
+      question: 'Which models, and where may AWS answer requests? You can type a model id.',
       options: options.length > 1 ? options : [...options, other],
       typed: typedCall(rest, 'model'),
     },
@@ -142,7 +142,7 @@ function modelsQuestion(
 /** A model that was named and does not answer: the nearest that does. */
 function otherModel(recommended: TalkAnswers, wanted: string, models: readonly Model[]): TalkStep {
   const tried = models.find(({ id }) => id === wanted);
-  const why = tried?.probeMessage ?? 'The region does not list it.';
+  const why = tried?.probeMessage ?? 'It is not available there.';
   const usable = usableModels(models.filter(({ id }) => id !== wanted));
   const near = nearest(
     wanted,
@@ -160,7 +160,7 @@ function otherModel(recommended: TalkAnswers, wanted: string, models: readonly M
         ];
   const { model: _, ...rest } = recommended;
   return {
-    say: `${wanted} cannot be used in ${recommended.region}. ${why}`,
+    say: `${wanted} does not work in ${recommended.region}. ${why}`,
     ask: {
       header: 'Models',
       question: 'Which model should be used instead?',
@@ -192,21 +192,21 @@ function nothingAnswers(
   const isDenied = reasons.some(({ probe: id }) => OF_THE_PERSON.includes(id));
   const where = isEverywhere ? 'in any region' : `in ${rest.region}`;
   const [reason] = reasons;
-  const why = reason ? `${reason.say} ${reason.fix ?? ''}`.trim() : 'No Claude model is offered there.';
+  const why = reason ? `${reason.say} ${reason.fix ?? ''}`.trim() : 'No Claude model is available there.';
   const { account: _, role: __, search: ___, ...withPortal } = rest;
   const options: TalkOption[] = [
     ...(ready.profilePlan && !ready.profilePlan.repair
       ? [
           {
             label: 'Another account or role',
-            description: 'Goes back to the accounts of your portal',
+            description: 'Back to the accounts of your access portal',
             run: setupCall(withPortal),
           },
         ]
       : [
           {
             label: 'Another sign-in',
-            description: 'Goes back to the AWS sign-ins',
+            description: 'Back to the AWS sign-ins',
             run: setupCall({ ...withoutSignIn(rest), about: 'sign-in' }),
           },
         ]),
@@ -215,22 +215,22 @@ function nothingAnswers(
       : [
           {
             label: 'Look in other regions',
-            description: 'Asks every region where Claude is offered',
+            description: 'Tries every region where Claude is available',
             run: setupCall({ ...rest, about: 'everywhere' }),
           },
         ]),
     {
       label: 'Stop here',
       description: 'Changes nothing',
-      end: 'Nothing was written. Once access is given, run /bedrock:setup again.',
+      end: 'Nothing was written. Once you have access, run /bedrock:setup again.',
     },
   ];
   return {
     say: [
-      `No Claude model answers ${ready.name} ${where}. ${why}`,
+      `No Claude model works with ${ready.name} ${where}. ${why}`,
       ...(isDenied ? [sendText(ready, rest, answer)] : []),
     ].join('\n\n'),
-    ask: { header: 'No model', question: 'How do you want to go on?', options },
+    ask: { header: 'No model', question: 'What now?', options },
   };
 }
 
@@ -249,5 +249,5 @@ function sendText(ready: Ready, { region = '' }: TalkAnswers, { models, signedBy
     '',
     JSON.stringify(policy, null, 2),
   ];
-  return `Send this to whoever manages the account:\n\n\`\`\`text\n${lines.join('\n')}\n\`\`\``;
+  return `Send this to your administrator:\n\n\`\`\`text\n${lines.join('\n')}\n\`\`\``;
 }

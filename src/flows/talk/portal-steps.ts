@@ -45,7 +45,7 @@ export function askWhoSigns(room: Room, answers: TalkAnswers): TalkStep {
       header: 'Sign-in',
       question: isReady
         ? 'Which AWS sign-in should Claude Code use?'
-        : 'None of these is signed in. Which one do you want to sign in to?',
+        : 'None of these is signed in. Which one do you want to use?',
       options: [
         ...ways.map(({ offer, answers: way }) => ({
           label: offer.label,
@@ -54,7 +54,7 @@ export function askWhoSigns(room: Room, answers: TalkAnswers): TalkStep {
         })),
         {
           label: 'A new one',
-          description: 'Signs in through your AWS access portal, or takes an API key',
+          description: 'Sign in through your AWS access portal, or use an API key',
           run: setupCall({ ...rest, about: 'portal' }),
         },
       ],
@@ -64,7 +64,7 @@ export function askWhoSigns(room: Room, answers: TalkAnswers): TalkStep {
 }
 
 /** The text for whoever looks after AWS in a company. */
-const REQUEST = `Hello, I want to use Claude Code with Amazon Bedrock and need three things:
+const REQUEST = `Hello, I would like to use Claude Code with Amazon Bedrock. I need three things:
 
 1. the address of our AWS access portal (such as https://NAME.awsapps.com/start),
 2. the region of IAM Identity Center,
@@ -77,18 +77,17 @@ export function askPortal(answers: TalkAnswers, say?: string): TalkStep {
     ...(say !== undefined && { say }),
     ask: {
       header: 'Portal',
-      question:
-        'What is the address of your AWS access portal? Type or paste it, in whatever form your browser shows it.',
+      question: 'What is the address of your AWS access portal? Type or paste it as your browser shows it.',
       options: [
         {
           label: 'I use an API key',
-          description: 'An Amazon Bedrock API key from the AWS console, no portal',
+          description: 'An Amazon Bedrock API key from the AWS console; needs no portal',
           run: setupCall({ ...rest, about: 'key' }),
         },
         {
           label: 'I do not know it',
-          description: 'Shows what to ask whoever looks after AWS',
-          end: `Send this to whoever looks after AWS, then run /bedrock:setup again:\n\n\`\`\`text\n${REQUEST}\n\`\`\``,
+          description: 'Shows what to ask your administrator',
+          end: `Send this to your administrator; with the answer, run /bedrock:setup again:\n\n\`\`\`text\n${REQUEST}\n\`\`\``,
         },
       ],
       typed: typedCall(rest, 'start-url'),
@@ -102,12 +101,12 @@ const KEY_FILE = '~/bedrock-api-key';
 export function keyQuestion(answers: TalkAnswers, say?: string): TalkStep {
   const { about: _, ...rest } = answers;
   const withKey = { ...withoutSignIn(rest), auth: 'api-key' as const };
-  const how = `Put the key into a file that only you can read, not into this chat. In a terminal run \`(umask 077; cat > ${KEY_FILE})\`, paste the key, press Enter, then Ctrl-D. A short-term key ends after 12 hours at most, a long-term one on the day you chose in the console.`;
+  const how = `Put the key into a file that only you can read, not into this chat. In a terminal run \`(umask 077; cat > ${KEY_FILE})\`, paste the key, press Enter, then Ctrl-D. A short-term key expires after 12 hours at most, a long-term key on the day you chose in the console.`;
   return {
     say: [say, how].filter(Boolean).join('\n\n'),
     ask: {
       header: 'Key file',
-      question: 'In which file is the API key? Another path can be typed.',
+      question: 'Which file holds the API key? You can type another path.',
       options: [
         {
           label: KEY_FILE,
@@ -117,7 +116,7 @@ export function keyQuestion(answers: TalkAnswers, say?: string): TalkStep {
         {
           label: 'Stop here',
           description: 'Changes nothing',
-          end: 'Nothing was written. /bedrock:setup begins again.',
+          end: 'Nothing was written. Start again with /bedrock:setup.',
         },
       ],
       typed: typedCall(withKey, 'api-key-file'),

@@ -3,6 +3,7 @@ import { type Outcome, success } from '../../model/outcome.ts';
 import type { TalkOption, TalkStep } from '../../model/talk.ts';
 import type { World } from '../../model/world.ts';
 import type { ResetDraft, ResetOptions } from '../../plan/undo/reset-draft.ts';
+import { KEEP_PROFILES } from '../../plan/undo/reset-profile-warnings.ts';
 import type { ResetReport } from '../../report/changes/reset.ts';
 import { resetReport } from '../../report/changes/reset-report.ts';
 import { asRead } from '../../report/place-text.ts';
@@ -46,16 +47,20 @@ async function show(world: World, config: string, options: ResetOptions): Promis
   const isDeletion = way === 'found';
   const say = [
     isDeletion
-      ? 'These keys were not written by setup, so they are removed, and that cannot be undone.'
+      ? 'Setup did not write these keys, so their former values are not known. They are removed, and that cannot be undone.'
       : whatComesBack(report),
     ...(report.changes.length > 0 || report.diff !== '' ? shownDiff([report]) : []),
     ...report.left.map(
       ({ file, key, why }) =>
-        `${key} stays in ${file}: ${why === 'changed-since' ? 'somebody changed it since' : 'its former value is not known'}.`,
+        `${key} stays in ${file}: ${why === 'changed-since' ? 'it was changed since setup' : 'its former value is not known'}.`,
     ),
-    ...report.warnings.filter(({ code }) => code !== 'former-values-unknown').map(({ message }) => message),
-    ...(usesLauncher(report) ? ['The small command file that setup made for signing in goes with it.'] : []),
-    'Your AWS sign-in itself stays as it is.',
+    ...report.warnings
+      .filter(({ code }) => code !== 'former-values-unknown')
+      .map(({ message }) => message.replace(` ${KEEP_PROFILES}`, '')),
+    ...(usesLauncher(report)
+      ? ['The small program that setup put into the settings to sign you in again is removed, too.']
+      : []),
+    'You stay signed in to AWS.',
   ];
   const question = isDeletion ? 'Remove these keys for good?' : 'Put this back?';
   const yes: TalkOption = {
@@ -72,12 +77,12 @@ async function show(world: World, config: string, options: ResetOptions): Promis
 /** What becomes of each file: whole, key by key, or not at all. */
 function whatComesBack({ files }: ResetReport): string {
   const words: Partial<Record<ResetReport['files'][number]['result'], string>> = {
-    restored: 'goes back to what it was before, byte for byte',
-    removed: 'was made by setup and is deleted',
-    keys: 'was edited since, so only the keys of setup are undone',
-    nothing: 'is as it was before already',
-    gone: 'was deleted since',
-    stuck: 'cannot be edited and stays as it is: correct it first',
+    restored: 'becomes what it was before setup, byte for byte',
+    removed: 'was created by setup and is deleted',
+    keys: 'was edited since setup, so only the keys that setup wrote are undone',
+    nothing: 'is as it was before setup already',
+    gone: 'was deleted since setup',
+    stuck: 'cannot be edited as it stands: correct it first',
   };
   return files.map(({ file, result }) => `- \`${file}\` ${words[result]}`).join('\n');
 }
@@ -120,20 +125,20 @@ function nothingToUndo(
   const say = [
     report.files.some(({ result }) => result === 'stuck')
       ? whatComesBack(report)
-      : 'Setup wrote nothing here that is still to be undone.',
+      : 'Nothing to undo: no change of setup is left in these settings.',
     ...report.warnings.map(({ message }) => message),
-    ...(stillOn.length > 0 ? [['Bedrock is switched on by:', ...stillOn].join('\n')] : []),
+    ...(stillOn.length > 0 ? [['Bedrock is still switched on by:', ...stillOn].join('\n')] : []),
   ].join('\n\n');
   if (way !== 'journal' || !hasFoundKeys) return { say, end: true };
   return {
     say,
     ask: {
       header: 'Reset',
-      question: 'Remove the Bedrock keys that are found instead?',
+      question: 'Remove the Bedrock keys that were found instead?',
       options: [
         {
           label: 'Show me which',
-          description: 'Nothing is removed before you have seen it',
+          description: 'Removes nothing yet',
           run: call({ ...options, found: true }),
         },
         NO,
@@ -154,7 +159,7 @@ async function carryOut(
     if (!again.ok) return again;
     return success({
       ...again.value,
-      say: `A file was changed in between, so nothing was done. This is how it stands now.\n\n${again.value.say ?? ''}`,
+      say: `A file changed in the meantime, so nothing was done. This is what would be undone now.\n\n${again.value.say ?? ''}`,
     });
   }
   if (!done.ok) return done;
@@ -164,7 +169,7 @@ async function carryOut(
   );
   const say = [
     `Done: ${report.files.map(({ file }) => `\`${file}\``).join(', ')}.`,
-    ...(stillOn.length > 0 ? [['Bedrock stays switched on by:', ...stillOn].join('\n')] : []),
+    ...(stillOn.length > 0 ? [['Bedrock is still switched on by:', ...stillOn].join('\n')] : []),
     ...report.warnings.filter(({ code }) => code === 'left-behind').map(({ message }) => message),
     `Restart Claude Code (\`/exit\`, then start it again): an open session stays on Bedrock until then. ${report.next}`,
   ];

@@ -7,7 +7,7 @@ import { WAY_FACTS } from '../../rollout/handout/ways.ts';
 const STOP: TalkOption = {
   label: 'Stop here',
   description: 'Changes nothing',
-  end: 'Nothing was written. /bedrock:rollout begins again.',
+  end: 'Nothing was written. Start again with /bedrock:rollout.',
 };
 
 /** Those that are asked for first, and those behind `Another way`. */
@@ -36,7 +36,7 @@ export function wayQuestion(answers: RolloutAnswers): TalkStep {
       };
   return {
     say: facts.join('\n'),
-    ask: { header: 'Sign-in', question: 'How are people to sign in?', options: [...options, others] },
+    ask: { header: 'Sign-in', question: 'How should people sign in?', options: [...options, others] },
   };
 }
 
@@ -57,12 +57,12 @@ export function organizationQuestion(answers: RolloutAnswers, portal: string | u
   return {
     ask: {
       header: 'Organization',
-      question: 'What do people call the organization? Type its name; the app shows it to them.',
+      question: 'What is the organization called? Type its name; the app shows it.',
       options: [
         ...known,
         {
           label: 'Fill it in later',
-          description: 'Takes “Our organization”, to be edited in the file',
+          description: 'Writes “Our organization” for now; edit the file later',
           run: rolloutCall({ ...answers, organization: 'Our organization' }),
         },
         STOP,
@@ -78,11 +78,11 @@ export function domainQuestion(answers: RolloutAnswers): TalkStep {
     ask: {
       header: 'Domain',
       question:
-        'What is its internet domain? Type it; identifiers on devices are derived from it, so it stays.',
+        'What is its internet domain? Type it. Identifiers on devices are derived from it, so it cannot change later.',
       options: [
         {
-          label: 'I only try this',
-          description: 'Takes example.com: not for devices',
+          label: 'I am only trying this',
+          description: 'Uses example.com, which no device should get',
           run: rolloutCall({ ...answers, domain: 'example.com' }),
         },
         STOP,
@@ -97,7 +97,7 @@ export function profileQuestion(answers: RolloutAnswers, names: readonly string[
   const isNamed = answers['sign-in'] === 'profile';
   const known = names.slice(0, 3).map((profile) => ({
     label: profile,
-    description: isNamed ? 'As on this computer' : 'Takes its portal, account and role',
+    description: isNamed ? 'As on this computer' : 'Uses its portal, account and role',
     run: rolloutCall({ ...answers, profile }),
   }));
   const made = {
@@ -109,8 +109,8 @@ export function profileQuestion(answers: RolloutAnswers, names: readonly string[
     ask: {
       header: 'Profile',
       question: isNamed
-        ? 'Which AWS profile are devices to use? Another name can be typed.'
-        : 'Whose sign-in is to be taken over? The address of another access portal can be typed.',
+        ? 'Which AWS profile should devices use? You can type another name.'
+        : 'Which sign-in should the rollout use? You can type the address of another access portal.',
       options: [...known, ...(isNamed && !names.includes('bedrock') ? [made] : []), STOP].slice(0, 4),
       typed: typedRolloutCall(answers, isNamed ? 'profile' : 'start-url'),
     },
@@ -118,10 +118,10 @@ export function profileQuestion(answers: RolloutAnswers, names: readonly string[
 }
 
 const ASK_AWS =
-  'Ask whoever manages IAM Identity Center for the address of the AWS access portal, its region, and the account that is to pay for the models. Then run /bedrock:rollout again.';
+  'Ask whoever manages IAM Identity Center for the address of the AWS access portal, its region, and the account that pays for the models. Then run /bedrock:rollout again.';
 const UNKNOWN: TalkOption = {
   label: 'I do not know it',
-  description: 'Says whom to ask for it',
+  description: 'Shows whom to ask',
   end: ASK_AWS,
 };
 
@@ -159,10 +159,10 @@ export function roleQuestion(answers: RolloutAnswers): TalkStep {
   return {
     ask: {
       header: 'Permission',
-      question: 'What is the permission set of these people called? One that exists can be typed.',
+      question: 'Which permission set do these people have? You can type one that exists.',
       options: [
         role('BedrockUser', 'A new one: iam/ holds it as CloudFormation and Terraform'),
-        role('ClaudeUser', 'The same by another name'),
+        role('ClaudeUser', 'The same under another name'),
       ],
       typed: typedRolloutCall(answers, 'role'),
     },
@@ -181,12 +181,12 @@ export function regionQuestion(
     .slice(0, 4)
     .map((region) => ({
       label: region,
-      description: region === known ? 'What this computer uses' : 'Another that is near',
+      description: region === known ? 'What this computer uses' : 'Nearby',
       run: rolloutCall({ ...answers, [name]: region }),
     }));
   const question = isOfModels
-    ? 'In which AWS region should Claude be asked? Another can be typed.'
-    : 'In which region is IAM Identity Center? Its console shows it; another can be typed.';
+    ? 'Which AWS region should Claude use? You can type another.'
+    : 'Which region is IAM Identity Center in? Its console shows it; you can type another.';
   return {
     ask: {
       header: isOfModels ? 'Region' : 'Its region',

@@ -49,7 +49,7 @@ export async function rolloutTalk(
   const { answers, wrong } = sortAnswers({ ...read.answers, ...given });
   const isThere = readFileSafely(resolve(world.cwd, ROLLOUT_FILE)).state !== 'absent';
   const step = await nextStep(world, answers, isThere);
-  const unknown = read.unknown.length === 0 ? undefined : `'${read.unknown.join(' ')}' means nothing here.`;
+  const unknown = read.unknown.length === 0 ? undefined : `Ignored: '${read.unknown.join(' ')}'.`;
   return step.ok ? success(withNote(step.value, [wrong, unknown])) : step;
 }
 
@@ -166,7 +166,8 @@ async function agree(world: World, given: Complete, planId: string | undefined):
   if (planId === undefined) return success(showFile(draft.value, pinned, chosen.note));
   const written = await applyInit(world, ROLLOUT_FILE, answers, planId);
   if (!written.ok && written.problem.code === 'plan-changed') {
-    const note = 'What this computer knows changed in between, so nothing was written. This is the file now.';
+    const note =
+      'Something on this computer changed in the meantime, so nothing was written. This is the file now.';
     return success(withNote(showFile(draft.value, pinned, chosen.note), [note]));
   }
   if (!written.ok) return written;
@@ -180,7 +181,7 @@ async function agree(world: World, given: Complete, planId: string | undefined):
 }
 
 const leftToFillIn = (fillIn: readonly string[]) =>
-  ['Still to be filled in there:', ...fillIn.map((one) => `- ${one}`)].join('\n');
+  ['Still to fill in there:', ...fillIn.map((one) => `- ${one}`)].join('\n');
 
 function showFile(
   { planId, text, fillIn }: InitDraft,
@@ -203,7 +204,7 @@ function showFile(
       options: [
         {
           label: 'Yes (Recommended)',
-          description: 'Writes this one file; it can be edited then',
+          description: 'Writes this one file; you can edit it afterwards',
           run: rolloutCall({ ...answers, 'plan-id': planId }),
         },
         {
@@ -227,17 +228,16 @@ async function judgeIt(world: World): Promise<Outcome<TalkStep>> {
   });
   if (verdict === 'broken')
     return success({
-      say: [`\`${ROLLOUT_FILE}\` does not work as meant:`, ...told, `\n${AGAIN}`].join('\n'),
+      say: [`\`${ROLLOUT_FILE}\` does not work as intended:`, ...told, `\n${AGAIN}`].join('\n'),
       end: true,
     });
   const read = readFileSafely(path);
   if (read.state === 'read' && read.bytes.includes('fill-in'))
     return success({
-      say: `\`${ROLLOUT_FILE}\` still says \`fill-in\` somewhere: put there what belongs to your company. ${AGAIN}`,
+      say: `\`${ROLLOUT_FILE}\` still says \`fill-in\` somewhere. Replace it with your company's values. ${AGAIN}`,
       end: true,
     });
-  const note =
-    told.length === 0 ? `Nothing is wrong with \`${ROLLOUT_FILE}\`.` : ['To look at:', ...told].join('\n');
+  const note = told.length === 0 ? `\`${ROLLOUT_FILE}\` is fine.` : ['Worth a look:', ...told].join('\n');
   const plan = await showBuild(world);
   return plan.ok ? success(withNote(plan.value, [note])) : plan;
 }
@@ -253,19 +253,19 @@ async function showBuild(world: World): Promise<Outcome<TalkStep>> {
   if (blocked.length > 0)
     return success({
       say: [
-        `These were not built by us, or edited since. Move them out of \`${OUT}/\`:`,
+        `These files were not built by claude-bedrock, or were edited since. Move them out of \`${OUT}/\`:`,
         ...blocked,
         `\n${AGAIN}`,
       ].join('\n'),
       end: true,
     });
   if (all.every(({ state }) => state === 'same'))
-    return success({ say: `All of it stands in \`${OUT}/\` already.\n\n${WHAT_NOW}`, end: true });
+    return success({ say: `\`${OUT}/\` is up to date.\n\n${WHAT_NOW}`, end: true });
   const lines = output.files.map(({ state, path, purpose }) => `${SIGNS[state]} ${path}: ${purpose}`);
   const hasKey = output.files.some(({ isSecret }) => isSecret);
   const say = [
-    `To be built into \`${OUT}/\`:\n\n\`\`\`diff\n${lines.join('\n')}\n\`\`\``,
-    ...(hasKey ? ['Some of them hold the key: keep them out of git, and away from people.'] : []),
+    `This will be built into \`${OUT}/\`:\n\n\`\`\`diff\n${lines.join('\n')}\n\`\`\``,
+    ...(hasKey ? ['Some of them hold the key. Keep them out of git and share them with nobody.'] : []),
     ...(output.foreign.length > 0 ? [`Left alone: ${output.foreign.join(', ')}.`] : []),
   ];
   return success({
@@ -287,8 +287,8 @@ async function showBuild(world: World): Promise<Outcome<TalkStep>> {
 
 const WHAT_NOW = [
   `1. Read \`${OUT}/ADMIN.md\`: what goes where, in which order, how to verify it on one device, how to take it back.`,
-  `2. Ask AWS whether all of it is there: \`! claude-bedrock rollout check ${ROLLOUT_FILE} --live\``,
-  `3. See what enables the models in the account: \`! claude-bedrock rollout enable ${ROLLOUT_FILE} --plan\``,
+  `2. Check that AWS has all of it: \`! claude-bedrock rollout check ${ROLLOUT_FILE} --live\``,
+  `3. See how to enable the models in the account: \`! claude-bedrock rollout enable ${ROLLOUT_FILE} --plan\``,
   '4. On the first device, see what is in force: `claude-bedrock rollout report`',
 ].join('\n');
 
@@ -297,6 +297,6 @@ async function buildIt(world: World, planId: string): Promise<Outcome<TalkStep>>
   if (built.ok) return success({ say: `Built into \`${OUT}/\`.\n\n${WHAT_NOW}`, end: true });
   if (built.problem.code !== 'plan-changed') return built;
   const again = await judgeIt(world);
-  const note = 'The file or the folder changed in between, so nothing was built.';
+  const note = 'The file or the folder changed in the meantime, so nothing was built.';
   return again.ok ? success(withNote(again.value, [note])) : again;
 }

@@ -40,7 +40,7 @@ export async function setupTalk(
   const isSearch = search !== '' && (answers['start-url'] ?? answers['sso-session']) !== undefined;
   const step = await stepOf(room.value, isSearch ? { search, ...answers } : answers);
   if (!step.ok || search === '' || isSearch) return step;
-  const note = `'${search}' is no AWS profile, region, account or address that is known here.`;
+  const note = `Ignored: '${search}' is not an AWS profile, region, account or access portal.`;
   return success({ ...step.value, say: [note, step.value.say].filter(Boolean).join('\n\n') });
 }
 
@@ -50,7 +50,8 @@ async function enter(world: World, config: string): Promise<Outcome<Room>> {
   for (const file of settings) {
     if (file.state !== 'invalid' && file.state !== 'unreadable') continue;
     const { code, message, fix } = file.problem;
-    return refusal(code, `Claude Code ignores all of ${file.file} now. ${message}`, fix);
+    const isSaid = message.includes('Claude Code ignores');
+    return refusal(code, isSaid ? message : `Claude Code ignores all of ${file.file} now. ${message}`, fix);
   }
   const trusted = trustedSettings(world, settings);
   const seen = claudeWorld(world, trusted);
@@ -91,9 +92,9 @@ function didYouMean({ wrong, unknown }: Said, answers: TalkAnswers): TalkStep {
     taken.length === wrong.length ? Object.assign({}, ...taken.toReversed(), answers) : undefined;
   const values = wrong.map(({ value }) => value).join(' and ');
   const words = wrong.map(({ word }) => `'${word}'`).join(' and ');
-  const rest = unknown.length === 0 ? '' : ` ${unknown.join(' ')} means nothing here.`;
+  const rest = unknown.length === 0 ? '' : ` Ignored: '${unknown.join(' ')}'.`;
   return {
-    say: `There is no ${words}.${rest}`,
+    say: `Not found: ${words}.${rest}`,
     ask: {
       header: 'Misspelt',
       question: `Did you mean ${values}?`,

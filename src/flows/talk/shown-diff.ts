@@ -5,6 +5,7 @@ const LONGEST_LINE = 140;
 /** How a change of permission bits is called among the changes. */
 const MODE = 'file mode';
 const HIDDEN = 'Values shown as … stay as they are.';
+const MASKED = 'A key is shortened here, and written whole.';
 
 /**
  * The changes of some files as they are shown before a yes: a diff where it can be read, else one key a line; and the
@@ -20,13 +21,14 @@ export function shownDiff(reports: readonly Pick<SetupReport, 'changes' | 'diff'
           `The permissions of ${file} become ${after} (from ${before}), so that only you can read it.`,
       ),
   );
-  const isHidden = blocks.some((block) => block.includes('…'));
+  const isHidden = blocks.some((block) => /(?<!\w)…/.test(block));
+  const isMasked = blocks.some((block) => /^\+.*\w…/m.test(block));
   const block = blocks.length === 0 ? [] : [`\`\`\`diff\n${blocks.join('\n')}\n\`\`\``];
-  return [...block, ...(isHidden ? [HIDDEN] : []), ...modes];
+  return [...block, ...(isHidden ? [HIDDEN] : []), ...(isMasked ? [MASKED] : []), ...modes];
 }
 
 function blockOf({ changes, diff }: Pick<SetupReport, 'changes' | 'diff'>): string {
-  const lines = withoutCommas(diff.trimEnd().split('\n'));
+  const lines = withoutCommas(diff.trimEnd().split('\n')).filter((line) => !line.startsWith('\\'));
   const isReadable = diff !== '' && lines.every(({ length }) => length <= LONGEST_LINE);
   return isReadable ? lines.join('\n') : keyLines(changes).join('\n');
 }

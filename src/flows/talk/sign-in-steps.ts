@@ -121,11 +121,17 @@ async function withSigner(room: Room, answers: TalkAnswers, profile: Profile): P
   return success({
     answers: rest,
     signer: signIn.value.signer,
-    name: `the AWS profile ${name}`,
+    name: profileName(profile),
     ...(region !== undefined && { region }),
     ...(accountId !== undefined && { accountId }),
     ...(roleName !== undefined && { roleName }),
   });
+}
+
+/** A profile as the plan names it, with where it leads. */
+function profileName({ name, keyAccountId, accountId = keyAccountId, roleName }: Profile): string {
+  const place = [roleName, accountId === undefined ? undefined : `account ${accountId}`].filter(Boolean);
+  return `the AWS profile ${name}${place.length === 0 ? '' : ` (${place.join(', ')})`}`;
 }
 
 function nearProfile(room: Room, answers: TalkAnswers, name: string): TalkStep {
@@ -150,12 +156,11 @@ function repairQuestion(answers: TalkAnswers, name: string): TalkStep {
   return {
     ask: {
       header: 'Renewal',
-      question: `Let the sign-in of ${name} renew itself?`,
+      question: `Let the sign-in of the profile ${name} renew itself?`,
       options: [
         {
           label: 'Yes (Recommended)',
-          description:
-            'It lasts up to 90 days. The profile is changed for it: you see how before it is written',
+          description: 'For up to 90 days. This changes the profile; you see how before it is written',
           run: setupCall({ ...answers, repair: 'yes' }),
         },
         {
@@ -183,7 +188,7 @@ async function withRepair(room: Room, answers: TalkAnswers, profile: Profile): P
   const keys = await roleKeys(room, portal.value, token.value, { accountId, roleName });
   if (!keys.ok) return keys;
   return success({
-    ...{ answers, profilePlan, accountId, roleName, name: `the AWS profile ${name}` },
+    ...{ answers, profilePlan, accountId, roleName, name: profileName(profile) },
     signer: { kind: 'profile', name, keys: keys.value },
     ...(region !== undefined && { region }),
   });
@@ -229,14 +234,14 @@ async function regionFor(
   const regions = (candidates.length > 1 ? candidates : regionsToChoose([])).slice(0, MOST_OFFERED);
   return success({
     step: {
-      say: 'The region of IAM Identity Center could not be found.',
+      say: 'Could not find the region of IAM Identity Center.',
       ask: {
         header: 'Its region',
         question:
-          'In which region is IAM Identity Center? The portal shows it under Access keys; another can be typed.',
+          'Which region is IAM Identity Center in? The portal shows it under Access keys; you can type another.',
         options: regions.map((one) => ({
           label: one,
-          description: 'The SSO region of your access portal',
+          description: 'SSO region of your access portal',
           run: setupCall({ ...answers, 'sso-region': one }),
         })),
         typed: typedCall(answers, 'sso-region'),
@@ -269,7 +274,7 @@ async function tokenOf(
     const { userCode, verificationUriComplete, expiresAt } = opened.value;
     const isOpened = await openBrowser(seen, opened.value, {});
     const where = isOpened ? 'Your browser shows this page' : 'Open this page in a browser';
-    const task = `${where}. Check that it shows the code above, and allow the sign-in. The code holds until ${clockTime(expiresAt)}.`;
+    const task = `${where}. Check that it shows the code above, and allow the sign-in. The code is valid until ${clockTime(expiresAt)}.`;
     return success({
       step: {
         say: [note, `# ${userCode}`, verificationUriComplete, task].filter(Boolean).join('\n\n'),
@@ -284,17 +289,17 @@ async function tokenOf(
     return success({ step: { run: setupCall({ ...rest, wait: String(waited + 1) }) } });
   if (state === 'pending')
     return ended(
-      `The sign-in was not allowed yet. The code holds until ${clockTime(expiresAt ?? '')}; /bedrock:setup goes on with it.`,
+      `The sign-in was not allowed yet. The code is valid until ${clockTime(expiresAt ?? '')}; /bedrock:setup goes on with it.`,
     );
   if (state === 'denied')
-    return ended('The sign-in was refused in the browser. /bedrock:setup begins again.');
+    return ended('The sign-in was denied in the browser. Start again with /bedrock:setup.');
   if (state === 'expired')
-    return ended('The code ran out before the sign-in was allowed. /bedrock:setup begins again.');
+    return ended('The code expired before the sign-in was allowed. Start again with /bedrock:setup.');
   const now = await acceptedSignIn(seen, portal);
   if (!now.ok) return now;
   return now.value
     ? success(now.value.token)
-    : ended('The sign-in did not last. /bedrock:setup begins again.');
+    : ended('AWS did not accept the sign-in. Start again with /bedrock:setup.');
 }
 
 function ended(say: string): Outcome<{ readonly step: TalkStep }> {
@@ -321,11 +326,11 @@ async function chooseAccount(
     const isEmpty =
       sought === '' || all.value.found.every(({ roles, isOpen }) => roles.length === 0 && !isOpen);
     if (isEmpty)
-      return ended(`AWS does not tell your roles in your ${total} accounts. Try again in a minute.`);
+      return ended(`AWS did not list your roles in your ${total} accounts. Try again in a minute.`);
     const again = all.value.found.some(({ isOpen }) => isOpen)
       ? whichAccount(all.value.found, rest)
       : whichPair(all.value.found, rest);
-    return step({ ...again, say: `None of your ${total} accounts fits '${sought}'.` });
+    return step({ ...again, say: `None of your ${total} accounts matches '${sought}'.` });
   }
   if (pairs.length > 1) return step(whichPair(found, rest, role));
   const { account, roleName } = only;
@@ -367,12 +372,12 @@ function whichPair(accounts: readonly Account[], rest: TalkAnswers, role?: strin
   // A question has two options at least.
   const other = {
     label: 'Another sign-in',
-    description: 'Goes back to the AWS sign-ins',
+    description: 'Back to the AWS sign-ins',
     run: setupCall({ ...withoutSignIn(rest), about: 'sign-in' }),
   };
   const options = fitting.length > 1 ? fitting : [...fitting, other];
   const more =
-    pairs.length > fitting.length ? ` There are ${pairs.length}; type a part of a name for another.` : '';
+    pairs.length > fitting.length ? ` There are ${pairs.length}; type part of a name to find another.` : '';
   return {
     ask: {
       header: 'Account',
@@ -389,7 +394,7 @@ function whichAccount(accounts: readonly Account[], rest: TalkAnswers): TalkStep
   return {
     ask: {
       header: 'Account',
-      question: `You have ${accounts.length} accounts. Which one should Claude Code use? Type a part of its name, id or e-mail address.`,
+      question: `You have ${accounts.length} accounts. Which one should Claude Code use? Type part of its name, id or e-mail address.`,
       options: likely.map((account) => ({
         label: account.name,
         description: aboutAccount(account),

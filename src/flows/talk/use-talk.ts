@@ -235,7 +235,7 @@ async function carryOut(
   if (!done.ok && done.problem.code === 'plan-changed') {
     const again = await one(world, config, options);
     if (!again.ok) return again;
-    const note = 'A file was changed in between, so nothing was written. This is the change now.';
+    const note = 'A file changed in the meantime, so nothing was written. This is the change now.';
     return success({ ...again.value, say: `${note}\n\n${again.value.say}` });
   }
   if (!done.ok) return done;

@@ -91,7 +91,7 @@ export function byInvoke({
 function instead(answers: TalkAnswers): TalkOption {
   return {
     label: 'Amazon Bedrock',
-    description: 'Asks Amazon Bedrock itself, which needs nothing of the kind',
+    description: 'Uses Amazon Bedrock directly, which needs none',
     run: setupCall(byInvoke(answers)),
   };
 }
@@ -99,10 +99,10 @@ function instead(answers: TalkAnswers): TalkOption {
 /** A gateway takes no AWS sign-in, and one was named. */
 function gatewayOrSignIn(answers: TalkAnswers): TalkStep {
   return {
-    say: 'A gateway signs by itself: the AWS sign-in that you named means nothing to it.',
+    say: 'A gateway signs requests itself and takes no AWS sign-in.',
     ask: {
       header: 'Way',
-      question: 'Should Claude Code ask the gateway, or Amazon Bedrock with your sign-in?',
+      question: 'Should Claude Code use the gateway, or Amazon Bedrock with your sign-in?',
       options: [
         {
           label: 'The gateway',
@@ -111,7 +111,7 @@ function gatewayOrSignIn(answers: TalkAnswers): TalkStep {
         },
         {
           label: 'Amazon Bedrock',
-          description: 'With your sign-in, in the place of the gateway',
+          description: 'With your sign-in, instead of the gateway',
           run: setupCall({ ...byInvoke(answers), ...(answers.auth && { auth: answers.auth }) }),
         },
       ],
@@ -129,7 +129,7 @@ function askWorkspace(answers: TalkAnswers, say?: string): TalkStep {
       options: [
         {
           label: 'I do not know it',
-          description: 'Tells where the AWS console shows it',
+          description: 'Shows where to find it',
           end: 'The AWS console shows it under Claude Platform on AWS, Workspaces; each belongs to one region. Then run /bedrock:setup platform ID. Nothing was written.',
         },
         instead(answers),
@@ -145,11 +145,11 @@ function askAddress(answers: TalkAnswers, say?: string): TalkStep {
     ...(say !== undefined && { say }),
     ask: {
       header: 'Gateway',
-      question: 'What is the address of the gateway? Type what stands before /model/….',
+      question: 'What is the address of the gateway? Type the part before /model/….',
       options: [
         {
           label: 'I do not know it',
-          description: 'Tells whom to ask for what',
+          description: 'Shows whom to ask',
           end: 'Ask whoever runs the gateway for its address and your key, then run /bedrock:setup gateway ADDRESS. Nothing was written.',
         },
         instead(answers),
@@ -162,10 +162,10 @@ function askAddress(answers: TalkAnswers, say?: string): TalkStep {
 /** The key itself is never typed here. */
 function askKey(answers: TalkAnswers): TalkStep {
   return {
-    say: `If the gateway asks for a key, put it into a file that only you can read, not into this chat. In a terminal run \`(umask 077; cat > ${KEY_FILE})\`, paste the key, press Enter, then Ctrl-D.`,
+    say: `If the gateway needs a key, put it into a file that only you can read, not into this chat. In a terminal run \`(umask 077; cat > ${KEY_FILE})\`, paste the key, press Enter, then Ctrl-D.`,
     ask: {
       header: 'Key file',
-      question: 'In which file is the key of the gateway? Another path can be typed.',
+      question: 'Which file holds the key of the gateway? You can type another path.',
       options: [
         {
           label: KEY_FILE,
@@ -173,8 +173,8 @@ function askKey(answers: TalkAnswers): TalkStep {
           run: setupCall({ ...answers, 'api-key-file': KEY_FILE }),
         },
         {
-          label: 'It asks for none',
-          description: 'Everybody who reaches the gateway may use it',
+          label: 'It needs no key',
+          description: 'Anyone who reaches the gateway may use it',
           run: setupCall({ ...answers, keyless: true }),
         },
       ],

@@ -237,7 +237,7 @@ function sharedProfile({ target }: WarningFacts, { edits }: SetupPlan): readonly
   return [
     {
       code: 'shared-profile',
-      message: `Everybody who uses this repository needs an AWS profile of the name '${String(name)}'.`,
+      message: `Everyone who uses this repository needs an AWS profile named '${String(name)}'.`,
     },
   ];
 }

@@ -78,7 +78,8 @@ export function needsSignIn({ session }: Pick<Profile, 'session'>): boolean {
 }
 
 /** Of what kind a profile is and where it leads: kind, account, role, region, as far as they are known. */
-export function profileWords({ kind, accountId, roleName, region }: Profile): readonly string[] {
+export function profileWords(profile: Profile): readonly string[] {
+  const { kind, keyAccountId, accountId = keyAccountId, roleName, region } = profile;
   const account = accountId === undefined ? undefined : `account ${accountId}`;
   return [KIND_WORDS[kind], account, roleName, region].filter((words) => words !== undefined);
 }

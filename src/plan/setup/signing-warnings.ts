@@ -94,7 +94,7 @@ export function refreshWarnings(
     {
       code: 'shared-refresh',
       message:
-        'To renew an expired sign-in, everybody who uses this repository needs an AWS CLI version 2: our own command would name a file of this computer.',
+        'To renew an expired sign-in, everyone who uses this repository needs an AWS CLI version 2: our own command would name a file of this computer.',
     },
   ];
 }

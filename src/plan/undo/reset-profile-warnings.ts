@@ -3,7 +3,8 @@ import type { Warning } from '../../model/change.ts';
 import { valueAt } from '../edit/key-values.ts';
 import type { FileUndo } from './undo-file.ts';
 
-const KEEP = 'To leave the AWS config file as it is, add --keep-profiles.';
+/** How a command line leaves the profiles; a conversation has an option for it. */
+export const KEEP_PROFILES = 'To leave the AWS config file as it is, add --keep-profiles.';
 
 /** Which profiles go or are of the older form again, and which settings will still name one that goes. */
 export function profileWarnings(
@@ -16,7 +17,7 @@ export function profileWarnings(
 
 function goneWarning(gone: readonly string[]): readonly Warning[] {
   if (gone.length === 0) return [];
-  const message = `Profiles made by claude-bedrock go: ${firstFive(gone)}. Other programs may use them by now. ${KEEP}`;
+  const message = `Reset removes the AWS ${gone.length === 1 ? 'profile' : 'profiles'} that setup made: ${firstFive(gone)}. Other programs may use ${gone.length === 1 ? 'it' : 'them'} by now. ${KEEP_PROFILES}`;
   return [{ code: 'profile-goes', message }];
 }
 
@@ -25,7 +26,7 @@ function olderWarning(older: readonly string[]): readonly Warning[] {
   if (older.length === 0) return [];
   const names = firstFive(older.map((name) => `'${name}'`));
   const [go, have] = older.length === 1 ? [`profile ${names} goes`, 'has'] : [`profiles ${names} go`, 'have'];
-  const message = `The ${go} back to the older form, whose sign-in ends after 8 hours, and ${have} to be signed in again. ${KEEP}`;
+  const message = `The ${go} back to the older form, whose sign-in ends after 8 hours, and ${have} to be signed in again. ${KEEP_PROFILES}`;
   return [{ code: 'profile-goes', message }];
 }
 
@@ -33,7 +34,7 @@ function stillNamed(gone: readonly string[], settings: readonly SettingsFile[]):
   return settings.flatMap((file) => {
     const name = file.state === 'parsed' ? valueAt(file, ['env', 'AWS_PROFILE']) : undefined;
     if (typeof name !== 'string' || !gone.includes(name)) return [];
-    const message = `${file.file} still names the profile '${name}', which goes. ${KEEP}`;
+    const message = `${file.file} still names the profile '${name}', which reset removes. ${KEEP_PROFILES}`;
     return [{ code: 'profile-in-use', message }];
   });
 }

@@ -47,6 +47,7 @@ export const profileSchema = z.object({
   region: z.optional(z.string()),
   regionOrigin: z.optional(originSchema),
   accountId: z.optional(z.string()),
+  keyAccountId: z.optional(z.string()),
   roleName: z.optional(z.string()),
   /** Only where an Identity Center session or a console login stands behind the profile. */
   session: z.optional(sessionSchema),

@@ -393,7 +393,7 @@ export const rolloutSchema = z
           source: pluginSource,
           autoUpdate: z.optional(z.boolean().check(of('It is kept current. Default: false.'))),
         })
-        .check(of('The bedrock plugin is installed in Claude Code for everybody.')),
+        .check(of('The bedrock plugin is installed in Claude Code for everyone.')),
     ),
     network: z.optional(
       z

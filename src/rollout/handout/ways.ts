@@ -45,7 +45,7 @@ export const WAY_FACTS: Readonly<Record<Way, WayFacts>> = {
     title: 'One API key',
     fits: 'a trial',
     needs: 'nothing',
-    cloudTrail: 'no: everybody is the one user of the key',
+    cloudTrail: 'no: everyone is the one user of the key',
     signIn: 'never, until the key expires or is revoked',
   },
   gateway: {

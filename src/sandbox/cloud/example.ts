@@ -10,7 +10,7 @@ export const EXAMPLE = {
   productionAccount: '444455556666',
   startUrl: 'https://example.awsapps.com/start',
   ssoRegion: 'eu-central-1',
-  accessKeyId: 'AKIASANDBOXDEVELOPER',
+  accessKeyId: 'AKIARTX3GSDSQADVOPER',
   secretAccessKey: 'sandboxSecretKeyOfTheExampleDeveloper001',
   roleArn: 'arn:aws:iam::111122223333:role/Developer',
   webIdentityToken: 'sandbox-web-identity-token',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { redact } from '../../../src/aws/failures/redact.ts';
 
 test.each([
-  'AKIASANDBOXDEVELOPER',
+  'AKIARTX3GSDSQADVOPER',
   'bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29tLz9BY3Rpb24',
   'ABSKQmVkcm9ja0FQSUtleS1kZW1vOnNlY3JldA==',
   'sk-ant-api03-abcdefghijklmnop',

@@ -67,3 +67,31 @@ test('a message that was quoted is explained first', async () => {
   const { last } = await play(world, `${DOCTOR} --said '${said}'`, []);
   expect(last.say).toMatch(/^The AWS credentials have expired/);
 });
+
+test('where Bedrock is switched off nothing is said of its models, and why this session works is told', async () => {
+  const { world } = await onBedrock((text) =>
+    text.replace('"1"', '"0"').replace(/,\s+"ANTHROPIC_[^,}]*/g, ''),
+  );
+  const { last } = await play(world, DOCTOR, []);
+  expect(last.say).toContain('Bedrock is switched off.');
+  expect(last.say).toContain('This session works because it started with other settings');
+  expect(last.say).not.toMatch(/undefined|is unknown in|refuses the request/);
+});
+
+test('a fix that is a guess is offered, and not recommended', async () => {
+  const { world, file } = await onBedrock((text) => text.replace('claude-opus-5-5', 'claude-opsu-5-5'));
+  const { last, steps } = await play(world, DOCTOR, ['Yes']);
+  expect(steps[0]?.say).toContain('if that is the one you mean');
+  expect(steps[0]?.ask?.options[0]?.label).toBe('Yes');
+  expect(await readFile(file, 'utf8')).toContain('"eu.anthropic.claude-opus-5-5"');
+  expect(last.say).toContain('Restart Claude Code');
+});
+
+test('a settings file that does not parse: that all of it is ignored, and what to type where, each once', async () => {
+  const { world } = await onBedrock((text) => text.replace('{', '{\n  // mine'));
+  const { last } = await play(world, DOCTOR, []);
+  expect(last.say).toContain(
+    '~/.claude/settings.json is not valid JSON, so Claude Code ignores it. Line 2, column 3: a comment, which JSON does not allow.\n',
+  );
+  expect(last.say).toContain('Remove the comment in line 2');
+});

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { put } from '../../support/world.ts';
-import { homeOf, keysScene } from '../../wizard/support.ts';
+import { homeOf, keysScene, wizardScene } from '../../wizard/support.ts';
 import { explore, play } from './play.ts';
 
 const RESET = 'talk reset';
@@ -21,7 +21,7 @@ test('one answer puts back what was there before, to the byte', async () => {
   const { world, before } = await onBedrock();
   const { last, answers, steps } = await play(world, RESET, ['Yes']);
   expect(answers).toBe(1);
-  expect(steps[0]?.say).toContain('`~/.claude/settings.json` was made by setup and is deleted');
+  expect(steps[0]?.say).toContain('`~/.claude/settings.json` was created by setup and is deleted');
   expect(last.say).toMatch(/^Done: `~\/.claude\/settings.json`/);
   expect(homeOf(world)).toEqual(before);
 });
@@ -46,7 +46,7 @@ test('where setup wrote nothing it ends with that', async () => {
   const { world } = await keysScene();
   expect((await play(world, RESET, [])).last).toMatchObject({
     end: true,
-    say: expect.stringContaining('Setup wrote nothing'),
+    say: expect.stringContaining('Nothing to undo'),
   });
 });
 
@@ -56,12 +56,36 @@ test('a file that was edited meanwhile is shown anew', async () => {
   const file = join(world.home, '.claude', 'settings.json');
   await put(file, (await readFile(file, 'utf8')).replace('{', '{ "model": "opus",'));
   const { last } = await play(world, shown.last.ask?.options[0]?.run ?? '', []);
-  expect(last.say).toContain('A file was changed in between, so nothing was done.');
-  expect(last.say).toContain('only the keys of setup are undone');
+  expect(last.say).toContain('A file changed in the meantime, so nothing was done.');
+  expect(last.say).toContain('only the keys that setup wrote are undone');
 });
 
 test('every path keeps the limits of a question', async () => {
   const { world } = await keysScene();
   await put(join(world.home, '.claude', 'settings.json'), FOUND);
   expect((await explore(world, RESET, [])).size).toBeGreaterThanOrEqual(3);
+});
+
+test('the profile that goes is named, with an answer that keeps it and no option of a command line', async () => {
+  const { world } = await wizardScene();
+  await play(world, 'talk setup', [{ typed: 'example.awsapps.com' }, 'Sandbox: BedrockUser', 'Yes']);
+  const { steps, last } = await play(world, RESET, ['Keep the AWS profile', 'Yes']);
+  expect(steps[0]?.say).toContain('Reset removes the AWS profile that setup made: sandbox-bedrockuser.');
+  expect(steps[0]?.say).toContain('The small program that setup put into the settings');
+  expect(steps[0]?.say).toContain('You stay signed in to AWS.');
+  expect(steps[0]?.say).not.toContain('--keep-profiles');
+  expect(last.say).toContain('sign in to your Claude account');
+  expect(await readFile(join(world.home, '.aws', 'config'), 'utf8')).toContain(
+    '[profile sandbox-bedrockuser]',
+  );
+});
+
+test('a comma that a line gains or loses is not shown as a change', async () => {
+  const { world } = await keysScene();
+  await put(join(world.home, '.claude', 'settings.json'), '{\n  "theme": "dark"\n}\n');
+  await play(world, 'talk setup', ['Yes']);
+  const { last } = await play(world, RESET, []);
+  expect(last.say).toContain('becomes what it was before setup, byte for byte');
+  expect(last.say).toContain('   "theme": "…"');
+  expect(last.say).not.toMatch(/^[-+] {2}"theme"/m);
 });

@@ -84,7 +84,7 @@ describe('where there is no file', () => {
     ['an identity provider', ['Another way', 'Own identity', ...WHO, 'us-east-1']],
   ])('by %s it ends with what is left to be filled in', async (_, answers) => {
     const { last } = await play(world, START, [...answers, 'Yes']);
-    expect(last).toMatchObject({ end: true, say: expect.stringContaining('Still to be filled in there:') });
+    expect(last).toMatchObject({ end: true, say: expect.stringContaining('Still to fill in there:') });
     expect(last.say).toContain('`/bedrock:rollout` again');
   });
 
@@ -94,7 +94,7 @@ describe('where there is no file', () => {
       `${START} --said 'static-key example.com us-east-1 hello'`,
       ['Fill it in later'],
     );
-    expect(steps[0]?.say).toBe("'hello' means nothing here.");
+    expect(steps[0]?.say).toBe("Ignored: 'hello'.");
     expect(questions.at(-1)).toBe('Write this file?');
   });
 
@@ -137,12 +137,12 @@ describe('where the file is there', () => {
   test('it is judged, built after a yes, and once more there is nothing to do', async () => {
     await write(EXAMPLE);
     const { last, steps } = await play(world, START, ['Yes']);
-    expect(steps[0]?.say).toContain(`Nothing is wrong with \`${FILE}\`.`);
+    expect(steps[0]?.say).toContain(`\`${FILE}\` is fine.`);
     expect(steps[0]?.say).toContain('+ claude-code/managed-settings.json');
     expect(last.say).toContain('Built into `rollout/`.');
     expect((await play(world, START, [])).last).toMatchObject({
       end: true,
-      say: expect.stringContaining('All of it stands in `rollout/` already.'),
+      say: expect.stringContaining('`rollout/` is up to date.'),
     });
   });
 
@@ -181,7 +181,7 @@ describe('where the file is there', () => {
     const { last } = await play(world, START, []);
     await write(rolloutWith({ contacts: [{ name: 'Somebody else' }] }));
     const again = await play(world, last.ask?.options[0]?.run ?? '', []);
-    expect(again.last.say).toContain('changed in between, so nothing was built');
+    expect(again.last.say).toContain('changed in the meantime, so nothing was built');
     expect(again.last.ask?.question).toBe('Build this?');
   });
 });

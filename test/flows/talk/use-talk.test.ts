@@ -82,7 +82,7 @@ test('a plan that is not the one that was shown writes nothing and is shown anew
   const shown = await play(world, `${TALK} --preset keys`, []);
   await put(join(world.home, '.claude', 'settings.json'), '{"model":"opus"}');
   const { last } = await play(world, shown.last.ask?.options[0]?.run ?? '', []);
-  expect(last.say).toContain('A file was changed in between, so nothing was written.');
+  expect(last.say).toContain('A file changed in the meantime, so nothing was written.');
   expect(await env()).toBeUndefined();
 });
 

@@ -82,7 +82,7 @@ export const TRUST: readonly Attack[] = WAYS.flatMap(({ how, arrange }) =>
         const { put } = ground;
         put(
           'home/.aws/credentials',
-          '[keys]\naws_access_key_id = AKIASANDBOXDEVELOPER\naws_secret_access_key = sandboxSecretKeyOfTheExampleDeveloper001\n' +
+          '[keys]\naws_access_key_id = AKIARTX3GSDSQADVOPER\naws_secret_access_key = sandboxSecretKeyOfTheExampleDeveloper001\n' +
             '[other]\naws_access_key_id = AKIAEVILEVILEVIL\naws_secret_access_key = evil\n',
         );
         for (const file of ['settings.json', 'settings.local.json'])

@@ -37,8 +37,8 @@ const gateway = (url: string) => ({
 
 describe('a home that stands on another way', () => {
   test.each([
-    ['Mantle', MANTLE, 'Claude Code asks Claude in Amazon Bedrock (Mantle) already, and that stays.'],
-    ['Claude Platform on AWS', PLATFORM, 'Claude Code asks Claude Platform on AWS already, and that stays.'],
+    ['Mantle', MANTLE, 'Claude Code uses Claude in Amazon Bedrock (Mantle) already, and that stays.'],
+    ['Claude Platform on AWS', PLATFORM, 'Claude Code uses Claude Platform on AWS already, and that stays.'],
   ])('of %s keeps it when the region changes, and the plan says so', async (_, env, said) => {
     const { world, settings } = await standing(env);
     const { steps, answers } = await play(world, `${SETUP} --said eu-central-1`, ['Yes']);
@@ -51,7 +51,7 @@ describe('a home that stands on another way', () => {
     const { world, settings } = await standing(gateway);
     const before = await settings();
     const { last } = await play(world, SETUP, []);
-    expect(last).toMatchObject({ end: true, say: expect.stringContaining('say this already') });
+    expect(last).toMatchObject({ end: true, say: expect.stringContaining('already say this') });
     expect(await settings()).toEqual(before);
   });
 
@@ -73,7 +73,7 @@ describe('a home that stands on another way', () => {
   test('of a gateway asks which is meant where an AWS sign-in is named', async () => {
     const { world, settings } = await standing(gateway);
     const { questions } = await play(world, `${SETUP} --said keys`, ['Amazon Bedrock', 'Yes']);
-    expect(questions[0]).toMatch(/^Should Claude Code ask the gateway/);
+    expect(questions[0]).toMatch(/^Should Claude Code use the gateway/);
     expect(await settings()).toMatchObject({ AWS_PROFILE: 'keys', CLAUDE_CODE_USE_BEDROCK: '1' });
     expect(await settings()).not.toHaveProperty('ANTHROPIC_BEDROCK_BASE_URL');
   });

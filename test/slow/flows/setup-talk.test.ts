@@ -30,7 +30,7 @@ describe('from an empty home', () => {
     });
     const plan = steps.at(-2)?.say ?? '';
     expect(plan).toContain(
-      'the role BedrockUser in Sandbox (111122223333) in eu-central-1, for all your projects',
+      'the role BedrockUser in Sandbox (111122223333) in eu-central-1, in all your projects',
     );
     expect(plan).toContain('+[profile sandbox-bedrockuser]');
     expect(plan).toContain('+    "AWS_PROFILE": "sandbox-bedrockuser"');
@@ -72,6 +72,8 @@ describe('from an empty home', () => {
     const moves = ['I use an API key', { typed: '/nowhere' }, { typed: file }, 'us-east-1', 'Yes'];
     const { last, steps } = await play(world, SETUP, moves);
     expect(steps[2]?.say).toContain('/nowhere');
+    expect(steps.at(-2)?.say).toContain('A key is shortened here, and written whole.');
+    expect(steps.at(-2)?.say).not.toContain('stay as they are');
     expect(last.say).toContain(`\`${file}\` can be deleted`);
     expect(JSON.stringify(steps)).not.toContain(exampleApiKey().token);
   });
@@ -99,6 +101,24 @@ describe('from an empty home', () => {
 });
 
 describe('with one good profile', () => {
+  test('the plan and the question name the account of access keys', async () => {
+    const { world } = await keysScene();
+    const { last } = await play(world, SETUP, []);
+    expect(last.say).toContain('the AWS profile keys (account 111122223333) in eu-central-1');
+    const { ask } = (await play(world, `${SETUP} --about sign-in`, [])).last;
+    expect(ask?.options[0]?.description).toBe('access keys in a file, account 111122223333, eu-central-1');
+  });
+
+  test('for the team: what everyone needs is said with the option, and again with the plan', async () => {
+    const { world } = await keysScene();
+    const { steps, last } = await play(world, SETUP, ['Change', 'Where', 'This repository, for the team']);
+    const scope = steps.at(-2)?.ask?.options[1];
+    expect(scope?.description).toContain('Everyone needs an AWS profile of the same name, and the AWS CLI');
+    expect(last.say).toContain("needs an AWS profile named 'keys'");
+    // What warns is not recommended.
+    expect(last.ask?.options[0]?.label).toBe('Yes');
+  });
+
   test('one answer writes it', async () => {
     const { world } = await keysScene();
     const { answers, last, steps } = await play(world, SETUP, ['Yes']);
@@ -107,7 +127,7 @@ describe('with one good profile', () => {
     expect(last.say).toContain('Written: `~/.claude/settings.json`.');
     expect((await play(world, SETUP, [])).last).toMatchObject({
       end: true,
-      say: expect.stringContaining('say this already'),
+      say: expect.stringContaining('already say this'),
     });
   });
 
@@ -128,7 +148,7 @@ describe('with one good profile', () => {
   test('all misspelt words of a line are asked about at once', async () => {
     const { world } = await keysScene();
     const { steps, questions } = await play(world, `${SETUP} --said 'kyes in eu-centrall-1'`, ['keys']);
-    expect(steps[0]?.say).toBe("There is no 'kyes' and 'eu-centrall-1'.");
+    expect(steps[0]?.say).toBe("Not found: 'kyes' and 'eu-centrall-1'.");
     expect(questions[0]).toBe('Did you mean keys and eu-central-1?');
     expect(questions.at(-1)).toBe('Write this?');
   });
@@ -137,7 +157,7 @@ describe('with one good profile', () => {
     const { world } = await keysScene();
     const call = `${SETUP} --profile keys --model eu.anthropic.claude-sonnet-5x`;
     const { last } = await play(world, call, []);
-    expect(last.say).toContain('eu.anthropic.claude-sonnet-5x cannot be used in eu-central-1.');
+    expect(last.say).toContain('eu.anthropic.claude-sonnet-5x does not work in eu-central-1.');
     expect(last.ask?.options[0]).toMatchObject({
       description: 'eu.anthropic.claude-sonnet-5, the nearest that answers',
     });
@@ -147,7 +167,7 @@ describe('with one good profile', () => {
     const { world } = await keysScene();
     const { last } = await play(world, `${SETUP} --about region`, [{ typed: 'eu_central_1' }]);
     expect(last).toMatchObject({
-      say: "'eu_central_1' is no AWS region.",
+      say: "'eu_central_1' is not an AWS region.",
       ask: { options: [{ label: 'eu-central-1' }, {}, {}, {}] },
     });
   });
@@ -157,7 +177,7 @@ describe('with one good profile', () => {
     const shown = await play(world, SETUP, []);
     await put(join(world.home, '.claude', 'settings.json'), '{"model":"opus"}');
     const { last } = await play(world, shown.last.ask?.options[0]?.run ?? '', []);
-    expect(last.say).toContain('A file was changed in between, so nothing was written.');
+    expect(last.say).toContain('A file changed in the meantime, so nothing was written.');
     expect(await readFile(join(world.home, '.claude', 'settings.json'), 'utf8')).toBe('{"model":"opus"}');
   });
 
@@ -167,7 +187,8 @@ describe('with one good profile', () => {
     const refusal = await runRefusal(world, 'talk', 'setup');
     expect(refusal).toMatchObject({
       code: 'settings-invalid-json',
-      message: expect.stringContaining('Claude Code ignores all of '),
+      message: expect.stringMatching(/^~\/\.claude.* Claude Code ignores the whole file\.$/),
+      fix: expect.stringContaining('at column 2'),
     });
   });
 

@@ -15,6 +15,7 @@ export const providerRefuses: Check = {
   group: 'Credentials',
   title: 'The provider answers to a request',
   after: [
+    'bedrock-off',
     'workspace-missing',
     'credentials-unavailable',
     'credentials-expired',
@@ -34,7 +35,7 @@ export const providerRefuses: Check = {
     const name = PROVIDERS.find(({ id }) => id === provider)?.name ?? provider;
     return failing({
       title: `${name} refuses the request`,
-      found: `${isBeside ? name : endpoint.value} was asked for ${primary.id}. ${saidBy(answer.finding)}`,
+      found: `${isBeside ? name : (endpoint.value ?? name)} was asked for ${primary.id}. ${saidBy(answer.finding)}`,
       origin: primary.origin,
       fix: { say: fixOf(facts, answer.finding) },
     });

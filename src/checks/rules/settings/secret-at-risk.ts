@@ -19,7 +19,7 @@ function problemOf({ file, keys, tracked }: ExposedSecret, platform: NodeJS.Plat
     return warning({
       title: 'Others can read a file with a secret in it',
       found: `${file} may be read by other users of this computer, and holds ${names}.`,
-      fix: { say: 'Close the file to everybody but you (mode 600).', remedy },
+      fix: { say: 'Close the file to everyone but you (mode 600).', remedy },
     });
   }
   if (tracked === 'unknown') {
