@@ -53,6 +53,6 @@ export async function agree<Plan>(
     const applied = await agreement.apply(plan);
     if (applied.ok) return success({ result: 'done', plan });
     if (applied.problem.code !== 'plan-changed') return applied;
-    ask.say('Something else wrote in between, so this was not done. This is the plan now:');
+    ask.say('A file changed in the meantime, so nothing was written. This is the plan now:');
   }
 }

@@ -19,7 +19,7 @@ export function isTurn<T>(reply: T | Turn): reply is Turn {
 /** One of the answers to choose from. `hint` is a few words that are shown beside it. */
 export interface Option<T> {
   readonly label: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   readonly value: T;
 }
 

@@ -20,7 +20,7 @@ const PATIENT: NonNullable<LiveOptions['limits']> = {
 };
 
 const NOT_TRUSTED =
-  'The settings of this folder count once you trust it: start claude here, say so, then try claude-bedrock doctor.';
+  'The settings of this folder count once you trust it: start claude here and trust the folder, then run claude-bedrock doctor.';
 
 /**
  * Asks the primary model as Claude Code will: what signs, which model and where come from the settings alone, as they
@@ -53,9 +53,9 @@ export async function askAsClaude(world: World): Promise<Proof> {
 /** Without credentials Claude Code gets no answer either; else it may be that it knows more than is known here. */
 function unasked({ credentials, listing }: LiveFacts): Proof {
   if (credentials && !credentials.ok) return { state: 'refused', finding: credentials.finding };
-  const choosing = 'No setting names a model: Claude Code chooses one itself when it starts';
-  if (!listing) return { state: 'untried', why: 'It is not known what signs the requests.' };
+  const choosing = 'No setting names a model, so Claude Code chooses one when it starts';
+  if (!listing) return { state: 'untried', why: 'It is unknown which credentials Claude Code will use.' };
   if (listing.ok)
-    return { state: 'untried', why: `${choosing}, and the region lists none that it would take.` };
+    return { state: 'untried', why: `${choosing}, and the region has none that it would choose.` };
   return { state: 'untried', why: `${choosing}. ${listing.finding.message}` };
 }

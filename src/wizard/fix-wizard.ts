@@ -5,6 +5,7 @@ import type { Fixable, Look } from '../flows/doctor/look-for-fixes.ts';
 import { homeUnknown, type Outcome, success } from '../model/outcome.ts';
 import type { World } from '../model/world.ts';
 import type { FixDraft } from '../plan/plan-fix.ts';
+import { ASKED } from '../plan/setup/script.ts';
 import { type Agreed, type Agreement, agree } from '../questions/agree.ts';
 import { BACK, isTurn, type Questions, STOPPED, type Turn } from '../questions/questions.ts';
 import { agreementText } from '../report/changes/agreement-text.ts';
@@ -25,8 +26,8 @@ interface Fix extends FixDraft {
 }
 
 const NEXT =
-  'Restart Claude Code (quit, then start it again; claude --continue resumes), then look again: claude-bedrock doctor';
-const OTHERS = 'To repair what else was found: claude-bedrock doctor --fix';
+  'Restart Claude Code (quit, then start it again; claude --continue resumes), then check again: claude-bedrock doctor';
+const OTHERS = 'To fix what else was found: claude-bedrock doctor --fix';
 const UNDO = 'To undo: claude-bedrock reset';
 const ALREADY = 'If Claude Code does not use what the files say, restart it.';
 
@@ -39,14 +40,14 @@ export async function fixWizard(
   const config = configDirectory(world);
   if (config === undefined) return homeUnknown();
   await settleJournal(world, config);
-  ask.begin('Repair by the doctor');
+  ask.begin('Claude Code doctor for Amazon Bedrock');
   const seen = await ask.busy('Looking for what is wrong', (waiting) => look(waiting, id));
   if (seen === BACK) return ended(ask, 'declined');
   if (seen === STOPPED || !seen.ok) return seen;
   const { fixable, isBroken, text } = seen.value;
   if (fixable.length === 0) {
     ask.say(text(ask.style));
-    ask.end('There is nothing that this program repairs by itself.');
+    ask.end('There is nothing here that claude-bedrock can fix for you.');
     return success({ result: 'nothing', isBroken });
   }
   const agreed = await chooseAndAgree(fixable, ask, (one) => fixAgreement(world, ask, config, look, one));
@@ -65,7 +66,7 @@ async function chooseAndAgree(
   if (only && fixable.length === 1) return agree(ask, { ...agreementOn(only), isFirst: true });
   for (let initial = ''; ; ) {
     const options = fixable.map((one) => ({ label: one.title, hint: one.id, value: one }));
-    const chosen = await ask.select({ message: 'What shall be repaired?', options, initial, isFirst: true });
+    const chosen = await ask.select({ message: 'What should be fixed?', options, initial, isFirst: true });
     if (isTurn(chosen)) return chosen;
     const agreed = await agree(ask, agreementOn(chosen));
     if (agreed !== BACK) return agreed;
@@ -83,7 +84,7 @@ function fixAgreement(
 ): Agreement<Fix> {
   let known: Fixable | undefined = found;
   return {
-    question: 'Write this change?',
+    question: ASKED.change,
     yes: 'Yes, write it',
     no: 'No, change nothing',
     plan: async (waiting) => {

@@ -26,7 +26,7 @@ export async function resetWizard(
   const config = configDirectory(world);
   if (config === undefined) return homeUnknown();
   await settleJournal(world, config);
-  ask.begin('Claude Code off Amazon Bedrock');
+  ask.begin('Take Claude Code off Amazon Bedrock');
   const first = await agree(ask, resetAgreement(world, ask, config, options));
   if (first === BACK || first === STOPPED || !first.ok) return ended(ask, first);
   const { result, plan } = first.value;

@@ -4,6 +4,7 @@ import { configDirectory } from '../facts/settings/settings-locations.ts';
 import { applyWhole, isNothing } from '../flows/changes/whole-setup.ts';
 import { homeUnknown, type Outcome, refusal, success } from '../model/outcome.ts';
 import type { World } from '../model/world.ts';
+import { ASKED } from '../plan/setup/script.ts';
 import { readAnswers, type SetupOptions } from '../plan/setup/setup-answers.ts';
 import { agree } from '../questions/agree.ts';
 import { isTurn, type Questions, STOPPED } from '../questions/questions.ts';
@@ -60,7 +61,7 @@ export async function setupWizard(
   ask.begin('Claude Code on Amazon Bedrock');
   ask.say(
     wrap(
-      'Esc goes back, Ctrl-C stops. Nothing is written before you have seen it and said yes.',
+      'Esc goes back, Ctrl-C stops. Nothing is written until you have seen it and said yes.',
       ask.style.width,
     ),
   );
@@ -80,7 +81,7 @@ export async function setupWizard(
 const settle: Step<Ending> = async ({ world, config, ask }, state) => {
   await settleJournal(world, config);
   const agreed = await agree(ask, {
-    question: 'Write this change?',
+    question: ASKED.change,
     yes: 'Yes, write it',
     no: 'No, change nothing',
     plan: (waiting) => planSetupChange(waiting, config, state, { isQuick: false }),

@@ -6,6 +6,7 @@ import { homeUnknown, type Outcome, success } from '../model/outcome.ts';
 import type { World } from '../model/world.ts';
 import { isNothing } from '../plan/presets/nothing.ts';
 import type { UseDraft, UseOptions } from '../plan/presets/use-draft.ts';
+import { ASKED } from '../plan/setup/script.ts';
 import { type Agreed, agree } from '../questions/agree.ts';
 import { BACK, type Questions, STOPPED } from '../questions/questions.ts';
 import { asRead } from '../report/place-text.ts';
@@ -27,7 +28,7 @@ export async function useWizard(
   ask.begin('Switch Claude Code');
   const agreed = await agree<UseDraft>(ask, {
     isFirst: true,
-    question: 'Write this?',
+    question: ASKED.change,
     yes: 'Yes, write it',
     no: 'No, change nothing',
     plan: (waiting) => draftUse(waiting, config, options),

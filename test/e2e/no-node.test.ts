@@ -44,6 +44,6 @@ test('without Node /bedrock:setup offers to install it, runs that after the yes,
   // What no command allows, Claude Code itself asks about.
   await claude.waitFor(PERMISSION_QUESTION);
   await claude.press('Enter');
-  await claude.waitFor('Write this?');
-  expect(questions).toEqual(['This plugin runs on Node.js. Install it?', 'Write this?']);
+  await claude.waitFor('Write this change?');
+  expect(questions).toEqual(['This plugin runs on Node.js. Install it?', 'Write this change?']);
 });

@@ -24,7 +24,7 @@ test('/bedrock:setup shows the exact change, and asks once', async () => {
   await claude.type('/bedrock:setup');
   await claude.waitFor('Put Claude Code on Amazon Bedrock');
   await claude.press('Enter');
-  await claude.waitFor('Write this?');
+  await claude.waitFor('Write this change?');
   await matchScreen('setup-change.txt', claude, person);
 });
 

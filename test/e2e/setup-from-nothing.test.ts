@@ -34,7 +34,7 @@ test('from an empty home and the address of an access portal to a Claude Code on
 
   await claude.waitFor('Which account and role should Claude Code use?');
   await claude.press('Enter');
-  await claude.waitFor('Write this?');
+  await claude.waitFor('Write this change?');
   await claude.press('Enter');
   await claude.waitFor(OVER);
   expect(questions).toHaveLength(3);

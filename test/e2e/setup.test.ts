@@ -21,7 +21,7 @@ const ways = [
   {
     way: 'everywhere, answered within the EU',
     answers: AS_RECOMMENDED,
-    questions: ['Write this?'],
+    questions: ['Write this change?'],
     file: 'home/.claude/settings.json',
     kept: SETTINGS,
     prefix: 'eu',
@@ -29,7 +29,12 @@ const ways = [
   {
     way: 'for me in this repository',
     answers: FOR_ME_HERE,
-    questions: ['Write this?', 'What should be different?', 'Where should this apply?', 'Write this?'],
+    questions: [
+      'Write this change?',
+      'What should be different?',
+      'Where should this apply?',
+      'Write this change?',
+    ],
     file: 'project/.claude/settings.local.json',
     kept: undefined,
     prefix: 'eu',

@@ -57,7 +57,7 @@ describe('one thing that can be repaired', () => {
     expect(labels).toEqual([['Yes, write it', 'No, change nothing']]);
     expect(screen).toContain('(bedrock-off)');
     expect(screen).toContain('+        "CLAUDE_CODE_USE_BEDROCK": "1"');
-    expect(screen).toContain('then look again: claude-bedrock doctor');
+    expect(screen).toContain('then check again: claude-bedrock doctor');
     expect(screen).not.toContain('--plan');
     expect(await readFile(file, 'utf8')).toBe(OFF.replace('"0"', '"1"'));
   });
@@ -90,7 +90,7 @@ describe('one thing that can be repaired', () => {
     };
     const { result, screen } = await talk(world, ['Yes', 'Yes'], { during });
     expect(result).toEqual(DONE);
-    expect(screen).toContain('Something else wrote in between');
+    expect(screen).toContain('A file changed in the meantime');
     expect(await readFile(file, 'utf8')).toBe(OFF.replace('"work"', '"home"').replace('"0"', '"1"'));
   });
 
@@ -108,7 +108,7 @@ describe('several things', () => {
     expect(result).toEqual(DONE);
     expect(labels).toHaveLength(4);
     expect(labels[0]).toHaveLength(2);
-    expect(screen).toContain('To repair what else was found: claude-bedrock doctor --fix');
+    expect(screen).toContain('To fix what else was found: claude-bedrock doctor --fix');
     expect(screen).not.toContain('not-for-others');
     expect(await readFile(file, 'utf8')).toBe(text.replace('"0"', '"1"'));
   });
@@ -120,7 +120,7 @@ describe('nothing to repair', () => {
     const { result, screen, labels } = await talk(world, []);
     expect(result).toEqual({ result: 'nothing', isBroken: false });
     expect(labels).toEqual([]);
-    expect(screen).toContain('There is nothing that this program repairs by itself.');
+    expect(screen).toContain('There is nothing here that claude-bedrock can fix for you.');
   });
 
   test('where only the person can: the report says what helps', async () => {

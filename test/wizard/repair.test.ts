@@ -10,7 +10,7 @@ import { put } from '../support/world.ts';
 import { BACK, homeOf, STOPPED, talk, wizardScene } from './support.ts';
 
 describe('a profile of the older form', () => {
-  const REPAIR = 'This sign-in ends after 8 hours. Let it renew itself for up to 90 days?';
+  const REPAIR = 'Let the sign-in of this profile renew itself for up to 90 days?';
   const REST = ['eu-central-1', 'Global', 'Everywhere', 'Yes'];
 
   /** A person who is signed in to profiles that name their access portal themselves. */
@@ -58,7 +58,7 @@ describe('a profile of the older form', () => {
     const { world, config, text } = await olderForm('work');
     const { end, labels } = await talk(world, ['work', 'No', ...REST]);
     expect(end).toEqual({ result: 'done', proved: true });
-    expect(labels(REPAIR)).toEqual(['Yes (recommended)', 'No']);
+    expect(labels(REPAIR)).toEqual(['Yes (Recommended)', 'No']);
     expect(await readFile(config, 'utf8')).toBe(text);
   });
 

@@ -3,7 +3,9 @@ import { settingsLocations } from '../../facts/settings/settings-locations.ts';
 import { WAY_RULES, type Way } from '../../knowledge/ways.ts';
 import { type Outcome, success } from '../../model/outcome.ts';
 import type { TalkOption, TalkStep } from '../../model/talk.ts';
+import { ASKED, scopeChoices } from '../../plan/setup/script.ts';
 import { setupCall, setupOptionsOf, type TalkAnswers } from '../../plan/talk/talk-answers.ts';
+import { launcherText } from '../../report/changes/agreement-text.ts';
 import { profileReport } from '../../report/changes/profile-report.ts';
 import type { SetupReport } from '../../report/changes/setup.ts';
 import { setupReport } from '../../report/changes/setup-report.ts';
@@ -44,11 +46,7 @@ export async function agreeStep(room: Room, ready: Ready, answers: TalkAnswers):
     summary(room, ready, answers, whole.value),
     ...shownDiff(reports),
     ...reports.flatMap(({ warnings }) => warnings.map(({ message }) => message)),
-    ...(setup.plan.launcher === undefined
-      ? []
-      : [
-          '`awsAuthRefresh` signs you in again when your AWS sign-in has ended. It runs a small program that setup puts there and /bedrock:reset removes.',
-        ]),
+    ...(setup.plan.launcher === undefined ? [] : [launcherText(shortPath(setup.plan.launcher, world.home))]),
   ];
   const hasWarnings = reports.some(({ warnings }) => warnings.length > 0);
   const options: TalkOption[] = [
@@ -65,7 +63,7 @@ export async function agreeStep(room: Room, ready: Ready, answers: TalkAnswers):
     },
     { label: 'No', description: 'Leaves every file as it is', end: 'Nothing was written.' },
   ];
-  return success({ say: parts.join('\n\n'), ask: { header: 'Apply', question: 'Write this?', options } });
+  return success({ say: parts.join('\n\n'), ask: { header: 'Apply', question: ASKED.change, options } });
 }
 
 /** What would be used and where, in a few sentences. */
@@ -220,31 +218,14 @@ function changeOfWay(answers: TalkAnswers, way: Way): TalkStep {
   };
 }
 
-/** Where it applies. A key is never offered to be shared; in the home directory there is no repository. */
+/** Where it applies. */
 export function scopeQuestion({ world }: Room, answers: TalkAnswers): TalkStep {
   const hasProject = settingsLocations(world).some(({ scope }) => scope === 'project');
   const isKey = answers.auth === 'api-key' || answers['api-key-file'] !== undefined;
-  const options: TalkOption[] = [
-    {
-      label: 'Everywhere (Recommended)',
-      description: 'All your projects on this computer',
-      run: setupCall({ ...answers, scope: 'user' }),
-    },
-    ...(hasProject && !isKey
-      ? [
-          {
-            label: 'This repository, for the team',
-            description:
-              'Shared through git. Everyone needs an AWS profile of the same name, and the AWS CLI to sign in again',
-            run: setupCall({ ...answers, scope: 'project' as const }),
-          },
-        ]
-      : []),
-    {
-      label: 'This repository, for me',
-      description: 'Only you, not shared',
-      run: setupCall({ ...answers, scope: 'local' }),
-    },
-  ];
-  return { ask: { header: 'Where', question: 'Where should this apply?', options } };
+  const options = scopeChoices({ hasProject, isKey }).map(({ scope, label, description }) => ({
+    label,
+    description,
+    run: setupCall({ ...answers, scope }),
+  }));
+  return { ask: { header: 'Where', question: ASKED.scope, options } };
 }

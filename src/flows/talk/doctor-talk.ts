@@ -3,6 +3,7 @@ import { settleJournal } from '../../effects/with-journal.ts';
 import { type Outcome, success } from '../../model/outcome.ts';
 import type { TalkStep } from '../../model/talk.ts';
 import type { World } from '../../model/world.ts';
+import { ASKED } from '../../plan/setup/script.ts';
 import type { DoctorReport } from '../../report/doctor/doctor.ts';
 import { doctorReport, type Examination } from '../../report/doctor/doctor-report.ts';
 import { fixReport } from '../../report/doctor/fix-report.ts';
@@ -109,7 +110,7 @@ async function showFix(
     say: [...told, say, ...shownDiff([report])].join('\n\n'),
     ask: {
       header: 'Fix',
-      question: 'Write this change?',
+      question: ASKED.change,
       options: [
         {
           label: isSure ? 'Yes (Recommended)' : 'Yes',

@@ -8,6 +8,7 @@ import { invokePolicy } from '../../plan/models/iam-statement.ts';
 import { choiceAnswers, usableModels } from '../../plan/models/model-choices.ts';
 import { refusalReasons } from '../../plan/models/refusal-reasons.ts';
 import { MOST_OFFERED, regionsToChoose } from '../../plan/profile/offered-regions.ts';
+import { ASKED, aboutRegion } from '../../plan/setup/script.ts';
 import { setupCall, type TalkAnswers, typedCall } from '../../plan/talk/talk-answers.ts';
 import { nearest } from '../../text/nearest.ts';
 import { askModels, choicesOf, type ModelsAnswer } from '../models/ask-models.ts';
@@ -82,17 +83,13 @@ function regionQuestion({ world }: Room, { answers, near, region: own }: Ready, 
     ...(wrong !== undefined && { say: `'${wrong}' is not an AWS region.` }),
     ask: {
       header: 'Region',
-      question: 'Which AWS region should Claude Code use? You can type another.',
+      question: `${ASKED.region} You can type another.`,
       options: regions.map((region) => ({
         label: region,
         description:
           region === meant
             ? 'What you may have meant'
-            : region === near
-              ? 'Region of your access portal'
-              : region === own
-                ? 'Region of the profile'
-                : 'Claude is available there',
+            : (aboutRegion(region, { near, own }) ?? 'Claude is available there'),
         run: setupCall({ ...rest, region }),
       })),
       typed: typedCall(rest, 'region'),
@@ -132,7 +129,7 @@ function modelsQuestion(
   return {
     ask: {
       header: 'Models',
-      question: 'Which models, and where may AWS answer requests? You can type a model id.',
+      question: `${ASKED.models} You can type a model id.`,
       options: options.length > 1 ? options : [...options, other],
       typed: typedCall(rest, 'model'),
     },

@@ -1,4 +1,5 @@
 import type { TalkStep } from '../../model/talk.ts';
+import { ASKED } from '../../plan/setup/script.ts';
 import { type SignInWay, signInCommand, signInWays } from '../../plan/setup/sign-in-offers.ts';
 import { setupCall, type TalkAnswers, typedCall } from '../../plan/talk/talk-answers.ts';
 import type { Room } from './room.ts';
@@ -43,9 +44,7 @@ export function askWhoSigns(room: Room, answers: TalkAnswers): TalkStep {
   return {
     ask: {
       header: 'Sign-in',
-      question: isReady
-        ? 'Which AWS sign-in should Claude Code use?'
-        : 'None of these is signed in. Which one do you want to use?',
+      question: isReady ? ASKED.signIn : 'None of these is signed in. Which one do you want to use?',
       options: [
         ...ways.map(({ offer, answers: way }) => ({
           label: offer.label,
@@ -77,7 +76,7 @@ export function askPortal(answers: TalkAnswers, say?: string): TalkStep {
     ...(say !== undefined && { say }),
     ask: {
       header: 'Portal',
-      question: 'What is the address of your AWS access portal? Type or paste it as your browser shows it.',
+      question: `${ASKED.portal} Type or paste it as your browser shows it.`,
       options: [
         {
           label: 'I use an API key',

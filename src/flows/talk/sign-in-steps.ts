@@ -12,6 +12,7 @@ import { choosePortal } from '../../plan/profile/choose-portal.ts';
 import { MOST_OFFERED, regionsToChoose } from '../../plan/profile/offered-regions.ts';
 import { typedNote } from '../../plan/profile/portal-address.ts';
 import type { ProfileOptions } from '../../plan/profile/profile-answers.ts';
+import { ASKED, aboutAccount, askedAccount, REPAIR_CHOICES } from '../../plan/setup/script.ts';
 import { needsSignIn } from '../../plan/setup/sign-in-offers.ts';
 import { setupCall, setupOptionsOf, type TalkAnswers, typedCall } from '../../plan/talk/talk-answers.ts';
 import { nearest } from '../../text/nearest.ts';
@@ -154,20 +155,13 @@ function nearProfile(room: Room, answers: TalkAnswers, name: string): TalkStep {
 
 function repairQuestion(answers: TalkAnswers, name: string): TalkStep {
   return {
+    say: `The sign-in of the profile ${name} is of the older form, which ends after 8 hours.`,
     ask: {
       header: 'Renewal',
-      question: `Let the sign-in of the profile ${name} renew itself?`,
+      question: ASKED.repair,
       options: [
-        {
-          label: 'Yes (Recommended)',
-          description: 'For up to 90 days. This changes the profile; you see how before it is written',
-          run: setupCall({ ...answers, repair: 'yes' }),
-        },
-        {
-          label: 'No',
-          description: 'You sign in again every 8 hours',
-          run: setupCall({ ...answers, repair: 'no' }),
-        },
+        { ...REPAIR_CHOICES.yes, run: setupCall({ ...answers, repair: 'yes' }) },
+        { ...REPAIR_CHOICES.no, run: setupCall({ ...answers, repair: 'no' }) },
       ],
     },
   };
@@ -237,8 +231,7 @@ async function regionFor(
       say: 'Could not find the region of IAM Identity Center.',
       ask: {
         header: 'Its region',
-        question:
-          'Which region is IAM Identity Center in? The portal shows it under Access keys; you can type another.',
+        question: `${ASKED.portalRegion} The portal shows it under Access keys; you can type another.`,
         options: regions.map((one) => ({
           label: one,
           description: 'SSO region of your access portal',
@@ -381,7 +374,7 @@ function whichPair(accounts: readonly Account[], rest: TalkAnswers, role?: strin
   return {
     ask: {
       header: 'Account',
-      question: `Which account and role should Claude Code use?${more}`,
+      question: `${ASKED.accountAndRole}${more}`,
       options,
       typed: typedCall(rest, 'search'),
     },
@@ -394,7 +387,7 @@ function whichAccount(accounts: readonly Account[], rest: TalkAnswers): TalkStep
   return {
     ask: {
       header: 'Account',
-      question: `You have ${accounts.length} accounts. Which one should Claude Code use? Type part of its name, id or e-mail address.`,
+      question: `${askedAccount(accounts.length)} Type part of its name, id or e-mail address.`,
       options: likely.map((account) => ({
         label: account.name,
         description: aboutAccount(account),
@@ -408,8 +401,4 @@ function whichAccount(accounts: readonly Account[], rest: TalkAnswers): TalkStep
 function rankOf({ name }: Account): number {
   if (/bedrock|claude|gen-?ai|\bai\b/i.test(name)) return 0;
   return /sandbox|dev/i.test(name) ? 1 : 2;
-}
-
-function aboutAccount({ accountId, email }: Account): string {
-  return [`account ${accountId}`, email].filter(Boolean).join(', ');
 }

@@ -7,6 +7,7 @@ import { type TalkOption, type TalkStep, TYPED } from '../../model/talk.ts';
 import type { World } from '../../model/world.ts';
 import { isNothing } from '../../plan/presets/nothing.ts';
 import type { UseOptions } from '../../plan/presets/use-draft.ts';
+import { ASKED } from '../../plan/setup/script.ts';
 import { inheritedLines } from '../../report/changes/agreement-text.ts';
 import { asRead } from '../../report/place-text.ts';
 import type { UseReport } from '../../report/presets/use.ts';
@@ -207,7 +208,7 @@ function showAll(candidates: readonly Candidate[]): TalkStep {
     say: parts.join('\n\n'),
     ask: {
       header: 'Use',
-      question: isOne ? 'Write this change?' : 'Which of these should be in force?',
+      question: isOne ? ASKED.change : 'Which of these should be in force?',
       options: [
         ...candidates.map((candidate, i) => ({
           // What warns is for the person to weigh, and of several none is better.

@@ -3,6 +3,7 @@ import type { Problem } from '../../model/outcome.ts';
 import { success } from '../../model/outcome.ts';
 import type { TalkOption, TalkStep } from '../../model/talk.ts';
 import { alteredWorld } from '../../model/world.ts';
+import { ASKED } from '../../plan/setup/script.ts';
 import { readWay } from '../../plan/setup/way-answers.ts';
 import { standingValue } from '../../plan/setup/way-edits.ts';
 import { setupCall, type TalkAnswers, typedCall } from '../../plan/talk/talk-answers.ts';
@@ -125,7 +126,7 @@ function askWorkspace(answers: TalkAnswers, say?: string): TalkStep {
     ...(say !== undefined && { say }),
     ask: {
       header: 'Workspace',
-      question: 'Which workspace of Claude Platform on AWS? Type its id, which begins with wrkspc_.',
+      question: `${ASKED.workspace} Type its id, which begins with wrkspc_.`,
       options: [
         {
           label: 'I do not know it',
@@ -145,7 +146,7 @@ function askAddress(answers: TalkAnswers, say?: string): TalkStep {
     ...(say !== undefined && { say }),
     ask: {
       header: 'Gateway',
-      question: 'What is the address of the gateway? Type the part before /model/….',
+      question: `${ASKED.gateway} Type the part before /model/….`,
       options: [
         {
           label: 'I do not know it',

@@ -19,7 +19,7 @@ export function agreementText(
   ]);
   const nothing = reports.every(({ changes }) => changes.length === 0);
   return [
-    ...(nothing ? [headline(style, 'ok', 'The settings say this already.')] : []),
+    ...(nothing ? [headline(style, 'ok', 'Your settings already say this.')] : []),
     ...parts,
     ...notes.map((note) => wrap(note, style.width)),
   ].join('\n\n');
@@ -38,11 +38,11 @@ export function inheritedLines(inherited: readonly ShownInherited[]): readonly s
     const keys = inherited
       .filter((one) => one.file === file)
       .map(({ key, value }) => `${key} = ${String(value)}`);
-    return printable(`Given already by ${file}, and not written again: ${keys.join(', ')}.`);
+    return printable(`Already set in ${file}, so not written again: ${keys.join(', ')}.`);
   });
 }
 
 /** What the command is that the settings name. */
 export function launcherText(file: string): string {
-  return `The command is a small file of ours that finds the plugin after an update: ${printable(file)}. Reset removes it.`;
+  return `The command is a small program of this plugin that keeps working after an update: ${printable(file)}. Reset removes it.`;
 }

@@ -5,6 +5,7 @@ import { type Outcome, success } from '../../model/outcome.ts';
 import type { Portal } from '../../model/portal.ts';
 import type { SsoToken } from '../../model/sso-token.ts';
 import { profileAnswers, rankedRoles } from '../../plan/profile/choose-account.ts';
+import { ASKED, aboutAccount, askedAccount } from '../../plan/setup/script.ts';
 import { isTurn, type Turn } from '../../questions/questions.ts';
 import { type ReadySignIn, signedIn, type WizardState } from '../state.ts';
 import type { Scene, Step } from '../walk.ts';
@@ -47,12 +48,12 @@ async function choosePlaces(
   token: SsoToken,
 ): Promise<Outcome<readonly Account[]> | Turn> {
   const account = await ask.search({
-    message: `Which of your ${accounts.length} accounts?`,
+    message: askedAccount(accounts.length),
     options: accounts.map((one) => ({ label: one.name, hint: aboutAccount(one), value: one })),
-    placeholder: 'type a part of its name, id or e-mail address',
+    placeholder: 'type part of its name, id or e-mail address',
   });
   if (isTurn(account)) return account;
-  const asked = await ask.busy(`Asking for your roles in ${account.name}`, async (waiting) => {
+  const asked = await ask.busy(`Listing your roles in ${account.name}`, async (waiting) => {
     const { world } = await readAwsAsClaude(waiting);
     return askRoles(world, portal, token, account);
   });
@@ -72,10 +73,6 @@ async function choosePair(
   }));
   const [only] = options;
   if (only && options.length === 1) return only.value;
-  const message = isOne ? `Which role in ${accounts[0]?.name}?` : 'Which account and role?';
+  const message = isOne ? `Which role in ${accounts[0]?.name}?` : ASKED.accountAndRole;
   return ask.search({ message, options, placeholder: 'type to filter' });
-}
-
-function aboutAccount({ accountId, email }: Account): string {
-  return [`account ${accountId}`, email].filter(Boolean).join(', ');
 }

@@ -45,7 +45,7 @@ async function standingToken(
 ): Promise<Outcome<SsoToken | undefined> | Turn> {
   const { world: seen } = await readAwsAsClaude(world);
   if (!readSsoToken(seen, portal)) return success(undefined);
-  return ask.busy('Looking whether you are signed in already', async (waiting) => {
+  return ask.busy('Checking whether you are signed in already', async (waiting) => {
     const inside = await readAwsAsClaude(waiting);
     const accepted = await acceptedSignIn(inside.world, portal);
     return accepted.ok ? success(accepted.value?.token) : accepted;
@@ -69,8 +69,8 @@ async function newToken({ world, ask }: Scene, portal: Portal): Promise<Outcome<
   if (isTurn(waited) || !waited.ok) return waited;
   if (waited.value.state === 'approved') return success(waited.value.token);
   return waited.value.state === 'denied'
-    ? refusal('sso-not-signed-in', 'The sign-in was refused in the browser.', 'Choose again.')
-    : refusal('sso-not-signed-in', 'The code ran out before the sign-in was allowed.', 'Choose again.');
+    ? refusal('sso-not-signed-in', 'The sign-in was denied in the browser.', 'Choose again.')
+    : refusal('sso-not-signed-in', 'The code expired before the sign-in was allowed.', 'Choose again.');
 }
 
 /** A profile names its account and role, or takes its role by way of another that does. */
@@ -100,7 +100,7 @@ async function withAccounts(
   { ask }: Scene,
   { portal, token, isHeld }: SignedIn,
 ): Promise<Outcome<SignInState> | Turn> {
-  const listed = await ask.busy('Asking for your accounts and roles', async (waiting) => {
+  const listed = await ask.busy('Listing your accounts and roles', async (waiting) => {
     const { world: seen } = await readAwsAsClaude(waiting);
     return askAccounts(seen, portal, token);
   });

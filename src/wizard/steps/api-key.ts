@@ -37,5 +37,5 @@ function aboutKey({ key, region, expiresAt }: ApiKey, now: Date): string {
     return `short-term, for ${region} only, until ${clockTime(expiresAt.toISOString())}`;
   }
   const isLongTerm = describeApiKey(key, now).kind === 'long-term';
-  return isLongTerm ? 'long-term' : 'of a form that is not known here, so AWS will have to tell';
+  return isLongTerm ? 'long-term' : 'of an unknown form, so only AWS can tell';
 }

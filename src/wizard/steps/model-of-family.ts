@@ -19,7 +19,7 @@ function chooseModelOf(family: Family): Step<WizardState> {
       (model) => model.family === family && model.isActive && (!settled || model.region === settled.region),
     );
     if (own.length === 0) return success(state);
-    const none: Option<Model | undefined> = { label: 'None', hint: 'pins no model', value: undefined };
+    const none: Option<Model | undefined> = { label: 'None', hint: 'Pins no model', value: undefined };
     const model = await scene.ask.search({
       message: `Which ${family.charAt(0).toUpperCase()}${family.slice(1)}?`,
       options: [...usableFirst(own).map((model) => modelOption(model, state.answers.region)), none],
@@ -34,8 +34,8 @@ function chooseModelOf(family: Family): Step<WizardState> {
     if (isTurn(answer) || !answer.ok) return answer;
     const probed = answer.value.models.find(({ id }) => id === model.id);
     if (probed?.probe === 'usable') return success(next);
-    const why = probed?.probeMessage ?? 'It did not answer.';
-    return refusal('model-not-listed', `${model.name} could not be invoked. ${why}`, 'Choose another one.');
+    const why = probed?.probeMessage ?? 'AWS gave no reason.';
+    return refusal('model-not-listed', `${model.name} did not answer. ${why}`, 'Choose another one.');
   };
 }
 

@@ -4,6 +4,7 @@ import type { ModelChoice } from '../../model/choices.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import { chooseRegions } from '../../plan/models/choose-regions.ts';
 import { choiceAnswers, usableModels } from '../../plan/models/model-choices.ts';
+import { ASKED } from '../../plan/setup/script.ts';
 import { BACK, isTurn, type Option, type Turn } from '../../questions/questions.ts';
 import { probesText } from '../../report/models/models-text.ts';
 import { answered, onlyRegion, type ReadySignIn, type WizardState } from '../state.ts';
@@ -41,14 +42,14 @@ async function elsewhere(
   ask.say(probesText(here, ask.style));
   const nothing = refusal(
     'model-not-listed',
-    `No Claude model could be invoked in ${region.value}.`,
+    `No Claude model answered in ${region.value}.`,
     'The lines above say why. Choose another region or sign-in.',
   );
   if (onlyRegion(state.signIn.ready) !== undefined) return nothing;
   const isWanted = await ask.select({
-    message: `No Claude model could be invoked in ${region.value}. Look in every region?`,
+    message: `No Claude model answered in ${region.value}. Look in every region?`,
     options: [
-      { label: 'Yes, ask every region where Claude is offered', value: true },
+      { label: 'Yes, try every region where Claude is available', value: true },
       { label: 'No, choose another region', value: false },
     ],
   });
@@ -87,7 +88,7 @@ async function choose(
     { label: 'Choose each model', hint: 'family by family', value: 'each' },
   ];
   const chosen = await ask.select({
-    message: 'Which models, and where may requests be answered?',
+    message: ASKED.models,
     options,
   });
   if (isTurn(chosen)) return chosen;
@@ -110,7 +111,7 @@ export async function probe(
 ): Promise<Outcome<ModelsAnswer> | Turn> {
   const [home = ''] = regions;
   const place = regions.length > 1 ? `${regions.length} regions` : home;
-  return ask.busy(`Asking which models answer in ${place}`, async (waiting) => {
+  return ask.busy(`Trying the models in ${place}`, async (waiting) => {
     const { world, aws } = await readAwsAsClaude(waiting);
     const question = { world, aws, signIn: { signer, options: {} }, regions, home, named };
     const isProbed = named.length === 0;

@@ -4,6 +4,7 @@ import { CLAUDE_REGIONS } from '../../knowledge/regions.ts';
 import { type Outcome, success } from '../../model/outcome.ts';
 import { choosePortal, portalMissing } from '../../plan/profile/choose-portal.ts';
 import { readPortalAddress, typedNote } from '../../plan/profile/portal-address.ts';
+import { ASKED } from '../../plan/setup/script.ts';
 import { isTurn, type Option, type Questions, type Turn } from '../../questions/questions.ts';
 import { wrap } from '../../text/text.ts';
 import { signedIn, type WizardState } from '../state.ts';
@@ -35,7 +36,7 @@ export const choosePortalOfFile: Step<WizardState> = async ({ world, ask }, stat
 export const askStartUrl: Step<WizardState> = async ({ ask }, state) => {
   if (state.signIn.kind !== 'start-url') return success(state);
   const typed = await ask.text({
-    message: 'What is the address of your AWS access portal?',
+    message: ASKED.portal,
     placeholder: 'NAME.awsapps.com, or what your browser shows',
     check: (answer) => {
       const address = readPortalAddress(answer);
@@ -68,7 +69,7 @@ export const findSsoRegion: Step<WizardState> = async ({ world, ask }, state) =>
 };
 
 function lookForRegion(ask: Questions, startUrl: string): Promise<Outcome<PortalRegion> | Turn> {
-  return ask.busy('Looking for the region of your access portal', async (waiting) => {
+  return ask.busy('Finding the region of your access portal', async (waiting) => {
     const { world, aws } = await readAwsAsClaude(waiting);
     return findPortalRegion(world, startUrl, aws);
   });
@@ -78,7 +79,7 @@ function lookForRegion(ask: Questions, startUrl: string): Promise<Outcome<Portal
 function askSsoRegion(ask: Questions, candidates: readonly string[]): Promise<string | Turn> {
   const regions = candidates.length > 0 ? candidates : CLAUDE_REGIONS;
   return ask.search({
-    message: 'Region of IAM Identity Center?',
+    message: ASKED.portalRegion,
     placeholder: 'type to filter; the portal shows it under Access keys',
     options: regions.map((name) => ({ label: name, value: name })),
     other: otherRegion(regions),

@@ -1,6 +1,7 @@
 import { isRegionShaped } from '../../knowledge/regions.ts';
 import { refusal, success } from '../../model/outcome.ts';
 import { regionsToChoose } from '../../plan/profile/offered-regions.ts';
+import { ASKED, aboutRegion } from '../../plan/setup/script.ts';
 import { isTurn, type Option, type Turn } from '../../questions/questions.ts';
 import { answered, onlyRegion, type ReadySignIn, type WizardState } from '../state.ts';
 import type { Scene, Step } from '../walk.ts';
@@ -19,10 +20,10 @@ export const chooseRegion: Step<WizardState> = async (scene, state) => {
 export function askRegion({ world, ask }: Scene, { region: own, near }: ReadySignIn): Promise<string | Turn> {
   const regions = regionsToChoose([near, own, world.env.AWS_REGION]);
   return ask.search({
-    message: 'Which AWS region?',
+    message: ASKED.region,
     options: regions.map((name) => ({
       label: name,
-      ...(name === own && { hint: 'the region of the profile' }),
+      hint: aboutRegion(name, { near, own }),
       value: name,
     })),
     placeholder: 'type to filter',

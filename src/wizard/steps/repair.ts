@@ -5,11 +5,12 @@ import { knownProfile } from '../../plan/profile/check-profile.ts';
 import { choosePortal } from '../../plan/profile/choose-portal.ts';
 import type { ProfileDraft } from '../../plan/profile/plan-profile.ts';
 import type { ProfileOptions } from '../../plan/profile/profile-answers.ts';
+import { ASKED, REPAIR_CHOICES } from '../../plan/setup/script.ts';
 import { isTurn, type Option } from '../../questions/questions.ts';
 import { type SignInState, signedIn, type WizardState } from '../state.ts';
 import type { Step } from '../walk.ts';
 
-const NO: Option<undefined> = { label: 'No', hint: 'you sign in again every 8 hours', value: undefined };
+const { yes: YES, no: NO } = REPAIR_CHOICES;
 
 /** Whether a profile of the older form is to renew its sign-in by itself; where it is, one signs in anew. */
 export const offerRepair: Step<WizardState> = async ({ world, ask }, state) => {
@@ -22,11 +23,11 @@ export const offerRepair: Step<WizardState> = async ({ world, ask }, state) => {
   // It stands where nothing is edited: it can be used as it is.
   if (!draft.ok) return success(state);
   const repair = await ask.select<ProfileOptions | undefined>({
-    message: 'This sign-in ends after 8 hours. Let it renew itself for up to 90 days?',
+    message: ASKED.repair,
     options: [
-      { label: 'Yes (recommended)', hint: 'changes the profile', value: options },
+      { label: YES.label, hint: YES.description, value: options },
       ...alsoOthers(name, draft.value),
-      NO,
+      { label: NO.label, hint: NO.description, value: undefined },
     ],
   });
   if (isTurn(repair) || repair === undefined) return isTurn(repair) ? repair : success(state);

@@ -9,6 +9,7 @@ import { type Outcome, success } from '../../model/outcome.ts';
 import type { World } from '../../model/world.ts';
 import { knownProfile } from '../../plan/profile/check-profile.ts';
 import { choosePortal } from '../../plan/profile/choose-portal.ts';
+import { ASKED } from '../../plan/setup/script.ts';
 import type { SetupOptions } from '../../plan/setup/setup-answers.ts';
 import { takesProfile } from '../../plan/setup/setup-answers.ts';
 import { type SignInWay, signInWays } from '../../plan/setup/sign-in-offers.ts';
@@ -27,7 +28,7 @@ export const chooseWhoSigns: Step<WizardState> = async ({ world, ask }, state) =
   const facts = await gather(world);
   if (isGiven(state.answers)) return withAnswers(facts, state, state.answers);
   const options = offers(facts, world, state.answers.auth !== undefined);
-  const question = { message: 'Which AWS sign-in should Claude Code use?', options };
+  const question = { message: ASKED.signIn, options };
   const choice = await (options.length > MANY ? ask.search(question) : ask.select(question));
   if (isTurn(choice)) return choice;
   if (choice === 'new' || choice === 'api-key') return success(signedIn(state, { kind: choice }));
@@ -42,7 +43,7 @@ function offers(facts: SignInFacts, world: World, isProfileWanted: boolean): rea
     ...fitting.map((way) => ({ label: way.offer.label, hint: way.offer.description, value: way })),
     {
       label: 'New sign-in with IAM Identity Center',
-      hint: 'in a browser; adds an AWS profile',
+      hint: 'In a browser; adds an AWS profile',
       value: 'new' as const,
     },
     ...(isProfileWanted ? [] : [API_KEY]),
@@ -51,7 +52,7 @@ function offers(facts: SignInFacts, world: World, isProfileWanted: boolean): rea
 
 const API_KEY: Option<Chosen> = {
   label: 'Amazon Bedrock API key',
-  hint: 'typed here, unseen',
+  hint: 'Typed here, not shown',
   value: 'api-key',
 };
 

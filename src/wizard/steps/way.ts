@@ -4,6 +4,7 @@ import { trustedSettings } from '../../facts/settings/trusted-settings.ts';
 import { WAY_RULES } from '../../knowledge/ways.ts';
 import { success } from '../../model/outcome.ts';
 import type { World } from '../../model/world.ts';
+import { ASKED } from '../../plan/setup/script.ts';
 import type { SetupOptions } from '../../plan/setup/setup-answers.ts';
 import { readWay } from '../../plan/setup/way-answers.ts';
 import { standingValue, wayOfSettings } from '../../plan/setup/way-edits.ts';
@@ -24,7 +25,7 @@ export async function alongStandingWay(
   if (way === 'gateway' && namesSignIn) return given;
   ask.say(
     wrap(
-      `Claude Code asks ${WAY_RULES[way].name} already, and that stays; --way invoke leads back.`,
+      `Claude Code uses ${WAY_RULES[way].name} already, and that stays; --way invoke switches back.`,
       ask.style.width,
     ),
   );
@@ -40,12 +41,12 @@ export const askAboutWay: Step<WizardState> = async (scene, state) => {
   const { way } = state.answers;
   if (way === 'platform' && state.answers.workspace === undefined)
     return askFor(scene, state, 'workspace', 'ANTHROPIC_AWS_WORKSPACE_ID', {
-      message: 'Which workspace of Claude Platform on AWS?',
+      message: ASKED.workspace,
       placeholder: 'wrkspc_…, as the AWS console shows it',
     });
   if (way === 'gateway' && state.answers['base-url'] === undefined)
     return askFor(scene, state, 'base-url', 'ANTHROPIC_BEDROCK_BASE_URL', {
-      message: 'What is the address of the gateway?',
+      message: ASKED.gateway,
       placeholder: 'https://gateway.example.com/bedrock',
     });
   return success(state);

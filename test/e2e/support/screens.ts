@@ -4,7 +4,7 @@ import type { Terminal } from './terminal.ts';
 /** A question as it stands on the screen, and the keys that answer it. */
 export type Answers = readonly (readonly [shows: string, ...keys: string[]])[];
 
-/** Stands on the screen only while the question is open: below `Write this?`, which also an answered one shows. */
+/** Stands on the screen only while the question is open: below `Write this change?`, which also an answered one shows. */
 const AGREE = 'Leaves every file as it is';
 
 /** The recommended models, everywhere: one answer. */

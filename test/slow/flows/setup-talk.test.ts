@@ -22,7 +22,7 @@ describe('from an empty home', () => {
     expect(questions.map((question) => question.split('?')[0])).toEqual([
       'What is the address of your AWS access portal',
       'Which account and role should Claude Code use',
-      'Write this',
+      'Write this change',
     ]);
     expect(last).toMatchObject({
       end: true,
@@ -54,7 +54,7 @@ describe('from an empty home', () => {
     const { world } = await wizardScene();
     const said = `${SETUP} --said 'example.awsapps.com us-east-1 1111-2222-3333 BedrockUser'`;
     const { questions, steps } = await play(world, said, []);
-    expect(questions).toEqual(['Write this?']);
+    expect(questions).toEqual(['Write this change?']);
     expect(steps.at(-1)?.say).toContain('the role BedrockUser in Sandbox (111122223333) in us-east-1');
   });
 
@@ -150,7 +150,7 @@ describe('with one good profile', () => {
     const { steps, questions } = await play(world, `${SETUP} --said 'kyes in eu-centrall-1'`, ['keys']);
     expect(steps[0]?.say).toBe("Not found: 'kyes' and 'eu-centrall-1'.");
     expect(questions[0]).toBe('Did you mean keys and eu-central-1?');
-    expect(questions.at(-1)).toBe('Write this?');
+    expect(questions.at(-1)).toBe('Write this change?');
   });
 
   test('a model that does not answer is asked about, with the nearest that does', async () => {

@@ -76,10 +76,13 @@ test('of many accounts one is chosen first, and its only role is taken without a
     assignments.push(...ids.map((accountId) => ({ accountId, roleName: 'BedrockUser' })));
   const moves = ['New', EXAMPLE.startUrl] as const;
   const first = await talk(world, [...moves, 'Sandbox', STOPPED]);
-  expect(first.messages.slice(-2)).toEqual(['Which of your 22 accounts?', 'Which role in Sandbox?']);
+  expect(first.messages.slice(-2)).toEqual([
+    'Which of your 22 accounts should Claude Code use?',
+    'Which role in Sandbox?',
+  ]);
   expect(first.labels('Which role in Sandbox?')).toEqual(['BedrockUser', 'ReadOnly']);
   const second = await talk(world, [...moves, 'Production', STOPPED]);
-  expect(second.messages.at(-1)).toBe('Which AWS region?');
+  expect(second.messages.at(-1)).toBe('Which AWS region should Claude Code use?');
   expect(sandbox.requests.filter(({ operation }) => operation === 'ListAccountRoles')).toHaveLength(2);
 });
 
@@ -141,7 +144,7 @@ describe('a wrong answer is told and asked again', () => {
     const moves = ['New', 'https://nobody.awsapps.com/start', EXAMPLE.startUrl, STOPPED] as const;
     const { messages, screen } = await talk(world, moves);
     expect(screen).toContain('No region of IAM Identity Center knows https://nobody.awsapps.com/start.');
-    expect(messages.at(-1)).toBe('Which account and role?');
+    expect(messages.at(-1)).toBe('Which account and role should Claude Code use?');
   });
 
   test.each([
@@ -152,7 +155,7 @@ describe('a wrong answer is told and asked again', () => {
     const moves = ['keys', ...region, 'No', 'eu-central-1', 'Global', 'Everywhere', 'No'];
     const { end, messages } = await talk(world, moves, { given });
     expect(end).toEqual({ result: 'declined' });
-    expect(messages).toContain('No Claude model could be invoked in mx-central-1. Look in every region?');
+    expect(messages).toContain('No Claude model answered in mx-central-1. Look in every region?');
   });
 });
 
@@ -181,7 +184,7 @@ describe('an API key', () => {
       'Global',
       STOPPED,
     ]);
-    expect(messages).not.toContain('Which AWS region?');
+    expect(messages).not.toContain('Which AWS region should Claude Code use?');
     expect(screen).toContain('short-term, for us-east-1 only');
     expect(labels('Where should this apply?')).not.toContain('This repository, for the team');
   });
@@ -192,7 +195,7 @@ describe('an API key', () => {
     const withKey = { ...world, env: { ...world.env, AWS_BEARER_TOKEN_BEDROCK: key } };
     const { messages, screen } = await talk(withKey, ['API key in the environment', STOPPED]);
     expect(messages).toEqual(Array(2).fill('Which AWS sign-in should Claude Code use?'));
-    expect(screen).toContain('No Claude model could be invoked in mx-central-1.');
+    expect(screen).toContain('No Claude model answered in mx-central-1.');
   });
 });
 
@@ -202,7 +205,7 @@ describe('what is there already', () => {
     const given = { profile: 'keys', region: 'eu-central-1', scope: 'user' } as const;
     const { end, messages } = await talk(world, ['Only within the EU', 'Yes'], { given });
     expect(end).toEqual({ result: 'done', proved: true });
-    expect(messages).toEqual(['Which models, and where may requests be answered?', 'Write this change?']);
+    expect(messages).toEqual(['Which models, and where may AWS answer requests?', 'Write this change?']);
   });
 
   test.each([
@@ -213,7 +216,7 @@ describe('what is there already', () => {
     const { world } = await wizardScene();
     const inShell = { ...world, env: { ...world.env, AWS_REGION } };
     const { labels } = await talk(inShell, ['Amazon Bedrock API key', exampleApiKey().token, STOPPED]);
-    const regions = labels('Which AWS region?') ?? [];
+    const regions = labels('Which AWS region should Claude Code use?') ?? [];
     expect(regions[0]).toBe(first);
     expect(regions).not.toContain('');
   });
@@ -258,7 +261,7 @@ describe('what is there already', () => {
     await talk(world, WITH_KEYS);
     const { end, screen } = await talk(world, WITH_KEYS.slice(0, -1));
     expect(end).toEqual({ result: 'nothing', proved: true });
-    expect(screen).toContain('The settings say this already.');
+    expect(screen).toContain('Your settings already say this.');
   });
 
   test('a profile whose sign-in is over is signed in, and nothing is written before the yes', async () => {
@@ -284,7 +287,7 @@ test('each model can be chosen by itself, and one that is refused is not taken',
   ]);
   expect(end).toEqual({ result: 'done', proved: true });
   expect(messages.filter((message) => message === 'Which Opus?')).toHaveLength(2);
-  expect(screen).toContain('could not be invoked');
+  expect(screen).toContain('did not answer');
   const { env } = await settingsOf(world);
   expect(env.ANTHROPIC_DEFAULT_OPUS_MODEL).toBe('eu.anthropic.claude-opus-4-8');
   expect(env).not.toHaveProperty('ANTHROPIC_DEFAULT_SONNET_MODEL');
@@ -293,7 +296,7 @@ test('each model can be chosen by itself, and one that is refused is not taken',
 test('each model can be chosen from every region, and the first one settles the region', async () => {
   const { world } = await keysScene();
   const { end, labels, screen } = await talk(world, [
-    ...['keys', 'mx-central-1', 'Yes, ask every region', 'Choose each'],
+    ...['keys', 'mx-central-1', 'Yes, try every region', 'Choose each'],
     ...['Claude Opus 5.5, eu, eu-central-1', 'Claude Sonnet 5, eu', 'None', 'Everywhere', 'Yes'],
   ]);
   expect(end).toEqual({ result: 'done', proved: true });
@@ -318,7 +321,7 @@ test('who signs in again is asked where there is an AWS CLI, and nowhere else', 
   const bin = await putAwsCli(world.home, '2.15.30');
   const withCli = { ...world, env: { ...world.env, PATH: `${bin}:${PATH}` } };
   const { end, labels } = await talk(withCli, [...moves, 'Nobody', 'Yes']);
-  expect(labels('Who signs in again when the sign-in is over?')).toEqual([
+  expect(labels('Who signs in again when the sign-in has ended?')).toEqual([
     'This plugin',
     'AWS CLI',
     'Nobody',
@@ -343,7 +346,7 @@ test('of two at once the second says what happened, shows the new plan and asks 
   const { end, messages, screen } = await talk(world, [...WITH_KEYS, 'Yes'], { altered: whileAsked });
   expect(end).toEqual({ result: 'done', proved: true });
   expect(messages.filter((message) => message === 'Write this change?')).toHaveLength(2);
-  expect(screen).toContain('Something else wrote in between');
+  expect(screen).toContain('A file changed in the meantime');
   expect((await settingsOf(world)).env.ANTHROPIC_DEFAULT_OPUS_MODEL).toBe('eu.anthropic.claude-opus-5-5');
 });
 

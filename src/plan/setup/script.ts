@@ -1,0 +1,69 @@
+import type { Account } from '../../model/accounts.ts';
+import type { WritableScope } from '../../model/change.ts';
+
+/** The questions of setup. Its two faces, the terminal and the conversation in Claude Code, ask in these words. */
+export const ASKED = {
+  signIn: 'Which AWS sign-in should Claude Code use?',
+  repair: 'Let the sign-in of this profile renew itself for up to 90 days?',
+  portal: 'What is the address of your AWS access portal?',
+  portalRegion: 'Which region is IAM Identity Center in?',
+  accountAndRole: 'Which account and role should Claude Code use?',
+  region: 'Which AWS region should Claude Code use?',
+  models: 'Which models, and where may AWS answer requests?',
+  scope: 'Where should this apply?',
+  workspace: 'Which workspace of Claude Platform on AWS?',
+  gateway: 'What is the address of the gateway?',
+  change: 'Write this change?',
+} as const;
+
+/** The question among many accounts. */
+export function askedAccount(count: number): string {
+  return `Which of your ${count} accounts should Claude Code use?`;
+}
+
+/** What letting a sign-in renew itself means, and not. */
+export const REPAIR_CHOICES = {
+  yes: { label: 'Yes (Recommended)', description: 'Changes the profile; you see how before it is written' },
+  no: { label: 'No', description: 'You sign in again every 8 hours' },
+} as const;
+
+/** Which account it is, beside its name. */
+export function aboutAccount({ accountId, email }: Account): string {
+  return [`account ${accountId}`, email].filter(Boolean).join(', ');
+}
+
+/** Why a region is offered; nothing where it is just one of many. */
+export function aboutRegion(
+  region: string,
+  { near, own }: { readonly near?: string | undefined; readonly own?: string | undefined },
+): string | undefined {
+  if (region === own) return 'Region of the profile';
+  return region === near ? 'Region of your access portal' : undefined;
+}
+
+interface ScopeChoice {
+  readonly scope: WritableScope;
+  readonly label: string;
+  readonly description: string;
+}
+
+/** Where it can apply. A key is never offered to be shared; in the home directory there is no repository. */
+export function scopeChoices({
+  hasProject,
+  isKey,
+}: {
+  readonly hasProject: boolean;
+  readonly isKey: boolean;
+}): readonly ScopeChoice[] {
+  const all: readonly ScopeChoice[] = [
+    { scope: 'user', label: 'Everywhere (Recommended)', description: 'All your projects on this computer' },
+    {
+      scope: 'project',
+      label: 'This repository, for the team',
+      description:
+        'Shared through git. Everyone needs an AWS profile of the same name, and the AWS CLI to sign in again',
+    },
+    { scope: 'local', label: 'This repository, for me', description: 'Only you, not shared' },
+  ];
+  return all.filter(({ scope }) => scope !== 'project' || (hasProject && !isKey));
+}
