@@ -61,7 +61,7 @@ function renewalOf(facts: HomeFacts): string | undefined {
   if (signer.kind === 'api-key')
     return `${noSignIn}: an Amazon Bedrock API key signs (${place}). Put in a new one from the Amazon Bedrock console.`;
   if (signer.kind === 'token' || signer.kind === 'helper' || signer.kind === 'nothing')
-    return `${noSignIn}: a gateway signs, and takes a token of its own (${place}). Renew that token, or ask whoever runs the gateway.`;
+    return `${noSignIn}: a gateway signs, and takes a token of its own (${place}). Renew that token, or ask the administrator of the gateway.`;
   if (signer.kind === 'credential-export')
     return `${noSignIn} by itself: the command in awsCredentialExport hands the credentials over. Run it by hand, and do what it asks for: ${shown(facts, 'awsCredentialExport')}`;
   if (signer.kind === 'environment')

@@ -31,7 +31,7 @@ export async function doubtAbout(
   if (await isReadBySdk(parsed)) return undefined;
   return refusal(
     'aws-config-ambiguous',
-    `Claude Code reads in ${file} something else than stands there.`,
+    `Claude Code reads ${file} differently from what it says.`,
     'See what claude-bedrock status says about the file, and correct that. Nothing was written.',
   );
 }

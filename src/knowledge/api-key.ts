@@ -43,7 +43,7 @@ const ASSIGNMENT = /^((?:export |set |setx |\$env:)?\s*AWS_BEARER_TOKEN_BEDROCK\
 function whatIsAround(key: string): string | undefined {
   const [, assignment] = ASSIGNMENT.exec(key) ?? [];
   if (assignment !== undefined) return `it stands behind ${assignment}`;
-  return /^["'`\u2018\u201c]|["'`\u2019\u201d]$/.test(key) ? 'it stands in quotation marks' : undefined;
+  return /^["'`\u2018\u201c]|["'`\u2019\u201d]$/.test(key) ? 'it is in quotation marks' : undefined;
 }
 
 function whyMalformed(key: string): string | undefined {

@@ -3,18 +3,18 @@ import type { Failure, FailureId } from './failures.ts';
 
 /** Who can change a policy of each kind, and why nobody else can. */
 const WHO: Readonly<Record<PolicyKind, readonly [who: string, why?: string]>> = {
-  'identity-based': ['whoever manages your role or permission set'],
-  'resource-based': ['whoever owns the resource', 'Its own policy has to name you.'],
+  'identity-based': ['the administrator of your role or permission set'],
+  'resource-based': ['the owner of the resource', 'Its own policy has to name you.'],
   'permissions-boundary': [
-    'whoever set the permissions boundary of your role',
+    'the administrator who set the permissions boundary of your role',
     'A wider policy alone does not help.',
   ],
   session: [
     'whoever makes the session (a broker, an AssumeRole with a policy)',
     'Its policy is narrower than the role.',
   ],
-  'service-control': ['whoever manages AWS Organizations', 'No policy of the account itself helps.'],
-  'resource-control': ['whoever manages AWS Organizations', 'No policy of the account itself helps.'],
+  'service-control': ['the administrator of AWS Organizations', 'No policy of the account itself helps.'],
+  'resource-control': ['the administrator of AWS Organizations', 'No policy of the account itself helps.'],
   'vpc-endpoint': [
     'whoever runs the VPC endpoint of your network',
     'The policy of the endpoint stops it, not one of yours.',

@@ -39,13 +39,13 @@ export const FAILURES = {
     fix: 'Complete it in the AWS config file; claude-bedrock status says what is missing.',
   },
   'role-refused': {
-    title: 'AWS STS does not accept how the role is asked for',
+    title: 'AWS STS rejects the request for the role',
     say: 'Something that the profile says of its role is not as AWS wants it.',
     fix: 'Correct the profile in the AWS config file, then run this again.',
   },
   'web-identity-refused': {
     title: 'AWS STS does not accept the web identity token',
-    say: 'The token is over, or its issuer or audience is not one that the role trusts.',
+    say: 'The token has expired, or its issuer or audience is not one that the role trusts.',
     fix: 'Get a new token from the platform, or use a profile that signs in through IAM Identity Center.',
   },
   'mfa-in-chain': {
@@ -65,7 +65,7 @@ export const FAILURES = {
   },
   'sso-expired': {
     title: 'The IAM Identity Center session has expired',
-    say: 'The sign-in behind this profile is over and cannot be renewed without you.',
+    say: 'The sign-in of this profile has expired, and only you can renew it.',
     fix: 'Sign in again: claude-bedrock login --profile PROFILE.',
   },
   'sso-access-removed': {
@@ -85,7 +85,7 @@ export const FAILURES = {
   },
   'sso-throttled': {
     title: 'IAM Identity Center is asked too often',
-    say: 'AWS asks to be asked less often.',
+    say: 'AWS throttles these requests.',
     fix: 'Wait a minute, then run this again.',
   },
   // who signs, with an API key
@@ -127,7 +127,7 @@ export const FAILURES = {
   },
   proxy: {
     title: 'Something other than AWS answered',
-    say: 'The answer is not one that AWS gives: a proxy, a captive portal or a gateway stands in between.',
+    say: 'The answer is not one that AWS gives: a proxy, a captive portal or a gateway is in between.',
     fix: 'Check HTTPS_PROXY, NO_PROXY, the VPN and ANTHROPIC_BEDROCK_BASE_URL; then run this again.',
   },
   tls: {
@@ -169,12 +169,12 @@ export const FAILURES = {
   'payment-method': {
     title: 'AWS Marketplace cannot bill the account',
     say: 'The first use of a model makes an AWS Marketplace subscription, and the account has no way of paying that AWS accepts for it.',
-    fix: 'Let whoever pays for the account put in a valid payment method (AWS console, Billing, Payment preferences), then try again after 2 minutes.',
+    fix: 'Let the owner of the account put in a valid payment method (AWS console, Billing, Payment preferences), then try again after 2 minutes.',
   },
   'country-unsupported': {
     title: 'Anthropic does not serve this country',
     say: "The request, or the account's address, is in a country or territory where Anthropic's models may not be used.",
-    fix: 'Nothing here helps; https://www.anthropic.com/supported-countries lists where they may. Where the country is wrong, check the VPN, and let whoever owns the account correct its address.',
+    fix: 'Nothing here helps; https://www.anthropic.com/supported-countries lists where they may. Where the country is wrong, check the VPN, and let the owner of the account correct its address.',
   },
   'account-restricted': {
     title: 'AWS has restricted the account',
@@ -224,8 +224,8 @@ export const FAILURES = {
   },
   unclassified: {
     title: 'AWS refused the request',
-    say: 'AWS refused the request for a reason that is not known here.',
-    fix: 'What AWS says usually tells what to do.',
+    say: 'AWS refused the request for an unknown reason.',
+    fix: 'The message from AWS usually says what to do.',
   },
 } as const satisfies Readonly<Record<string, Failure>>;
 

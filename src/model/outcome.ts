@@ -26,7 +26,7 @@ export function refusal(code: ErrorCode, message: string, fix: string): { ok: fa
 export function homeUnknown(): { ok: false; problem: Problem } {
   return refusal(
     'home-unknown',
-    'The home directory is not known, so there is no place for your settings.',
+    'The home directory is unknown, so there is no place for your settings.',
     'Set HOME (on Windows USERPROFILE) or CLAUDE_CONFIG_DIR, then run this again.',
   );
 }

@@ -91,7 +91,7 @@ test.each<[string, Check, (person: Person) => unknown, Partial<LiveFacts>, strin
     'ok',
     /^$/,
   ],
-  ['a throttled portal', ssoThrottled, asIs, none('sso-throttled'), 'fail', /asked less often/],
+  ['a throttled portal', ssoThrottled, asIs, none('sso-throttled'), 'fail', /throttles these requests/],
   [
     'another region that works',
     ssoWrongRegion,

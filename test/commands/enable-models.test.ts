@@ -94,7 +94,7 @@ test('whoever may not is handed the text to send to whoever may', async () => {
       resource: '*',
     });
   const refusal = await runRefusal(world, ...KEYS, '--enable', WITHOUT_AGREEMENT, '--plan');
-  expect(refusal.fix).toMatch(/^Send this to whoever administers the account: .*aws-marketplace:Subscribe/);
+  expect(refusal.fix).toMatch(/^Send this to the administrator of the account: .*aws-marketplace:Subscribe/);
 });
 
 test('a plan that is no longer what AWS offers is not carried out', async () => {

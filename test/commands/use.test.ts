@@ -255,7 +255,7 @@ describe('in a repository', () => {
     await use('keys', '--scope', 'local');
     expect(await settings(localFile)).toEqual({ env: { AWS_PROFILE: 'keys' } });
     expect((await runText(world, 'use', 'keys', '--plan', '--scope', 'project')).text).toContain(
-      'Given already by ~/.claude/settings.json',
+      'Already set in ~/.claude/settings.json',
     );
   });
 

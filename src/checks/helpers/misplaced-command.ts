@@ -26,7 +26,7 @@ export function misplaced(
     ] as const;
     const remedy: Remedy = { kind: 'settings', files: [{ file, edits }] };
     return warning({
-      title: `${key} stands below "env", where Claude Code does not look for it`,
+      title: `${key} is below "env", where Claude Code does not look for it`,
       found: `In ${file} it is a variable of the environment; it belongs to the top level, beside "env".`,
       origin,
       fix: { say: 'Move it to the top level of that file.', ...(scope !== 'managed' && { remedy }) },

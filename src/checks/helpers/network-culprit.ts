@@ -41,7 +41,7 @@ export function culpritFix({ name, kind, origin, value }: Culprit): string {
   if (kind === 'dual-stack')
     return `Take ${name} out (${place}), unless this network speaks IPv6 and the service has such an endpoint.`;
   if (kind === 'proxy')
-    return `Correct ${name} (${place}), or take it out where no proxy is needed. Claude Code takes http://HOST:PORT, with user and password where the proxy wants them, and no socks; hosts that are to be asked directly belong in NO_PROXY.`;
+    return `Correct ${name} (${place}), or remove it where no proxy is needed. Claude Code takes http://HOST:PORT, with user and password where the proxy wants them, and no socks; hosts to be reached directly belong in NO_PROXY.`;
   if (/\.vpce\./.test(value))
     return `Connect to the network of that VPC endpoint (a VPN): nobody answers for it elsewhere. Or take ${name} out (${place}).`;
   return `Take ${name} out (${place}), or start what should answer there: it is usually unset. Claude Code heeds no AWS_IGNORE_CONFIGURED_ENDPOINT_URLS.`;

@@ -41,14 +41,14 @@ export function replacementFix(facts: DoctorFacts, replacements: readonly Replac
   const region = facts.region.value;
   if (replacements.length === 0) {
     const run = `claude-bedrock models --region ${region} --probe`;
-    return { say: `Take one of the models that Amazon Bedrock lists for you in ${region}.`, run };
+    return { say: `Use one of the models that Amazon Bedrock lists for you in ${region}.`, run };
   }
   const [first] = replacements;
   const swaps = replacements.map(([model, id]) => `${id} instead of ${shownId(facts, model)}`);
   if (first?.[0].origin.from === 'managed') {
     return { say: `Ask your administrator to change ${first[0].origin.file}: ${swaps.join(', ')}.` };
   }
-  return { say: `Use ${swaps.join(', ')}; then start Claude Code again.` };
+  return { say: `Use ${swaps.join(', ')}; then restart Claude Code.` };
 }
 
 /** The wish for the long context stays. */

@@ -47,7 +47,7 @@ export function inspectAwsFile(kind: AwsFileKind, text: string, isTilde: boolean
     ...headers.filter(isPoison).map(remark('makes Claude Code ignore the whole file')),
     ...(text.startsWith('\uFEFF') ? ['It starts with a byte order mark, which the AWS CLI refuses.'] : []),
     ...(isTilde && headers.some(isSession) ? [TILDE_NOTE] : []),
-    ...repeated(headers).map(remark('stands there twice, which the AWS CLI refuses')),
+    ...repeated(headers).map(remark('is there twice, which the AWS CLI refuses')),
     ...dropped.map(asRemark),
     ...emptyOf(text, headers),
     ...(/^\s*\{/.test(text)

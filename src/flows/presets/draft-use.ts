@@ -125,7 +125,7 @@ function signInFirst(profile: Profile | undefined): readonly Warning[] {
   return [
     {
       code: 'sign-in-first',
-      message: `Its sign-in is over or was never made. Sign in before you go on: ${line}`,
+      message: `This profile is not signed in. Sign in first: ${line}`,
     },
   ];
 }
@@ -270,7 +270,7 @@ function leftOf([newest, ...more]: readonly JournalEntry[]): LastSwitch | undefi
 function nothingBefore(): Outcome<never> {
   return refusal(
     'nothing-before',
-    'Nothing is known that was in force before: use was not run yet, or the settings were set up anew since.',
+    'Nothing to go back to: use was not run yet, or setup was run again since.',
     'Name what to use: claude-bedrock presets lists the presets, subscription is Claude Code without Bedrock.',
   );
 }

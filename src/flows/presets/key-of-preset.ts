@@ -50,6 +50,6 @@ function gone(): Outcome<never> {
   return refusal(
     'api-key-missing',
     'The API key that this preset was saved with is nowhere in your settings any more.',
-    'Put a key in a file and save the preset anew: claude-bedrock presets save NAME --replace --auth api-key --api-key-file FILE.',
+    'Put a key in a file and save the preset again: claude-bedrock presets save NAME --replace --auth api-key --api-key-file FILE.',
   );
 }

@@ -169,6 +169,6 @@ function failure(finding: Finding): Outcome<never> {
   return refusal(
     'iam-denied',
     `IAM does not allow ${denied.action}.`,
-    `Send this to whoever manages the rights: To enable Claude on Amazon Bedrock I need, once: ${policy}`,
+    `Send this to the IAM administrator: To enable Claude on Amazon Bedrock I need, once: ${policy}`,
   );
 }

@@ -44,7 +44,7 @@ export async function askAccounts(
   return refusal(
     'sso-no-accounts',
     `You are signed in to ${portal.startUrl}, and no AWS account is assigned to you there.`,
-    'Ask whoever manages IAM Identity Center for an account with a permission set that allows Amazon Bedrock.',
+    'Ask the administrator of IAM Identity Center for an account with a permission set that allows Amazon Bedrock.',
   );
 }
 

@@ -117,7 +117,7 @@ function withoutPending({ world, portal }: PortalQuestion): Outcome<Login> {
   const options = portal ? ` ${commandLine(portal.options)}` : '';
   return refusal(
     'login-not-started',
-    'No sign-in was begun, or it is over.',
+    'No sign-in is in progress.',
     `Begin one: claude-bedrock login --start${options}`,
   );
 }

@@ -118,7 +118,7 @@ export function profileQuestion(answers: RolloutAnswers, names: readonly string[
 }
 
 const ASK_AWS =
-  'Ask whoever manages IAM Identity Center for the address of the AWS access portal, its region, and the account that pays for the models. Then run /bedrock:rollout again.';
+  'Ask the administrator of IAM Identity Center for the address of the AWS access portal, its region, and the account that pays for the models. Then run /bedrock:rollout again.';
 const UNKNOWN: TalkOption = {
   label: 'I do not know it',
   description: 'Shows whom to ask',

@@ -101,7 +101,7 @@ function didYouMean({ wrong, unknown }: Said, answers: TalkAnswers): TalkStep {
       options: [
         {
           label: `${values} (Recommended)`,
-          description: wrong.map(({ word, value }) => `${value} in the place of ${word}`).join(', '),
+          description: wrong.map(({ word, value }) => `${value} instead of ${word}`).join(', '),
           run: setupCall(meant),
         },
         ...(asTyped

@@ -146,7 +146,7 @@ function nearProfile(room: Room, answers: TalkAnswers, name: string): TalkStep {
   if (near === undefined || !other.ask) return { ...other, say };
   const meant = {
     label: `${near} (Recommended)`,
-    description: `The AWS profile '${near}' in the place of '${name}'`,
+    description: `The AWS profile '${near}' instead of '${name}'`,
     run: setupCall({ ...rest, profile: near }),
   };
   const others = other.ask.options.filter(({ label }) => label !== near).slice(-3);

@@ -151,7 +151,7 @@ function askAddress(answers: TalkAnswers, say?: string): TalkStep {
         {
           label: 'I do not know it',
           description: 'Shows whom to ask',
-          end: 'Ask whoever runs the gateway for its address and your key, then run /bedrock:setup gateway ADDRESS. Nothing was written.',
+          end: 'Ask the administrator of the gateway for its address and your key, then run /bedrock:setup gateway ADDRESS. Nothing was written.',
         },
         instead(answers),
       ],

@@ -84,7 +84,7 @@ export const OF_NETWORK: readonly KnownMessage[] = [
     'the SDKs',
     {
       title: 'No credentials came from the machine itself',
-      say: 'Nothing else led to credentials, so the metadata service of EC2 or ECS was asked, which does not answer here: on a laptop that means that no profile and no key is in effect.',
+      say: 'No other credentials were found, so the metadata service of EC2 or ECS was asked, which does not answer here. On a laptop this means that no profile and no key is set.',
       fix: 'Name a profile (AWS_PROFILE) in "env" of Claude Code’s settings, or sign in; in a container on EC2 raise the hop limit of the metadata service to 2.',
     },
   ),
@@ -133,7 +133,7 @@ export const VAGUE: readonly KnownMessage[] = [
   saying('model-subscription', /enable this model for your account and region/, CLIENT, {
     title: 'The account does not have this model',
     say: 'AWS refused the model to the account, and Claude Code tells it by what AWS said; credentials are in order.',
-    fix: 'Take another model (claude-bedrock models --probe shows which answer), or let whoever manages the account have this one: by its first use, and the use case form of Anthropic.',
+    fix: 'Take another model (claude-bedrock models --probe shows which answer), or let the administrator of the account have this one: by its first use, and the use case form of Anthropic.',
   }),
   saying('unclassified', /AWS authentication failed|API Error:? \(?403\b|AccessDenied/, ERRORS, {
     title: 'AWS refused, and the message does not say why',

@@ -15,7 +15,7 @@ export const OF_TOOLS: readonly KnownMessage[] = [
   {
     id: 'sso-conflict',
     title: 'The profile and its sso-session disagree',
-    say: 'Region or start URL of IAM Identity Center stand in the profile and in its sso-session, with two values.',
+    say: 'Region or start URL of IAM Identity Center are set in the profile and in its sso-session, to different values.',
     fix: 'Take sso_region and sso_start_url out of the profile: they belong in the section [sso-session …] alone.',
     text: /Conflicting SSO (?:region|start|configuration)|sso_(?:start_url|region).{0,60}(?:inconsistent|conflict|does not match|not match)|is inconsistent with the value .{0,60}sso_session/i,
     source: `${SDK}, ${BOTOCORE}`,
@@ -33,7 +33,7 @@ export const OF_TOOLS: readonly KnownMessage[] = [
     /config profile \(.{1,80}\) could not be found|Profile .{1,80} could not be found or parsed|Could not resolve credentials using profile|Profile .{1,80} was not found|profile .{1,60} does not exist/i,
     `${BOTOCORE}, ${SDK}`,
     {
-      fix: `Write the name as it stands in the AWS files, or sign in anew; ${STATUS}. Settings decide before the shell.`,
+      fix: `Write the name as it stands in the AWS files, or sign in again; ${STATUS}. Settings decide before the shell.`,
     },
   ),
   {
@@ -101,7 +101,7 @@ export const OF_TOOLS: readonly KnownMessage[] = [
     id: 'iam-denied',
     title: 'The role may not be assumed',
     say: 'The profile leads through a role (role_arn), and either its trust policy does not name you or you may not call sts:AssumeRole on it.',
-    fix: 'Check role_arn and source_profile for slips; then ask whoever manages the role to trust you. Policies of Amazon Bedrock do not matter yet.',
+    fix: 'Check role_arn and source_profile for slips; then ask the administrator of the role to trust you. Policies of Amazon Bedrock do not matter yet.',
     text: /AccessDenied(?:Exception)?\) when calling the AssumeRole operation|not authorized to perform:? sts:AssumeRole\b/,
     source: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html',
   },
@@ -120,7 +120,7 @@ export const OF_TOOLS: readonly KnownMessage[] = [
     /authenticate using aws login|session for .{1,60} has expired.{0,40}aws login|Your session has expired or credentials have changed|Run ['"]?aws login|Failed to load a token for session/i,
     SDK,
     {
-      title: 'The sign-in of aws login is over',
+      title: 'The sign-in of aws login has expired',
       say: 'The profile signs in by aws login, and what that left behind is missing, or past its time (12 hours).',
       fix: 'Sign in again: aws login --profile PROFILE.',
     },
@@ -142,7 +142,7 @@ export const OF_TOOLS: readonly KnownMessage[] = [
   ),
   {
     id: 'credentials-unavailable',
-    title: 'A key stands there without what belongs to it',
+    title: 'A key is there without its counterpart',
     say: 'Of an access key one part is missing: the id, the secret, or of a temporary one (ASIA…) the session token.',
     fix: 'Set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, for a temporary key, AWS_SESSION_TOKEN together; or unset them all and use a profile.',
     text: /Partial credentials found|Resolved credential object is not valid|missing:? ?AWS_(?:SECRET|ACCESS|SESSION)/i,

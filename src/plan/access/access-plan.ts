@@ -123,5 +123,5 @@ export const ACCESS_ACTIONS = [
 export function accessLetter(region: string, models: readonly string[], account: string | undefined): string {
   const where = account === undefined ? 'our AWS account' : `the AWS account ${account}`;
   const options = models.map((model) => `--enable ${model}`).join(' ');
-  return `Send this to whoever administers the account: "Please give ${where} access to ${models.join(', ')} on Amazon Bedrock in ${region}. In the Bedrock console: Model catalog, the model, its agreement and, once, Anthropic's use case form; or: claude-bedrock models --region ${region} ${options} --plan. It needs ${ACCESS_ACTIONS.join(', ')}."`;
+  return `Send this to the administrator of the account: "Please give ${where} access to ${models.join(', ')} on Amazon Bedrock in ${region}. In the Bedrock console: Model catalog, the model, its agreement and, once, Anthropic's use case form; or: claude-bedrock models --region ${region} ${options} --plan. It needs ${ACCESS_ACTIONS.join(', ')}."`;
 }

@@ -25,7 +25,7 @@ export function modelsNextStep(
   const elsewhere = asked.isEverywhere
     ? ''
     : ` To look in other regions: ${ask({ region: 'all', probe: true })}`;
-  if (models.length === 0) return `No Claude model is offered here.${elsewhere}`;
+  if (models.length === 0) return `No Claude model is available here.${elsewhere}`;
   const choice = isProbed ? choices.find(({ recommended }) => recommended) : choices[0];
   if (choice && isProbed) {
     const options = [commandLine(asHere), choice.options].filter((part) => part !== '').join(' ');
@@ -33,7 +33,7 @@ export function modelsNextStep(
   }
   if (choice) return `Find out which can be invoked: ${ask({ region: regions, probe: true })}`;
   const refusal = models.find(({ probe }) => probe !== undefined && probe !== 'usable')?.probe;
-  if (refusal === undefined) return `No active Claude model is offered here.${elsewhere}`;
+  if (refusal === undefined) return `No active Claude model is available here.${elsewhere}`;
   const fix = isFailureId(refusal) ? ` ${FAILURES[refusal].fix}` : '';
   return `No model could be invoked.${fix}${elsewhere}`;
 }

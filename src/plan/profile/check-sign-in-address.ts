@@ -49,6 +49,6 @@ function suspicious(where: string) {
   return refusal(
     'login-address-suspicious',
     `The answer asks you to sign in at ${where}. It was not opened.`,
-    'Check the start URL, the region, AWS_ENDPOINT_URL and the proxy; if they are right, tell whoever manages IAM Identity Center.',
+    'Check the start URL, the region, AWS_ENDPOINT_URL and the proxy; if they are right, tell the administrator of IAM Identity Center.',
   );
 }

@@ -27,10 +27,10 @@ export function choosePortal(options: PortalOptions, aws: AwsProfiles): Outcome<
 /** The refusal where a portal has to be named. */
 export function portalMissing({ files }: AwsProfiles) {
   const [first, ...others] = [...files.ssoSessions.keys()];
-  if (first === undefined) return missingOption('It is not known where to sign in.');
+  if (first === undefined) return missingOption('No access portal was named.');
   return refusal(
     'option-missing',
-    `It is not known where to sign in. The AWS config file has ${others.length === 0 ? 'the session' : 'the sessions'} ${[first, ...others].join(', ')}.`,
+    `No access portal was named. The AWS config file has ${others.length === 0 ? 'the session' : 'the sessions'} ${[first, ...others].join(', ')}.`,
     `Add --sso-session ${first}, or name a profile with --profile.`,
   );
 }

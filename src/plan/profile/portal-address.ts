@@ -9,7 +9,7 @@ export interface PortalAddress {
 }
 
 const GIVE =
-  'Give the address of the AWS access portal, such as https://NAME.awsapps.com/start; whoever manages IAM Identity Center knows it.';
+  'Give the address of the AWS access portal, such as https://NAME.awsapps.com/start; the administrator of IAM Identity Center knows it.';
 
 /**
  * The portal behind an address as people type or copy it: with or without `https://`, a bare host, the name alone, a

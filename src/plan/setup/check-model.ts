@@ -11,7 +11,7 @@ export interface ModelPlace {
   /** A gateway of the company's own may name models as it likes. */
   readonly isGateway: boolean;
   readonly way: Way;
-  /** Mantle stands beside Bedrock Invoke: the ids decide which of the two is asked. */
+  /** Mantle is set beside Bedrock Invoke: the ids decide which of the two is asked. */
   readonly isBesideInvoke: boolean;
 }
 

@@ -52,7 +52,7 @@ function wayOf({ switched }: SettingsInEffect): Way | undefined {
 /**
  * The edits by which one way excludes the others: their switches, their keys, and the models that only they know. What
  * stands below is covered, and a switch that the shell exports is switched off. Where no way was asked for by name, what
- * stands beside Bedrock Invoke stays.
+ * is set beside Bedrock Invoke stays.
  */
 export function clearingEdits(
   facts: WayFacts,

@@ -54,7 +54,7 @@ export function resetReport(
 const FORMER_VALUES_UNKNOWN = {
   code: 'former-values-unknown',
   message:
-    'These keys were not written by this program (or its journal is gone), so what stood there before is not known: they are removed, and that cannot be undone. Copy the file first if you may want them again.',
+    'claude-bedrock did not write these keys, or its journal is gone, so their former values are unknown. They are removed, and that cannot be undone. Copy the file first if you may want them again.',
 };
 
 /** The keys that change when a file is undone, as they may be shown. */

@@ -54,7 +54,7 @@ function leftLine(
 ): string {
   const reason =
     why === 'changed-since'
-      ? 'somebody changed it since, so it stays'
+      ? 'it was changed since setup, so it stays'
       : 'its former value is not known, so it stays';
   return remark(style, 'warn', `${key} in ${printable(file)}: ${reason}.`);
 }

@@ -62,7 +62,7 @@ function signerText({ kind, name, key, accountId, arn }: Models['signedBy'], sty
 
 function regionLines(answer: RegionAnswer, models: readonly Model[], style: TextStyle): readonly string[] {
   const failure = answer.message === undefined ? [] : [marked(style, 'fail', printable(answer.message))];
-  if (answer.state === 'none') return [marked(style, 'info', 'No Claude model is offered here.')];
+  if (answer.state === 'none') return [marked(style, 'info', 'No Claude model is available here.')];
   return [...failure, ...families(models).flatMap((family) => familyLines(family, models, style))];
 }
 

@@ -43,6 +43,6 @@ function nextStep(region: string, rows: readonly Row[]): string {
     ({ what, per, isAdjustable }) => what === 'tokens' && per === 'minute' && isAdjustable,
   );
   if (!first)
-    return `None of these can be raised in Service Quotas; ask AWS Support, or whoever looks after your account: ${DOCS}`;
+    return `None of these can be raised in Service Quotas; ask AWS Support, or your AWS account team: ${DOCS}`;
   return `Where requests are refused with 429, ask for more tokens per minute of that model, for ${first.model ?? 'Claude'} at ${first.url}; AWS then offers to raise its other quotas too (${DOCS}).`;
 }

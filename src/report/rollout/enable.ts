@@ -21,7 +21,7 @@ export const enableReportSchema = z.object({
   ),
   enabled: z.array(z.string()),
   obstacles: z.array(z.string()),
-  /** A text to send to whoever manages the rights. */
+  /** A text to send to the IAM administrator. */
   send: z.optional(z.string()),
   applyOptions: z.optional(z.string()),
   nextStep: z.string(),
@@ -71,7 +71,7 @@ export function enableReport(
 
 function nextStep({ calls, send }: Enabled, applyOptions: string | undefined): string {
   if (applyOptions !== undefined) return planStep(applyOptions, 'do');
-  if (send) return 'Send the text above to whoever manages the rights, then run this again.';
+  if (send) return 'Send the text above to the IAM administrator, then run this again.';
   if (calls.some(({ state }) => state === 'failed')) return 'Look at what failed, then run this again.';
   return 'A model can take some minutes to be there. See whether they answer: claude-bedrock models --probe';
 }

@@ -160,7 +160,7 @@ const SOURCES: readonly Scene[] = [
       const file = await put(join(person.world.home, 'token'), 'stale-token');
       await inContainer({ AWS_ROLE_ARN: roleArn, AWS_WEB_IDENTITY_TOKEN_FILE: file })(person);
     },
-    found: /It stands in .*token\. The token is over, or its issuer/,
+    found: /It stands in .*token\. The token has expired, or its issuer/,
     fix: /Get a new token from the platform/,
   },
   {

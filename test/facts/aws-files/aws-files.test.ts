@@ -132,7 +132,7 @@ describe('notes', () => {
     [
       'a section that stands there twice',
       '[default]\nregion = x\n[default]\noutput = y\n',
-      'Line 3: [default] stands there twice, which the AWS CLI refuses.',
+      'Line 3: [default] is there twice, which the AWS CLI refuses.',
     ],
     [
       'a profile without its prefix',

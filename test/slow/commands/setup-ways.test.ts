@@ -316,7 +316,7 @@ describe('from one way to another', () => {
     expect(to === 'gateway' ? { ...(await settings()), env } : await settings()).toEqual(alone);
   });
 
-  test('without --way, what stands beside Bedrock Invoke stays', async () => {
+  test('without --way, what is set beside Bedrock Invoke stays', async () => {
     await person.settings({ env: { ...ENV, CLAUDE_CODE_USE_MANTLE: '1' } });
     expect((await plan(...WORK)).changes.map(({ key: name }: { key: string }) => name)).toEqual([
       'awsAuthRefresh',

@@ -43,7 +43,7 @@ function whyMissing({ files, signing }: HomeFacts, name: string): string {
   const notes = [
     ...misspeltKeys(section),
     ...(session === undefined ? [] : misspeltKeys(files.ssoSessions.get(session) ?? {})),
-    ...(dropped ? [`It stands there, but the AWS SDK drops it. ${dropped}`] : []),
+    ...(dropped ? [`It is there, but the AWS SDK drops it. ${dropped}`] : []),
     ...(isTilde && files.profiles.get(session)?.sso_start_url !== undefined
       ? [`[profile ${session}] holds what belongs in [sso-session ${session}].`]
       : []),

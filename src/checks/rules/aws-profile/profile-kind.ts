@@ -10,7 +10,7 @@ import { winnerOf } from '../../helpers/configured.ts';
 export const profileKind: Check = {
   id: 'profile-kind',
   group: 'AWS profile',
-  title: 'What signs the requests is known',
+  title: 'The source of the credentials is known',
   after: ['profile-missing', 'profile-incomplete'],
   judge: (facts) => fine(signerWords(facts), originOfSigner(facts)),
 };

@@ -109,7 +109,7 @@ function dropped(facts: DoctorFacts, name: string, origin: Origin) {
   const notes = facts.files.files.flatMap((file) => file.notes).filter((note) => note.includes(name));
   return unlessRole(facts, {
     title: `Claude Code does not read the AWS profile '${name}'`,
-    found: `It stands in the AWS files, but the AWS SDK drops it. ${notes.join(' ')}`.trim(),
+    found: `It is in the AWS files, but the AWS SDK drops it. ${notes.join(' ')}`.trim(),
     origin,
     fix: {
       // A name that the SDK takes may stay as it is.

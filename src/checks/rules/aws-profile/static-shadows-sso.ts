@@ -12,7 +12,7 @@ const STALE = ['credentials-invalid', 'credentials-expired'];
 export const staticShadowsSso: Check = {
   id: 'static-shadows-sso',
   group: 'AWS profile',
-  title: 'No access keys stand before the sign-in of the profile',
+  title: 'No access keys override the sign-in of the profile',
   after: ['profile-missing', 'profile-incomplete'],
   live: 'used',
   judge: (facts) => {

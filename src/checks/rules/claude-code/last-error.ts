@@ -28,12 +28,12 @@ export const lastError: Check = {
     return warning({
       title: explanation
         ? `The last turn failed: ${lowered(explanation.title)}`
-        : 'The last turn failed, and nothing here tells why',
+        : 'The last turn failed for an unknown reason',
       found: explanation ? `${found} ${explanation.say}` : found,
       fix: {
         say:
           explanation?.fix ??
-          'Send something in Claude Code again; if it fails the same way, its own words are what tells.',
+          'Try again in Claude Code; if it fails the same way, its error message is the best clue.',
       },
     });
   },

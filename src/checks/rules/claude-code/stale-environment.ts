@@ -16,7 +16,7 @@ export const staleEnvironment: Check = {
     const stale = changed(facts) ?? takenAway(facts);
     if (!stale) return facts.startVariables ? FINE : fine(UNTOLD);
     return warning({
-      title: 'Claude Code has to be started again',
+      title: 'Claude Code has to be restarted',
       ...stale,
       fix: {
         say: 'Leave Claude Code with /exit, then start it again: claude --continue.',

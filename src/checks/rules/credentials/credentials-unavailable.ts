@@ -9,7 +9,7 @@ import { machineWords, sourceWords, unheardVariable } from '../../helpers/why-no
 /** Nothing signs, and nothing before says why. */
 export const credentialsUnavailable = refusedByAws('credentials-unavailable', {
   group: 'Credentials',
-  title: 'Something leads to AWS credentials',
+  title: 'AWS credentials are found',
   after: [
     'chain-differs',
     'profile-missing',
@@ -65,7 +65,7 @@ function byHand(facts: DoctorFacts): Fix {
 function nothingNamed(facts: DoctorFacts): string {
   const unheard = unheardVariable(facts);
   const machine = machineWords(facts);
-  return `${unheard === undefined ? '' : `${unheard} `}Neither AWS_PROFILE nor access keys nor an API key are in effect, and there is no profile 'default', and ${machine}. ${profilesThereAre(facts)}`;
+  return `${unheard === undefined ? '' : `${unheard} `}No AWS_PROFILE, access keys or API key are set, there is no profile 'default', and ${machine}. ${profilesThereAre(facts)}`;
 }
 
 function nameOne(facts: DoctorFacts): Fix {

@@ -83,7 +83,7 @@ function worksSo(facts: DoctorFacts, { fields, expiresAt }: CommandRun): Verdict
   const origin = winnerOf(facts, KEY)?.origin;
   const isUnknown = !fields.includes('Expiration');
   if (isUnknown)
-    return fine('It tells no Expiration, so Claude Code keeps what it prints for an hour.', origin);
+    return fine('It prints no Expiration, so Claude Code keeps what it prints for an hour.', origin);
   const left = expiresAt ? durationText(expiresAt.getTime() - facts.now.getTime()) : undefined;
   return fine(left === undefined ? 'It works.' : `What it prints lasts ${left}.`, origin);
 }

@@ -61,7 +61,7 @@ function fixOf(facts: DoctorFacts, { message, fix, denied }: Finding): string {
   const { action = '' } = rule ?? {};
   if (denied) {
     const on = denied.resource === undefined ? '' : ` on ${denied.resource}`;
-    return `Ask whoever manages IAM to allow ${action}${on}. What allows bedrock:InvokeModel does not allow this.`;
+    return `Ask the IAM administrator to allow ${action}${on}. What allows bedrock:InvokeModel does not allow this.`;
   }
   if (/federation is disabled/i.test(message))
     return 'Enable it once for the account: aws iam enable-outbound-web-identity-federation.';

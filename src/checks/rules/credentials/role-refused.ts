@@ -14,7 +14,7 @@ import { refusalsOf } from '../../helpers/refused-by-aws.ts';
 export const roleRefused: Check = {
   id: 'role-refused',
   group: 'Credentials',
-  title: 'AWS STS accepts how the role is asked for',
+  title: 'AWS STS accepts the request for the role',
   after: ['profile-missing', 'profile-incomplete', 'mfa-in-chain'],
   live: 'used',
   judge: (facts) => {

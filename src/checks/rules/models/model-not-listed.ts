@@ -4,7 +4,7 @@ import { troubledModels } from '../../helpers/troubled-models.ts';
 
 /** A slip of the finger, or a model that this region does not have. What was meant, only the person can say. */
 export const modelNotListed = troubledModels('model-not-listed', {
-  title: 'Amazon Bedrock knows the models',
+  title: 'Amazon Bedrock has the models',
   wrong: ({ region }) => `is unknown in ${region.value}`,
   reason: ({ region }) => `Amazon Bedrock has no model of that id in ${region.value}`,
   fix: (facts, models) => {

@@ -68,6 +68,9 @@ function leadsTo(facts: DoctorFacts, base: Candidate | undefined): string {
 }
 
 function fixOf(base: Candidate | undefined): Fix {
-  if (!base) return { say: 'Unset AWS_ENDPOINT_URL and what begins so, unless somebody told you to set it.' };
+  if (!base)
+    return {
+      say: 'Unset AWS_ENDPOINT_URL and the variables that begin with it, unless you were told to set them.',
+    };
   return { say: `Take ${KEY} out (${placeOf(base.origin)}), or correct it: it is usually unset.` };
 }

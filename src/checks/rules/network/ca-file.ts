@@ -70,7 +70,7 @@ function unchecked(facts: HomeFacts): readonly Problem[] {
   return [
     warning({
       title: 'No certificate is checked',
-      found: `${name} is 0: whoever stands in between can read along, keys and conversations included.`,
+      found: `${name} is 0: anyone in between can read along, keys and conversations included.`,
       origin,
       fix: {
         say: `Take ${name} out (${placeOf(origin)}), and name the company's CA certificates in NODE_EXTRA_CA_CERTS instead.`,

@@ -13,7 +13,7 @@ export const endpointUnreachable = refusedByAws('endpoint-unreachable', {
     if (!culprit) return { found: way };
     const { name, origin } = culprit;
     return {
-      title: `${name} leads to where nobody answers`,
+      title: `${name} points to a host that does not answer`,
       found: `${culpritWords(culprit)} ${way}`,
       origin,
     };

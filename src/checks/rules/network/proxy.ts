@@ -36,7 +36,7 @@ const answered = refusedByAws('proxy', {
       ? `Check ${placeOf(origin)}.`
       : `Sign in to the network if it asks for that in a browser; if a proxy leads out, put HTTPS_PROXY into "env" of ${userSettingsFile(facts)}.`;
     return {
-      say: `${where} Hosts that are to be asked directly belong in NO_PROXY.`,
+      say: `${where} Hosts to be reached directly belong in NO_PROXY.`,
       send: firewallRequest(
         facts,
         'Please let HTTPS (port 443) through to these hosts unchanged, which Claude Code asks on Amazon Bedrock; something else answered in their place:',

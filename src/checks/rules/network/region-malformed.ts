@@ -81,7 +81,7 @@ function fixOf(facts: DoctorFacts, malformed: Candidate, meant: string | undefin
   const key = keyOf(malformed) === 'AWS_DEFAULT_REGION' ? 'AWS_DEFAULT_REGION' : 'AWS_REGION';
   const remedy = setWhereItCounts(facts, key, meant);
   return {
-    say: `Set the region to ${meant}, if that is what was meant; then start Claude Code again.`,
+    say: `Set the region to ${meant}, if that is what was meant; then restart Claude Code.`,
     ...(remedy && { remedy }),
   };
 }

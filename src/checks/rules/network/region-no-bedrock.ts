@@ -12,7 +12,7 @@ import { setRegion } from '../../helpers/region-evidence.ts';
 export const regionNoBedrock: Check = {
   id: 'region-no-bedrock',
   group: 'Region and network',
-  title: 'Claude is offered in the region',
+  title: 'Claude is available in the region',
   after: ['region-malformed', 'region-missing'],
   live: 'used',
   judge: (facts) => {

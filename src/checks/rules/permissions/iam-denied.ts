@@ -28,8 +28,8 @@ function requestFor(facts: DoctorFacts, { denied }: Finding): string {
   const place = denied ? placeOfPolicy(denied) : undefined;
   const isInvoke = !denied || denied.action.startsWith('bedrock:Invoke');
   const change = denied?.isExplicit
-    ? `A statement with "Effect": "Deny" in ${place ?? 'a policy'} is in the way, and no other policy can outweigh it: it has to except what stands below.`
-    : `What stands below has to be allowed by ${place ?? 'the policies of the role'}.`;
+    ? `A statement with "Effect": "Deny" in ${place ?? 'a policy'} is in the way, and no other policy can outweigh it: it needs an exception for the following.`
+    : `The following has to be allowed by ${place ?? 'the policies of the role'}.`;
   return adminRequest(facts, {
     ask: `Please let me use Claude Code on Amazon Bedrock. ${change}`,
     denied,

@@ -13,7 +13,7 @@ export const quota = refusedByAws('quota', {
       : 'Wait a minute, then try again.';
     const other = others.length > 0 ? ` ${others.join(' or ')} has a quota of its own.` : '';
     return {
-      say: `${wait}${other} A higher one is asked for under Service Quotas, Amazon Bedrock.`,
+      say: `${wait}${other} Request a higher one in Service Quotas, Amazon Bedrock.`,
       run: `claude-bedrock models --region ${facts.region.value} --probe`,
     };
   },

@@ -13,7 +13,7 @@ export const scpDenied = refusedByAws('scp-denied', {
   about: (facts, { denied }) =>
     denied ? { found: `${deniedInWords(denied)}.${destination(facts, denied)}` } : {},
   fix: (facts, { denied }) => ({
-    say: `${otherWay(facts)} Or send the text below to whoever manages AWS Organizations.`,
+    say: `${otherWay(facts)} Or send the text below to the administrator of AWS Organizations.`,
     run: `claude-bedrock models --region ${facts.region.value} --probe`,
     send: adminRequest(facts, {
       ask: 'Please let Claude Code invoke Claude on Amazon Bedrock: a policy of AWS Organizations denies it. An inference profile may send a request to any of its destination regions, so each of them has to be allowed, or the denying statement needs this in its "Condition":',

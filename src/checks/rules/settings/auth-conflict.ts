@@ -12,7 +12,7 @@ const HEADERS = 'ANTHROPIC_CUSTOM_HEADERS';
 export const authConflict: Check = {
   id: 'auth-conflict',
   group: 'Settings',
-  title: 'One thing signs the requests, and nothing stands beside it',
+  title: 'One credential signs the requests, with no other beside it',
   after: ['bedrock-off'],
   judge: (facts) =>
     facts.client.provider.value === 'bedrock'
@@ -72,7 +72,7 @@ function ofAnthropic(facts: HomeFacts): readonly Problem[] {
     if (!winner) return [];
     return [
       warning({
-        title: `${key} stands beside Bedrock`,
+        title: `${key} is set beside Bedrock`,
         found: `${placeOf(winner.origin)} is meant for Anthropic's own service or a gateway; AWS answers an Authorization header that it did not ask for with 403.`,
         origin: winner.origin,
         fix: key === HEADERS ? withoutHeader(facts, winner) : removal(facts, key),

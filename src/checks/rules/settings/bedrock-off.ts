@@ -67,7 +67,7 @@ function switchOn(facts: HomeFacts, winner: Candidate | undefined): Fix {
   }
   const remedy = setWhereItCounts(facts, SWITCH, '1');
   return {
-    say: `Set ${SWITCH} to 1 where it counts, then start Claude Code again.`,
+    say: `Set ${SWITCH} to 1 where it takes effect, then restart Claude Code.`,
     ...(remedy && { remedy }),
   };
 }

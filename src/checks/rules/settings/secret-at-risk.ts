@@ -8,7 +8,7 @@ import type { Check } from '../../check.ts';
 export const secretAtRisk: Check = {
   id: 'secret-at-risk',
   group: 'Settings',
-  title: 'No secret stands where others can read it',
+  title: 'No secret is where others can read it',
   judge: ({ exposedSecrets, platform }) => exposedSecrets.map((secret) => problemOf(secret, platform)),
 };
 
@@ -27,7 +27,7 @@ function problemOf({ file, keys, tracked }: ExposedSecret, platform: NodeJS.Plat
       title: 'git may share a file with a secret in it',
       found: `${file} holds ${names}, and it cannot be told whether git keeps it.`,
       fix: {
-        say: 'Look with git ls-files whether it does. A key that git keeps has to be made anew: git forgets nothing.',
+        say: 'Check with git ls-files. Replace a key that git has seen: git keeps it in its history.',
       },
     });
   }

@@ -56,7 +56,7 @@ export const settingUnknown: Check = {
     return unread.map(({ ignored, found, say }) =>
       warning({
         title: `The settings say what Claude Code does not read: ${ignored.origin.key ?? ignored.what}`,
-        found: `${found} It stands in ${placeOf(ignored.origin)}.`,
+        found: `${found} It is set in ${placeOf(ignored.origin)}.`,
         origin: ignored.origin,
         fix: { say },
       }),

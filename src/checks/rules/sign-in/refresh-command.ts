@@ -58,7 +58,7 @@ function wayOutOfStarts(facts: HomeFacts, isKey: boolean): Fix {
     return { say: 'Take awsAuthRefresh away: an API key needs no sign-in.', ...(remedy && { remedy }) };
   }
   return {
-    say: 'Set AWS_PROFILE to the profile that awsAuthRefresh signs in, so that it runs only when that sign-in is over; or take awsAuthRefresh away.',
+    say: 'Set AWS_PROFILE to the profile that awsAuthRefresh signs in, so that it runs only when that sign-in has ended; or remove awsAuthRefresh.',
   };
 }
 
@@ -84,7 +84,7 @@ function wayOut(facts: HomeFacts, scope: string): Fix {
       say: 'Correct the command: the temporary keys of the profile end, and nothing else renews them.',
     };
   const remedy = setWhereItCounts(facts, KEY, undefined);
-  return { say: 'Take it away: nothing is to be renewed.', ...(remedy && { remedy }) };
+  return { say: 'Remove it: there is nothing to renew.', ...(remedy && { remedy }) };
 }
 
 /** The command that would do; what a team shares names no file of this computer. */
