@@ -10,7 +10,7 @@ import {
 
 /** What the program is for, in a line. */
 export const PURPOSE =
-  'Claude Code on Amazon Bedrock: see what there is, set it up, find out what is wrong, take it back.';
+  'Claude Code on Amazon Bedrock: see what is set, set it up, find out what is wrong, undo it.';
 
 /** The options of the program itself. */
 export const PROGRAM_OPTIONS = {

@@ -73,7 +73,7 @@ export async function withSignInTurn<T>(
   work: () => Promise<Outcome<T>>,
   { ms, waiting }: Required<Pick<LockPatience, 'ms' | 'waiting'>>,
 ): Promise<Outcome<T>> {
-  const patience = { ms, waiting, busy: busyWith(`waiting for somebody to sign in to ${portal.startUrl}`) };
+  const patience = { ms, waiting, busy: busyWith(`waiting for you to sign in to ${portal.startUrl}`) };
   const turn = pendingFile(configDirectory, portal, 'turn');
   const outcome = await onSystemError(
     () => withLock(world, turn, work, patience),

@@ -130,7 +130,7 @@ function keyOfAnotherWay(kind: string, way: Way): Outcome<never> | undefined {
     'api-key-other-way',
     `This is ${what}; ${WAY_RULES[way].name} has keys of its own.`,
     way === 'gateway'
-      ? 'Ask who runs the gateway for its key, or use --way invoke.'
+      ? 'Ask the administrator of the gateway for its key, or use --way invoke.'
       : 'Make a key in the AWS console (Claude Platform on AWS, API keys), sign in with --profile, or use --way invoke.',
   );
 }

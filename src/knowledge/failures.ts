@@ -35,7 +35,7 @@ export const FAILURES = {
   },
   'profile-incomplete': {
     title: 'The AWS profile is incomplete',
-    say: 'The profile lacks what it needs to lead to credentials.',
+    say: 'The profile is incomplete, so it gives no credentials.',
     fix: 'Complete it in the AWS config file; claude-bedrock status says what is missing.',
   },
   'role-refused': {
@@ -71,7 +71,7 @@ export const FAILURES = {
   'sso-access-removed': {
     title: 'IAM Identity Center gives no access to this role',
     say: 'You are signed in, but the account and role of this profile are not assigned to you (any more).',
-    fix: 'Choose a profile with another account or role, or ask who manages IAM Identity Center.',
+    fix: 'Choose a profile with another account or role, or ask the administrator of IAM Identity Center.',
   },
   'sso-portal-unknown': {
     title: 'AWS knows no such access portal',
@@ -96,7 +96,7 @@ export const FAILURES = {
   },
   'bearer-expired': {
     title: 'The Amazon Bedrock API key has expired',
-    say: 'The API key is past its time; a short-term key lives 12 hours at most.',
+    say: 'The API key is past its time; a short-term key lasts 12 hours at most.',
     fix: 'Create a new key in the Amazon Bedrock console, then run this again.',
   },
   'bearer-wrong-region': {
@@ -154,7 +154,7 @@ export const FAILURES = {
   'scp-denied': {
     title: 'A policy of the organisation denies the request',
     say: 'A service control policy denies the request, often for one of the regions a profile may route to.',
-    fix: 'Take a model of another routing or region, or ask who manages AWS Organizations.',
+    fix: 'Take a model of another routing or region, or ask the administrator of AWS Organizations.',
   },
   'list-denied': {
     title: 'IAM does not allow listing the models',

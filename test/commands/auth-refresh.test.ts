@@ -142,8 +142,6 @@ test('says what another one does that takes too long', async () => {
   };
   const { code, message, fix } = await runRefusal({ ...world, elapsed }, ...REFRESH);
   expect(code).toBe('login-busy');
-  expect(message).toContain(
-    `waiting for somebody to sign in to ${EXAMPLE.startUrl} for more than 160 seconds`,
-  );
+  expect(message).toContain(`waiting for you to sign in to ${EXAMPLE.startUrl} for more than 160 seconds`);
   expect(fix).toContain(turn);
 });

@@ -3,7 +3,7 @@ import type { CommandSpec } from '../../cli/command.ts';
 /** `demo`: the whole story on the embedded sandbox. */
 export const demoSpec = {
   name: 'demo',
-  summary: 'See the whole way on a sandbox of AWS, in a throw-away home',
+  summary: 'Try everything on a local sandbox of AWS, in a throw-away home',
   argument: {
     name: 'story',
     choices: ['setup', 'rollout'],

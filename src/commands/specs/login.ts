@@ -34,7 +34,7 @@ export const loginSpec = {
       type: 'boolean',
       help: 'for awsAuthRefresh in the settings of Claude Code: brief, and done within its 3 minutes',
     },
-    again: { type: 'boolean', help: 'sign in even where a sign-in stands' },
+    again: { type: 'boolean', help: 'sign in even if signed in already' },
   },
   examples: [
     'claude-bedrock login --profile work',

@@ -4,7 +4,7 @@ import { PLAN_OPTIONS } from '../plan-options.ts';
 /** `models`: the Claude inference profiles of one or more regions. */
 export const modelsSpec = {
   name: 'models',
-  summary: 'The Claude models of a region, and which of them can be invoked',
+  summary: 'The Claude models of a region, and which of them answer',
   options: {
     profile: {
       type: 'string',
@@ -28,7 +28,7 @@ export const modelsSpec = {
     },
     quota: {
       type: 'boolean',
-      help: 'also tell what the account may ask per minute and per day (Service Quotas)',
+      help: 'also show the quotas of the account per minute and per day (Service Quotas)',
     },
     model: { type: 'string', multiple: true, value: 'ID', help: 'also probe this model id; repeatable' },
     enable: {

@@ -4,7 +4,7 @@ import { PLAN_OPTIONS } from '../plan-options.ts';
 /** `presets`: setups under a name. */
 export const presetsSpec = {
   name: 'presets',
-  summary: 'Setups under a name, to switch between: list, save, show, rename, remove, export, import',
+  summary: 'Saved setups to switch between: list, save, show, rename, remove, export, import',
   argument: {
     name: 'action',
     choices: ['list', 'save', 'show', 'rename', 'remove', 'export', 'import'],

@@ -3,7 +3,7 @@ import type { CommandSpec } from '../../cli/command.ts';
 /** `quota`: what an account may ask of Claude, per minute and per day. */
 export const quotaSpec = {
   name: 'quota',
-  summary: 'What the account may ask of Claude per minute and per day, and where to ask for more',
+  summary: 'Claude quotas of the account per minute and per day, and where to request more',
   options: {
     profile: {
       type: 'string',

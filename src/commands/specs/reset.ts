@@ -4,7 +4,7 @@ import { PLAN_OPTIONS } from '../plan-options.ts';
 /** `reset`: puts back what setup replaced. */
 export const resetSpec = {
   name: 'reset',
-  summary: 'Put everything back as it was before setup',
+  summary: 'Undo setup: put everything back as it was before',
   options: {
     ...PLAN_OPTIONS,
     scope: {
@@ -18,7 +18,7 @@ export const resetSpec = {
     },
     found: {
       type: 'boolean',
-      help: 'remove the Bedrock keys that are found, whoever wrote them; the way without a journal',
+      help: 'remove the Bedrock keys that are found, even those setup did not write; works without a journal',
     },
     keep: { type: 'string', multiple: true, value: 'KEY', help: 'with --found: leave this key; repeatable' },
   },

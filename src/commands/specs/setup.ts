@@ -70,7 +70,7 @@ export const setupSpec = {
     '1m': {
       type: 'string',
       choices: ['on', 'off'],
-      help: 'the long context of a million tokens for the models that have it, named here or standing already',
+      help: 'the long context of a million tokens for the models that have it, named here or set already',
     },
     guardrail: {
       type: 'string',
@@ -90,7 +90,7 @@ export const setupSpec = {
     refresh: {
       type: 'string',
       choices: ['auto', 'own', 'aws-cli', 'off'],
-      help: 'what Claude Code runs when an IAM Identity Center sign-in is over: our own login, that of an AWS CLI version 2, or nothing (default: auto, our own; for a team the AWS CLI)',
+      help: 'what Claude Code runs when an IAM Identity Center sign-in has ended: our own login, that of an AWS CLI version 2, or nothing (default: auto, our own; for a team the AWS CLI)',
     },
     set: {
       type: 'string',

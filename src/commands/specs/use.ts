@@ -4,7 +4,7 @@ import { PLAN_OPTIONS } from '../plan-options.ts';
 /** `use`: puts a preset in force, or takes Claude Code off Bedrock and back. */
 export const useSpec = {
   name: 'use',
-  summary: 'Switch: put a preset in force, the subscription, or what was there before',
+  summary: 'Switch to a preset, to the subscription, or back to what was in force before',
   argument: {
     name: 'name',
     value: 'PRESET|subscription|-',
@@ -15,7 +15,7 @@ export const useSpec = {
     scope: {
       type: 'string',
       choices: ['user', 'project', 'local'],
-      help: 'where it is to be in force (default: where the preset was saved)',
+      help: 'scope to switch in (default: where the preset was saved)',
     },
     complete: {
       type: 'boolean',

@@ -163,7 +163,7 @@ function readableAuthorities({ cwd, home }: World, given: string | undefined): O
   return refusal(
     'ca-file-unusable',
     `${file} ${why}.`,
-    'Ask who runs the network for the certificate of its authority as a PEM file: it begins with -----BEGIN CERTIFICATE-----.',
+    'Ask the network administrator for the certificate of its authority as a PEM file: it begins with -----BEGIN CERTIFICATE-----.',
   );
 }
 

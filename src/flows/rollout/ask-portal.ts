@@ -78,7 +78,7 @@ async function accountOf(
       'live-account-missing',
       'warn',
       `The account ${accountId} is none of those that you have in ${startUrl}.`,
-      'Correct it, or have somebody check who has it.',
+      'Correct it, or have someone who has it check.',
     );
   if (roleName === undefined || account.roles.includes(roleName) || account.finding !== undefined) return [];
   const fix = 'Correct it, or assign the permission set to you and to the people.';

@@ -104,7 +104,7 @@ function noOffer(model: string): Outcome<never> {
   return refusal(
     'offer-missing',
     `AWS Marketplace has no public offer of ${model} for this account.`,
-    'Ask whoever buys from AWS Marketplace in your organisation: it may have a private offer.',
+    'Ask the AWS Marketplace buyer in your organisation: it may have a private offer.',
   );
 }
 

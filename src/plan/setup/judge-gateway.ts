@@ -37,7 +37,7 @@ export function judgeGateway(
     return refusal(
       'gateway-key-refused',
       `${baseUrl} refuses the key (${told(invoke)}).`,
-      'Ask who runs the gateway for a key that holds, and give it by --api-key-file, --api-key-stdin or --key-helper.',
+      'Ask the administrator of the gateway for a key that holds, and give it by --api-key-file, --api-key-stdin or --key-helper.',
     );
   }
   if (isPage(invoke)) return noBedrock(baseUrl, 'It answers with a web page.');
@@ -54,7 +54,7 @@ function noBedrock(baseUrl: string, why: string): Outcome<never> {
   return refusal(
     'gateway-no-bedrock',
     `${baseUrl} is no address of Amazon Bedrock's API. ${why}`,
-    'Ask who runs the gateway for its Bedrock address, as far as before /model/…; it often ends in /bedrock.',
+    'Ask the administrator of the gateway for its Bedrock address, as far as before /model/…; it often ends in /bedrock.',
   );
 }
 

@@ -81,7 +81,7 @@ function firstStep(facts: Facts, platform: NodeJS.Platform, dropped: readonly st
     usable[0];
   if (!profile && dropped.length > 0) return noReadableProfile(dropped);
   if (!profile) {
-    return 'There is no AWS profile to sign with yet. Sign in with the start URL of your AWS access portal, then make a profile of one of your accounts. Begin with: claude-bedrock login --start-url URL --sso-region REGION';
+    return 'There is no AWS profile yet. Sign in to your AWS access portal, then make a profile for one of your accounts. Begin with: claude-bedrock login --start-url URL --sso-region REGION';
   }
   if (needsSignIn(profile)) return signIn(profile, facts, platform);
   return `Bedrock is off. See which models you have: claude-bedrock models ${option(profile, platform)} --probe`;

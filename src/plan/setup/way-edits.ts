@@ -148,8 +148,8 @@ export function conflictAbove(
       'way-conflict',
       `${file.file} switches ${other.name} on (${other.switch}), and Claude Code would ask that and not ${WAY_RULES[way].name}.`,
       file.scope === 'managed'
-        ? 'These are the settings of whoever administers this computer: ask them which way is meant.'
-        : `Take ${other.switch} out there, or use --scope ${file.scope}.`,
+        ? 'These settings belong to your administrator: ask which way is meant.'
+        : `Take $other.switchout there, or use --scope $file.scope.`,
     );
   }
   return undefined;

@@ -79,7 +79,7 @@ export function signerText(
   if (kind === 'environment')
     return 'the access key in the variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY';
   if (kind === 'nothing') return 'nothing: CLAUDE_CODE_SKIP_BEDROCK_AUTH is on';
-  if (kind === 'default-chain') return 'what AWS finds by itself (no profile, no key is set)';
+  if (kind === 'default-chain') return 'the default AWS credentials (no profile or key is set)';
   const profile = data.profiles.find((candidate) => candidate.name === name);
   const place =
     kind === 'credential-export'

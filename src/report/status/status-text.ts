@@ -31,7 +31,7 @@ export function statusText(data: Status, style: TextStyle, home: string | undefi
 /** `status --brief`, and what stands there where no subcommand was typed: on or off, what signs, where, the model. */
 export function briefStatusText(data: Status, style: TextStyle, home: string | undefined): string {
   const lines = [...summary(data, style, home), '', ...nextStepLines(`Next: ${data.nextStep}`, style)];
-  return `${lines.join('\n')}\n${wrap('All of it: claude-bedrock status. All commands: claude-bedrock --help', style.width)}\n`;
+  return `${lines.join('\n')}\n${wrap('Details: claude-bedrock status. All commands: claude-bedrock --help', style.width)}\n`;
 }
 
 const WILL_DO = 'What Claude Code will do';

@@ -41,7 +41,7 @@ function fix(facts: DoctorFacts): Fix {
       say: `Put "NODE_EXTRA_CA_CERTS": "${other.file}" into "env" of ${settings}, then start Claude Code again: it does not read ${other.name}, which names that file for the AWS CLI.`,
     };
   return {
-    say: `Put "NODE_EXTRA_CA_CERTS": "/path/to/company-ca.pem" into "env" of ${settings}, then restart Claude Code. Ask who runs the network for the file.`,
+    say: `Put "NODE_EXTRA_CA_CERTS": "/path/to/company-ca.pem" into "env" of ${settings}, then restart Claude Code. Ask the network administrator for the file.`,
     send: firewallRequest(
       facts,
       "Please give me the CA certificate (PEM) of the company's TLS inspection, or let these hosts through without it:",
