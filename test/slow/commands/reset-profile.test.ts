@@ -232,7 +232,7 @@ describe('the profile can stay', () => {
     expect(warnings).toEqual([
       {
         code: 'profile-goes',
-        message: expect.stringMatching(/ada\. Other programs may use them by now\. .*--keep-profiles/),
+        message: expect.stringMatching(/ada\. Other programs may use it by now\. .*--keep-profiles/),
       },
     ]);
     expect((await runText(world, 'reset', '--plan')).text).toContain('-[profile ada]');
