@@ -190,7 +190,7 @@ export const CLAUDE_CODE_SCENES: readonly Scene[] = [
     arrange: (person) => failedTurn(person, 'API Error: 400 The moon is in the wrong house.'),
     status: 'warn',
     found: /The moon is in the wrong house\.$/,
-    fix: /its own words/,
+    fix: /its error message/,
   },
   {
     row: 'last-error',

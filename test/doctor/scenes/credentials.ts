@@ -212,7 +212,7 @@ const KEPT: readonly Scene[] = [
     when: 'nothing names any credentials',
     arrange: using(undefined),
     status: 'fail',
-    found: /Neither AWS_PROFILE nor access keys .* The profiles there are: work\./,
+    found: /No AWS_PROFILE, access keys or API key are set/,
     fix: /Choose the profile that Claude Code is to use: \/bedrock:setup/,
   },
   {

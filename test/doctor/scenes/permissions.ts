@@ -157,7 +157,7 @@ export const PERMISSION_SCENES: readonly Scene[] = [
     arrange: (person) => refuse(person, 403, 'AccessDeniedException', 'The moon is in the wrong house.'),
     status: 'fail',
     found: /AWS says: The moon is in the wrong house/,
-    fix: /What AWS says usually tells what to do/,
+    fix: /The message from AWS usually says what to do/,
   },
   {
     row: 'unclassified',
@@ -169,6 +169,6 @@ export const PERMISSION_SCENES: readonly Scene[] = [
       ),
     status: 'fail',
     found: /AWS says: short and stout/,
-    fix: /What AWS says usually tells what to do/,
+    fix: /The message from AWS usually says what to do/,
   },
 ];

@@ -295,7 +295,7 @@ const REFRESH: readonly Scene[] = (
       'stands before a profile with access keys',
       refreshing('aws sso login --profile work', ({ config }) => config(KEYS_CONFIG)),
       /'work' has no sign-in that it could renew/,
-      /Take it away.*--fix refresh-command --plan/,
+      /Remove it.*--fix refresh-command --plan/,
     ],
     [
       'stands below env',

@@ -103,7 +103,7 @@ function session(head: string, name: string) {
 const SESSIONS: readonly Scene[] = (
   [
     ["[sso-session 'my corp']", 'my corp', /Line 7: \[sso-session 'my corp'\] is not read by Claude Code/],
-    ['[sso-session my corp]', 'my corp', /stands there, but the AWS SDK drops it\. .* rename it, also in/],
+    ['[sso-session my corp]', 'my corp', /is there, but the AWS SDK drops it\. .* rename it, also in/],
     [
       '[sso_session corp]',
       'corp',
