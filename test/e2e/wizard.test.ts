@@ -62,7 +62,7 @@ test('a wrong answer is corrected, and Esc leads back to the question before', a
   await terminal.press('Enter');
   await terminal.waitFor('Global');
   await terminal.press('Escape', 'Escape');
-  await terminal.waitFor('Which account and role? (Esc: back)');
+  await terminal.waitFor('Which account and role should Claude Code use? (Esc: back)');
 });
 
 test('a terminal that is resized shows the question anew', async () => {
