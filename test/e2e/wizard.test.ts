@@ -123,13 +123,13 @@ test('doctor --fix asks, and repairs what it found', async () => {
   const env = { CLAUDE_CODE_USE_BEDROCK: '0', AWS_PROFILE: 'work', AWS_REGION: 'eu-central-1' };
   const file = await put(join(person.home, '.claude', 'settings.json'), JSON.stringify({ env }));
   const declined = await openCommand(person, 'doctor --fix');
-  await declined.waitFor('What should be fixed?');
+  await declined.waitFor('Write this change?');
   await declined.press('C-c');
   await declined.waitFor('exit status 130');
   expect(await readFile(file, 'utf8')).toContain('"0"');
   await declined.end();
   const fix = await openCommand(person, 'doctor --fix', { columns: 40, more: { LANG: 'C' } });
-  for (const shows of ['What should be fixed?', 'Write this change?']) {
+  for (const shows of ['Write this change?']) {
     await fix.waitFor(shows);
     await fix.press('Enter');
   }
