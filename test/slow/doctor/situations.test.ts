@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { EXAMPLE, exampleApiKey, GATEWAY_TOKEN } from '../../src/sandbox/index.ts';
-import { runData } from '../support/run.ts';
-import { put } from '../support/world.ts';
-import { ENV, makePerson, type Person } from './person.ts';
+import { EXAMPLE, exampleApiKey, GATEWAY_TOKEN } from '../../../src/sandbox/index.ts';
+import { ENV, makePerson, type Person } from '../../doctor/person.ts';
+import { runData } from '../../support/run.ts';
+import { put } from '../../support/world.ts';
 
 /** What people of public threads ran into, each held against a run of Claude Code 2.1.332 in the same home. */
 interface Situation {

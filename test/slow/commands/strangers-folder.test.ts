@@ -1,13 +1,13 @@
 import { chmodSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { EXAMPLE } from '../../src/sandbox/index.ts';
-import { sandboxWorld } from '../aws/support.ts';
-import { sandboxForTest } from '../sandbox/support.ts';
-import type { Ground } from '../slow/attack/attack.ts';
-import { WISHES } from '../slow/attack/trust.ts';
-import { runText } from '../support/run.ts';
-import { put } from '../support/world.ts';
+import { EXAMPLE } from '../../../src/sandbox/index.ts';
+import { sandboxWorld } from '../../aws/support.ts';
+import { sandboxForTest } from '../../sandbox/support.ts';
+import { runText } from '../../support/run.ts';
+import { put } from '../../support/world.ts';
+import type { Ground } from '../attack/attack.ts';
+import { WISHES } from '../attack/trust.ts';
 
 const KEYS = ['--profile', 'keys'];
 
