@@ -1,4 +1,4 @@
-"use strict";var qo=(function(o){return`# Completion of claude-bedrock for bash, made by: claude-bedrock completion bash
+"use strict";var Co=(function(o){return`# Completion of claude-bedrock for bash, made by: claude-bedrock completion bash
 
 ${to}
 
@@ -6,7 +6,7 @@ ${to}
 _claude_bedrock_words() {
   case "$1 $2" in
     ' '*) echo '${[...o.map(({name:t})=>t),"--help","--version"].join(" ")}' ;;
-${o.flatMap(vo).join(`
+${o.flatMap(qo).join(`
 `)}
   esac
 }
@@ -14,7 +14,7 @@ ${o.flatMap(vo).join(`
 # What the option $2 of the subcommand $1 takes: words, or @ and where to look them up. Fails where it takes nothing.
 _claude_bedrock_values() {
   case "$1 $2" in
-${Eo(o).join(`
+${vo(o).join(`
 `)}
     *) return 1 ;;
   esac
@@ -23,29 +23,29 @@ ${Eo(o).join(`
 # True where the option $2 of the subcommand $1 may be given more than once.
 _claude_bedrock_repeats() {
   case "$1 $2" in
-    ${Lo(o).join(" | ")}) return 0 ;;
+    ${Eo(o).join(" | ")}) return 0 ;;
   esac
   return 1
 }
 
+${Lo}
+
 ${So}
 
-${Io}
-
 complete -F _claude_bedrock claude-bedrock
-`}),vo=(function({name:o,words:t,options:e}){let r=e.map(s=>`--${s.name}`);return[...t.map((s,a)=>`    '${o} ${a}') echo '${[eo(s),...r].join(" ")}' ;;`),`    '${o} '*) echo '${r.join(" ")}' ;;`]}),Eo=(function(o){let t=new Map;for(let{name:e,options:r}of o)for(let s of r){if(!s.values)continue;let a=eo(s.values);t.set(a,[...t.get(a)??[],`'${e} --${s.name}'`])}return[...t].map(([e,r])=>`    ${r.join(" | ")}) echo '${e}' ;;`)}),eo=(function({words:o,lookup:t}){return[...t?[`@${t}`]:[],...o].join(" ")}),Lo=(function(o){return o.flatMap(({name:t,options:e})=>e.filter(({isRepeatable:r})=>r).map(r=>`'${t} --${r.name}'`))}),jo=(function(o,t){return o.type==="boolean"?void 0:ro(o,t)}),ro=(function(o,t){if(o.choices)return{words:o.choices};let e=G(o).split("|").map(s=>s==="CHECK"?{words:t}:yo(s)),r=e.find(s=>s.lookup)?.lookup;return{words:e.flatMap(({words:s})=>s),...r&&{lookup:r}}}),yo=(function(o){return Ao[o]??{words:/^[a-z]/.test(o)?[o]:[]}}),Ro=(function(o,t){return o.map(e=>({name:e.name,summary:e.summary,words:z(e).flatMap(r=>Array(r.isRepeatable?Oo:1).fill(ro(r,t))),options:Object.entries({...e.options,...T}).map(([r,s])=>Fo(r,s,t))}))}),Fo=(function(o,t,e){let r=jo(t,e);return{name:o,help:t.help,isRepeatable:t.multiple===!0,...r&&{values:r}}}),Do=(function(o){return`# Completion of claude-bedrock for fish, made by: claude-bedrock completion fish
+`}),qo=(function({name:o,words:t,options:e}){let r=e.map(s=>`--${s.name}`);return[...t.map((s,a)=>`    '${o} ${a}') echo '${[eo(s),...r].join(" ")}' ;;`),`    '${o} '*) echo '${r.join(" ")}' ;;`]}),vo=(function(o){let t=new Map;for(let{name:e,options:r}of o)for(let s of r){if(!s.values)continue;let a=eo(s.values);t.set(a,[...t.get(a)??[],`'${e} --${s.name}'`])}return[...t].map(([e,r])=>`    ${r.join(" | ")}) echo '${e}' ;;`)}),eo=(function({words:o,lookup:t}){return[...t?[`@${t}`]:[],...o].join(" ")}),Eo=(function(o){return o.flatMap(({name:t,options:e})=>e.filter(({isRepeatable:r})=>r).map(r=>`'${t} --${r.name}'`))}),Ao=(function(o,t){return o.type==="boolean"?void 0:ro(o,t)}),ro=(function(o,t){if(o.choices)return{words:o.choices};let e=G(o).split("|").map(s=>s==="CHECK"?{words:t}:jo(s)),r=e.find(s=>s.lookup)?.lookup;return{words:e.flatMap(({words:s})=>s),...r&&{lookup:r}}}),jo=(function(o){return Io[o]??{words:/^[a-z]/.test(o)?[o]:[]}}),Oo=(function(o,t){return o.map(e=>({name:e.name,summary:e.summary,words:z(e).flatMap(r=>Array(r.isRepeatable?yo:1).fill(ro(r,t))),options:Object.entries({...e.options,...T}).map(([r,s])=>Ro(r,s,t))}))}),Ro=(function(o,t,e){let r=Ao(t,e);return{name:o,help:t.help,isRepeatable:t.multiple===!0,...r&&{values:r}}}),Fo=(function(o){return`# Completion of claude-bedrock for fish, made by: claude-bedrock completion fish
 
-${No}
+${Ko}
 
 complete -c claude-bedrock -e
 complete -c claude-bedrock -f
-${k("","-l help","show help")}
-${k("","-l version","show the version")}
-${o.map(({name:t,summary:e})=>k("",`-a ${t}`,e)).join(`
+${g("","-l help","show help")}
+${g("","-l version","show the version")}
+${o.map(({name:t,summary:e})=>g("",`-a ${t}`,e)).join(`
 `)}
-${o.flatMap(Mo).join(`
+${o.flatMap(Do).join(`
 `)}
-`}),Mo=(function({name:o,words:t,options:e}){return[...t.flatMap((r,s)=>Ho(o,s,r)),...e.map(r=>Po(o,r))]}),Ho=(function(o,t,{words:e,lookup:r}){let s=`-n '__claude_bedrock_just ${o} ${t}'`;if(r==="files")return[`complete -c claude-bedrock ${s} -F`];let a=[...e,...r?[`(__claude_bedrock_aws ${r})`]:[]];return a.length>0?[`complete -c claude-bedrock ${s} -a ${g(a.join(" "))}`]:[]}),Po=(function(o,{name:t,help:e,isRepeatable:r,values:s}){let a=r?"":` --${t}${s?"=":""}`;return k(`${o}${a}`,`-l ${t}${s?Ko(s):""}`,e)}),Ko=(function({words:o,lookup:t}){if(t==="files")return" -r -F";let e=[...o,...t?[`(__claude_bedrock_aws ${t})`]:[]];return e.length>0?` -x -a ${g(e.join(" "))}`:" -x"}),k=(function(o,t,e){return`complete -c claude-bedrock -n ${g(`__claude_bedrock_in ${o}`.trimEnd())} ${t} -d ${g(e)}`}),g=(function(o){return`'${o.replace(/['\\]/g,"\\$&")}'`}),Wo=(function(o){return`#compdef claude-bedrock
+`}),Do=(function({name:o,words:t,options:e}){return[...t.flatMap((r,s)=>Mo(o,s,r)),...e.map(r=>Ho(o,r))]}),Mo=(function(o,t,{words:e,lookup:r}){let s=`-n '__claude_bedrock_just ${o} ${t}'`;if(r==="files")return[`complete -c claude-bedrock ${s} -F`];let a=[...e,...r?[`(__claude_bedrock_aws ${r})`]:[]];return a.length>0?[`complete -c claude-bedrock ${s} -a ${C(a.join(" "))}`]:[]}),Ho=(function(o,{name:t,help:e,isRepeatable:r,values:s}){let a=r?"":` --${t}${s?"=":""}`;return g(`${o}${a}`,`-l ${t}${s?Po(s):""}`,e)}),Po=(function({words:o,lookup:t}){if(t==="files")return" -r -F";let e=[...o,...t?[`(__claude_bedrock_aws ${t})`]:[]];return e.length>0?` -x -a ${C(e.join(" "))}`:" -x"}),g=(function(o,t,e){return`complete -c claude-bedrock -n ${C(`__claude_bedrock_in ${o}`.trimEnd())} ${t} -d ${C(e)}`}),C=(function(o){return`'${o.replace(/['\\]/g,"\\$&")}'`}),No=(function(o){return`#compdef claude-bedrock
 # Completion of claude-bedrock for zsh, made by: claude-bedrock completion zsh
 
 ${to}
@@ -67,7 +67,7 @@ ${o.map(({name:t,summary:e})=>`    ${no(`${t}:${e}`)}`).join(`
     command) _describe -t commands command commands ;;
     rest)
       case $line[1] in
-${o.map(To).join(`
+${o.map(Wo).join(`
 `)}
       esac
       ;;
@@ -79,7 +79,7 @@ if [[ $funcstack[1] == _claude-bedrock ]]; then
 else
   compdef _claude_bedrock claude-bedrock
 fi
-`}),To=(function({name:o,words:t,options:e}){let r=[...t.map((s,a)=>`${a+1}: :${so(s)}`),...e.map(zo)];return`        ${o}) _arguments ${r.map(no).join(" ")} ;;`}),zo=(function({name:o,help:t,isRepeatable:e,values:r}){let s=t.replace(/[\\[\]:]/g,"\\$&"),a=r?`:${o}:${so(r)}`:"";return`${e?"*":""}--${o}${r?"=":""}[${s}]${a}`}),so=(function({words:o,lookup:t}){return t==="files"?"_files":t&&o.length>0?`{_claude_bedrock_names ${t}; compadd -- ${o.join(" ")}}`:t?`_claude_bedrock_names ${t}`:o.length===0?" ":o.some(e=>e.endsWith("="))?`{compadd -S '' -- ${o.join(" ")}}`:`(${o.join(" ")})`}),no=(function(o){return`'${o.replaceAll("'","'\\''")}'`}),O=(function(o){return async(t,{shell:e})=>{let{CHECK_IDS:r}=await Promise.resolve().then(()=>require("./completion.js").parts[0]),s={shell:e,script:Go[e](Ro(o,r))};return Z({data:s,text:()=>s.script})}});var I=Object.defineProperty;var _o=Object.getOwnPropertyDescriptor;var ho=Object.getOwnPropertyNames;var wo=Object.prototype.hasOwnProperty;var ko=((o,t)=>{for(var e in t)I(o,e,{get:t[e],enumerable:!0})}),go=((o,t,e,r)=>{if(t&&typeof t=="object"||typeof t=="function")for(let s of ho(t))!wo.call(o,s)&&s!==e&&I(o,s,{get:()=>t[s],enumerable:!(r=_o(t,s))||r.enumerable});return o});var Co=(o=>go(I({},"__esModule",{value:!0}),o));var Qo={};ko(Qo,{completion:()=>O,parts:()=>Jo});module.exports=Co(Qo);var _=require("./program.js").parts[5],T=_.a,z=_.b,ot=_.c,G=_.d;var u=require("./program.js").parts[45],Y=u.a,et=u.b,rt=u.c,st=u.d,nt=u.e,ct=u.f,at=u.g;var h=require("./program.js").parts[47],dt=h.a,A=h.b,it=h.c,lt=h.d;var w=require("./program.js").parts[43],mt=w.a,U=w.b,$t=w.c,xt=w.d;var j=require("./program.js").parts[50],Z=j.a,ft=j.b,_t=j.c;var B=require("./program.js").parts[0],wt=B.a,kt=B.b;var y="A-Za-z0-9_@+.%:/-",V=(o=>`s|^[[:space:]]*\\[${o}[[:space:]][^]${y}]\\{0,1\\}\\([${y}]\\{1,\\}\\)[^]${y}]\\{0,1\\}\\].*|\\1|p`),J=`s|^[[:space:]]*\\[\\(default\\)\\].*|\\1|p;${V("profile")}`,Q=V("sso-session"),X="s|^[[:space:]]*\\[\\([^][:space:]]\\{1,\\}\\)\\].*|\\1|p",oo='s|^    "\\([A-Za-z0-9][A-Za-z0-9_.-]*\\)": {.*|\\1|p',to=`# Prints the names of the AWS profiles, of the SSO sessions or of the presets, a line each.
+`}),Wo=(function({name:o,words:t,options:e}){let r=[...t.map((s,a)=>`${a+1}: :${so(s)}`),...e.map(To)];return`        ${o}) _arguments ${r.map(no).join(" ")} ;;`}),To=(function({name:o,help:t,isRepeatable:e,values:r}){let s=t.replace(/[\\[\]:]/g,"\\$&"),a=r?`:${o}:${so(r)}`:"";return`${e?"*":""}--${o}${r?"=":""}[${s}]${a}`}),so=(function({words:o,lookup:t}){return t==="files"?"_files":t&&o.length>0?`{_claude_bedrock_names ${t}; compadd -- ${o.join(" ")}}`:t?`_claude_bedrock_names ${t}`:o.length===0?" ":o.some(e=>e.endsWith("="))?`{compadd -S '' -- ${o.join(" ")}}`:`(${o.join(" ")})`}),no=(function(o){return`'${o.replaceAll("'","'\\''")}'`}),F=(function(o){return async(t,{shell:e})=>{let{CHECK_IDS:r}=await Promise.resolve().then(()=>require("./completion.js").parts[0]),s={shell:e,script:zo[e](Oo(o,r))};return Z({data:s,text:()=>s.script})}});var j=Object.defineProperty;var fo=Object.getOwnPropertyDescriptor;var _o=Object.getOwnPropertyNames;var ho=Object.prototype.hasOwnProperty;var wo=((o,t)=>{for(var e in t)j(o,e,{get:t[e],enumerable:!0})}),ko=((o,t,e,r)=>{if(t&&typeof t=="object"||typeof t=="function")for(let s of _o(t))!ho.call(o,s)&&s!==e&&j(o,s,{get:()=>t[s],enumerable:!(r=fo(t,s))||r.enumerable});return o});var go=(o=>ko(j({},"__esModule",{value:!0}),o));var Qo={};wo(Qo,{completion:()=>F,parts:()=>Jo});module.exports=go(Qo);var h=require("./program.js").parts[5],T=h.a,z=h.b,ot=h.c,G=h.d;var x=require("./program.js").parts[46],Y=x.a,et=x.b,rt=x.c,st=x.d,nt=x.e,ct=x.f,at=x.g;var w=require("./program.js").parts[48],dt=w.a,y=w.b,it=w.c,lt=w.d;var k=require("./program.js").parts[44],mt=k.a,U=k.b,xt=k.c,$t=k.d;var O=require("./program.js").parts[51],Z=O.a,ft=O.b,_t=O.c;var B=require("./program.js").parts[0],wt=B.a,kt=B.b;var R="A-Za-z0-9_@+.%:/-",V=(o=>`s|^[[:space:]]*\\[${o}[[:space:]][^]${R}]\\{0,1\\}\\([${R}]\\{1,\\}\\)[^]${R}]\\{0,1\\}\\].*|\\1|p`),J=`s|^[[:space:]]*\\[\\(default\\)\\].*|\\1|p;${V("profile")}`,Q=V("sso-session"),X="s|^[[:space:]]*\\[\\([^][:space:]]\\{1,\\}\\)\\].*|\\1|p",oo='s|^    "\\([A-Za-z0-9][A-Za-z0-9_.-]*\\)": {.*|\\1|p',to=`# Prints the names of the AWS profiles, of the SSO sessions or of the presets, a line each.
 _claude_bedrock_aws() {
   local config=\${AWS_CONFIG_FILE:-$HOME/.aws/config}
   local credentials=\${AWS_SHARED_CREDENTIALS_FILE:-$HOME/.aws/credentials}
@@ -97,7 +97,7 @@ _claude_bedrock_aws() {
         ;;
     esac
   } 2>/dev/null
-}`;var So=`# Offers $1 where it starts with what was typed.
+}`;var Lo=`# Offers $1 where it starts with what was typed.
 _claude_bedrock_offer() {
   if [[ -n $quote ]]; then
     [[ $quote == '"' && $1 == *[\\"\\$\\\`\\\\!]* || $1 == *"$quote"* ]] && return
@@ -118,7 +118,7 @@ _claude_bedrock_offer() {
   COMPREPLY+=("\${word#"$kept"}")
   # compopt came with bash 4.
   [[ $1 == *= ]] && compopt -o nospace 2>/dev/null
-}`,Io=`_claude_bedrock() {
+}`,So=`_claude_bedrock() {
   COMPREPLY=()
   local line=\${COMP_LINE:0:COMP_POINT} IFS=$' \\t\\n'
   local typed=\${line##*[[:space:]]} head='' quote='' values='' word=''
@@ -153,7 +153,7 @@ _claude_bedrock_offer() {
       *) _claude_bedrock_offer "$word" ;;
     esac
   done
-}`,Ao={FILE:{words:[],lookup:"files"},DIR:{words:[],lookup:"files"},PROFILE:{words:[],lookup:"profiles"},SESSION:{words:[],lookup:"sso-sessions"},PRESET:{words:[],lookup:"presets"},REGION:{words:Y},KEY:{words:A.map(({name:o})=>o)},"KEY=VALUE":{words:A.filter(({settable:o})=>o).map(({name:o})=>`${o}=`)},"FAMILY=ID":{words:U.map(o=>`${o}=`)}};var Oo=8;var No=`# Prints the names of the AWS profiles, of the SSO sessions or of the presets, a line each.
+}`,Io={FILE:{words:[],lookup:"files"},DIR:{words:[],lookup:"files"},PROFILE:{words:[],lookup:"profiles"},SESSION:{words:[],lookup:"sso-sessions"},PRESET:{words:[],lookup:"presets"},REGION:{words:Y},KEY:{words:y.map(({name:o})=>o)},"KEY=VALUE":{words:y.filter(({settable:o})=>o).map(({name:o})=>`${o}=`)},"FAMILY=ID":{words:U.map(o=>`${o}=`)}};var yo=8;var Ko=`# Prints the names of the AWS profiles, of the SSO sessions or of the presets, a line each.
 function __claude_bedrock_aws
     set -l config ~/.aws/config
     set -l credentials ~/.aws/credentials
@@ -186,4 +186,4 @@ end
 function __claude_bedrock_just
     set -l words (commandline -opc)
     test (count $words) -eq (math 2 + $argv[2]) -a "$words[2]" = "$argv[1]"
-end`;var Go={bash:qo,zsh:Wo,fish:Do};var x=require("./doctor.js").parts[2],At=x.a,jt=x.b,yt=x.c,R=x.d,F=x.e;var n=require("./doctor.js").parts[18],Rt=n.a,Ft=n.b,Dt=n.c,Mt=n.d,Ht=n.e,Pt=n.f,Kt=n.g,Nt=n.h,Wt=n.i,Tt=n.j,zt=n.k,Gt=n.l,Yt=n.m,Ut=n.n,Zt=n.o,Bt=n.p,Vt=n.q,Jt=n.r,Qt=n.s,Xt=n.t;var b=require("./doctor.js").parts[20],te=b.a,ee=b.b,re=b.c,se=b.d,ne=b.e;var c=require("./doctor.js").parts[1],ae=c.a,pe=c.b,de=c.c,ie=c.d,le=c.e,ue=c.f,me=c.g,$e=c.h,xe=c.i,be=c.j,fe=c.k,_e=c.l,he=c.m,we=c.n,ke=c.o,ge=c.p;var D=require("./doctor.js").parts[21],qe=D.a,ve=D.b,Ee=D.c;var $=require("./doctor.js").parts[26],Se=$.a,Ie=$.b,Ae=$.c,je=$.d,ye=$.e,Oe=$.f;var co=require("./doctor.js").parts[16],Fe=co.a,De=co.b;var M=require("./doctor.js").parts[17],He=M.a,Pe=M.b,Ke=M.c;var C=require("./doctor.js").parts[19],We=C.a,Te=C.b,ze=C.c,Ge=C.d;var H=require("./doctor.js").parts[15],Ue=H.a,Ze=H.b,Be=H.c;var ao=require("./common.js").parts[6],Je=ao.a,Qe=ao.b;var Yo=require("./common.js").parts[4],or=Yo.a;var q=require("./common.js").parts[3],er=q.a,rr=q.b,sr=q.c,nr=q.d;var p=require("./common.js").parts[15],ar=p.a,pr=p.b,dr=p.c,ir=p.d,lr=p.e,ur=p.f,mr=p.g,$r=p.h;var P=require("./common.js").parts[8],br=P.a,fr=P.b,_r=P.c;var po=require("./program.js").parts[42],wr=po.a,kr=po.b;var d=require("./program.js").parts[49],Cr=d.a,qr=d.b,vr=d.c,Er=d.d,Lr=d.e,Sr=d.f,Ir=d.g,Ar=d.h;var io=require("./program.js").parts[70],yr=io.a,Or=io.b;var Uo=require("./program.js").parts[41],Fr=Uo.a;var Zo=require("./program.js").parts[21],Mr=Zo.a;var K=require("./program.js").parts[72],Pr=K.a,Kr=K.b,Nr=K.c;var i=require("./program.js").parts[55],Tr=i.a,zr=i.b,Gr=i.c,Yr=i.d,Ur=i.e,Zr=i.f,Br=i.g,Vr=i.h;var Bo=require("./program.js").parts[62],Qr=Bo.a;var N=require("./program.js").parts[15],os=N.a,ts=N.b,es=N.c;var lo=require("./program.js").parts[64],ss=lo.a,ns=lo.b;var l=require("./program.js").parts[66],as=l.a,ps=l.b,ds=l.c,is=l.d,ls=l.e,us=l.f,ms=l.g,$s=l.h;var v=require("./program.js").parts[65],bs=v.a,fs=v.b,_s=v.c,hs=v.d;var uo=require("./program.js").parts[33],ks=uo.a,gs=uo.b;var E=require("./program.js").parts[32],qs=E.a,vs=E.b,Es=E.c,Ls=E.d;var W=require("./program.js").parts[39],Is=W.a,As=W.b,js=W.c;var Vo=require("./program.js").parts[67],Os=Vo.a;var L=require("./common.js").parts[11],Fs=L.a,Ds=L.b,Ms=L.c,Hs=L.d;var mo=require("./common.js").parts[10],Ks=mo.a,Ns=mo.b;var $o=require("./program.js").parts[3],Ts=$o.a,zs=$o.b;var xo=require("./program.js").parts[44],Ys=xo.a,Us=xo.b;var bo=require("./program.js").parts[69],Bs=bo.a,Vs=bo.b;var S=require("./program.js").parts[28],Qs=S.a,Xs=S.b,on=S.c,tn=S.d;var f=require("./program.js").parts[31],rn=f.a,sn=f.b,nn=f.c,cn=f.d,an=f.e;var fo=require("./program.js").parts[48],dn=fo.a,ln=fo.b;var m=require("./program.js").parts[29],mn=m.a,$n=m.b,xn=m.c,bn=m.d,fn=m.e,_n=m.f,hn=m.g;var Jo=[{CHECKS:R,CHECK_IDS:F},{completion:O}];0&&(module.exports={completion,parts});
+end`;var zo={bash:Co,zsh:No,fish:Fo};var b=require("./doctor.js").parts[2],At=b.a,jt=b.b,yt=b.c,D=b.d,M=b.e;var n=require("./doctor.js").parts[17],Rt=n.a,Ft=n.b,Dt=n.c,Mt=n.d,Ht=n.e,Pt=n.f,Kt=n.g,Nt=n.h,Wt=n.i,Tt=n.j,zt=n.k,Gt=n.l,Yt=n.m,Ut=n.n,Zt=n.o,Bt=n.p,Vt=n.q,Jt=n.r,Qt=n.s,Xt=n.t;var f=require("./doctor.js").parts[19],te=f.a,ee=f.b,re=f.c,se=f.d,ne=f.e;var c=require("./doctor.js").parts[1],ae=c.a,pe=c.b,de=c.c,ie=c.d,le=c.e,ue=c.f,me=c.g,xe=c.h,$e=c.i,be=c.j,fe=c.k,_e=c.l,he=c.m,we=c.n,ke=c.o,ge=c.p;var H=require("./doctor.js").parts[20],qe=H.a,ve=H.b,Ee=H.c;var $=require("./doctor.js").parts[25],Se=$.a,Ie=$.b,Ae=$.c,je=$.d,ye=$.e,Oe=$.f;var co=require("./doctor.js").parts[15],Fe=co.a,De=co.b;var P=require("./doctor.js").parts[16],He=P.a,Pe=P.b,Ke=P.c;var q=require("./doctor.js").parts[18],We=q.a,Te=q.b,ze=q.c,Ge=q.d;var ao=require("./common.js").parts[6],Ue=ao.a,Ze=ao.b;var Go=require("./common.js").parts[4],Ve=Go.a;var v=require("./common.js").parts[3],Qe=v.a,Xe=v.b,or=v.c,tr=v.d;var i=require("./common.js").parts[15],rr=i.a,sr=i.b,nr=i.c,cr=i.d,ar=i.e,pr=i.f,dr=i.g,ir=i.h;var Yo=require("./program.js").parts[74],ur=Yo.a;var E=require("./program.js").parts[43],xr=E.a,$r=E.b,br=E.c,fr=E.d;var l=require("./program.js").parts[50],hr=l.a,wr=l.b,kr=l.c,gr=l.d,Cr=l.e,qr=l.f,vr=l.g,Er=l.h;var po=require("./program.js").parts[71],Sr=po.a,Ir=po.b;var Uo=require("./program.js").parts[42],jr=Uo.a;var Zo=require("./program.js").parts[20],Or=Zo.a;var K=require("./program.js").parts[73],Fr=K.a,Dr=K.b,Mr=K.c;var u=require("./program.js").parts[56],Pr=u.a,Kr=u.b,Nr=u.c,Wr=u.d,Tr=u.e,zr=u.f,Gr=u.g,Yr=u.h;var Bo=require("./program.js").parts[63],Zr=Bo.a;var N=require("./program.js").parts[15],Vr=N.a,Jr=N.b,Qr=N.c;var io=require("./program.js").parts[65],os=io.a,ts=io.b;var d=require("./program.js").parts[67],rs=d.a,ss=d.b,ns=d.c,cs=d.d,as=d.e,ps=d.f,ds=d.g,is=d.h,ls=d.i;var L=require("./program.js").parts[66],ms=L.a,xs=L.b,$s=L.c,bs=L.d;var lo=require("./program.js").parts[33],_s=lo.a,hs=lo.b;var S=require("./program.js").parts[32],ks=S.a,gs=S.b,Cs=S.c,qs=S.d;var W=require("./program.js").parts[40],Es=W.a,Ls=W.b,Ss=W.c;var Vo=require("./program.js").parts[68],As=Vo.a;var I=require("./common.js").parts[11],ys=I.a,Os=I.b,Rs=I.c,Fs=I.d;var uo=require("./common.js").parts[10],Ms=uo.a,Hs=uo.b;var mo=require("./program.js").parts[3],Ks=mo.a,Ns=mo.b;var xo=require("./program.js").parts[45],Ts=xo.a,zs=xo.b;var $o=require("./program.js").parts[70],Ys=$o.a,Us=$o.b;var A=require("./program.js").parts[27],Bs=A.a,Vs=A.b,Js=A.c,Qs=A.d;var p=require("./program.js").parts[72],on=p.a,tn=p.b,en=p.c,rn=p.d,sn=p.e,nn=p.f,cn=p.g,an=p.h,pn=p.i,dn=p.j;var _=require("./program.js").parts[31],un=_.a,mn=_.b,xn=_.c,$n=_.d,bn=_.e;var bo=require("./program.js").parts[49],_n=bo.a,hn=bo.b;var m=require("./program.js").parts[28],kn=m.a,gn=m.b,Cn=m.c,qn=m.d,vn=m.e,En=m.f,Ln=m.g,Sn=m.h;var Jo=[{CHECKS:D,CHECK_IDS:M},{completion:F}];0&&(module.exports={completion,parts});
