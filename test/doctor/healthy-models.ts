@@ -91,6 +91,10 @@ export const HEALTHY_MODELS: readonly { when: string; arrange(person: Person): u
     arrange: (person) => person.settings({ model: 'claude-sonnet-4-6', env: ENV }),
   },
   {
+    when: "Anthropic's name is asked for by the prefix that Japan lists, and apac is not listed",
+    arrange: withModel('ap-northeast-1', 'claude-sonnet-4-6'),
+  },
+  {
     when: 'an alias is written in capitals',
     arrange: (person) => person.settings({ env: { ...ENV, ANTHROPIC_MODEL: 'Sonnet' } }),
   },

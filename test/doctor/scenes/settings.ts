@@ -268,6 +268,28 @@ export const SETTINGS_SCENES: readonly Scene[] = [
     origin: 'managed-settings.json',
   },
   {
+    row: 'policy-forbids',
+    when: "a policy about the sign-in to Anthropic stands beside a token of Anthropic's",
+    arrange: async (person) => {
+      await person.settings({ forceLoginMethod: 'claudeai' }, 'managed');
+      await person.settings({ env: { ...ENV, ANTHROPIC_AUTH_TOKEN: 'token-for-something-else' } });
+    },
+    status: 'fail',
+    found:
+      /with ANTHROPIC_AUTH_TOKEN \(.*settings\.json\) beside it Claude Code does not start, on Amazon Bedrock either/,
+    fix: /^Take ANTHROPIC_AUTH_TOKEN out/,
+    origin: 'managed-settings.json',
+  },
+  {
+    row: 'settings-invalid-json',
+    when: "the administrator's file is broken",
+    arrange: (person) => person.settings('{ "env": { "AWS_REGION": "us-east-1", } }', 'managed'),
+    status: 'fail',
+    found: /Claude Code does not start before it is corrected or removed/,
+    fix: /line 1/,
+    origin: 'managed-settings.json',
+  },
+  {
     row: 'auth-conflict',
     when: 'an API key is exported beside the profile',
     arrange: ({ env }) => Object.assign(env, { AWS_BEARER_TOKEN_BEDROCK: SECRET }),
