@@ -7,6 +7,7 @@ import {
   KEYS,
   type Make,
   nested,
+  process,
   profile,
   ROLE,
   settings,
@@ -44,16 +45,16 @@ export const ODD_CREDENTIALS: readonly Make[] = [
       'profile p': { credential_process: '{root}/my tools/give keys' },
     }),
   (r) => profile(r, 'credential process with ~', { 'profile p': { credential_process: '~/bin/give keys' } }),
-  (r) => handing(r, 'credential process that prints a warning', `echo warning >&2; ${flat({ Version: 1 })}`),
-  (r) => handing(r, 'credential process that prints text before', `echo hello; ${flat({ Version: 1 })}`),
+  (r) => process(r, 'credential process that prints a warning', `echo warning >&2; ${flat({ Version: 1 })}`),
+  (r) => process(r, 'credential process that prints text before', `echo hello; ${flat({ Version: 1 })}`),
   (r) =>
-    handing(
+    process(
       r,
       'credential process whose keys are over',
       flat({ Version: 1, Expiration: '2020-01-01T00:00:00Z' }),
     ),
-  (r) => handing(r, 'credential process that hands out in nested form', nested()),
-  (r) => handing(r, 'slow credential process', `sleep 7; ${flat({ Version: 1 })}`),
+  (r) => process(r, 'credential process that hands out in nested form', nested()),
+  (r) => process(r, 'slow credential process', `sleep 7; ${flat({ Version: 1 })}`),
   (r) => exporting(r, 'slow export command', `sleep 7; ${nested()}`),
   (r) => exporting(r, 'export command that prints nothing', 'true'),
   (r) => exporting(r, 'export command that prints text before', `echo hello; ${nested()}`),
@@ -302,10 +303,6 @@ export const ODD_EXTRAS: readonly Make[] = [
     name: 'a null in env',
     adds: { project: { '.claude/settings.local.json': '{"env":{"AWS_REGION":null}}' } },
   }),
-  (r) => ({
-    name: '--model',
-    adds: { args: ['--model', r.pick(['sonnet', 'opus', 'us.anthropic.claude-opus-4-8', 'nonsense'])] },
-  }),
   () => ({
     name: 'a drop-in of the administrator',
     adds: { managed: { 'managed-settings.d/10-aws.json': '{"env":{"AWS_REGION":"us-east-1"}}' } },
@@ -345,11 +342,6 @@ function viaAnother(r: Random, command: string) {
 /** What the AWS CLI does where the sign-in is over. */
 const OVER =
   'echo "Error when retrieving token from sso: Token has expired and refresh failed" >&2; exit 255';
-
-function handing(r: Random, name: string, script: string) {
-  const part = profile(r, name, { 'profile p': { credential_process: 'hand-over keys' } });
-  return { ...part, adds: { ...part.adds, programs: { 'hand-over': script } } };
-}
 
 function webIdentityWithout() {
   return {
