@@ -155,7 +155,7 @@ function entriesToAsk({
   reader,
 }: Chooser): readonly { readonly id: string; readonly asked: string }[] {
   return lists.available.flatMap((asked) => {
-    const id = idOfEntry(asked, reader);
+    const id = idOfEntry(asked, reader, lists.isExact);
     if (id === undefined || lists.forbids(id, id)?.value === 'deniedModels') return [];
     // A family of which the list names models one by one allows none of its own.
     return isFamily(asked) && lists.forbids(asked, id) ? [] : [{ id, asked }];

@@ -102,6 +102,6 @@ function forbiddenModel(
   const by = lists.forbids(id, id);
   if (by?.value === 'deniedModels') return [{ rule: 'deniedModels', origin: by.origin }];
   if (by === undefined || !lists.isExact) return [];
-  const isListed = lists.available.some((entry) => idOfEntry(entry, reader) === id);
+  const isListed = lists.available.some((entry) => idOfEntry(entry, reader, true) === id);
   return isListed ? [] : [{ rule: 'availableModels', origin: by.origin }];
 }

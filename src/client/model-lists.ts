@@ -38,8 +38,9 @@ export function modelLists(settings: SettingsInEffect, reader: NameReader): Mode
     forbids: (asked, id) => {
       if (denied && deniedNames.some((entry) => denies(entry, asked, id, reader)))
         return { value: 'deniedModels', origin: denied.origin };
-      if (!available || available.value.some((entry) => allows(entry, available.value, asked, id, reader)))
-        return undefined;
+      const isAllowed = (entry: string) =>
+        !(isExact && isPlan(entry)) && allows(entry, available?.value ?? [], asked, id, reader);
+      if (!available || available.value.some(isAllowed)) return undefined;
       return { value: 'availableModels', origin: available.origin };
     },
     isExact: isExact && available !== undefined && available.value.length > 0,
@@ -117,10 +118,14 @@ function isBelow(name: string, above: string): boolean {
   return name === above || name.startsWith(`${above}-`);
 }
 
-/** The id that an entry of an enforced list stands for; `undefined` where it names no model. */
-export function idOfEntry(entry: string, reader: NameReader): string | undefined {
+/**
+ * The id that an entry of an enforced list stands for; `undefined` where it names no model. `opusplan` is Opus in a list
+ * that matches exactly, Sonnet in others [run 2.1.332].
+ */
+export function idOfEntry(entry: string, reader: NameReader, isExact = false): string | undefined {
   const name = withoutWindow(entry);
-  const model = isAlias(name.toLowerCase()) ? modelOfFamily(familyOfAlias(name), reader) : undefined;
+  const family = isExact && isPlan(entry) ? 'opus' : familyOfAlias(name);
+  const model = isAlias(name.toLowerCase()) ? modelOfFamily(family, reader) : undefined;
   const own = modelNamed(name, reader.version) ?? modelNamed(`claude-${name}`, reader.version);
   const known = model ?? own;
   if (known) return idAt(known, reader);
@@ -132,6 +137,10 @@ function familyOfAlias(name: string): Family {
   const alias = name.toLowerCase();
   if (alias === 'opusplan') return 'sonnet';
   return isFamily(alias) ? alias : 'opus';
+}
+
+function isPlan(entry: string): boolean {
+  return normalised(entry) === 'opusplan';
 }
 
 function normalised(text: string): string {

@@ -259,6 +259,13 @@ describe('what the administrator lets start', () => {
     [{ availableModels: ['claude-sonnet-9'], ...EXACT }, {}, 'claude-sonnet-9', []],
     [{ availableModels: ['haiku', 'sonnet'], ...EXACT }, {}, SONNET_4_5, []],
     [{ availableModels: ['haiku', 'sonnet'], enforceAvailableModels: true }, {}, HAIKU, []],
+    [
+      { availableModels: ['opusplan'], ...EXACT },
+      { ANTHROPIC_MODEL: 'sonnet' },
+      'us.anthropic.claude-opus-5-5',
+      [],
+    ],
+    [{ availableModels: ['opusplan', 'haiku'], ...EXACT }, {}, HAIKU, []],
     [{ availableModels: ['haiku', SONNET, 'us.anthropic.claude-opus-4-8'], ...EXACT }, {}, OPUS_4_8, []],
     [{ availableModels: ['us.anthropic.claude-fable-5-1', 'haiku'], ...EXACT }, {}, HAIKU, []],
     [{ deniedModels: ['opus', 'claude-sonnet-4-5'] }, {}, 'us.anthropic.claude-sonnet-5-5', []],
