@@ -111,6 +111,7 @@ function chainBehind(
   const withoutKey = {
     ...settings,
     variable: (name: string) => (/BEARER|API_KEY/.test(name) ? undefined : settings.variable(name)),
+    switched: (name: string) => (/SKIP_\w+_AUTH/.test(name) ? undefined : settings.switched(name)),
   };
   return bedrock ? chooseSigner(withoutKey, bedrock, files, profiles).value : signer.value;
 }

@@ -250,7 +250,9 @@ export const ODD_EXTRAS: readonly Make[] = [
     }),
   (r) => inShellOrSettings(r, 'thinking', { MAX_THINKING_TOKENS: r.pick(['0', '1024', '50000']) }),
   (r) =>
-    inShellOrSettings(r, 'output tokens', { CLAUDE_CODE_MAX_OUTPUT_TOKENS: r.pick(['1', '4096', '999999']) }),
+    inShellOrSettings(r, 'output tokens', {
+      CLAUDE_CODE_MAX_OUTPUT_TOKENS: r.pick(['512', '4096', '999999']),
+    }),
   (r) => inShellOrSettings(r, 'no caching', { DISABLE_PROMPT_CACHING: '1' }),
   (r) => inShellOrSettings(r, 'no betas', { CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS: '1' }),
   (r) => inShellOrSettings(r, 'no 1M', { CLAUDE_CODE_DISABLE_1M_CONTEXT: '1' }),

@@ -210,6 +210,13 @@ test('the refresh command runs at every start where the chain is empty and somet
   expect((await view({ user })).refresh?.value.runs).toBe('when-refused');
 });
 
+test("Bedrock's switch for signatures is none of Claude Platform's", async () => {
+  const platform = { CLAUDE_CODE_USE_ANTHROPIC_AWS: '1', ANTHROPIC_AWS_API_KEY: 'x', ...KEYS };
+  const env = { ...platform, CLAUDE_CODE_SKIP_BEDROCK_AUTH: '1' };
+  const { refresh } = await view({ env, user: { awsAuthRefresh: 'renew' } });
+  expect(refresh?.value.runs).toBe('when-refused');
+});
+
 test('the refresh command never runs where nothing is to be signed', async () => {
   const env = { ...BEDROCK, CLAUDE_CODE_SKIP_BEDROCK_AUTH: '1', AWS_BEARER_TOKEN_BEDROCK: 'token' };
   const { refresh } = await view({ env, user: { awsAuthRefresh: 'aws sso login' } });
