@@ -149,7 +149,7 @@ export function conflictAbove(
       `${file.file} switches ${other.name} on (${other.switch}), and Claude Code would ask that and not ${WAY_RULES[way].name}.`,
       file.scope === 'managed'
         ? 'These settings belong to your administrator: ask which way is meant.'
-        : `Take $other.switchout there, or use --scope $file.scope.`,
+        : `Remove ${other.switch} there, or use --scope ${file.scope}.`,
     );
   }
   return undefined;
