@@ -15,6 +15,14 @@ const OF_AWS: readonly Group[] = [...OF_ALL, 'AWS profile', 'Sign-in', 'Credenti
 /** The rules about Mantle and Claude Platform on AWS themselves. */
 const OF_EACH_WAY: readonly string[] = ['provider-refuses', 'workspace-missing', 'key-helper'];
 
+/** The rules about the way to AWS, which a sign-in takes too. */
+export const RULES_OF_THE_WAY: readonly string[] = ['endpoint-unreachable', 'tls', 'proxy'];
+
+/** True for Mantle and Claude Platform on AWS: whatever signs, they are asked where they are. */
+export function isAskedElsewhere({ client }: Pick<HomeFacts, 'client'>): boolean {
+  return ['mantle', 'claude-platform'].includes(client.provider.value);
+}
+
 /** What proves to Anthropic's own API who asks, where no account is signed in. */
 const KEYS_OF_ANTHROPIC = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'apiKeyHelper'];
 
@@ -72,17 +80,17 @@ function hasWaysToBedrock({ candidates }: HomeFacts): boolean {
 export function whyNotAsked({ group, id }: Check, facts: HomeFacts): string | undefined {
   const other = otherProvider(facts);
   if (!other) return undefined;
-  // Whatever signs, these two are asked where they are.
-  const isOfAws = ['mantle', 'claude-platform'].includes(facts.client.provider.value);
-  if (isOfAws && OF_EACH_WAY.includes(id)) return undefined;
-  const groups = isSignedByAws(facts) ? OF_AWS : OF_ALL;
+  if (isAskedElsewhere(facts) && OF_EACH_WAY.includes(id)) return undefined;
+  const isSigned = isSignedByAws(facts);
+  if (isSigned && RULES_OF_THE_WAY.includes(id)) return undefined;
+  const groups = isSigned ? OF_AWS : OF_ALL;
   return groups.includes(group) ? undefined : `${other.name} takes the requests`;
 }
 
 /** Requests to these are signed, but where a key or the settings say otherwise. */
 function isSignedByAws({ client, seenEnv }: HomeFacts): boolean {
   const { provider, signedBy } = client;
-  if (provider.value !== 'mantle' && provider.value !== 'claude-platform') return false;
+  if (!isAskedElsewhere({ client })) return false;
   const skip = PROVIDERS.find(({ id }) => id === provider.value)?.skipAuth;
   const isSkipped = skip !== undefined && isOn(seenEnv[skip]);
   const isOwnKey = signedBy.value.kind === 'api-key' && signedBy.value.variable !== BEARER;

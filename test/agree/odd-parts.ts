@@ -303,7 +303,7 @@ export const ODD_EXTRAS: readonly Make[] = [
   }),
   () => ({
     name: 'a null in env',
-    adds: { project: { '.claude/settings.local.json': '{"env":{"AWS_REGION":null}}' } },
+    adds: { project: { '.claude/settings.local.json': '{"env":{"AWS_DEFAULT_REGION":null}}' } },
   }),
   () => ({
     name: 'a drop-in of the administrator',

@@ -5,6 +5,7 @@ import { FAILURES, type FailureId } from '../../knowledge/failures.ts';
 import { isOptInRegion } from '../../knowledge/regions.ts';
 import { FINE, type Fix, type Group, NOT_ASKED, notJudged, type Problem } from '../../model/verdict.ts';
 import type { Check } from '../check.ts';
+import { isAskedElsewhere, RULES_OF_THE_WAY } from '../who-takes-requests.ts';
 import { invocationOf, isPrimaryUsable, primaryModel, rescueWords } from './models-to-judge.ts';
 
 /** What a check adds to what the failure itself says. */
@@ -83,5 +84,11 @@ function answersOf(facts: DoctorFacts, live: LiveFacts): readonly (Answer<unknow
   if (facts.client.models.main.value.provider !== undefined) return answers;
   const primary = primaryModel(facts);
   const invocation = primary ? invocationOf(facts, primary.id) : live.invocations[0];
-  return [...answers, invocation?.answer];
+  const all = [...answers, invocation?.answer];
+  // Where it is asked in another way, `provider-refuses` tells of the way there; the one to the sign-in is the same.
+  return isAskedElsewhere(facts) ? all.filter((one) => one === live.credentials || !isOfTheWay(one)) : all;
+}
+
+function isOfTheWay(answer: Answer<unknown> | undefined): boolean {
+  return answer?.ok === false && RULES_OF_THE_WAY.includes(answer.finding.id);
 }

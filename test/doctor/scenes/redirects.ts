@@ -82,7 +82,7 @@ export const REDIRECT_SCENES: readonly Scene[] = [
     },
     status: 'fail',
     found: /^HTTPS_PROXY in the environment leads to http:\/\/localhost:9/,
-    fix: /^Correct HTTPS_PROXY.*asked directly belong in NO_PROXY/,
+    fix: /^Correct HTTPS_PROXY.*reached directly belong in NO_PROXY/,
     origin: 'environment',
   },
   ...(['AWS_USE_FIPS_ENDPOINT', 'use_fips_endpoint'] as const).map(

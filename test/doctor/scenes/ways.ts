@@ -117,6 +117,18 @@ export const WAY_SCENES: readonly Scene[] = [
     origin: 'default',
   },
   {
+    row: 'endpoint-unreachable',
+    when: 'the sign-in goes by a proxy that is dead, and Claude Platform on AWS takes the requests',
+    arrange: (person) => {
+      Object.assign(person.env, { HTTP_PROXY: 'http://localhost:9', NO_PROXY: 'example.com' });
+      return person.settings({ env: PLATFORM });
+    },
+    status: 'fail',
+    found: /^HTTP_PROXY in the environment leads to http:\/\/localhost:9/,
+    fix: /^Correct HTTP_PROXY/,
+    origin: 'environment',
+  },
+  {
     row: 'proxy',
     when: 'the gateway does not know the token',
     arrange: (person) => person.settings(gateway(person, { ANTHROPIC_AUTH_TOKEN: 'of-yesterday' })),
