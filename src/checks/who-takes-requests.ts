@@ -1,4 +1,5 @@
 import type { HomeFacts } from '../facts/doctor-facts.ts';
+import type { Candidate } from '../facts/settings/candidates.ts';
 import { PROVIDERS } from '../knowledge/client-providers.ts';
 import { isBedrockId } from '../knowledge/model-id.ts';
 import { isOn } from '../knowledge/settings-keys.ts';
@@ -49,19 +50,32 @@ const WAYS_TO_SIGN = [
 export function otherProvider(
   facts: HomeFacts,
 ): { readonly name: string; readonly origin: Origin } | undefined {
-  const { client, candidates } = facts;
+  const { client } = facts;
   const { value: id, origin } = client.provider;
   if (id === 'bedrock') return undefined;
   const name = PROVIDERS.find((one) => one.id === id)?.name ?? id;
   if (id !== 'anthropic') return { name, origin };
-  const header = candidates.get('ANTHROPIC_CUSTOM_HEADERS')?.find(({ value }) => PROOF.test(value));
-  const [key = header] = KEYS_OF_ANTHROPIC.flatMap(
-    (one) => candidates.get(one)?.find(({ value }) => value) ?? [],
-  );
+  const key = keyOfAnthropic(facts);
   const isBegun = hasWaysToBedrock(facts);
   if (key)
     return isBegun && isBedrockId(client.models.main.value.id) ? undefined : { name, origin: key.origin };
   return hasLeftModels(facts) && !isBegun ? { name, origin } : undefined;
+}
+
+function keyOfAnthropic({ candidates }: HomeFacts): Candidate | undefined {
+  const header = candidates.get('ANTHROPIC_CUSTOM_HEADERS')?.find(({ value }) => PROOF.test(value));
+  const [key = header] = KEYS_OF_ANTHROPIC.flatMap(
+    (one) => candidates.get(one)?.find(({ value }) => value) ?? [],
+  );
+  return key;
+}
+
+/** True where somebody is asked of whom nothing is known here: not AWS, and Anthropic with a key alone. */
+export function asksOthers(facts: HomeFacts): boolean {
+  const { value: id } = facts.client.provider;
+  return id === 'anthropic'
+    ? keyOfAnthropic(facts) !== undefined
+    : id !== 'bedrock' && !isAskedElsewhere(facts);
 }
 
 /** True where models are named that Amazon Bedrock alone knows. */

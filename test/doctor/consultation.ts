@@ -22,10 +22,16 @@ export interface Consultation {
 const STYLE: TextStyle = { color: true, unicode: true, width: 80 };
 
 /** Lets the doctor see a person in a scene, and does what it offers. One look serves every question to it. */
-export async function consult({ arrange, row, isHomeless, options = [] }: Scene): Promise<Consultation> {
+export async function consult({
+  arrange,
+  row,
+  isHomeless,
+  isKeyless,
+  options = [],
+}: Scene): Promise<Consultation> {
   const person = await makePerson();
   // Does not disturb Bedrock, and must not be shown all the same.
-  person.env.ANTHROPIC_API_KEY = 'sk-ant-api03-of-the-person-0123456789';
+  if (!isKeyless) person.env.ANTHROPIC_API_KEY = 'sk-ant-api03-of-the-person-0123456789';
   await arrange(person);
   const before = secretsOf(person);
 

@@ -20,6 +20,8 @@ export interface Scene {
   readonly origin?: string;
   /** No home directory is known: what stands in it is not read. */
   readonly isHomeless?: true;
+  /** No key of Anthropic's is exported, as it is in all others: without Bedrock nobody can be asked. */
+  readonly isKeyless?: true;
   /** More options of `doctor`. */
   readonly options?: readonly string[];
 }

@@ -3,7 +3,7 @@ import { clientHas } from '../../knowledge/client-versions.ts';
 import type { ErrorCode } from '../../model/error-codes.ts';
 import type { Problem } from '../../model/verdict.ts';
 import type { Check } from '../check.ts';
-import { otherProvider } from '../who-takes-requests.ts';
+import { asksOthers } from '../who-takes-requests.ts';
 import { isPrimaryUsable } from './models-to-judge.ts';
 
 /** What is no object at all; a part that is wrong is left out [run 2.1.332]. */
@@ -15,7 +15,7 @@ function isStopping(code: ErrorCode, { claudeCode }: DoctorFacts): boolean {
 
 /** What else is set may do without that file; and of what another provider is asked with nothing is known here. */
 export function mayWork(facts: DoctorFacts): boolean {
-  return isPrimaryUsable(facts) || otherProvider(facts) !== undefined;
+  return isPrimaryUsable(facts) || asksOthers(facts);
 }
 
 /** The check for one way in which a settings file does not say what its author meant; `codes` are of its refusals. */

@@ -15,10 +15,20 @@ export const SETTINGS_SCENES: readonly Scene[] = [
   {
     row: 'settings-invalid-json',
     when: 'there is a trailing comma in the user settings',
+    isKeyless: true,
     arrange: (person) => person.settings('{\n  "env": { "CLAUDE_CODE_USE_BEDROCK": "1", }\n}\n'),
     status: 'fail',
     found: /Line 2, column 4\d: .*/,
     fix: /Remove the comma before the \} in line 2/,
+    origin: '.claude/settings.json',
+  },
+  {
+    row: 'settings-invalid-json',
+    when: "without the user settings a key of Anthropic's is what is left",
+    arrange: (person) => person.settings('{\n  "env": { "CLAUDE_CODE_USE_BEDROCK": "1", }\n}\n'),
+    status: 'warn',
+    found: /Line 2, column 4\d: .*/,
+    fix: /Remove the comma/,
     origin: '.claude/settings.json',
   },
   {
@@ -53,6 +63,7 @@ export const SETTINGS_SCENES: readonly Scene[] = [
   {
     row: 'settings-unreadable',
     when: 'the user settings are a link to nowhere',
+    isKeyless: true,
     arrange: async ({ world }) => {
       const file = join(world.home, '.claude', 'settings.json');
       await rm(file);
@@ -84,6 +95,7 @@ export const SETTINGS_SCENES: readonly Scene[] = [
   {
     row: 'settings-not-object',
     when: 'the settings are an array',
+    isKeyless: true,
     arrange: (person) => person.settings('[]'),
     status: 'fail',
     found: /holds an array where Claude Code expects an object/,
@@ -92,6 +104,7 @@ export const SETTINGS_SCENES: readonly Scene[] = [
   {
     row: 'env-not-object',
     when: '"env" is null',
+    isKeyless: true,
     arrange: (person) => person.settings('{ "env": null }'),
     status: 'fail',
     found: /"env" in .* is null/,
@@ -125,6 +138,7 @@ export const SETTINGS_SCENES: readonly Scene[] = [
     ([more, found]): Scene => ({
       row: 'settings-value-type',
       when: `the settings hold ${JSON.stringify(more)}`,
+      isKeyless: true,
       arrange: (person) => person.settings({ env: ENV, ...more }),
       status: 'fail',
       found,
