@@ -1,54 +1,28 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, inject, onTestFinished, test } from 'vitest';
+import { asWindows, REPOSITORY } from './support/windows.ts';
 
-// The cmd.exe of Wine, where the machine has it, is not that of Windows; a `node.exe` may be a script for sh there.
+// The cmd.exe of Wine is not that of Windows; a `node.exe` may be a script for sh there.
 
-const WINE = '/usr/bin/wine';
-const LAUNCHER = fileURLToPath(new URL('../../../bin/claude-bedrock.cmd', import.meta.url));
-const MINUTES = 120_000;
+const LAUNCHER = join(REPOSITORY, 'bin/claude-bedrock.cmd');
 
-describe.runIf(existsSync(WINE))('in the cmd.exe of Wine the launcher', { timeout: MINUTES }, () => {
-  let prefix: string;
+// Now and then Wine does not read what a program of Linux has printed, and the launcher finds no version.
+describe('in the cmd.exe of Wine the launcher', { retry: 4 }, () => {
   let root: string;
   let log: string;
 
-  const env = () => ({
-    ...{ PATH: '/usr/bin:/bin', HOME: prefix, WINEPREFIX: join(prefix, 'wine') },
-    ...{ WINEDEBUG: '-all', WINEARCH: 'win64', DISPLAY: '' },
-  });
-
-  beforeAll(() => {
-    prefix = realpathSync(mkdtempSync(join(tmpdir(), 'wine-')));
-    spawnSync(WINE, ['cmd', '/c', 'ver'], { env: env(), timeout: MINUTES });
-  }, MINUTES);
-  afterAll(() => {
-    execFileSync('/bin/sh', ['-c', 'wineserver64 -k || true'], {
-      env: { ...env(), PATH: '/usr/lib/wine:/usr/bin:/bin' },
-    });
-    rmSync(prefix, { recursive: true, force: true });
-  });
   beforeEach(() => {
-    root = mkdtempSync(join(prefix, 'machine-'));
+    root = mkdtempSync('/tmp/bedrock-launcher-');
+    onTestFinished(() => rm(root, { recursive: true, force: true, maxRetries: 5 }));
     log = join(root, 'log');
     mkdirSync(join(root, 'plugin/bin'), { recursive: true });
     cpSync(LAUNCHER, join(root, 'plugin/bin/claude-bedrock.cmd'));
   });
 
-  const windows = (path: string) => `Z:${join(root, path).replaceAll('/', '\\')}`;
+  const windows = (path: string) => asWindows(join(root, path));
   const addNode = (folder: string, version: string) => {
     const file = join(root, folder, 'node.exe');
     mkdirSync(dirname(file), { recursive: true });
@@ -57,8 +31,14 @@ describe.runIf(existsSync(WINE))('in the cmd.exe of Wine the launcher', { timeou
   };
   /** The nodes that were started, and with what first. */
   const started = (path: readonly string[], more: Readonly<Record<string, string>> = {}) => {
-    const given = { ...env(), WINEPATH: path.map(windows).join(';'), ...more };
-    spawnSync(WINE, ['cmd', '/d', '/c', windows('plugin/bin/claude-bedrock.cmd'), 'status'], {
+    // Without the node of this machine, which Wine would find, too.
+    const given = {
+      ...inject('wine'),
+      PATH: '/usr/bin:/bin',
+      WINEPATH: path.map(windows).join(';'),
+      ...more,
+    };
+    spawnSync('wine', ['cmd', '/d', '/c', windows('plugin/bin/claude-bedrock.cmd'), 'status'], {
       env: given,
       timeout: 60_000,
     });
