@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: of a shell.
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { REFUSED } from '../../../src/shell/refused-credentials.ts';
 import { launch, type Machine, makeMachine, SHELLS } from './machine.ts';
@@ -98,6 +98,14 @@ describe.each(SHELLS)('without a Node to run with, under %s', (shell) => {
     expect(run.status).toBe(0);
     expect(JSON.parse(run.stdout)).toEqual(REFUSED);
     expect(run.stderr).toContain('(node-missing)');
+  });
+
+  test('offers nothing out of a folder that a relative NVM_DIR names', () => {
+    machine.addProgram('home/.nvm/nvm.sh', '');
+    expect(
+      asked(shell, { NVM_DIR: relative(dirname(machine.launcher), join(machine.root, 'home/.nvm')) }).shells,
+    ).toEqual([]);
+    expect(asked(shell, { NVM_DIR: join(machine.root, 'home/.nvm') }).shells).toHaveLength(1);
   });
 
   test('names the first Node that is too old, and where it is', () => {
