@@ -122,13 +122,14 @@ async function choose(
   { scope }: UseAnswers,
 ): Promise<TalkStep> {
   const usable = seen.filter(({ problem }) => problem === undefined).map(({ name }) => name);
+  const names = [...usable, SUBSCRIPTION];
   const drafts = await Promise.all(
-    [...usable, SUBSCRIPTION].map((name) => candidateOf(world, config, { name, ...(scope && { scope }) })),
+    names.map((name) => candidateOf(world, config, { name, ...(scope && { scope }) })),
   );
   const candidates = drafts.flatMap((draft) =>
     draft.ok && draft.value.report.applyOptions !== undefined ? [draft.value] : [],
   );
-  const failed = drafts.flatMap((draft, i) => (draft.ok ? [] : [`${usable[i]}: ${draft.problem.message}`]));
+  const failed = drafts.flatMap((draft, i) => (draft.ok ? [] : [`${names[i]}: ${draft.problem.message}`]));
   const gone = seen.flatMap(({ name, problem }) => (problem === undefined ? [] : [`${name}: ${problem}`]));
   const unusable = [...gone, ...failed].map((line) => `- ${line}`);
   const cannot = unusable.length === 0 ? [] : [['These presets cannot be used:', ...unusable].join('\n')];

@@ -45,6 +45,14 @@ test('without a name all that could be switched to is shown, and asked about onc
   expect(last.say).toContain('**subscription**');
 });
 
+test('what cannot be used is named, Claude Code without Bedrock too', async () => {
+  await save('keys', '--profile', 'keys');
+  await put(join(world.home, '.claude', 'settings.json'), '{ "env": }');
+  const { last } = await play(world, TALK, []);
+  expect(last.say).toContain('- keys: ');
+  expect(last.say).toContain('- subscription: ');
+});
+
 test('of many presets the first are offered, and any can be typed', async () => {
   for (const name of ['one', 'two', 'three', 'four', 'five']) await save(name, '--profile', 'keys');
   const { steps, last } = await play(world, TALK, [{ typed: 'five' }]);
