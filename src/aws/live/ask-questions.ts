@@ -50,19 +50,20 @@ export async function askQuestions(asking: Asking, session: AwsSession): Promise
   const pinnable = Promise.all([listing, listed, chosen]).then(([answer, ids, tried]) =>
     invokeAll(pinnableIds(asking, answer, ids, tried)),
   );
-  const beside = askBeside(asking, session);
-  const identity = session.credentials && whoIs(session);
-  const cli = cliSession && whoIs(cliSession);
-  const asked = [...(await chosen), ...(await named), ...(await beside)];
-  const fallbacks = await askFallbacks(asking, await listed, asked, invokeAll);
-  return {
-    identity: await identity,
-    cli: await cli,
-    listing: await listing,
-    listed: await listed,
-    invocations: [...asked, ...fallbacks],
-    pinnable: await pinnable,
-  };
+  const models = Promise.all([chosen, named, askBeside(asking, session)]).then(async (all) => {
+    const asked = all.flat();
+    return [...asked, ...(await askFallbacks(asking, await listed, asked, invokeAll))];
+  });
+  // All together: of one that failed by itself nobody would hear in time.
+  const [identity, cli, answer, ids, invocations, pinned] = await Promise.all([
+    session.credentials && whoIs(session),
+    cliSession && whoIs(cliSession),
+    listing,
+    listed,
+    models,
+    pinnable,
+  ]);
+  return { identity, cli, listing: answer, listed: ids, invocations, pinnable: pinned };
 }
 
 /** The primary model, where Mantle answers for it beside Bedrock Invoke. */

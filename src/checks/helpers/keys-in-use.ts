@@ -51,7 +51,7 @@ export function keysInUse(facts: DoctorFacts): KeysInUse {
     return {
       words: `The access key${key} of the AWS profile '${source.name}' (${origin.file})`,
       origin,
-      renew: `${asBefore(facts, source.section)}ut new ones into the profile '${source.name}' in ${origin.file}; ${PREFER}.`,
+      renew: `${putOrRun(facts, source.section)} new ones into the profile '${source.name}' in ${origin.file}; ${PREFER}.`,
     };
   }
   if (profile && source?.section.credential_process !== undefined) {
@@ -68,8 +68,8 @@ export function keysInUse(facts: DoctorFacts): KeysInUse {
   };
 }
 
-/** What wrote temporary keys there can do so again: the beginning of a sentence that goes on with `ut`. */
-function asBefore(facts: DoctorFacts, { aws_session_token: token }: AwsSection): string {
+/** How new keys come there: what wrote temporary ones can do so again. The verb of a sentence. */
+function putOrRun(facts: DoctorFacts, { aws_session_token: token }: AwsSection): string {
   const command = token === undefined ? undefined : winnerOf(facts, 'awsAuthRefresh');
-  return command ? `Run what writes them: ${shownCommand(command.value)}. Or p` : 'P';
+  return command ? `Run what writes them: ${shownCommand(command.value)}. Or put` : 'Put';
 }
