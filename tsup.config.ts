@@ -71,10 +71,8 @@ const FILES = {
     'src/commands/run.ts',
     'src/commands/talk.ts',
     'src/flows/talk/doctor-talk.ts',
-    'src/wizard/setup-wizard.ts',
+    'src/wizard/conversations.ts',
     'src/wizard/fix-wizard.ts',
-    'src/wizard/reset-wizard.ts',
-    'src/wizard/use-wizard.ts',
     'src/wizard/choose-preset.ts',
   ],
   rollout: [

@@ -19,10 +19,12 @@ import { talkSpec } from './commands/specs/talk.ts';
 import { tokenSpec } from './commands/specs/token.ts';
 import { useSpec } from './commands/specs/use.ts';
 import { hookSpec } from './hooks/hook-spec.ts';
+import type { World } from './model/world.ts';
 
-const setupWizard = async () => (await import('./wizard/setup-wizard.ts')).setupWizard;
-const resetWizard = async () => (await import('./wizard/reset-wizard.ts')).resetWizard;
-const useWizard = async () => (await import('./wizard/use-wizard.ts')).useWizard;
+const step = async (world: World, call: string) =>
+  (await import('./commands/talk.ts')).stepOfCall(world, call);
+const conversation = (name: 'setup' | 'reset' | 'use' | 'rollout') => async () =>
+  (await import('./wizard/conversations.ts')).conversation(name, step);
 const choosePreset = async () => (await import('./wizard/choose-preset.ts')).choosePreset;
 const fixWizard = async () => (await import('./wizard/fix-wizard.ts')).fixWizard;
 
@@ -37,13 +39,13 @@ export const COMMANDS: readonly Command[] = [
   command(profileSpec, async () => (await import('./commands/profile.ts')).profile),
   command(modelsSpec, async () => (await import('./commands/models.ts')).models),
   command(quotaSpec, async () => (await import('./commands/quota.ts')).quota),
-  command(setupSpec, async () => (await import('./commands/setup.ts')).setup(setupWizard)),
+  command(setupSpec, async () => (await import('./commands/setup.ts')).setup(conversation('setup'))),
   command(doctorSpec, async () => (await import('./commands/doctor.ts')).doctor(fixWizard)),
-  command(resetSpec, async () => (await import('./commands/reset.ts')).reset(resetWizard)),
+  command(resetSpec, async () => (await import('./commands/reset.ts')).reset(conversation('reset'))),
   command(presetsSpec, async () => (await import('./commands/presets.ts')).presets),
-  command(useSpec, async () => (await import('./commands/use.ts')).use(useWizard)),
+  command(useSpec, async () => (await import('./commands/use.ts')).use(conversation('use'))),
   command(runSpec, async () => (await import('./commands/run.ts')).run(choosePreset)),
-  command(rolloutSpec, async () => (await import('./commands/rollout.ts')).rollout),
+  command(rolloutSpec, async () => (await import('./commands/rollout.ts')).rollout(conversation('rollout'))),
   command(statuslineSpec, async () => (await import('./commands/statusline.ts')).statusline),
   command(credentialsSpec, async () => (await import('./commands/export-credentials.ts')).exportCredentials),
   command(tokenSpec, async () => (await import('./commands/token.ts')).token),

@@ -1,5 +1,6 @@
 import { settleJournal } from '../effects/with-journal.ts';
 import { configDirectory } from '../facts/settings/settings-locations.ts';
+import type { Options } from '../model/options.ts';
 import { homeUnknown, type Outcome, success } from '../model/outcome.ts';
 import type { World } from '../model/world.ts';
 import { type Conversation, converse, mayAsk, whyNoQuestions } from '../questions/conversation.ts';
@@ -10,9 +11,11 @@ import { misuseOfPlan, type PlanOptions } from './plan-options.ts';
 type Given = PlanOptions & { readonly json?: boolean | undefined };
 
 /** A command that changes settings: how it asks, plans, carries a plan out, and tells what that is or was. */
-interface Changing<O, Draft, Report extends object> {
+interface Changing<Draft, Report extends object> {
   readonly command: string;
-  readonly wizard: Conversation<O, string>;
+  readonly wizard: Conversation<Options, string>;
+  /** What the conversation need not ask. */
+  readonly answers: Options;
   draft(config: string): Promise<Outcome<Draft>>;
   apply(config: string, planId: string): Promise<Outcome<Draft>>;
   report(draft: Draft, isApplied: boolean): Report;
@@ -20,16 +23,16 @@ interface Changing<O, Draft, Report extends object> {
 }
 
 /** Asks on a terminal; else shows the plan (`--plan`), or does what was agreed on or refuses (`--apply`). */
-export async function askOrPlan<O extends Given, Draft, Report extends object>(
+export async function askOrPlan<Draft, Report extends object>(
   world: World,
-  options: O,
+  options: Given,
   style: TextStyle,
-  { command, wizard, draft, apply, report, text }: Changing<O, Draft, Report>,
+  { command, wizard, answers, draft, apply, report, text }: Changing<Draft, Report>,
 ) {
   if (mayAsk(world, options)) {
     // It says everything itself.
     const end = await converse(world, style, { command }, async (ask) =>
-      (await wizard())(world, ask, options),
+      (await wizard())(world, ask, answers),
     );
     return end.ok ? success({ data: { result: end.value }, text: () => '' }) : end;
   }

@@ -11,21 +11,17 @@ import { asRead } from '../report/place-text.ts';
 import { misuseOfPlan } from './plan-options.ts';
 import type { setupSpec } from './specs/setup.ts';
 
-/** How the conversation ended; `proved` is absent where nothing was asked of a model. */
-interface SetupEnd {
-  readonly result: 'done' | 'declined' | 'nothing';
-  readonly proved?: boolean;
-}
-
 /** `setup --plan` shows the exact change; `setup --apply` does it or refuses; with neither, `wizard` asks a person. */
-export function setup(wizard: Conversation<SetupOptions, SetupEnd>): RunCommand<OptionsOf<typeof setupSpec>> {
+export function setup(wizard: Conversation<SetupOptions, string>): RunCommand<OptionsOf<typeof setupSpec>> {
   return async (world, options, style) => {
     if (mayAsk(world, options)) {
+      // A region that is none is asked for once more.
+      const contradiction = readAnswers({ ...options, region: undefined });
+      if (!contradiction.ok) return contradiction;
       // It says everything itself.
       const how = { command: 'setup' };
       const end = await converse(world, style, how, async (ask) => (await wizard())(world, ask, options));
-      if (!end.ok) return end;
-      return success({ data: end.value, text: () => '', exitCode: end.value.proved === false ? 1 : 0 });
+      return end.ok ? success({ data: { result: end.value }, text: () => '' }) : end;
     }
     const misuse = misuseOfPlan('setup', options, whyNoQuestions(world, options));
     if (misuse) return misuse;

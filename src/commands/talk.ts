@@ -1,12 +1,14 @@
 import type { OptionsOf, RunCommand } from '../cli/command.ts';
+import { parseOptions } from '../cli/parse.ts';
 import { configDirectory } from '../facts/settings/settings-locations.ts';
 import { homeUnknown, type Outcome, success } from '../model/outcome.ts';
-import type { TalkStep } from '../model/talk.ts';
+import { forClaude, type TalkStep } from '../model/talk.ts';
 import type { World } from '../model/world.ts';
 import type { RolloutAnswers } from '../plan/talk/rollout-answers.ts';
 import { asRead } from '../report/place-text.ts';
 import { type Talk, talkText } from '../report/talk.ts';
-import type { talkSpec } from './specs/talk.ts';
+import { shellCommands } from '../shell/shell-commands.ts';
+import { talkSpec } from './specs/talk.ts';
 
 type TalkOptions = OptionsOf<typeof talkSpec>;
 
@@ -16,9 +18,24 @@ export const talk: RunCommand<TalkOptions> = async (world, options) => {
   if (config === undefined) return homeUnknown();
   const step = await nextStep(world, config, options);
   if (!step.ok) return { ...step, problem: asRead(step.problem, world.home) };
-  const data = { ...step.value, ...(step.value.ask && { ask: copied(step.value.ask) }) } as Talk;
+  const shown = forClaude(step.value);
+  const data = { ...shown, ...(shown.ask && { ask: copied(shown.ask) }) } as Talk;
   return success({ data, text: (style) => talkText(data, style) });
 };
+
+/** The step that a call leads to, as a step names it: `talk setup --region eu-central-1`. For the terminal. */
+export async function stepOfCall(world: World, call: string): Promise<Outcome<TalkStep>> {
+  const config = configDirectory(world);
+  if (config === undefined) return homeUnknown();
+  const [words = []] = shellCommands(call, 'linux');
+  const options = parseOptions(
+    talkSpec,
+    words.slice(1).map(({ text }) => text),
+  );
+  if (!options.ok) return options;
+  const step = await nextStep(world, config, options.value as TalkOptions);
+  return step.ok ? step : { ...step, problem: asRead(step.problem, world.home) };
+}
 
 async function nextStep(
   world: World,
@@ -37,8 +54,9 @@ async function nextStep(
   }
   if (conversation === 'use') {
     const { useTalk } = await import('../flows/talk/use-talk.ts');
-    const { said, preset, scope, 'plan-id': planId } = options;
-    return useTalk(world, config, { said, preset, scope, 'plan-id': planId });
+    const { said, preset, complete, 'plan-id': planId } = options;
+    const scope = writable(options.scope);
+    return useTalk(world, config, { said, preset, scope, complete, 'plan-id': planId });
   }
   if (conversation === 'rollout') {
     const { rolloutTalk } = await import('../flows/talk/rollout-talk.ts');
@@ -54,7 +72,14 @@ async function nextStep(
     out: _out,
     ...answers
   } = others;
-  return setupTalk(world, config, answers);
+  const { scope: place, ...rest } = answers;
+  const scope = writable(place);
+  return setupTalk(world, config, { ...rest, ...(scope !== undefined && { scope }) });
+}
+
+/** The AWS config file is no place for settings. */
+function writable(scope: TalkOptions['scope']) {
+  return scope === 'aws' ? undefined : scope;
 }
 
 function rolloutAnswersOf(options: Omit<TalkOptions, 'conversation' | 'json' | 'help'>): RolloutAnswers {

@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { stepOfCall } from '../commands/talk.ts';
 import { type Outcome, success } from '../model/outcome.ts';
 import { alteredWorld, type World } from '../model/world.ts';
 import type { Demo } from '../report/demo.ts';
@@ -8,8 +9,8 @@ import { narrower } from './in-demo.ts';
 
 type Step = Demo['steps'][number];
 
-/** What the person of the demo answers: their profile, its region, the recommended models, everywhere, yes. */
-const ANSWERS = ['work', 'eu-central-1', 'Only within the EU', 'Everywhere', 'Yes'];
+/** What the person of the demo answers: one profile is signed in, and what is recommended suits them. */
+const ANSWERS = ['Yes'];
 
 /** The same as conversations on a terminal, whose questions are answered here: setup, and a repair by the doctor. */
 export async function showConversations(
@@ -23,7 +24,7 @@ export async function showConversations(
   const there = alteredWorld(world, { env, home, cwd: project, progress: () => undefined });
   const inner = narrower(style);
   const { setupScreens, fixScreens } = await import('../wizard/screens.ts');
-  const setup = await setupScreens(there, inner, ANSWERS);
+  const setup = await setupScreens(there, inner, ANSWERS, stepOfCall);
   if (!setup.ok) return setup;
   await misspellProfile(settingsFile);
   const { lookForFixes } = await import('../flows/doctor/look-for-fixes.ts');

@@ -8,6 +8,7 @@ import { rolloutSpec } from '../commands/specs/rollout.ts';
 import { onSystemError } from '../effects/on-system-error.ts';
 import { type Outcome, success } from '../model/outcome.ts';
 import { alteredWorld, type World } from '../model/world.ts';
+import { STOPPED } from '../questions/questions.ts';
 import type { RolloutDemo } from '../report/demo.ts';
 import type { BuildReport } from '../report/rollout/build.ts';
 import type { RolloutCheck } from '../report/rollout/check.ts';
@@ -112,7 +113,8 @@ const behindRollout = (options = '') => options.replace(/^rollout /, '');
 async function runThere(world: World, args: string, style: TextStyle): Promise<Outcome<CommandResult>> {
   const options = parseOptions(rolloutSpec, args.split(' '));
   if (!options.ok) return options;
-  return rollout(world, options.value as unknown as RolloutOptions, style);
+  const run = rollout(async () => async () => STOPPED);
+  return run(world, options.value as unknown as RolloutOptions, style);
 }
 
 /** What lies in a folder now, as a tree. */

@@ -1,6 +1,6 @@
 /**
- * One step of a conversation, as Claude plays it: what is said, and what is asked or run then. All words and all calls
- * come from the program, so that nothing is left to choose.
+ * One step of a conversation: what is said, and what is asked or run then. All words and all calls come from the
+ * program, so that nothing is left to choose. Two faces play it: Claude by the slash commands, and the terminal.
  */
 export interface TalkStep {
   /** To be shown as it is, before all else. */
@@ -10,6 +10,8 @@ export interface TalkStep {
   readonly ask?: TalkQuestion | undefined;
   /** The conversation is over. */
   readonly end?: true | undefined;
+  /** What was agreed on is done: nothing leads back any more. */
+  readonly isDone?: true | undefined;
 }
 
 /** A question in the form of AskUserQuestion: a header of 12 characters at most, two to four options. */
@@ -19,6 +21,19 @@ export interface TalkQuestion {
   readonly options: readonly TalkOption[];
   /** What to run where the person types an answer of their own, which takes the place of `TEXT`. */
   readonly typed?: string | undefined;
+  /** Every answer there is, for the face that can show more than four. */
+  readonly all?: readonly TalkOption[] | undefined;
+  readonly secret?: SecretQuestion | undefined;
+}
+
+/** The same question where what is typed is not shown: the answer goes to the standard input of the call. */
+export interface SecretQuestion {
+  /** Why the last answer could not be taken. */
+  readonly say?: string | undefined;
+  readonly question: string;
+  readonly run: string;
+  /** The call where nothing is typed, if that is an answer. */
+  readonly empty?: string | undefined;
 }
 
 /** One answer: what follows it is a call, or the end with these words. */
@@ -31,3 +46,15 @@ export interface TalkOption {
 
 /** What stands in a call for what the person types; in single quotes, so that a shell takes it as it is. */
 export const TYPED = "'TEXT'";
+
+/** True for a call that does what was agreed on. */
+export function isCarryingOut(call: string): boolean {
+  return / --plan-id[ =]/.test(call);
+}
+
+/** The step as Claude plays it: its questions have four answers at most, and it never asks for a secret. */
+export function forClaude({ ask, isDone: _, ...step }: TalkStep): TalkStep {
+  if (!ask) return step;
+  const { all: __, secret: ___, ...asked } = ask;
+  return { ...step, ask: asked };
+}

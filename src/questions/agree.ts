@@ -1,6 +1,6 @@
 import { type Outcome, success } from '../model/outcome.ts';
 import type { World } from '../model/world.ts';
-import { isTurn, type Option, type Questions, type Turn } from './questions.ts';
+import { isTurn, type Questions, type Turn } from './questions.ts';
 
 /** A change that is shown, agreed to and made. `Plan` is what is agreed on. */
 export interface Agreement<Plan> {
@@ -9,8 +9,6 @@ export interface Agreement<Plan> {
   readonly no: string;
   /** Nothing was asked before it. */
   readonly isFirst?: boolean;
-  /** Another change that a person may want instead. */
-  instead?(plan: Plan): Option<Agreement<Plan>> | undefined;
   plan(world: World): Promise<Outcome<Plan>>;
   /** True where the plan would change nothing: then nothing is asked. */
   isNothing(plan: Plan): boolean;
@@ -40,16 +38,13 @@ export async function agree<Plan>(
     const plan = planned.value;
     ask.say(agreement.show(plan));
     if (agreement.isNothing(plan)) return success({ result: 'nothing', plan });
-    const another = agreement.instead?.(plan);
-    const options: readonly Option<Agreement<Plan> | 'no'>[] = [
-      { label: yes, value: agreement },
-      ...(another ? [another] : []),
-      { label: no, value: 'no' },
+    const options = [
+      { label: yes, value: true },
+      { label: no, value: false },
     ];
     const answer = await ask.select({ message: question, options, isFirst });
     if (isTurn(answer)) return answer;
-    if (answer === another?.value) return agree(ask, another.value);
-    if (answer === 'no') return success({ result: 'declined', plan });
+    if (!answer) return success({ result: 'declined', plan });
     const applied = await agreement.apply(plan);
     if (applied.ok) return success({ result: 'done', plan });
     if (applied.problem.code !== 'plan-changed') return applied;

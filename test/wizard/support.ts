@@ -1,10 +1,12 @@
 import { join } from 'node:path';
+import { stepOfCall } from '../../src/commands/talk.ts';
+import type { Options } from '../../src/model/options.ts';
 import type { World } from '../../src/model/world.ts';
 import { BACK, type Questions, STOPPED } from '../../src/questions/questions.ts';
 import { type Move, scriptedQuestions } from '../../src/questions/scripted-questions.ts';
 import { approveDevice, EXAMPLE, exampleCloud, type Sandbox } from '../../src/sandbox/index.ts';
 import type { TextStyle } from '../../src/text/text.ts';
-import { setupWizard } from '../../src/wizard/setup-wizard.ts';
+import { conversation } from '../../src/wizard/conversations.ts';
 import { sandboxWorld } from '../aws/support.ts';
 import { sandboxForTest } from '../sandbox/support.ts';
 import { AWS_CREDENTIALS } from '../support/aws-home.ts';
@@ -38,30 +40,28 @@ export async function keysScene() {
 }
 
 /** The answers from an empty home to a finished setup. */
-export const FROM_NOTHING: readonly Move[] = [
-  'New sign-in',
-  EXAMPLE.startUrl,
-  'Sandbox: BedrockUser',
-  'eu-central-1',
-  'Only within the EU',
-  'Everywhere',
-  'Yes',
-];
+export const FROM_NOTHING: readonly Move[] = [EXAMPLE.startUrl, 'Sandbox: BedrockUser', 'Yes'];
 
-/** Has the conversation; what came of it, what was asked, and what is on the screen at the end. */
-export async function talk(world: World, moves: readonly Move[], { given = {}, altered = same }: Talk = {}) {
+/** Has a conversation; what came of it, what was asked, and what is on the screen at the end. */
+export async function talk(
+  world: World,
+  moves: readonly Move[],
+  { name = 'setup', given = {}, altered = same }: Talk = {},
+) {
   const ask = scriptedQuestions(world, PLAIN, moves);
-  const end = await setupWizard(world, altered(ask), given);
+  const end = await conversation(name, stepOfCall)(world, altered(ask), given);
   return {
     end: end === STOPPED ? 'stopped' : end.ok ? end.value : end.problem.code,
     messages: ask.questions.map(({ message }) => message),
     labels: (message: string) => ask.questions.find((question) => question.message === message)?.labels,
     screen: ask.screen(),
+    flat: ask.screen().replaceAll(/\n[│ ] */g, ' '),
   };
 }
 
 interface Talk {
-  readonly given?: Parameters<typeof setupWizard>[2];
+  readonly name?: Parameters<typeof conversation>[0];
+  readonly given?: Options;
   /** Questions during which something else happens. */
   readonly altered?: (ask: Questions) => Questions;
 }

@@ -10,10 +10,13 @@ const settingsOf = ({ home }: { home: string }) => jsonOf(join(home, '.claude', 
 test('Claude Platform on AWS: the workspace is asked, no model, and it is proved', async () => {
   const { world, sandbox } = await keysScene();
   Object.assign(world.env, { ANTHROPIC_AWS_BASE_URL: `${sandbox.url}/claude-platform` });
-  const moves = [EXAMPLE.workspace, 'keys', 'eu-central-1', 'Everywhere', 'Yes'];
-  const { end, messages } = await talk(world, moves, { given: { way: 'platform' } });
-  expect(end).toEqual({ result: 'done', proved: true });
-  expect(messages[0]).toBe('Which workspace of Claude Platform on AWS?');
+  const { end, messages, flat } = await talk(world, [EXAMPLE.workspace, 'Yes'], {
+    given: { way: 'platform' },
+  });
+  expect(end).toBe('done');
+  expect(messages).toHaveLength(2);
+  expect(messages[0]).toContain('Which workspace of Claude Platform on AWS?');
+  expect(flat).toContain('answered in eu-central-1');
   expect((await settingsOf(world)).env).toEqual({
     CLAUDE_CODE_USE_ANTHROPIC_AWS: '1',
     ANTHROPIC_AWS_WORKSPACE_ID: EXAMPLE.workspace,
@@ -22,11 +25,12 @@ test('Claude Platform on AWS: the workspace is asked, no model, and it is proved
   });
 });
 
-test('a gateway: its address and its key are asked, and nothing of AWS', async () => {
+test('a gateway: its address and its key are asked, the key unseen, and nothing of AWS', async () => {
   const { world, sandbox } = await wizardScene();
-  const moves = [`${sandbox.url}/gateway`, GATEWAY_TOKEN, 'Everywhere', 'Yes'];
-  const { end, screen } = await talk(world, moves, { given: { way: 'gateway' } });
-  expect(end).toMatchObject({ result: 'done' });
+  const moves = [`${sandbox.url}/gateway`, GATEWAY_TOKEN, 'Yes'];
+  const { end, screen, messages } = await talk(world, moves, { given: { way: 'gateway' } });
+  expect(end).toBe('done');
+  expect(messages).toHaveLength(3);
   expect(screen).not.toContain(GATEWAY_TOKEN);
   expect((await settingsOf(world)).env).toMatchObject({
     ANTHROPIC_BEDROCK_BASE_URL: `${sandbox.url}/gateway`,
@@ -36,10 +40,11 @@ test('a gateway: its address and its key are asked, and nothing of AWS', async (
 
 test('a home on Mantle stays there where no way was asked for', async () => {
   const { world, sandbox } = await keysScene();
-  Object.assign(world.env, { ANTHROPIC_BEDROCK_MANTLE_BASE_URL: `${sandbox.url}/mantle` });
+  Object.assign(world.env, { ANTHROPIC_BEDROCK_MANTLE_BASE_URL: `${sandbox.url}/anthropic` });
   const standing = { CLAUDE_CODE_USE_MANTLE: '1', AWS_PROFILE: 'keys', AWS_REGION: 'us-east-1' };
   await put(join(world.home, '.claude', 'settings.json'), JSON.stringify({ env: standing }));
-  const { screen } = await talk(world, ['keys', 'eu-central-1', 'Everywhere', 'Yes']);
-  expect(screen).toContain('Mantle) already');
+  const { end, flat } = await talk(world, ['Yes']);
+  expect(end).toBe('done');
+  expect(flat).toContain('Mantle) already, and that stays');
   expect((await settingsOf(world)).env).toEqual({ ...standing, AWS_REGION: 'eu-central-1' });
 });

@@ -1,7 +1,6 @@
 /** What signing in through IAM Identity Center needs; reached through `identityCenter` of `index.ts`. */
 
 export type { Finding } from '../../facts/answer.ts';
-export { keysOfChain } from '../credentials/held-token.ts';
 export { type RolePlace, roleCredentials } from '../credentials/role-credentials.ts';
 export { awaitDevice, type Waited } from './await-device.ts';
 export { type FoundRegion, findRegion } from './find-region.ts';

@@ -1,5 +1,5 @@
 import type { Account } from '../../model/accounts.ts';
-import { type Outcome, refusal, success } from '../../model/outcome.ts';
+import { type Outcome, refusal } from '../../model/outcome.ts';
 import type { Portal } from '../../model/portal.ts';
 import type { SsoToken } from '../../model/sso-token.ts';
 import type { World } from '../../model/world.ts';
@@ -45,24 +45,5 @@ export async function askAccounts(
     'sso-no-accounts',
     `You are signed in to ${portal.startUrl}, and no AWS account is assigned to you there.`,
     'Ask the administrator of IAM Identity Center for an account with a permission set that allows Amazon Bedrock.',
-  );
-}
-
-/** The person's roles in one account. */
-export async function askRoles(
-  world: World,
-  portal: Portal,
-  { accessToken }: SsoToken,
-  account: Account,
-): Promise<Outcome<Account>> {
-  const aws = await (await import('../../aws/index.ts')).identityCenter();
-  const [answer = account] = await aws.withPortal(world, portal.region, (session) =>
-    aws.accountRoles(session, accessToken, [account]),
-  );
-  if (answer.finding === undefined && answer.roles.length > 0) return success(answer);
-  return refusal(
-    'sso-no-accounts',
-    `AWS does not tell your roles in ${account.name} (${account.accountId}).`,
-    'Choose another account, or try again in a minute.',
   );
 }

@@ -25,8 +25,7 @@ export async function openLogin(
   portal: Portal,
 ): Promise<Outcome<PendingLogin>> {
   const kept = readPending(config, portal);
-  const opened =
-    kept && isFresh(kept, portal, world) ? success(kept) : await beginLogin(world, portal, { isKept: true });
+  const opened = kept && isFresh(kept, portal, world) ? success(kept) : await beginLogin(world, portal);
   if (!opened.ok) return opened;
   await dropRunOut(config, world.now());
   const saved = await keepPending(world, config, opened.value);
@@ -40,13 +39,9 @@ function isFresh({ expiresAt, portal: kept }: PendingLogin, portal: Portal, worl
 
 /**
  * Begins a device authorization: what the person is to be shown, and what finishing it needs. Writes nothing but the
- * registration of this program, and that only where it is to be kept.
+ * registration of this program.
  */
-export async function beginLogin(
-  world: World,
-  portal: Portal,
-  { isKept }: { readonly isKept: boolean },
-): Promise<Outcome<PendingLogin>> {
+async function beginLogin(world: World, portal: Portal): Promise<Outcome<PendingLogin>> {
   const obstacle = tokenObstacle(world, portal);
   if (obstacle) return obstacle;
   world.progress(`Asking IAM Identity Center in ${portal.region}…`);
@@ -60,7 +55,7 @@ export async function beginLogin(
     }
     const registered = await aws.registerClient(session, portal.scopes);
     if (!registered.ok) return refusedBy(registered.finding, portal);
-    const written = isKept ? await writeRegistration(world, portal, registered.value) : success(undefined);
+    const written = await writeRegistration(world, portal, registered.value);
     if (!written.ok) return written;
     const begun = await start(aws, session, world, portal, registered.value);
     if (!begun.ok || begun.value !== 'unregistered') return begun as Outcome<PendingLogin>;

@@ -52,16 +52,12 @@ export async function waitFor(
 }
 
 /** What came of waiting for the person, with the token as it is kept; writes nothing. */
-export type AwaitedToken =
+type AwaitedToken =
   | Exclude<Waited, { state: 'approved' }>
   | { readonly state: 'approved'; readonly token: SsoToken };
 
 /** Waits until the person has decided, or `until`, and keeps nothing of it. */
-export async function awaitToken(
-  world: World,
-  pending: PendingLogin,
-  until: Date,
-): Promise<Outcome<AwaitedToken>> {
+async function awaitToken(world: World, pending: PendingLogin, until: Date): Promise<Outcome<AwaitedToken>> {
   const { portal, deviceCode, intervalMs } = pending;
   const client = { ...pending.client, expiresAt: new Date(pending.client.expiresAt) };
   const awaited = { client, deviceCode, intervalMs, notBefore: new Date(pending.notBefore) };

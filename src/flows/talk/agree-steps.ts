@@ -1,14 +1,16 @@
 import { settleJournal } from '../../effects/with-journal.ts';
 import { settingsLocations } from '../../facts/settings/settings-locations.ts';
 import { WAY_RULES, type Way } from '../../knowledge/ways.ts';
-import { type Outcome, success } from '../../model/outcome.ts';
+import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import type { TalkOption, TalkStep } from '../../model/talk.ts';
 import { ASKED, scopeChoices } from '../../plan/setup/script.ts';
+import { takesProfile } from '../../plan/setup/setup-answers.ts';
 import { setupCall, setupOptionsOf, type TalkAnswers } from '../../plan/talk/talk-answers.ts';
 import { launcherText } from '../../report/changes/agreement-text.ts';
 import { profileReport } from '../../report/changes/profile-report.ts';
 import type { SetupReport } from '../../report/changes/setup.ts';
 import { setupReport } from '../../report/changes/setup-report.ts';
+import { RENEWERS } from '../../report/changes/shown-refresh.ts';
 import { asRead, shortPath } from '../../report/place-text.ts';
 import { clockTime } from '../../text/times.ts';
 import {
@@ -18,6 +20,7 @@ import {
   type WholeRequest,
   type WholeSetup,
 } from '../changes/whole-setup.ts';
+import { askAsClaude } from './ask-as-claude.ts';
 import type { Ready, Room } from './room.ts';
 import { shownDiff } from './shown-diff.ts';
 import { askedAgain, byInvoke } from './way-steps.ts';
@@ -37,10 +40,7 @@ export async function agreeStep(room: Room, ready: Ready, answers: TalkAnswers):
   if (!whole.ok) return askedAgain(answers, whole.problem) ?? whole;
   const { setup, planId } = whole.value;
   if (isNothing(whole.value))
-    return success({
-      say: 'Your settings already say this. If Claude Code does not use it yet, restart it (`/exit`, then `claude --continue`).',
-      end: true,
-    });
+    return success({ say: 'Your settings already say this.', run: PROOF, isDone: true });
   const reports = reportsOf(whole.value, world.home);
   const parts = [
     summary(room, ready, answers, whole.value),
@@ -134,44 +134,101 @@ export async function writeIt(
   const keyFile = rest['api-key-file'];
   const say = [
     `Written: ${names}.`,
-    `Restart Claude Code to use ${WAY_RULES[rest.way ?? 'invoke'].name}: \`/exit\`, then \`claude --continue\`.`,
-    '`/bedrock:reset` takes this back, `/bedrock:doctor` helps when it stops working.',
     ...(keyFile === undefined ? [] : [`The settings hold the key now: \`${keyFile}\` can be deleted.`]),
   ];
-  return success({ say: say.join('\n'), end: true });
+  return success({ say: say.join('\n'), run: PROOF, isDone: true });
 }
+
+const PROOF = setupCall({ about: 'proof' });
+const UNDO = '`/bedrock:reset` takes this back, `/bedrock:doctor` helps when it stops working.';
+
+/** A real request as Claude Code will send it, from the settings alone: what came of it, and what to do next. */
+export async function proofStep({ world, standing = 'invoke' }: Room): Promise<Outcome<TalkStep>> {
+  world.progress('Sending a test request, as Claude Code will…');
+  const proof = await askAsClaude(world);
+  if (proof.state === 'refused') {
+    const { id, message } = proof.finding;
+    return refusal(
+      id,
+      `The settings are written, but the test request was refused. ${message}`,
+      AFTER_REFUSAL,
+    );
+  }
+  const asked =
+    proof.state === 'answered'
+      ? `${proof.id} answered in ${proof.region}.`
+      : `No test request was sent. ${proof.why}`;
+  const restart = `Restart Claude Code to use ${WAY_RULES[standing].name}: \`/exit\`, then \`claude --continue\`.`;
+  return success({ say: [asked, restart, UNDO].join('\n'), end: true });
+}
+
+const AFTER_REFUSAL =
+  'The doctor finds the cause: `/bedrock:doctor`. `/bedrock:reset` takes the change back.';
 
 /** What of the plan is to be another. */
 export function changeQuestion(answers: TalkAnswers): TalkStep {
   if (answers.way !== undefined && answers.way !== 'invoke') return changeOfWay(answers, answers.way);
+  const options: readonly TalkOption[] = [
+    {
+      label: 'Models',
+      description: 'Which models, and where AWS may answer requests',
+      run: setupCall({ ...answers, about: 'models' }),
+    },
+    {
+      label: 'Region',
+      description: 'The AWS region that requests go to',
+      run: setupCall({ ...answers, about: 'region' }),
+    },
+    {
+      label: 'Where it applies',
+      description: 'Everywhere, or this repository only',
+      run: setupCall({ ...answers, about: 'scope' }),
+    },
+    {
+      label: 'Sign-in',
+      description: 'Another profile, account, role or key',
+      run: setupCall({ ...answers, about: 'sign-in' }),
+    },
+  ];
+  const renewal: TalkOption = {
+    label: 'Renewal',
+    description: 'Who signs in again when the sign-in has ended',
+    run: setupCall({ ...answers, about: 'refresh' }),
+  };
+  const hasSignIn = answers.auth === undefined || takesProfile(answers.auth);
   return {
     ask: {
       header: 'Change',
       question: 'What should be different?',
-      options: [
-        {
-          label: 'Models',
-          description: 'Which models, and where AWS may answer requests',
-          run: setupCall({ ...answers, about: 'models' }),
-        },
-        {
-          label: 'Region',
-          description: 'The AWS region that requests go to',
-          run: setupCall({ ...answers, about: 'region' }),
-        },
-        {
-          label: 'Where it applies',
-          description: 'Everywhere, or this repository only',
-          run: setupCall({ ...answers, about: 'scope' }),
-        },
-        {
-          label: 'Sign-in',
-          description: 'Another profile, account, role or key',
-          run: setupCall({ ...answers, about: 'sign-in' }),
-        },
-      ],
+      options,
+      all: hasSignIn ? [...options, renewal] : options,
     },
   };
+}
+
+/** Who signs in again, where several could; else the plan as it is. */
+export async function refreshQuestion(
+  room: Room,
+  ready: Ready,
+  answers: TalkAnswers,
+): Promise<Outcome<TalkStep>> {
+  const { world, config } = room;
+  const whole = await draftWhole(world, config, requestOf(ready, answers));
+  if (!whole.ok) return whole;
+  const { state, others } = whole.value.setup.plan.refresh;
+  if ((state !== 'own' && state !== 'aws-cli') || others.length === 0) {
+    const plan = await agreeStep(room, ready, answers);
+    const isRenewed = state === 'own' || state === 'aws-cli';
+    const why = isRenewed
+      ? `${RENEWERS[state].label} is the only one that can.`
+      : 'There is nothing to renew.';
+    return plan.ok ? success({ ...plan.value, say: `${why}\n\n${plan.value.say}` }) : plan;
+  }
+  const options = [
+    ...[state, ...others].map((one) => ({ ...RENEWERS[one], run: setupCall({ ...answers, refresh: one }) })),
+    { label: 'Nobody', description: 'You sign in yourself', run: setupCall({ ...answers, refresh: 'off' }) },
+  ];
+  return success({ ask: { header: 'Renewal', question: ASKED.refresh, options } });
 }
 
 /** The same where models are not chosen here: they are named beside the command. */

@@ -1,3 +1,4 @@
+import { isFamily } from '../../knowledge/model-families.ts';
 import { isClaudeRegion, isRegionShaped } from '../../knowledge/regions.ts';
 import { whyNotInRegion } from '../../knowledge/ways.ts';
 import type { Model } from '../../model/models.ts';
@@ -5,7 +6,12 @@ import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import type { TalkOption, TalkStep } from '../../model/talk.ts';
 import { chooseRegions } from '../../plan/models/choose-regions.ts';
 import { invokePolicy } from '../../plan/models/iam-statement.ts';
-import { choiceAnswers, usableModels } from '../../plan/models/model-choices.ts';
+import {
+  bestOfFamilies,
+  choiceAnswers,
+  modelAnswers,
+  usableModels,
+} from '../../plan/models/model-choices.ts';
 import { refusalReasons } from '../../plan/models/refusal-reasons.ts';
 import { MOST_OFFERED, regionsToChoose } from '../../plan/profile/offered-regions.ts';
 import { ASKED, aboutRegion } from '../../plan/setup/script.ts';
@@ -33,6 +39,7 @@ export async function planStep(room: Room, ready: Ready): Promise<Outcome<TalkSt
   if (missing !== undefined) return success({ ...regionQuestion(room, ready), say: missing });
   if (way !== 'invoke') return agreeStep(room, ready, { ...answers, region });
   const isNamed = answers.model !== undefined || (answers.pin ?? []).length > 0;
+  if (about === 'try') return tryPins(room, ready, { ...answers, region });
   const asksModels = about === 'models' || about === 'everywhere';
   const isTried = (answers.pin ?? []).length > 0;
   if (isNamed && isTried && !asksModels) return agreeStep(room, ready, { ...answers, region });
@@ -78,20 +85,21 @@ function regionQuestion({ world }: Room, { answers, near, region: own }: Ready, 
     (one) => whyNotInRegion(way, one) === undefined,
   );
   const meant = wrong === undefined ? undefined : nearest(wrong.toLowerCase().replaceAll('_', '-'), all);
-  const regions = [...new Set([...(meant === undefined ? [] : [meant]), ...all])].slice(0, MOST_OFFERED);
+  const options = [...new Set([...(meant === undefined ? [] : [meant]), ...all])].map((region) => ({
+    label: region,
+    description:
+      region === meant
+        ? 'What you may have meant'
+        : (aboutRegion(region, { near, own }) ?? 'Claude is available there'),
+    run: setupCall({ ...rest, region }),
+  }));
   return {
     ...(wrong !== undefined && { say: `'${wrong}' is not an AWS region.` }),
     ask: {
       header: 'Region',
       question: `${ASKED.region} You can type another.`,
-      options: regions.map((region) => ({
-        label: region,
-        description:
-          region === meant
-            ? 'What you may have meant'
-            : (aboutRegion(region, { near, own }) ?? 'Claude is available there'),
-        run: setupCall({ ...rest, region }),
-      })),
+      options: options.slice(0, MOST_OFFERED),
+      all: options,
       typed: typedCall(rest, 'region'),
     },
   };
@@ -131,9 +139,51 @@ function modelsQuestion(
       header: 'Models',
       question: `${ASKED.models} You can type a model id.`,
       options: options.length > 1 ? options : [...options, other],
+      all: [...options, ...eachModel(rest, answer, choices[0]), other],
       typed: typedCall(rest, 'model'),
     },
   };
+}
+
+/** The plan with models that were chosen one by one, if they answer. */
+async function tryPins(
+  room: Room,
+  ready: Ready,
+  answers: TalkAnswers & { readonly region: string },
+): Promise<Outcome<TalkStep>> {
+  const ids = [...new Set((answers.pin ?? []).map((pin) => pin.slice(pin.indexOf('=') + 1)))];
+  const asked = await probe(room, ready, [answers.region], ids);
+  if (!asked.ok) return asked;
+  const { models } = asked.value;
+  const refused = ids.find((one) => !models.some(({ id, probe: is }) => id === one && is === 'usable'));
+  if (refused === undefined) return agreeStep(room, ready, answers);
+  const [first] = choicesOf({ isProbed: true, home: answers.region }, asked.value);
+  const { model: _, pin: __, ...rest } = answers;
+  if (!first) return success(nothingAnswers(ready, rest, asked.value, false));
+  return success(otherModel({ ...rest, ...choiceAnswers(models, first) }, refused, models));
+}
+
+/** One model beside those that are recommended: each of the region, as what its family is to mean. */
+function eachModel(
+  rest: TalkAnswers,
+  { models }: ModelsAnswer,
+  first: ReturnType<typeof choicesOf>[number] | undefined,
+): readonly TalkOption[] {
+  if (!first) return [];
+  const here = models.filter(({ region, isActive }) => isActive && region === first.region);
+  const best = bestOfFamilies(usableModels(here).filter(({ routing }) => routing === first.routing));
+  return here
+    .filter(({ id, family }) => isFamily(family) && !best.some((model) => model.id === id))
+    .map((model) => ({
+      label: `${model.name}, ${model.geography ?? model.routing}`,
+      description: `${model.id} for ${model.family}${model.probe === undefined ? '; not tried yet' : ''}`,
+      run: setupCall({
+        ...rest,
+        region: model.region,
+        ...modelAnswers(bestOfFamilies([model, ...best])),
+        about: 'try',
+      }),
+    }));
 }
 
 /** A model that was named and does not answer: the nearest that does. */

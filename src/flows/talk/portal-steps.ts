@@ -1,10 +1,13 @@
-import type { TalkStep } from '../../model/talk.ts';
+import type { TalkOption, TalkStep } from '../../model/talk.ts';
 import { ASKED } from '../../plan/setup/script.ts';
+import { takesProfile } from '../../plan/setup/setup-answers.ts';
 import { type SignInWay, signInCommand, signInWays } from '../../plan/setup/sign-in-offers.ts';
 import { setupCall, type TalkAnswers, typedCall } from '../../plan/talk/talk-answers.ts';
 import type { Room } from './room.ts';
 
 const MOST_OFFERED = 3;
+/** Of thousands of profiles no more are looked at closely. */
+const MOST_LISTED = 200;
 
 /** The answers without what names a sign-in. */
 export function withoutSignIn({
@@ -23,6 +26,7 @@ export function withoutSignIn({
     'sso-region': ___,
     'sso-session': ____,
     'api-key-file': _____,
+    'api-key-stdin': ______,
     model,
     pin,
     ...kept
@@ -30,34 +34,37 @@ export function withoutSignIn({
   return kept;
 }
 
-/** The ways to sign in that there are, ready ones first. */
-export function waysOf({ profiles, world, signedBy }: Room): readonly SignInWay[] {
-  return signInWays(profiles, world.env, signedBy.name, undefined, 20);
+/** The ways to sign in that there are, ready ones first; profiles alone where one was asked for. */
+export function waysOf({ profiles, world, signedBy }: Room, { auth }: TalkAnswers): readonly SignInWay[] {
+  const ways = signInWays(profiles, world.env, signedBy.name, undefined, MOST_LISTED);
+  return auth === undefined ? ways : ways.filter(({ answers }) => answers.profile !== undefined);
 }
 
 /** Which sign-in is to be used: up to three that there are, or a new one. */
 export function askWhoSigns(room: Room, answers: TalkAnswers): TalkStep {
-  const ways = waysOf(room).slice(0, MOST_OFFERED);
   const rest = withoutSignIn(answers);
-  if (ways.length === 0) return askPortal(rest);
+  // How a profile is handed over is no sign-in by itself.
+  const auth = answers.auth !== undefined && takesProfile(answers.auth) ? { auth: answers.auth } : {};
+  const ways = waysOf(room, auth);
+  if (ways.length === 0) return askPortal({ ...rest, ...auth });
   const isReady = ways.some(({ offer }) => offer.isReady);
+  const options = ways.map(({ offer, answers: way }) => ({
+    label: offer.label,
+    description: offer.description,
+    run: setupCall({ ...rest, ...auth, ...way }),
+  }));
+  const another: TalkOption = {
+    label: 'A new one',
+    description: 'Sign in through your AWS access portal, or use an API key',
+    run: setupCall({ ...rest, ...auth, about: 'portal' }),
+  };
   return {
     ask: {
       header: 'Sign-in',
       question: isReady ? ASKED.signIn : 'None of these is signed in. Which one do you want to use?',
-      options: [
-        ...ways.map(({ offer, answers: way }) => ({
-          label: offer.label,
-          description: offer.description,
-          run: setupCall({ ...rest, ...way }),
-        })),
-        {
-          label: 'A new one',
-          description: 'Sign in through your AWS access portal, or use an API key',
-          run: setupCall({ ...rest, about: 'portal' }),
-        },
-      ],
-      typed: typedCall(rest, 'said'),
+      options: [...options.slice(0, MOST_OFFERED), another],
+      all: [...options, another],
+      typed: typedCall({ ...rest, ...auth }, 'said'),
     },
   };
 }
@@ -119,6 +126,11 @@ export function keyQuestion(answers: TalkAnswers, say?: string): TalkStep {
         },
       ],
       typed: typedCall(withKey, 'api-key-file'),
+      secret: {
+        ...(say !== undefined && { say }),
+        question: ASKED.key,
+        run: setupCall({ ...withKey, 'api-key-stdin': true }),
+      },
     },
   };
 }

@@ -173,5 +173,5 @@ async function carryOut(
     ...report.warnings.filter(({ code }) => code === 'left-behind').map(({ message }) => message),
     `Restart Claude Code (\`/exit\`, then start it again): an open session stays on Bedrock until then. ${report.next}`,
   ];
-  return success({ say: say.join('\n\n'), end: true });
+  return success({ say: say.join('\n\n'), end: true, isDone: true });
 }

@@ -10,7 +10,7 @@ import type { World } from '../../model/world.ts';
 import { wayOfSettings } from '../../plan/setup/way-edits.ts';
 import { readSaid, type Said } from '../../plan/talk/read-said.ts';
 import { setupCall, type TalkAnswers } from '../../plan/talk/talk-answers.ts';
-import { changeQuestion, scopeQuestion, writeIt } from './agree-steps.ts';
+import { changeQuestion, proofStep, refreshQuestion, scopeQuestion, writeIt } from './agree-steps.ts';
 import { askRegion, planStep } from './models-steps.ts';
 import { askPortal, askWhoSigns, keyQuestion } from './portal-steps.ts';
 import type { Room } from './room.ts';
@@ -68,6 +68,7 @@ async function stepOf(entered: Room, answers: TalkAnswers): Promise<Outcome<Talk
   const rest = alongStandingWay(room, given, about);
   const question = wayQuestion(room, rest, about === 'way');
   if (question) return success(question);
+  if (about === 'proof') return proofStep(room);
   if (about === 'change') return success(changeQuestion(rest));
   if (about === 'scope') return success(scopeQuestion(room, rest));
   if (about === 'portal') return success(askPortal(rest));
@@ -79,6 +80,7 @@ async function stepOf(entered: Room, answers: TalkAnswers): Promise<Outcome<Talk
     rest.way === 'gateway' ? success(throughGateway(room, asked)) : await becomeReady(room, asked);
   if (!ready.ok) return ready;
   if ('step' in ready.value) return success(ready.value.step);
+  if (about === 'refresh') return refreshQuestion(room, ready.value, rest);
   return planId === undefined
     ? planStep(room, ready.value)
     : writeIt(room, ready.value.answers, planId, ready.value);

@@ -42,10 +42,10 @@ export async function becomeReady(room: Room, answers: TalkAnswers): Promise<Out
   if (profile !== undefined) return withProfile(room, answers, profile);
   if ((answers['start-url'] ?? answers['sso-session']) !== undefined) return withPortal(room, answers);
   if (answers.new) return step(portalOrSession(room, answers));
-  const ready = waysOf(room).filter(({ offer }) => offer.isReady);
+  const ready = waysOf(room, answers).filter(({ offer }) => offer.isReady);
   const [only] = ready;
   if (only && ready.length === 1) return becomeReady(room, { ...answers, ...only.answers });
-  if (waysOf(room).length === 0) return step(portalOrSession(room, answers));
+  if (waysOf(room, answers).length === 0) return step(portalOrSession(room, answers));
   return step(askWhoSigns(room, answers));
 }
 
@@ -53,21 +53,25 @@ export async function becomeReady(room: Room, answers: TalkAnswers): Promise<Out
 function portalOrSession({ files }: Room, answers: TalkAnswers): TalkStep {
   const { new: _, ...rest } = answers;
   const portal = askPortal(rest);
-  const sessions = [...files.ssoSessions].slice(0, 2).map(([name, { sso_start_url: url = '' }]) => ({
+  const sessions = [...files.ssoSessions].map(([name, { sso_start_url: url = '' }]) => ({
     label: name,
     description: `The access portal ${url} of your AWS config file`,
     run: setupCall({ ...rest, 'sso-session': name }),
   }));
   if (!portal.ask) return portal;
-  return { ...portal, ask: { ...portal.ask, options: [...sessions, ...portal.ask.options] } };
+  const { options } = portal.ask;
+  return {
+    ...portal,
+    ask: { ...portal.ask, options: [...sessions.slice(0, 2), ...options], all: [...sessions, ...options] },
+  };
 }
 
 async function withoutProfile(room: Room, answers: TalkAnswers): Promise<Outcome<ReadyOrStep>> {
   const options = setupOptionsOf(answers);
-  const { 'api-key-file': file } = answers;
+  const { 'api-key-file': file, 'api-key-stdin': fromStdin } = answers;
   const auth = answers.auth === 'environment' ? ('environment' as const) : ('api-key' as const);
   const signIn = await chooseSignIn(
-    { auth, ...(file !== undefined && { 'api-key-file': file }) },
+    { auth, 'api-key-file': file, 'api-key-stdin': fromStdin },
     { ...room, world: room.seen },
   );
   if (!signIn.ok && options.auth === 'api-key') {
@@ -82,8 +86,8 @@ async function withoutProfile(room: Room, answers: TalkAnswers): Promise<Outcome
 
 /** A key of the workspace: from its file, or where the settings or the shell have it. */
 async function withWorkspaceKey({ seen }: Room, answers: TalkAnswers): Promise<Outcome<ReadyOrStep>> {
-  const file = answers['api-key-file'];
-  const key = await readApiKey(seen, { fromStdin: false, file, way: 'platform' });
+  const { 'api-key-file': file, 'api-key-stdin': fromStdin = false } = answers;
+  const key = await readApiKey(seen, { fromStdin, file, way: 'platform' });
   if (!key.ok) return step(keyQuestion(answers, `${key.problem.message} ${key.problem.fix}`));
   return success({
     answers,
@@ -102,9 +106,9 @@ async function withProfile(room: Room, answers: TalkAnswers, name: string): Prom
   if (isOver && profile.kind === 'sso-legacy' && answers.repair === undefined) {
     // It stands where nothing is edited: it can be used as it is.
     const draft = await draftProfile(room.world, { repair: true, profile: [name] });
-    if (draft.ok) return step(repairQuestion(answers, name));
+    if (draft.ok) return step(repairQuestion(answers, name, draft.value.also));
   }
-  if (answers.repair === 'yes') return withRepair(room, answers, profile);
+  if (answers.repair === 'yes' || answers.repair === 'all') return withRepair(room, answers, profile);
   if (!isOver) return withSigner(room, answers, profile);
   const portal = choosePortal({ profile: name }, room);
   if (!portal.ok || !portal.value) return portal as Outcome<never>;
@@ -149,11 +153,26 @@ function nearProfile(room: Room, answers: TalkAnswers, name: string): TalkStep {
     description: `The AWS profile '${near}' instead of '${name}'`,
     run: setupCall({ ...rest, profile: near }),
   };
-  const others = other.ask.options.filter(({ label }) => label !== near).slice(-3);
-  return { say, ask: { ...other.ask, options: [meant, ...others] } };
+  const isOther = ({ label }: TalkOption) => label !== near;
+  const { options, all = options } = other.ask;
+  return {
+    say,
+    ask: {
+      ...other.ask,
+      options: [meant, ...options.filter(isOther).slice(-3)],
+      all: [meant, ...all.filter(isOther)],
+    },
+  };
 }
 
-function repairQuestion(answers: TalkAnswers, name: string): TalkStep {
+/** `also` are others with the same access portal, which one sign-in serves then. */
+function repairQuestion(answers: TalkAnswers, name: string, also: readonly string[]): TalkStep {
+  const others = also.length === 1 ? `'${also[0]}'` : `${also.length} more profiles of this portal`;
+  const forAll: TalkOption = {
+    label: `Yes, and for ${others}`,
+    description: 'Changes them, too',
+    run: setupCall({ ...answers, repair: 'all' }),
+  };
   return {
     say: `The sign-in of the profile ${name} is of the older form, which ends after 8 hours.`,
     ask: {
@@ -161,6 +180,7 @@ function repairQuestion(answers: TalkAnswers, name: string): TalkStep {
       question: ASKED.repair,
       options: [
         { ...REPAIR_CHOICES.yes, run: setupCall({ ...answers, repair: 'yes' }) },
+        ...(also.length > 0 ? [forAll] : []),
         { ...REPAIR_CHOICES.no, run: setupCall({ ...answers, repair: 'no' }) },
       ],
     },
@@ -170,9 +190,11 @@ function repairQuestion(answers: TalkAnswers, name: string): TalkStep {
 /** The sign-in is made to the session that the repaired profile will name. */
 async function withRepair(room: Room, answers: TalkAnswers, profile: Profile): Promise<Outcome<ReadyOrStep>> {
   const { name, accountId, roleName, region } = profile;
-  const profilePlan: ProfileOptions = { repair: true, profile: [name] };
-  const draft = await draftProfile(room.world, profilePlan);
+  const one: ProfileOptions = { repair: true, profile: [name] };
+  const draft = await draftProfile(room.world, one);
   if (!draft.ok) return draft;
+  const isAll = answers.repair === 'all';
+  const profilePlan = isAll ? { ...one, profile: [name, ...draft.value.also] } : one;
   const portal = choosePortal({ profile: name }, draft.value.after);
   if (!portal.ok || !portal.value) return portal as Outcome<never>;
   const token = await tokenOf(room, portal.value, answers);
@@ -225,18 +247,20 @@ async function regionFor(
   }
   const { region, candidates } = found.value;
   if (region !== undefined) return success(region);
-  const regions = (candidates.length > 1 ? candidates : regionsToChoose([])).slice(0, MOST_OFFERED);
+  const regions = candidates.length > 1 ? candidates : regionsToChoose([]);
+  const options = regions.map((one) => ({
+    label: one,
+    description: 'SSO region of your access portal',
+    run: setupCall({ ...answers, 'sso-region': one }),
+  }));
   return success({
     step: {
       say: 'Could not find the region of IAM Identity Center.',
       ask: {
         header: 'Its region',
         question: `${ASKED.portalRegion} The portal shows it under Access keys; you can type another.`,
-        options: regions.map((one) => ({
-          label: one,
-          description: 'SSO region of your access portal',
-          run: setupCall({ ...answers, 'sso-region': one }),
-        })),
+        options: options.slice(0, MOST_OFFERED),
+        all: options,
         typed: typedCall(answers, 'sso-region'),
       },
     },
@@ -357,11 +381,12 @@ async function roleKeys(
 /** Account and role in one question, the most useful pairs first. */
 function whichPair(accounts: readonly Account[], rest: TalkAnswers, role?: string): TalkStep {
   const pairs = rankedRoles(accounts).filter(({ roleName }) => role === undefined || roleName === role);
-  const fitting: TalkOption[] = pairs.slice(0, 4).map(({ account, roleName }) => ({
+  const all: TalkOption[] = pairs.map(({ account, roleName }) => ({
     label: `${account.name}: ${roleName}`,
     description: aboutAccount(account),
     run: setupCall({ ...rest, account: account.accountId, role: roleName }),
   }));
+  const fitting = all.slice(0, MOST_OFFERED);
   // A question has two options at least.
   const other = {
     label: 'Another sign-in',
@@ -376,6 +401,7 @@ function whichPair(accounts: readonly Account[], rest: TalkAnswers, role?: strin
       header: 'Account',
       question: `${ASKED.accountAndRole}${more}`,
       options,
+      ...(all.length > 1 && { all }),
       typed: typedCall(rest, 'search'),
     },
   };
@@ -383,16 +409,19 @@ function whichPair(accounts: readonly Account[], rest: TalkAnswers, role?: strin
 
 /** Of many accounts one is found by its name. */
 function whichAccount(accounts: readonly Account[], rest: TalkAnswers): TalkStep {
-  const likely = [...accounts].sort((a, b) => rankOf(a) - rankOf(b)).slice(0, 3);
+  const all = accounts
+    .toSorted((a, b) => rankOf(a) - rankOf(b))
+    .map((account) => ({
+      label: account.name,
+      description: aboutAccount(account),
+      run: setupCall({ ...rest, account: account.accountId }),
+    }));
   return {
     ask: {
       header: 'Account',
       question: `${askedAccount(accounts.length)} Type part of its name, id or e-mail address.`,
-      options: likely.map((account) => ({
-        label: account.name,
-        description: aboutAccount(account),
-        run: setupCall({ ...rest, account: account.accountId }),
-      })),
+      options: all.slice(0, MOST_OFFERED - 1),
+      all,
       typed: typedCall(rest, 'search'),
     },
   };

@@ -24,6 +24,7 @@ export interface UseAnswers {
   readonly said?: string | undefined;
   readonly preset?: string | undefined;
   readonly scope?: WritableScope | undefined;
+  readonly complete?: boolean | undefined;
   readonly 'plan-id'?: string | undefined;
 }
 
@@ -57,7 +58,7 @@ export async function useTalk(
   const words = said.split(/[\s,;]+/).filter(Boolean);
   const scope = given.scope ?? words.find(isScope);
   const name = given.preset ?? words.find((word) => names.includes(word));
-  const answers = { ...(scope !== undefined && { scope }) };
+  const answers = { ...(scope !== undefined && { scope }), ...(given.complete && { complete: true }) };
   const { 'plan-id': planId } = given;
   if (name !== undefined && planId !== undefined)
     return carryOut(world, config, { name, ...answers }, planId);
@@ -119,13 +120,11 @@ async function choose(
   world: World,
   config: string,
   seen: readonly SeenPreset[],
-  { scope }: UseAnswers,
+  answers: Pick<UseAnswers, 'scope' | 'complete'>,
 ): Promise<TalkStep> {
   const usable = seen.filter(({ problem }) => problem === undefined).map(({ name }) => name);
   const names = [...usable, SUBSCRIPTION];
-  const drafts = await Promise.all(
-    names.map((name) => candidateOf(world, config, { name, ...(scope && { scope }) })),
-  );
+  const drafts = await Promise.all(names.map((name) => candidateOf(world, config, { name, ...answers })));
   const candidates = drafts.flatMap((draft) =>
     draft.ok && draft.value.report.applyOptions !== undefined ? [draft.value] : [],
   );
@@ -136,7 +135,7 @@ async function choose(
   const saved = seen.length === 0 ? [NO_PRESETS] : [];
   if (candidates.length === 0)
     return { say: ['There is nothing to switch to.', ...saved, ...cannot].join('\n\n'), end: true };
-  if (candidates.length > MOST_OFFERED) return whichOne(candidates, seen, cannot, scope);
+  if (candidates.length > MOST_OFFERED) return whichOne(candidates, seen, cannot, answers);
   const shown = showAll(candidates);
   return { ...shown, say: [...saved, ...cannot, shown.say].join('\n\n') };
 }
@@ -149,21 +148,22 @@ function whichOne(
   candidates: readonly Candidate[],
   seen: readonly SeenPreset[],
   cannot: readonly string[],
-  scope: UseAnswers['scope'],
+  answers: Pick<UseAnswers, 'scope' | 'complete'>,
 ): TalkStep {
-  const answers = scope === undefined ? {} : { scope };
   const about = (name: string) => aboutPreset(seen.find((preset) => preset.name === name)?.preset);
+  const options = candidates.map(({ options: { name } }) => ({
+    label: name,
+    description: about(name),
+    run: call({ ...answers, preset: name }),
+  }));
   const lines = candidates.map(({ options: { name } }) => `- **${name}**: ${about(name)}`);
   return {
     say: [...cannot, lines.join('\n')].join('\n\n'),
     ask: {
       header: 'Use',
       question: 'Which of these should be in force? Another name can be typed.',
-      options: candidates.slice(0, MOST_OFFERED + 1).map(({ options: { name } }) => ({
-        label: name,
-        description: about(name),
-        run: call({ ...answers, preset: name }),
-      })),
+      options: options.slice(0, MOST_OFFERED + 1),
+      all: options,
       typed: `${call(answers)} --said ${TYPED}`,
     },
   };
@@ -218,6 +218,7 @@ function showAll(candidates: readonly Candidate[]): TalkStep {
           run: call({
             preset: candidate.options.name,
             scope: candidate.options.scope,
+            complete: candidate.options.complete,
             'plan-id': candidate.report.planId,
           }),
         })),
@@ -251,5 +252,6 @@ async function carryOut(
       ...(report.next === undefined ? [] : [report.next]),
     ].join('\n'),
     end: true,
+    isDone: true,
   });
 }

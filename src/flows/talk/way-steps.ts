@@ -62,7 +62,12 @@ export function wayQuestion(room: Room, answers: TalkAnswers, isAsked: boolean):
   if (namesSignIn(answers)) return gatewayOrSignIn(answers);
   if (isAsked) return askAddress(answers);
   if (baseUrl === undefined) return stands(room, answers, ADDRESS) ? undefined : askAddress(answers);
-  const isKeyKnown = answers.keyless === true || answers['api-key-file'] !== undefined;
+  const isKeyKnown = [
+    answers.keyless,
+    answers['api-key-file'],
+    answers['api-key-stdin'],
+    answers['key-helper'],
+  ].some((one) => one !== undefined);
   return isKeyKnown ? undefined : askKey(answers);
 }
 
@@ -83,6 +88,8 @@ export function byInvoke({
   model: ____,
   pin: _____,
   'api-key-file': ______,
+  'api-key-stdin': _______,
+  'key-helper': ________,
   ...rest
 }: TalkAnswers): TalkAnswers {
   const { auth, ...others } = rest;
@@ -141,7 +148,7 @@ function askWorkspace(answers: TalkAnswers, say?: string): TalkStep {
 }
 
 function askAddress(answers: TalkAnswers, say?: string): TalkStep {
-  const { 'base-url': _, keyless: __, 'api-key-file': ___, ...rest } = answers;
+  const { 'base-url': _, keyless: __, 'api-key-file': ___, 'api-key-stdin': ____, ...rest } = answers;
   return {
     ...(say !== undefined && { say }),
     ask: {
@@ -161,9 +168,11 @@ function askAddress(answers: TalkAnswers, say?: string): TalkStep {
 }
 
 /** The key itself is never typed here. */
-function askKey(answers: TalkAnswers): TalkStep {
+function askKey({ 'api-key-file': _, 'api-key-stdin': __, ...answers }: TalkAnswers, why?: string): TalkStep {
   return {
-    say: `If the gateway needs a key, put it into a file that only you can read, not into this chat. In a terminal run \`(umask 077; cat > ${KEY_FILE})\`, paste the key, press Enter, then Ctrl-D.`,
+    say:
+      why ??
+      `If the gateway needs a key, put it into a file that only you can read, not into this chat. In a terminal run \`(umask 077; cat > ${KEY_FILE})\`, paste the key, press Enter, then Ctrl-D.`,
     ask: {
       header: 'Key file',
       question: 'Which file holds the key of the gateway? You can type another path.',
@@ -180,6 +189,12 @@ function askKey(answers: TalkAnswers): TalkStep {
         },
       ],
       typed: typedCall(answers, 'api-key-file'),
+      secret: {
+        ...(why !== undefined && { say: why }),
+        question: ASKED.gatewayKey,
+        run: setupCall({ ...answers, 'api-key-stdin': true }),
+        empty: setupCall({ ...answers, keyless: true }),
+      },
     },
   };
 }
@@ -197,10 +212,7 @@ export function withoutGateway(room: Room): Room {
 /** What of a gateway was wrong is asked again: another answers there, or its key cannot be read. */
 export function askedAgain(answers: TalkAnswers, { code, message, fix }: Problem) {
   if (answers.way !== 'gateway' || answers['base-url'] === undefined) return undefined;
-  if (code.startsWith('api-key-')) {
-    const { 'api-key-file': _, ...rest } = answers;
-    return success({ ...askKey(rest), say: `${message} ${fix}` });
-  }
+  if (code.startsWith('api-key-')) return success(askKey(answers, `${message} ${fix}`));
   return code.startsWith('gateway-') ? success(askAddress(answers, `${message} ${fix}`)) : undefined;
 }
 

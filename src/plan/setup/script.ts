@@ -13,6 +13,9 @@ export const ASKED = {
   scope: 'Where should this apply?',
   workspace: 'Which workspace of Claude Platform on AWS?',
   gateway: 'What is the address of the gateway?',
+  refresh: 'Who signs in again when the sign-in has ended?',
+  key: 'Paste the API key. It is not shown.',
+  gatewayKey: 'Paste the key of the gateway, or press Enter if it needs none. It is not shown.',
   change: 'Write this change?',
 } as const;
 

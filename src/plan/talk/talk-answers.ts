@@ -17,7 +17,7 @@ export type TalkAnswers = {
   /** Words by which an account is looked for. */
   readonly search?: string | undefined;
   /** Whether a profile of the older form is to renew its sign-in. */
-  readonly repair?: 'yes' | 'no' | undefined;
+  readonly repair?: 'yes' | 'all' | 'no' | undefined;
   /** The gateway asks for no key, or for one that the settings hold already. */
   readonly keyless?: boolean | undefined;
   /** How often the person was waited for. */
@@ -25,21 +25,7 @@ export type TalkAnswers = {
   /** What is asked, though it has an answer. */
   readonly about?: About | undefined;
   readonly 'plan-id'?: string | undefined;
-} & Pick<SetupOptions, (typeof OF_SETUP)[number]>;
-
-/** The options of `setup` that the conversation has. */
-const OF_SETUP = [
-  'way',
-  'workspace',
-  'base-url',
-  'profile',
-  'auth',
-  'region',
-  'scope',
-  'model',
-  'pin',
-  'api-key-file',
-] as const;
+} & SetupOptions;
 
 /** What can be changed before it is agreed on, and what can be asked again. */
 export const ABOUT = [
@@ -52,6 +38,9 @@ export const ABOUT = [
   'scope',
   'everywhere',
   'key',
+  'refresh',
+  'try',
+  'proof',
 ] as const;
 export type About = (typeof ABOUT)[number];
 
@@ -66,7 +55,21 @@ export function typedCall(answers: TalkAnswers, name: keyof TalkAnswers): string
 }
 
 /** The options of `setup` among the answers. */
-export function setupOptionsOf(answers: TalkAnswers): SetupOptions {
-  const all = OF_SETUP.map((name) => [name, answers[name]] as const);
-  return Object.fromEntries(all.filter(([, value]) => value !== undefined));
+export function setupOptionsOf({
+  said,
+  new: _,
+  'start-url': __,
+  'sso-region': ___,
+  'sso-session': ____,
+  account,
+  role,
+  search,
+  repair,
+  keyless,
+  wait,
+  about,
+  'plan-id': _____,
+  ...ofSetup
+}: TalkAnswers): SetupOptions {
+  return Object.fromEntries(Object.entries(ofSetup).filter(([, value]) => value !== undefined));
 }

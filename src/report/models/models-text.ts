@@ -30,26 +30,6 @@ export function modelsText(data: Models, style: TextStyle): string {
     .concat('\n');
 }
 
-/** What the probes said, by family, as a person reads it. */
-export function probesText(
-  { models, signedBy }: Pick<Models, 'models' | 'signedBy'>,
-  style: TextStyle,
-): string {
-  const probed = models.filter(({ probe }) => probe !== undefined);
-  const regions = [...new Set(probed.map(({ region }) => region))];
-  return [
-    signerText(signedBy, style),
-    ...regions.flatMap((region) => {
-      const here = probed.filter((model) => model.region === region);
-      return [
-        '',
-        paint(style, 'bold', region),
-        ...families(here).flatMap((f) => familyLines(f, here, style)),
-      ];
-    }),
-  ].join('\n');
-}
-
 function signerText({ kind, name, key, accountId, arn }: Models['signedBy'], style: TextStyle): string {
   const how = {
     profile: `with the profile ${printable(name ?? '')}`,

@@ -14,7 +14,7 @@ async function standing(env: Record<string, string> | ((url: string) => Record<s
   const { world, sandbox } = await keysScene();
   Object.assign(world.env, {
     ANTHROPIC_AWS_BASE_URL: `${sandbox.url}/claude-platform`,
-    ANTHROPIC_BEDROCK_MANTLE_BASE_URL: `${sandbox.url}/mantle`,
+    ANTHROPIC_BEDROCK_MANTLE_BASE_URL: `${sandbox.url}/anthropic`,
   });
   const own = typeof env === 'function' ? env(sandbox.url) : env;
   const file = await put(join(world.home, '.claude', 'settings.json'), JSON.stringify({ env: own }));
@@ -50,8 +50,9 @@ describe('a home that stands on another way', () => {
   test('of a gateway keeps it with its token, and nothing is to be written', async () => {
     const { world, settings } = await standing(gateway);
     const before = await settings();
-    const { last } = await play(world, SETUP, []);
-    expect(last).toMatchObject({ end: true, say: expect.stringContaining('already say this') });
+    const { last, written } = await play(world, SETUP, []);
+    expect(written).toContain('already say this');
+    expect(last.end).toBe(true);
     expect(await settings()).toEqual(before);
   });
 

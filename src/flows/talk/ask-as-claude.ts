@@ -1,9 +1,9 @@
-import type { Finding, LiveOptions } from '../aws/index.ts';
-import { invocationOf, primaryModel } from '../checks/helpers/models-to-judge.ts';
-import { gatherFacts } from '../client/gather-facts.ts';
-import type { LiveFacts } from '../facts/live-facts.ts';
-import { renewalOf } from '../flows/sign-in/renewal.ts';
-import type { World } from '../model/world.ts';
+import type { Finding, LiveOptions } from '../../aws/index.ts';
+import { invocationOf, primaryModel } from '../../checks/helpers/models-to-judge.ts';
+import { gatherFacts } from '../../client/gather-facts.ts';
+import type { LiveFacts } from '../../facts/live-facts.ts';
+import type { World } from '../../model/world.ts';
+import { renewalOf } from '../sign-in/renewal.ts';
 
 /** What asking came to; `untried` where it is not known what Claude Code would ask, or with what. */
 export type Proof =
@@ -29,7 +29,7 @@ const NOT_TRUSTED =
 export async function askAsClaude(world: World): Promise<Proof> {
   const { facts, seen } = await gatherFacts(world);
   if (facts.untrusted.length > 0) return { state: 'untried', why: NOT_TRUSTED };
-  const { askLive } = await import('../aws/index.ts');
+  const { askLive } = await import('../../aws/index.ts');
   // It is the primary model that has to answer, and each request costs the person tokens.
   const named = facts.models.named.filter(({ roles }) => roles.includes('primary'));
   const models = { ...facts.models, named };

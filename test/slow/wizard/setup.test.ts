@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { setupSpec } from '../../../src/commands/specs/setup.ts';
+import { talkSpec } from '../../../src/commands/specs/talk.ts';
 import type { Choice, Questions } from '../../../src/questions/questions.ts';
 import type { Move } from '../../../src/questions/scripted-questions.ts';
 import { account, EXAMPLE, exampleApiKey, shortTermApiKey } from '../../../src/sandbox/index.ts';
@@ -12,16 +14,22 @@ import { jsonOf } from '../../support/sign-in.ts';
 import { put, trust } from '../../support/world.ts';
 import { BACK, FROM_NOTHING, homeOf, keysScene, STOPPED, talk, wizardScene } from '../../wizard/support.ts';
 
-const WITH_KEYS = ['keys', 'eu-central-1', 'Only within the EU', 'Everywhere', 'Yes'];
-const KEY_MESSAGE = 'Paste the Amazon Bedrock API key. It is not shown.';
+const KEY_MESSAGE = 'Paste the API key. It is not shown.';
+const PORTAL = 'What is the address of your AWS access portal? Type or paste it as your browser shows it.';
+const REGION = 'Which AWS region should Claude Code use? You can type another.';
 
 const settingsOf = ({ home }: { home: string }) => jsonOf(join(home, '.claude', 'settings.json'));
+
+/** The files of a home but for the sign-in, which is kept as soon as it is allowed: it is for all AWS programs. */
+const written = (world: { home: string }) =>
+  Object.keys(homeOf(world)).filter((name) => !/^\.aws(\/sso|$)|^\.claude$/.test(name));
 
 describe('from nothing', () => {
   test('to a sign-in, a profile and settings that a model answers with', async () => {
     const { world, sandbox } = await wizardScene();
-    const { end, screen } = await talk(world, FROM_NOTHING);
-    expect(end).toEqual({ result: 'done', proved: true });
+    const { end, screen, messages } = await talk(world, FROM_NOTHING);
+    expect(end).toBe('done');
+    expect(messages).toHaveLength(3);
     expect((await settingsOf(world)).env).toMatchObject({
       CLAUDE_CODE_USE_BEDROCK: '1',
       AWS_PROFILE: 'sandbox-bedrockuser',
@@ -30,7 +38,7 @@ describe('from nothing', () => {
     });
     expect(screen).toContain('+[profile sandbox-bedrockuser]');
     expect(screen).toContain('+    "AWS_PROFILE": "sandbox-bedrockuser"');
-    expect(screen).toContain('✔ eu.anthropic.claude-opus-5-5 answered in eu-central-1.');
+    expect(screen).toContain('eu.anthropic.claude-opus-5-5 answered in eu-central-1.');
     const proof = sandbox.requests.findLast(({ operation }) => operation === 'InvokeModelWithResponseStream');
     expect(proof).toMatchObject({ status: 200, region: 'eu-central-1' });
     const { profiles } = await runData(world, 'status');
@@ -40,21 +48,21 @@ describe('from nothing', () => {
   });
 
   test.each(FROM_NOTHING.map((_, i) => i))(
-    'stopping at question %d leaves the home untouched',
+    'stopping at question %d leaves all but the sign-in untouched',
     async (at) => {
       const { world } = await wizardScene();
       const { end } = await talk(world, [...FROM_NOTHING.slice(0, at), STOPPED]);
       expect(end).toBe('stopped');
-      expect(homeOf(world)).toEqual({});
+      expect(written(world)).toEqual([]);
     },
   );
 
   test('No at the end leaves it untouched, too', async () => {
     const { world } = await wizardScene();
     const { end, screen } = await talk(world, [...FROM_NOTHING.slice(0, -1), 'No']);
-    expect(end).toEqual({ result: 'declined' });
+    expect(end).toBe('declined');
     expect(screen).toContain('Nothing was written.');
-    expect(homeOf(world)).toEqual({});
+    expect(written(world)).toEqual([]);
   });
 
   test('reset takes it all back but the sign-in, which is for all AWS programs', async () => {
@@ -62,8 +70,7 @@ describe('from nothing', () => {
     await talk(world, FROM_NOTHING);
     const { planId } = await runData(world, 'reset', '--plan');
     await runData(world, 'reset', '--apply', '--plan-id', planId);
-    const left = Object.keys(homeOf(world));
-    expect(left.filter((name) => !name.startsWith('.aws/sso') && name !== '.aws')).toEqual([]);
+    expect(written(world)).toEqual([]);
   });
 });
 
@@ -74,15 +81,13 @@ test('of many accounts one is chosen first, and its only role is taken without a
   accounts.push(...ids.map((id, i) => account(id, `Team-${i}`)));
   for (const { assignments } of identityCenters)
     assignments.push(...ids.map((accountId) => ({ accountId, roleName: 'BedrockUser' })));
-  const moves = ['New', EXAMPLE.startUrl] as const;
-  const first = await talk(world, [...moves, 'Sandbox', STOPPED]);
-  expect(first.messages.slice(-2)).toEqual([
-    'Which of your 22 accounts should Claude Code use?',
-    'Which role in Sandbox?',
-  ]);
-  expect(first.labels('Which role in Sandbox?')).toEqual(['BedrockUser', 'ReadOnly']);
-  const second = await talk(world, [...moves, 'Production', STOPPED]);
-  expect(second.messages.at(-1)).toBe('Which AWS region should Claude Code use?');
+  const asked =
+    'Which of your 22 accounts should Claude Code use? Type part of its name, id or e-mail address.';
+  const first = await talk(world, [EXAMPLE.startUrl, 'Sandbox', STOPPED]);
+  expect(first.messages.slice(-2)).toEqual([asked, 'Which account and role should Claude Code use?']);
+  expect(first.labels(asked)).toHaveLength(22);
+  const second = await talk(world, [EXAMPLE.startUrl, 'Production', STOPPED]);
+  expect(second.messages.at(-1)).toBe('Write this change?');
   expect(sandbox.requests.filter(({ operation }) => operation === 'ListAccountRoles')).toHaveLength(2);
 });
 
@@ -92,9 +97,8 @@ describe('going back', () => {
     const there = FROM_NOTHING.slice(0, -1);
     const back: readonly Move[] = there.map(() => BACK);
     const { end, messages } = await talk(world, [...there, ...back, ...FROM_NOTHING]);
-    expect(end).toEqual({ result: 'done', proved: true });
+    expect(end).toBe('done');
     const asked = messages.slice(0, there.length + 1);
-    // Nothing is before the first question, and the second sign-in is there already.
     expect(messages).toEqual([...asked, ...asked.toReversed().slice(1), ...asked.slice(1)]);
   });
 
@@ -104,11 +108,11 @@ describe('going back', () => {
   ])('and answering otherwise gives the other answer, in $folder', async ({ isTrusted }) => {
     const { world } = await keysScene();
     if (isTrusted) await trust(world);
-    const { end } = await talk(world, [
-      ...(['keys', 'eu-central-1', BACK, 'us-east-1', 'Global', 'This repository, for the team'] as const),
-      ...([BACK, 'This repository, for me', 'Yes'] as const),
-    ]);
-    expect(end).toEqual({ result: 'done', ...(isTrusted && { proved: true }) });
+    const changes = ['Change', 'Region', 'us-east-1', 'Change', 'Models', 'Global', 'Change', 'Where'];
+    const places: Move[] = ['This repository, for the team', BACK, 'This repository, for me', 'Yes'];
+    const { end, flat } = await talk(world, [...changes, ...places]);
+    expect(end).toBe('done');
+    expect(flat).toContain(isTrusted ? 'answered in us-east-1' : 'No test request was sent.');
     const { env } = await jsonOf(join(world.cwd, '.claude', 'settings.local.json'));
     expect(env).toMatchObject({
       AWS_REGION: 'us-east-1',
@@ -121,56 +125,52 @@ describe('going back', () => {
     const { world } = await keysScene();
     const { end, messages } = await talk(world, [BACK, STOPPED]);
     expect(end).toBe('stopped');
-    expect(new Set(messages).size).toBe(1);
+    expect(messages).toEqual(['Write this change?', 'Write this change?']);
   });
 });
 
 describe('a wrong answer is told and asked again', () => {
   test('an address that is none; what was typed otherwise is told beside what it became', async () => {
     const { world } = await wizardScene();
-    const moves = ['New', 'two words', 'ftp://x.awsapps.com', 'example.awsapps.com', STOPPED] as const;
-    const { messages, screen } = await talk(world, moves);
-    const address = messages.filter(
-      (message) => message === 'What is the address of your AWS access portal?',
-    );
-    expect(address).toHaveLength(3);
-    expect(screen.replaceAll(/\n│ +/g, ' ')).toContain(
-      `You typed example.awsapps.com. The access portal is ${EXAMPLE.startUrl}.`,
-    );
+    const moves: Move[] = ['two words', 'ftp://x.awsapps.com', 'example.awsapps.com', STOPPED] as const;
+    const { messages, flat } = await talk(world, moves);
+    expect(messages.filter((message) => message === PORTAL)).toHaveLength(3);
+    expect(flat).toContain(`You typed example.awsapps.com. The access portal is ${EXAMPLE.startUrl}.`);
   });
 
   test('a portal that AWS does not know', async () => {
     const { world } = await wizardScene();
-    const moves = ['New', 'https://nobody.awsapps.com/start', EXAMPLE.startUrl, STOPPED] as const;
-    const { messages, screen } = await talk(world, moves);
-    expect(screen).toContain('No region of IAM Identity Center knows https://nobody.awsapps.com/start.');
+    const moves = ['https://nobody.awsapps.com/start', EXAMPLE.startUrl, STOPPED] as const;
+    const { messages, flat } = await talk(world, moves);
+    expect(flat).toContain('No region of IAM Identity Center knows https://nobody.awsapps.com/start.');
     expect(messages.at(-1)).toBe('Which account and role should Claude Code use?');
   });
 
   test.each([
-    ['chosen', ['mx-central-1'], {}],
+    ['chosen', ['Change', 'Region', 'mx-central-1'], {}],
     ['named on the command line', [], { region: 'mx-central-1' }],
   ])('a region in which nothing can be invoked, %s', async (_, region, given) => {
     const { world } = await keysScene();
-    const moves = ['keys', ...region, 'No', 'eu-central-1', 'Global', 'Everywhere', 'No'];
-    const { end, messages } = await talk(world, moves, { given });
-    expect(end).toEqual({ result: 'declined' });
-    expect(messages).toContain('No Claude model answered in mx-central-1. Look in every region?');
+    const moves = [...region, 'Look in other regions', 'Only within the EU', 'No'];
+    const { end, messages, flat } = await talk(world, moves, { given });
+    expect(end).toBe('declined');
+    expect(flat).toContain('in mx-central-1');
+    expect(messages).toContain('What now?');
   });
 });
 
 describe('an API key', () => {
-  test('is checked, confirmed by its masked form and written with mode 0600', async () => {
+  test('is checked, never shown, and written with mode 0600', async () => {
     const { world } = await wizardScene();
     const { token } = exampleApiKey();
     const { end, screen, messages } = await talk(world, [
-      ...['Amazon Bedrock API key', 'sk-ant-api03-abcdefghijklmnop', `  ${token} `],
-      ...['us-east-1', 'Global', 'Everywhere', 'Yes'],
+      ...['I use an API key', 'sk-ant-api03-abcdefghijklmnop', `  ${token} `],
+      ...['us-east-1', 'Yes'],
     ]);
-    expect(end).toEqual({ result: 'done', proved: true });
+    expect(end).toBe('done');
     expect(messages.filter((message) => message === KEY_MESSAGE)).toHaveLength(2);
-    expect(screen).toContain(`API key ABSK…${token.slice(-4)}: long-term.`);
     expect(screen).not.toContain(token);
+    expect(screen).not.toContain('not into this chat');
     expect(homeOf(world)['.claude/settings.json']).toMatch(/^600 /);
     expect((await settingsOf(world)).env.AWS_BEARER_TOKEN_BEDROCK).toBe(token);
   });
@@ -178,14 +178,10 @@ describe('an API key', () => {
   test('of a short term brings its region, and is never offered to be shared', async () => {
     const { world } = await wizardScene();
     const key = shortTermApiKey(EXAMPLE, 'us-east-1', new Date());
-    const { messages, labels, screen } = await talk(world, [
-      'Amazon Bedrock API key',
-      key,
-      'Global',
-      STOPPED,
-    ]);
-    expect(messages).not.toContain('Which AWS region should Claude Code use?');
-    expect(screen).toContain('short-term, for us-east-1 only');
+    const moves: Move[] = ['I use an API key', key, 'Change', 'Where', STOPPED];
+    const { messages, labels, flat } = await talk(world, moves);
+    expect(messages).not.toContain(REGION);
+    expect(flat).toContain('The key ends at');
     expect(labels('Where should this apply?')).not.toContain('This repository, for the team');
   });
 
@@ -193,61 +189,88 @@ describe('an API key', () => {
     const { world } = await wizardScene();
     const key = shortTermApiKey(EXAMPLE, 'mx-central-1', new Date());
     const withKey = { ...world, env: { ...world.env, AWS_BEARER_TOKEN_BEDROCK: key } };
-    const { messages, screen } = await talk(withKey, ['API key in the environment', STOPPED]);
-    expect(messages).toEqual(Array(2).fill('Which AWS sign-in should Claude Code use?'));
-    expect(screen).toContain('No Claude model answered in mx-central-1.');
+    const { flat } = await talk(withKey, [STOPPED]);
+    expect(flat).toContain('in mx-central-1');
   });
 });
 
 describe('what is there already', () => {
-  test('options answer their questions', async () => {
+  test('options answer their questions, and go into the plan', async () => {
     const { world } = await keysScene();
-    const given = { profile: 'keys', region: 'eu-central-1', scope: 'user' } as const;
-    const { end, messages } = await talk(world, ['Only within the EU', 'Yes'], { given });
-    expect(end).toEqual({ result: 'done', proved: true });
-    expect(messages).toEqual(['Which models, and where may AWS answer requests?', 'Write this change?']);
+    const given = {
+      profile: 'keys',
+      region: 'us-east-1',
+      scope: 'user',
+      set: ['ANTHROPIC_BEDROCK_SERVICE_TIER=flex'],
+    };
+    const { end, messages } = await talk(world, ['Yes'], { given });
+    expect(end).toBe('done');
+    expect(messages).toEqual(['Write this change?']);
+    expect((await settingsOf(world)).env).toMatchObject({
+      AWS_REGION: 'us-east-1',
+      ANTHROPIC_BEDROCK_SERVICE_TIER: 'flex',
+    });
+  });
+
+  test('every option of setup is one of the conversation', () => {
+    const { plan: _, apply: __, ...ofSetup } = setupSpec.options;
+    expect(Object.keys(talkSpec.options)).toEqual(expect.arrayContaining(Object.keys(ofSetup)));
   });
 
   test.each([
-    ['eu-west-1', 'eu-west-1'],
+    ['us-west-2', 'us-west-2'],
     ['', 'us-east-1'],
     ['everywhere', 'us-east-1'],
   ])('the first region is that of the shell, if it is one: AWS_REGION=%s', async (AWS_REGION, first) => {
     const { world } = await wizardScene();
     const inShell = { ...world, env: { ...world.env, AWS_REGION } };
-    const { labels } = await talk(inShell, ['Amazon Bedrock API key', exampleApiKey().token, STOPPED]);
-    const regions = labels('Which AWS region should Claude Code use?') ?? [];
+    const moves = [
+      'I use an API key',
+      exampleApiKey().token,
+      ...(first === AWS_REGION ? ['Change', 'Region'] : []),
+    ];
+    const { labels } = await talk(inShell, [...moves, STOPPED]);
+    const regions = labels(REGION) ?? [];
     expect(regions[0]).toBe(first);
     expect(regions).not.toContain('');
+    expect(regions.length).toBeGreaterThan(4);
   });
 
-  test.each(['profile', 'isolated'] as const)('--auth %s lets a profile be chosen, or made', async (auth) => {
-    const { world } = await keysScene();
-    const inShell = { ...world.env, AWS_ACCESS_KEY_ID: EXAMPLE.accessKeyId, AWS_BEARER_TOKEN_BEDROCK: 'x' };
-    const { end, labels } = await talk({ ...world, env: inShell }, ['keys', STOPPED], { given: { auth } });
-    expect(end).toBe('stopped');
-    expect(labels('Which AWS sign-in should Claude Code use?')).toEqual([
-      'keys',
-      '$(id)',
-      'New sign-in with IAM Identity Center',
-    ]);
-  });
+  test.each(['profile', 'isolated'] as const)(
+    '--auth %s takes a profile, whatever the shell holds',
+    async (auth) => {
+      const { world } = await keysScene();
+      await put(
+        join(world.home, '.aws', 'config'),
+        '[profile keys]\n[profile other]\ncredential_process = x\n',
+      );
+      const inShell = { ...world.env, AWS_ACCESS_KEY_ID: EXAMPLE.accessKeyId, AWS_BEARER_TOKEN_BEDROCK: 'x' };
+      const { end, labels } = await talk({ ...world, env: inShell }, [STOPPED], { given: { auth } });
+      expect(end).toBe('stopped');
+      expect(labels('Which AWS sign-in should Claude Code use?')).toEqual([
+        'other',
+        'keys',
+        '$(id)',
+        'A new one',
+      ]);
+    },
+  );
 
   test('--auth isolated hands over the credentials of the profile that was chosen', async () => {
     const { world } = await wizardScene();
     const { end, screen } = await talk(world, FROM_NOTHING, { given: { auth: 'isolated' } });
-    expect(end).toEqual({ result: 'done', proved: true });
+    expect(end).toBe('done');
     expect(screen).toContain('credentials --fail-closed --profile=sandbox-bedrockuser');
     expect(screen).not.toContain('"AWS_PROFILE"');
   });
 
   test.each([
-    ['profile-missing', { profile: 'kyes' }],
-    ['region-malformed', { profile: 'keys', region: 'eu_central_1' }],
-    ['option-conflict', { profile: 'keys', auth: 'api-key' as const }],
-  ])('an option that cannot be worked with ends it: %s', async (code, given) => {
+    ['a profile', { profile: 'kyes' }, 'keys (Recommended)'],
+    ['a region', { profile: 'keys', region: 'eu_central_1' }, 'eu-central-1'],
+  ])('%s that is misspelt leads to the nearest', async (_, given, first) => {
     const { world } = await keysScene();
-    expect(await talk(world, [], { given })).toMatchObject({ end: code, messages: [] });
+    const { messages, labels } = await talk(world, [STOPPED], { given });
+    expect(labels(messages[0] ?? '')?.[0]).toBe(first);
   });
 
   test('settings that do not parse end it before the first question', async () => {
@@ -258,75 +281,51 @@ describe('what is there already', () => {
 
   test('a second time there is nothing to write, and a model is asked all the same', async () => {
     const { world } = await keysScene();
-    await talk(world, WITH_KEYS);
-    const { end, screen } = await talk(world, WITH_KEYS.slice(0, -1));
-    expect(end).toEqual({ result: 'nothing', proved: true });
+    await talk(world, ['Yes']);
+    const { end, screen, messages } = await talk(world, []);
+    expect({ end, messages }).toEqual({ end: 'done', messages: [] });
     expect(screen).toContain('Your settings already say this.');
+    expect(screen).toContain('answered in eu-central-1.');
   });
 
-  test('a profile whose sign-in is over is signed in, and nothing is written before the yes', async () => {
+  test('a profile whose sign-in is over is signed in, and no setting is written before the yes', async () => {
     const { world } = await wizardScene();
     await talk(world, FROM_NOTHING);
     const { planId } = await runData(world, 'reset', '--plan', '--keep-profiles');
     await runData(world, 'reset', '--apply', '--plan-id', planId, '--keep-profiles');
     const cache = join(world.home, '.aws', 'sso', 'cache');
     for (const name of Object.keys(homeOf({ home: cache }))) writeFileSync(join(cache, name), '{}');
-    const before = homeOf(world);
-    const moves = ['sandbox-bedrockuser', 'eu-central-1', 'Global', 'Everywhere'];
-    expect((await talk(world, [...moves, STOPPED])).end).toBe('stopped');
-    expect(homeOf(world)).toEqual(before);
-    expect((await talk(world, [...moves, 'Yes'])).end).toEqual({ result: 'done', proved: true });
+    const before = written(world);
+    expect((await talk(world, ['sandbox-bedrockuser', STOPPED])).end).toBe('stopped');
+    expect(written(world)).toEqual(before);
+    expect((await talk(world, ['Yes'])).end).toBe('done');
   });
 });
 
 test('each model can be chosen by itself, and one that is refused is not taken', async () => {
   const { world } = await keysScene();
-  const { end, messages, screen } = await talk(world, [
-    ...['keys', 'eu-central-1', 'Choose each', 'Claude Opus 4.5, eu', 'Claude Opus 4.8, eu', 'None', 'None'],
-    ...['None', 'Everywhere', 'Yes'],
+  const { end, messages, flat } = await talk(world, [
+    ...['Change', 'Models', 'Claude Opus 4.5, eu', 'Choose', 'Claude Opus 4.8, eu', 'Yes'],
   ]);
-  expect(end).toEqual({ result: 'done', proved: true });
-  expect(messages.filter((message) => message === 'Which Opus?')).toHaveLength(2);
-  expect(screen).toContain('did not answer');
+  expect(end).toBe('done');
+  expect(messages).toContain('Which model should be used instead?');
+  expect(flat).toContain('does not work in eu-central-1');
   const { env } = await settingsOf(world);
   expect(env.ANTHROPIC_DEFAULT_OPUS_MODEL).toBe('eu.anthropic.claude-opus-4-8');
-  expect(env).not.toHaveProperty('ANTHROPIC_DEFAULT_SONNET_MODEL');
+  expect(env.ANTHROPIC_DEFAULT_SONNET_MODEL).toBe('eu.anthropic.claude-sonnet-5');
 });
 
-test('each model can be chosen from every region, and the first one settles the region', async () => {
-  const { world } = await keysScene();
-  const { end, labels, screen } = await talk(world, [
-    ...['keys', 'mx-central-1', 'Yes, try every region', 'Choose each'],
-    ...['Claude Opus 5.5, eu, eu-central-1', 'Claude Sonnet 5, eu', 'None', 'Everywhere', 'Yes'],
-  ]);
-  expect(end).toEqual({ result: 'done', proved: true });
-  expect(labels('Which Opus?')?.some((label) => label.includes('us-east-1 (usable)'))).toBe(true);
-  expect(labels('Which Opus?')?.some((label) => label.includes('refused'))).toBe(false);
-  const sonnets = labels('Which Sonnet?') ?? [];
-  expect(sonnets).toContain('Claude Sonnet 5, eu (usable)');
-  expect(sonnets.filter((label) => label.includes(', us'))).toEqual([]);
-  expect((await settingsOf(world)).env).toMatchObject({
-    AWS_REGION: 'eu-central-1',
-    ANTHROPIC_DEFAULT_OPUS_MODEL: 'eu.anthropic.claude-opus-5-5',
-    ANTHROPIC_DEFAULT_SONNET_MODEL: 'eu.anthropic.claude-sonnet-5',
-  });
-  expect(screen).toContain('answered in eu-central-1.');
-});
-
-test('who signs in again is asked where there is an AWS CLI, and nowhere else', async () => {
+test('who signs in again can be chosen where there is an AWS CLI, and nowhere else', async () => {
   const { world } = await wizardScene();
-  const moves = FROM_NOTHING.slice(0, -1);
-  const { messages } = await talk(world, [...moves, STOPPED]);
-  expect(messages.at(-1)).toBe('Write this change?');
+  const moves = [...FROM_NOTHING.slice(0, -1), 'Change', 'Renewal'];
+  const { flat } = await talk(world, [...moves, STOPPED]);
+  expect(flat).toContain('This plugin is the only one that can.');
   const bin = await putAwsCli(world.home, '2.15.30');
   const withCli = { ...world, env: { ...world.env, PATH: `${bin}:${PATH}` } };
   const { end, labels } = await talk(withCli, [...moves, 'Nobody', 'Yes']);
-  expect(labels('Who signs in again when the sign-in has ended?')).toEqual([
-    'This plugin',
-    'AWS CLI',
-    'Nobody',
-  ]);
-  expect(end).toEqual({ result: 'done', proved: true });
+  const asked = 'Who signs in again when the sign-in has ended?';
+  expect(labels(asked)).toEqual(['This plugin', 'AWS CLI', 'Nobody']);
+  expect(end).toBe('done');
   expect(await settingsOf(world)).not.toHaveProperty('awsAuthRefresh');
 });
 
@@ -338,13 +337,13 @@ test('of two at once the second says what happened, shows the new plan and asks 
     select: async <T>(choice: Choice<T>) => {
       if (choice.message === 'Write this change?' && isFirst) {
         isFirst = false;
-        await talk(world, WITH_KEYS.with(2, 'Global'));
+        await talk(world, ['Change', 'Models', 'Global', 'Yes']);
       }
       return ask.select(choice);
     },
   });
-  const { end, messages, screen } = await talk(world, [...WITH_KEYS, 'Yes'], { altered: whileAsked });
-  expect(end).toEqual({ result: 'done', proved: true });
+  const { end, messages, screen } = await talk(world, ['Yes', 'Yes'], { altered: whileAsked });
+  expect(end).toBe('done');
   expect(messages.filter((message) => message === 'Write this change?')).toHaveLength(2);
   expect(screen).toContain('A file changed in the meantime');
   expect((await settingsOf(world)).env.ANTHROPIC_DEFAULT_OPUS_MODEL).toBe('eu.anthropic.claude-opus-5-5');
