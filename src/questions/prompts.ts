@@ -21,13 +21,13 @@ export type AskOnce = <T>(
   prompt: (signal: AbortSignal) => Promise<T | typeof clack.CANCEL_SYMBOL>,
 ) => Promise<T | Turn>;
 
-/** The four kinds of questions, each as a prompt of the library. */
+/** The three kinds of questions, each as a prompt of the library. */
 export function promptsOn(
   streams: Streams,
   keys: Pick<Keys, 'takeSecret'>,
   style: TextStyle,
   ask: AskOnce,
-): Pick<Questions, 'select' | 'search' | 'text' | 'secret'> {
+): Pick<Questions, 'select' | 'search' | 'secret'> {
   return {
     select: async ({ message, options, initial, isFirst }) => {
       const heading = headed(message, style, isFirst);
@@ -48,6 +48,7 @@ export function promptsOn(
     search: async ({ message, options, initial, placeholder, other, isFirst }) => {
       const heading = headed(message, style, isFirst);
       let all = options;
+      let length = 0;
       const prompt = (signal: AbortSignal) =>
         clack.autocomplete<number>({
           ...streams,
@@ -57,11 +58,13 @@ export function promptsOn(
           placeholder: placeholder ?? 'type to filter',
           filter: (words, { label = '', hint = '' }) => hasAll(`${label} ${hint}`, words),
           options() {
+            length = this.userInput.length;
             const typed = other?.(this.userInput.trim());
             all = typed ? [...options, typed] : options;
             return all.map(shown);
           },
           validate: (value) => {
+            if (length > MAX_LINE) return `Longer than ${MAX_LINE} characters.`;
             if (value === undefined) return 'Nothing fits. Delete what you typed.';
             heading.answered();
             return undefined;
@@ -72,29 +75,6 @@ export function promptsOn(
         });
       const at = await ask('line', heading, prompt);
       return picked(all, at);
-    },
-
-    text: async ({ message, placeholder, initial, check, isFirst }) => {
-      const heading = headed(message, style, isFirst);
-      const prompt = (signal: AbortSignal) =>
-        clack.text({
-          ...streams,
-          signal,
-          ...(placeholder !== undefined && { placeholder }),
-          ...(initial !== undefined && { initialValue: initial }),
-          validate: (typed = '') => {
-            const problem =
-              typed.length > MAX_LINE ? `Longer than ${MAX_LINE} characters.` : check?.(typed.trim());
-            if (problem !== undefined) return belowIt(problem, style);
-            heading.answered();
-            return undefined;
-          },
-          get message() {
-            return heading.barred();
-          },
-        });
-      const answer = await ask('line', heading, prompt);
-      return isTurn(answer) ? answer : answer.trim();
     },
 
     secret: async ({ message, check, isFirst }) => {

@@ -40,11 +40,9 @@ export interface Search<T> extends Choice<T> {
   other?(typed: string): Option<T> | undefined;
 }
 
-/** A question that is answered by typing. `check` says why an answer cannot be taken. */
-export interface Line {
+/** A question that is answered by typing what is not shown. `check` says why an answer cannot be taken. */
+export interface Secret {
   readonly message: string;
-  readonly placeholder?: string;
-  readonly initial?: string;
   /** There is nothing to go back to. */
   readonly isFirst?: boolean;
   check?(answer: string): string | undefined;
@@ -61,9 +59,7 @@ export interface Questions {
   end(text: string): void;
   select<T>(choice: Choice<T>): Promise<T | Turn>;
   search<T>(search: Search<T>): Promise<T | Turn>;
-  text(line: Line): Promise<string | Turn>;
-  /** Asks for what must not be shown while it is typed. */
-  secret(line: Pick<Line, 'message' | 'check' | 'isFirst'>): Promise<string | Turn>;
+  secret(question: Secret): Promise<string | Turn>;
   /** Does some work while the person waits. The world it gets ends when they go back or stop. */
   busy<T>(what: string, work: (world: World) => Promise<T>): Promise<T | Turn>;
 }

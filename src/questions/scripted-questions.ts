@@ -1,7 +1,7 @@
 import type { Problem } from '../model/outcome.ts';
 import type { World } from '../model/world.ts';
 import { printable, type TextStyle, wrap } from '../text/text.ts';
-import { type Choice, type Line, type Option, type Questions, STOPPED, type Turn } from './questions.ts';
+import { type Choice, type Option, type Questions, type Secret, STOPPED, type Turn } from './questions.ts';
 
 /** What the person does at a question: types an answer or the beginning of a label, goes back or stops. */
 export type Move = string | Turn;
@@ -53,13 +53,13 @@ export function scriptedQuestions(world: World, style: TextStyle, moves: readonl
     return option.value;
   };
 
-  const line = async ({ message, check }: Line, shown: (typed: string) => string): Promise<string | Turn> => {
+  const typeUnseen = async ({ message, check }: Secret): Promise<string | Turn> => {
     for (;;) {
       const move = next(message);
       if (typeof move === 'symbol') return move;
       const typed = move.trim();
       if (check?.(typed) !== undefined) continue;
-      answer(message, shown(typed));
+      answer(message, '*'.repeat(8));
       return typed;
     }
   };
@@ -80,8 +80,7 @@ export function scriptedQuestions(world: World, style: TextStyle, moves: readonl
     end: (text) => lines.push(bar ?? '', `${end}  ${text.replaceAll('\n', '\n   ')}`),
     select: (choice) => choose(choice),
     search: (search) => choose(search, search.other),
-    text: (question) => line(question, (typed) => typed),
-    secret: (question) => line(question, () => '*'.repeat(8)),
+    secret: typeUnseen,
     busy: async (_what, work) => {
       if (world.interrupted.aborted) return STOPPED;
       return work(world);

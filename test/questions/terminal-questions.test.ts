@@ -50,7 +50,7 @@ describe('a choice', () => {
   ])('stops at %s, and nothing is asked any more', async (_name, key) => {
     const fake = await fakeTerminal();
     expect(await answer(fake, fake.ask.select(FRUIT), key)).toBe(STOPPED);
-    expect(await fake.ask.text({ message: 'More?' })).toBe(STOPPED);
+    expect(await fake.ask.secret({ message: 'More?' })).toBe(STOPPED);
     expect(await fake.ask.busy('Working', async () => 1)).toBe(STOPPED);
   });
 
@@ -105,7 +105,7 @@ describe('a choice', () => {
 
   test('is not made by what was typed for the question before', async () => {
     const fake = await fakeTerminal();
-    const first = fake.ask.text({ message: 'Name?' });
+    const first = fake.ask.secret({ message: 'Name?' });
     fake.press(`Ada${ENTER}${DOWN}${ENTER}`);
     expect(await first).toBe('Ada');
     const second = fake.ask.select(FRUIT);
@@ -149,41 +149,39 @@ describe('a search', () => {
   });
 });
 
-describe('a line', () => {
-  const line = { message: 'Name?', check: (typed: string) => (typed === '' ? 'Say a name.' : undefined) };
+describe("an answer of one's own", () => {
+  const line = { ...FRUIT, other: (typed: string) => (typed ? { label: typed, value: typed } : undefined) };
 
-  test('is trimmed, and asked again where it cannot be taken', async () => {
+  test('is trimmed, and without what moves the cursor', async () => {
     const fake = await fakeTerminal();
-    const reply = fake.ask.text(line);
-    fake.press(ENTER);
-    await vi.waitFor(() => expect(fake.text()).toContain('Say a name.'), PATIENT);
+    const reply = fake.ask.search<string | number>(line);
     fake.press(pasted('  Ada\n\x1b[31mLovelace\x1b[0m\r\n'), ENTER);
     expect(await reply).toBe('Ada Lovelace');
   });
 
-  test('stands beside the line at the left, its refusal too, where the terminal is narrow', async () => {
-    const fake = await fakeTerminal({ width: 40 });
-    const check = () => 'This cannot be taken, whatever the reason of it may be.';
-    void fake.ask.text({ message: 'Start URL of your AWS access portal?', check });
-    fake.press('x', ENTER);
-    await vi.waitFor(() => expect(fake.text()).toContain('cannot be taken'), PATIENT);
-    const plain = stripVTControlCharacters(fake.text());
-    expect(plain).toContain('Start URL of your AWS access portal?\n│  (Esc: back)\n');
-    expect(plain).toContain('This cannot be taken, whatever the\n   reason');
-  });
-
   test('of 10,000 characters is refused without each of them being drawn, and can be corrected', async () => {
     const fake = await fakeTerminal();
-    const reply = fake.ask.text(line);
+    const reply = fake.ask.search<string | number>(line);
     fake.press(pasted('a'.repeat(10_000)), ENTER);
     await vi.waitFor(() => expect(fake.text()).toContain('Longer than 500 characters.'), PATIENT);
-    expect(fake.text().length).toBeLessThan(200_000);
     fake.press('\x15', 'Ada', ENTER);
     expect(await reply).toBe('Ada');
+    expect(fake.text().length).toBeLessThan(200_000);
   });
 });
 
 describe('a secret', () => {
+  test('stands beside the line at the left, its refusal too, where the terminal is narrow', async () => {
+    const fake = await fakeTerminal({ width: 40 });
+    const check = () => 'This cannot be taken, whatever the reason of it may be.';
+    void fake.ask.secret({ message: 'Key of the gateway, as its owner gave it?', check });
+    fake.press('x', ENTER);
+    await vi.waitFor(() => expect(fake.text()).toContain('cannot be taken'), PATIENT);
+    const plain = stripVTControlCharacters(fake.text());
+    expect(plain).toContain('Key of the gateway, as its owner gave\n│  it? (Esc: back)\n');
+    expect(plain).toContain('This cannot be taken, whatever the\n   reason');
+  });
+
   test('is handed over whole, with its spaces, and drawn nowhere', async () => {
     const fake = await fakeTerminal();
     const secret = `ABSK${'x1y2'.repeat(500)}`;

@@ -47,12 +47,8 @@ const pressing =
 
 /** All the questions that an empty home leads to, in their order. */
 export const QUESTIONS: readonly Question[] = [
-  { shows: 'Which AWS sign-in should Claude Code use?', answer: pressing('Enter') },
   { shows: 'What is the address of your AWS access portal?', answer: typing(EXAMPLE.startUrl) },
   { shows: 'Which account and role should Claude Code use?', answer: typing('sandbox bedrock') },
-  { shows: 'Which AWS region should Claude Code use?', answer: pressing('Enter') },
-  { shows: 'Which models, and where may AWS answer requests?', answer: pressing('Enter') },
-  { shows: 'Where should this apply?', answer: pressing('Enter') },
   { shows: 'Write this change?', answer: pressing('Enter') },
 ];
 
