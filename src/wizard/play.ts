@@ -4,7 +4,7 @@ import { alteredWorld, type World } from '../model/world.ts';
 import { BACK, isTurn, type Option, type Questions, STOPPED, type Turn } from '../questions/questions.ts';
 import { inTerminal, sayText } from '../report/talk-screen.ts';
 import { quoteForShell } from '../shell/shell-quote.ts';
-import { wrap } from '../text/text.ts';
+import { shortened, wrap } from '../text/text.ts';
 
 /** A conversation that is to be played. */
 export interface Script {
@@ -122,8 +122,8 @@ async function answerTo(ask: Questions, asked: TalkQuestion, isFirst: boolean): 
   const other = (text: string): Option<Answer> | undefined =>
     text === '' || typed === undefined || options.some(({ label }) => label === text)
       ? undefined
-      : { label: text, hint: 'as typed', value: { run: withText(typed, text) } };
-  const placeholder = typed === undefined ? 'type to filter' : 'type an answer, or to filter';
+      : { label: shortened(text, 80), hint: 'as typed', value: { run: withText(typed, text) } };
+  const placeholder = asked.all ? 'type to filter' : 'type your answer';
   return ask.search({ message, options, placeholder, other, isFirst });
 }
 

@@ -77,7 +77,7 @@ test('a terminal that is resized shows the question anew', async () => {
   const terminal = await openCommand(person, 'setup', { columns: 100 });
   await terminal.waitFor('What is the address of your AWS access portal?');
   await terminal.resize(40);
-  await terminal.waitFor('navigate');
+  await terminal.waitFor('to select');
   await terminal.press('Down');
   await terminal.resize(80);
   await terminal.waitFor('What is the address of your AWS access portal?');
