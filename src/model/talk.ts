@@ -12,6 +12,11 @@ export interface TalkStep {
   readonly end?: true | undefined;
   /** What was agreed on is done: nothing leads back any more. */
   readonly isDone?: true | undefined;
+  /**
+   * How a face goes on that is no session of Claude Code, in the place of the end. Such a session takes over what was
+   * written within a second or two, and its next turn may be the first that fails [run 2.1.332].
+   */
+  readonly proof?: { readonly say: string; readonly run: string } | undefined;
 }
 
 /** A question in the form of AskUserQuestion: a header of 12 characters at most, two to four options. */
@@ -53,7 +58,7 @@ export function isCarryingOut(call: string): boolean {
 }
 
 /** The step as Claude plays it: its questions have four answers at most, and it never asks for a secret. */
-export function forClaude({ ask, isDone: _, ...step }: TalkStep): TalkStep {
+export function forClaude({ ask, isDone: _, proof: _proof, ...step }: TalkStep): TalkStep {
   if (!ask) return step;
   const { all: __, secret: ___, ...asked } = ask;
   return { ...step, ask: asked };

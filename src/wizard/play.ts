@@ -38,7 +38,7 @@ export async function play(
     const reached = await reach(world, ask, call, (there) => step(withInput(there, secret), call));
     if (reached === STOPPED) return isDone ? stoppedBehind() : STOPPED;
     const isReached = reached !== BACK && reached.ok;
-    const now = isReached ? reached.value : past.pop();
+    const now = isReached ? goingOn(reached.value) : past.pop();
     if (reached !== BACK && !reached.ok) {
       const problem = inWords(reached.problem);
       if (isDone || now === undefined) return { ok: false, problem };
@@ -61,6 +61,11 @@ export async function play(
     secret = answer.secret ?? secret;
     call = answer.run;
   }
+}
+
+/** Here the end is not yet where a request can prove it. */
+function goingOn({ proof, ...step }: TalkStep): TalkStep {
+  return proof ? { ...step, ...proof, end: undefined } : step;
 }
 
 const NOTHING = 'Nothing was written.';

@@ -40,7 +40,12 @@ export async function agreeStep(room: Room, ready: Ready, answers: TalkAnswers):
   if (!whole.ok) return askedAgain(answers, whole.problem) ?? whole;
   const { setup, planId } = whole.value;
   if (isNothing(whole.value))
-    return success({ say: 'Your settings already say this.', run: PROOF, isDone: true });
+    return success(
+      proved(
+        'Your settings already say this.',
+        'If Claude Code does not use it yet, restart it (`/exit`, then `claude --continue`).',
+      ),
+    );
   const reports = reportsOf(whole.value, world.home);
   const parts = [
     summary(room, ready, answers, whole.value),
@@ -132,18 +137,25 @@ export async function writeIt(
   );
   const names = files.map(({ target }) => `\`${shortPath(target.file, world.home)}\``).join(' and ');
   const keyFile = rest['api-key-file'];
-  const say = [
+  const written = [
     `Written: ${names}.`,
     ...(keyFile === undefined ? [] : [`The settings hold the key now: \`${keyFile}\` can be deleted.`]),
   ];
-  return success({ say: say.join('\n'), run: PROOF, isDone: true });
+  return success(proved(written.join('\n'), `${restart(rest.way)}\n${UNDO}`));
 }
 
-const PROOF = setupCall({ about: 'proof' });
+/** The end, with what to do then; where a request can still be sent, that tells it. */
+function proved(say: string, then: string): TalkStep {
+  const proof = { say, run: setupCall({ about: 'proof' }) };
+  return { say: `${say}\n${then}`, end: true, isDone: true, proof };
+}
+
+const restart = (way: Way = 'invoke') =>
+  `Restart Claude Code to use ${WAY_RULES[way].name}: \`/exit\`, then \`claude --continue\`.`;
 const UNDO = '`/bedrock:reset` takes this back, `/bedrock:doctor` helps when it stops working.';
 
 /** A real request as Claude Code will send it, from the settings alone: what came of it, and what to do next. */
-export async function proofStep({ world, standing = 'invoke' }: Room): Promise<Outcome<TalkStep>> {
+export async function proofStep({ world, standing }: Room): Promise<Outcome<TalkStep>> {
   world.progress('Sending a test request, as Claude Code will…');
   const proof = await askAsClaude(world);
   if (proof.state === 'refused') {
@@ -158,8 +170,7 @@ export async function proofStep({ world, standing = 'invoke' }: Room): Promise<O
     proof.state === 'answered'
       ? `${proof.id} answered in ${proof.region}.`
       : `No test request was sent. ${proof.why}`;
-  const restart = `Restart Claude Code to use ${WAY_RULES[standing].name}: \`/exit\`, then \`claude --continue\`.`;
-  return success({ say: [asked, restart, UNDO].join('\n'), end: true });
+  return success({ say: [asked, restart(standing), UNDO].join('\n'), end: true });
 }
 
 const AFTER_REFUSAL =

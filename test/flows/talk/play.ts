@@ -14,8 +14,6 @@ export interface Played {
   readonly questions: readonly string[];
   readonly answers: number;
   readonly last: TalkStep;
-  /** What was said of the writing; a request that proves it comes behind. */
-  readonly written: string;
 }
 
 /** The words of a call as a POSIX shell takes them. */
@@ -80,8 +78,7 @@ export async function play(world: World, call: string, answers: readonly Answer[
   }
   const last = steps.at(-1);
   if (!last) throw new TypeError('a conversation has a step');
-  const written = steps.findLast(({ run }) => run?.endsWith(' proof'))?.say ?? last.say ?? '';
-  return { steps, questions, answers: answers.length - rest.length, last, written };
+  return { steps, questions, answers: answers.length - rest.length, last };
 }
 
 function callFor({ ask }: TalkStep, answer: Answer, steps: TalkStep[]): string | undefined {
