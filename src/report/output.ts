@@ -19,7 +19,7 @@ export function renderFailure(command: string, error: Problem): string {
 export function jsonText(value: unknown): string {
   const text = JSON.stringify(value);
   // Most texts: the expression below takes half a millisecond to be made.
-  if (/^[\x20-\x7e]*$/.test(text)) return text;
+  if (/^[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027]*$/.test(text)) return text;
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (char) =>
     char
       .split('')
