@@ -15,13 +15,13 @@ export const FAILURES = {
   },
   'credentials-expired': {
     title: 'The AWS credentials have expired',
-    say: 'The temporary credentials are past their time.',
+    say: 'The temporary credentials have expired.',
     fix: 'Renew them (sign in again, or export new ones), then run this again.',
   },
   'credentials-invalid': {
     title: 'AWS does not accept the credentials',
     say: 'The access key does not exist (any more), or its secret is wrong.',
-    fix: 'Put in a current access key, or use a profile that signs in through IAM Identity Center.',
+    fix: 'Use a current access key, or use a profile that signs in through IAM Identity Center.',
   },
   'clock-skew': {
     title: "This computer's clock is wrong",
@@ -40,7 +40,7 @@ export const FAILURES = {
   },
   'role-refused': {
     title: 'AWS STS rejects the request for the role',
-    say: 'Something that the profile says of its role is not as AWS wants it.',
+    say: 'Something in the profile’s role settings is not valid.',
     fix: 'Correct the profile in the AWS config file, then run this again.',
   },
   'web-identity-refused': {
@@ -55,7 +55,7 @@ export const FAILURES = {
   },
   'process-broken': {
     title: 'The credential process failed',
-    say: 'The program that the profile names as credential_process gave no usable credentials.',
+    say: 'The program that the profile names as credential_process returned no usable credentials.',
     fix: 'Run the program by hand to see why, then run this again.',
   },
   'sso-not-signed-in': {
@@ -84,19 +84,19 @@ export const FAILURES = {
     fix: 'Give the region in which IAM Identity Center is set up; the AWS access portal shows it under "Access keys".',
   },
   'sso-throttled': {
-    title: 'IAM Identity Center is asked too often',
+    title: 'IAM Identity Center throttles these requests',
     say: 'AWS throttles these requests.',
     fix: 'Wait a minute, then run this again.',
   },
   // who signs, with an API key
   'bearer-invalid': {
     title: 'AWS does not accept the Amazon Bedrock API key',
-    say: 'The API key does not exist (any more), or it was cut off or changed on the way.',
+    say: 'The API key does not exist (any more), or it was cut off or altered.',
     fix: 'Create a new key in the Amazon Bedrock console, then run this again.',
   },
   'bearer-expired': {
     title: 'The Amazon Bedrock API key has expired',
-    say: 'The API key is past its time; a short-term key lasts 12 hours at most.',
+    say: 'The API key has expired; a short-term key lasts 12 hours at most.',
     fix: 'Create a new key in the Amazon Bedrock console, then run this again.',
   },
   'bearer-wrong-region': {
@@ -118,12 +118,12 @@ export const FAILURES = {
   'region-no-bedrock': {
     title: 'Amazon Bedrock is not in this region',
     say: 'There is no Amazon Bedrock endpoint of this region.',
-    fix: 'Check the name of the region, or take another; --region all asks every region with Claude.',
+    fix: 'Check the name of the region, or choose another; --region all asks every region with Claude.',
   },
   'region-not-enabled': {
     title: 'The region is not enabled for the account',
-    say: 'The credentials work in other regions, and this region refuses them: it has to be enabled first.',
-    fix: 'Take another region, or enable this one in the account settings of the AWS console.',
+    say: 'The credentials work in other regions, but not in this region: it has to be enabled first.',
+    fix: 'Choose another region, or enable this one in the account settings of the AWS console.',
   },
   proxy: {
     title: 'Something other than AWS answered',
@@ -137,7 +137,7 @@ export const FAILURES = {
   },
   'base-url': {
     title: 'The endpoint does not serve Amazon Bedrock',
-    say: 'What answers under the configured endpoint does not know the request.',
+    say: 'What answers at the configured endpoint does not know the request.',
     fix: 'Check ANTHROPIC_BEDROCK_BASE_URL and AWS_ENDPOINT_URL; both are usually unset.',
   },
   'service-unavailable': {
@@ -154,7 +154,7 @@ export const FAILURES = {
   'scp-denied': {
     title: 'A policy of the organisation denies the request',
     say: 'A service control policy denies the request, often for one of the regions a profile may route to.',
-    fix: 'Take a model of another routing or region, or ask the administrator of AWS Organizations.',
+    fix: 'Choose a model with another routing or region, or ask the administrator of AWS Organizations.',
   },
   'list-denied': {
     title: 'IAM does not allow listing the models',
@@ -163,18 +163,18 @@ export const FAILURES = {
   },
   'model-not-for-account': {
     title: 'AWS does not offer this model to the account',
-    say: 'The model is there, but not for this account: no policy and no form changes that.',
-    fix: 'Use another model; the account team of AWS, or the reseller that the account comes from, can tell whether this one can be had.',
+    say: 'The model exists, but not for this account; no policy and no form changes that.',
+    fix: 'Use another model; the account team of AWS, or the reseller that the account comes from, can tell whether you can get it.',
   },
   'payment-method': {
     title: 'AWS Marketplace cannot bill the account',
-    say: 'The first use of a model makes an AWS Marketplace subscription, and the account has no way of paying that AWS accepts for it.',
-    fix: 'Let the owner of the account put in a valid payment method (AWS console, Billing, Payment preferences), then try again after 2 minutes.',
+    say: 'The first use of a model makes an AWS Marketplace subscription, and the account has no payment method that AWS accepts for it.',
+    fix: 'Ask the owner of the account to add a valid payment method (AWS console, Billing, Payment preferences), then try again after 2 minutes.',
   },
   'country-unsupported': {
     title: 'Anthropic does not serve this country',
     say: "The request, or the account's address, is in a country or territory where Anthropic's models may not be used.",
-    fix: 'Nothing here helps; https://www.anthropic.com/supported-countries lists where they may. Where the country is wrong, check the VPN, and let the owner of the account correct its address.',
+    fix: 'Nothing here helps; https://www.anthropic.com/supported-countries lists the countries. If the country is wrong, check the VPN, and ask the owner of the account to correct its address.',
   },
   'account-restricted': {
     title: 'AWS has restricted the account',
@@ -208,14 +208,14 @@ export const FAILURES = {
     fix: 'Ask someone with aws-marketplace:Subscribe to invoke the model once, then try again after 2 minutes.',
   },
   'model-legacy': {
-    title: 'The model is at its end',
+    title: 'The model has been retired',
     say: 'The model is legacy or past its end of life.',
     fix: 'Use the newest model of its family.',
   },
   quota: {
     title: 'The quota is used up',
     say: "The account's quota of tokens or requests for this model is used up.",
-    fix: 'Wait, take another routing or model, or ask AWS for a higher quota (Service Quotas, Amazon Bedrock).',
+    fix: 'Wait, choose another routing or model, or ask AWS for a higher quota (Service Quotas, Amazon Bedrock).',
   },
   'data-retention': {
     title: "The model does not accept the account's data retention mode",

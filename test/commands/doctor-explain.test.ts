@@ -13,7 +13,7 @@ test('says what a message means, why it comes and what helps', async () => {
   expect(exitCode).toBe(0);
   expect(text).toBe(`The AWS credentials have expired (credentials-expired)
 
-Why: The temporary credentials are past their time.
+Why: The temporary credentials have expired.
 What to do: Renew them (sign in again, or export new ones), then run this again.
 
 Next: See whether it is so here.

@@ -6,15 +6,15 @@ export const OF_NETWORK: readonly KnownMessage[] = [
     id: 'fips',
     title: 'There is no such FIPS endpoint',
     say: 'AWS_USE_FIPS_ENDPOINT, or use_fips_endpoint in the AWS config file, asks for hosts with -fips in their name; IAM Identity Center has none in most regions.',
-    fix: 'Take the switch out, unless a rule asks for FIPS; then sign in with another kind of credentials.',
+    fix: 'Remove the switch, unless you must use FIPS; then sign in with another kind of credentials.',
     text: /(?:portal\.sso|oidc|sso)-fips\.[\w.-]+/i,
     source: 'https://docs.aws.amazon.com/general/latest/gr/sso.html',
   },
   {
     id: 'ca-file',
-    title: 'A file of certificates cannot be read',
-    say: 'A variable names a file of certificate authorities that is missing, empty or not in PEM form; ~ is not expanded there.',
-    fix: 'Correct the path (whole, without ~) in NODE_EXTRA_CA_CERTS, AWS_CA_BUNDLE, REQUESTS_CA_BUNDLE, SSL_CERT_FILE or ca_bundle; a DER file becomes PEM by openssl x509 -inform der.',
+    title: 'A certificate file cannot be read',
+    say: 'A variable names a CA file that is missing, empty or not PEM; ~ is not expanded there.',
+    fix: 'Correct the path (absolute, without ~) in NODE_EXTRA_CA_CERTS, AWS_CA_BUNDLE, REQUESTS_CA_BUNDLE, SSL_CERT_FILE or ca_bundle; a DER file becomes PEM by openssl x509 -inform der.',
     text: /Ignoring extra certs from|ignored (?:all|some) of the NODE_EXTRA_CA_CERTS|Could not find a suitable TLS CA certificate bundle|invalid path: .{1,120}\.(?:pem|crt|cer)|(?:NODE_EXTRA_CA_CERTS|AWS_CA_BUNDLE|SSL_CERT_FILE).{0,80}(?:not found|no such file|could not|cannot|invalid)/i,
     source: `Node.js, ${BOTOCORE}, ${CLIENT}`,
   },
@@ -23,9 +23,9 @@ export const OF_NETWORK: readonly KnownMessage[] = [
     /certificate (?:has expired|is not yet valid|has been revoked)|CERT_HAS_EXPIRED|CERT_NOT_YET_VALID|CERT_REVOKED/i,
     CLIENT,
     {
-      title: 'A certificate is out of its time',
+      title: 'A certificate has expired or is not valid yet',
       say: "The certificate that was shown has ended, has not begun or was withdrawn; or this computer's clock is wrong.",
-      fix: 'Check the clock first. If it is right, whoever runs the proxy or gateway (the message may name it) has to renew its certificate: no CA file helps.',
+      fix: 'Check the clock first. If it is right, the proxy or gateway (the message may name it) needs a new certificate; a CA file does not help.',
     },
   ),
   saying(
@@ -35,13 +35,13 @@ export const OF_NETWORK: readonly KnownMessage[] = [
     {
       title: 'The certificate is for another host',
       say: 'Somebody else answers under this name: a proxy, a captive portal, or a wrong address in ANTHROPIC_BEDROCK_BASE_URL or AWS_ENDPOINT_URL.',
-      fix: 'Check those addresses, HTTPS_PROXY and the VPN; no CA file helps.',
+      fix: 'Check those addresses, HTTPS_PROXY and the VPN; a CA file does not help.',
     },
   ),
   saying('proxy', /wrong version number|packet length too long|EPROTO\b/i, 'OpenSSL', {
-    title: 'What answers speaks no TLS',
-    say: 'A request by https went to a port that speaks plain http: mostly HTTPS_PROXY is written with https:// where the proxy wants http://, or an address has the wrong port.',
-    fix: 'Write HTTPS_PROXY with http:// (the variable says what goes through it, not how the proxy is spoken to), and check the port of ANTHROPIC_BEDROCK_BASE_URL.',
+    title: 'The other side does not speak TLS',
+    say: 'An https request went to a port that speaks plain http: usually HTTPS_PROXY is written with https:// although the proxy wants http://, or an address has the wrong port.',
+    fix: 'Write HTTPS_PROXY with http:// (the variable says what goes through the proxy, not how the proxy itself is addressed), and check the port of ANTHROPIC_BEDROCK_BASE_URL.',
   }),
   saying(
     'proxy',
@@ -49,8 +49,8 @@ export const OF_NETWORK: readonly KnownMessage[] = [
     `${CLIENT}, ${BOTOCORE}, Node.js`,
     {
       title: 'The proxy does not let the request through',
-      say: 'A proxy is named (HTTPS_PROXY, HTTP_PROXY, or in lower case), and it refuses, wants a password (407), is not there, or is of a kind that is not taken (socks).',
-      fix: 'Check the value of HTTPS_PROXY: http://HOST:PORT, with user and password where it wants them. Hosts that are reached directly belong in NO_PROXY. If the proxy refuses AWS, its administrator has to allow the hosts that claude-bedrock doctor names.',
+      say: 'A proxy is set (HTTPS_PROXY, HTTP_PROXY, or in lower case), and it refuses, wants a password (407), is not there, or is of an unsupported kind (socks).',
+      fix: 'Check the value of HTTPS_PROXY: http://HOST:PORT, with user and password if it needs them. Hosts that are reached directly belong in NO_PROXY. If the proxy refuses AWS, its administrator has to allow the hosts that claude-bedrock doctor names.',
     },
   ),
   saying(
@@ -64,17 +64,17 @@ export const OF_NETWORK: readonly KnownMessage[] = [
   ),
   {
     id: 'base-url',
-    title: 'A setting sends the request to this computer itself',
+    title: 'A setting sends the request to this computer',
     say: 'Nothing listens at that local address: AWS_ENDPOINT_URL (LocalStack, a test), ANTHROPIC_BEDROCK_BASE_URL, or a proxy that was stopped.',
-    fix: 'Unset AWS_ENDPOINT_URL and what begins so, endpoint_url in the AWS config file, ANTHROPIC_BEDROCK_BASE_URL and HTTPS_PROXY, whichever names it; or start what should listen there. No firewall is in the way.',
+    fix: 'Unset whichever names it: AWS_ENDPOINT_URL and variables that begin so, endpoint_url in the AWS config file, ANTHROPIC_BEDROCK_BASE_URL or HTTPS_PROXY. Or start what should listen there. It is not a firewall.',
     text: /(?:ECONNREFUSED|connect to|endpoint URL:?|Connection refused)[^a-z]{0,12}(?:https?:\/\/)?(?:127\.0\.0\.1|localhost|\[?::1\]?|0\.0\.0\.0)/i,
     source: 'Node.js, the AWS CLI',
   },
   {
     id: 'base-url',
-    title: 'The address that is asked does not serve this',
-    say: 'AWS, or a gateway, does not know the path of the request: ANTHROPIC_BEDROCK_BASE_URL or AWS_ENDPOINT_URL has a wrong host or a path too much (/v1, /bedrock).',
-    fix: 'Check ANTHROPIC_BEDROCK_BASE_URL and AWS_ENDPOINT_URL; both are usually unset. Of a gateway take the address that its own documentation gives for Amazon Bedrock.',
+    title: 'The configured address does not serve this API',
+    say: 'AWS, or a gateway, does not know the path of the request: ANTHROPIC_BEDROCK_BASE_URL or AWS_ENDPOINT_URL has a wrong host or an extra path (/v1, /bedrock).',
+    fix: 'Check ANTHROPIC_BEDROCK_BASE_URL and AWS_ENDPOINT_URL; both are usually unset. For a gateway, use the address that its documentation gives for Amazon Bedrock.',
     text: /Unable to determine service\/operation name|UnknownOperationException|Invalid endpoint: |Invalid URL\b|ERR_INVALID_URL/i,
     source: 'Amazon Bedrock, the AWS CLI, Node.js',
   },
@@ -83,7 +83,7 @@ export const OF_NETWORK: readonly KnownMessage[] = [
     /169\.254\.(?:169\.254|170\.2)|instance metadata|EC2 Metadata|IMDS/i,
     'the SDKs',
     {
-      title: 'No credentials came from the machine itself',
+      title: 'The machine itself provides no credentials',
       say: 'No other credentials were found, so the metadata service of EC2 or ECS was asked, which does not answer here. On a laptop this means that no profile and no key is set.',
       fix: 'Name a profile (AWS_PROFILE) in "env" of Claude Code’s settings, or sign in; in a container on EC2 raise the hop limit of the metadata service to 2.',
     },
@@ -94,7 +94,7 @@ export const OF_NETWORK: readonly KnownMessage[] = [
     `${BOTOCORE}, ${CLIENT}`,
     {
       say: 'The host in the message was not reached: the region in its name is misspelt or has no such service, or the network, a VPN or a firewall is in the way.',
-      fix: 'Read the host: if its region looks wrong, correct AWS_REGION or sso_region. Else check network, VPN and proxy; claude-bedrock doctor looks at each step of the way.',
+      fix: 'Look at the host: if its region is wrong, correct AWS_REGION or sso_region. Otherwise check network, VPN and proxy; claude-bedrock doctor checks each step.',
     },
   ),
   saying(
@@ -119,7 +119,7 @@ export const VAGUE: readonly KnownMessage[] = [
     'AWS gives a reason with each 403',
     {
       say: 'AWS says why with each 403, and this one does not: a firewall, a proxy or a gateway refuses the request.',
-      fix: 'Check HTTPS_PROXY, the VPN and ANTHROPIC_BEDROCK_BASE_URL, and ask whoever runs what stands in between.',
+      fix: 'Check HTTPS_PROXY, the VPN and ANTHROPIC_BEDROCK_BASE_URL, and ask whoever runs what is in between.',
     },
   ),
   {
@@ -132,17 +132,17 @@ export const VAGUE: readonly KnownMessage[] = [
   },
   saying('model-subscription', /enable this model for your account and region/, CLIENT, {
     title: 'The account does not have this model',
-    say: 'AWS refused the model to the account, and Claude Code tells it by what AWS said; credentials are in order.',
-    fix: 'Take another model (claude-bedrock models --probe shows which answer), or let the administrator of the account have this one: by its first use, and the use case form of Anthropic.',
+    say: 'AWS refused this model to the account; the credentials are fine.',
+    fix: 'Choose another model (claude-bedrock models --probe shows which answer), or ask the administrator of the account to enable this one: by using it once, and by Anthropic’s use case form.',
   }),
   saying('unclassified', /AWS authentication failed|API Error:? \(?403\b|AccessDenied/, ERRORS, {
     title: 'AWS refused, and the message does not say why',
-    say: 'Claude Code says so of every 403 of Amazon Bedrock: credentials that are over, a missing permission, or a model that the account does not have.',
-    fix: 'Let claude-bedrock doctor ask AWS: it tells which of these it is. What AWS itself says stands after "API Error: 403".',
+    say: 'Claude Code says this for every 403 of Amazon Bedrock: expired credentials, a missing permission, or a model that the account does not have.',
+    fix: 'Run claude-bedrock doctor: it asks AWS and says which of these it is. What AWS itself said stands after "API Error: 403".',
   }),
   saying('model-not-listed', /API Error[^.]{0,60}\b404\b/i, CLIENT, {
-    say: 'AWS answered 404: the id is misspelt or of another region, the model is at its end, or the use case form was not sent.',
-    fix: 'Let claude-bedrock doctor ask for what AWS says; claude-bedrock models shows the ids that work here.',
+    say: 'AWS answered 404: the id is misspelt or of another region, the model has been retired, or the use case form was not sent.',
+    fix: 'Run claude-bedrock doctor to see what AWS says; claude-bedrock models shows the ids that work here.',
   }),
   saying(
     'endpoint-unreachable',
