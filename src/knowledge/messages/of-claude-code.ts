@@ -82,7 +82,7 @@ export const OF_CLAUDE_CODE: readonly KnownMessage[] = [
   {
     id: 'provider-forbidden',
     title: 'Your organisation does not allow this provider',
-    say: 'allowedProviders in the managed settings does not list the provider that your settings choose.',
+    say: 'The list allowedProviders in the managed settings does not have the provider that your settings choose.',
     fix: 'Ask the administrator to add "bedrock" (for an address of your own "customEndpoint") to allowedProviders, or use a provider that is listed.',
     text: /allowedProviders/,
     source: CLIENT,

@@ -15,7 +15,7 @@ export const OF_MODELS: readonly KnownMessage[] = [
   {
     id: 'model-restricted',
     title: 'A rule excludes this model, so Claude Code uses another',
-    say: 'availableModels or deniedModels in the settings, usually those of the organisation, exclude the model that was asked for; the message names the one that is used instead.',
+    say: 'The list availableModels or deniedModels in the settings, usually those of the organisation, excludes the model that was asked for; the message names the one that is used instead.',
     fix: 'Choose one that is allowed (/model), remove the other from ANTHROPIC_MODEL, "model" or --model, or ask the administrator to add it to availableModels.',
     text: /is restricted by your organization.s settings|Your organization restricts model selection|not in (?:the )?availableModels/i,
     source: ERRORS,

@@ -47,7 +47,7 @@ export const OF_TOOLS: readonly KnownMessage[] = [
   {
     id: 'aws-cli-old',
     title: 'This AWS CLI does not have that command',
-    say: 'aws sso and aws configure sso need version 2, aws login needs 2.32, and the commands of Amazon Bedrock a recent version.',
+    say: 'Version 2 is needed for aws sso and aws configure sso, 2.32 for aws login, and a recent one for the commands of Amazon Bedrock.',
     fix: 'Update the AWS CLI (aws --version shows yours), or sign in without it: claude-bedrock login --profile PROFILE.',
     text: /argument (?:command|operation|subcommand): Invalid choice|Found invalid choice '?(?:sso|login|bedrock)/i,
     source: 'the AWS CLI',
