@@ -48,6 +48,6 @@ function reportOf(explanation: Explanation | undefined): ExplanationReport {
   return {
     isKnown: false,
     say: 'This message is not among those that are known here. What helps: the whole message, from "API Error" to its end, with what AWS says in it.',
-    nextStep: { say: 'Let the doctor look for the cause itself.', run: 'claude-bedrock doctor' },
+    nextStep: { say: 'Run the doctor: it looks for the cause itself.', run: 'claude-bedrock doctor' },
   };
 }

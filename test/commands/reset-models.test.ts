@@ -78,7 +78,7 @@ test('models of Bedrock that stay are named, each with the exact edit', async ()
     ],
     [
       'model-left',
-      `${agent}, line 3, names ${OPUS}, which Anthropic's own API does not know. Change that line to "model: inherit", or take it out.`,
+      `${agent}, line 3, names ${OPUS}, which Anthropic's own API does not know. Change that line to "model: inherit", or remove it.`,
     ],
   ]);
 });

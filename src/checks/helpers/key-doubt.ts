@@ -114,7 +114,7 @@ function cut({ id, secret, names, place }: WrittenKeys): KeyDoubt | undefined {
   const found = isOdd
     ? `${names[0]} ${place} is no id of an access key, which begins with AKIA or ASIA and has 20 characters.`
     : `${names[1]} ${place} has ${secret.length} characters, and a secret has 40: something is missing, or stands behind it.`;
-  return { why: found, fix: `Put in the value as AWS gave it, or new keys.` };
+  return { why: found, fix: `Enter the value as AWS gave it, or new keys.` };
 }
 
 function isKeyId(value: string): boolean {

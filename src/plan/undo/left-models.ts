@@ -20,7 +20,7 @@ export function leftModelWarnings(
     .filter(({ model }) => isBedrockId(model))
     .map(({ file, line, model }) => ({
       code: 'model-left',
-      message: `${file}, line ${line}, names ${model}, which Anthropic's own API does not know. Change that line to "model: inherit", or take it out.`,
+      message: `${file}, line ${line}, names ${model}, which Anthropic's own API does not know. Change that line to "model: inherit", or remove it.`,
     }));
   return [...after.flatMap(inSettings), ...inAgents];
 }

@@ -196,7 +196,7 @@ const KEPT: readonly Scene[] = [
     arrange: exported({ AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: 'mistyped'.repeat(5) }),
     status: 'fail',
     found: /AWS_ACCESS_KEY_ID in the environment\) is not accepted/,
-    fix: /Or take them out of the environment and use a profile/,
+    fix: /Or remove them from the environment and use a profile/,
     origin: 'environment',
   },
   {

@@ -26,7 +26,7 @@ function tooShort(facts: DoctorFacts, name: string, short: number): readonly Pro
       title: `${name} is ${ms} milliseconds`,
       found: `${placeOf(winner.origin)} lets Claude Code wait ${ms} milliseconds, and no longer${ms < HOPELESS_MS ? '' : ', which is not always enough'}.`,
       origin: winner.origin,
-      fix: { say: `Take it out, or write milliseconds: ${ms * 1000} for ${ms} seconds.` },
+      fix: { say: `Remove it, or write milliseconds: ${ms * 1000} for ${ms} seconds.` },
     }),
   ];
 }

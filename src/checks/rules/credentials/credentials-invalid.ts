@@ -21,7 +21,7 @@ export const credentialsInvalid = refusedByAws('credentials-invalid', {
     const doubt = keyDoubt(facts);
     if (doubt) return { say: doubt.fix };
     const isLeftOver = facts.signedBy.kind === 'environment' && facts.profiles.length > 0;
-    const other = isLeftOver ? ' Or take them out of the environment and use a profile.' : '';
+    const other = isLeftOver ? ' Or remove them from the environment and use a profile.' : '';
     return { say: renew + other };
   },
 });

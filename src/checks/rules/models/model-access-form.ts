@@ -6,7 +6,7 @@ export const modelAccessForm = refusedByAws('model-access-form', {
   group: 'Models',
   title: "Anthropic's use case form was sent",
   fix: (facts) => ({
-    say: `Send the form at ${consoleUrl(facts.region.value)} (any Claude model, "Submit use case details"), then wait 15 minutes. Whoever has no rights for it sends the text below to the administrator.`,
+    say: `Send the form at ${consoleUrl(facts.region.value)} (any Claude model, "Submit use case details"), then wait 15 minutes. If you may not, send the text below to the administrator.`,
     send: adminRequest(facts, {
       ask: `Please send Anthropic's one-time use case form for this account, in the Amazon Bedrock console (${consoleUrl(facts.region.value)}, any Claude model), or once for the whole organisation in its management account. It takes bedrock:PutUseCaseForModelAccess, and works about 15 minutes later.`,
     }),

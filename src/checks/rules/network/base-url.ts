@@ -44,7 +44,7 @@ function malformedEndpoint(facts: DoctorFacts): Problem | undefined {
     title: `${name} is no address`,
     found: `${placeOf(origin)} does not begin with http:// or https://, so that what answers is not AWS.`,
     origin,
-    fix: { say: `Write the whole address there, or take it out: it is usually unset.` },
+    fix: { say: `Write the whole address there, or remove it: it is usually unset.` },
   });
 }
 

@@ -39,7 +39,7 @@ export function caFileFix(facts: HomeFacts, { name, state, file }: CaFile): stri
     return `Write the whole path in ${name} (${place}): neither ~ nor variables are expanded.`;
   if (state === 'not-pem')
     return `Let ${name} (${place}) name a PEM file; a DER file becomes one by: openssl x509 -inform der -in ${file} -out ca.pem`;
-  return `Correct the path in ${name} (${place}), or take it out.`;
+  return `Correct the path in ${name} (${place}), or remove it.`;
 }
 
 /** Where the file is named. */

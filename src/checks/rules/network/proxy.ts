@@ -62,7 +62,7 @@ function malformed(facts: DoctorFacts): Verdict | undefined {
     found: `What ${placeOf(origin)} says cannot be read as the address of a proxy.`,
     origin,
     fix: {
-      say: `Write it as http://HOST:PORT, without quotes and blanks, or take it out where no proxy is needed.`,
+      say: `Write it as http://HOST:PORT, without quotes and blanks, or remove it where no proxy is needed.`,
     },
   });
 }

@@ -10,7 +10,7 @@ export const modelNotForAccount = refusedByAws('model-not-for-account', {
     const other = modelsToTake(facts).find(({ id, recommended }) => recommended && id !== refused);
     const example = other ? `, such as ${other.id}` : '';
     return {
-      say: `Use another model${example}, or ask the account team of AWS whether this one can be had: no IAM policy helps.`,
+      say: `Use another model${example}, or ask your AWS account team whether you can get this one; an IAM policy does not help.`,
       run: `claude-bedrock models --region ${facts.region.value} --probe`,
     };
   },

@@ -47,7 +47,7 @@ function wayOut(facts: HomeFacts, key: string, { origin }: Candidate): Fix {
   }
   const remedy = removeFrom(facts, origin, key);
   return {
-    say: `Change ${key} in ${origin.file}, which wins, or take it out there.`,
+    say: `Change ${key} in ${origin.file}, which wins, or remove it there.`,
     ...(remedy && { remedy }),
   };
 }

@@ -22,7 +22,7 @@ export const shellShadowed: Check = {
           title: `The export of ${key} has no effect`,
           found: `The shell exports ${shownBeaten(key, exported)}, but "${shownOf(facts, key)}" by ${placeOf(winner.origin)} wins.`,
           origin: winner.origin,
-          fix: { say: `Change ${key} in ${winner.origin.file}, or take it out there, or stop exporting it.` },
+          fix: { say: `Change ${key} in ${winner.origin.file}, or remove it there, or stop exporting it.` },
         }),
       ];
     });
