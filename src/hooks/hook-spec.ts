@@ -6,7 +6,7 @@ export const hookSpec = {
   summary: "Answer a hook of Claude Code (called by the plugin's manifest)",
   argument: {
     name: 'hook',
-    choices: ['doctor', 'setup', 'reset', 'session-start', 'stop-failure'],
+    choices: ['doctor', 'setup', 'reset', 'rollout', 'session-start', 'stop-failure'],
     help: 'which hook; its event is read from standard input',
   },
   options: {},

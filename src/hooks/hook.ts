@@ -25,6 +25,7 @@ const HOOKS = {
   },
   setup: { deadlineMs: ASKING_MS, answer: leadTo('setup') },
   reset: { deadlineMs: ASKING_MS, answer: leadTo('reset') },
+  rollout: { deadlineMs: ASKING_MS, answer: leadTo('rollout') },
   'session-start': {
     deadlineMs: 3_000,
     answer: async (world) => {
@@ -51,7 +52,7 @@ export const hook: RunCommand<OptionsOf<typeof hookSpec>> = async (world, option
   return success({ data: answer ?? {}, text: () => (answer ? `${jsonText(answer)}\n` : '') });
 };
 
-function leadTo(name: 'setup' | 'reset'): Hook['answer'] {
+function leadTo(name: 'setup' | 'reset' | 'rollout'): Hook['answer'] {
   return async (world) => {
     const { leadToTerminal } = await import('./lead-to-terminal.ts');
     return leadToTerminal(world, name);

@@ -4,7 +4,14 @@ import { programAsTyped } from '../shell/program-as-typed.ts';
 import { printable } from '../text/text.ts';
 
 /** The slash commands that are a conversation from their first word on. */
-export type Conversation = 'setup' | 'reset';
+export type Conversation = 'setup' | 'reset' | 'rollout';
+
+/** The subcommand that holds it in a terminal. */
+const HELD_BY: Readonly<Record<Conversation, string>> = {
+  setup: 'setup',
+  reset: 'reset',
+  rollout: 'rollout init',
+};
 
 /**
  * The command that holds a conversation in a terminal, where no model can. Behind an exclamation mark at Claude Code's
@@ -18,5 +25,5 @@ export function terminalCommand(
     platform === 'win32'
       ? win32.join(pluginRoot(), 'bin', 'claude-bedrock.cmd')
       : posix.join(pluginRoot(), 'bin', 'claude-bedrock');
-  return printable(`${programAsTyped(launcher, platform)} ${name}`);
+  return printable(`${programAsTyped(launcher, platform)} ${HELD_BY[name]}`);
 }

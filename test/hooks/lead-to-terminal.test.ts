@@ -22,7 +22,11 @@ const REFUSED: Fault = {
   message: 'not authorized to perform it',
 };
 
-describe.each(['setup', 'reset'])('/bedrock:%s', (name) => {
+describe.each([
+  ['setup', 'setup'],
+  ['reset', 'reset'],
+  ['rollout', 'rollout init'],
+])('/bedrock:%s', (name, command) => {
   /** What Claude Code is told before it asks a model; `undefined` where that is nothing. */
   async function answer(world: World, env: Env = {}) {
     const { text, exitCode } = await runText(
@@ -45,7 +49,7 @@ Nobody is signed in to Claude Code, so there is no model to hold the conversatio
 
 In a terminal the same questions are asked without a model. Open one, or leave Claude Code with /exit, and run:
 
-/opt/bedrock/bin/claude-bedrock ${name}
+/opt/bedrock/bin/claude-bedrock ${command}
 `);
   });
 
@@ -173,7 +177,7 @@ In a terminal the same questions are asked without a model. Open one, or leave C
     expect(rest).toEqual({ continue: false });
     expect(stopReason).toMatch(/^\n\nAmazon Bedrock does not answer, so there is no model /);
     expect(stopReason).toMatch(why);
-    expect(stopReason).toContain(`bin/claude-bedrock ${name}\n`);
+    expect(stopReason).toContain(`bin/claude-bedrock ${command}\n`);
     expect(stopReason).toMatch(/\/bedrock:doctor\n$/);
     expect(secretsOf(person).filter((secret) => stopReason.includes(secret))).toEqual([]);
   });
@@ -183,14 +187,14 @@ In a terminal the same questions are asked without a model. Open one, or leave C
     const launcher = await put(join(root, 'bin/claude-bedrock'), '#!/bin/sh\necho "ran $*"\n');
     await chmod(launcher, 0o755);
     const { stopReason } = await answer(await temporaryWorld({ platform: 'linux', pluginRoot: () => root }));
-    const command = /^(.* (?:setup|reset))$/m.exec(stopReason)?.[1] ?? '';
-    expect((await promisify(execFile)('/bin/sh', ['-c', command])).stdout).toBe(`ran ${name}\n`);
+    const shown = /^(.* (?:setup|reset|rollout init))$/m.exec(stopReason)?.[1] ?? '';
+    expect((await promisify(execFile)('/bin/sh', ['-c', shown])).stdout).toBe(`ran ${command}\n`);
   });
 
   test('on Windows it is the launcher for cmd.exe and PowerShell', async () => {
     const world = await temporaryWorld({ platform: 'win32', pluginRoot: () => 'C:\\Users\\Ada Lovelace\\x' });
     expect((await answer(world)).stopReason).toContain(
-      `\n\nC:\\Users\\"Ada Lovelace"\\x\\bin\\claude-bedrock.cmd ${name}\n`,
+      `\n\nC:\\Users\\"Ada Lovelace"\\x\\bin\\claude-bedrock.cmd ${command}\n`,
     );
   });
 

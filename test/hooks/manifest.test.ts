@@ -9,7 +9,7 @@ interface Matched {
 
 const MANIFEST = new URL('../../hooks/hooks.json', import.meta.url);
 const HOOKS: Readonly<Record<string, readonly Matched[]>> = JSON.parse(readFileSync(MANIFEST, 'utf8')).hooks;
-const COMMANDS = ['doctor', 'setup', 'reset'];
+const COMMANDS = ['doctor', 'setup', 'reset', 'rollout'];
 
 /** The hook that a command runs, by the name of its file. */
 function calledBy(command: string): string | undefined {

@@ -8,7 +8,7 @@ import { startedByPowerShell } from '../../support/powershell.ts';
 import { type Machine, makeMachine, SHELLS, shellCommand } from './machine.ts';
 
 const HOOKS = fileURLToPath(new URL('../../../hooks', import.meta.url));
-const NAMES = ['doctor', 'reset', 'session-start', 'setup', 'stop-failure'];
+const NAMES = ['doctor', 'reset', 'rollout', 'session-start', 'setup', 'stop-failure'];
 
 /** Every command of hooks.json. */
 const COMMANDS = Object.values<readonly { hooks: readonly { command: string }[] }[]>(

@@ -48,7 +48,7 @@ describe.each(SHELLS)('a hook, under %s', (shell) => {
     expect(launch(shell, machine.launcher, ['status'], machine.env).stdout).toContain('ran ');
   });
 
-  test.each(['doctor', 'setup', 'reset', 'session-start', 'stop-failure'])(
+  test.each(['doctor', 'setup', 'reset', 'rollout', 'session-start', 'stop-failure'])(
     '%s says nothing where there is no Node',
     (name) => {
       expect(hook(name, { CLAUDE_CODE_USE_BEDROCK: '1' })).toMatchObject(SILENT);

@@ -80,7 +80,7 @@ test('a hook that breaks says nothing', async () => {
       throw new TypeError('a bug');
     },
   });
-  for (const name of ['doctor', 'setup', 'reset', ...HOOKS]) {
+  for (const name of ['doctor', 'setup', 'reset', 'rollout', ...HOOKS]) {
     expect(await runText(broken, 'hook', name)).toEqual({ text: '', exitCode: 0 });
   }
 });

@@ -108,7 +108,7 @@ export async function fuzzFiles(size: FuzzSize): Promise<number> {
 /** Has a hook hear of events that Claude Code never sends, one a run: it is silent, or answers as ever. */
 export async function fuzzHooks(size: FuzzSize): Promise<void> {
   const { world } = await fullHome();
-  const hook = fc.constantFrom('session-start', 'setup', 'reset', 'stop-failure', 'statusline');
+  const hook = fc.constantFrom('session-start', 'setup', 'reset', 'rollout', 'stop-failure', 'statusline');
   const event = {
     session_id: 'x',
     hook_event_name: 'StopFailure',
