@@ -83,6 +83,8 @@ const FILES = {
     'src/commands/rollout/check.ts',
     'src/commands/rollout/report.ts',
     'src/flows/talk/rollout-talk.ts',
+    'src/rollout/report/managed-look.ts',
+    'src/rollout/report/diagnostic-zip.ts',
     'src/demo/demo-rollout.ts',
   ],
   'terminal-questions': ['src/questions/terminal-questions.ts'],

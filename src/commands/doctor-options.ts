@@ -13,7 +13,7 @@ const WAYS: Readonly<Record<string, readonly string[]>> = {
   explain: ['explain'],
   fix: ['fix', ...PLANNING, 'offline', 'run-commands'],
 };
-const EXAMINING = ['offline', 'run-commands', 'check', 'share'];
+const EXAMINING = ['offline', 'run-commands', 'check', 'share', 'desktop-report'];
 const COMMON = ['json', 'help'];
 
 /**

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { findRemedies } from '../checks/helpers/find-remedies.ts';
 import type { CommandResult, RunCommand } from '../cli/command.ts';
 import { examine } from '../flows/doctor/examine.ts';
@@ -8,6 +9,7 @@ import { type Conversation, converse, whyNoQuestions } from '../questions/conver
 import { doctorReport } from '../report/doctor/doctor-report.ts';
 import { doctorText } from '../report/doctor/doctor-text.ts';
 import { shareReport } from '../report/doctor/share-report.ts';
+import type { DiagnosticPart } from '../rollout/report/diagnostic-zip.ts';
 import type { TextStyle } from '../text/text.ts';
 import { type DoctorOptions, misuseOfDoctor } from './doctor-options.ts';
 import { explain } from './explain.ts';
@@ -64,6 +66,8 @@ async function fix(world: World, options: DoctorOptions, id: string): Promise<Ou
 
 /** Gathers once, judges by every check, tells the cause and one next step. Exits 1 where a check fails. */
 async function diagnose(world: World, options: DoctorOptions): Promise<Outcome<CommandResult>> {
+  const desktop = await readDesktopReport(world, options['desktop-report']);
+  if (!desktop.ok) return desktop;
   const examined = await examine(world, {
     ids: options.check ?? [],
     isOffline: options.offline === true,
@@ -71,8 +75,18 @@ async function diagnose(world: World, options: DoctorOptions): Promise<Outcome<C
   });
   if (!examined.ok) return examined;
   const mayAsk = whyNoQuestions(world, options) === undefined;
-  const full = doctorReport(examined.value, { mayAsk });
+  const full = doctorReport({ ...examined.value, desktopReport: desktop.value }, { mayAsk });
   const report = options.share === true ? shareReport(full, examined.value.facts) : full;
   const exitCode = report.verdict.status === 'broken' ? 1 : 0;
   return success({ data: report, text: (style) => doctorText(report, style, world.home), exitCode });
+}
+
+/** It is unpacked where one was named. */
+async function readDesktopReport(
+  world: World,
+  file: string | undefined,
+): Promise<Outcome<readonly DiagnosticPart[] | undefined>> {
+  if (file === undefined) return success(undefined);
+  const { readDiagnosticZip } = await import('../rollout/report/diagnostic-zip.ts');
+  return readDiagnosticZip(resolve(world.cwd, file));
 }

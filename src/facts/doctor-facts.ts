@@ -1,6 +1,7 @@
 import { type ApiKeyDescription, describeApiKey } from '../knowledge/api-key.ts';
 import type { Explanation } from '../knowledge/explain-error.ts';
 import type { ClaudeCode, EffectiveValue, Profile, SignedBy, Tool } from '../model/configuration.ts';
+import type { ManagedLook } from '../model/managed.ts';
 import type { World } from '../model/world.ts';
 import type { AwsFiles, AwsSection } from './aws-files/aws-files.ts';
 import { readProfiles } from './aws-files/profiles.ts';
@@ -97,6 +98,8 @@ export interface HomeFacts {
   readonly launcher: string | undefined;
   /** What we wrote into settings files, as far as it was not undone. */
   readonly written: readonly WrittenKey[];
+  /** What is managed on this device; absent where nothing is, or nobody looked. */
+  readonly managed?: ManagedLook | undefined;
 }
 
 /** All that the doctor's checks judge by. */

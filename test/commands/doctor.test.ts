@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { CHECKS } from '../../src/checks/registry.ts';
 import { checkListSchema } from '../../src/report/doctor/check-list.ts';
@@ -92,4 +93,30 @@ test('works without a home directory and without any file', async () => {
   const world = await temporaryWorld();
   const { verdict } = await runData({ ...world, home: undefined }, 'doctor', '--offline');
   expect(verdict.say).toBeTypeOf('string');
+});
+
+test("shows what the app's own report says of Claude Desktop, without what looks like a secret", async () => {
+  const { world, sandbox } = await makePerson();
+  const account = sandbox.cloud.accounts[0]?.id ?? '';
+  const lines = [
+    'Source: MDM',
+    `inferenceBedrockSsoAccountId: ${account}`,
+    'inferenceBedrockBearerToken: abcdef',
+  ];
+  const zip = zipSync({
+    'report/managed-config.txt': strToU8(lines.join('\n')),
+    'report/main.log': strToU8('log'),
+  });
+  await put(join(world.cwd, 'report.zip'), Buffer.from(zip));
+  const asked = ['doctor', '--offline', '--desktop-report', 'report.zip'];
+  const { desktopReport } = await runData(world, ...asked);
+  expect(desktopReport).toEqual([
+    { name: 'managed-config.txt', lines: [...lines.slice(0, 2), 'inferenceBedrockBearerToken: …'] },
+  ]);
+  const { text } = await runText(world, ...asked, '--share');
+  expect(text).toContain("Claude Desktop's own managed-config.txt");
+  expect(text).not.toContain(account);
+  expect(await runRefusal(world, 'doctor', '--desktop-report', 'none.zip')).toMatchObject({
+    code: 'rollout-unreadable',
+  });
 });

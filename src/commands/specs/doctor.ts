@@ -21,6 +21,11 @@ export const doctorSpec = {
       type: 'boolean',
       help: 'mask account ids, access portals and names of people too, to paste the report in public',
     },
+    'desktop-report': {
+      type: 'string',
+      value: 'FILE',
+      help: 'also show what the diagnostic report of Claude Desktop (Help, Troubleshooting) says of its configuration: its zip',
+    },
     list: { type: 'boolean', help: 'list the checks' },
     explain: {
       type: 'string',
@@ -41,6 +46,7 @@ export const doctorSpec = {
     'claude-bedrock doctor --run-commands',
     'claude-bedrock doctor --check clock-skew',
     'claude-bedrock doctor --share',
+    'claude-bedrock doctor --desktop-report report.zip',
     'claude-bedrock doctor --explain -',
     'claude-bedrock doctor --fix',
     'claude-bedrock doctor --fix region-missing --plan',

@@ -1,4 +1,5 @@
 import { CHECKS } from '../../checks/registry.ts';
+import { managedConfiguration } from '../../checks/rules/settings/managed-configuration.ts';
 import { awaitsAws, runChecks, selectChecks } from '../../checks/run-checks.ts';
 import { knowingAnswers } from '../../client/after-answers.ts';
 import { gatherFacts } from '../../client/gather-facts.ts';
@@ -7,6 +8,7 @@ import type { LiveFacts } from '../../facts/live-facts.ts';
 import { type Outcome, success } from '../../model/outcome.ts';
 import type { World } from '../../model/world.ts';
 import type { Examination } from '../../report/doctor/doctor-report.ts';
+import { lookAtManaged } from './look-at-managed.ts';
 
 /** What is looked at: all checks where no ids are given. */
 export interface Wish {
@@ -24,9 +26,12 @@ export async function examine(
   const checks = selectChecks(CHECKS, ids);
   if (!checks.ok) return checks;
   const offline = await gatherFacts(world);
+  const managed = checks.value.some(({ id }) => id === managedConfiguration.id)
+    ? await lookAtManaged(world, offline.facts)
+    : undefined;
   const isAsked = !isOffline && awaitsAws(checks.value, offline.facts);
   const live = isAsked ? await liveFacts(offline, runsCommands) : undefined;
-  const facts = { ...knowingAnswers(offline.facts, live), live };
+  const facts = { ...knowingAnswers(offline.facts, live), live, managed };
   return success({ facts, judged: runChecks(checks.value, facts), isPartial: ids.length > 0 });
 }
 

@@ -2,10 +2,12 @@ import { firstProblem, fixOf, isProblem, type Judged } from '../../checks/run-ch
 import type { DoctorFacts } from '../../facts/doctor-facts.ts';
 import type { Finding } from '../../model/finding.ts';
 import { type Fix, GROUPS, NOT_ASKED } from '../../model/verdict.ts';
+import type { DiagnosticPart } from '../../rollout/report/diagnostic-zip.ts';
 import { withoutSecrets } from '../../text/mask.ts';
 import { maskKnownSecrets } from '../changes/known-secrets.ts';
 import { clientReport } from '../client/client-report.ts';
 import { mapTexts } from '../map-texts.ts';
+import { diagnosticReport } from '../rollout/diagnostic-report.ts';
 import type { DoctorReport } from './doctor.ts';
 import { helperFacts } from './helper-facts.ts';
 
@@ -15,6 +17,8 @@ export interface Examination {
   readonly judged: readonly Judged[];
   /** Only some of the checks were run. */
   readonly isPartial: boolean;
+  /** What the diagnostic report of Claude Desktop says, where one was named. */
+  readonly desktopReport?: readonly DiagnosticPart[] | undefined;
 }
 
 const RANK: Readonly<Record<Finding['status'], number>> = { fail: 0, crashed: 1, warn: 2, ok: 3, skipped: 4 };
@@ -28,7 +32,7 @@ export function doctorReport(
   examination: Examination,
   { mayAsk = false }: { readonly mayAsk?: boolean } = {},
 ): DoctorReport {
-  const { judged, facts } = examination;
+  const { judged, facts, desktopReport } = examination;
   const maskKnown = maskKnownSecrets(facts);
   const masked = <T>(value: T): T => mapTexts(value, (text) => withoutSecrets(maskKnown(text)));
   const findings = judged
@@ -40,6 +44,7 @@ export function doctorReport(
     findings,
     client: masked(clientReport(facts.client)),
     facts: masked(helperFacts(facts)),
+    ...(desktopReport && { desktopReport: masked(diagnosticReport(desktopReport)) }),
   };
 }
 

@@ -16,7 +16,7 @@ const PROBLEMS: readonly Finding['status'][] = ['fail', 'crashed', 'warn'];
  * facts that a helper asks for.
  */
 export function doctorText(report: DoctorReport, style: TextStyle, home: string | undefined): string {
-  const { findings, facts, client } = report;
+  const { findings, facts, client, desktopReport = [] } = report;
   const plain = rows(facts.filter(isPlain), style);
   const others = settings(
     facts.filter((fact) => !isPlain(fact)),
@@ -37,6 +37,13 @@ export function doctorText(report: DoctorReport, style: TextStyle, home: string 
     ),
     titled('Facts', plain, style),
     titled('Settings in effect', others, style),
+    ...desktopReport.map(({ name, lines }) =>
+      titled(
+        `Claude Desktop's own ${name}`,
+        lines.map((line) => wrap(printable(line), style.width, '  ')),
+        style,
+      ),
+    ),
   ]);
 }
 

@@ -53,6 +53,8 @@ export const doctorSchema = z.object({
   client: clientSchema,
   /** What a helper asks for first: name and value, in the order in which they are shown. */
   facts: z.array(z.object({ name: z.string(), value: z.string() })),
+  /** What Claude Desktop says of its configuration, from the diagnostic report that was named. */
+  desktopReport: z.optional(z.array(z.object({ name: z.string(), lines: z.array(z.string()) }))),
 });
 
 export type DoctorReport = z.infer<typeof doctorSchema>;

@@ -1,7 +1,7 @@
 import type { World } from '../../model/world.ts';
 import type { DesktopEntry } from '../../rollout/check/document.ts';
 import { desktopKey } from '../../rollout/desktop/keys.ts';
-import type { JudgedSource } from '../../rollout/report/device.ts';
+import { type JudgedSource, keysOf } from '../../rollout/report/device.ts';
 import type { DiagnosticPart } from '../../rollout/report/diagnostic-zip.ts';
 import type { DeviceLook } from '../../rollout/report/look-at-device.ts';
 import { withoutSecrets } from '../../text/mask.ts';
@@ -9,6 +9,7 @@ import { anonymizer, type NamedByPerson } from '../doctor/anonymize.ts';
 import { mapTexts } from '../map-texts.ts';
 import { told } from './check-report.ts';
 import type { RolloutReport } from './device.ts';
+import { diagnosticReport } from './diagnostic-report.ts';
 
 /** What a device has, as it is told: no secret of it stands in it. */
 export function deviceReport(
@@ -33,10 +34,10 @@ export function deviceReport(
       values: (configuration?.entries ?? []).map(shownValue),
     },
     claudeCode: { sources: claudeCode.map(sourceOf) },
-    needs: needs.map(({ fix, ...need }) => ({ ...need, ...(fix !== undefined && { fix }) })),
+    needs: needs.map(({ fix, isOfDesktop: _, ...need }) => ({ ...need, ...(fix !== undefined && { fix }) })),
     findings: findings.map(told),
     ...(diagnostic && {
-      diagnostic: diagnostic.map(({ name, lines }) => ({ name, lines: lines.map(withoutSecretLine) })),
+      diagnostic: diagnosticReport(diagnostic),
     }),
   };
 }
@@ -48,17 +49,8 @@ const SYSTEMS: Partial<Record<NodeJS.Platform, string>> = {
 };
 
 function sourceOf({ source, state, because }: JudgedSource): RolloutReport['desktop']['sources'][number] {
-  const keys = source.documents.reduce(
-    (sum, one) =>
-      sum +
-      (one.product === 'desktop'
-        ? one.entries.length
-        : one.product === 'claude-code' && one.settings.kind === 'dict'
-          ? one.settings.entries.length
-          : 0),
-    0,
-  );
-  return { file: source.file, kind: source.kind, state, ...(because !== undefined && { because }), keys };
+  const { file, kind } = source;
+  return { file, kind, state, ...(because !== undefined && { because }), keys: keysOf(source) };
 }
 
 /** Short values of known keys; what else stands there may be a secret. */
@@ -69,14 +61,6 @@ function shownValue({ key, value }: DesktopEntry): { key: string; value?: string
   if (typeof value === 'string' && known.type !== 'object' && value.length <= 200)
     return { key, value: withoutSecrets(value.replace(/(?<=:\/\/)[^\s/@]+@/, '…@')) };
   return { key };
-}
-
-/** A line of a report of the app: what stands behind a name that speaks of a secret is left out. */
-function withoutSecretLine(line: string): string {
-  const short = line.slice(0, 500);
-  return withoutSecrets(
-    short.replace(/((?:token|secret|password|api_?key|headers?)\w*["']?\s*[:=]\s*).+$/i, '$1…'),
-  );
 }
 
 /** The report as it may be pasted in public: without account ids, access portals and names. */

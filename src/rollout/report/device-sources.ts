@@ -1,12 +1,18 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { listDirectory } from '../../facts/machine/quiet-reads.ts';
 import { readFileSafely } from '../../facts/machine/read-file.ts';
 import { readRegistry } from '../../facts/machine/registry.ts';
-import { managedDirectory } from '../../knowledge/claude-locations.ts';
+import { userOf } from '../../facts/settings/desktop-configuration.ts';
+import { managedDirectory, managedPreferences, POLICY_KEYS } from '../../knowledge/claude-locations.ts';
+import {
+  DESKTOP_ON_LINUX,
+  DESKTOP_POLICY_KEYS,
+  desktopLocalFolder,
+  desktopPreferences,
+} from '../../knowledge/desktop-locations.ts';
 import type { World } from '../../model/world.ts';
 import type { Document } from '../check/document.ts';
 import { desktopDocument } from '../check/read/desktop-document.ts';
-import { DOMAINS } from '../check/read/plist-documents.ts';
 import { documentsOfBytes, MOST_OF_CONFIGURATION } from '../check/read/read-documents.ts';
 import { registryDocuments } from '../check/read/registry-documents.ts';
 import { parseJson } from '../formats/json.ts';
@@ -33,21 +39,18 @@ export async function deviceSources(world: World): Promise<readonly DeviceSource
 
 /** The user's before the device's; of Claude Desktop they are merged, of Claude Code the first counts. */
 function preferences(world: World): readonly DeviceSource[] {
-  const user = world.env.USER || world.env.LOGNAME || (world.home && basename(world.home));
-  const folder = '/Library/Managed Preferences';
-  return (['desktop', 'code'] as const).flatMap((one) => {
-    const product: Product = one === 'desktop' ? 'desktop' : 'claude-code';
-    const places = [...(user ? [join(folder, user)] : []), folder];
-    return places.flatMap((place) =>
-      ofFile(join(world.systemRoot, place, `${DOMAINS[one]}.plist`), product, 'mdm'),
-    );
-  });
+  const user = userOf(world);
+  const of = (product: Product, files: readonly string[]) =>
+    files.flatMap((file) => ofFile(join(world.systemRoot, file), product, 'mdm'));
+  return [...of('desktop', desktopPreferences(user)), ...of('claude-code', managedPreferences(user))];
 }
 
 async function policies(world: World): Promise<readonly DeviceSource[]> {
-  const all = ['HKLM', 'HKCU'].flatMap((hive) => ['Claude', 'ClaudeCode'].map((name) => ({ hive, name })));
-  const asked = all.map(async ({ hive, name }): Promise<DeviceSource[]> => {
-    const key = `${hive}\\SOFTWARE\\Policies\\${name}`;
+  const all = (['machine', 'user'] as const).flatMap((whose) => [
+    { product: 'desktop' as const, whose, key: DESKTOP_POLICY_KEYS[whose] },
+    { product: 'claude-code' as const, whose, key: POLICY_KEYS[whose] },
+  ]);
+  const asked = all.map(async ({ product, whose, key }): Promise<DeviceSource[]> => {
     const found = await readRegistry(world, key, ['/s']);
     const keys = found?.exported ? exportedKeys(found.exported) : parseRegQuery(found?.printed ?? '');
     if (keys.every(({ values }) => values.length === 0)) return [];
@@ -56,8 +59,7 @@ async function policies(world: World): Promise<readonly DeviceSource[]> {
       ...one,
       place: { file: key, ...(at && { key: at }) },
     }));
-    const product: Product = name === 'Claude' ? 'desktop' : 'claude-code';
-    return [{ product, file: key, kind: hive === 'HKLM' ? 'HKLM' : 'HKCU', documents, findings }];
+    return [{ product, file: key, kind: whose === 'machine' ? 'HKLM' : 'HKCU', documents, findings }];
   });
   return (await Promise.all(asked)).flat();
 }
@@ -72,7 +74,7 @@ function exportedKeys(exported: Buffer): readonly RegKey[] {
 
 function linux(world: World): readonly DeviceSource[] {
   if (world.platform !== 'linux') return [];
-  const file = join(world.systemRoot, '/etc/claude-desktop/managed-settings.json');
+  const file = join(world.systemRoot, DESKTOP_ON_LINUX);
   return ofFile(file, 'desktop', 'linux').map((source) => {
     const rejected = whyRejected(file, world.systemRoot);
     return rejected === undefined ? source : { ...source, rejected };
@@ -91,7 +93,7 @@ function claudeCodeFiles(world: World): readonly DeviceSource[] {
 
 /** What the person set in the app itself. */
 function local(world: World): readonly DeviceSource[] {
-  const folder = localFolder(world);
+  const folder = desktopLocalFolder(world);
   if (folder === undefined) return [];
   const library = join(folder, 'configLibrary');
   const meta = readFileSafely(join(library, '_meta.json'), MOST_OF_CONFIGURATION);
@@ -103,14 +105,6 @@ function local(world: World): readonly DeviceSource[] {
   return ofFile(join(folder, 'claude_desktop_config.json'), 'desktop', 'local').filter(
     ({ documents }) => documents.length > 0,
   );
-}
-
-function localFolder({ platform, env, home }: World): string | undefined {
-  if (platform === 'win32') return env.LOCALAPPDATA && join(env.LOCALAPPDATA, 'Claude-3p');
-  if (home === undefined) return undefined;
-  return platform === 'darwin'
-    ? join(home, 'Library/Application Support/Claude-3p')
-    : join(env.XDG_CONFIG_HOME || join(home, '.config'), 'Claude-3p');
 }
 
 function ofFile(file: string, product: Product, kind: DeviceSource['kind']): DeviceSource[] {

@@ -18,3 +18,12 @@ export interface JudgedSource {
   readonly state: 'in-force' | 'partly' | 'ignored' | 'rejected';
   readonly because?: string | undefined;
 }
+
+/** How many keys a source sets. */
+export function keysOf({ documents }: DeviceSource): number {
+  const counts = documents.map((one) => {
+    if (one.product === 'desktop') return one.entries.length;
+    return one.product === 'claude-code' && one.settings.kind === 'dict' ? one.settings.entries.length : 0;
+  });
+  return counts.reduce((sum, count) => sum + count, 0);
+}

@@ -11,6 +11,8 @@ import { entryOf, type Tree } from '../formats/tree.ts';
 export interface Need {
   readonly what: 'profile' | 'sign-in' | 'aws-cli' | 'helper';
   readonly name: string;
+  /** Claude Desktop alone needs it. */
+  readonly isOfDesktop: boolean;
   readonly state: 'there' | 'missing' | 'expired';
   readonly say: string;
   readonly fix?: string | undefined;
@@ -34,6 +36,7 @@ export async function deviceNeeds(
     ofProfile(
       name,
       profiles.find((one) => one.name === name),
+      !ofCode.includes(name),
     ),
   );
   const refresh = settings.some((one) => {
@@ -44,7 +47,7 @@ export async function deviceNeeds(
   return [
     ...needs,
     ...(cli === undefined ? [] : [program(world, 'aws-cli', cli)]),
-    ...(cli === undefined && (refresh || ofDesktop !== undefined) ? [await awsCli(world)] : []),
+    ...(cli === undefined && (refresh || ofDesktop !== undefined) ? [await awsCli(world, !refresh)] : []),
     ...helper(world, desktop),
   ];
 }
@@ -66,12 +69,13 @@ function worldOf(world: World, desktop: DesktopDocument | undefined): World {
   return alteredWorld(world, { env });
 }
 
-function ofProfile(name: string, profile: Profile | undefined): readonly Need[] {
+function ofProfile(name: string, profile: Profile | undefined, isOfDesktop: boolean): readonly Need[] {
   if (!profile)
     return [
       {
         what: 'profile',
         name,
+        isOfDesktop,
         state: 'missing',
         say: `There is no profile "${name}" in the AWS files.`,
         fix: 'Merge the aws-config of the rollout into the AWS config file (.aws/config in the home).',
@@ -80,6 +84,7 @@ function ofProfile(name: string, profile: Profile | undefined): readonly Need[] 
   const there: Need = {
     what: 'profile',
     name,
+    isOfDesktop,
     state: 'there',
     say: `The profile "${name}" is there (${profile.kind}).`,
   };
@@ -91,6 +96,7 @@ function ofProfile(name: string, profile: Profile | undefined): readonly Need[] 
     {
       what: 'sign-in',
       name,
+      isOfDesktop,
       state: isValid ? 'there' : session.state === 'expired' ? 'expired' : 'missing',
       say: isValid ? `Somebody is signed in for "${name}".` : `Nobody is signed in for "${name}".`,
       ...(!isValid && { fix: `claude-bedrock login --profile ${name}` }),
@@ -98,14 +104,21 @@ function ofProfile(name: string, profile: Profile | undefined): readonly Need[] 
   ];
 }
 
-async function awsCli(world: World): Promise<Need> {
+async function awsCli(world: World, isOfDesktop: boolean): Promise<Need> {
   const found = await findAwsCli(world);
   const name = found?.path ?? 'aws';
   return found
-    ? { what: 'aws-cli', name, state: 'there', say: `The AWS CLI is there (${found.version ?? name}).` }
+    ? {
+        what: 'aws-cli',
+        name,
+        isOfDesktop,
+        state: 'there',
+        say: `The AWS CLI is there (${found.version ?? name}).`,
+      }
     : {
         what: 'aws-cli',
         name,
+        isOfDesktop,
         state: 'missing',
         say: 'The AWS CLI is not on PATH, with which the sign-in is renewed.',
         fix: 'Install it, or have people use claude-bedrock login.',
@@ -124,6 +137,7 @@ function program(world: World, what: 'helper' | 'aws-cli', path: string): Need {
   return {
     what,
     name: path,
+    isOfDesktop: true,
     state: isThere ? 'there' : 'missing',
     say: isThere ? `${path} is there.` : `${path} is not there, or may not be started.`,
     ...(!isThere && { fix: 'Install it in that place, for every user to start.' }),

@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process';
 import { chmod, mkdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { DESKTOP_ON_LINUX } from '../../../src/knowledge/desktop-locations.ts';
+import { BY_HELPER, DESKTOP } from '../../rollout/check/files.ts';
 import { runData } from '../../support/run.ts';
 import { put } from '../../support/world.ts';
 import { ENV, PINS } from '../person.ts';
@@ -59,6 +61,38 @@ export const SETTINGS_SCENES: readonly Scene[] = [
     found: /knows no variable ANTHROPIC_HAIKU_MODEL/,
     fix: /Write ANTHROPIC_\w*HAIKU\w*|Write ANTHROPIC_\w+MODEL/,
     origin: '.claude/settings.json',
+  },
+  {
+    row: 'managed-configuration',
+    when: 'a key of Claude Desktop is misspelt in what the company pushes',
+    arrange: ({ world }) =>
+      put(
+        join(world.systemRoot, DESKTOP_ON_LINUX),
+        JSON.stringify({ ...DESKTOP, inferenceBedrockReigon: 'eu-central-1' }),
+      ),
+    status: 'warn',
+    found: /inferenceBedrockReigon/,
+    fix: /Write inferenceBedrockRegion.*claude-bedrock rollout report/,
+    origin: 'etc/claude-desktop/managed-settings.json',
+  },
+  {
+    row: 'managed-configuration',
+    when: 'the helper of Claude Desktop is not on this device',
+    arrange: ({ world }) =>
+      put(
+        join(world.systemRoot, DESKTOP_ON_LINUX),
+        JSON.stringify({ ...BY_HELPER, disableAutoUpdates: true }),
+      ),
+    status: 'warn',
+    found: /\/opt\/example\/bedrock-key is not there/,
+    fix: /Install it in that place/,
+  },
+  {
+    row: 'managed-configuration',
+    when: 'all of Claude Desktop is managed as it should be',
+    arrange: ({ world }) => put(join(world.systemRoot, DESKTOP_ON_LINUX), JSON.stringify(DESKTOP)),
+    status: 'ok',
+    found: /^Claude Desktop: .*managed-settings\.json \(9 keys\)$/,
   },
   {
     row: 'settings-unreadable',

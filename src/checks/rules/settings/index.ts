@@ -6,6 +6,7 @@ import { envNotObject } from './env-not-object.ts';
 import { envValueType } from './env-value-type.ts';
 import { folderUntrusted } from './folder-untrusted.ts';
 import { leftBehind } from './left-behind.ts';
+import { managedConfiguration } from './managed-configuration.ts';
 import { policyForbids } from './policy-forbids.ts';
 import { scopeConflict } from './scope-conflict.ts';
 import { secretAtRisk } from './secret-at-risk.ts';
@@ -38,4 +39,5 @@ export const SETTINGS_RULES: readonly Check[] = [
   leftBehind,
   authConflict,
   secretAtRisk,
+  managedConfiguration,
 ];
