@@ -29,14 +29,18 @@ const FRAME =
 /** The value of a policy: a switch, or a text that the administrator may edit. */
 interface Policy {
   readonly name: string;
+  /** Its name in the template, which takes letters, digits and underscores alone. */
+  readonly id: string;
   readonly isSwitch: boolean;
   readonly value: string;
 }
 
 function policies(settings: JsonObject): readonly Policy[] {
   const texts = asTexts(settings);
-  return Object.entries(settings).map(([name, value]) => ({
+  const ids = Object.keys(settings).map((name) => name.replace(/\W/g, '_'));
+  return Object.entries(settings).map(([name, value], index) => ({
     name,
+    id: ids.indexOf(ids[index] ?? '') === index ? (ids[index] ?? '') : `${ids[index]}_${index}`,
     isSwitch: typeof value === 'boolean',
     value: desktopKey(name)?.isSecret ? '' : (texts[name] ?? ''),
   }));
@@ -48,8 +52,8 @@ function policies(settings: JsonObject): readonly Policy[] {
  */
 export function admx({ organization }: Rollout, settings: JsonObject): string {
   const namespace = `${organization.domain}.ClaudeDesktop`;
-  const one = ({ name, isSwitch }: Policy) => {
-    const head = `    <policy name="${name}" class="Machine" displayName="$(string.${name})" explainText="$(string.${name}_Help)" presentation="$(presentation.${name})" key="${DESKTOP_KEY}"`;
+  const one = ({ name, id, isSwitch }: Policy) => {
+    const head = `    <policy name="${id}" class="Machine" displayName="$(string.${id})" explainText="$(string.${id}_Help)" presentation="$(presentation.${id})" key="${DESKTOP_KEY}"`;
     if (isSwitch)
       return `${head} valueName="${name}">
       <parentCategory ref="ClaudeDesktop" />
@@ -61,7 +65,7 @@ export function admx({ organization }: Rollout, settings: JsonObject): string {
       <parentCategory ref="ClaudeDesktop" />
       <supportedOn ref="SUPPORTED_ClaudeDesktop" />
       <elements>
-        <text id="${name}_Text" valueName="${name}" maxLength="16383" required="true" />
+        <text id="${id}_Text" valueName="${name}" maxLength="16383" required="true" />
       </elements>
     </policy>`;
   };
@@ -69,7 +73,6 @@ export function admx({ organization }: Rollout, settings: JsonObject): string {
 <policyDefinitions ${FRAME}>
   <policyNamespaces>
     <target prefix="claudedesktop" namespace="${xml(namespace)}" />
-    <using prefix="windows" namespace="Microsoft.Policies.Windows" />
   </policyNamespaces>
   <resources minRequiredRevision="1.0" />
   <supportedOn>
@@ -90,15 +93,15 @@ ${policies(settings).map(one).join('\n')}
 /** Its texts. The value that was built stands in each box; a key does not. */
 export function adml({ organization }: Rollout, settings: JsonObject): string {
   const all = policies(settings);
-  const strings = all.flatMap(({ name, isSwitch, value }) => [
-    `      <string id="${name}">${name}</string>`,
-    `      <string id="${name}_Help">${xml(helpOf(name, isSwitch ? value : ''))}</string>`,
+  const strings = all.flatMap(({ name, id, isSwitch, value }) => [
+    `      <string id="${id}">${name}</string>`,
+    `      <string id="${id}_Help">${xml(helpOf(name, isSwitch ? value : ''))}</string>`,
   ]);
-  const presentations = all.map(({ name, isSwitch, value }) =>
+  const presentations = all.map(({ name, id, isSwitch, value }) =>
     isSwitch
-      ? `      <presentation id="${name}" />`
-      : `      <presentation id="${name}">
-        <textBox refId="${name}_Text">
+      ? `      <presentation id="${id}" />`
+      : `      <presentation id="${id}">
+        <textBox refId="${id}_Text">
           <label>${name}</label>
           <defaultValue>${xml(value)}</defaultValue>
         </textBox>
