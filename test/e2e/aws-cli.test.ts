@@ -7,9 +7,11 @@ import type { Models } from '../../src/report/models/models.ts';
 import type { Accounts } from '../../src/report/sign-in/accounts.ts';
 import type { Login } from '../../src/report/sign-in/login.ts';
 import type { Status } from '../../src/report/status/status.ts';
+import { awsConfig } from '../../src/rollout/build/aws-config.ts';
 import { approveDevice, EXAMPLE, type Sandbox } from '../../src/sandbox/index.ts';
+import { rolloutWith } from '../rollout/example.ts';
 import { sandboxForTest } from '../sandbox/support.ts';
-import { putAwsFiles } from '../support/aws-home.ts';
+import { AWS_CONFIG, putAwsFiles } from '../support/aws-home.ts';
 import { put } from '../support/world.ts';
 import { awsProxy } from './support/aws-proxy.ts';
 import { dataOf } from './support/conversation.ts';
@@ -78,6 +80,30 @@ describe.skipIf(isLeftOut)(`the AWS CLI (${AWS}, Debian package awscli) and we`,
     const undo = await ours<ResetReport>('reset', '--plan');
     await ours<ResetReport>('reset', '--apply', '--plan-id', undo.planId);
     expect(existsSync(join(home, '.aws', 'config'))).toBe(false);
+  });
+
+  test.each([
+    ['as the whole file', ''],
+    ['at the end of what is there', AWS_CONFIG],
+  ])('read what a rollout builds for devices, %s, and sign by it', async (_, there) => {
+    const { ours, aws, sandbox, home } = await scene({ isEmpty: true });
+    const way = { startUrl: EXAMPLE.startUrl, identityCenterRegion: EXAMPLE.ssoRegion } as const;
+    const signsIn = {
+      way: 'in-app',
+      ...way,
+      accountId: '111122223333',
+      permissionSet: 'BedrockUser',
+    } as const;
+    const built = awsConfig(rolloutWith({ signIn: signsIn, aws: { region: 'us-west-2' } })) ?? '';
+    await put(join(home, '.aws', 'config'), `${there}\n${built}`);
+    await signIn(home, sandbox, 'example');
+    const name = /^\[profile (.*)\]$/m.exec(built)?.[1] ?? '';
+    expect(await aws('configure', 'list', '--profile', name)).toMatch(/region +us-west-2 +config-file/);
+    expect(await aws('configure', 'get', 'sso_session', '--profile', name)).toBe('example');
+    const { Arn } = JSON.parse(await aws('sts', 'get-caller-identity', '--profile', name));
+    expect(Arn).toMatch(/:assumed-role\/AWSReservedSSO_BedrockUser_/);
+    // The program signs by the SDK.
+    expect((await ours<Models>('models', '--profile', name, '--probe')).signedBy.arn).toBe(Arn);
   });
 
   test('read a profile that we repaired, and sign in to it as we do', async () => {
