@@ -49,6 +49,35 @@ describe('bad input', () => {
     );
   });
 
+  test.each(KINDS)(
+    '%s with a byte order mark is read as without one, or the mark is told of',
+    (file, bytes) => {
+      if (bytes[0] === 0xff) return;
+      const plain = checkFiles([{ file, bytes }]);
+      const marked = checkFiles([{ file, bytes: Buffer.concat([MARK, bytes]) }]);
+      expect(marked.documents.map(({ product }) => product)).toEqual(
+        plain.documents.map(({ product }) => product),
+      );
+      const more = marked.findings.filter(({ id }) => !plain.findings.some((one) => one.id === id));
+      expect(more.map(({ id }) => id)).toEqual(['file-byte-order-mark']);
+      for (const { place } of more) expect(place).toEqual({ file, line: 1 });
+    },
+  );
+
+  test.each(KINDS)('%s in another encoding is read, or a finding with a place', (file, bytes) => {
+    const text = bytes[0] === 0xff ? bytes.toString('utf16le') : bytes.toString('utf8');
+    for (const other of [
+      Buffer.from(`\uFEFF${text}`, 'utf16le'),
+      Buffer.from(text, 'utf16le'),
+      Buffer.from(`\uFEFF${text}`, 'utf16le').swap16(),
+      Buffer.from(text.replace(/[a-z]{3}/, 'ü\u0080é'), 'latin1'),
+    ]) {
+      const { documents, findings } = checkFiles([{ file, bytes: other }]);
+      expect(documents.length + findings.length).toBeGreaterThan(0);
+      if (documents.length === 0) expect(findings[0]).toMatchObject({ severity: 'fail', place: { file } });
+    }
+  });
+
   test.each<[string, string, Buffer, string]>([
     [
       'JSON with a mark',
@@ -83,6 +112,19 @@ describe('bad input', () => {
       Buffer.from('[profile a]\nregion = a\nregion = b\n'),
       'duplicate-key',
     ],
+    [
+      'a layout of a newer app, whose names nobody tells',
+      'configLibrary/1.json',
+      Buffer.from('{"$schemaVersion": 2, "inference": {"provider": "bedrock"}}'),
+      'file-not-judged',
+    ],
+    ['a rollout of a newer program', 'bedrock-rollout.json', Buffer.from('{"version": 2}'), 'rollout-newer'],
+    [
+      'an AWS config in UTF-16',
+      'config',
+      Buffer.from('\uFEFF[profile a]\nregion = b\n', 'utf16le'),
+      'file-encoding',
+    ],
     ['something else', 'notes', Buffer.from('hello'), 'file-syntax'],
     ['a page', 'notes.txt', Buffer.from('hello'), 'file-not-judged'],
     [
@@ -115,6 +157,15 @@ describe('bad input', () => {
       ['folder', 'file-not-a-file'],
       ['link', 'file-absent'],
       ['large.json', 'file-too-large'],
+    ]);
+  });
+
+  test.each(KINDS)('%s of 20 MB is not read', async (file, bytes) => {
+    const path = join(await temporaryDirectory(), 'file');
+    writeFileSync(path, bytes);
+    truncateSync(path, 20 * 1024 * 1024);
+    expect(checkFiles([{ file, path }]).findings.map(({ id, place }) => [id, place])).toEqual([
+      ['file-too-large', { file }],
     ]);
   });
 

@@ -360,7 +360,8 @@ export const SCENES: readonly Scene[] = [
     '~/bin/key',
     '%USERPROFILE%\\key.exe',
     'key',
-    '/opt/example/key prod',
+    '/usr/bin/python3 /opt/example/key.py',
+    'C:\\Python\\python.exe C:\\key.py',
     'C:\\a\\key.exe /q',
     '"/opt/example/key"',
   ].map(
@@ -375,6 +376,16 @@ export const SCENES: readonly Scene[] = [
       }),
     }),
   ),
+  {
+    id: 'desktop-path-not-absolute',
+    name: 'a blank in the name of the helper, which may be an argument',
+    bad: mobileconfig({ ...BY_HELPER, inferenceCredentialHelper: '/opt/example/key prod' }),
+    found: { severity: 'warn', key: 'inferenceCredentialHelper' },
+    good: mobileconfig({
+      ...BY_HELPER,
+      inferenceCredentialHelper: '/Applications/Get Key.app/Contents/MacOS/key',
+    }),
+  },
   {
     id: 'desktop-helper-prints-keys',
     name: 'a credential process as helper',

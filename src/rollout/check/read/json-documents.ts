@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { desktopKey } from '../../desktop/keys.ts';
 import { entryOf, type Tree } from '../../formats/tree.ts';
 import type { Document } from '../document.ts';
 import { desktopDocument } from './desktop-document.ts';
@@ -20,7 +21,8 @@ export function jsonDocuments(file: string, root: Tree): readonly Document[] | u
   if (legacy) return [desktopDocument(file, legacy, { carrier: 'json', source: 'local' })];
   if (has('$schemaVersion'))
     return [
-      isOfDesktop(root)
+      // Nested, its names are told nowhere.
+      root.entries.some(({ key }) => desktopKey(key))
         ? desktopDocument(file, root, { carrier: 'json', source: 'local' })
         : { product: 'desktop', file, carrier: 'json', source: 'local', entries: [], isPartial: true },
     ];

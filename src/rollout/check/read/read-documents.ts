@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { type FileRead, readFileSafely } from '../../../facts/machine/read-file.ts';
 import { readRollout, sentence } from '../../file/read-rollout.ts';
-import { decodeText } from '../../formats/decode.ts';
+import { decodeText, encodingProblem } from '../../formats/decode.ts';
 import { parseJson } from '../../formats/json.ts';
 import { parsePlist } from '../../formats/plist.ts';
 import { isBinaryPlist } from '../../formats/plist-binary.ts';
@@ -60,7 +60,7 @@ function understand(file: string, bytes: Buffer): Understood {
       problems: [problem('file-truncated', 'The file is empty.', 'Copy or export it again.')],
     };
   if (isBinaryPlist(bytes)) return plist(file, bytes);
-  const { text, problems } = decodeText(bytes);
+  const { text, problems, encoding, hasMark } = decodeText(bytes);
   const start = (text ?? bytes.toString('latin1')).trimStart().slice(0, 200);
   const extension = extname(file).toLowerCase();
   if (/^(Windows Registry Editor|REGEDIT4)/.test(start) || extension === '.reg') return reg(file, bytes);
@@ -72,10 +72,19 @@ function understand(file: string, bytes: Buffer): Understood {
   if (text === undefined) return { documents: [], problems };
   if (/^\s*([#;].*\n\s*)*\[[^\]\n"{]*\]/.test(text.slice(0, 4000))) {
     const { document, problems: found } = awsConfigDocument(file, text);
-    return { documents: [document], problems: found };
+    const cause = 'The file is UTF-16, which neither the AWS CLI nor the AWS SDK reads.';
+    if (encoding !== 'utf-8') return { documents: [document], problems: [encodingProblem(cause), ...found] };
+    return { documents: [document], problems: hasMark ? [MARK_OF_CONFIG, ...found] : found };
   }
   return PAGES.includes(extension) ? notJudged('page') : unknown();
 }
+
+/** "Unable to parse config file" [run aws-cli 2.9.19]; the SDK skips it. */
+const MARK_OF_CONFIG = problem(
+  'file-byte-order-mark',
+  'The file begins with a byte order mark, and the AWS CLI then reads nothing of it.',
+  'Save it as UTF-8 without a mark.',
+);
 
 function plist(file: string, bytes: Buffer): Understood {
   const { root, problems } = parsePlist(bytes);
@@ -104,7 +113,13 @@ function json(file: string, bytes: Buffer): Understood {
   const documents = jsonDocuments(file, root);
   if (!documents && entryOf(root, 'resource')) return notJudged('file for Terraform');
   if (!documents) return { ...unknown(), problems: [...problems, ...unknown().problems] };
-  if (documents[0]?.product !== 'rollout') return { documents, problems };
+  const [first] = documents;
+  if (first?.product === 'desktop' && first.isPartial && first.entries.length === 0)
+    return {
+      documents,
+      problems: [...problems, ...notJudged('file in the app’s own nested layout').problems],
+    };
+  if (first?.product !== 'rollout') return { documents, problems };
   const read = readRollout(decodeText(bytes).text ?? '');
   const faults = read.ok ? [] : read.faults;
   const findings = faults.map(

@@ -32,14 +32,22 @@ function faultOf(path: string, key: string, document: DesktopDocument) {
     };
   const isWindows = document.source === 'HKLM' || document.source === 'HKCU';
   const isAbsolute = isWindows ? /^([A-Za-z]:[\\/]|\\\\)/.test(path) : /^(\/|[A-Za-z]:[\\/]|\\\\)/.test(path);
-  return isAbsolute
-    ? undefined
-    : { cause: `${key} is no absolute path.`, fix: `Write it from the root: ${isWindows ? 'C:\\…' : '/…'}.` };
+  if (!isAbsolute)
+    return {
+      cause: `${key} is no absolute path.`,
+      fix: `Write it from the root: ${isWindows ? 'C:\\…' : '/…'}.`,
+    };
+  const last = path.split(/[\\/]/).at(-1) ?? '';
+  return /Helper/.test(key) && /\S\s+\S/.test(last) && !/\.\w+$/.test(last)
+    ? {
+        severity: 'warn' as const,
+        cause: `${key} has a blank in its last part. Where an argument stands behind it, the app takes it for part of the name and finds no such program.`,
+        fix: 'Name a script without arguments; a name without a blank leaves no doubt.',
+      }
+    : undefined;
 }
 
 /** A blank may be part of a path, as in `Program Files`: what stands behind it tells. */
 function hasArguments(path: string): boolean {
-  if (/\s--?\w|\s\w+:\/\/|\.(exe|sh|ps1|py|cmd|bat|js)["']?\s+\S|\s[|>&]/i.test(path)) return true;
-  const last = path.split(/[\\/]/).at(-1) ?? '';
-  return /\S\s+\S/.test(last) && !/\.\w+$/.test(last);
+  return /\s--?\w|\s\w+:\/\/|\.(exe|sh|ps1|py|cmd|bat|js)["']?\s+\S|\s[|>&/~]|\s[a-z]:\\/i.test(path);
 }
