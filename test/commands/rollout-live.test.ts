@@ -1,12 +1,14 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import type { World } from '../../src/model/world.ts';
 import { EXAMPLE, type Sandbox, ssoToken } from '../../src/sandbox/index.ts';
 import { sandboxWorld } from '../aws/support.ts';
 import { code, desktopAt, json, policy, profile } from '../rollout/check/files.ts';
+import { rolloutWith } from '../rollout/example.ts';
 import { sandboxForTest } from '../sandbox/support.ts';
 import { putAwsFiles, putSsoToken } from '../support/aws-home.ts';
-import { runData } from '../support/run.ts';
+import { runData, runRefusal } from '../support/run.ts';
 import { put } from '../support/world.ts';
 
 const OPUS = 'eu.anthropic.claude-opus-5-5';
@@ -121,4 +123,29 @@ test('files that name nothing to ask are told, and AWS is not asked', async () =
     ['live-not-asked', 'warn', undefined],
   ]);
   expect(sandbox.requests).toEqual([]);
+});
+
+test('what is built with --live grants the regions that AWS names, and asks the same again to write it', async () => {
+  const file = 'bedrock-rollout.json';
+  const opus = sandbox.cloud.regions['eu-central-1']?.profiles.find(({ id }) => id === OPUS);
+  if (opus) opus.destinations = ['eu-central-1', 'eu-south-9'];
+  const models = [{ id: OPUS }, { id: 'global.anthropic.claude-sonnet-5' }];
+  await put(
+    join(world.cwd, file),
+    json(rolloutWith({ models, products: { claudeCode: { systems: ['linux'] } } })),
+  );
+  const asked = ['rollout', 'build', file, '--out', 'out', ...LIVE];
+  const { applyOptions } = await runData(world, ...asked, '--plan');
+  expect(applyOptions).toMatch(/--out out --live --profile keys --apply --plan-id \w+$/);
+  await runData(world, ...applyOptions.split(' '));
+  const { Statement } = JSON.parse(await readFile(join(world.cwd, 'out/iam/policy.json'), 'utf8'));
+  const behind = Statement.find(({ Sid }: { Sid: string }) => Sid === 'BehindClaudeOpus55');
+  const regions = behind.Resource.map((arn: string) => arn.split(':')[3]);
+  expect(regions).toEqual(['eu-central-1', 'eu-south-9']);
+  sandbox.fail(
+    { operation: 'GetInferenceProfile' },
+    { kind: 'error', status: 403, code: 'AccessDeniedException', message: 'no' },
+  );
+  expect(await runRefusal(world, ...asked, '--plan')).toMatchObject({ exitCode: 1 });
+  expect((await runRefusal(world, ...asked.filter((one) => one !== '--live'), '--plan')).code).toBe('usage');
 });

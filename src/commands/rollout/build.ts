@@ -9,7 +9,7 @@ import type { RolloutOptions } from './options.ts';
 
 /** `rollout build FILE --out DIR --plan` shows what would be written; `--apply` writes just that or refuses. */
 export const build: RunCommand<RolloutOptions> = async (world, options) => {
-  const file = oneFile(options, ['plan', 'apply', 'plan-id', 'out']);
+  const file = oneFile(options, ['plan', 'apply', 'plan-id', 'out', 'live', 'profile']);
   if (!file.ok) return file;
   const misuse = misuseOfPlan('rollout', options);
   if (misuse) return misuse;
@@ -19,7 +19,10 @@ export const build: RunCommand<RolloutOptions> = async (world, options) => {
       'Say where the files go: --out DIR.',
       'Run: claude-bedrock rollout --help',
     );
-  const asked = { file: file.value, out: options.out };
+  if (options.profile !== undefined && options.live !== true)
+    return refusal('usage', '--profile belongs to --live.', 'Run: claude-bedrock rollout --help');
+  const live = options.live === true ? { profile: options.profile } : undefined;
+  const asked = { file: file.value, out: options.out, live };
   const isApplied = options.apply === true;
   const draft = isApplied
     ? await applyBuild(world, asked, options['plan-id'] ?? '')

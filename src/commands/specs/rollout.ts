@@ -56,12 +56,12 @@ export const rolloutSpec = {
     },
     live: {
       type: 'boolean',
-      help: 'check: also ask AWS, with the sign-in of this computer, for models, regions and access portal',
+      help: 'check: also ask AWS, with the sign-in of this computer, for models, regions and access portal; build: for the regions that the profiles lead to, which IAM then names',
     },
     profile: {
       type: 'string',
       value: 'PROFILE',
-      help: 'check --live, enable: the AWS profile that asks; init: the one that devices have',
+      help: 'check --live, build --live, enable: the AWS profile that asks; init: the one that devices have',
     },
     share: {
       type: 'boolean',
@@ -71,6 +71,7 @@ export const rolloutSpec = {
   examples: [
     'claude-bedrock rollout init --plan --from-here --way in-app --organization Example --domain example.com',
     'claude-bedrock rollout build bedrock-rollout.json --out rollout --plan',
+    'claude-bedrock rollout build bedrock-rollout.json --out rollout --live --profile admin --plan',
     'claude-bedrock rollout check claude-desktop.mobileconfig managed-settings.json',
     'claude-bedrock rollout check claude-desktop.reg --desktop-version 1.46388.4',
     'claude-bedrock rollout check bedrock-rollout.json iam/policy.json --live',

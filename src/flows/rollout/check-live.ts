@@ -7,7 +7,7 @@ import { liveQuestions, type ModelToAsk } from '../../rollout/check/live-questio
 import { askModels } from '../models/ask-models.ts';
 import { type ModelsQuestion, readQuestion } from '../models/models-question.ts';
 import { readAwsAsClaude } from '../sign-in/portal-question.ts';
-import { renewSignIn } from '../sign-in/renew-sign-in.ts';
+import { askLed, isLeading } from './ask-destinations.ts';
 import { askPortal } from './ask-portal.ts';
 
 /**
@@ -94,32 +94,21 @@ function ofModel(
 }
 
 async function destinationsOf(
-  { world, aws: profiles, signIn }: ModelsQuestion,
+  question: ModelsQuestion,
   models: readonly ModelToAsk[],
 ): Promise<{ known: readonly Destinations[]; findings: readonly RolloutFinding[] }> {
-  const led = models.filter(({ id }) => /^(inference-profile|application)/.test(parseModelId(id).kind));
-  const [first] = led;
+  const leading = models.filter(({ id }) => isLeading(id));
+  const [first] = leading;
   if (!first) return { known: [], findings: [] };
-  const renewed = await renewSignIn(world, signIn.signer, profiles);
-  if (!renewed.ok)
-    return { known: [], findings: [cannotTell(first.place, renewed.problem.message, renewed.problem.fix)] };
-  const aws = await import('../../aws/index.ts');
-  const answer = await aws.withHeldToken(renewed.value, () =>
-    aws.withSession(world, signIn.signer, first.region, (session) =>
-      Promise.all(
-        led.map(async (model) => ({
-          model,
-          told: await aws.profileDestinations(session, model.region, model.id),
-        })),
-      ),
-    ),
-  );
-  if (!answer.ok)
-    return { known: [], findings: [cannotTell(first.place, answer.finding.message, answer.finding.fix)] };
+  const ids = leading.map(({ id }) => id);
+  const led = await askLed(question, first.region, ids);
+  if (!led.ok)
+    return { known: [], findings: [cannotTell(first.place, led.problem.message, led.problem.fix)] };
+  const answers = leading.map((model, index) => ({ model, told: led.value[index]?.told }));
   return {
-    known: answer.value.flatMap(({ model, told }) => (told.ok ? [{ model, arns: told.value }] : [])),
-    findings: answer.value.flatMap(({ model, told }) =>
-      told.ok
+    known: answers.flatMap(({ model, told }) => (told?.ok ? [{ model, arns: told.value }] : [])),
+    findings: answers.flatMap(({ model, told }) =>
+      !told || told.ok
         ? []
         : [
             cannotTell(

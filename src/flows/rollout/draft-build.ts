@@ -18,7 +18,10 @@ export async function draftBuild(world: World, asked: BuildAsked): Promise<Outco
   const key = readKey(world, dirname(file), keySourceOf(rollout.value));
   if (!key.ok) return key;
   const folder = resolve(world.cwd, asked.out);
-  const output = lookAtOutput(folder, build(rollout.value, { key: key.value }));
+  const led = asked.live && (await askLive(world, rollout.value, asked.live.profile));
+  if (led && !led.ok) return led;
+  const input = { key: key.value, ...(led && { destinations: led.value }) };
+  const output = lookAtOutput(folder, build(rollout.value, input));
   return success({ planId: planIdOf(folder, output), folder, output, rollout: rollout.value });
 }
 
@@ -46,6 +49,12 @@ export async function applyBuild(
     );
   const written = await writeOutput(folder, output);
   return written.ok ? draft : written;
+}
+
+/** AWS is loaded only where it is asked. */
+async function askLive(...given: Parameters<typeof import('./ask-destinations.ts').askDestinations>) {
+  const { askDestinations } = await import('./ask-destinations.ts');
+  return askDestinations(...given);
 }
 
 function planIdOf(folder: string, { files, manifest }: Output): string {

@@ -20,7 +20,7 @@ export function buildReport(
   const isBlocked = [...output.files, output.manifest].some(({ state }) => state === 'blocked');
   const isNothing = [...output.files, output.manifest].every(({ state }) => state === 'same');
   const file = quoteForShell(asked.file, 'linux');
-  const apply = `rollout build ${file} ${commandLine({ out: asked.out, apply: true, 'plan-id': planId })}`;
+  const apply = `rollout build ${file} ${commandLine({ out: asked.out, ...(asked.live && { live: true, ...asked.live }), apply: true, 'plan-id': planId })}`;
   const applyOptions = isApplied || isNothing || isBlocked ? undefined : apply;
   return {
     planId,

@@ -5,6 +5,8 @@ import type { Output } from './output.ts';
 export interface BuildAsked {
   readonly file: string;
   readonly out: string;
+  /** AWS is asked where the profiles lead, by this AWS profile or as Claude Code signs. */
+  readonly live?: { readonly profile?: string | undefined } | undefined;
 }
 
 /** What building comes to. */
