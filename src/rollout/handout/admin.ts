@@ -8,6 +8,7 @@ export function adminText(rollout: Rollout, paths: readonly string[]): string {
   const { organization, signIn } = rollout;
   const has = (path: string) => paths.includes(path);
   const facts = WAY_FACTS[signIn.way];
+  const hasReg = paths.some((path) => path.endsWith('.reg'));
   return `# Rolling out Claude on Amazon Bedrock at ${md(organization.name)}
 
 Built from bedrock-rollout.json: change that file and build again, not these. Identifiers and UUIDs stay the same, so that an update replaces what is on the devices.
@@ -21,11 +22,13 @@ Built from bedrock-rollout.json: change that file and build again, not these. Id
 ## Order
 
 ${numbered([
-  has('iam/enable-models.md') && 'Enable the models in the account: `iam/enable-models.md`.',
+  has('iam/enable-models.md') &&
+    'Enable the models in the account: `iam/enable-models.md`, with the rights of `iam/enable-policy.json`.',
   has('iam/permission-set.yaml') &&
-    'Make the permission set and give it to a group: `iam/permission-set.yaml` (CloudFormation, in the account that manages IAM Identity Center) **or** `iam/permission-set.tf.json` (Terraform). After a change of one that is assigned, provision it again.',
+    'Make the permission set and give it to a group: `iam/permission-set.yaml` (CloudFormation, in the account that manages IAM Identity Center) **or** `iam/permission-set.tf.json` (Terraform). After a change of one that is assigned, provision it again. Both hold what `iam/policy.json` says, which is for a role of another kind.',
   has('iam/policy.json') && !has('iam/permission-set.yaml') && 'Give `iam/policy.json` to whoever signs.',
   'Open the firewall: `egress.txt`, with the reasons in `egress.csv`.',
+  'Let AWS say whether all of it is there: `claude-bedrock rollout check bedrock-rollout.json --live`.',
   'Put the files below on **one** device, and verify it there.',
   'Put them on all devices, and hand out HANDOUT.md.',
 ])}
@@ -48,13 +51,22 @@ ${numbered([
     'Claude Desktop: Help, Troubleshooting, Generate Diagnostic Report: `managed-config.txt` names the source and every key that was not read.',
   rollout.products.claudeCode &&
     'Claude Code: `/status`, "Setting sources", names the file, the registry or the profile; `claude doctor` lists what was dropped. Of several managed sources only the first counts.',
+  '`claude-bedrock rollout report` shows which of these settings are in force on the device, from where, and what does not work as meant.',
   rollout.plugin && '`claude-bedrock doctor` asks one model and says what is missing.',
 ])}
+
+## When it changes
+
+Build again and put the same files in the same places: profiles and files replace what was there.${hasReg ? ' A registry file only adds and changes: where a key was taken out, run the `reg delete` below before the import.' : ''}
 
 ## Take it back
 
 ${numbered([
   'Remove the profile, the policy or the file where it was put. Nothing else of a device was changed.',
+  has('claude-desktop/claude-desktop.reg') &&
+    'Windows, where the registry file was imported: `reg delete HKLM\\SOFTWARE\\Policies\\Claude /f /reg:64`.',
+  has('claude-code/claude-code.reg') &&
+    'Windows, the same for Claude Code: `reg delete HKLM\\SOFTWARE\\Policies\\ClaudeCode /v Settings /f /reg:64`.',
   'Quit the programs and start them again.',
   has('iam/permission-set.yaml') && 'Remove the assignment before the permission set.',
 ])}
@@ -78,7 +90,7 @@ const PLACES: readonly (readonly [RegExp, string])[] = [
   [/claude-desktop\.reg$/, 'Windows, by script as administrator: `reg import claude-desktop.reg /reg:64`'],
   [
     /claude-desktop\.admx$/,
-    'Windows, GPO: `PolicyDefinitions` of the central store; Intune: Import ADMX. The values stand in the boxes already. In place of the .reg file',
+    'Windows, GPO: `PolicyDefinitions` of the central store; Intune: Import ADMX. Set each policy to Enabled: texts stand in the boxes already; a switch whose help says `false` is set to Disabled. In place of the .reg file',
   ],
   [/claude-desktop\.adml$/, 'with the .admx: GPO in `PolicyDefinitions\\en-US`'],
   [

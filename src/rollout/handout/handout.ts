@@ -1,7 +1,7 @@
-import { tierOf } from '../build/models.ts';
-import type { Rollout } from '../file/rollout.ts';
+import { parseModelId } from '../../knowledge/model-id.ts';
+import { profileName } from '../build/claude-code-settings.ts';
+import type { Rollout, RolloutModel, Way } from '../file/rollout.ts';
 import { code, md } from './markdown.ts';
-import { WAY_FACTS } from './ways.ts';
 
 /** HANDOUT.md: what people will see and do. */
 export function handout(rollout: Rollout): string {
@@ -11,18 +11,41 @@ export function handout(rollout: Rollout): string {
   );
   return `# ${names.join(' and ')} at ${md(organization.name)}
 
-Claude runs in the AWS account of ${md(organization.name)}. No account at Anthropic is needed, and none is asked for.
+${signIn.way === 'gateway' ? `Claude is reached by the gateway of ${md(organization.name)}` : `Claude runs in the AWS account of ${md(organization.name)}`}. No account at Anthropic is needed, and none is asked for.
 ${products.claudeDesktop ? desktopPart(rollout) : ''}${products.claudeCode ? claudeCodePart(rollout) : ''}
 ## Signing in again
 
-${capital(WAY_FACTS[signIn.way].signIn)}.
+${signIn.way === 'profile' && signIn.startUrl === undefined ? BY_PROFILE : AGAIN[signIn.way]}
 
 ## The models
 
-${rollout.models.map((model, index) => `- ${md(model.label ?? tierOf(model) ?? model.id)}${index === 0 ? ', the default' : ''}${model.longContext ? ', with long context' : ''}`).join('\n')}
+${rollout.models.map((model, index) => `- ${md(model.label ?? nameOf(model))}${index === 0 ? ', the default' : ''}${model.longContext ? ', with long context' : ''}`).join('\n')}
 
 WebSearch is not there: Amazon Bedrock does not offer it.
 ${contacts(rollout)}`;
+}
+
+const BY_PORTAL =
+  'The sign-in at the AWS access portal ends after a while: how long it lasts, your company decides, and where it decided nothing it is 8 hours. Then you are asked to sign in again.';
+
+const BY_PROFILE = 'As often as your AWS profile asks for it.';
+
+/** How often people sign in, as they see it. */
+const AGAIN: Readonly<Record<Way, string>> = {
+  'in-app': BY_PORTAL,
+  profile: BY_PORTAL,
+  helper: 'You do not sign in: the key comes by itself.',
+  'static-key': 'You do not sign in: the key is there already.',
+  gateway: 'As often as the gateway asks for it.',
+  'external-idp': 'When the sign-in at your company ends, the browser opens, and you sign in again.',
+};
+
+/** As people know it: Claude Opus 4.8. */
+function nameOf({ id, leadsTo }: RolloutModel): string {
+  const parsed = parseModelId(leadsTo ?? id);
+  if (!('family' in parsed) || parsed.family === '') return id;
+  const { family, version } = parsed;
+  return `Claude ${family.charAt(0).toUpperCase()}${family.slice(1)} ${version}`.trimEnd();
 }
 
 function desktopPart({ signIn, organization }: Rollout): string {
@@ -47,10 +70,12 @@ Settings that the company made cannot be changed. That is meant so.
 `;
 }
 
-function claudeCodePart({ signIn, plugin, contacts = [] }: Rollout): string {
+function claudeCodePart(rollout: Rollout): string {
+  const { signIn, plugin, contacts = [] } = rollout;
+  const login = code(`! claude-bedrock login --profile ${profileName(rollout)}`);
   const bySignIn =
     signIn.way === 'in-app' || signIn.way === 'profile'
-      ? `2. Where the sign-in has ended, the browser opens the access portal${signIn.startUrl === undefined ? '' : ` (${code(signIn.startUrl)})`}. Sign in and confirm.\n`
+      ? `2. Where the sign-in has ended, the browser opens the access portal${signIn.startUrl === undefined ? '' : ` (${code(signIn.startUrl)})`}. Sign in and confirm.${plugin ? ` Where none opens, type ${login}.` : ''}\n`
       : '2. Nothing is asked: the sign-in comes by itself.\n';
   const help = plugin
     ? `4. Where something does not work: \`/bedrock:doctor\` says why, and shows what to send to ${contacts.length === 0 ? 'whoever manages it' : 'the people below'}.\n`
@@ -70,8 +95,4 @@ function contacts({ contacts = [] }: Rollout): string {
     return `- ${[md(one.name), one.for === undefined ? undefined : `(${md(one.for)})`].filter(Boolean).join(' ')}${ways.length === 0 ? '' : `: ${ways.join(', ')}`}`;
   });
   return `\n## Where to turn\n\n${lines.join('\n')}\n`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

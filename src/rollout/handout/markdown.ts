@@ -1,6 +1,6 @@
 /** A text of somebody else in Markdown: nothing in it is markup. */
 export function md(text: string): string {
-  return text.replace(/[\\`*_[\]<>|&$~]/g, '\\$&').replace(/\s+/g, ' ');
+  return text.replace(/[\\`*_[\]<>|$~]|&(?=#?\w+;)/g, '\\$&').replace(/\s+/g, ' ');
 }
 
 /** A text as code, whatever quotes it holds. */

@@ -50,7 +50,7 @@ Once per account, by somebody with the rights of \`enable-policy.json\`. Nobody 
 |---|
 ${models.map((id) => `| \`${id}\` |`).join('\n')}
 
-1. \`claude-bedrock rollout enable FILE --plan\` shows each call; \`--apply\` makes them. Or by hand:
+1. \`claude-bedrock rollout enable bedrock-rollout.json --plan\` shows each call; \`--apply\` makes them. Or by hand:
 2. The form for Anthropic's models, once per account: Amazon Bedrock console, Model catalog, any Claude model, or \`aws bedrock put-use-case-for-model-access\`.
 3. For each model, in ${region}:
 
