@@ -166,6 +166,16 @@ test('profile, sign-in and AWS CLI that the settings need are told of', async ()
   ]);
 });
 
+test('a helper that the system cannot start is told of with its place', async () => {
+  const world = await temporaryWorld({ platform: 'linux' });
+  const helper = await put(join(world.cwd, 'key.sh'), '#!/bin/sh\r\nexec key\r\n');
+  await chmod(helper, 0o755);
+  await put(join(world.systemRoot, LINUX), json({ ...BY_HELPER, inferenceCredentialHelper: helper }));
+  expect((await report(world)).findings).toMatchObject([
+    { id: 'desktop-helper-unstartable', place: { file: helper, line: 1 } },
+  ]);
+});
+
 test('a shared report names no account, portal, person or company', async () => {
   const world = await temporaryWorld(MAC);
   const values = {

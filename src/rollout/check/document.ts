@@ -108,6 +108,15 @@ export interface RolloutDocument {
   readonly root: Tree;
 }
 
+/** A program as a text, which Claude Desktop is to start for a key. */
+export interface ScriptDocument {
+  readonly product: 'script';
+  readonly file: string;
+  readonly text: string;
+  /** It begins with a byte order mark. */
+  readonly hasMark: boolean;
+}
+
 /** What a file was understood as. One file may hold several. */
 export type Document =
   | DesktopDocument
@@ -116,7 +125,8 @@ export type Document =
   | RegistryDocument
   | AwsConfigDocument
   | PolicyDocument
-  | RolloutDocument;
+  | RolloutDocument
+  | ScriptDocument;
 
 /** Everything that is checked together. */
 export interface Checked {

@@ -1,6 +1,8 @@
+import { readFileSafely } from '../../facts/machine/read-file.ts';
 import type { World } from '../../model/world.ts';
 import { judgeDocuments } from '../check/check-files.ts';
-import type { DesktopDocument, Document, RolloutFinding } from '../check/document.ts';
+import { type DesktopDocument, type Document, desktopText, type RolloutFinding } from '../check/document.ts';
+import { documentsOfBytes } from '../check/read/read-documents.ts';
 import { desktopVersionHere } from './desktop-version.ts';
 import type { JudgedSource } from './device.ts';
 import { deviceSources } from './device-sources.ts';
@@ -34,7 +36,12 @@ export async function lookAtDevice(world: World): Promise<DeviceLook> {
   const registries = sources
     .flatMap(({ documents }) => documents)
     .filter(({ product }) => product === 'registry');
-  const documents: Document[] = [...(configuration ? [configuration] : []), ...code, ...registries];
+  const documents: Document[] = [
+    ...(configuration ? [configuration] : []),
+    ...code,
+    ...registries,
+    ...helperScript(configuration),
+  ];
   const judged = judgeDocuments({ documents, desktopVersion });
   const settings = code.flatMap((one) => (one.product === 'claude-code' ? [one.settings] : []));
   return {
@@ -48,4 +55,14 @@ export async function lookAtDevice(world: World): Promise<DeviceLook> {
     ],
     needs: await deviceNeeds(world, configuration, settings),
   };
+}
+
+const MOST_OF_SCRIPT = 256 * 1024;
+
+/** The program that prints the key, where it is a text. It is read, never started. */
+function helperScript(configuration: DesktopDocument | undefined): readonly Document[] {
+  const helper = configuration && desktopText(configuration, 'inferenceCredentialHelper');
+  const read = helper === undefined ? undefined : readFileSafely(helper, MOST_OF_SCRIPT);
+  if (helper === undefined || read?.state !== 'read') return [];
+  return documentsOfBytes(helper, read.bytes).documents.filter(({ product }) => product === 'script');
 }

@@ -393,6 +393,26 @@ export const SCENES: readonly Scene[] = [
     found: { key: 'inferenceCredentialHelper', says: 'AccessKeyId' },
     good: mobileconfig(BY_HELPER),
   },
+  {
+    id: 'desktop-helper-prints-keys',
+    name: 'a script that prints keys of AWS',
+    bad: { 'key.sh': '#!/bin/sh\n# prints a key\naws configure export-credentials --profile claude\n' },
+    found: { severity: 'warn', line: 3, says: 'claude-bedrock token' },
+    good: { 'key.sh': '#!/bin/sh\n# not AccessKeyId\nexec claude-bedrock token --profile claude\n' },
+  },
+  ...[
+    ['no first line', 'exec bedrock-key\n', 'Begin it with #!'],
+    ['line ends of Windows', '#!/bin/sh\r\nexec bedrock-key\r\n', 'LF'],
+    ['a mark before its first line', '\uFEFF#!/bin/sh\nexec bedrock-key\n', 'without a mark'],
+  ].map(
+    ([name = '', text = '', says = '']): Scene => ({
+      id: 'desktop-helper-unstartable',
+      name: `a helper with ${name}`,
+      bad: { 'key.sh': text },
+      found: { line: 1, says },
+      good: { 'key.sh': '#!/bin/sh\nexec bedrock-key\n', 'key.cmd': '@bedrock-key.exe\r\n' },
+    }),
+  ),
   desktop(
     'desktop-base-url',
     'a path',

@@ -63,6 +63,8 @@ function understand(file: string, bytes: Buffer): Understood {
   const { text, problems, encoding, hasMark } = decodeText(bytes);
   const start = (text ?? bytes.toString('latin1')).trimStart().slice(0, 200);
   const extension = extname(file).toLowerCase();
+  if (text !== undefined && (start.startsWith('#!') || SCRIPTS.includes(extension)))
+    return { documents: [{ product: 'script', file, text, hasMark }], problems: [] };
   if (/^(Windows Registry Editor|REGEDIT4)/.test(start) || extension === '.reg') return reg(file, bytes);
   if (start.startsWith('<key>')) return fragment(file, bytes);
   if (/<policyDefinition(s|Resources)\b/.test(start)) return notJudged('template for Group Policy');
@@ -134,6 +136,9 @@ function json(file: string, bytes: Buffer): Understood {
   // Its own reader tells of keys that stand twice.
   return { documents, problems: problems.filter(({ id }) => id !== 'duplicate-key'), findings };
 }
+
+/** Programs that Claude Desktop may be told to start for a key. */
+const SCRIPTS = ['.sh', '.bash', '.zsh', '.py', '.ps1', '.cmd', '.bat'];
 
 /** What `rollout build` makes beside configuration, when a whole folder is named. */
 const PAGES = ['.md', '.csv', '.txt', '.yaml', '.yml'];

@@ -19,6 +19,7 @@ import { claudeCodeSources } from './claude-code/sources-ignored.ts';
 import { baseUrl } from './desktop/base-url.ts';
 import { credentialAmbiguous } from './desktop/credential-ambiguous.ts';
 import { helperPrintsKeys } from './desktop/helper-prints-keys.ts';
+import { helperUnstartable } from './desktop/helper-unstartable.ts';
 import { keyRefused } from './desktop/key-refused.ts';
 import { keyTooNew } from './desktop/key-too-new.ts';
 import { keyUnknown } from './desktop/key-unknown.ts';
@@ -52,6 +53,7 @@ export const RULES: readonly Rule[] = [
   credentialAmbiguous,
   pathNotAbsolute,
   helperPrintsKeys,
+  helperUnstartable,
   baseUrl,
   modelsMissing,
   modelWrongPlace,

@@ -1,4 +1,11 @@
-import { desktopEntry, desktopText, documentsOf, placeOf, type Rule } from '../../document.ts';
+import {
+  desktopEntry,
+  desktopText,
+  documentsOf,
+  placeOf,
+  type Rule,
+  type ScriptDocument,
+} from '../../document.ts';
 
 /**
  * Programs known to print the JSON of a credential process, with which requests are signed by SigV4. The app wants one
@@ -10,8 +17,9 @@ const PRINTS_KEYS =
 /** A helper that hands over keys of AWS instead of a bearer token. */
 export const helperPrintsKeys: Rule = {
   id: 'desktop-helper-prints-keys',
-  judge: (checked) =>
-    documentsOf(checked, 'desktop').flatMap((document) => {
+  judge: (checked) => [
+    ...documentsOf(checked, 'script').flatMap(ofScript),
+    ...documentsOf(checked, 'desktop').flatMap((document) => {
       const helper = desktopText(document, 'inferenceCredentialHelper');
       const isOnAws = ['bedrock', 'mantle'].includes(desktopText(document, 'inferenceProvider') ?? '');
       if (helper === undefined || !isOnAws || !PRINTS_KEYS.test(helper)) return [];
@@ -25,4 +33,26 @@ export const helperPrintsKeys: Rule = {
         },
       ];
     }),
+  ],
 };
+
+/** What it prints, its text alone does not prove. */
+function ofScript({ file, text }: ScriptDocument) {
+  const lines = text.split(/\r?\n/);
+  const index = lines.findIndex(
+    (line) => /AccessKeyId|SecretAccessKey|export-credentials/.test(line) && !/^\s*(#|rem\b|::)/i.test(line),
+  );
+  const makesToken = /bearer|["']token["']|bedrock-api-key|token[_-]?generator|claude-bedrock\S* token/i.test(
+    text,
+  );
+  if (index < 0 || makesToken) return [];
+  return [
+    {
+      severity: 'warn' as const,
+      place: { file, line: index + 1 },
+      cause:
+        'This program seems to print keys of AWS. The app expects an Amazon Bedrock API key, as a bare line or {"token", "headers"}.',
+      fix: 'Print a bearer token, such as that of: claude-bedrock token --profile NAME. Or use a named profile in its place.',
+    },
+  ];
+}
