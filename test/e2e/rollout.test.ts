@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { chmod, cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { build } from '../../src/rollout/build/build.ts';
@@ -7,8 +8,8 @@ import { exampleApiKey } from '../../src/sandbox/index.ts';
 import { rolloutWith } from '../rollout/example.ts';
 import { sandboxForTest } from '../sandbox/support.ts';
 import { put } from '../support/world.ts';
-import { makeHome, signIn } from './support/home.ts';
-import { CLAUDE } from './support/install.ts';
+import { type Home, makeHome, signIn } from './support/home.ts';
+import { CLAUDE, REPOSITORY } from './support/install.ts';
 import { run } from './support/run.ts';
 
 /** Puts a folder where Claude Code looks for the administrator's settings, for this one process. Needs root. */
@@ -86,10 +87,10 @@ test.for(CASES)(
   'Claude Code does what was built for $name',
   async ({ parts, key, asks, signer }, { skip }) => {
     skip(!mayMount(), 'needs root on Linux: /etc/claude-code is mounted for one process (unshare -m)');
-    // A plugin would be fetched from where it is kept.
-    const rollout = rolloutWith({ ...parts, plugin: undefined });
     const sandbox = await sandboxForTest();
     const person = await makeHome(sandbox);
+    const directory = await companyCopy(person);
+    const rollout = rolloutWith({ ...parts, plugin: { source: { directory } } });
     const built = new Map(build(rollout, { key }).map(({ path, content }) => [path, content]));
     const managed = join(person.root, 'managed');
     await put(join(managed, 'managed-settings.json'), built.get('claude-code/managed-settings.json') ?? '');
@@ -101,17 +102,44 @@ test.for(CASES)(
     }
     sandbox.play(() => 'from AWS');
 
-    const words = ['-m', '/bin/sh', '-c', MOUNT, managed, CLAUDE, '-p', 'hi'];
-    expect(await run(person, 'unshare', words)).toBe('from AWS\n');
+    const words = ['-m', '/bin/sh', '-c', MOUNT, managed, CLAUDE];
+    const { path, started } = await tellingNode(person);
+    const env = { PATH: path, CLAUDE_CODE_SYNC_PLUGIN_INSTALL: '1' };
+    expect(await run(person, 'unshare', [...words, '-p', 'hi'], env)).toBe('from AWS\n');
 
     const asked = sandbox.requests.filter(({ service }) => service === 'bedrock-runtime');
     // At level `standard` Claude Code also asks for one token of models of its own when it starts.
     const turns = asked.filter(({ body }) => (body as { max_tokens?: number }).max_tokens !== 1);
-    const path = `/model/${asks}/invoke-with-response-stream`;
-    expect(turns.at(-1)).toMatchObject({ status: 200, path, signer });
+    const turn = `/model/${asks}/invoke-with-response-stream`;
+    expect(turns.at(-1)).toMatchObject({ status: 200, path: turn, signer });
     const listed = rollout.models.map(({ id }) => id);
     const models = turns.map(({ path }) => decodeURIComponent(/\/model\/([^/]+)\//.exec(path)?.[1] ?? ''));
     expect(models.filter((id) => !listed.includes(id))).toEqual([]);
     for (const one of asked) expect(one).toMatchObject({ signer });
+
+    // The plugin came by itself, and its hooks run, also where all others are locked out.
+    expect(await readFile(started, 'utf8')).toContain('hook session-start');
+    if (parts.restrictions?.level !== 'locked-down') return;
+    await run(person, 'unshare', [...words, '-p', '/bedrock:doctor'], env);
+    expect(await readFile(started, 'utf8')).toContain('hook doctor');
+    expect(await run(person, 'unshare', [...words, 'plugin', 'list'])).toMatch(
+      /bedrock@bedrock-setup[\s\S]*enabled/,
+    );
   },
 );
+
+/** The plugin as a company keeps it on its devices. */
+async function companyCopy({ root }: Home): Promise<string> {
+  const folder = join(root, 'company');
+  for (const name of ['.claude-plugin', 'bin', 'commands', 'hooks', 'scripts'])
+    await cp(join(REPOSITORY, name), join(folder, name), { recursive: true });
+  return folder;
+}
+
+/** A Node that tells what it is started for, first on PATH. */
+async function tellingNode({ root }: Home): Promise<{ path: string; started: string }> {
+  const started = join(root, 'started');
+  const script = `#!/bin/sh\necho "$*" >>'${started}'\nexec '${process.execPath}' "$@"\n`;
+  await chmod(await put(join(root, 'bin/node'), script), 0o755);
+  return { path: `${join(root, 'bin')}:/usr/bin:/bin`, started };
+}
