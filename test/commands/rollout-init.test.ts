@@ -5,6 +5,8 @@ import type { World } from '../../src/model/world.ts';
 import { initReportSchema } from '../../src/report/rollout/init.ts';
 import { readRollout } from '../../src/rollout/file/read-rollout.ts';
 import { WAYS } from '../../src/rollout/file/rollout-schema.ts';
+import { sandboxWorld } from '../aws/support.ts';
+import { sandboxForTest } from '../sandbox/support.ts';
 import { putAwsFiles } from '../support/aws-home.ts';
 import { runData, runRefusal, runText } from '../support/run.ts';
 import { put, temporaryWorld } from '../support/world.ts';
@@ -55,6 +57,22 @@ describe('rollout init', () => {
     expect((await runRefusal(world, ...INIT, '--plan', '--from-here', '--way', 'in-app', ...WHO)).code).toBe(
       'rollout-exists',
     );
+  });
+
+  test('takes the models that answer its sign-in, where no setting names one', async () => {
+    const sandbox = await sandboxForTest();
+    const there = await sandboxWorld(sandbox);
+    await putAwsFiles(there.home);
+    sandbox.fail(
+      { model: 'eu.anthropic.claude-sonnet-5' },
+      { kind: 'error', status: 403, code: 'AccessDeniedException', message: 'no' },
+    );
+    const options = ['--from-here', '--way', 'static-key', '--profile', 'keys', '--region', 'eu-central-1'];
+    const { text } = await runData(there, ...INIT, '--plan', ...options, ...WHO);
+    expect(JSON.parse(text).models).toEqual([
+      { id: 'eu.anthropic.claude-opus-5-5' },
+      { id: 'eu.anthropic.claude-haiku-4-5-20251001-v1:0' },
+    ]);
   });
 
   test.each(WAYS)(

@@ -18,8 +18,8 @@ interface Chosen {
 const OFFERED: readonly Family[] = FAMILIES.filter((family) => family !== 'fable');
 
 /**
- * The models that this computer uses where they fit the region; else those that the region lists for whoever is signed
- * in here; else the newest that are known.
+ * The models that this computer uses where they fit the region; else those of the region that answer whoever is signed in
+ * here; else the newest that are known.
  */
 export async function defaultModels(world: World, answers: InitAnswers): Promise<Chosen> {
   const { models, region, profile, way } = answers;
@@ -30,7 +30,7 @@ export async function defaultModels(world: World, answers: InitAnswers): Promise
     return !('geography' in parsed && isForeignGeography(parsed.geography, region));
   });
   if (fitting.length > 0) return { models: fitting };
-  const listed = profile === undefined ? [] : await listedModels(world, profile, region);
+  const listed = profile === undefined ? [] : await probedModels(world, profile, region);
   if (listed.length > 0) return { models: listed };
   const [prefix = 'global'] = geographiesOfRegion(region);
   return {
@@ -46,8 +46,13 @@ function newest(idOf: (model: (typeof CATALOG)[number]) => string): readonly str
   });
 }
 
-async function listedModels(world: World, profile: string, region: string): Promise<readonly string[]> {
-  const question = await readQuestion(world, { profile, region: [region] });
+/** The models of a region that answer one token, of each family the one that is recommended; none where nobody signs. */
+export async function probedModels(
+  world: World,
+  profile: string,
+  region: string,
+): Promise<readonly string[]> {
+  const question = await readQuestion(world, { profile, region: [region], probe: true });
   if (!question.ok) return [];
   const answer = await askModels(question.value);
   if (!answer.ok) return [];

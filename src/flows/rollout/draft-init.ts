@@ -25,8 +25,17 @@ export interface InitDraft {
   readonly fillIn: readonly string[];
 }
 
-/** The answers with what this computer knows where nothing was said. */
+/** The same, and where it knows no model those that answer its sign-in. */
 export async function answersFromHere(world: World, given: InitAnswers): Promise<InitAnswers> {
+  const known = await knownFromHere(world, given);
+  const { models, profile, region, way } = known;
+  if (models.length > 0 || profile === undefined || region === undefined || way === 'gateway') return known;
+  const { probedModels } = await import('./default-models.ts');
+  return { ...known, models: await probedModels(world, profile, region) };
+}
+
+/** The answers with what this computer knows where nothing was said. Asks nobody. */
+export async function knownFromHere(world: World, given: InitAnswers): Promise<InitAnswers> {
   const settings = trustedSettings(world, await readSettings(world));
   const seen = claudeWorld(world, settings);
   const aws = readProfiles(seen);

@@ -20,7 +20,7 @@ import { ROLLOUT_FILE } from '../../rollout/file/rollout-schema.ts';
 import { WAY_FACTS } from '../../rollout/handout/ways.ts';
 import { defaultModels } from '../rollout/default-models.ts';
 import { applyBuild, draftBuild } from '../rollout/draft-build.ts';
-import { answersFromHere, applyInit, draftInit, type InitDraft } from '../rollout/draft-init.ts';
+import { applyInit, draftInit, type InitDraft, knownFromHere } from '../rollout/draft-init.ts';
 import { findPortalRegion } from '../sign-in/find-portal-region.ts';
 import {
   accountQuestion,
@@ -130,7 +130,7 @@ async function ofPortal(
 /** What was said, and beside it what this computer knows of the same portal: account and role are not mixed. */
 async function knownHere(world: World, given: RolloutAnswers): Promise<InitAnswers> {
   const own = initAnswersOf(given);
-  const known = await answersFromHere(world, { ...own, startUrl: undefined });
+  const known = await knownFromHere(world, { ...own, startUrl: undefined });
   const portal = own.startUrl === undefined ? undefined : readPortalAddress(own.startUrl);
   if (!portal?.ok) return known;
   const { startUrl, region } = portal.value;
