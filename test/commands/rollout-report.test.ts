@@ -176,6 +176,15 @@ test('a helper that the system cannot start is told of with its place', async ()
   ]);
 });
 
+test('the version of the app is told where it cannot be read', async () => {
+  const world = await temporaryWorld({ platform: 'linux' });
+  await put(join(world.systemRoot, LINUX), json({ ...DESKTOP, inferenceStreamIdleTimeoutSec: 300 }));
+  const data = await report(world, '--desktop-version', '1.6259.0');
+  expect(data.desktop.version).toBe('1.6259.0');
+  expect(data.findings.map(({ id }: { id: string }) => id)).toContain('desktop-key-too-new');
+  expect((await runRefusal(world, 'rollout', 'report', '--desktop-version', 'new')).code).toBe('usage');
+});
+
 test('a shared report names no account, portal, person or company', async () => {
   const world = await temporaryWorld(MAC);
   const values = {

@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { build } from '../../src/rollout/build/build.ts';
 import { fitsXml, type PlistValue, parsePlist, printPlist } from '../../src/rollout/formats/plist.ts';
 import { plainOf } from '../../src/rollout/formats/tree.ts';
+import { EXAMPLE } from '../rollout/example.ts';
 
 /** Reads lists of base64 from standard input, one a line; answers for each with the same value, binary. */
 const PYTHON = `
@@ -33,7 +35,15 @@ const { value } = fc.letrec<{ value: PlistValue }>((tie) => ({
 describe.skipIf(!python)('beside plistlib of Python', () => {
   test('what we write is read there, and what it writes is read here', () => {
     const values = fc.sample(value, 500);
-    const input = values.map((one) => Buffer.from(printPlist(one)).toString('base64')).join('\n');
+    const built = build(EXAMPLE, { key: undefined }).filter(({ path }) =>
+      /\.(mobileconfig|plist)$/.test(path),
+    );
+    expect(built.length).toBe(4);
+    const all = [
+      ...values.map((one) => Buffer.from(printPlist(one))),
+      ...built.map(({ content }) => content),
+    ];
+    const input = all.map((one) => one.toString('base64')).join('\n');
     const { stdout, stderr } = spawnSync(python ?? '', ['-c', PYTHON], { input, encoding: 'utf8' });
     expect(stderr).toBe('');
     const back = stdout
@@ -41,6 +51,10 @@ describe.skipIf(!python)('beside plistlib of Python', () => {
       .split('\n')
       .map((line) => parsePlist(Buffer.from(line, 'base64')));
     expect(back.flatMap(({ problems }) => problems)).toEqual([]);
-    expect(back.map(({ root }) => root && plainOf(root))).toEqual(values);
+    const profiles = built.map(({ content }) => parsePlist(content).root);
+    expect(back.map(({ root }) => root && plainOf(root))).toEqual([
+      ...values,
+      ...profiles.map((root) => root && plainOf(root)),
+    ]);
   });
 });

@@ -4,15 +4,15 @@ import { refusal, success } from '../../model/outcome.ts';
 import { checkReport } from '../../report/rollout/check-report.ts';
 import { checkText } from '../../report/rollout/check-text.ts';
 import { checkFiles } from '../../rollout/check/check-files.ts';
-import type { RolloutOptions } from './options.ts';
+import { misuseOfVersion, type RolloutOptions } from './options.ts';
 
 /** `rollout check`: judges files of configuration, alone and against each other. Exits 1 where one does not work. */
 export const check: RunCommand<RolloutOptions> = async (world, options) => {
   const { files = [], 'desktop-version': desktopVersion } = options;
   if (files.length === 0)
     return refusal('usage', 'Say which files to check.', 'claude-bedrock rollout check FILE...');
-  if (desktopVersion !== undefined && !/^\d+(\.\d+){1,3}$/.test(desktopVersion))
-    return refusal('usage', `'${desktopVersion}' is no version.`, 'Write it as the app shows it: 1.46388.4.');
+  const misuse = misuseOfVersion(options);
+  if (misuse) return misuse;
   const named = [...new Set(files)].map((file) => ({ file, path: resolve(world.cwd, file) }));
   const offline = checkFiles(named, { desktopVersion });
   const live = options.live === true ? await askAws(world, offline.documents, options) : [];

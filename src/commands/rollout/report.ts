@@ -5,7 +5,7 @@ import { deviceReport, shareDeviceReport } from '../../report/rollout/device-rep
 import { deviceText } from '../../report/rollout/device-text.ts';
 import { readDiagnosticZip } from '../../rollout/report/diagnostic-zip.ts';
 import { lookAtDevice } from '../../rollout/report/look-at-device.ts';
-import type { RolloutOptions } from './options.ts';
+import { misuseOfVersion, type RolloutOptions } from './options.ts';
 
 /** `rollout report`: what is in force on this device, and from where. Exits 1 where something does not work as meant. */
 export const report: RunCommand<RolloutOptions> = async (world, options) => {
@@ -16,9 +16,15 @@ export const report: RunCommand<RolloutOptions> = async (world, options) => {
       `Unexpected argument '${another}'.`,
       'Name the diagnostic zip of the app, or nothing.',
     );
+  const misuse = misuseOfVersion(options);
+  if (misuse) return misuse;
   const diagnostic = zip === undefined ? undefined : readDiagnosticZip(resolve(world.cwd, zip));
   if (diagnostic && !diagnostic.ok) return diagnostic;
-  const full = deviceReport(await lookAtDevice(world), world.platform, diagnostic?.value);
+  const full = deviceReport(
+    await lookAtDevice(world, options['desktop-version']),
+    world.platform,
+    diagnostic?.value,
+  );
   const data = options.share === true ? shareDeviceReport(full, world) : full;
   const exitCode = data.verdict === 'broken' ? 1 : 0;
   return success({ data, text: (style) => deviceText(data, style, world.home), exitCode });

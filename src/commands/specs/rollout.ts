@@ -52,7 +52,7 @@ export const rolloutSpec = {
     'desktop-version': {
       type: 'string',
       value: 'VERSION',
-      help: 'check: the oldest Claude Desktop on the devices, such as 1.46388.4; keys that it does not know yet are found',
+      help: 'check: the oldest Claude Desktop on the devices, such as 1.46388.4; report: that of this device, which is read on macOS alone; keys that it does not know yet are found',
     },
     live: {
       type: 'boolean',

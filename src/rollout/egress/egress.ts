@@ -138,14 +138,16 @@ function ofSignIn(rollout: Rollout): readonly Row[] {
   if ((signIn.way !== 'in-app' && signIn.way !== 'profile') || signIn.startUrl === undefined) return [];
   const region = signIn.identityCenterRegion ?? '';
   const { plain } = suffixes(region);
+  // https://docs.aws.amazon.com/govcloud-us/latest/UserGuide/govcloud-iam.html
+  const page = region.startsWith('us-gov-') ? 'signin.amazonaws-us-gov.com' : 'signin.aws.amazon.com';
   const browser: readonly string[] = [
     hostOf(signIn.startUrl),
     `*.sso.${region}.${plain}`,
     `*.sso-portal.${region}.${plain}`,
     `${region}.signin.aws`,
     `${region}.sso.signin.aws`,
-    'signin.aws.amazon.com',
-    `${region}.signin.aws.amazon.com`,
+    page,
+    `${region}.${page}`,
     `*.sso.${plain}`,
     '*.aws.dev',
     '*.awsstatic.com',

@@ -23,13 +23,13 @@ export interface DeviceLook {
 /** Said by what becomes of each source. */
 const TOLD_ELSEWHERE = ['desktop-source-ignored', 'claude-code-source-ignored'];
 
-/** Reads every source of managed configuration of this device and judges what is in force. No network. */
-export async function lookAtDevice(world: World): Promise<DeviceLook> {
+/** Reads every source of managed configuration of this device and judges what is in force. No network. `version` is that of Claude Desktop, where it was told. */
+export async function lookAtDevice(world: World, version?: string): Promise<DeviceLook> {
   const sources = await deviceSources(world);
   const desktop = judgeSources('desktop', sources);
   const claudeCode = judgeSources('claude-code', sources);
   const configuration = desktopInForce(desktop);
-  const desktopVersion = desktopVersionHere(world);
+  const desktopVersion = version ?? desktopVersionHere(world);
   const code = claudeCode
     .filter(({ state }) => state === 'in-force')
     .flatMap(({ source }) => source.documents);
