@@ -46,10 +46,13 @@ test('where the command is longer than the window is wide, it is copied whole', 
   await terminal.waitFor('Which AWS sign-in should Claude Code use?');
 });
 
-test('without a terminal the command is shown, too', async () => {
+test.each([
+  ['/bedrock:setup work', 'setup'],
+  ['/bedrock:rollout', 'rollout init'],
+])('without a terminal the command is shown, too: %s', async (typed, command) => {
   const person = await makeHome(await sandboxForTest());
-  const said = await runClaudeCode(person, ['-p', '/bedrock:setup work', '--plugin-dir', REPOSITORY]);
-  expect(said).toContain(`${REPOSITORY}/bin/claude-bedrock setup\n`);
+  const said = await runClaudeCode(person, ['-p', typed, '--plugin-dir', REPOSITORY]);
+  expect(said).toContain(`${REPOSITORY}/bin/claude-bedrock ${command}\n`);
 });
 
 test.each(COMMANDS)('Bedrock answers 403 to everything: /bedrock:%s asks no model', async (name) => {

@@ -66,7 +66,7 @@ const signIn = fc.constantFrom<Rollout['signIn']>(
   { way: 'external-idp', oidc: OIDC },
 );
 
-const models = fc.constantFrom<Rollout['models']>(
+const lists = fc.constantFrom<Rollout['models']>(
   [{ id: 'eu.anthropic.claude-opus-4-8', label: 'Größtes "Modell"', longContext: true }],
   [{ id: 'global.anthropic.claude-sonnet-4-6' }, { id: 'eu.anthropic.claude-haiku-4-5-20251001-v1:0' }],
   [
@@ -78,6 +78,18 @@ const models = fc.constantFrom<Rollout['models']>(
     { id: 'eu.anthropic.claude-opus-4-8' },
   ],
 );
+/** The models of a list, and where they are asked: also in another partition, and by Mantle. */
+const place = fc.oneof(
+  { arbitrary: lists.map((models) => ({ models, aws: { region: 'eu-central-1' } })), weight: 4 },
+  fc.constant({
+    models: [{ id: 'us-gov.anthropic.claude-sonnet-4-5-20250929-v1:0' }],
+    aws: { region: 'us-gov-west-1', dualStack: true },
+  }),
+  fc.constant({
+    models: [{ id: 'anthropic.claude-opus-4-8' }],
+    aws: { region: 'eu-central-1', endpoint: 'mantle' as const },
+  }),
+);
 const systems = fc.subarray<'macos' | 'windows' | 'linux'>(['macos', 'windows', 'linux'], { minLength: 1 });
 const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined });
 
@@ -86,7 +98,7 @@ export const anyRollout: fc.Arbitrary<Rollout> = fc
   .record({
     name,
     signIn,
-    models,
+    place,
     desktop: systems,
     code: systems,
     products: fc.constantFrom('desktop', 'code', 'both'),
@@ -117,16 +129,29 @@ export const anyRollout: fc.Arbitrary<Rollout> = fc
     ),
   })
   .map(
-    ({ name, desktop, code, products, level, plugin, contact, banner, organizationInstructions, ...rest }) =>
+    ({
+      name,
+      place,
+      desktop,
+      code,
+      products,
+      level,
+      plugin,
+      contact,
+      banner,
+      organizationInstructions,
+      ...rest
+    }) =>
       JSON.parse(
         JSON.stringify({
           version: 1,
           organization: { name, domain: 'example.com' },
           aws: {
-            region: 'eu-central-1',
+            ...place.aws,
             ...(rest.signIn.way === 'external-idp' && { baseUrl: 'https://proxy.example.com' }),
           },
           ...rest,
+          models: place.models,
           products: {
             ...(products !== 'code' && { claudeDesktop: { systems: desktop } }),
             ...(products !== 'desktop' && { claudeCode: { systems: code } }),
