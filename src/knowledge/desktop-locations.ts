@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import type { World } from '../model/world.ts';
 
 /**
@@ -32,5 +32,8 @@ export function desktopLocalFolder({
   if (home === undefined) return undefined;
   return platform === 'darwin'
     ? join(home, 'Library/Application Support/Claude-3p')
-    : join(env.XDG_CONFIG_HOME || join(home, '.config'), 'Claude-3p');
+    : join(
+        isAbsolute(env.XDG_CONFIG_HOME ?? '') ? (env.XDG_CONFIG_HOME ?? '') : join(home, '.config'),
+        'Claude-3p',
+      );
 }

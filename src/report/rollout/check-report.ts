@@ -1,7 +1,6 @@
 import type { Judged } from '../../rollout/check/check-files.ts';
 import type { Document, RolloutFinding } from '../../rollout/check/document.ts';
-import { withoutSecrets } from '../../text/mask.ts';
-import { shortened } from '../../text/text.ts';
+import { quoting } from '../../text/quoting.ts';
 import type { RolloutCheck } from './check.ts';
 
 /** What was checked, as it is told: no secret of a file stands in it. */
@@ -21,8 +20,6 @@ export function checkReport(files: readonly string[], { documents, findings }: J
 
 /** More than anybody corrects in one go; a file that somebody else made may hold as many as it has lines. */
 const MOST_FINDINGS = 200;
-/** No sentence of ours is longer, only what it quotes. */
-const MOST_CHARACTERS = 1_000;
 
 /** A finding without what looks like a secret, and without the name and password of an address. */
 export function told({ id, severity, place, cause, fix }: RolloutFinding): RolloutCheck['findings'][number] {
@@ -30,20 +27,15 @@ export function told({ id, severity, place, cause, fix }: RolloutFinding): Rollo
   return {
     id,
     severity,
-    place: { file, ...(line !== undefined && { line }), ...(key !== undefined && { key: plain(key) }) },
-    cause: plain(cause),
-    fix: plain(fix),
+    place: { file, ...(line !== undefined && { line }), ...(key !== undefined && { key: quoting(key) }) },
+    cause: quoting(cause),
+    fix: quoting(fix),
   };
 }
 
 function failsFirst(findings: readonly RolloutFinding[]): readonly RolloutFinding[] {
   const isFail = ({ severity }: RolloutFinding) => severity === 'fail';
   return [...findings.filter(isFail), ...findings.filter((one) => !isFail(one))];
-}
-
-function plain(text: string): string {
-  const short = shortened(text, MOST_CHARACTERS);
-  return withoutSecrets(short.replace(/(?<=:\/\/)[^\s/@"]+@/g, '…@'));
 }
 
 const SOURCES = {

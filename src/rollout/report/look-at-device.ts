@@ -62,7 +62,9 @@ const MOST_OF_SCRIPT = 256 * 1024;
 /** The program that prints the key, where it is a text. It is read, never started. */
 function helperScript(configuration: DesktopDocument | undefined): readonly Document[] {
   const helper = configuration && desktopText(configuration, 'inferenceCredentialHelper');
-  const read = helper === undefined ? undefined : readFileSafely(helper, MOST_OF_SCRIPT);
-  if (helper === undefined || read?.state !== 'read') return [];
+  // What lies on another computer would be asked for there.
+  if (helper === undefined || /^[\\/]{2}/.test(helper)) return [];
+  const read = readFileSafely(helper, MOST_OF_SCRIPT);
+  if (read.state !== 'read') return [];
   return documentsOfBytes(helper, read.bytes).documents.filter(({ product }) => product === 'script');
 }

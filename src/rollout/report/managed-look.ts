@@ -1,5 +1,6 @@
 import type { ManagedLook, ManagedTrouble } from '../../model/managed.ts';
 import type { World } from '../../model/world.ts';
+import { quoting } from '../../text/quoting.ts';
 import { type JudgedSource, keysOf } from './device.ts';
 import { lookAtDevice } from './look-at-device.ts';
 
@@ -30,6 +31,11 @@ export async function managedLook(world: World): Promise<ManagedLook> {
     );
   return {
     inForce: [...inForce('Claude Desktop', look.desktop), ...inForce('Claude Code', look.claudeCode)],
-    troubles: [...rejected, ...found, ...lacking],
+    troubles: [...rejected, ...found, ...lacking].map(({ file, key, say, fix }) => ({
+      file,
+      key: key && quoting(key),
+      say: quoting(say),
+      fix: quoting(fix),
+    })),
   };
 }

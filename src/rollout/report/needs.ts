@@ -133,7 +133,8 @@ function helper(world: World, desktop: DesktopDocument | undefined): readonly Ne
 }
 
 function program(world: World, what: 'helper' | 'aws-cli', path: string): Need {
-  const isThere = isRunnable(world, path);
+  // What lies on another computer is not asked for.
+  const isThere = !/^[\\/]{2}/.test(path) && isRunnable(world, path);
   return {
     what,
     name: path,

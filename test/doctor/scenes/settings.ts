@@ -77,6 +77,18 @@ export const SETTINGS_SCENES: readonly Scene[] = [
   },
   {
     row: 'managed-configuration',
+    when: 'an address of Claude Desktop holds a password',
+    arrange: ({ world }) =>
+      put(
+        join(world.systemRoot, DESKTOP_ON_LINUX),
+        JSON.stringify({ ...DESKTOP, inferenceBedrockBaseUrl: `https://me:${SECRET}@bedrock.example.com` }),
+      ),
+    status: 'warn',
+    found: /^(?!.*ABSK).*password/,
+    fix: /claude-bedrock rollout report/,
+  },
+  {
+    row: 'managed-configuration',
     when: 'the helper of Claude Desktop is not on this device',
     arrange: ({ world }) =>
       put(
