@@ -125,6 +125,12 @@ describe('bad input', () => {
       Buffer.from('\uFEFF[profile a]\nregion = b\n', 'utf16le'),
       'file-encoding',
     ],
+    [
+      'an AWS config that is cut off in the name of a section',
+      'config',
+      Buffer.from('[profile a]\nregion = b\n[profile c'),
+      'file-syntax',
+    ],
     ['something else', 'notes', Buffer.from('hello'), 'file-syntax'],
     ['a page', 'notes.txt', Buffer.from('hello'), 'file-not-judged'],
     [
@@ -200,6 +206,16 @@ describe('bad input', () => {
         [
           'claude-desktop/managed-settings.json',
           Buffer.from(`{"inferenceProvider": "bedrock", ${JSON.stringify(`x${name}`)}: "y"}`),
+        ],
+        // A line of a registry file cannot go on behind a name.
+        ...(name === '\n'
+          ? []
+          : [['a.reg', reg({ inferenceProvider: 'bedrock', [`x${name}`]: 'y' })] as const]),
+        [
+          'policy.json',
+          Buffer.from(
+            policy({ Sid: `x${name}`, Effect: 'Allow', Action: 'bedrock:Converse', Resource: '*' }),
+          ),
         ],
       ] as const) {
         const keys = checkFiles([{ file, bytes }]).findings.map(({ place }) => place.key);
