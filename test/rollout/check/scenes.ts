@@ -1,4 +1,5 @@
 import { printPlist } from '../../../src/rollout/formats/plist.ts';
+import { rolloutWith } from '../example.ts';
 import { BY_HELPER, CODE, DESKTOP, type Files, json, plist, policy, profile, reg, without } from './files.ts';
 
 /** What a rule finds and what it leaves alone. */
@@ -21,6 +22,8 @@ export interface Scene {
 const mobileconfig = (values: object): Files => ({ 'claude.mobileconfig': profile(values) });
 const linux = (values: object): Files => ({ 'claude-desktop/managed-settings.json': json(values) });
 const code = (values: object): Files => ({ 'claude-code/managed-settings.json': json(values) });
+const rolloutFrom = (oldestVersion: string) =>
+  rolloutWith({ products: { claudeDesktop: { systems: ['macos'], oldestVersion } } });
 const HKCU = 'HKEY_CURRENT_USER\\SOFTWARE\\Policies\\Claude';
 const GOOD = mobileconfig(DESKTOP);
 
@@ -212,6 +215,19 @@ export const SCENES: readonly Scene[] = [
     found: { key: 'egressProxyUrl', says: '1.44121.1' },
     good: GOOD,
     desktopVersion: '1.40609.0',
+  },
+  {
+    id: 'desktop-key-too-new',
+    name: 'a key that is newer than the oldest version of the rollout',
+    bad: {
+      'bedrock-rollout.json': json(rolloutFrom('1.40609.0')),
+      ...mobileconfig({ ...DESKTOP, egressProxyUrl: 'http://proxy.example:3128' }),
+    },
+    found: { key: 'egressProxyUrl', says: '1.40609.0 ignores it' },
+    good: {
+      'bedrock-rollout.json': json(rolloutFrom('1.44121.1')),
+      ...mobileconfig({ ...DESKTOP, egressProxyUrl: 'http://proxy.example:3128' }),
+    },
   },
   {
     id: 'desktop-key-too-new',

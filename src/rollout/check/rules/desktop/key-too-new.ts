@@ -1,12 +1,13 @@
 import { compareVersions } from 'compare-versions';
 import { desktopKey } from '../../../desktop/keys.ts';
-import { documentsOf, placeOf, type Rule } from '../../document.ts';
+import { entryOf } from '../../../formats/tree.ts';
+import { type Checked, documentsOf, placeOf, type Rule } from '../../document.ts';
 
-/** A key that the stated version of the app does not know yet. */
+/** A key that the version of the app does not know yet: the one that was stated, else the one that the rollout states. */
 export const keyTooNew: Rule = {
   id: 'desktop-key-too-new',
   judge: (checked) => {
-    const { desktopVersion } = checked;
+    const desktopVersion = checked.desktopVersion ?? oldestOf(checked);
     if (desktopVersion === undefined) return [];
     return documentsOf(checked, 'desktop').flatMap((document) =>
       document.entries.flatMap((entry) => {
@@ -27,3 +28,11 @@ export const keyTooNew: Rule = {
     );
   },
 };
+
+/** The oldest version on the devices, as the file of the rollout has it. */
+function oldestOf(checked: Checked): string | undefined {
+  const [rollout] = documentsOf(checked, 'rollout');
+  const products = entryOf(rollout?.root, 'products')?.value;
+  const oldest = entryOf(entryOf(products, 'claudeDesktop')?.value, 'oldestVersion')?.value;
+  return oldest?.kind === 'string' && /^\d+(\.\d+){1,3}$/.test(oldest.value) ? oldest.value : undefined;
+}
