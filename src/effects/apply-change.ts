@@ -1,7 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { bytesToHex as hex, randomBytes } from '@noble/hashes/utils.js';
-import { JOURNAL_VERSION, type JournalEntry, nextNumber, readJournal } from '../facts/journal/journal.ts';
+import {
+  EDITOR_JOURNAL_VERSION,
+  JOURNAL_VERSION,
+  type JournalEntry,
+  nextNumber,
+  readJournal,
+} from '../facts/journal/journal.ts';
 import { realFileOf } from '../facts/machine/real-file.ts';
 import { readEditable } from '../facts/settings/editable-file.ts';
 import type { FileChange } from '../model/change.ts';
@@ -132,7 +138,7 @@ async function newEntry(
   const at = world.now().toISOString();
   const realFile = await realFileOf(target.file);
   return {
-    version: JOURNAL_VERSION,
+    version: target.scope === 'editor' ? EDITOR_JOURNAL_VERSION : JOURNAL_VERSION,
     number: nextNumber(await readJournal(occasion.journal)),
     id: `${at.replace(/[-:.]/g, '')}-${hex(randomBytes(4))}`,
     program: VERSION,

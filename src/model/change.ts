@@ -3,8 +3,8 @@ import type { SettingsScope } from './configuration.ts';
 /** The scopes of Claude Code's settings that we may write to. */
 export type WritableScope = Exclude<SettingsScope, 'managed'>;
 
-/** Whose file it is that we write: settings of a scope, or `aws`, the AWS config file. */
-export type FileScope = WritableScope | 'aws';
+/** Whose file it is that we write: settings of a scope, `aws`, the AWS config file, or `editor`, the settings of an editor. */
+export type FileScope = WritableScope | 'aws' | 'editor';
 
 /** A value as it stands in a file; in the AWS config file all are texts. */
 export type JsonValue =

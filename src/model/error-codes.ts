@@ -88,6 +88,9 @@ export const ERROR_CODES = [
   'presets-invalid',
   'presets-newer',
   'nothing-before',
+  'editor-missing',
+  'editor-settings-unusable',
+  'editor-cannot-hold',
   // the file of a rollout
   'rollout-unreadable',
   'rollout-invalid',

@@ -9,8 +9,8 @@ export const resetSpec = {
     ...PLAN_OPTIONS,
     scope: {
       type: 'string',
-      choices: ['user', 'project', 'local', 'aws'],
-      help: 'only this scope; project and local mean this repository, aws the AWS config file (default: all that setup and profile ever wrote)',
+      choices: ['user', 'project', 'local', 'aws', 'editor'],
+      help: 'only this scope; project and local mean this repository, aws the AWS config file, editor the settings of VS Code and its kin (default: all that was ever written)',
     },
     'keep-profiles': {
       type: 'boolean',

@@ -1,4 +1,5 @@
 import type { CommandSpec } from '../../cli/command.ts';
+import { EDITOR_PLACES } from '../../knowledge/editors.ts';
 import { PLAN_OPTIONS } from '../plan-options.ts';
 
 /** `use`: puts a preset in force, or takes Claude Code off Bedrock and back. */
@@ -21,11 +22,17 @@ export const useSpec = {
       type: 'boolean',
       help: 'in a repository, write also what the scopes below give already',
     },
+    editor: {
+      type: 'string',
+      choices: EDITOR_PLACES.map(({ id }) => id),
+      help: "switch only the sessions of Claude Code's extension in this editor, in the editor's settings; …-remote: its server on this machine",
+    },
   },
   examples: [
     'claude-bedrock use work',
     'claude-bedrock use subscription',
     'claude-bedrock use -',
     'claude-bedrock use customer --scope local --plan',
+    'claude-bedrock use work --editor vscode',
   ],
 } as const satisfies CommandSpec;

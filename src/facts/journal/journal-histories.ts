@@ -59,6 +59,9 @@ export function entriesOfScope(
 ): readonly JournalEntry[] {
   if (scope === undefined) return entries;
   const isHere = ({ file }: JournalEntry) =>
-    scope === 'user' || scope === 'aws' || file.startsWith(join(project, '.claude') + sep);
+    scope === 'user' ||
+    scope === 'aws' ||
+    scope === 'editor' ||
+    file.startsWith(join(project, '.claude') + sep);
   return entries.filter((entry) => entry.scope === scope && isHere(entry));
 }

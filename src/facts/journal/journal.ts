@@ -12,8 +12,10 @@ import { isLink, readFileSafely, readOwnFile } from '../machine/read-file.ts';
  * `undoing` while reset puts the file back. What kind of file it was, its scope says.
  */
 export const JOURNAL_VERSION = 2;
+/** Of an entry about the settings of an editor: older programs know no such file. */
+export const EDITOR_JOURNAL_VERSION = 3;
 /** Version 1 knew nothing but settings; all that it says still holds. */
-const READABLE = z.union([z.literal(1), z.literal(JOURNAL_VERSION)]);
+const READABLE = z.union([z.literal(1), z.literal(JOURNAL_VERSION), z.literal(EDITOR_JOURNAL_VERSION)]);
 
 /** A former or later value of a key. A secret is kept as its hash: enough to tell whether somebody changed it. */
 const valueSchema = z.union([
@@ -35,7 +37,7 @@ const entrySchema = z.object({
   /** ISO 8601, UTC. */
   at: z.string(),
   state: z.enum(['pending', 'applied', 'undoing']),
-  scope: z.enum(['user', 'project', 'local', 'aws']),
+  scope: z.enum(['user', 'project', 'local', 'aws', 'editor']),
   file: z.string(),
   /** Where the links of `file` led. */
   realFile: z.string(),
@@ -117,7 +119,7 @@ function readRecord(file: string): JournalRecord {
     const entry = entrySchema.safeParse(content);
     if (entry.success) return { state: 'entry', entry: entry.data };
     const { data } = z.object({ version: z.number() }).safeParse(content);
-    if (data && data.version > JOURNAL_VERSION) return { state: 'newer', file, version: data.version };
+    if (data && data.version > EDITOR_JOURNAL_VERSION) return { state: 'newer', file, version: data.version };
   } catch {
     // Not JSON: nothing can be told from it.
   }

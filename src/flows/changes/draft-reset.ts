@@ -55,7 +55,8 @@ export async function draftReset(
   const entries = entriesOfScope(ours, scope, projectDirectory(world));
   const found = draftRemovals(world, settings, scope, kept.value);
   const isWhole = records.every(({ state }) => state === 'entry');
-  const isFound = options.found === true || (isWhole && ours.length === 0 && scope !== 'aws');
+  const isFound =
+    options.found === true || (isWhole && ours.length === 0 && scope !== 'aws' && scope !== 'editor');
   const leftBehind = (undos: readonly FileUndo[], removals: ResetDraft['removals']): readonly Warning[] => {
     const after = settingsAfter({ settings, undos, removals });
     const isStillOn = bedrockSwitches(after, shellLines, settings, world.env).length > 0;

@@ -36,7 +36,7 @@ export async function applyUse(
     if (!written.ok) return written;
     const { left, name } = draft.value;
     const keep = async () => {
-      if (changes.length > 0 || undos.length > 0)
+      if (options.editor === undefined && (changes.length > 0 || undos.length > 0))
         await keepLastSwitch(config, left?.before === name ? undefined : left);
       return success(undefined);
     };

@@ -1,8 +1,4 @@
-import { join } from 'node:path';
-import { readProfiles } from '../../facts/aws-files/profiles.ts';
 import { findClaudeCode } from '../../facts/claude-code/claude-code.ts';
-import { claudeWorld } from '../../facts/claude-code/claude-world.ts';
-import { findAwsCli } from '../../facts/machine/aws-cli.ts';
 import { readSettings } from '../../facts/settings/settings.ts';
 import type { SettingsFile } from '../../facts/settings/settings-file.ts';
 import { trustedSettings } from '../../facts/settings/trusted-settings.ts';
@@ -12,13 +8,10 @@ import type { ClaudeCode, Profile } from '../../model/configuration.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import { SUBSCRIPTION } from '../../model/preset.ts';
 import type { World } from '../../model/world.ts';
-import { optionsOfPreset } from '../../plan/presets/preset-options.ts';
 import { type Session, sessionOnPreset, sessionOnSubscription } from '../../plan/presets/run-plan.ts';
-import { checkSessionToken } from '../../plan/setup/check-session-token.ts';
-import { planSetup } from '../../plan/setup/plan-setup.ts';
-import { readAnswers } from '../../plan/setup/setup-answers.ts';
 import { findPreset } from './find-preset.ts';
 import { keyOfPreset } from './key-of-preset.ts';
+import { planPreset } from './plan-preset.ts';
 
 /** One session of Claude Code as it would be started. */
 export interface RunDraft extends Session {
@@ -67,30 +60,9 @@ async function sessionOf(
   const key = await keyOfPreset(world, config, settings, preset.value);
   if (!key.ok) return key;
   const { commands = {} } = preset.value;
-  const answers = readAnswers({
-    ...optionsOfPreset(preset.value),
-    scope: 'user',
-    ...(commands.awsAuthRefresh !== undefined && { refresh: 'off' as const }),
-  });
-  if (!answers.ok) return answers;
-  const aws = readProfiles(claudeWorld(world, settings));
-  const { platform } = world;
-  // The session does not outlive an update of the plugin by long: no launcher is made for it.
-  const launcher = join(
-    world.pluginRoot(),
-    'bin',
-    platform === 'win32' ? 'claude-bedrock.cmd' : 'claude-bedrock',
-  );
-  const target = { scope: 'user' as const, file: '', state: 'absent' as const };
-  const awsCli = await findAwsCli(world);
-  const given = { isTrusted: true, seenEnv: world.env, caFile: undefined };
-  const facts = { aws, awsCli, platform, launcher, target, ...given };
-  const plan = planSetup({ ...facts, apiKey: key.value }, answers.value);
+  const plan = await planPreset(world, preset.value, settings, key.value);
   if (!plan.ok) return plan;
   const { profile } = plan.value;
-  const isolated = answers.value.auth === 'isolated' && profile;
-  const tokenless = isolated && checkSessionToken(isolated, aws.files.profiles.get(isolated.name) ?? {});
-  if (tokenless) return tokenless;
   const session = sessionOnPreset(name, plan.value.edits, commands, settings, world.env);
   return session.ok ? success({ ...session.value, profile }) : session;
 }

@@ -8,8 +8,7 @@ import { type LastSwitch, readLastSwitch } from '../../facts/presets/last-switch
 import { readSettings } from '../../facts/settings/settings.ts';
 import { parseSettings, type SettingsFile } from '../../facts/settings/settings-file.ts';
 import { isEmpty, type Warning, type WritableScope } from '../../model/change.ts';
-import type { Profile } from '../../model/configuration.ts';
-import { type Outcome, refusal, success } from '../../model/outcome.ts';
+import { type Outcome, success } from '../../model/outcome.ts';
 import { BEFORE, SUBSCRIPTION } from '../../model/preset.ts';
 import type { World } from '../../model/world.ts';
 import { fileChange } from '../../plan/edit/file-change.ts';
@@ -19,6 +18,8 @@ import { optionsOfPreset } from '../../plan/presets/preset-options.ts';
 import { coversOf, removalsOf } from '../../plan/presets/subscription-edits.ts';
 import {
   lastUse,
+  nothingBefore,
+  signInFirst,
   switchesOf,
   type UseDraft,
   type UseOptions,
@@ -31,9 +32,9 @@ import { betweenWarnings, stuckWarnings } from '../../plan/undo/reset-warnings.t
 import { settingsAfter } from '../../plan/undo/settings-after.ts';
 import { bedrockSwitches } from '../../plan/undo/still-on.ts';
 import { type FileUndo, undoFile } from '../../plan/undo/undo-file.ts';
-import { commandLine } from '../../shell/command-line.ts';
 import { namesLauncher } from '../../shell/names-launcher.ts';
 import { draftSetup, refuseLink } from '../changes/draft-setup.ts';
+import { draftEditorUse } from './draft-editor-use.ts';
 import { findPreset } from './find-preset.ts';
 import { keyOfPreset } from './key-of-preset.ts';
 
@@ -54,6 +55,8 @@ export async function draftUse(
   config: string,
   options: UseOptions,
 ): Promise<Outcome<UseDraft>> {
+  if (options.editor !== undefined)
+    return draftEditorUse(world, config, { ...options, editor: options.editor });
   const [settings, records] = await Promise.all([readSettings(world), readJournal(journalDirectory(config))]);
   // Those of other repositories are not to be switched from here.
   const here = await Promise.all(settings.map(({ file }) => realFileOf(file)));
@@ -114,20 +117,6 @@ async function preset({ world, config, settings }: Ground, options: UseOptions):
     launcher: plan.launcher,
     left: undefined,
   });
-}
-
-/** The profiles whose sign-in cannot be renewed by itself. */
-function signInFirst(profile: Profile | undefined): readonly Warning[] {
-  const { session } = profile ?? {};
-  if (!profile || !session || session.state === 'valid') return [];
-  if (session.state === 'expired' && session.refreshable) return [];
-  const line = `claude-bedrock login ${commandLine({ profile: profile.name })}`;
-  return [
-    {
-      code: 'sign-in-first',
-      message: `This profile is not signed in. Sign in first: ${line}`,
-    },
-  ];
 }
 
 /** In one scope, or in those of the person: what belongs to a team stays. */
@@ -262,15 +251,7 @@ async function goBack(
 
 /** What `use -` goes forward to, once these were undone. */
 function leftOf([newest, ...more]: readonly JournalEntry[]): LastSwitch | undefined {
-  if (newest?.preset === undefined || newest.scope === 'aws') return undefined;
+  if (newest?.preset === undefined || newest.scope === 'aws' || newest.scope === 'editor') return undefined;
   const isOfPerson = more.length > 0 || (newest.preset === SUBSCRIPTION && newest.scope === 'user');
   return { before: newest.preset, file: newest.file, ...(!isOfPerson && { scope: newest.scope }) };
-}
-
-function nothingBefore(): Outcome<never> {
-  return refusal(
-    'nothing-before',
-    'Nothing to go back to: use was not run yet, or setup was run again since.',
-    'Name what to use: claude-bedrock presets lists the presets, subscription is Claude Code without Bedrock.',
-  );
 }

@@ -1,5 +1,6 @@
 import type { Edit, EditableFile, FileScope } from '../../model/change.ts';
 import { AWS_CONFIG } from './edit-aws-config.ts';
+import { EDITOR_SETTINGS } from './edit-editor-settings.ts';
 import { SETTINGS } from './edit-settings.ts';
 import type { FileFormat } from './file-format.ts';
 
@@ -7,6 +8,7 @@ const BOM = '\uFEFF';
 
 /** The format of the files of a scope. */
 export function formatOf(scope: FileScope): FileFormat {
+  if (scope === 'editor') return EDITOR_SETTINGS;
   return scope === 'aws' ? AWS_CONFIG : SETTINGS;
 }
 

@@ -2,6 +2,9 @@ import type { JournalEntry } from '../../facts/journal/journal.ts';
 import type { LastSwitch } from '../../facts/presets/last-switch.ts';
 import type { SettingsFile } from '../../facts/settings/settings-file.ts';
 import type { FileChange, Warning, WritableScope } from '../../model/change.ts';
+import type { Profile } from '../../model/configuration.ts';
+import { type Outcome, refusal } from '../../model/outcome.ts';
+import { commandLine } from '../../shell/command-line.ts';
 import { planIdOf, sha256 } from '../edit/plan-id.ts';
 import type { Inherited } from '../setup/inherited.ts';
 import { undoIdOf } from '../undo/reset-draft.ts';
@@ -13,6 +16,8 @@ export interface UseOptions {
   readonly name: string;
   readonly scope?: WritableScope | undefined;
   readonly complete?: boolean | undefined;
+  /** The editor whose settings are written in the place of Claude Code's. */
+  readonly editor?: string | undefined;
 }
 
 /** What `use` would do: write some keys, or put files back as they were before a switch. */
@@ -51,4 +56,27 @@ export function switchesOf(entries: readonly JournalEntry[], realFile: string): 
   const own = entries.filter((entry) => entry.realFile === realFile).toReversed();
   const end = own.findIndex(({ command }) => command !== 'use');
   return end < 0 ? own : own.slice(0, end);
+}
+
+/** That somebody has to sign in, where the sign-in of the profile cannot be renewed by itself. */
+export function signInFirst(profile: Profile | undefined): readonly Warning[] {
+  const { session } = profile ?? {};
+  if (!profile || !session || session.state === 'valid') return [];
+  if (session.state === 'expired' && session.refreshable) return [];
+  const line = `claude-bedrock login ${commandLine({ profile: profile.name })}`;
+  return [
+    {
+      code: 'sign-in-first',
+      message: `This profile is not signed in. Sign in first: ${line}`,
+    },
+  ];
+}
+
+/** The refusal where there is nothing to go back to. */
+export function nothingBefore(): Outcome<never> {
+  return refusal(
+    'nothing-before',
+    'Nothing to go back to: use was not run yet, or setup was run again since.',
+    'Name what to use: claude-bedrock presets lists the presets, subscription is Claude Code without Bedrock.',
+  );
 }

@@ -3,7 +3,7 @@ import type { EditableFile, FileChange, FileScope } from '../../model/change.ts'
 import { editedText } from '../../plan/edit/formats.ts';
 import { printable } from '../../text/text.ts';
 import { shortPath } from '../place-text.ts';
-import { redactAwsConfig, redactSettings } from './redact.ts';
+import { redactAwsConfig, redactEditorSettings, redactSettings } from './redact.ts';
 
 /** Whose file, and which: what a diff needs to know of it. */
 export type Diffed = Pick<EditableFile, 'scope' | 'file'>;
@@ -45,5 +45,6 @@ export function changeDiff({ target, changes }: FileChange, home: string | undef
 }
 
 function redactorOf(scope: FileScope): (text: string) => string {
+  if (scope === 'editor') return redactEditorSettings;
   return scope === 'aws' ? redactAwsConfig : redactSettings;
 }

@@ -3,6 +3,7 @@ import { type ConfigLine, isIdle } from '../../facts/aws-files/aws-config-lines.
 import { type ConfigKey, readConfigText } from '../../facts/aws-files/aws-config-text.ts';
 import { maskShapes, shownValue } from '../../facts/settings/shown-value.ts';
 import { isHiddenKey } from '../../knowledge/aws-config-keys.ts';
+import { EDITOR_VARIABLES } from '../../knowledge/editors.ts';
 import { settingsKey } from '../../knowledge/settings-keys.ts';
 
 /**
@@ -42,21 +43,57 @@ function shownOther(line: ConfigLine): string {
  * cut), every other text becomes `"…"`, because a settings file may hold anybody's tokens. The layout stays.
  */
 export function redactSettings(text: string): string {
+  return redactJson(text, shownAt);
+}
+
+/**
+ * The text of an editor's settings as it may be shown: of the variables that Claude Code's extension hands over those
+ * in our table; every other text and every comment becomes `…`.
+ */
+export function redactEditorSettings(text: string): string {
+  const names: unknown[] = [];
+  visit(text, {
+    onLiteralValue: (value, _offset, _length, _line, _column, pathSupplier) => {
+      const [first, index, property] = pathSupplier();
+      if (first === EDITOR_VARIABLES && property === 'name') names[Number(index)] = value;
+    },
+  });
+  return redactJson(text, ([first, index, property, more], value) => {
+    const key =
+      first === EDITOR_VARIABLES && more === undefined
+        ? settingsKey(String(names[Number(index)]))
+        : undefined;
+    if (key?.place !== 'env') return '…';
+    if (property === 'name') return value;
+    return property === 'value' ? shownValue(key, value) : '…';
+  });
+}
+
+type Path = readonly (string | number)[];
+
+/** The text of some JSON with each text in it, but for names, as `shown` has it. Strict JSON has no comments. */
+function redactJson(text: string, shown: (path: Path, value: string) => string): string {
   const parts: string[] = [];
   let end = 0;
+  const put = (offset: number, length: number, content: string) => {
+    parts.push(text.slice(end, offset), content);
+    end = offset + length;
+  };
   visit(text, {
     onLiteralValue: (value, offset, length, _line, _column, pathSupplier) => {
       if (typeof value !== 'string') return;
-      const shown = shownAt(pathSupplier(), value);
-      if (shown === value) return;
-      parts.push(text.slice(end, offset), JSON.stringify(shown));
-      end = offset + length;
+      const visible = shown(pathSupplier(), value);
+      if (visible !== value) put(offset, length, JSON.stringify(visible));
+    },
+    onComment: (offset, length) => {
+      const isLine = text.startsWith('//', offset);
+      put(offset, length, isLine ? '// …' : '/* … */');
     },
   });
   return parts.join('') + text.slice(end);
 }
 
-function shownAt(path: readonly (string | number)[], value: string): string {
+function shownAt(path: Path, value: string): string {
   const [first, second] = path;
   const isInList = path.length === 2 && typeof second === 'number';
   const name =

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
-/** Whose file it is: a scope of Claude Code's settings, or `aws`, the AWS config file. */
-export const fileScopeSchema = z.enum(['user', 'project', 'local', 'aws']);
+/** Whose file it is: a scope of Claude Code's settings, `aws`, the AWS config file, or `editor`, the settings of an editor. */
+export const fileScopeSchema = z.enum(['user', 'project', 'local', 'aws', 'editor']);
 
 /** One key that changes; a secret is masked, an absent side means that the key is not there. */
 export const changeSchema = z.object({
