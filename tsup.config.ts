@@ -18,6 +18,7 @@ const FILES = {
     'src/hooks/lead-to-terminal.ts',
   ],
   common: [],
+  homes: ['src/facts/homes/read-homes.ts'],
   aws: ['src/aws/index.ts', 'src/facts/aws-files/sdk-reading.ts'],
   credentials: [
     'src/aws/credentials/credentials.ts',
@@ -74,6 +75,7 @@ const FILES = {
     'src/wizard/conversations.ts',
     'src/wizard/fix-wizard.ts',
     'src/wizard/choose-preset.ts',
+    'src/wizard/import-wizard.ts',
   ],
   rollout: [
     'src/commands/rollout.ts',
@@ -108,13 +110,15 @@ const SDK = [
 ];
 
 /**
- * What `program` uses is in that, what the files of the SDK alone share in the first of them, and what two of the SDK,
- * `models` and `doctor` use in `common`; the rest with the one of those that uses it, or in `changes`.
+ * What `program` uses is in that, what the files of the SDK alone share in the first of them, what two of the SDK,
+ * `models` and `doctor` use in `common`, and what `homes` uses in that; the rest with the one of those that uses it, or in `changes`.
  */
 function homeOfShared(users: readonly string[]): string {
   if (users.includes('program')) return 'program';
   if (users.every((user) => SDK.includes(user))) return users[0] ?? 'aws';
   if (users.some((user) => SDK.includes(user))) return 'common';
+  // Most people have no such file, and where one is there `status` needs little more.
+  if (users.includes('homes')) return 'homes';
   const [reader, another] = users.filter((user) => user === 'models' || user === 'doctor');
   return another === undefined ? (reader ?? 'changes') : 'common';
 }

@@ -5,6 +5,7 @@ import { findClaudeCode } from '../facts/claude-code/claude-code.ts';
 import { claudeWorld } from '../facts/claude-code/claude-world.ts';
 import { readRememberedRefusals } from '../facts/claude-code/model-memory.ts';
 import { whoSigns } from '../facts/claude-code/who-signs.ts';
+import { otherHomes } from '../facts/homes/look-for-homes.ts';
 import { findAwsCli } from '../facts/machine/aws-cli.ts';
 import { allCandidates } from '../facts/settings/candidates.ts';
 import { effectiveOf, isBedrockOn } from '../facts/settings/effective.ts';
@@ -20,6 +21,7 @@ import { profilesInUse, profilesToShow } from '../plan/profile/profiles-to-show.
 import { signInOffers } from '../plan/setup/sign-in-offers.ts';
 import { nextStepOf } from '../plan/setup/status-next-step.ts';
 import { clientReport } from '../report/client/client-report.ts';
+import { shownHome } from '../report/status/shown-home.ts';
 import type { Status } from '../report/status/status.ts';
 import { briefStatusText, statusText } from '../report/status/status-text.ts';
 import type { statusSpec } from './specs/status.ts';
@@ -29,10 +31,11 @@ const MAX_OFFERS = 8;
 
 /** `status`: everything known without the network; writes nothing and always succeeds. */
 export const status: RunCommand<OptionsOf<typeof statusSpec>> = async (world, { brief }) => {
-  const [{ settings, trusted, files, profiles }, claudeCode, awsCli] = await Promise.all([
+  const [{ settings, trusted, files, profiles }, claudeCode, awsCli, homes] = await Promise.all([
     readConfiguration(world),
     findClaudeCode(world),
     findAwsCli(world),
+    otherHomes(world),
   ]);
   const found = await placedInRegistry(world, allCandidates(trusted, world.env));
   const effective = effectiveOf(found, profiles);
@@ -49,6 +52,7 @@ export const status: RunCommand<OptionsOf<typeof statusSpec>> = async (world, { 
     settings: settings.map(statusOf),
     effective: [...effective],
     ...(untrusted.length > 0 && { untrusted: [...untrusted] }),
+    ...(homes.length > 0 && { otherHomes: homes.map((home) => shownHome(home, found)) }),
     awsFiles: [...files.files],
     profiles: [...profiles],
   } satisfies Omit<Status, 'nextStep' | 'offers'>;

@@ -20,6 +20,8 @@ import { type ModelsInUse, modelsInUse } from './claude-code/models-in-use.ts';
 import { hasSucceededSince } from './claude-code/transcripts.ts';
 import { isOnPlatform, whoSigns } from './claude-code/who-signs.ts';
 import { type ExposedSecret, exposedSecrets } from './exposed-secrets.ts';
+import { otherHomes } from './homes/look-for-homes.ts';
+import type { OtherHome } from './homes/other-home.ts';
 import type { LiveFacts } from './live-facts.ts';
 import { findAwsCli } from './machine/aws-cli.ts';
 import { type CaFile, readCaFiles } from './machine/ca-files.ts';
@@ -92,6 +94,8 @@ export interface HomeFacts {
   /** Lines of start files that switch Bedrock on; looked for only where no settings file does. */
   readonly shellLines: readonly ShellLine[];
   readonly exposedSecrets: readonly ExposedSecret[];
+  /** What else says how Claude Code talks to AWS, for sessions that start elsewhere. */
+  readonly otherHomes: readonly OtherHome[];
   /** What Claude Code's last failed turn said. */
   readonly lastError: FailedTurn | undefined;
   /** Our launcher, whether it is there or not. */
@@ -129,11 +133,12 @@ export async function readHome(world: World): Promise<ReadHome> {
   const settings = await readSettings(world);
   const trusted = trustedSettings(world, settings);
   const seen = claudeWorld(world, trusted);
-  const [{ files, profiles }, claudeCode, awsCli, exposed] = await Promise.all([
+  const [{ files, profiles }, claudeCode, awsCli, exposed, homes] = await Promise.all([
     readProfiles(seen),
     findClaudeCode(world),
     findAwsCli(world),
     exposedSecrets(world, settings),
+    otherHomes(world),
   ]);
   const found = await placedInRegistry(world, allCandidates(trusted, world.env));
   const effective = effectiveOf(found, profiles);
@@ -187,6 +192,7 @@ export async function readHome(world: World): Promise<ReadHome> {
     remembered: readRememberedRefusals(world),
     shellLines: shellLinesOf(world, found),
     exposedSecrets: exposed,
+    otherHomes: homes,
     lastError: config === undefined ? undefined : await explainedError(config),
     launcher,
     written: config === undefined ? [] : readWrittenKeys(config),

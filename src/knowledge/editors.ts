@@ -6,7 +6,7 @@
 
 /** A settings file of an editor. `remote` is that of the server part, on the machine that somebody works on from afar. */
 export interface EditorPlace {
-  /** What names it on our command line. */
+  /** What names the editor on our command line. */
   readonly id: string;
   readonly name: string;
   readonly scope: 'user' | 'remote';
@@ -16,7 +16,7 @@ export interface EditorPlace {
 
 const editor = (id: string, name: string, folder: string, server: string): readonly EditorPlace[] => [
   { id, name, scope: 'user', folder },
-  { id: `${id}-remote`, name: `${name} (remote)`, scope: 'remote', folder: server },
+  { id, name: `${name} (remote)`, scope: 'remote', folder: server },
 ];
 
 export const EDITOR_PLACES: readonly EditorPlace[] = [

@@ -172,3 +172,15 @@ describe('is refused', () => {
     expect((await refusal('-', '--editor', 'vscode')).code).toBe('nothing-before');
   });
 });
+
+test('the server of an editor on this machine has settings of its own', async () => {
+  await mkdir(join(world.home, '.vscode-server'), { recursive: true });
+  const options = ['--editor', 'vscode', '--remote'];
+  const plan = await runData(world, 'use', 'keys', '--plan', ...options);
+  expect(plan.applyOptions).toContain('--editor vscode --remote keys');
+  await runData(world, 'use', 'keys', '--apply', '--plan-id', plan.planId, ...options);
+  const remote = join(world.home, '.vscode-server', 'data', 'Machine', 'settings.json');
+  expect(await readFile(remote, 'utf8')).toContain('"AWS_PROFILE"');
+  expect(await text()).toBe(THEIRS);
+  expect((await runRefusal(world, 'use', 'keys', '--plan', '--remote')).code).toBe('option-conflict');
+});

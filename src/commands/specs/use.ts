@@ -24,8 +24,12 @@ export const useSpec = {
     },
     editor: {
       type: 'string',
-      choices: EDITOR_PLACES.map(({ id }) => id),
-      help: "switch only the sessions of Claude Code's extension in this editor, in the editor's settings; …-remote: its server on this machine",
+      choices: [...new Set(EDITOR_PLACES.map(({ id }) => id))],
+      help: "switch in the settings of this editor, for the sessions of Claude Code's extension there alone",
+    },
+    remote: {
+      type: 'boolean',
+      help: 'with --editor: the settings of its server on this machine, on which somebody works from afar',
     },
   },
   examples: [

@@ -38,10 +38,10 @@ type Parts = Pick<UseDraft, 'name' | 'changes' | 'undos' | 'warnings'>;
 export async function draftEditorUse(
   world: World,
   config: string,
-  options: UseOptions & { readonly editor: string },
+  options: UseOptions,
 ): Promise<Outcome<UseDraft>> {
   if (options.scope !== undefined || options.complete === true) return noScope();
-  const found = findEditor(world, options.editor);
+  const found = findEditor(world, options);
   if (!found.ok) return found;
   const [settings, target] = [await readSettings(world), readEditorSettings(found.value)];
   const parts =
@@ -138,15 +138,17 @@ async function goBack(
   });
 }
 
-function findEditor(world: World, id: string): Outcome<string> {
+function findEditor(world: World, { editor, remote = false }: UseOptions): Outcome<string> {
   if (world.home === undefined) return homeUnknown();
   const files = editorFiles(world);
-  const named = files.find(({ place }) => place.id === id);
+  const named = files.find(({ place }) => place.id === editor && (place.scope === 'remote') === remote);
   if (named && isEditorThere(named)) return success(named.file);
-  const there = files.filter(isEditorThere).map(({ place }) => `--editor ${place.id}`);
+  const there = files
+    .filter(isEditorThere)
+    .map(({ place }) => `--editor ${place.id}${place.scope === 'remote' ? ' --remote' : ''}`);
   return refusal(
     'editor-missing',
-    `${named?.place.name ?? id} was never started here: there is no folder for ${named?.file ?? 'its settings'}.`,
+    `${named?.place.name ?? 'That editor'} was never started here: there is no folder for ${named?.file ?? 'its settings'}.`,
     there.length > 0 ? `Name one that is here: ${there.join(', ')}.` : 'Leave --editor out.',
   );
 }
@@ -156,5 +158,14 @@ function noScope(): Outcome<never> {
     'option-conflict',
     '--scope and --complete belong to the settings of Claude Code, and --editor names others.',
     'Leave out one of the two.',
+  );
+}
+
+/** The refusal of --remote where no editor is named. */
+export function remoteOfNothing(): Outcome<never> {
+  return refusal(
+    'option-conflict',
+    '--remote belongs to --editor.',
+    'Name the editor, or leave --remote out.',
   );
 }

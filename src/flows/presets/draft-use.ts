@@ -34,7 +34,7 @@ import { bedrockSwitches } from '../../plan/undo/still-on.ts';
 import { type FileUndo, undoFile } from '../../plan/undo/undo-file.ts';
 import { namesLauncher } from '../../shell/names-launcher.ts';
 import { draftSetup, refuseLink } from '../changes/draft-setup.ts';
-import { draftEditorUse } from './draft-editor-use.ts';
+import { draftEditorUse, remoteOfNothing } from './draft-editor-use.ts';
 import { findPreset } from './find-preset.ts';
 import { keyOfPreset } from './key-of-preset.ts';
 
@@ -55,8 +55,9 @@ export async function draftUse(
   config: string,
   options: UseOptions,
 ): Promise<Outcome<UseDraft>> {
-  if (options.editor !== undefined)
-    return draftEditorUse(world, config, { ...options, editor: options.editor });
+  const { editor } = options;
+  if (editor !== undefined) return draftEditorUse(world, config, options);
+  if (options.remote === true) return remoteOfNothing();
   const [settings, records] = await Promise.all([readSettings(world), readJournal(journalDirectory(config))]);
   // Those of other repositories are not to be switched from here.
   const here = await Promise.all(settings.map(({ file }) => realFileOf(file)));

@@ -18,6 +18,8 @@ export interface UseOptions {
   readonly complete?: boolean | undefined;
   /** The editor whose settings are written in the place of Claude Code's. */
   readonly editor?: string | undefined;
+  /** Those of its server on this machine. */
+  readonly remote?: boolean | undefined;
 }
 
 /** What `use` would do: write some keys, or put files back as they were before a switch. */

@@ -49,25 +49,26 @@ function next({ settings, changes, undos }: UseDraft, world: World): string {
   return nextProvider(after, switches, hasClaudeAccount(world), world.env);
 }
 
-function applyOptions({ name, scope, complete, editor }: UseOptions, planId: string): string {
+function applyOptions({ name, scope, complete, editor, remote }: UseOptions, planId: string): string {
   const options = commandLine({
     apply: true,
     'plan-id': planId,
     ...(scope && { scope }),
     ...(complete && { complete }),
     ...(editor !== undefined && { editor }),
+    ...(remote && { remote }),
   });
   // The name comes last: permission is given to what begins as the plan does.
   return `use ${options} ${quoteForShell(name, 'linux')}`;
 }
 
-function nextStep(nothing: boolean, { editor }: UseOptions): string {
+function nextStep(nothing: boolean, { editor, remote }: UseOptions): string {
   if (editor !== undefined) {
     const reload =
       "Reload the editor's window (Developer: Reload Window): its sessions take up the variables when they start.";
     return nothing
       ? `The editor says this already. ${reload}`
-      : `${reload} To go back: claude-bedrock use - --editor ${editor}`;
+      : `${reload} To go back: claude-bedrock use - --editor ${editor}${remote ? ' --remote' : ''}`;
   }
   if (nothing) return 'This is in force already. If Claude Code does not use it yet, restart it.';
   return 'Restart Claude Code (quit, then start it again; claude --continue resumes). A session that is open takes up what was added or changed with its next message, and keeps what was taken away until it is restarted. To go back: claude-bedrock use -';

@@ -5,6 +5,7 @@ import { profileLines } from '../changes/profile-lines.ts';
 import { clientLines } from '../client/client-text.ts';
 import { nextStepLines } from '../next-step.ts';
 import { shortPath } from '../place-text.ts';
+import { homeLines } from './shown-home.ts';
 import type { Status } from './status.ts';
 import { otherSettings, overview, summary } from './status-overview.ts';
 
@@ -15,6 +16,7 @@ export function statusText(data: Status, style: TextStyle, home: string | undefi
     titled(WILL_DO, isOnItsOwn(data) ? [] : clientLines(data.client, style, home), style),
     titled('Also set', otherSettings(data, style, home), style),
     titled('Once you trust this folder', untrustedLines(data, style, home), style),
+    titled('Elsewhere', homeLines(data, style, home), style),
     titled('Problems', problems(data, style, home), style),
     titled(
       `AWS profiles (${data.profiles.length + (data.profilesLeftOut ?? 0)})`,

@@ -91,6 +91,22 @@ export const signedBySchema = z.object({
   key: z.optional(z.string()),
 }) satisfies z.ZodMiniType<SignedBy>;
 
+/** Another place that says how Claude Code talks to AWS, for sessions that start there; secrets are masked. */
+export const homeSchema = z.object({
+  kind: z.enum(['editor', 'jetbrains', 'configuration', 'github-action']),
+  name: z.string(),
+  file: z.string(),
+  values: z.array(
+    z.object({
+      key: z.string(),
+      value: z.string(),
+      /** The settings of Claude Code that say otherwise, and win. */
+      overruledBy: z.optional(z.object({ value: z.string(), file: z.string() })),
+    }),
+  ),
+  troubles: z.array(z.object({ found: z.string(), fix: z.string() })),
+});
+
 /** `data` of `status --json`. */
 export const statusSchema = z.object({
   /** What to do next, for a person and for Claude. First, because Claude is shown only the beginning of long output. */
@@ -109,6 +125,8 @@ export const statusSchema = z.object({
   effective: z.array(effectiveSchema),
   /** What the settings of this folder would put into effect, once it is trusted. */
   untrusted: z.optional(z.array(effectiveSchema)),
+  /** Editors, other configuration directories and workflows that say something of their own. */
+  otherHomes: z.optional(z.array(homeSchema)),
   awsFiles: z.array(awsFileSchema),
   /** Those in use first, then those that could sign now; of thousands not all. */
   profiles: z.array(profileSchema),
@@ -117,3 +135,4 @@ export const statusSchema = z.object({
 });
 
 export type Status = z.infer<typeof statusSchema>;
+export type ShownHome = z.infer<typeof homeSchema>;

@@ -275,6 +275,32 @@ export const SETTINGS_SCENES: readonly Scene[] = [
     origin: '.claude/settings.json',
   },
   {
+    row: 'other-homes',
+    when: 'an editor hands over another profile than the settings name',
+    arrange: ({ world }) =>
+      put(
+        join(world.home, '.config', 'Code', 'User', 'settings.json'),
+        '{ // mine\n "claudeCode.environmentVariables": [{ "name": "AWS_PROFILE", "value": "client" }], }',
+      ),
+    status: 'warn',
+    found:
+      /Code\/User\/settings.json hands over AWS_PROFILE "client", where env.AWS_PROFILE in .* has "work"/,
+    fix: /Take AWS_PROFILE out of/,
+    origin: '.claude/settings.json',
+  },
+  {
+    row: 'other-homes',
+    when: 'the variables stand in the settings of the folder, where the extension does not look',
+    arrange: ({ world }) =>
+      put(
+        join(world.cwd, '.vscode', 'settings.json'),
+        '{"claudeCode.environmentVariables":[{"name":"AWS_PROFILE","value":"work"}]}',
+      ),
+    status: 'warn',
+    found: /Since 2\.1\.193 Claude Code's extension passes over/,
+    fix: /claude-bedrock use NAME --scope local/,
+  },
+  {
     row: 'left-behind',
     when: 'it is off in the user settings and on in those of the repository',
     arrange: async (person) => {

@@ -7,6 +7,7 @@ import { envValueType } from './env-value-type.ts';
 import { folderUntrusted } from './folder-untrusted.ts';
 import { leftBehind } from './left-behind.ts';
 import { managedConfiguration } from './managed-configuration.ts';
+import { otherHomes } from './other-homes.ts';
 import { policyForbids } from './policy-forbids.ts';
 import { scopeConflict } from './scope-conflict.ts';
 import { secretAtRisk } from './secret-at-risk.ts';
@@ -36,6 +37,7 @@ export const SETTINGS_RULES: readonly Check[] = [
   settingUnknown,
   scopeConflict,
   shellShadowed,
+  otherHomes,
   leftBehind,
   authConflict,
   secretAtRisk,
