@@ -25,6 +25,7 @@ const step = async (world: World, call: string) =>
   (await import('./commands/talk.ts')).stepOfCall(world, call);
 const conversation = (name: 'setup' | 'reset' | 'use' | 'rollout') => async () =>
   (await import('./wizard/conversations.ts')).conversation(name, step);
+const importWizard = async () => (await import('./wizard/import-wizard.ts')).importWizard;
 const choosePreset = async () => (await import('./wizard/choose-preset.ts')).choosePreset;
 const fixWizard = async () => (await import('./wizard/fix-wizard.ts')).fixWizard;
 
@@ -42,7 +43,7 @@ export const COMMANDS: readonly Command[] = [
   command(setupSpec, async () => (await import('./commands/setup.ts')).setup(conversation('setup'))),
   command(doctorSpec, async () => (await import('./commands/doctor.ts')).doctor(fixWizard)),
   command(resetSpec, async () => (await import('./commands/reset.ts')).reset(conversation('reset'))),
-  command(presetsSpec, async () => (await import('./commands/presets.ts')).presets),
+  command(presetsSpec, async () => (await import('./commands/presets.ts')).presets(importWizard)),
   command(useSpec, async () => (await import('./commands/use.ts')).use(conversation('use'))),
   command(runSpec, async () => (await import('./commands/run.ts')).run(choosePreset)),
   command(rolloutSpec, async () => (await import('./commands/rollout.ts')).rollout(conversation('rollout'))),

@@ -10,13 +10,23 @@ import { asRead } from '../report/place-text.ts';
 import type { PresetsReport } from '../report/presets/presets.ts';
 import { presetsReport } from '../report/presets/presets-report.ts';
 import { presetsText } from '../report/presets/presets-text.ts';
+import type { TextStyle } from '../text/text.ts';
 import { PLAN_OPTIONS } from './plan-options.ts';
+import type { ImportConversation } from './share-preset.ts';
 import type { presetsSpec } from './specs/presets.ts';
 
 type Given = OptionsOf<typeof presetsSpec>;
 
-/** `presets`: lists the setups that have a name, saves, shows, renames and removes one. */
-export const presets: RunCommand<Given> = async (world, options) => {
+/** `presets`: lists the setups that have a name, saves, shows, renames and removes one; `wizard` asks before importing. */
+export function presets(wizard: ImportConversation): RunCommand<Given> {
+  return (world, options, style) => runPresets(world, options, { style, wizard });
+}
+
+async function runPresets(
+  world: World,
+  options: Given,
+  asking: { style: TextStyle; wizard: ImportConversation },
+) {
   const config = configDirectory(world);
   if (config === undefined) return homeUnknown();
   if (options.action === 'export' || options.action === 'import') {
@@ -25,7 +35,7 @@ export const presets: RunCommand<Given> = async (world, options) => {
     const { exportPreset, importPreset } = await import('./share-preset.ts');
     return options.action === 'export'
       ? exportPreset(world, config, options.name ?? '')
-      : importPreset(world, config, options);
+      : importPreset(world, config, { options, ...asking });
   }
   const done = await act(world, config, options);
   if (!done.ok) return done;
@@ -34,8 +44,11 @@ export const presets: RunCommand<Given> = async (world, options) => {
   const shown = action === 'list' ? file.presets : file.presets.filter((one) => one.name === (other ?? name));
   const seen = await lookAtPresets(world, config, { ...file, presets: shown });
   const report = presetsReport({ action, file: file.file, name, seen, warnings }) satisfies PresetsReport;
-  return success({ data: report, text: (style) => presetsText(asRead(report, world.home), style) });
-};
+  return success({
+    data: report,
+    text: (style: TextStyle) => presetsText(asRead(report, world.home), style),
+  });
+}
 
 async function act(world: World, config: string, options: Given): Promise<Outcome<Saved>> {
   const { action = 'list', name, other, json: _json, help: _help, ...answers } = options;

