@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, symlink } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { EXAMPLE, type Sandbox } from '../../src/sandbox/index.ts';
 import { sandboxForTest } from '../sandbox/support.ts';
@@ -17,7 +18,18 @@ import { run } from './support/run.ts';
 import { openTerminal } from './support/terminal.ts';
 
 const ROLE = /^arn:aws:sts::111122223333:assumed-role\/AWSReservedSSO_BedrockUser_/;
+const PRODUCTION = /^arn:aws:sts::444455556666:assumed-role\/AWSReservedSSO_BedrockUser_/;
 const DEVELOPER = 'arn:aws:iam::111122223333:user/developer';
+/** The mode in which the prompt has shortcuts. */
+const ASKING = ['--permission-mode', 'default'];
+/** The same sign-in, in another account. */
+const OTHER_ACCOUNT = `
+[profile production]
+sso_session = corp
+sso_account_id = ${EXAMPLE.productionAccount}
+sso_role_name = BedrockUser
+region = eu-central-1
+`;
 
 /** A person with a Claude account's stand-in, two AWS profiles and a preset for each; `claude` is on PATH. */
 async function person(settings: object) {
@@ -28,6 +40,7 @@ async function person(settings: object) {
     join(home, '.aws', 'credentials'),
     `[keys]\naws_access_key_id = ${EXAMPLE.accessKeyId}\naws_secret_access_key = ${EXAMPLE.secretAccessKey}\n`,
   );
+  await appendFile(join(home, '.aws', 'config'), OTHER_ACCOUNT);
   const asked: string[] = [];
   const api = await anthropicApi(({ modelId }) => {
     asked.push(modelId);
@@ -39,7 +52,8 @@ async function person(settings: object) {
   const one: Home = { ...made, env: { ...made.env, ...api, PATH: `${root}/bin:${made.env.PATH}` } };
   const file = await put(join(home, '.claude', 'settings.json'), JSON.stringify(settings));
   const pins = ['--pin', 'opus=eu.anthropic.claude-opus-5-5'];
-  await runProgram(home, project, 'presets', 'save', 'work', '--profile', 'work', ...pins);
+  for (const name of ['work', 'production'])
+    await runProgram(home, project, 'presets', 'save', name, '--profile', name, ...pins);
   await runProgram(
     home,
     project,
@@ -107,11 +121,83 @@ test('a repository of its own account: what the settings below give is not repea
   expect(signers(sandbox)).toEqual([DEVELOPER]);
 });
 
-test('two sessions on two presets at the same time sign as two accounts', async () => {
-  const { sandbox, ours } = await person({});
-  const said = await Promise.all(['work', 'keys'].map((name) => ours('run', name, '--', '-p', 'hi')));
-  expect(said).toEqual(['from Bedrock\n', 'from Bedrock\n']);
-  expect(signers(sandbox).sort()).toEqual([DEVELOPER, expect.stringMatching(ROLE)]);
+test('two terminals on two presets at the same time sign as two accounts', async () => {
+  const { one, sandbox } = await person({});
+  const { project: cwd, env, root } = one;
+  const open = (name: string) =>
+    openTerminal({
+      program: `${REPOSITORY}/bin/claude-bedrock`,
+      args: ['run', name, '--', ...ASKING],
+      cwd,
+      env,
+      socket: `${root}/tmux-${name}`,
+    });
+  const terminals = await Promise.all(['work', 'production'].map(open));
+  await Promise.all(
+    terminals.map(async (terminal) => {
+      await terminal.waitFor('? for shortcuts');
+      await terminal.type('Hello');
+      await terminal.waitFor('Hello');
+      await terminal.press('Enter');
+      await terminal.waitFor('from Bedrock');
+    }),
+  );
+  expect(signers(sandbox).sort()).toEqual([expect.stringMatching(ROLE), expect.stringMatching(PRODUCTION)]);
+});
+
+test('a session that is open takes up within seconds what use changes', async () => {
+  const { one, sandbox } = await person({ env: ON_BEDROCK });
+  const { home, project, env, root } = one;
+  const socket = `${root}/tmux`;
+  const terminal = await openTerminal({ program: CLAUDE, args: ASKING, cwd: project, env, socket });
+  const say = async (text: string) => {
+    await terminal.type(text);
+    // What comes with its Enter at once is taken for something pasted.
+    await terminal.waitFor(text);
+    await terminal.press('Enter');
+  };
+  await terminal.waitFor('? for shortcuts');
+  await say('One');
+  await vi.waitFor(() => expect(signers(sandbox)).toEqual([expect.stringMatching(ROLE)]), PATIENT);
+  await terminal.waitFor('from Bedrock');
+  const { data } = await runProgram(home, project, 'use', 'production', '--plan');
+  await runProgram(home, project, 'use', 'production', '--apply', '--plan-id', data.planId);
+  // It looks at its settings a moment after they were written: what is said before goes where the last went.
+  await delay(5_000);
+  await say('Two');
+  await vi.waitFor(() => expect(signers(sandbox)).toContainEqual(expect.stringMatching(PRODUCTION)), PATIENT);
+});
+
+test('a preset that was exported is imported in an empty home, and a session runs on it', async () => {
+  const { one, sandbox } = await person({});
+  const { env } = one;
+  const exported = await run(one, process.execPath, [PROGRAM, 'presets', 'export', 'work']);
+  const other = await makeSignedInHome(sandbox);
+  const { home, project } = other;
+  await put(join(project, 'work.json'), exported);
+  const { data } = await runProgram(home, project, 'presets', 'import', 'work.json', '--plan');
+  await runProgram(home, project, 'presets', 'import', 'work.json', '--apply', '--plan-id', data.planId);
+  const there = { ...other, env: { ...env, ...other.env, PATH: env.PATH ?? '' } };
+  expect(await run(there, process.execPath, [PROGRAM, 'run', 'work', '--', '-p', 'hi'])).toBe(
+    'from Bedrock\n',
+  );
+  expect(signers(sandbox)).toEqual([expect.stringMatching(ROLE)]);
+  expect(existsSync(join(home, '.claude', 'settings.json'))).toBe(false);
+});
+
+test.each([
+  ['the settings win over it', { ...ON_BEDROCK }, ROLE],
+  ['it counts where the settings say nothing', { ...ON_BEDROCK, AWS_PROFILE: undefined }, PRODUCTION],
+])('what an editor hands over: %s', async (_, env, signer) => {
+  const { one, sandbox } = await person({ env });
+  const message = JSON.stringify({ type: 'user', message: { role: 'user', content: 'hi' } });
+  // As the extension starts it.
+  const options =
+    '-p --input-format stream-json --output-format stream-json --verbose --setting-sources user,project,local';
+  const handed = { CLAUDE_CODE_ENTRYPOINT: 'claude-vscode', AWS_PROFILE: 'production' };
+  const said = await run(one, 'sh', ['-c', `printf '%s\\n' '${message}' | '${CLAUDE}' ${options}`], handed);
+  expect(said).toContain('from Bedrock');
+  expect(signers(sandbox)).toEqual([expect.stringMatching(signer)]);
 });
 
 test('a conversation begun on one is continued on the other, and back', async () => {

@@ -71,5 +71,5 @@ function nextStep(nothing: boolean, { editor, remote }: UseOptions): string {
       : `${reload} To go back: claude-bedrock use - --editor ${editor}${remote ? ' --remote' : ''}`;
   }
   if (nothing) return 'This is in force already. If Claude Code does not use it yet, restart it.';
-  return 'Restart Claude Code (quit, then start it again; claude --continue resumes). A session that is open takes up what was added or changed with its next message, and keeps what was taken away until it is restarted. To go back: claude-bedrock use -';
+  return 'Restart Claude Code (quit, then start it again; claude --continue resumes). A session that is open takes up what was added or changed within a few seconds, and keeps what was taken away until it is restarted. To go back: claude-bedrock use -';
 }
