@@ -8,7 +8,7 @@ import { putAwsFiles } from '../support/aws-home.ts';
 import { ended, runProgram, start } from '../support/program.ts';
 import { runData, runHere } from '../support/run.ts';
 import { formattedSettings } from '../support/settings-arbitrary.ts';
-import { temporaryDirectory, temporaryWorld } from '../support/world.ts';
+import { put, temporaryDirectory, temporaryWorld } from '../support/world.ts';
 
 test('whatever the settings hold and however one switches, going back gives the bytes back', async () => {
   const world = await temporaryWorld();
@@ -112,5 +112,26 @@ test('killed at any moment, a switch is done or not, and reset gives the bytes b
     await runHere(folder, 'reset', '--apply', '--plan-id', reset.data.planId);
     expect(await readFile(file)).toEqual(before);
     expect((await readdir(join(folder, '.claude'))).sort()).toEqual(['bedrock', 'settings.json']);
+  }
+});
+
+test('killed at any moment, a switch in an editor is done or not, and reset gives the bytes back', async () => {
+  const { folder } = await home();
+  const text = '{\n    // mine\n    "editor.fontSize": 14, // large\n}\n';
+  const file = await put(join(folder, '.config', 'Code', 'User', 'settings.json'), text);
+  const options = ['--editor', 'vscode'];
+  for (let round = 0; round < 4; round++) {
+    const { data } = await runHere(folder, 'use', 'keys', '--plan', ...options);
+    const child = start(folder, folder, ['use', 'keys', '--apply', '--plan-id', data.planId, ...options]);
+    const end = ended(child);
+    await delay(60 + ((round * 97) % 400));
+    child.kill('SIGKILL');
+    await end;
+    const now = await readFile(file, 'utf8');
+    expect(now.match(/AWS_PROFILE|AWS_REGION|disableLoginPrompt/g)?.length ?? 0).toBe(now === text ? 0 : 3);
+    const reset = await runHere(folder, 'reset', '--plan');
+    await runHere(folder, 'reset', '--apply', '--plan-id', reset.data.planId);
+    expect(await readFile(file, 'utf8')).toBe(text);
+    expect(await readdir(join(file, '..'))).toEqual(['settings.json']);
   }
 });

@@ -15,22 +15,25 @@ interface Line {
 class Unread extends Error {}
 
 const MOST_DEPTH = 50;
+/** Of a key and what stands behind it; a text below a mark may be as wide as it likes. */
+const MOST_IN_LINE = 5_000;
 const KEY =
   /^(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([^\s"'#[\]{}&*!|>%@`,?:-](?:[^:#]|:(?=\S)|(?<=\S)#)*?|-(?=\S)[^:#]*?))\s*:(?:\s+|$)/;
 
 /** The value of such a text, scalars as texts, nothing as `null`; `undefined` where it is not of this form. */
 export function parsePlainYaml(text: string): unknown {
   const raw = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+  const lines = linesOf(raw);
   try {
-    const [value, rest] = block(raw, linesOf(raw), 0);
-    return rest.length === 0 ? value : undefined;
+    const [value, end] = block({ raw, lines }, 0, 0);
+    return end === lines.length ? value : undefined;
   } catch (error) {
     if (error instanceof Unread) return undefined;
     throw error;
   }
 }
 
-function linesOf(raw: readonly string[]): readonly Line[] {
+function linesOf(raw: readonly string[]): Line[] {
   return raw.flatMap((line, at): readonly Line[] => {
     const text = line.trim();
     if (text === '' || text.startsWith('#') || (at === 0 && text === '---')) return [];
@@ -38,112 +41,124 @@ function linesOf(raw: readonly string[]): readonly Line[] {
   });
 }
 
-type Read = readonly [value: unknown, rest: readonly Line[]];
-
-/** A list or an object whose lines are indented alike. */
-function block(raw: readonly string[], lines: readonly Line[], depth: number): Read {
-  const [first] = lines;
-  if (!first) return [null, lines];
-  if (depth > MOST_DEPTH || /\t/.test(raw[first.at]?.slice(0, first.indent) ?? '')) throw new Unread();
-  return isItem(first) ? list(raw, lines, first.indent, depth) : object(raw, lines, first.indent, depth);
+interface Text {
+  readonly raw: readonly string[];
+  /** An item that is an object begins a line of its own, once it is come to. */
+  readonly lines: Line[];
 }
 
-function isItem({ text }: Line): boolean {
+/** A value, and the line behind it. */
+type Read = readonly [value: unknown, next: number];
+
+/** A list or an object whose lines are indented alike. */
+function block(text: Text, from: number, depth: number): Read {
+  const first = text.lines[from];
+  if (!first) return [null, from];
+  if (depth > MOST_DEPTH || /\t/.test(text.raw[first.at]?.slice(0, first.indent) ?? '')) throw new Unread();
+  return isItem(first.text) ? list(text, from, depth) : object(text, from, depth);
+}
+
+function isItem(text: string): boolean {
   return /^-(\s|$)/.test(text);
 }
 
-function list(raw: readonly string[], lines: readonly Line[], indent: number, depth: number): Read {
+function list(text: Text, from: number, depth: number): Read {
+  const { lines } = text;
+  const indent = lines[from]?.indent ?? 0;
   const items: unknown[] = [];
-  let rest = lines;
-  for (let [line] = rest; line && line.indent === indent && isItem(line); [line] = rest) {
-    const text = line.text.slice(1).trimStart();
-    const behind = rest.slice(1);
-    if (text === '' || text.startsWith('#')) {
-      const isBelow = (behind[0]?.indent ?? -1) > indent;
-      const [item, after] = isBelow ? block(raw, behind, depth + 1) : ([null, behind] as const);
-      items.push(item);
-      rest = after;
-    } else if (KEY.test(text) || isItem({ ...line, text })) {
-      const inner = { ...line, text, indent: indent + line.text.length - text.length };
-      const [item, after] = block(raw, [inner, ...behind], depth + 1);
-      items.push(item);
-      rest = after;
-    } else {
-      const [item, after] = value(raw, text, behind, { indent, at: line.at });
-      items.push(item);
-      rest = after;
-    }
+  let next = from;
+  for (let line = lines[next]; line?.indent === indent && isItem(line.text); line = lines[next]) {
+    const [item, after] = itemOf(text, next, line, depth);
+    items.push(item);
+    next = after;
   }
-  return [items, rest];
+  return [items, next];
 }
 
-function object(raw: readonly string[], lines: readonly Line[], indent: number, depth: number): Read {
+function itemOf(text: Text, at: number, line: Line, depth: number): Read {
+  if (line.text.length > MOST_IN_LINE) throw new Unread();
+  const own = line.text.slice(1).trimStart();
+  if (own === '' || own.startsWith('#')) {
+    const isBelow = (text.lines[at + 1]?.indent ?? -1) > line.indent;
+    return isBelow ? block(text, at + 1, depth + 1) : [null, at + 1];
+  }
+  if (!KEY.test(own) && !isItem(own)) return value(text, own, at, line);
+  text.lines[at] = { ...line, text: own, indent: line.indent + line.text.length - own.length };
+  return block(text, at, depth + 1);
+}
+
+function object(text: Text, from: number, depth: number): Read {
+  const { lines } = text;
+  const indent = lines[from]?.indent ?? 0;
   const entries = new Map<string, unknown>();
-  let rest = lines;
-  for (
-    let [line] = rest;
-    line && line.indent >= indent && !(line.indent === indent && isItem(line));
-    [line] = rest
-  ) {
+  let next = from;
+  for (let line = lines[next]; line && line.indent >= indent; line = lines[next]) {
+    if (line.indent === indent && isItem(line.text)) break;
+    if (line.text.length > MOST_IN_LINE) throw new Unread();
     const [all, double, single, plain = ''] = KEY.exec(line.text) ?? [];
     if (all === undefined || line.indent > indent) throw new Unread();
     const key =
       double === undefined ? (single?.replaceAll("''", "'") ?? plain.trimEnd()) : doubleQuoted(`"${double}"`);
     if (entries.has(key)) throw new Unread();
-    const text = line.text.slice(all.length);
-    const behind = rest.slice(1);
-    const [next] = behind;
-    const isBelow = next && (next.indent > indent || (next.indent === indent && isItem(next)));
-    const isOpen = text === '' || text.startsWith('#');
+    const own = line.text.slice(all.length);
+    const below = lines[next + 1];
+    const isBelow = below && (below.indent > indent || (below.indent === indent && isItem(below.text)));
+    const isOpen = own === '' || own.startsWith('#');
     const [read, after] =
-      isOpen && isBelow
-        ? block(raw, behind, depth + 1)
-        : value(raw, isOpen ? '' : text, behind, { indent, at: line.at });
+      isOpen && isBelow ? block(text, next + 1, depth + 1) : value(text, isOpen ? '' : own, next, line);
     entries.set(key, read);
-    rest = after;
+    next = after;
   }
-  return [Object.fromEntries(entries), rest];
+  return [Object.fromEntries(entries), next];
 }
 
-/** A value that begins behind a key or a dash. */
-function value(
-  raw: readonly string[],
-  text: string,
-  behind: readonly Line[],
-  { indent, at }: { readonly indent: number; readonly at: number },
-): Read {
-  const [, style, marks] = /^([|>])([+-]?)(?:\s+#.*)?$/.exec(text) ?? [];
+/** A value that begins behind a key or a dash of the line `at`. */
+function value(text: Text, own: string, at: number, { indent }: Line): Read {
+  const [, style, marks] = /^([|>])([+-]?)(?:\s+#.*)?$/.exec(own) ?? [];
   if (style !== undefined)
-    return blockText(raw, behind, { indent, at, isFolded: style === '>', isBare: marks === '-' });
+    return blockText(text, at, {
+      indent: indentOf(text, at, indent),
+      isFolded: style === '>',
+      isBare: marks === '-',
+    });
   // A text that goes on in the next line.
-  if ((behind[0]?.indent ?? -1) > indent) throw new Unread();
-  return [inline(text), behind];
+  if ((text.lines[at + 1]?.indent ?? -1) > indent) throw new Unread();
+  return [inline(own), at + 1];
 }
 
-interface BlockText {
-  readonly indent: number;
-  readonly at: number;
-  readonly isFolded: boolean;
-  readonly isBare: boolean;
+/** How far the line itself is indented: behind a dash a key stands further in. */
+function indentOf({ raw, lines }: Text, at: number, indent: number): number {
+  const line = raw[lines[at]?.at ?? 0] ?? '';
+  const outer = line.length - line.trimStart().length;
+  return /^\s*-\s/.test(line) && indent > outer ? indent : outer;
 }
 
 function blockText(
-  raw: readonly string[],
-  behind: readonly Line[],
-  { indent, at, isFolded, isBare }: BlockText,
+  { raw, lines }: Text,
+  from: number,
+  {
+    indent,
+    isFolded,
+    isBare,
+  }: { readonly indent: number; readonly isFolded: boolean; readonly isBare: boolean },
 ): Read {
   const width = (line: string) => line.length - line.trimStart().length;
-  const isWithin = (line: string) => line.trim() === '' || width(line) > indent;
-  const end = raw.findIndex((line, i) => i > at && !isWithin(line));
-  const lines = raw.slice(at + 1, end < 0 ? raw.length : end);
-  const depth = width(lines.find((line) => line.trim() !== '') ?? '');
-  const own = lines
+  const first = (lines[from]?.at ?? 0) + 1;
+  let end = first;
+  for (let line = raw[end]; line !== undefined; line = raw[end]) {
+    if (line.trim() !== '' && width(line) <= indent) break;
+    end += 1;
+  }
+  const own = raw.slice(first, end);
+  const depth = width(own.find((line) => line.trim() !== '') ?? '');
+  const joined = own
     .map((line) => line.slice(Math.min(depth, width(line))))
     .join('\n')
     .trimEnd();
-  const text = isFolded ? own.replace(/(?<=\S)\n(?=\S)/g, ' ') : own;
-  const rest = behind.filter((line) => line.at > at + lines.length);
-  return [text + (isBare || text === '' ? '' : '\n'), rest];
+  const text = isFolded ? joined.replace(/(?<=\S)\n(?=\S)/g, ' ') : joined;
+  let next = from + 1;
+  while ((lines[next]?.at ?? end) < end) next += 1;
+  return [text + (isBare || text === '' ? '' : '\n'), next];
 }
 
 /** A value on one line. */

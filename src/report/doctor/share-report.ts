@@ -1,4 +1,5 @@
 import type { DoctorFacts } from '../../facts/doctor-facts.ts';
+import { settingsEnv } from '../../facts/settings/candidates.ts';
 import { mapTexts } from '../map-texts.ts';
 import { anonymizer, type NamedByPerson } from './anonymize.ts';
 import type { DoctorReport } from './doctor.ts';
@@ -9,11 +10,11 @@ import type { DoctorReport } from './doctor.ts';
  */
 export function shareReport(
   report: DoctorReport,
-  facts: Pick<DoctorFacts, 'home' | 'env' | 'files' | 'settings'>,
+  facts: Pick<DoctorFacts, 'home' | 'env' | 'files' | 'settings' | 'otherHomes'>,
 ): DoctorReport {
   const { home, env } = facts;
   const people = [home?.split(SEPARATOR).at(-1), env.USER, env.LOGNAME, env.USERNAME];
-  const given = [...profileNames(facts), ...roleNames(facts), ...folderNames(facts)];
+  const given = [...profileNames(facts), ...roleNames(facts), ...folderNames(facts), ...homeNames(facts)];
   return mapTexts(
     report,
     anonymizer(
@@ -46,4 +47,25 @@ function folderNames({ home, settings }: Pick<DoctorFacts, 'home' | 'settings'>)
       ? home.split(SEPARATOR).length
       : 1;
   return above.slice(start).map((name) => ({ kind: 'FOLDER', name }));
+}
+
+/** What else names a profile or a folder, whether there is such a profile here or not. */
+function homeNames({
+  otherHomes,
+  settings,
+}: Pick<DoctorFacts, 'otherHomes' | 'settings'>): readonly NamedByPerson[] {
+  const profiles = [
+    ...settings.map((file) => settingsEnv(file).AWS_PROFILE),
+    ...otherHomes.flatMap(({ values }) =>
+      values.map(({ key, value }) => (key === 'AWS_PROFILE' ? value : undefined)),
+    ),
+  ];
+  const folders = otherHomes.flatMap(({ kind, file, name }) => {
+    const parts = file.split(SEPARATOR);
+    if (kind === 'configuration') return parts.slice(-2, -1);
+    const [, job] = /, job (.*)\)$/.exec(name) ?? [];
+    return kind === 'github-action' ? [parts.at(-1), job] : [];
+  });
+  const named = (kind: NamedByPerson['kind']) => (name: string | undefined) => (name ? [{ kind, name }] : []);
+  return [...profiles.flatMap(named('PROFILE')), ...folders.flatMap(named('FOLDER'))];
 }

@@ -4,7 +4,7 @@ import type { Candidate } from '../../facts/settings/candidates.ts';
 import { shownValue } from '../../facts/settings/shown-value.ts';
 import { settingsKey } from '../../knowledge/settings-keys.ts';
 import { printable, type TextStyle, wrap } from '../../text/text.ts';
-import { shortPath } from '../place-text.ts';
+import { shortPath, withTilde } from '../place-text.ts';
 import type { ShownHome, Status } from './status.ts';
 
 /** Another home as it may be shown: secrets masked, and what the settings say otherwise beside it. */
@@ -33,9 +33,8 @@ export function homeLines({ otherHomes = [] }: Status, style: TextStyle, home: s
         : '';
       return `${key} = ${value}${beaten}`;
     });
-    const place = `${name}, ${shortPath(file, home)}`;
-    const lines = said.length > 0 ? [`${place}: ${said.join(', ')}`] : [];
-    const wrong = troubles.map(({ found }) => found.replaceAll(file, () => shortPath(file, home)));
+    const lines = said.length > 0 ? [withTilde(`${name}, ${file}: ${said.join(', ')}`, home)] : [];
+    const wrong = troubles.map(({ found }) => withTilde(found, home));
     return [...lines, ...wrong].map((line) => `  ${wrap(printable(line), style.width, '    ').trimStart()}`);
   });
 }

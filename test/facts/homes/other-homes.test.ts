@@ -217,3 +217,16 @@ test('status names the origin, what wins over it, and no secret', async () => {
 test('status without any of them says nothing of it', async () => {
   expect((await runData(world, 'status')).otherHomes).toBeUndefined();
 });
+
+test('a report to be shared names no profile, folder or job of theirs', async () => {
+  await inHome('.claude/settings.json', '{"env":{"CLAUDE_CODE_USE_BEDROCK":"1","AWS_PROFILE":"acme-here"}}');
+  await inHome('.claude-acme/settings.json', '{"env":{"AWS_PROFILE":"acme-there"}}');
+  await inHome(
+    '.config/Code/User/settings.json',
+    `{"${LIST}":[{"name":"AWS_PROFILE","value":"acme-editor"}]}`,
+  );
+  await inFolder('.github/workflows/acme.yml', workflow({ before: '' }).replace('claude:', 'acme-job:'));
+  const { text } = await runText(world, 'doctor', '--offline', '--share');
+  expect(text).toContain('hands over AWS_PROFILE');
+  expect(text).not.toMatch(/acme/i);
+});

@@ -84,3 +84,15 @@ test('whatever is written in YAML: it is read as a whole parser reads it, or not
   );
   expect(reads).toBeGreaterThan(250);
 });
+
+test.each([
+  ['items', '- a\n'.repeat(60_000)],
+  ['texts', Array.from({ length: 30_000 }, (_, i) => `k${i}: |\n  x\n`).join('')],
+  ['blanks', `a${' '.repeat(250_000)}b`],
+  ['blanks before a comment', `a: b${' '.repeat(250_000)}#`],
+  ['brackets', `a: ${'['.repeat(250_000)}`],
+])('%s by the thousand take no time', (_, text) => {
+  const start = performance.now();
+  parsePlainYaml(text);
+  expect(performance.now() - start).toBeLessThan(3_000);
+});

@@ -29,6 +29,17 @@ const project = (ground: Ground, settings: object) =>
 
 const MANY = 14_000_000;
 
+const IN_CLONE = [
+  '.claude/settings.json',
+  '.claude/settings.local.json',
+  '.gitignore',
+  '.envrc',
+  '.env',
+  '.vscode/settings.json',
+  '.idea/workspace.xml',
+  '.github/workflows/a.yml',
+];
+
 /** What a stranger's clone can hold that is a file, and takes seconds and all memory to be understood. */
 const HUGE: readonly { readonly what: string; readonly file: string; content(): string }[] = [
   {
@@ -47,6 +58,22 @@ const HUGE: readonly { readonly what: string; readonly file: string; content(): 
     file: '.envrc',
     content: () => 'export CLAUDE_CODE_USE_BEDROCK=1\n'.repeat(MANY / 33),
   },
+  {
+    what: 'lists for an editor',
+    file: '.vscode/settings.json',
+    content: () => `{"claudeCode.environmentVariables":${'['.repeat(900_000)}`,
+  },
+  {
+    what: 'variables of a terminal',
+    file: '.idea/workspace.xml',
+    content: () =>
+      `<component name="TerminalProjectNonSharedOptionsProvider">${'<env key="AWS_PROFILE" '.repeat(40_000)}`,
+  },
+  {
+    what: 'steps of a workflow',
+    file: '.github/workflows/a.yml',
+    content: () => `# anthropics/claude-code-action\n${'- - a: {b: [\n'.repeat(18_000)}`,
+  },
   { what: 'rules', file: '.gitignore', content: () => '*a*b*c*d*e\n'.repeat(90_000) },
 ];
 
@@ -59,11 +86,11 @@ const TRAPPED: readonly Attack[] = TRAPS.flatMap(({ what, make }) => [
       },
     }),
   ),
-  ...['.claude/settings.json', '.claude/settings.local.json', '.gitignore', '.envrc', '.env'].map(
+  ...IN_CLONE.map(
     (file): Attack => ({
       name: `the clone's ${file} leads to ${what}`,
       arrange: (ground) => {
-        mkdirSync(join(ground.clone, '.claude'));
+        mkdirSync(join(ground.clone, file, '..'), { recursive: true });
         symlinkSync(make(ground), join(ground.clone, file));
       },
     }),

@@ -40,6 +40,7 @@ const READERS: readonly (readonly string[])[] = [
   ['presets', 'import', 'team.json', '--plan', '--json'],
   ['presets', 'export', 'team'],
   ['use', 'team', '--plan'],
+  ['use', 'team', '--plan', '--editor', 'vscode'],
   ['run', 'team', '--json'],
   ['models', '--enable', 'anthropic.claude-opus-5-5', '--form', 'form.json', '--plan'],
   ['statusline', '--json'],
@@ -153,6 +154,17 @@ async function fullHome() {
   await put(join(home, '.claude', 'settings.json'), settings);
   await put(join(cwd, '.claude', 'settings.json'), settings);
   await put(join(cwd, '.claude', 'settings.local.json'), settings);
+  await put(join(home, '.claude-work', 'settings.json'), settings);
+  const variables = '"claudeCode.environmentVariables": [{ "name": "AWS_PROFILE", "value": "work" },]';
+  await put(join(home, '.config', 'Code', 'User', 'settings.json'), `{ // mine\n  ${variables}, }`);
+  await put(
+    join(cwd, '.idea', 'workspace.xml'),
+    '<component name="TerminalProjectNonSharedOptionsProvider"><env key="AWS_PROFILE" value="work"/></component>',
+  );
+  await put(
+    join(cwd, '.github', 'workflows', 'claude.yml'),
+    'jobs:\n  a:\n    steps:\n      - uses: anthropics/claude-code-action@v1\n        with: { use_bedrock: "true" }\n',
+  );
   await put(join(cwd, '.git', 'HEAD'), 'ref: refs/heads/main\n');
   await put(join(systemRoot, 'etc', 'claude-code', 'managed-settings.json'), settings);
   await put(
