@@ -290,6 +290,19 @@ export const SETTINGS_SCENES: readonly Scene[] = [
   },
   {
     row: 'other-homes',
+    when: 'an editor hands over a key that beats the profile of the settings',
+    arrange: ({ world }) =>
+      put(
+        join(world.home, '.config', 'Cursor', 'User', 'settings.json'),
+        `{"claudeCode.environmentVariables":[{"name":"AWS_BEARER_TOKEN_BEDROCK","value":"${SECRET}"}]}`,
+      ),
+    status: 'warn',
+    found: /hands over AWS_BEARER_TOKEN_BEDROCK, which beats the profile "work"/,
+    fix: /unless those sessions are to be billed elsewhere/,
+    origin: '.claude/settings.json',
+  },
+  {
+    row: 'other-homes',
     when: 'the variables stand in the settings of the folder, where the extension does not look',
     arrange: ({ world }) =>
       put(

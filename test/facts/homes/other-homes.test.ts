@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { otherHomes as otherHomesRule } from '../../../src/checks/rules/settings/other-homes.ts';
 import { otherHomes } from '../../../src/facts/homes/look-for-homes.ts';
 import type { World } from '../../../src/model/world.ts';
 import { statusSchema } from '../../../src/report/status/status.ts';
+import { factsOf, judged } from '../../checks/support.ts';
 import { runData, runText } from '../../support/run.ts';
 import { put, temporaryWorld } from '../../support/world.ts';
 
@@ -229,4 +231,17 @@ test('a report to be shared names no profile, folder or job of theirs', async ()
   const { text } = await runText(world, 'doctor', '--offline', '--share');
   expect(text).toContain('hands over AWS_PROFILE');
   expect(text).not.toMatch(/acme/i);
+});
+
+test('what says the same, or only more, raises no alarm and is told', async () => {
+  const facts = await factsOf(async ({ world: { home, cwd } }) => {
+    const same =
+      '{ "name": "AWS_PROFILE", "value": "work" }, { "name": "DISABLE_PROMPT_CACHING", "value": "1" }';
+    await put(join(home, '.config', 'Code', 'User', 'settings.json'), `{"${LIST}":[${same}]}`);
+    await put(join(cwd, '.github', 'workflows', 'claude.yml'), workflow());
+    await put(join(home, '.claude-work', 'settings.json'), '{"env":{"AWS_PROFILE":"other"}}');
+  });
+  const { status, found } = judged(otherHomesRule, facts);
+  expect(status).toBe('ok');
+  expect(found).toMatch(/VS Code: AWS_PROFILE = work.*CLAUDE_CONFIG_DIR=.*GitHub Action \(claude\.yml/);
 });

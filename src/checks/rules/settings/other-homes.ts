@@ -23,10 +23,12 @@ export const otherHomes: Check = {
   },
 };
 
-function problemsOf({ candidates }: HomeFacts, home: OtherHome): readonly Problem[] {
-  const troubles = home.troubles.map(({ found, fix }) =>
+function problemsOf(facts: HomeFacts, home: OtherHome): readonly Problem[] {
+  const { candidates } = facts;
+  const wrong = home.troubles.map(({ found, fix }) =>
     warning({ title: `${home.name} does not work as it looks`, found, fix: { say: fix } }),
   );
+  const troubles = [...wrong, ...otherKey(facts, home)];
   const overruled = overruledValues(home, candidates);
   const [first] = overruled;
   if (!first) return troubles;
@@ -42,6 +44,28 @@ function problemsOf({ candidates }: HomeFacts, home: OtherHome): readonly Proble
       fix: { say: wayOut(home, overruled) },
     }),
     ...troubles,
+  ];
+}
+
+const KEY = 'AWS_BEARER_TOKEN_BEDROCK';
+
+/** An API key beats the profile of the settings [run 2.1.332], in the sessions that are given one. */
+function otherKey({ candidates }: HomeFacts, { kind, name, file, values }: OtherHome): readonly Problem[] {
+  const inSettings = (key: string) =>
+    candidates.get(key)?.find(({ origin }) => origin.from !== 'environment');
+  const profile = inSettings('AWS_PROFILE');
+  const isHandedOver =
+    kind !== 'configuration' &&
+    kind !== 'github-action' &&
+    values.some((one) => one.key === KEY && one.value !== '');
+  if (!isHandedOver || inSettings(KEY) || !profile?.value) return [];
+  return [
+    warning({
+      title: `${name} signs with a key, and not as Claude Code's settings say`,
+      found: `${file} hands over ${KEY}, which beats the profile "${shown('AWS_PROFILE', profile.value)}" by ${placeOf(profile.origin)} in the sessions there.`,
+      origin: profile.origin,
+      fix: { say: `Take ${KEY} out of ${file}, unless those sessions are to be billed elsewhere.` },
+    }),
   ];
 }
 
