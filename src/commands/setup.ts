@@ -2,6 +2,7 @@ import type { OptionsOf, RunCommand } from '../cli/command.ts';
 import { settleJournal } from '../effects/with-journal.ts';
 import { configDirectory } from '../facts/settings/settings-locations.ts';
 import { applySetup, planToShow } from '../flows/changes/carry-out-setup.ts';
+import { keptWay, refusedOnKept, saysKept } from '../flows/changes/kept-way.ts';
 import { homeUnknown, success } from '../model/outcome.ts';
 import { readAnswers, type SetupOptions } from '../plan/setup/setup-answers.ts';
 import { type Conversation, converse, mayAsk, whyNoQuestions } from '../questions/conversation.ts';
@@ -25,18 +26,24 @@ export function setup(wizard: Conversation<SetupOptions, string>): RunCommand<Op
     }
     const misuse = misuseOfPlan('setup', options, whyNoQuestions(world, options));
     if (misuse) return misuse;
-    const answers = readAnswers(options);
-    if (!answers.ok) return answers;
+    const kept = options.way === undefined ? await keptWay(world, options.scope ?? 'user') : undefined;
+    const asked = kept === undefined ? options : { ...options, way: kept };
+    const answers = readAnswers(asked);
+    if (!answers.ok) return refusedOnKept(answers, kept);
     const config = configDirectory(world);
     if (config === undefined) return homeUnknown();
     await settleJournal(world, config);
     const isApplied = options.apply === true;
-    const request = { options, answers: answers.value, config };
-    const draft = isApplied
+    const way = { ...answers.value.way, isGiven: options.way !== undefined };
+    const request = { options: asked, answers: { ...answers.value, way }, config };
+    const drafted = isApplied
       ? await applySetup(world, request, options['plan-id'] ?? '')
       : await planToShow(world, request);
+    const draft = refusedOnKept(drafted, kept);
     if (!draft.ok) return draft;
-    const report = setupReport(draft.value, options, isApplied);
+    const stays = kept === undefined ? [] : [{ code: 'way-kept', message: saysKept(kept) }];
+    const warned = { ...draft.value, warnings: [...draft.value.warnings, ...stays] };
+    const report = setupReport(warned, options, isApplied);
     return success({ data: report, text: (style) => setupText(asRead(report, world.home), style) });
   };
 }

@@ -26,6 +26,8 @@ export interface Preset {
   readonly workspace?: string | undefined;
   /** Of a gateway. */
   readonly baseUrl?: string | undefined;
+  /** A guardrail of Amazon Bedrock with its version, `gr1a2b3c4d5e:1`. */
+  readonly guardrail?: string | undefined;
   /** A gateway without a key of its own has `environment`. */
   readonly auth: 'profile' | 'isolated' | 'api-key' | 'environment';
   readonly profile?: string | undefined;

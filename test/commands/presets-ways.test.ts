@@ -1,6 +1,7 @@
 import { chmod, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
+import { parseSettings, type SettingsFile } from '../../src/facts/settings/settings-file.ts';
 import type { World } from '../../src/model/world.ts';
 import { optionsOfPreset } from '../../src/plan/presets/preset-options.ts';
 import { sessionOnPreset } from '../../src/plan/presets/run-plan.ts';
@@ -79,6 +80,65 @@ test.each([
   await runData(world, 'use', 'one', '--apply', '--plan-id', plan.planId);
   const { env, apiKeyHelper } = JSON.parse(await readFile(file, 'utf8'));
   expect({ env, ...(apiKeyHelper && { apiKeyHelper }) }).toEqual(settings);
+});
+
+const GUARDED = 'X-Amzn-Bedrock-GuardrailIdentifier: gr1\nX-Amzn-Bedrock-GuardrailVersion: 2';
+const switchTo = async (name: string) => {
+  const { planId } = await runData(world, 'use', name, '--plan');
+  await runData(world, 'use', name, '--apply', '--plan-id', planId);
+  return JSON.parse(await readFile(file, 'utf8')).env.ANTHROPIC_CUSTOM_HEADERS;
+};
+
+test('a guardrail goes with its preset, and other headers stay out of it and where they are', async () => {
+  const env = { CLAUDE_CODE_USE_BEDROCK: '1', ...SIGNED };
+  await put(file, JSON.stringify({ env: { ...env, ANTHROPIC_CUSTOM_HEADERS: `X-Team: a\n${GUARDED}` } }));
+  const { warnings } = await runData(world, 'presets', 'save', 'one');
+  expect(warnings).toEqual([
+    { code: 'left-out', message: expect.stringContaining('ANTHROPIC_CUSTOM_HEADERS') },
+  ]);
+  expect(await preset()).toMatchObject({ guardrail: 'gr1:2' });
+  expect(JSON.stringify(await preset())).not.toContain('X-Team');
+  await runData(world, 'presets', 'save', 'bare', '--profile', 'keys', '--region', 'eu-central-1');
+  expect(await switchTo('bare')).toBe('X-Team: a');
+  expect(await switchTo('one')).toBe(`X-Team: a\n${GUARDED}`);
+});
+
+test.each([
+  [['--way', 'mantle', '--profile', 'keys'], { way: 'mantle', auth: 'profile' }],
+  [
+    ['--way', 'mantle', '--with-invoke', '--profile', 'keys'],
+    { auth: 'profile', settings: { CLAUDE_CODE_USE_MANTLE: '1' } },
+  ],
+  [
+    ['--way', 'platform', '--workspace', 'wrkspc_1', '--profile', 'keys'],
+    { way: 'platform', workspace: 'wrkspc_1' },
+  ],
+  [
+    ['--way', 'gateway', '--base-url', 'https://llm.example.com', '--key-helper', 'print-key'],
+    { way: 'gateway', auth: 'environment', commands: { apiKeyHelper: 'print-key' } },
+  ],
+  [
+    ['--way', 'gateway', '--base-url', 'https://llm.example.com', '--api-key-file', '/tmp/key'],
+    { way: 'gateway', auth: 'api-key', apiKey: { file: '/tmp/key' } },
+  ],
+  [['--profile', 'keys', '--guardrail', 'gr1:2'], { guardrail: 'gr1:2' }],
+])('%j are kept as a preset', async (options, kept) => {
+  await runData(world, 'presets', 'save', 'one', '--region', 'eu-central-1', ...options);
+  expect(await preset()).toMatchObject(kept);
+});
+
+test('a session does not lose headers to the guardrail of its preset, nor put them onto a command line', () => {
+  const edits = [{ path: ['env', 'ANTHROPIC_CUSTOM_HEADERS'], value: GUARDED, isSecret: true }] as const;
+  const standing = (value: string): readonly SettingsFile[] => {
+    const json = { env: { ANTHROPIC_CUSTOM_HEADERS: value } };
+    const parsed = parseSettings('settings.json', Buffer.from(JSON.stringify(json)));
+    if ('problem' in parsed) throw new Error(parsed.problem.message);
+    return [{ scope: 'user', file: 'settings.json', state: 'parsed', mode: 0o600, ...parsed }];
+  };
+  expect(sessionOnPreset('one', edits, {}, standing('X-Team: a'), {})).toMatchObject({ ok: false });
+  expect(sessionOnPreset('one', [], {}, standing(`X-Team: a\n${GUARDED}`), {})).toMatchObject({ ok: false });
+  expect(sessionOnPreset('one', edits, {}, standing(GUARDED), {})).toMatchObject({ ok: true });
+  expect(sessionOnPreset('one', [], {}, standing('X-Team: a'), {})).toMatchObject({ ok: true });
 });
 
 test.each(['AWS_BEARER_TOKEN_BEDROCK', 'ANTHROPIC_AWS_API_KEY', 'ANTHROPIC_AUTH_TOKEN'])(

@@ -1,5 +1,6 @@
 import type { CommandSpec } from '../../cli/command.ts';
 import { PLAN_OPTIONS } from '../plan-options.ts';
+import { setupSpec } from './setup.ts';
 
 /** `presets`: setups under a name. */
 export const presetsSpec = {
@@ -27,6 +28,19 @@ export const presetsSpec = {
       type: 'string',
       choices: ['user', 'project', 'local'],
       help: 'where it is to be in force unless use is told otherwise',
+    },
+    way: setupSpec.options.way,
+    'with-invoke': setupSpec.options['with-invoke'],
+    workspace: setupSpec.options.workspace,
+    'base-url': setupSpec.options['base-url'],
+    'key-helper': {
+      ...setupSpec.options['key-helper'],
+      help: 'with --way gateway: the command by which Claude Code is to get its key',
+    },
+    guardrail: {
+      type: 'string',
+      value: 'ID:VERSION',
+      help: 'a guardrail of Amazon Bedrock for every request',
     },
     auth: {
       type: 'string',
@@ -58,6 +72,7 @@ export const presetsSpec = {
     'claude-bedrock presets',
     'claude-bedrock presets save work',
     'claude-bedrock presets save customer --profile customer --region eu-central-1 --scope local',
+    'claude-bedrock presets save gateway --way gateway --base-url https://gateway.example.com/bedrock',
     'claude-bedrock presets rename work office',
     'claude-bedrock presets export work',
     'claude-bedrock presets import work.json --plan',

@@ -17,7 +17,7 @@ export const setupSpec = {
     way: {
       type: 'string',
       choices: WAYS,
-      help: 'the way to Claude: Amazon Bedrock (invoke), Mantle, Claude Platform on AWS, or a gateway that signs by itself; what belongs to the others is cleared (default: invoke)',
+      help: 'the way to Claude: Amazon Bedrock (invoke), Mantle, Claude Platform on AWS, or a gateway that signs by itself; what belongs to the others is cleared (default: the one that stands, else invoke)',
     },
     'with-invoke': {
       type: 'boolean',

@@ -15,6 +15,7 @@ export const presetSchema = z.strictObject({
   way: z.optional(z.enum(['mantle', 'platform', 'gateway'])),
   workspace: z.optional(text),
   baseUrl: z.optional(text),
+  guardrail: z.optional(text),
   auth: z.enum(['profile', 'isolated', 'api-key', 'environment']),
   profile: z.optional(text),
   apiKey: z.optional(

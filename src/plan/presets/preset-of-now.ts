@@ -11,6 +11,7 @@ import { exportedProfile } from '../../shell/export-command.ts';
 import { isLauncherCommand } from '../../shell/launcher-command.ts';
 import { SSO_LOGIN } from '../../shell/refresh-line.ts';
 import { sha256 } from '../edit/plan-id.ts';
+import { guardrailOf, withoutGuardrail } from '../setup/guardrail.ts';
 
 /** What is in force, as far as a preset is made of it. */
 export interface Now {
@@ -41,11 +42,17 @@ export function presetOfNow(now: Now): Outcome<Kept> {
     ({ settable, name }) => settable && !own.includes(name) && value(name) !== undefined,
   );
   const kept = others.filter(({ isSecret, name }) => !isSecret && !hidesSecret(value(name)));
+  const guardrail = isInvoke(way) ? guardrailOf(value(HEADERS)) : undefined;
   const settings = kept.map(({ name }) => [name, value(name) ?? ''] as const);
   const signing = signingOf(now, way, value);
   const commands = Object.entries(signing.commands).filter(([name, line]) => !mayHoldSecret(name, line));
+  const isWhole = guardrail !== undefined && withoutGuardrail(value(HEADERS)) === undefined;
+  const isLost = (name: string) => name !== HEADERS || !isWhole;
   const lost = [
-    ...others.filter((key) => !kept.includes(key)).map(({ name }) => name),
+    ...others
+      .filter((key) => !kept.includes(key))
+      .map(({ name }) => name)
+      .filter(isLost),
     ...Object.keys(signing.commands).filter((name) => !commands.some(([one]) => one === name)),
   ];
   const model = value('ANTHROPIC_MODEL');
@@ -56,6 +63,7 @@ export function presetOfNow(now: Now): Outcome<Kept> {
       ...(way !== 'invoke' && { way }),
       ...(way === 'platform' && { workspace: value('ANTHROPIC_AWS_WORKSPACE_ID') }),
       ...(way === 'gateway' && { baseUrl: value('ANTHROPIC_BEDROCK_BASE_URL') }),
+      ...(guardrail !== undefined && { guardrail }),
       ...signing.answers,
       ...(now.region !== undefined && { region: now.region }),
       ...(model !== undefined && { model }),
@@ -68,6 +76,13 @@ export function presetOfNow(now: Now): Outcome<Kept> {
       message: `${name} may hold a secret, so the preset does not have it. It stays where it is set now.`,
     })),
   });
+}
+
+const HEADERS = 'ANTHROPIC_CUSTOM_HEADERS';
+
+/** Only Bedrock Invoke has guardrails, behind a gateway or not. */
+function isInvoke(way: Way): boolean {
+  return way === 'invoke' || way === 'gateway';
 }
 
 type Value = (name: string) => string | undefined;

@@ -1,3 +1,4 @@
+import { WAY_RULES } from '../../knowledge/ways.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import type { KeyReference, Preset } from '../../model/preset.ts';
 import { readSetting } from '../setup/setting-answer.ts';
@@ -6,11 +7,12 @@ import type { SetupOptions } from '../setup/setup-answers.ts';
 /** What `setup` is answered by a preset. Where its key comes from, whoever asks has to say. */
 export function optionsOfPreset(preset: Preset): SetupOptions {
   const { scope, auth, profile, region, model, pins = {}, refresh, settings = {}, apiKey } = preset;
-  const { way, workspace, baseUrl } = preset;
+  const { way, workspace, baseUrl, guardrail } = preset;
   return {
     ...(way !== undefined && { way }),
     ...(workspace !== undefined && { workspace }),
     ...(baseUrl !== undefined && { 'base-url': baseUrl }),
+    ...(guardrail !== undefined && { guardrail }),
     // A gateway signs by itself.
     ...(way === 'gateway' && auth !== 'api-key' ? {} : { auth }),
     ...(scope && { scope }),
@@ -27,8 +29,11 @@ export function optionsOfPreset(preset: Preset): SetupOptions {
 
 /** The preset that the options of `setup` come to; refuses what no preset may hold. */
 export function presetOfOptions(options: SetupOptions): Outcome<Preset> {
-  const { scope, auth = 'profile', profile, region, model, refresh, pin = [], set = [] } = options;
-  const settings: Record<string, string> = {};
+  const { scope, way = 'invoke', profile, region, model, refresh, guardrail, pin = [], set = [] } = options;
+  const { workspace, 'base-url': baseUrl, 'key-helper': apiKeyHelper } = options;
+  const { auth = authOf(options) } = options;
+  const isBesideInvoke = options['with-invoke'] === true;
+  const settings: Record<string, string> = isBesideInvoke ? { [WAY_RULES.mantle.switch]: '1' } : {};
   for (const pair of set) {
     const [name = '', value] = splitOnce(pair);
     const answer = readSetting(name, value);
@@ -41,6 +46,10 @@ export function presetOfOptions(options: SetupOptions): Outcome<Preset> {
   if (!key.ok) return key;
   return success({
     ...(scope && { scope }),
+    ...(way !== 'invoke' && !isBesideInvoke && { way }),
+    ...(workspace !== undefined && { workspace }),
+    ...(baseUrl !== undefined && { baseUrl }),
+    ...(guardrail !== undefined && { guardrail }),
     auth,
     ...(profile !== undefined && { profile }),
     ...(key.value && { apiKey: key.value }),
@@ -49,7 +58,14 @@ export function presetOfOptions(options: SetupOptions): Outcome<Preset> {
     ...(pin.length > 0 && { pins }),
     ...(refresh && { refresh }),
     ...(Object.keys(settings).length > 0 && { settings }),
+    ...(apiKeyHelper !== undefined && { commands: { apiKeyHelper } }),
   });
+}
+
+/** A gateway that no key was given for signs by what else proves who asks. */
+function authOf({ way, 'api-key-file': file }: SetupOptions): Preset['auth'] {
+  if (way !== 'gateway') return 'profile';
+  return file === undefined ? 'environment' : 'api-key';
 }
 
 function keyReference(options: SetupOptions): Outcome<KeyReference> {

@@ -9,6 +9,7 @@ import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import type { PresetCommands } from '../../model/preset.ts';
 import type { World } from '../../model/world.ts';
 import { valueAt } from '../edit/key-values.ts';
+import { withoutGuardrail } from '../setup/guardrail.ts';
 import { foundBedrockKeys } from '../undo/found-keys.ts';
 import { isBedrocksModel, MODEL_KEYS } from './subscription-edits.ts';
 
@@ -35,6 +36,7 @@ const KEYS = [...new Set(Object.values(KEY_VARIABLES))];
 /** Those that mean something to AWS alone: a token of the shell may be for something else. */
 const KEYS_OF_AWS = ['AWS_BEARER_TOKEN_BEDROCK', 'ANTHROPIC_AWS_API_KEY'];
 const NOTHING = '';
+const HEADERS = 'ANTHROPIC_CUSTOM_HEADERS';
 
 /**
  * A session on a preset, whatever the settings below say, now or while it runs: what the preset does not have is unset
@@ -61,6 +63,8 @@ export function sessionOnPreset(
   if (keyName !== undefined) env.delete(keyName);
   const shadow = keyName === undefined || key === undefined ? undefined : keyAbove(settings, keyName, key);
   if (shadow !== undefined) return shadowed(shadow);
+  const headers = env.has(HEADERS) ? headersBeside(settings) : undefined;
+  if (headers) return headers;
   const model = modelOf(settings);
   const session: SessionSettings = {
     env: Object.fromEntries(env),
@@ -132,6 +136,20 @@ function texts(env: World['env']): Record<string, string> {
 function modelOf(settings: readonly SettingsFile[]): string | undefined {
   const values = settings.map((file) => (file.state === 'parsed' ? valueAt(file, ['model']) : undefined));
   return values.find((value): value is string => typeof value === 'string' && value !== '');
+}
+
+/** Other headers than those of a guardrail, which the one value for this session would take away. */
+function headersBeside(settings: readonly SettingsFile[]): Outcome<never> | undefined {
+  const [first] = settings.flatMap((file) => {
+    const value = file.state === 'parsed' ? valueAt(file, ['env', HEADERS]) : undefined;
+    return value === undefined ? [] : [{ file: file.file, value }];
+  });
+  if (!first || withoutGuardrail(first.value) === undefined) return undefined;
+  return refusal(
+    'option-conflict',
+    `${HEADERS} in ${first.file} holds other headers beside a guardrail. They may be secret, so they go onto no command line, and the session would be without them.`,
+    'Put the preset in force instead (claude-bedrock use), which keeps them.',
+  );
 }
 
 /** A settings file whose key would win over the one in the environment. */

@@ -29,12 +29,36 @@ export function readGuardrail(text: string): Outcome<Guardrail> {
   );
 }
 
+const OF_GUARDRAIL = /^\s*x-amzn-bedrock-guardrail(identifier|version)\s*:\s*(.*)$/i;
+
+function linesOf(headers: unknown): readonly string[] {
+  return String(headers ?? '')
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '');
+}
+
+/** The guardrail that custom headers name, as `--guardrail` takes it. */
+export function guardrailOf(headers: unknown): string | undefined {
+  const found = new Map<string, string>();
+  for (const line of linesOf(headers)) {
+    const [, name, value] = OF_GUARDRAIL.exec(line) ?? [];
+    if (name !== undefined) found.set(name.toLowerCase(), value?.trim() ?? '');
+  }
+  const text = `${found.get('identifier')}:${found.get('version')}`;
+  return found.size === 2 && readGuardrail(text).ok ? text : undefined;
+}
+
+/** The custom headers without a guardrail; `undefined` where there are no others. */
+export function withoutGuardrail(headers: unknown): string | undefined {
+  return (
+    linesOf(headers)
+      .filter((line) => !OF_GUARDRAIL.test(line))
+      .join('\n') || undefined
+  );
+}
+
 /** The custom headers, one `Name: value` a line, with this guardrail in the place of another. */
 export function withGuardrail(standing: unknown, { id, version }: Guardrail): string {
-  const others = String(standing ?? '')
-    .split(/\r?\n/)
-    .filter(
-      (line) => line.trim() !== '' && !/^\s*x-amzn-bedrock-guardrail(identifier|version)\s*:/i.test(line),
-    );
+  const others = linesOf(standing).filter((line) => !OF_GUARDRAIL.test(line));
   return [...others, `${HEADERS.id}: ${id}`, `${HEADERS.version}: ${version}`].join('\n');
 }

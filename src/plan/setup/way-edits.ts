@@ -2,7 +2,7 @@ import { type SettingsInEffect, settingsInEffect } from '../../client/settings-i
 import { isObject, type SettingsFile } from '../../facts/settings/settings-file.ts';
 import { PROVIDERS } from '../../knowledge/client-providers.ts';
 import { isBedrockId, parseModelId } from '../../knowledge/model-id.ts';
-import { isOn, settingsKey } from '../../knowledge/settings-keys.ts';
+import { isOn, SETTINGS_KEYS, settingsKey } from '../../knowledge/settings-keys.ts';
 import {
   isAnthropicId,
   isMantleId,
@@ -102,7 +102,17 @@ function foreignModels(facts: WayFacts, way: Way, isBesideInvoke: boolean): read
   });
   const overrides = valueAt(facts.target, ['modelOverrides']);
   const isForeign = isObject(overrides) && Object.values(overrides).some((id) => !fits(String(id)));
-  return [...models, ...(isForeign ? [['modelOverrides'] as const] : [])].map(removal);
+  return [
+    ...models,
+    ...models.flatMap((path) => describedBy(facts, path)),
+    ...(isForeign ? [['modelOverrides'] as const] : []),
+  ].map(removal);
+}
+
+/** The names and abilities of a model that goes say nothing of the one that comes. */
+function describedBy(facts: WayFacts, path: Edit['path']): readonly Edit['path'][] {
+  const ofIt = SETTINGS_KEYS.filter(({ of }) => of !== undefined && of === path.at(-1));
+  return ofIt.map(({ name }) => ['env', name] as const).filter((one) => stands(facts, one) !== undefined);
 }
 
 /** True for a model that a way may know, by how it is spelled. */

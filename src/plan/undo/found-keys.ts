@@ -4,6 +4,7 @@ import { isOn, SETTINGS_KEYS, type SettingsKey } from '../../knowledge/settings-
 import { WAY_RULES, WAYS } from '../../knowledge/ways.ts';
 import type { Edit } from '../../model/change.ts';
 import { type ReadableFile, valueAt } from '../edit/key-values.ts';
+import { guardrailOf, withoutGuardrail } from '../setup/guardrail.ts';
 
 /** AWS settings that also serve other programs: ours to offer only where the same file switches Bedrock on. */
 const BESIDE_THE_SWITCH = ['AWS_PROFILE', 'AWS_REGION', 'AWS_DEFAULT_REGION'];
@@ -41,7 +42,20 @@ export function foundBedrockKeys(file: SettingsFile): readonly Edit[] {
     if (value === undefined || !isBedrocks(key, value, { file, hasSwitch, isGateway })) return [];
     return [{ path, value: undefined, isSecret: key.isSecret === true }];
   });
-  return [...own, ...LISTS.flatMap((name) => listOfBedrock(file, name)), ...overridesOfBedrock(file)];
+  return [
+    ...own,
+    ...guardrailHeaders(file),
+    ...LISTS.flatMap((name) => listOfBedrock(file, name)),
+    ...overridesOfBedrock(file),
+  ];
+}
+
+/** The headers that name a guardrail of Bedrock's go; others may be for anybody. */
+function guardrailHeaders(file: ReadableFile): readonly Edit[] {
+  const path = ['env', 'ANTHROPIC_CUSTOM_HEADERS'] as const;
+  const value = valueAt(file, path);
+  if (guardrailOf(value) === undefined) return [];
+  return [{ path, value: withoutGuardrail(value), isSecret: true }];
 }
 
 /** Of a list the models go that only Bedrock knows; where it holds no others, the whole key. */

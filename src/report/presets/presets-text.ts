@@ -56,12 +56,13 @@ function keyPlace(key: KeyReference | undefined): string {
 
 function details({ preset }: ShownPreset, style: TextStyle): readonly string[] {
   const { scope, model, pins = {}, refresh, settings = {}, commands = {} } = preset ?? {};
-  const { way, workspace, baseUrl } = preset ?? {};
+  const { way, workspace, baseUrl, guardrail } = preset ?? {};
   const rows = [
     ...(scope ? [['scope', scope]] : []),
     ...(way === undefined ? [] : [['way', way]]),
     ...(workspace === undefined ? [] : [['workspace', workspace]]),
     ...(baseUrl === undefined ? [] : [['gateway', baseUrl]]),
+    ...(guardrail === undefined ? [] : [['guardrail', guardrail]]),
     ...(model === undefined ? [] : [['model', model]]),
     ...Object.entries(pins),
     ...(refresh ? [['refresh', refresh]] : []),

@@ -60,3 +60,11 @@ test.each([
     'env.CLAUDE_CODE_USE_BEDROCK',
   ]);
 });
+
+test('of the headers those go that name a guardrail', () => {
+  const guarded = 'x-amzn-bedrock-guardrailIdentifier: gr1\nX-Amzn-Bedrock-GuardrailVersion: 2';
+  const of = (value: string) => found({ env: { ANTHROPIC_CUSTOM_HEADERS: value } });
+  expect(of(guarded)).toEqual({ 'env.ANTHROPIC_CUSTOM_HEADERS': 'gone' });
+  expect(of(`X-Team: a\n${guarded}`)).toEqual({ 'env.ANTHROPIC_CUSTOM_HEADERS': 'X-Team: a' });
+  expect(of('X-Team: a')).toEqual({});
+});

@@ -323,6 +323,59 @@ describe('from one way to another', () => {
     ]);
   });
 
+  test.each([
+    ['mantle', WORK, ['env.ANTHROPIC_MODEL']],
+    ['platform', WORK, ['env.ANTHROPIC_MODEL']],
+    ['gateway', [], ['env.ANTHROPIC_MODEL']],
+  ] as const)('without --way, %s that stands stays, and that is said', async (way, options, changed) => {
+    await setup(...(await WAYS[way]()), '--offline');
+    const model = { mantle: 'anthropic.claude-sonnet-5', platform: 'claude-opus-5', gateway: 'sonnet' }[way];
+    const given = [...options, '--model', model, '--offline'];
+    const report = await plan(...given);
+    expect(report.changes.map(({ key: name }: { key: string }) => name)).toEqual(changed);
+    expect(report.warnings).toContainEqual({
+      code: 'way-kept',
+      message: expect.stringContaining('--way invoke'),
+    });
+    expect(report.applyOptions).not.toContain('--way');
+    await setup(...given);
+    expect((await settings()).env).toMatchObject({ ANTHROPIC_MODEL: model });
+  });
+
+  test('what the way that stands does not take is refused with the way out of it', async () => {
+    await setup(...(await gateway()), '--offline');
+    const refused = await runRefusal(person.world, 'setup', '--plan', ...WORK, '--offline');
+    expect(refused).toMatchObject({ code: 'option-conflict', fix: expect.stringContaining('--way invoke') });
+    expect((await plan('--way', 'invoke', ...WORK, '--offline')).changes).not.toEqual([]);
+  });
+
+  test('a way that an untrusted folder names is not kept', async () => {
+    const stranger = JSON.stringify({ env: { CLAUDE_CODE_USE_MANTLE: '1' } });
+    await put(join(person.world.cwd, '.claude', 'settings.json'), stranger);
+    const { changes } = await plan(...WORK, '--offline', '--scope', 'project');
+    expect(changes).toContainEqual(expect.objectContaining({ key: 'env.CLAUDE_CODE_USE_BEDROCK' }));
+  });
+
+  test('names and abilities go with the model that they describe, and alone stay', async () => {
+    const named = (of: string) => ({ [`${of}_NAME`]: 'Mine', [`${of}_SUPPORTED_CAPABILITIES`]: 'effort' });
+    await person.settings({
+      env: {
+        ...ENV,
+        ANTHROPIC_DEFAULT_OPUS_MODEL: 'eu.anthropic.claude-opus-5-5',
+        ...named('ANTHROPIC_DEFAULT_OPUS_MODEL'),
+        ANTHROPIC_CUSTOM_MODEL_OPTION: 'claude-sonnet-5',
+        ...named('ANTHROPIC_CUSTOM_MODEL_OPTION'),
+      },
+    });
+    await setup(...PLATFORM, ...WORK, '--offline');
+    const { env } = await settings();
+    expect(Object.keys(env).filter((name) => /OPUS|CUSTOM/.test(name))).toEqual([
+      'ANTHROPIC_CUSTOM_MODEL_OPTION',
+      'ANTHROPIC_CUSTOM_MODEL_OPTION_NAME',
+      'ANTHROPIC_CUSTOM_MODEL_OPTION_SUPPORTED_CAPABILITIES',
+    ]);
+  });
+
   test('a way that the shell exports is switched off', async () => {
     person.env.CLAUDE_CODE_USE_BEDROCK = '1';
     const { changes } = await plan(...PLATFORM, ...WORK, '--offline');
