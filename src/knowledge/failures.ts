@@ -220,7 +220,7 @@ export const FAILURES = {
   'data-retention': {
     title: "The model does not accept the account's data retention mode",
     say: 'The model is served only under another data retention mode than the account has.',
-    fix: 'Use another model; changing the mode is a decision of those who govern the account.',
+    fix: 'Use another model, or have those who govern the account decide on the mode that it wants in this region: provider_data_share where default is refused, default where none is.',
   },
   unclassified: {
     title: 'AWS refused the request',

@@ -17,6 +17,13 @@ export interface Model {
   readonly isActive: boolean;
   /** The day on which AWS takes a legacy model away, `2026-04-28`; absent where it names none. */
   readonly endOfLife?: string | undefined;
+  /** The day since which it is legacy, and the one from which AWS asks more for it; absent where it names none. */
+  readonly legacySince?: string | undefined;
+  readonly dearerFrom?: string | undefined;
+  /** What it takes, in AWS's words (`TEXT`, `IMAGE`); absent where AWS does not tell. */
+  readonly takes?: readonly string[] | undefined;
+  /** False where AWS says that it does not stream. */
+  readonly streams?: false | undefined;
   /** False for an id that was named and that the region does not list. */
   readonly isListed?: false | undefined;
   /** The one to take for this family in this region, unless the person wants another routing. */

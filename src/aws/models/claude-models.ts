@@ -21,7 +21,16 @@ export const listedModel = z.object({
   modelId: maybe,
   modelName: maybe,
   inferenceTypesSupported: z.nullish(z.array(z.string())),
-  modelLifecycle: z.nullish(z.object({ status: maybe, endOfLifeTime: z.nullish(z.unknown()) })),
+  inputModalities: z.nullish(z.array(z.string())),
+  responseStreamingSupported: z.nullish(z.boolean()),
+  modelLifecycle: z.nullish(
+    z.object({
+      status: maybe,
+      endOfLifeTime: z.nullish(z.unknown()),
+      legacyTime: z.nullish(z.unknown()),
+      publicExtendedAccessTime: z.nullish(z.unknown()),
+    }),
+  ),
 });
 type ListedModel = z.infer<typeof listedModel>;
 
@@ -31,14 +40,14 @@ export function claudeModels(
   profiles: readonly ListedProfile[],
   foundation: readonly ListedModel[],
 ): readonly Model[] {
-  const legacy = new Map(foundation.filter(isLegacy).map((model) => [model.modelId, endOfLife(model)]));
+  const told = new Map(foundation.map((model) => [model.modelId, toldOf(model)]));
   return [
-    ...profiles.map((profile) => ofProfile(region, profile, legacy)),
+    ...profiles.map((profile) => ofProfile(region, profile, told)),
     ...foundation.map((model) => ofFoundation(region, model)),
   ].filter((model) => model !== undefined);
 }
 
-function ofProfile(region: string, profile: ListedProfile, legacy: Legacy): Model | undefined {
+function ofProfile(region: string, profile: ListedProfile, told: Told): Model | undefined {
   const { inferenceProfileId: id, inferenceProfileArn: arn, inferenceProfileName: name, models } = profile;
   const modelId = modelOf(models?.[0]?.modelArn);
   const claude = parseModelId(modelId);
@@ -52,8 +61,8 @@ function ofProfile(region: string, profile: ListedProfile, legacy: Legacy): Mode
     version: claude.version,
     ...(isApplication ? { routing: 'application' } : routingOf(id)),
     region,
-    isActive: profile.status === 'ACTIVE' && !legacy.has(modelId),
-    ...legacy.get(modelId),
+    ...told.get(modelId),
+    isActive: profile.status === 'ACTIVE' && told.get(modelId)?.isActive !== false,
     recommended: false,
   };
 }
@@ -71,7 +80,6 @@ function ofFoundation(region: string, model: ListedModel): Model | undefined {
   const isOnDemand = model.inferenceTypesSupported?.includes('ON_DEMAND') === true;
   if (claude.kind !== 'foundation-model' || !isOnDemand) return undefined;
   const { family, version } = claude;
-  const isActive = !isLegacy(model);
   return {
     id: outsideText(id),
     name: outsideText(spokenName(name || id)),
@@ -79,24 +87,35 @@ function ofFoundation(region: string, model: ListedModel): Model | undefined {
     version,
     routing: 'in-region',
     region,
-    isActive,
-    ...(!isActive && endOfLife(model)),
+    ...toldOf(model),
     recommended: false,
   };
 }
 
-/** Legacy models by their id, each with the day on which it ends. */
-type Legacy = ReadonlyMap<unknown, Pick<Model, 'endOfLife'>>;
+type About = Pick<Model, 'isActive' | 'endOfLife' | 'legacySince' | 'dearerFrom' | 'takes' | 'streams'>;
+/** What AWS tells of models, by their id. */
+type Told = ReadonlyMap<unknown, About>;
 
-/** The SDK makes a date of it; what is none is left out. */
-function endOfLife({ modelLifecycle }: ListedModel): Pick<Model, 'endOfLife'> {
-  const time = modelLifecycle?.endOfLifeTime;
-  const isDate = time instanceof Date && !Number.isNaN(time.getTime());
-  return isDate ? { endOfLife: time.toISOString().slice(0, 10) } : {};
+/** Of an active model the days are none that matter yet; how much it takes at once, no list of AWS tells. */
+function toldOf({ modelLifecycle, inputModalities, responseStreamingSupported }: ListedModel): About {
+  const isActive = modelLifecycle?.status !== 'LEGACY';
+  const takes = inputModalities?.map(outsideText);
+  return {
+    isActive,
+    ...(!isActive && {
+      ...on('endOfLife', modelLifecycle?.endOfLifeTime),
+      ...on('legacySince', modelLifecycle?.legacyTime),
+      ...on('dearerFrom', modelLifecycle?.publicExtendedAccessTime),
+    }),
+    ...(takes && takes.length > 0 && { takes }),
+    ...(responseStreamingSupported === false && { streams: false }),
+  };
 }
 
-function isLegacy({ modelLifecycle }: ListedModel): boolean {
-  return modelLifecycle?.status === 'LEGACY';
+/** The SDK makes a date of it; what is none is left out. */
+function on(name: 'endOfLife' | 'legacySince' | 'dearerFrom', time: unknown): Partial<About> {
+  const isDate = time instanceof Date && !Number.isNaN(time.getTime());
+  return isDate ? { [name]: time.toISOString().slice(0, 10) } : {};
 }
 
 /** The part of an ARN such as `arn:aws:bedrock:eu-west-1::foundation-model/anthropic.claude-…` that names the model. */

@@ -22,6 +22,7 @@ export function modelsText(data: Models, style: TextStyle): string {
     ...sections,
     legend(models, style),
     ends(models, style),
+    abilities(models, style),
     isProbed ? choicesText(choices, style) : '',
     nextStepText(nextStep, style),
   ]
@@ -108,10 +109,29 @@ function legend(models: readonly Model[], style: TextStyle): string {
 
 /** When AWS takes legacy models away, as far as it says; each day once. */
 function ends(models: readonly Model[], style: TextStyle): string {
-  const days = [...new Set(models.flatMap(({ endOfLife }) => endOfLife ?? []))].sort();
-  const lines = days.map((day) => {
-    const names = new Set(models.filter(({ endOfLife }) => endOfLife === day).map(({ name }) => name));
-    return wrap(printable(`Legacy until ${day}: ${[...names].join(', ')}`), style.width, '  ');
+  const legacy = models.filter(({ endOfLife, dearerFrom }) => endOfLife ?? dearerFrom);
+  return byText(legacy, style, ({ endOfLife, dearerFrom }) => {
+    const until = endOfLife === undefined ? '' : ` until ${endOfLife}`;
+    const dearer = dearerFrom === undefined ? '' : `, dearer from ${dearerFrom}`;
+    return `Legacy${until}${dearer}`;
+  });
+}
+
+/** What not all models here do alike, as far as AWS says. */
+function abilities(models: readonly Model[], style: TextStyle): string {
+  const said = ({ takes = [], streams }: Model) =>
+    `Takes ${takes.join(' and ').toLowerCase()}${streams === false ? ', does not stream' : ''}`;
+  const told = models.filter(({ takes }) => takes !== undefined);
+  if (new Set(told.map(said)).size < 2 && !told.some(({ streams }) => streams === false)) return '';
+  return byText(told, style, said);
+}
+
+/** Each sentence once, with the models that it is true of. */
+function byText(models: readonly Model[], style: TextStyle, textOf: (model: Model) => string): string {
+  const texts = [...new Set(models.map(textOf))].sort();
+  const lines = texts.map((text) => {
+    const names = new Set(models.filter((model) => textOf(model) === text).map(({ name }) => name));
+    return wrap(printable(`${text}: ${[...names].join(', ')}`), style.width, '  ');
   });
   return lines.join('\n');
 }

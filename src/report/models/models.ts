@@ -27,6 +27,13 @@ export const modelSchema = z.object({
   isActive: z.boolean(),
   /** The day on which AWS takes a legacy model away, `2026-04-28`; absent where it names none. */
   endOfLife: z.optional(z.string()),
+  /** The day since which it is legacy, and the one from which AWS asks more for it; absent where it names none. */
+  legacySince: z.optional(z.string()),
+  dearerFrom: z.optional(z.string()),
+  /** What it takes, in AWS's words (`TEXT`, `IMAGE`); absent where AWS does not tell. */
+  takes: z.optional(z.readonly(z.array(z.string()))),
+  /** False where AWS says that it does not stream. */
+  streams: z.optional(z.literal(false)),
   /** False for an id that was named and that the region does not list. */
   isListed: z.optional(z.literal(false)),
   /** The one to take for this family in this region, unless the person wants another routing. */

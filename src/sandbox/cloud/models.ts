@@ -16,7 +16,9 @@ export interface Model {
   /** ON_DEMAND can be invoked by its own id; INFERENCE_PROFILE only through an inference profile. */
   inferenceTypes: ('ON_DEMAND' | 'INFERENCE_PROFILE')[];
   /** A legacy model is refused to those who did not use it lately, and to everyone after `endOfLife`. */
-  legacy?: { endOfLife: Date };
+  legacy?: { endOfLife: Date; since?: Date; dearerFrom?: Date };
+  /** What it takes; text and images unless told. */
+  inputs?: string[];
   /** Account modes under which the model is served. */
   retention: DataRetention[];
 }

@@ -203,13 +203,18 @@ function modelSummary({ region }: SignedCall, model: Model) {
     modelId: model.id,
     modelName: model.name,
     providerName: model.provider,
-    inputModalities: ['TEXT', 'IMAGE'],
+    inputModalities: model.inputs ?? ['TEXT', 'IMAGE'],
     outputModalities: ['TEXT'],
     responseStreamingSupported: true,
     customizationsSupported: [],
     inferenceTypesSupported: model.inferenceTypes,
     modelLifecycle: model.legacy
-      ? { status: 'LEGACY', endOfLifeTime: model.legacy.endOfLife.toISOString() }
+      ? {
+          status: 'LEGACY',
+          endOfLifeTime: model.legacy.endOfLife.toISOString(),
+          legacyTime: model.legacy.since?.toISOString(),
+          publicExtendedAccessTime: model.legacy.dearerFrom?.toISOString(),
+        }
       : { status: 'ACTIVE' },
   };
 }

@@ -41,6 +41,7 @@ test('lists every routing of Claude, and nothing but Claude', async () => {
     region: 'us-east-1',
     isActive: true,
     recommended: false,
+    takes: ['TEXT', 'IMAGE'],
   });
   expect(models.map(({ routing }) => routing)).toEqual(expect.arrayContaining(['global', 'in-region']));
   expect(new Set(models.filter(({ version }) => version === '5.5').map(({ name }) => name))).toEqual(
@@ -75,6 +76,20 @@ test('tells when AWS takes a legacy model away', async () => {
     'eu.anthropic.claude-3-7-sonnet-20250219-v1:0': expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
   });
   expect(models.filter(({ isActive, endOfLife }) => isActive && endOfLife)).toEqual([]);
+});
+
+test('tells since when a model is legacy, when it gets dearer, and what models take', async () => {
+  const [model] = sandbox.cloud.regions['eu-central-1']?.models.filter(({ legacy }) => legacy) ?? [];
+  if (!model?.legacy) throw new Error('The example cloud has a legacy model in eu-central-1.');
+  Object.assign(model.legacy, { since: new Date('2026-01-05'), dearerFrom: new Date('2026-03-06') });
+  model.inputs = ['TEXT'];
+  const models = await listed('eu-central-1');
+  expect(models.filter(({ id }) => id.endsWith(model.id))).toContainEqual(
+    expect.objectContaining({ legacySince: '2026-01-05', dearerFrom: '2026-03-06', takes: ['TEXT'] }),
+  );
+  const [active] = models.filter(({ isActive }) => isActive);
+  expect(active).toMatchObject({ takes: ['TEXT', 'IMAGE'] });
+  expect(active).not.toHaveProperty('legacySince');
 });
 
 test('reads all pages', async () => {

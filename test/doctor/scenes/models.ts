@@ -336,6 +336,6 @@ export const MODEL_SCENES: readonly Scene[] = [
     },
     status: 'fail',
     found: /data retention mode/,
-    fix: /Take another model/,
+    fix: /Take another model. This one wants the mode provider_data_share; here the mode is default/,
   },
 ];
