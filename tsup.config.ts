@@ -47,6 +47,7 @@ const FILES = {
     'src/aws/models/model-access.ts',
     'src/aws/models/enabling.ts',
     'src/aws/quotas/list-quotas.ts',
+    'src/aws/models/list-prices.ts',
     'src/aws/credentials/short-term-key.ts',
   ],
   'proxy-agents': ['src/aws/http/proxy-agents.ts'],

@@ -15,6 +15,8 @@ export { listModels } from './models/list-models.ts';
 export const accessCalls = () => import('./models/model-access.ts');
 /** What makes a short-term API key, without asking anybody. */
 export const shortTermKeys = () => import('./credentials/short-term-key.ts');
+/** AWS's price list, which is no call of Bedrock's. */
+export const priceList = () => import('./models/list-prices.ts');
 /** The calls of Service Quotas. */
 export const quotaCalls = () => import('./quotas/list-quotas.ts');
 export { listRegions, type RegionListing } from './models/list-regions.ts';

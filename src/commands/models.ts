@@ -1,13 +1,17 @@
 import type { OptionsOf, RunCommand } from '../cli/command.ts';
 import { askModels, choicesOf } from '../flows/models/ask-models.ts';
+import { askPrices } from '../flows/models/ask-prices.ts';
 import { type ModelsQuestion, readQuestion } from '../flows/models/models-question.ts';
 import { askQuotas } from '../flows/quota/ask-quotas.ts';
+import { isOn } from '../knowledge/settings-keys.ts';
 import { refusal, success } from '../model/outcome.ts';
+import { modelPrices } from '../plan/models/model-prices.ts';
 import { modelsNextStep } from '../plan/models/models-next-step.ts';
 import { refusalReasons } from '../plan/models/refusal-reasons.ts';
 import { briefModels } from '../report/models/brief-models.ts';
 import type { Models } from '../report/models/models.ts';
 import { modelsText } from '../report/models/models-text.ts';
+import { pricesReport, pricesText } from '../report/models/prices.ts';
 import { quotaReport } from '../report/quota/quota-report.ts';
 import { quotaText } from '../report/quota/quota-text.ts';
 import { type TextStyle, wrap } from '../text/text.ts';
@@ -25,15 +29,17 @@ export const models: RunCommand<OptionsOf<typeof modelsSpec>> = async (world, op
   const choices = [...choicesOf(question.value, answer.value)];
   const facts = { choices, reasons: [...refusalReasons(answer.value.models)], ...answer.value };
   // What decides comes first: of long output Claude is shown only the beginning.
+  const prices = options.prices ? await pricesOf(question.value, facts.models) : undefined;
   const quota = options.quota ? await quotaOf(question.value) : undefined;
   const data = {
     nextStep: modelsNextStep(facts, question.value),
     ...facts,
     ...(quota && { quota }),
+    ...(prices && { prices }),
   } satisfies Models;
   return success({
     data: briefModels(data),
-    text: (style) => modelsText(data, style) + quotaPart(quota, style),
+    text: (style) => modelsText(data, style) + quotaPart(quota, style) + pricesPart(prices, style),
   });
 };
 
@@ -52,6 +58,23 @@ async function quotaOf(question: ModelsQuestion): Promise<Models['quota']> {
   if (answer.ok) return quotaReport(region, answer.value);
   const { id, message } = answer.finding;
   return { finding: id, message };
+}
+
+/** An application profile costs what the model behind it does, and Claude Code knows that by itself. */
+async function pricesOf(question: ModelsQuestion, models: Models['models']): Promise<Models['prices']> {
+  const [region = question.home] = question.regions;
+  const answer = await askPrices(question.world, region);
+  if (!answer.ok) return { finding: answer.finding.id, message: answer.finding.message };
+  const here = models.filter((model) => model.region === region && model.routing !== 'application');
+  const { ENABLE_PROMPT_CACHING_1H: switched, CLAUDE_CODE_PROMPT_CACHE_TTL: named } = question.world.env;
+  const hasLongCache = named === undefined ? isOn(switched) : named === '1h';
+  const ids = here.map(({ id }) => id);
+  return pricesReport(answer.value, modelPrices(ids, answer.value), hasLongCache);
+}
+
+function pricesPart(prices: Models['prices'], style: TextStyle): string {
+  if (!prices) return '';
+  return `\n${'models' in prices ? pricesText(prices, style) : `${wrap(`Prices: ${prices.message}`, style.width)}\n`}`;
 }
 
 function quotaPart(quota: Models['quota'], style: TextStyle): string {

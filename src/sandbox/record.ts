@@ -8,6 +8,7 @@ export type ServiceName =
   | 'bedrock-mantle'
   | 'aws-external-anthropic'
   | 'servicequotas'
+  | 'pricing'
   | 'anthropic'
   | 'foundry'
   | 'google-cloud'

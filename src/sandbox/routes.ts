@@ -4,6 +4,7 @@ import { RUNTIME_OPERATIONS } from './services/bedrock-runtime.ts';
 import { DEVICE_PAGE } from './services/device-page.ts';
 import { MESSAGES_OPERATIONS } from './services/messages-api.ts';
 import type { Operation } from './services/operation.ts';
+import { PRICING_OPERATIONS } from './services/pricing.ts';
 import { QUOTAS_OPERATIONS } from './services/service-quotas.ts';
 import { SSO_OPERATIONS } from './services/sso.ts';
 import { OIDC_OPERATIONS } from './services/sso-oidc.ts';
@@ -18,6 +19,7 @@ const OPERATIONS: readonly Operation[] = [
   ...RUNTIME_OPERATIONS,
   ...MESSAGES_OPERATIONS,
   ...QUOTAS_OPERATIONS,
+  ...PRICING_OPERATIONS,
 ];
 
 /** An operation and the decoded groups of its path. */

@@ -129,3 +129,26 @@ describe('rollout init', () => {
     expect((await runRefusal(world, ...INIT, '--plan', ...base, ...kept, ...words)).code).toBe(code);
   });
 });
+
+test('prices are read where they are asked for, and stand in the file with their day', async () => {
+  const { url } = await sandboxForTest();
+  world = await temporaryWorld({ env: { AWS_ENDPOINT_URL: url } });
+  const given = ['--way', 'profile', '--profile', 'work', ...WHO, '--region', 'eu-central-1', '--model'];
+  const { text, applyOptions } = await plan(...given, OPUS, '--prices');
+  expect(JSON.parse(text).prices).toEqual({
+    region: 'eu-central-1',
+    published: '2026-09-25',
+    models: { [OPUS]: { input: 4.4, output: 22, cacheRead: 0.22, cacheWrite: 5.5 } },
+  });
+  await runData(world, ...words(applyOptions));
+  const unknown = await runRefusal(
+    world,
+    ...INIT,
+    'x.json',
+    '--plan',
+    ...given,
+    'eu.anthropic.claude-opus-9',
+    '--prices',
+  );
+  expect(unknown.message).toContain('has no price of eu.anthropic.claude-opus-9');
+});

@@ -143,3 +143,41 @@ async function tellingNode({ root }: Home): Promise<{ path: string; started: str
   await chmod(await put(join(root, 'bin/node'), script), 0o755);
   return { path: `${join(root, 'bin')}:/usr/bin:/bin`, started };
 }
+test('Claude Code reckons by the prices that were built', async ({ skip }) => {
+  skip(!mayMount(), 'needs root on Linux: /etc/claude-code is mounted for one process (unshare -m)');
+  const rates = { input: 1000, output: 5000, cacheRead: 100, cacheWrite: 1250 };
+  const rollout = rolloutWith({
+    signIn: { way: 'profile', profile: 'company', ...PORTAL },
+    aws: { region: 'eu-central-1' },
+    models: [{ id: 'eu.anthropic.claude-opus-5-5' }],
+    prices: {
+      region: 'eu-central-1',
+      published: '2026-09-25',
+      models: { 'eu.anthropic.claude-opus-5-5': rates },
+    },
+    plugin: undefined,
+  });
+  const sandbox = await sandboxForTest();
+  const person = await makeHome(sandbox);
+  const built = new Map(build(rollout, { key: undefined }).map(({ path, content }) => [path, content]));
+  const managed = join(person.root, 'managed');
+  await put(join(managed, 'managed-settings.json'), built.get('claude-code/managed-settings.json') ?? '');
+  await put(join(person.home, '.aws', 'config'), built.get('aws-config') ?? '');
+  await signIn(person.home, sandbox, 'example');
+  sandbox.play(() => 'from AWS');
+
+  const words = ['-m', '/bin/sh', '-c', MOUNT, managed, CLAUDE, '-p', 'hi', '--output-format', 'json'];
+  const { modelUsage } = JSON.parse(await run(person, 'unshare', words));
+  const used = Object.values<Record<string, number>>(modelUsage);
+  expect(used.length).toBeGreaterThan(0);
+  for (const one of used) {
+    const { inputTokens = 0, outputTokens = 0, cacheReadInputTokens = 0, cacheCreationInputTokens = 0 } = one;
+    const cost =
+      inputTokens * rates.input +
+      outputTokens * rates.output +
+      cacheReadInputTokens * rates.cacheRead +
+      cacheCreationInputTokens * rates.cacheWrite;
+    expect(one.costUSD).toBeCloseTo(cost / 1_000_000, 9);
+    expect(one.costUSD).toBeGreaterThan(1);
+  }
+});

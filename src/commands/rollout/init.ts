@@ -1,5 +1,5 @@
 import type { RunCommand } from '../../cli/command.ts';
-import { answersFromHere, applyInit, draftInit } from '../../flows/rollout/draft-init.ts';
+import { answersFromHere, applyInit, draftInit, withPrices } from '../../flows/rollout/draft-init.ts';
 import type { Options } from '../../model/options.ts';
 import { success } from '../../model/outcome.ts';
 import type { World } from '../../model/world.ts';
@@ -27,6 +27,7 @@ const ANSWERS = [
   'region',
   'model',
   'level',
+  'prices',
 ] as const;
 
 /** `rollout init FILE --plan` shows a new file; `--apply` writes it where there is none; with neither, `wizard` asks. */
@@ -34,8 +35,9 @@ export function init(wizard: Conversation<Options, string>): RunCommand<RolloutO
   return async (world, options, style) => {
     const named = oneFile(options, ['plan', 'apply', 'plan-id', ...ANSWERS]);
     if (!named.ok) return named;
-    // What the conversation does not know has to be planned: another file, another level.
-    if (mayAsk(world, options) && named.value === ROLLOUT_FILE && options.level === undefined) {
+    // What the conversation does not know has to be planned: another file, another level, prices.
+    const isKnown = named.value === ROLLOUT_FILE && options.level === undefined && !options.prices;
+    if (isKnown && mayAsk(world, options)) {
       const how = { command: 'rollout init' };
       const end = await converse(world, style, how, async (ask) =>
         (await wizard())(world, ask, talkAnswersOf(options)),
@@ -50,7 +52,10 @@ async function planOrApply(world: World, options: RolloutOptions, file: string) 
   const misuse = misuseOfPlan('rollout', options, whyNoQuestions(world, options));
   if (misuse) return misuse;
   const given = answersOf(options);
-  const answers = options['from-here'] ? await answersFromHere(world, given) : given;
+  const known = options['from-here'] ? await answersFromHere(world, given) : given;
+  const priced = options.prices ? await withPrices(world, known) : success(known);
+  if (!priced.ok) return priced;
+  const answers = priced.value;
   const isApplied = options.apply === true;
   const draft = isApplied
     ? await applyInit(world, file, answers, options['plan-id'] ?? '')

@@ -30,6 +30,10 @@ export const modelsSpec = {
       type: 'boolean',
       help: 'also show the quotas of the account per minute and per day (Service Quotas)',
     },
+    prices: {
+      type: 'boolean',
+      help: "also read AWS's price list: what the models cost in the first region, and modelPricing for managed settings",
+    },
     model: { type: 'string', multiple: true, value: 'ID', help: 'also probe this model id; repeatable' },
     enable: {
       type: 'string',

@@ -49,6 +49,10 @@ export const rolloutSpec = {
       choices: ['standard', 'restricted', 'locked-down'],
       help: 'init: how much is restricted (default: standard)',
     },
+    prices: {
+      type: 'boolean',
+      help: "init: also what the models cost by AWS's price list of the region, which Claude Code then reckons by",
+    },
     'desktop-version': {
       type: 'string',
       value: 'VERSION',

@@ -13,9 +13,11 @@ import { isBedrockId } from '../../knowledge/model-id.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import type { World } from '../../model/world.ts';
 import { sha256 } from '../../plan/edit/plan-id.ts';
+import { modelPrices, modelPricing } from '../../plan/models/model-prices.ts';
 import { readPortalAddress } from '../../plan/profile/portal-address.ts';
 import { type InitAnswers, initRollout, missingAnswers, toFillIn } from '../../rollout/file/init-rollout.ts';
 import { WAY_FACTS } from '../../rollout/handout/ways.ts';
+import { askPrices } from '../models/ask-prices.ts';
 
 /** What a new file comes to. */
 export interface InitDraft {
@@ -57,6 +59,26 @@ export async function knownFromHere(world: World, given: InitAnswers): Promise<I
     region: given.region ?? profile?.region ?? effectiveValue(effective, 'region'),
     models: given.models.length > 0 ? given.models : [...new Set(pinned)],
   };
+}
+
+/** The answers with what the models cost by AWS's price list of today. */
+export async function withPrices(world: World, given: InitAnswers): Promise<Outcome<InitAnswers>> {
+  const { region, models } = given;
+  // What is missing is asked for as without prices.
+  if (region === undefined || models.length === 0) return success(given);
+  const seen = claudeWorld(world, trustedSettings(world, await readSettings(world)));
+  const list = await askPrices(seen, region);
+  if (!list.ok)
+    return refusal(list.finding.id, list.finding.message, 'Leave out --prices, or run it again later.');
+  const { priced, without } = modelPrices(models, list.value);
+  if (without.length > 0)
+    return refusal(
+      'option-conflict',
+      `AWS's price list of ${region}, published ${list.value.published}, has no price of ${without.join(', ')}.`,
+      'Leave out --prices, or these models.',
+    );
+  const { overrides } = modelPricing(priced, false);
+  return success({ ...given, prices: { region, published: list.value.published, models: overrides } });
 }
 
 function portalOf(name: string, { files }: AwsProfiles): Readonly<Record<string, string | undefined>> {

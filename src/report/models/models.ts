@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Model, RefusalReason, RegionAnswer, Routing } from '../../model/models.ts';
 import { modelChoiceSchema } from '../choices.ts';
 import { quotaSchema } from '../quota/quota.ts';
+import { pricesSchema } from './prices.ts';
 
 /** How a request is routed: the regions a profile may send it to. */
 const routingSchema = z.enum([
@@ -67,6 +68,8 @@ export const refusalReasonSchema = z.object({
 export const modelsSchema = z.object({
   /** With `--quota`: what the account may ask in the first region, or why that is not known. */
   quota: z.optional(z.union([quotaSchema, z.object({ finding: z.string(), message: z.string() })])),
+  /** With `--prices`: what the models cost in the first region, or why that is not known. */
+  prices: z.optional(z.union([pricesSchema, z.object({ finding: z.string(), message: z.string() })])),
   nextStep: z.string(),
   /** Ways to go on with `setup`, the recommended one first. */
   choices: z.array(modelChoiceSchema),

@@ -9,12 +9,13 @@ import { modelOfTier, tierOf } from './models.ts';
 /** The managed settings of Claude Code on one system. */
 export function claudeCodeSettings(rollout: Rollout, system: System, key: string | undefined): JsonObject {
   const { env: ownEnv, ...own } = rollout.claudeCodeSettings ?? {};
-  const { updates = {}, products } = rollout;
+  const { updates = {}, products, prices } = rollout;
   const settings = defined({
     env: defined({ ...environment(rollout, system, key), ...(isObject(ownEnv) ? ownEnv : {}) }),
     model: defaultModel(rollout),
     awsAuthRefresh: refresh(rollout),
     apiKeyHelper: keyHelper(rollout, system),
+    modelPricing: prices && { overrides: prices.models },
     ...restrictions(rollout),
     ...plugin(rollout),
     autoUpdatesChannel: updates.claudeCode === 'off' ? undefined : updates.claudeCode,

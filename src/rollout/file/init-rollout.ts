@@ -1,6 +1,6 @@
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import { readRollout, sentence } from './read-rollout.ts';
-import type { Level, Way } from './rollout.ts';
+import type { Level, Rollout, Way } from './rollout.ts';
 
 /** What a new file is made of; what is `undefined` nobody said. */
 export interface InitAnswers {
@@ -15,6 +15,8 @@ export interface InitAnswers {
   readonly region: string | undefined;
   readonly models: readonly string[];
   readonly level: Level | undefined;
+  /** What the models cost, where that was asked for. */
+  readonly prices?: Rollout['prices'];
 }
 
 const SCHEMA =
@@ -60,6 +62,7 @@ export function initRollout(answers: InitAnswers): Outcome<string> {
     },
     restrictions: { level: level ?? 'standard' },
     ...(!isDesktopOnly && { plugin: { source: { github: 'claude-bedrock/claude-bedrock' } } }),
+    ...(answers.prices && { prices: answers.prices }),
     contacts: [{ name: 'Help desk' }],
   };
   const text = `${JSON.stringify(rollout, null, 2)}\n`;

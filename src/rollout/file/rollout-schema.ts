@@ -263,6 +263,9 @@ const settings = (whose: string) =>
       of(`Further settings of ${whose}, each by its own name. They win over what is made from the rest.`),
     );
 
+/** As far as Claude Code takes one [2.1.332: 0 to 10000]. */
+const rate = (what: string) => z.number().check(z.minimum(0), z.maximum(10_000), of(what));
+
 /** The file that a company keeps. A key that is not known is refused: what it stands for would be lost in silence. */
 export const rolloutSchema = z
   .strictObject({
@@ -479,6 +482,29 @@ export const rolloutSchema = z
             .check(of('Somebody to turn to.')),
         )
         .check(of('Whom people turn to: HANDOUT.md names them.')),
+    ),
+    prices: z.optional(
+      z
+        .strictObject({
+          region: region('Region of the prices.'),
+          published: matching(/^\d{4}-\d\d-\d\d$/, 'a day such as 2026-09-25', "Day of AWS's price list."),
+          models: z
+            .record(
+              line('Id of the model, as devices ask for it.', 200),
+              z.strictObject({
+                input: rate('Tokens that go in.'),
+                output: rate('Tokens that come out.'),
+                cacheRead: rate('Tokens read from the cache.'),
+                cacheWrite: rate('Tokens written to the cache, however long it lives.'),
+              }),
+            )
+            .check(of('What each model costs, in USD for a million tokens.')),
+        })
+        .check(
+          of(
+            'What Claude Code reckons by (/cost), as rollout init --prices and models --prices read it from the price list of AWS.',
+          ),
+        ),
     ),
     desktopSettings: z.optional(settings('Claude Desktop')),
     claudeCodeSettings: z.optional(settings('Claude Code')),

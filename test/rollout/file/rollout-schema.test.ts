@@ -10,7 +10,7 @@ test('docs/rollout.schema.json is the schema that the file of a rollout is read 
   expect(JSON.parse(published)).toEqual(SCHEMA);
 });
 
-test('every key of the file has a description, and no object takes unknown keys but those of settings', () => {
+test('every key of the file has a description, and no object takes unknown keys but settings and the ids of models', () => {
   const bare: string[] = [];
   const open: string[] = [];
   visit(SCHEMA, '', (node, at) => {
@@ -19,7 +19,7 @@ test('every key of the file has a description, and no object takes unknown keys 
     if (node.type === 'object' && node.additionalProperties !== false) open.push(at);
   });
   expect(bare).toEqual([]);
-  expect(open).toEqual(['.desktopSettings', '.claudeCodeSettings']);
+  expect(open).toEqual(['.prices.models', '.desktopSettings', '.claudeCodeSettings']);
 });
 
 type Node = Readonly<Record<string, unknown>>;
