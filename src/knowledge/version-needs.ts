@@ -1,4 +1,5 @@
 import { HOOKS_SINCE } from './client-versions.ts';
+import { parseModelId } from './model-id.ts';
 import { SETTINGS_KEYS } from './settings-keys.ts';
 
 /** A fault of Claude Code that a version mended, and what runs into it. */
@@ -21,6 +22,11 @@ const KEYS = SETTINGS_KEYS.flatMap(({ name, since, settable }): VersionNeed | []
   return { since, what: name, isUsed, source: 'https://code.claude.com/docs/en/env-vars' };
 });
 
+/** The first version that estimates what AWS does not count, instead of asking the model. */
+export const NO_BILLED_COUNTING = '2.1.261';
+
+const MODEL_KEYS = SETTINGS_KEYS.flatMap(({ name, shape }) => (shape.kind === 'model' ? [name] : []));
+
 /** What needs a newer Claude Code than somebody may have. */
 export const VERSION_NEEDS: readonly VersionNeed[] = [
   ...KEYS,
@@ -29,6 +35,15 @@ export const VERSION_NEEDS: readonly VersionNeed[] = [
     what: 'A credential process as awsCredentialExport',
     isUsed: (setting) => / export-credentials\b/.test(setting('awsCredentialExport') ?? ''),
     source: CHANGELOG,
+  },
+  {
+    // Through 2.1.260 each text that AWS does not count is asked of the model for one token, some 30 at a time [run
+    // 2.1.200, 2.1.250, 2.1.260: InvokeModel after a refused CountTokens; not 2.1.261, 2.1.332].
+    since: NO_BILLED_COUNTING,
+    what: 'Counting the tokens of an application inference profile without paying for it (through 2.1.260 /context, and what shows the context, sends some 30 requests each time that are billed)',
+    isUsed: (setting) =>
+      MODEL_KEYS.some((name) => parseModelId(setting(name)?.trim() ?? '').kind === 'application-arn'),
+    source: 'https://github.com/anthropics/claude-code/issues/86628',
   },
   {
     since: HOOKS_SINCE[0].since,

@@ -54,7 +54,7 @@ export const TYPED = "'TEXT'";
 
 /** True for a call that does what was agreed on. */
 export function isCarryingOut(call: string): boolean {
-  return / --plan-id[ =]/.test(call);
+  return / --(plan|access)-id[ =]/.test(call);
 }
 
 /** The step as Claude plays it: its questions have four answers at most, and it never asks for a secret. */

@@ -622,6 +622,19 @@ describe('what this Claude Code and its administrator let be', () => {
     expect(refusal).toMatchObject({ code: 'policy-forbids', message: expect.stringContaining('BASE_URL') });
   });
 
+  test('that an older version pays for counting tokens behind an application profile is told', async () => {
+    const arn = 'arn:aws:bedrock:eu-central-1:111122223333:application-inference-profile/abc123def456';
+    const told = async () =>
+      (await runData(world, 'setup', '--plan', ...WORK, '--pin', `sonnet=${arn}`)).warnings;
+    await claude('2.1.260');
+    expect(await told()).toContainEqual({
+      code: 'counting-billed',
+      message: expect.stringContaining('2.1.261'),
+    });
+    await claude('2.1.332');
+    expect(await told()).not.toContainEqual(expect.objectContaining({ code: 'counting-billed' }));
+  });
+
   test('a model that a list leaves out, and a key that this version does not read, are told', async () => {
     await claude('2.1.250');
     await managed({ availableModels: ['sonnet'] });

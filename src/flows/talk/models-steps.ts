@@ -18,6 +18,7 @@ import { ASKED, aboutRegion } from '../../plan/setup/script.ts';
 import { setupCall, type TalkAnswers, typedCall } from '../../plan/talk/talk-answers.ts';
 import { nearest } from '../../text/nearest.ts';
 import { askModels, choicesOf, type ModelsAnswer } from '../models/ask-models.ts';
+import { accessOption } from './access-steps.ts';
 import { agreeStep } from './agree-steps.ts';
 import { withoutSignIn } from './portal-steps.ts';
 import type { Ready, Room } from './room.ts';
@@ -257,6 +258,7 @@ function nothingAnswers(
             run: setupCall({ ...withoutSignIn(rest), about: 'sign-in' }),
           },
         ]),
+    ...accessOption(ready, rest, answer.models),
     ...(isDenied || isEverywhere
       ? []
       : [

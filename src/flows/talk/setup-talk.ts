@@ -10,6 +10,7 @@ import type { World } from '../../model/world.ts';
 import { wayOfSettings } from '../../plan/setup/way-edits.ts';
 import { readSaid, type Said } from '../../plan/talk/read-said.ts';
 import { setupCall, type TalkAnswers } from '../../plan/talk/talk-answers.ts';
+import { accessStep } from './access-steps.ts';
 import { changeQuestion, proofStep, refreshQuestion, scopeQuestion, writeIt } from './agree-steps.ts';
 import { askRegion, planStep } from './models-steps.ts';
 import { askPortal, askWhoSigns, keyQuestion } from './portal-steps.ts';
@@ -81,6 +82,7 @@ async function stepOf(entered: Room, answers: TalkAnswers): Promise<Outcome<Talk
   if (!ready.ok) return ready;
   if ('step' in ready.value) return success(ready.value.step);
   if (about === 'refresh') return refreshQuestion(room, ready.value, rest);
+  if (about === 'access') return accessStep(room, ready.value);
   return planId === undefined
     ? planStep(room, ready.value)
     : writeIt(room, ready.value.answers, planId, ready.value);

@@ -152,8 +152,8 @@ export const OF_REQUESTS: readonly KnownMessage[] = [
   {
     id: 'count-tokens',
     title: 'Tokens cannot be counted on Amazon Bedrock',
-    say: 'Claude Code asked Amazon Bedrock to count tokens, and the model does not support that, or IAM does not allow it. It estimates instead, so nothing stops working.',
-    fix: 'Nothing needs to be done. For exact numbers in /context, ask the administrator to allow bedrock:CountTokens.',
+    say: 'Claude Code asked Amazon Bedrock to count tokens, and the model does not support that, or IAM does not allow it. It estimates instead, so nothing stops working; up to 2.1.260 it asks the model itself instead, and pays for some 30 requests at a time.',
+    fix: 'With 2.1.260 or older: claude update. Otherwise nothing needs to be done. For exact numbers in /context, ask the administrator to allow bedrock:CountTokens.',
     text: /CountTokens|doesn.t support counting tokens|token counting is not supported/i,
     source: `${CLIENT}, https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CountTokens.html`,
   },

@@ -1,6 +1,8 @@
 import type { ClientView } from '../../facts/claude-code/client-view.ts';
 import { isSince } from '../../knowledge/client-versions.ts';
+import { parseModelId } from '../../knowledge/model-id.ts';
 import { settingsKey } from '../../knowledge/settings-keys.ts';
+import { NO_BILLED_COUNTING } from '../../knowledge/version-needs.ts';
 import { type Edit, keyName, type Warning } from '../../model/change.ts';
 
 /** What this Claude Code will not make of the plan what it says. */
@@ -9,7 +11,7 @@ export function clientWarnings(
   client: ClientView,
   version: string | undefined,
 ): readonly Warning[] {
-  return [...tooNew(edits, version), ...restricted(edits, client)];
+  return [...tooNew(edits, version), ...billedCounting(edits, version), ...restricted(edits, client)];
 }
 
 /** A key that only a newer version reads: an older one passes it over in silence. */
@@ -21,6 +23,16 @@ function tooNew(edits: readonly Edit[], version: string | undefined): readonly W
     const message = `${keyName(path)} is read from Claude Code ${key.since} on; this is ${version}, which passes it over. Update it: claude update`;
     return [{ code: 'setting-too-new', message }];
   });
+}
+
+/** An older client pays for what it counts where AWS does not: behind the ARN of an application profile at every turn of some programs. */
+function billedCounting(edits: readonly Edit[], version: string | undefined): readonly Warning[] {
+  const isApplication = edits.some(
+    ({ value }) => typeof value === 'string' && parseModelId(value).kind === 'application-arn',
+  );
+  if (!isApplication || isSince(NO_BILLED_COUNTING, version)) return [];
+  const message = `Claude Code ${version} counts the tokens behind an application inference profile by some 30 requests of one token (/context), and each is billed. From ${NO_BILLED_COUNTING} on it estimates: claude update`;
+  return [{ code: 'counting-billed', message }];
 }
 
 /** A model that a list leaves out: Claude Code asks another, and says so only when it starts. */

@@ -20,6 +20,10 @@ export type TalkAnswers = {
   readonly repair?: 'yes' | 'all' | 'no' | undefined;
   /** The gateway asks for no key, or for one that the settings hold already. */
   readonly keyless?: boolean | undefined;
+  /** Models that the account is to get access to, those whose terms were accepted, and the calls that were shown. */
+  readonly enable?: readonly string[] | undefined;
+  readonly accept?: readonly string[] | undefined;
+  readonly 'access-id'?: string | undefined;
   /** How often the person was waited for. */
   readonly wait?: string | undefined;
   /** What is asked, though it has an answer. */
@@ -38,6 +42,7 @@ export const ABOUT = [
   'scope',
   'everywhere',
   'key',
+  'access',
   'refresh',
   'try',
   'proof',
@@ -66,6 +71,9 @@ export function setupOptionsOf({
   search,
   repair,
   keyless,
+  enable,
+  accept,
+  'access-id': ______,
   wait,
   about,
   'plan-id': _____,

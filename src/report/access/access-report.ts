@@ -13,7 +13,7 @@ export function accessReport(
   return {
     nextStep: nextStep(planId, steps, isApplied, options),
     ...{ planId, isApplied, region },
-    steps: steps.map(shown),
+    steps: steps.map(shownAccessStep),
     already: [...already],
   };
 }
@@ -26,7 +26,8 @@ function nextStep(id: string, steps: readonly AccessStep[], isApplied: boolean, 
   return `Nothing is sent yet. Read the terms; to send this for the whole account: claude-bedrock models --apply --plan-id ${id} ${options}${accepts}`;
 }
 
-function shown(step: AccessStep): AccessReport['steps'][number] {
+/** One call with what it means, and all that it sends. */
+export function shownAccessStep(step: AccessStep): AccessReport['steps'][number] {
   if (step.call === 'PutUseCaseForModelAccess') {
     const says = "Sends the use case form to AWS and Anthropic, once for the account, in the account's name.";
     return { call: step.call, says, form: { ...step.form } };

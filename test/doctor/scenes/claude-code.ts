@@ -80,6 +80,19 @@ export const CLAUDE_CODE_SCENES: readonly Scene[] = [
     fix: /claude update/,
   },
   {
+    row: 'version-old',
+    when: 'an application inference profile is asked by a Claude Code that pays for counting its tokens',
+    arrange: async (person) => {
+      await claudeCode(person, '2.1.260');
+      const arn = 'arn:aws:bedrock:eu-central-1:111122223333:application-inference-profile/abc123def456';
+      await person.settings({ env: { ...ENV, ANTHROPIC_DEFAULT_SONNET_MODEL: arn } });
+    },
+    options: ['--offline'],
+    status: 'warn',
+    found: /some 30 requests each time that are billed\) works from Claude Code 2\.1\.261 on/,
+    fix: /claude update/,
+  },
+  {
     row: 'timeout-short',
     when: 'a time is written in seconds',
     arrange: (person) => person.settings({ env: { ...ENV, API_TIMEOUT_MS: '600' } }),
