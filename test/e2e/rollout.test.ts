@@ -143,6 +143,7 @@ async function tellingNode({ root }: Home): Promise<{ path: string; started: str
   await chmod(await put(join(root, 'bin/node'), script), 0o755);
   return { path: `${join(root, 'bin')}:/usr/bin:/bin`, started };
 }
+
 test('Claude Code reckons by the prices that were built', async ({ skip }) => {
   skip(!mayMount(), 'needs root on Linux: /etc/claude-code is mounted for one process (unshare -m)');
   const rates = { input: 1000, output: 5000, cacheRead: 100, cacheWrite: 1250 };
