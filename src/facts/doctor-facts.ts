@@ -17,6 +17,7 @@ import {
   readRememberedRefusals,
 } from './claude-code/model-memory.ts';
 import { type ModelsInUse, modelsInUse } from './claude-code/models-in-use.ts';
+import { type OrganizationSettings, readOrganizationSettings } from './claude-code/organization.ts';
 import { hasSucceededSince } from './claude-code/transcripts.ts';
 import { isOnPlatform, whoSigns } from './claude-code/who-signs.ts';
 import { type ExposedSecret, exposedSecrets } from './exposed-secrets.ts';
@@ -87,6 +88,8 @@ export interface HomeFacts {
   readonly apiKey: ApiKeyDescription | undefined;
   readonly region: EffectiveValue;
   readonly models: ModelsInUse;
+  /** What an organisation decides, as far as this computer knows. */
+  readonly organization: OrganizationSettings | undefined;
   /** Models that Claude Code remembers as refused. */
   readonly remembered: readonly RememberedRefusal[];
   /** Where it keeps them, whether the file is there or not. */
@@ -188,6 +191,7 @@ export async function readHome(world: World): Promise<ReadHome> {
     apiKey: bearer ? describeApiKey(bearer, world.now()) : undefined,
     region: regionOf(effective),
     models: modelsInUse(found),
+    organization: readOrganizationSettings(world),
     memoryFile: config === undefined ? undefined : modelMemoryFile(config),
     remembered: readRememberedRefusals(world),
     shellLines: shellLinesOf(world, found),

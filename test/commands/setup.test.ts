@@ -622,6 +622,25 @@ describe('what this Claude Code and its administrator let be', () => {
     expect(refusal).toMatchObject({ code: 'policy-forbids', message: expect.stringContaining('BASE_URL') });
   });
 
+  test('that an organisation may decide otherwise is told, with the file that says so', async () => {
+    const org = {
+      organizationUuid: '1',
+      fetchedAt: 1795920465511,
+      settings: { inference: { provider: 'bedrock' } },
+    };
+    const named = await put(
+      join(world.home, '.claude', 'state', 'hybrid-settings.json'),
+      JSON.stringify(org),
+    );
+    const { warnings } = await runData(world, 'setup', '--plan', ...WORK);
+    expect(warnings).toContainEqual({
+      code: 'organization-managed',
+      message: expect.stringMatching(/admin console .*It leads requests to bedrock/),
+    });
+    await put(named, '{"settings":"x"}');
+    expect((await runData(world, 'setup', '--plan', ...WORK)).warnings).toEqual([]);
+  });
+
   test('that an older version pays for counting tokens behind an application profile is told', async () => {
     const arn = 'arn:aws:bedrock:eu-central-1:111122223333:application-inference-profile/abc123def456';
     const told = async () =>

@@ -6,6 +6,7 @@ import { type AwsProfiles, readProfiles } from '../../facts/aws-files/profiles.t
 import { findClaudeCode } from '../../facts/claude-code/claude-code.ts';
 import { claudeWorld } from '../../facts/claude-code/claude-world.ts';
 import { launcherFile } from '../../facts/claude-code/launcher-file.ts';
+import { readOrganizationSettings } from '../../facts/claude-code/organization.ts';
 import { gitStateOf } from '../../facts/git/git.ts';
 import { findAwsCli } from '../../facts/machine/aws-cli.ts';
 import { stateOfCaFile } from '../../facts/machine/ca-files.ts';
@@ -13,7 +14,8 @@ import { type LeadsTo, leadsTo } from '../../facts/machine/leads-to.ts';
 import { readSettings } from '../../facts/settings/settings.ts';
 import type { SettingsFile } from '../../facts/settings/settings-file.ts';
 import { trustedSettings } from '../../facts/settings/trusted-settings.ts';
-import { type Edit, keyName } from '../../model/change.ts';
+import { decidedByOrganization } from '../../knowledge/organization-words.ts';
+import { type Edit, keyName, type Warning } from '../../model/change.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import type { World } from '../../model/world.ts';
 import { fileChange } from '../../plan/edit/file-change.ts';
@@ -114,12 +116,20 @@ export async function draftSetup(
     planId: planIdOf([change]),
     plan: plan.value,
     inherited: own.inherited,
-    warnings: [...warnings, ...clientWarnings(edits, client, version)],
+    warnings: [...warnings, ...byOrganization(world), ...clientWarnings(edits, client, version)],
     apiKey: apiKey.value,
     isTrusted,
     seen,
     aws,
   });
+}
+
+/** Whoever manages Claude Code in an organisation may decide otherwise. */
+function byOrganization(world: World): readonly Warning[] {
+  const found = readOrganizationSettings(world);
+  if (!found) return [];
+  const message = decidedByOrganization(found.provider, found.file, found.fetched);
+  return [{ code: 'organization-managed', message }];
 }
 
 /** The edits as they are meant, inherited or not, and those that cover a value of a scope below. */

@@ -32,6 +32,14 @@ export const OF_CLAUDE_CODE: readonly KnownMessage[] = [
     source: ERRORS,
   },
   {
+    id: 'organization-managed',
+    title: 'Your organisation decides how Claude Code reaches its models',
+    say: "What whoever manages Claude Code in your organisation entered in Anthropic's admin console is in force here, or cannot be used here; your own provider settings, and awsCredentialExport, then count only as far as it says.",
+    fix: 'See /status in Claude Code, and ask whoever manages it in your organisation; claude-bedrock doctor names the file that says so.',
+    text: /(?:isn.t|cannot) us(?:e|ing) the connection (?:from|that) your organization|connection to your cloud provider that your organization set/i,
+    source: CLIENT,
+  },
+  {
     id: 'refresh-elsewhere',
     title: 'Another Claude Code is signing in',
     say: 'Only one session at a time runs awsAuthRefresh, and another one has begun a sign-in that waits for a person.',

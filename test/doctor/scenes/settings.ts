@@ -15,6 +15,20 @@ const { CLAUDE_CODE_USE_BEDROCK: _, ...WITHOUT_SWITCH } = ENV;
 
 export const SETTINGS_SCENES: readonly Scene[] = [
   {
+    row: 'organization-managed',
+    when: "Claude Code keeps what an organisation entered in Anthropic's admin console",
+    arrange: ({ world }) =>
+      put(
+        join(world.home, '.claude', 'state', 'hybrid-settings.json'),
+        JSON.stringify({ fetchedAt: 1795920465511, settings: { inference: { provider: 'bedrock' } } }),
+      ),
+    options: ['--offline'],
+    status: 'warn',
+    found:
+      /hybrid-settings\.json, fetched 2026-11-29.*It leads requests to bedrock.*awsCredentialExport is not run/,
+    fix: /\/status/,
+  },
+  {
     row: 'settings-invalid-json',
     when: 'there is a trailing comma in the user settings',
     isKeyless: true,

@@ -11,6 +11,9 @@ const botocore = (name: string, operation: string, text: string) =>
 const MODEL = 'arn:aws:bedrock:us-east-2::foundation-model/anthropic.claude-sonnet-4-6';
 
 export const MESSAGES: Readonly<Record<string, readonly string[]>> = {
+  'organization-managed': [
+    "Claude Code isn't using the connection from your organization's settings, so the provider settings on this computer stand · /status for details",
+  ],
   // what the request holds
   'context-too-long': [
     'Prompt is too long',

@@ -7,6 +7,7 @@ import { envValueType } from './env-value-type.ts';
 import { folderUntrusted } from './folder-untrusted.ts';
 import { leftBehind } from './left-behind.ts';
 import { managedConfiguration } from './managed-configuration.ts';
+import { organizationManaged } from './organization-managed.ts';
 import { otherHomes } from './other-homes.ts';
 import { policyForbids } from './policy-forbids.ts';
 import { scopeConflict } from './scope-conflict.ts';
@@ -31,6 +32,7 @@ export const SETTINGS_RULES: readonly Check[] = [
   envValueType,
   folderUntrusted,
   policyForbids,
+  organizationManaged,
   bedrockOff,
   workspaceMissing,
   customHeaders,
