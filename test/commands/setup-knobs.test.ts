@@ -109,6 +109,55 @@ describe('--behind', () => {
   });
 });
 
+describe('--override', () => {
+  const ARN = 'arn:aws:bedrock:eu-central-1:111122223333:application-inference-profile/abc123def456';
+
+  test('is written beside the others, taken back by name, and undone byte for byte', async () => {
+    const before = { env: ENV, modelOverrides: { 'claude-opus-5': 'eu.anthropic.claude-opus-5' } };
+    const file = await person.settings(before);
+    const text = await readFile(file, 'utf8');
+    const options = ['--override', `claude-sonnet-4-6=${ARN}`, ...WORK, '--offline'];
+    const { planId, changes } = await runData(person.world, 'setup', '--plan', ...options);
+    expect(changes).toContainEqual(
+      expect.objectContaining({ key: 'modelOverrides.claude-sonnet-4-6', after: ARN }),
+    );
+    await runData(person.world, 'setup', '--apply', '--plan-id', planId, ...options);
+    const { modelOverrides } = JSON.parse(await readFile(file, 'utf8'));
+    expect(modelOverrides).toEqual({ ...before.modelOverrides, 'claude-sonnet-4-6': ARN });
+    const gone = await plan('--override', 'claude-sonnet-4-6=', '--offline');
+    expect(gone.changes).toContainEqual(expect.objectContaining({ key: 'modelOverrides.claude-sonnet-4-6' }));
+    const reset = await runData(person.world, 'reset', '--plan');
+    await runData(person.world, 'reset', '--apply', '--plan-id', reset.planId);
+    expect(await readFile(file, 'utf8')).toBe(text);
+  });
+
+  test('that takes back what is not there changes nothing', async () => {
+    const { changes } = await plan('--override', 'claude-sonnet-4-6=', '--offline');
+    expect(changes.filter(({ key }: { key: string }) => key.startsWith('modelOverrides'))).toEqual([]);
+  });
+
+  test.each([
+    ['a model as Bedrock names it', `anthropic.claude-sonnet-4-6=${ARN}`, 'model-malformed'],
+    ['what is no id', 'claude-sonnet-4-6=sonnet', 'model-malformed'],
+    [
+      'an ARN of another region',
+      `claude-sonnet-4-6=${ARN.replace('eu-central-1', 'us-east-1')}`,
+      'arn-region',
+    ],
+    ['an ARN that is cut off', `claude-sonnet-4-6=${ARN.slice(0, 50)}`, 'model-malformed'],
+  ])('%s is refused', async (_what, text, code) => {
+    expect((await refusal('--override', text, '--offline')).code).toBe(code);
+  });
+});
+
+test.each([
+  'ANTHROPIC_DEFAULT_SONNET_MODEL_SUPPORTED_CAPABILITIES=flying',
+  'CLAUDE_CODE_EFFORT_LEVEL=utmost',
+  'ANTHROPIC_BEDROCK_SERVICE_TIER=gold',
+])('--set %s: a value that Claude Code does not have is refused', async (text) => {
+  expect((await refusal('--set', text, '--offline')).code).toBe('setting-invalid');
+});
+
 describe('--guardrail', () => {
   test('is tried, and written beside the other headers', async () => {
     for (const account of person.sandbox.cloud.accounts)

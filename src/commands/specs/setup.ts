@@ -62,6 +62,12 @@ export const setupSpec = {
       value: 'FAMILY=MODEL',
       help: 'the model behind a pin that is an ARN, such as sonnet=claude-sonnet-4-6: its name and capabilities are written along; repeatable',
     },
+    override: {
+      type: 'string',
+      multiple: true,
+      value: 'MODEL=ID',
+      help: 'what is asked for in the place of one version of a model, such as claude-sonnet-4-6=ARN; an empty ID takes it back; repeatable',
+    },
     'region-prefix': {
       type: 'string',
       choices: REGION_PREFIXES,

@@ -6,7 +6,7 @@ import { type Edit, env, type WritableFile } from '../../model/change.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import { valueAt } from '../edit/key-values.ts';
 import { type Guardrail, readGuardrail, withGuardrail } from './guardrail.ts';
-import { type PinnedModels, readPinnedModels } from './pin-names.ts';
+import { type Overrides, type PinnedModels, readOverrides, readPinnedModels } from './pin-names.ts';
 
 /** The options of `setup` that turn one knob each, by name. */
 export type KnobOptions = {
@@ -16,6 +16,7 @@ export type KnobOptions = {
   readonly 'ca-file'?: string | undefined;
   readonly proxy?: string | undefined;
   readonly behind?: readonly string[] | undefined;
+  readonly override?: readonly string[] | undefined;
 };
 
 /** The answers behind them. */
@@ -27,12 +28,13 @@ export interface Knobs {
   readonly caFile: string | undefined;
   readonly proxy: string | undefined;
   readonly pinned: PinnedModels;
+  readonly overrides: Overrides;
 }
 
 /** Reads the options; refuses what the way does not have, and what is of no shape. */
 export function readKnobs(options: KnobOptions, way: Way): Outcome<Knobs> {
   const isInvoke = way === 'invoke' || way === 'gateway';
-  for (const name of ['region-prefix', 'guardrail'] as const) {
+  for (const name of ['region-prefix', 'guardrail', 'override'] as const) {
     if (options[name] === undefined || isInvoke) continue;
     return refusal(
       'option-conflict',
@@ -46,8 +48,11 @@ export function readKnobs(options: KnobOptions, way: Way): Outcome<Knobs> {
   if (!proxy.ok) return proxy;
   const pinned = readPinnedModels(options.behind ?? []);
   if (!pinned.ok) return pinned;
+  const overrides = readOverrides(options.override ?? []);
+  if (!overrides.ok) return overrides;
   return success({
     pinned: pinned.value,
+    overrides: overrides.value,
     prefix: options['region-prefix'],
     longContext: options['1m'],
     guardrail: guardrail.value,

@@ -1,5 +1,5 @@
 import { FAMILY_PINS, type Family, isFamily } from '../../knowledge/model-families.ts';
-import { parseModelId } from '../../knowledge/model-id.ts';
+import { isBedrockId, parseModelId } from '../../knowledge/model-id.ts';
 import { isAnthropicId } from '../../knowledge/ways.ts';
 import { type Edit, env, type WritableFile } from '../../model/change.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
@@ -22,6 +22,35 @@ export function readPinnedModels(given: readonly string[]): Outcome<PinnedModels
     models.set(family, model);
   }
   return success(models);
+}
+
+/** What is asked for in the place of models, each by Anthropic's own name. */
+export type Overrides = ReadonlyMap<string, string>;
+
+/** Reads each `--override MODEL=ID`. */
+export function readOverrides(given: readonly string[]): Outcome<Overrides> {
+  const overrides = new Map<string, string>();
+  for (const text of given) {
+    const at = text.indexOf('=');
+    const [model, id] = [text.slice(0, Math.max(at, 0)), text.slice(at + 1)];
+    if (!isAnthropicId(model) || (id !== '' && !isBedrockId(id)))
+      return refusal(
+        'model-malformed',
+        `--override ${text}: this is no model with what is to be asked for in its place.`,
+        "Give Anthropic's own name and an id or ARN of Amazon Bedrock, such as --override claude-sonnet-4-6=ARN; without one the override goes.",
+      );
+    overrides.set(model, id);
+  }
+  return success(overrides);
+}
+
+/** `modelOverrides` has one model after the other; what else stands there stays. */
+export function overrideEdits(overrides: Overrides): readonly Edit[] {
+  return [...overrides].map(([model, id]) => ({
+    path: ['modelOverrides', model],
+    value: id === '' ? undefined : id,
+    isSecret: false,
+  }));
 }
 
 const MORE = ['NAME', 'DESCRIPTION', 'SUPPORTED_CAPABILITIES'] as const;

@@ -13,7 +13,7 @@ import { authEdits } from './auth-edits.ts';
 import { checkModel } from './check-model.ts';
 import type { Inherited } from './inherited.ts';
 import { knobEdits, longContextOfStanding, withLongContext } from './knobs.ts';
-import { pinNames } from './pin-names.ts';
+import { overrideEdits, pinNames } from './pin-names.ts';
 import { planRefresh, type RefreshPlan } from './plan-refresh.ts';
 import { planWay } from './plan-way.ts';
 import type { SettingAnswer } from './setting-answer.ts';
@@ -92,6 +92,7 @@ export function planSetup(facts: SetupFacts, answers: SetupAnswers): Outcome<Set
       ...names.value.filter(({ path }) => !answers.settings.some(({ key }) => key.name === path.at(-1))),
       ...longContextOfStanding(facts.target, longContext, named),
       ...knobs.value,
+      ...overrideEdits(answers.knobs.overrides),
       ...answers.settings.map(editOf),
       ...refresh.value.edits,
       ...(line.value?.way === 'set' ? [line.value.edit] : []),
@@ -122,6 +123,11 @@ function checkModels(answers: SetupAnswers, region: string): Outcome<never> | un
   if (primary) return primary;
   for (const [family, id] of answers.pins) {
     const problem = checkModel(id, { ...place, option: `--pin ${family}`, mayBeAlias: false });
+    if (problem) return problem;
+  }
+  for (const [model, id] of answers.knobs.overrides) {
+    if (id === '') continue;
+    const problem = checkModel(id, { ...place, option: `--override ${model}`, mayBeAlias: false });
     if (problem) return problem;
   }
   return undefined;
