@@ -15,6 +15,21 @@ const { CLAUDE_CODE_USE_BEDROCK: _, ...WITHOUT_SWITCH } = ENV;
 
 export const SETTINGS_SCENES: readonly Scene[] = [
   {
+    row: 'two-ways',
+    when: 'the repository switches Claude Platform on AWS on, and the person Amazon Bedrock',
+    arrange: (person) =>
+      person.settings(
+        { env: { CLAUDE_CODE_USE_ANTHROPIC_AWS: '1', ANTHROPIC_AWS_WORKSPACE_ID: 'wrkspc_1' } },
+        'project',
+      ),
+    options: ['--offline'],
+    status: 'warn',
+    found:
+      /USE_BEDROCK in .* switches Amazon Bedrock on and .*USE_ANTHROPIC_AWS in .* Claude Platform on AWS\. Claude Code asks Amazon Bedrock alone/,
+    fix: /Take .*CLAUDE_CODE_USE_BEDROCK in .* away if Claude Platform on AWS is meant/,
+    origin: '.claude/settings.json',
+  },
+  {
     row: 'organization-managed',
     when: "Claude Code keeps what an organisation entered in Anthropic's admin console",
     arrange: ({ world }) =>

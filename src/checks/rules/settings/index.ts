@@ -19,6 +19,7 @@ import { settingsTooLarge } from './settings-too-large.ts';
 import { settingsUnreadable } from './settings-unreadable.ts';
 import { settingsValueType } from './settings-value-type.ts';
 import { shellShadowed } from './shell-shadowed.ts';
+import { twoWays } from './two-ways.ts';
 import { workspaceMissing } from './workspace-missing.ts';
 
 /** The rules of the group Settings, in the order in which what they look at can stop a request. */
@@ -34,6 +35,7 @@ export const SETTINGS_RULES: readonly Check[] = [
   policyForbids,
   organizationManaged,
   bedrockOff,
+  twoWays,
   workspaceMissing,
   customHeaders,
   settingUnknown,
