@@ -11,7 +11,11 @@ import { pluginAt, REPOSITORY } from './support/install.ts';
 import { conversations, expireCredentials } from './support/on-bedrock.ts';
 import { openTerminal, type Terminal } from './support/terminal.ts';
 
-const TITLES = { setup: 'Put Claude Code on Amazon Bedrock', reset: 'Take Claude Code off Amazon Bedrock' };
+const TITLES = {
+  setup: 'Put Claude Code on Amazon Bedrock',
+  reset: 'Take Claude Code off Amazon Bedrock',
+  rollout: 'For administrators',
+};
 type Conversation = keyof typeof TITLES;
 
 const COMMANDS = ['setup', 'reset'] as const;
@@ -19,8 +23,9 @@ const WAY_OUT = 'In a terminal the same questions are asked without a model.';
 const SETUP = ['--profile', 'work', '--region', 'eu-central-1', '--pin', 'opus=eu.anthropic.claude-opus-5-5'];
 
 test.each([
-  ['setup', 'Which AWS sign-in should Claude Code use?'],
-  ['reset', 'Nothing to put back'],
+  ['setup', 'What is the address of your AWS access portal?'],
+  ['reset', 'Nothing to undo'],
+  ['rollout', 'How should people sign in?'],
 ] as const)('nobody is signed in: /bedrock:%s shows a command that works', async (name, first) => {
   const person = await makeHome(await sandboxForTest());
   const claude = await openClaudeCode(person, {});
@@ -29,7 +34,7 @@ test.each([
   expect(claude.screens.at(-1)).toContain('Operation stopped by hook:');
   expect(claude.screens.at(-1)).toContain('Nobody is signed in to Claude Code');
 
-  const command = /^ *(\/.* (?:setup|reset)) *$/m.exec(claude.screens.at(-1) ?? '')?.[1] ?? '';
+  const command = /^ *(\/.* (?:setup|reset|rollout init)) *$/m.exec(claude.screens.at(-1) ?? '')?.[1] ?? '';
   const terminal = await inTerminal(person, command);
   await terminal.waitFor(first);
 });
@@ -43,16 +48,13 @@ test('where the command is longer than the window is wide, it is copied whole', 
   await enter(claude, 'setup');
   await claude.waitFor(WAY_OUT);
   const terminal = await inTerminal(person, await claude.copy(`'${person.home}`, "' setup"));
-  await terminal.waitFor('Which AWS sign-in should Claude Code use?');
+  await terminal.waitFor('What is the address of your AWS access portal?');
 });
 
-test.each([
-  ['/bedrock:setup work', 'setup'],
-  ['/bedrock:rollout', 'rollout init'],
-])('without a terminal the command is shown, too: %s', async (typed, command) => {
+test('without a terminal the command is shown, too', async () => {
   const person = await makeHome(await sandboxForTest());
-  const said = await runClaudeCode(person, ['-p', typed, '--plugin-dir', REPOSITORY]);
-  expect(said).toContain(`${REPOSITORY}/bin/claude-bedrock ${command}\n`);
+  const said = await runClaudeCode(person, ['-p', '/bedrock:setup work', '--plugin-dir', REPOSITORY]);
+  expect(said).toContain(`${REPOSITORY}/bin/claude-bedrock setup\n`);
 });
 
 test.each(COMMANDS)('Bedrock answers 403 to everything: /bedrock:%s asks no model', async (name) => {

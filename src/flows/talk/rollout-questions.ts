@@ -95,7 +95,7 @@ export function domainQuestion(answers: RolloutAnswers): TalkStep {
 /** Which AWS profile the devices have, or whose portal, account and role they share. */
 export function profileQuestion(answers: RolloutAnswers, names: readonly string[]): TalkStep {
   const isNamed = answers['sign-in'] === 'profile';
-  const known = names.slice(0, 3).map((profile) => ({
+  const known = names.map((profile) => ({
     label: profile,
     description: isNamed ? 'As on this computer' : 'Uses its portal, account and role',
     run: rolloutCall({ ...answers, profile }),
@@ -105,13 +105,15 @@ export function profileQuestion(answers: RolloutAnswers, names: readonly string[
     description: 'A new profile of this name on the devices',
     run: rolloutCall({ ...answers, profile: 'bedrock' }),
   };
+  const more = isNamed && !names.includes('bedrock') ? [made] : [];
   return {
     ask: {
       header: 'Profile',
       question: isNamed
         ? 'Which AWS profile should devices use? You can type another name.'
         : 'Which sign-in should the rollout use? You can type the address of another access portal.',
-      options: [...known, ...(isNamed && !names.includes('bedrock') ? [made] : []), STOP].slice(0, 4),
+      options: [...known.slice(0, 3), ...more, STOP].slice(0, 4),
+      all: [...known, ...more, STOP],
       typed: typedRolloutCall(answers, isNamed ? 'profile' : 'start-url'),
     },
   };
