@@ -2,6 +2,7 @@ import type { FailureId } from '../knowledge/failures.ts';
 import type { SignedBy } from '../model/configuration.ts';
 import type { Model } from '../model/models.ts';
 import type { Answer } from './answer.ts';
+import type { Slip } from './printed-credentials.ts';
 
 /** What AWS, and what stands before it, answered to the doctor. `undefined`: not asked, as something before failed. */
 export interface LiveFacts {
@@ -82,6 +83,8 @@ export interface CommandRun {
   /** What is there of `Version`, `AccessKeyId`, `SecretAccessKey`, `SessionToken`, `Expiration`. */
   readonly fields: readonly string[];
   readonly expiresAt?: Date;
+  /** Why what it printed is not taken, or not taken for what was meant. */
+  readonly slip?: Slip;
   /** What the words mean that it wrote to stderr, which are not kept. */
   readonly said?: FailureId;
 }

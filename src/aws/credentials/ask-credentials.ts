@@ -94,12 +94,8 @@ async function byExport(asking: Asking): Promise<Signing> {
   const command = facts.candidates.get('awsCredentialExport')?.[0];
   if (!command) return {};
   if (!runsCommands && !mayStart(facts, command.value)) return unstarted(asking);
-  const { run, keys } = await runForCredentials(
-    world,
-    command.value,
-    ['AccessKeyId', 'SecretAccessKey', 'SessionToken'],
-    { ms: limits.credentialsMs, interrupted },
-  );
+  const patience = { ms: limits.credentialsMs, interrupted };
+  const { run, keys } = await runForCredentials(world, command.value, 'awsCredentialExport', patience);
   if (keys && isRefusedKey(keys.accessKeyId) && facts.signedBy.name !== undefined) {
     const reason = await byChain(asking, { kind: 'profile', name: facts.signedBy.name });
     return { ...reason, exported: { ...run, state: 'refused' } };

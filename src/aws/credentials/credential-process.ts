@@ -27,8 +27,7 @@ export async function watchingProcess<T>(
     }
     // What it came to if it does not end.
     run = { state: 'timed-out', ms: patience.ms, fields: [] };
-    const demanded = ['Version', 'AccessKeyId', 'SecretAccessKey'] as const;
-    runForCredentials(world, command, demanded, patience).then((handed) => {
+    runForCredentials(world, command, 'credential_process', patience).then((handed) => {
       const isOver = handed.run.expiresAt && handed.run.expiresAt < world.now();
       run = isOver && handed.keys ? { ...handed.run, state: 'expired' } : handed.run;
       if (run.state === 'exported') return done(null, { stdout: handed.stdout });

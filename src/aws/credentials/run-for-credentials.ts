@@ -1,5 +1,5 @@
 import type { CommandRun } from '../../facts/live-facts.ts';
-import { type Field, printedCredentials } from '../../facts/printed-credentials.ts';
+import { type Field, printedCredentials, type Reader, slipInText } from '../../facts/printed-credentials.ts';
 import { type FailureId, isFailureId } from '../../knowledge/failures.ts';
 import type { AccessKeys } from '../../model/credentials.ts';
 import type { ExecResult, World } from '../../model/world.ts';
@@ -13,11 +13,17 @@ export interface HandedOver {
   readonly stdout: string;
 }
 
+/** What each reader cannot do without; of an export command's keys only a temporary one is taken. */
+const DEMANDED: Readonly<Record<Reader, readonly Field[]>> = {
+  credential_process: ['Version', 'AccessKeyId', 'SecretAccessKey'],
+  awsCredentialExport: ['AccessKeyId', 'SecretAccessKey', 'SessionToken'],
+};
+
 /** Runs a command that prints credentials, by the shell as Claude Code and the AWS SDK do, until the deadline. */
 export async function runForCredentials(
   world: World,
   command: string,
-  demanded: readonly Field[],
+  reader: Reader,
   { ms, interrupted }: Patience,
 ): Promise<HandedOver> {
   const start = world.now().getTime();
@@ -26,12 +32,18 @@ export async function runForCredentials(
   const { stdout } = result;
   const failure = await failureOf(result);
   if (failure) return { run: { ...failure, ...took, fields: [] }, stdout };
-  const printed = printedCredentials(stdout);
-  if (!printed) return { run: { state: 'not-json', ...took, fields: [] }, stdout };
-  const { fields, keys } = printed;
-  const isWhole = demanded.every((field) => fields.includes(field));
+  const printed = printedCredentials(stdout, reader);
+  if (!printed) {
+    const slip = slipInText(stdout);
+    return { run: { state: 'not-json', ...took, fields: [], ...(slip && { slip }) }, stdout };
+  }
+  const { fields, keys, slip } = printed;
+  // The SDK signs with blanks, and no server takes that; an export command that prints them is not passed over.
+  const isSpoilt = reader === 'credential_process' && slip?.kind === 'padded';
+  const isWhole = DEMANDED[reader].every((field) => fields.includes(field)) && !isSpoilt;
   const ending = keys?.expiration && { expiresAt: keys.expiration };
-  const run: CommandRun = { state: isWhole ? 'exported' : 'incomplete', ...took, fields, ...ending };
+  const state = isWhole ? 'exported' : 'incomplete';
+  const run: CommandRun = { state, ...took, fields, ...ending, ...(slip && { slip }) };
   return { run, stdout, ...(isWhole && keys && { keys }) };
 }
 

@@ -1,5 +1,6 @@
 import type { HomeFacts } from '../../facts/doctor-facts.ts';
 import type { CommandRun } from '../../facts/live-facts.ts';
+import type { Slip } from '../../facts/printed-credentials.ts';
 import { FAILURES } from '../../knowledge/failures.ts';
 import { readProfileCommand } from '../../shell/profile-command.ts';
 import { durationText } from '../../text/times.ts';
@@ -9,7 +10,7 @@ import { durationText } from '../../text/times.ts';
  * which it is not taken.
  */
 export function commandFailure(
-  { state, exitCode, ms, fields, expiresAt, said }: CommandRun,
+  { state, exitCode, ms, fields, expiresAt, said, slip }: CommandRun,
   needed: readonly string[],
   now: Date,
 ): string | undefined {
@@ -19,6 +20,7 @@ export function commandFailure(
     const why = said === undefined ? '' : ` ${FAILURES[said].title}. ${FAILURES[said].say}`;
     return `It ended with exit status ${exitCode ?? 'unknown'}.${why}`;
   }
+  if (slip && state !== 'exported') return slipWords(slip);
   if (state === 'not-json') return 'What it prints is not JSON.';
   const missing = needed.filter((name) => !fields.includes(name));
   if (missing.length > 0) return `What it prints lacks ${missing.join(' and ')}.`;
@@ -26,6 +28,23 @@ export function commandFailure(
   const over = expiresAt ? now.getTime() - expiresAt.getTime() : 0;
   if (over > 0) return `The credentials that it prints ended ${durationText(over)} ago.`;
   return state === 'expired' ? 'The credentials that it prints have ended.' : undefined;
+}
+
+/** A slip in what a command prints, as a sentence. */
+export function slipWords({ kind, printed = '', wanted = 'AccessKeyId' }: Slip): string {
+  const words: Readonly<Record<Slip['kind'], string>> = {
+    nothing: 'It prints nothing to its standard output.',
+    list: 'It prints a list, where one JSON object is wanted.',
+    'other-text': 'It prints other text beside the JSON: nothing else may stand on its standard output.',
+    name: `It prints ${printed}, where ${wanted} is wanted: names count letter by letter, capitals too.`,
+    version: 'It prints a Version that is not the number 1: write "Version": 1, without quotes around the 1.',
+    wrapped:
+      'It prints {"Credentials": {…}}, which awsCredentialExport takes and credential_process does not: there the fields stand at the top, beside "Version": 1.',
+    seconds:
+      'Its Expiration is a number of seconds, which counts as a time of 1970: a text such as "2026-01-31T12:00:00Z" is wanted.',
+    padded: `${wanted} that it prints has a blank or a line end in it.`,
+  };
+  return words[kind];
 }
 
 /** Claude Code waits so long. */

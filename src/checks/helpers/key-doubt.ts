@@ -1,4 +1,5 @@
 import type { DoctorFacts } from '../../facts/doctor-facts.ts';
+import { slipWords } from './command-failure.ts';
 import { originOfVariable } from './configured.ts';
 
 /** Why AWS does not take access keys, as far as they show it themselves, and what helps. */
@@ -19,6 +20,13 @@ interface WrittenKeys {
 
 /** Looks at the keys that AWS does not take. No part of a secret is in what it says. */
 export function keyDoubt(facts: DoctorFacts): KeyDoubt | undefined {
+  const { slip } = facts.live?.exported ?? {};
+  if (slip?.kind === 'padded') {
+    return {
+      why: slipWords(slip),
+      fix: 'Let the command print the value as AWS gave it, and nothing beside it.',
+    };
+  }
   const keys = writtenKeys(facts);
   return (
     (keys && (wrapped(keys) ?? unresolved(keys) ?? swapped(keys))) ??

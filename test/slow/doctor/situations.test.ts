@@ -198,6 +198,87 @@ CREDENTIALS.push(
   },
 );
 
+const KEYS_PRINTED = {
+  AccessKeyId: EXAMPLE.accessKeyId,
+  SecretAccessKey: EXAMPLE.secretAccessKey,
+};
+const printing = (answer: unknown) =>
+  `echo '${typeof answer === 'string' ? answer : JSON.stringify(answer)}'`;
+const byProcess = (answer: unknown) => async (person: Person) => {
+  const script = await put(`${person.world.home}/hand-over.sh`, printing(answer));
+  await person.config(`[profile work]\ncredential_process = sh ${script}\nregion = eu-central-1\n`);
+};
+const { AccessKeyId, SecretAccessKey } = KEYS_PRINTED;
+
+/** What the AWS SDK in Claude Code makes of answers of a credential process. */
+const PROCESSES: readonly Situation[] = (
+  [
+    [{ Version: '1', ...KEYS_PRINTED }, /a Version that is not the number 1/],
+    [{ Credentials: { Version: 1, ...KEYS_PRINTED } }, /which awsCredentialExport takes/],
+    [{ Version: 1, Credentials: KEYS_PRINTED }, /which awsCredentialExport takes/],
+    [{ Version: 1, accessKeyId: AccessKeyId, SecretAccessKey }, /prints accessKeyId, where AccessKeyId is/],
+    [
+      { Version: 1, AccessKeyId, aws_secret_access_key: SecretAccessKey },
+      /prints aws_secret_access_key, where/,
+    ],
+    [{ version: 1, ...KEYS_PRINTED }, /prints version, where Version is wanted/],
+    [{ Version: 1, ...KEYS_PRINTED, Expiration: 1_900_000_000 }, /a number of seconds/],
+    [
+      { Version: 1, ...KEYS_PRINTED, AccessKeyId: ` ${AccessKeyId}` },
+      /AccessKeyId that it prints has a blank/,
+    ],
+    [{ Version: 1, AccessKeyId }, /lacks SecretAccessKey/],
+    [[{ Version: 1, ...KEYS_PRINTED }], /prints a list/],
+    [`hello\n${JSON.stringify({ Version: 1, ...KEYS_PRINTED })}`, /prints other text beside the JSON/],
+    ['', /prints nothing/],
+    ['AWS_ACCESS_KEY_ID=x', /not JSON/],
+    [{ Version: 1, ...KEYS_PRINTED, Expiration: Date.now() + 3_600_000 }, undefined],
+    [{ Version: 1, ...KEYS_PRINTED, Expiration: 'in an hour' }, undefined],
+    [{ Version: 1, ...KEYS_PRINTED, Expiration: null, token: null }, undefined],
+  ] as const
+).map(([answer, found]) => ({
+  when: `a credential process prints ${JSON.stringify(answer).slice(0, 90)}`,
+  arrange: byProcess(answer),
+  options: ['--run-commands'],
+  ...(found && { first: 'fail process-broken', found }),
+}));
+
+/** What Claude Code itself makes of answers of an export command. */
+const EXPORTS: readonly Situation[] = (
+  [
+    [
+      { Version: '1', ...KEYS_PRINTED, sessionToken: 'x' },
+      /prints sessionToken, where SessionToken is wanted/,
+    ],
+    [{ accessKeyId: AccessKeyId, SecretAccessKey, SessionToken: 'x' }, /prints accessKeyId, where/],
+  ] as const
+).map(([answer, found]) => ({
+  when: `an export command prints ${JSON.stringify(answer).slice(0, 90)}`,
+  arrange: async (person: Person) => {
+    const script = await put(`${person.world.home}/hand-out.sh`, printing(answer));
+    await withEnv({}, { awsCredentialExport: `sh ${script}` })(person);
+  },
+  options: ['--run-commands'],
+  first: 'warn export-command',
+  found,
+}));
+
+const ROLES: readonly Situation[] = [
+  {
+    when: 'Mantle is asked by a role that IAM does not let one take',
+    arrange: async (person) => {
+      await person.config(
+        `[profile work]\nrole_arn = arn:aws:iam::${EXAMPLE.sandboxAccount}:role/Nobody\nsource_profile = s\nregion = us-east-1\n[profile s]\naws_access_key_id = ${AccessKeyId}\naws_secret_access_key = ${SecretAccessKey}\n`,
+      );
+      await person.settings({
+        env: { CLAUDE_CODE_USE_MANTLE: '1', AWS_PROFILE: 'work', AWS_REGION: 'us-east-1' },
+      });
+    },
+    first: 'fail iam-denied',
+    found: /sts:AssumeRole/,
+  },
+];
+
 const NETWORK: readonly Situation[] = [
   {
     when: 'a gateway has a token, and signing is not switched off',
@@ -436,7 +517,7 @@ const MODELS: readonly Situation[] = [
   },
 ];
 
-test.each([...SETTINGS, ...MODELS, ...CREDENTIALS, ...NETWORK])(
+test.each([...SETTINGS, ...MODELS, ...CREDENTIALS, ...PROCESSES, ...EXPORTS, ...ROLES, ...NETWORK])(
   '$when',
   async ({ arrange, options = [], first, found, fix }) => {
     const person = await makePerson();

@@ -46,6 +46,8 @@ function howToSee(facts: DoctorFacts, command: string): string {
   if (missingWords(facts, command) !== undefined)
     return `Correct credential_process so that the shell finds its program.`;
   const { said } = facts.live?.process ?? {};
+  if (facts.live?.process?.slip)
+    return 'Correct what the program prints, or let one that prints it right stand before it.';
   if (said === 'sso-expired' || said === 'sso-not-signed-in') return 'Sign in where that program does.';
   return 'Run the command of credential_process in a terminal to see why (what it prints is secret: show it to nobody), and correct it.';
 }
