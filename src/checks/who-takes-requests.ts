@@ -1,4 +1,4 @@
-import type { HomeFacts } from '../facts/doctor-facts.ts';
+import type { DoctorFacts, HomeFacts } from '../facts/doctor-facts.ts';
 import type { Candidate } from '../facts/settings/candidates.ts';
 import { PROVIDERS } from '../knowledge/client-providers.ts';
 import { isBedrockId } from '../knowledge/model-id.ts';
@@ -91,12 +91,18 @@ function hasWaysToBedrock({ candidates }: HomeFacts): boolean {
 }
 
 /** Why a check has nothing to judge: another provider takes the requests than the one that it is about. */
-export function whyNotAsked({ group, id }: Check, facts: HomeFacts): string | undefined {
+export function whyNotAsked(
+  { group, id }: Check,
+  facts: HomeFacts & Partial<Pick<DoctorFacts, 'live'>>,
+): string | undefined {
   const other = otherProvider(facts);
   if (!other) return undefined;
   if (isAskedElsewhere(facts) && OF_EACH_WAY.includes(id)) return undefined;
   const isSigned = isSignedByAws(facts);
   if (isSigned && RULES_OF_THE_WAY.includes(id)) return undefined;
+  // Without credentials nobody is asked further: why there are none is judged, whatever it is.
+  const { credentials } = facts.live ?? {};
+  if (isSigned && credentials?.ok === false && credentials.finding.id === id) return undefined;
   const groups = isSigned ? OF_AWS : OF_ALL;
   return groups.includes(group) ? undefined : `${other.name} takes the requests`;
 }

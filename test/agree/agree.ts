@@ -124,6 +124,7 @@ async function play(line: string): Promise<void> {
   say(`calls: ${run.calls.join('; ')}`);
   const { doctor, found } = await look(scene);
   say(`doctor: ${doctor?.verdict} (${doctor?.findings.join(', ')}), fixes ${doctor?.fixes.join(', ')}`);
+  for (const words of doctor?.words ?? []) say(`  ${words}`);
   for (const { point, said, done } of found) say(`  ${point}: said ${said}; done ${done}`);
 }
 

@@ -10,6 +10,8 @@ export interface DoctorSays {
   readonly verdict: string;
   /** What is not in order, such as `fail sso-expired`. */
   readonly findings: readonly string[];
+  /** The same in its own words. */
+  readonly words: readonly string[];
   /** What it offers to mend by itself. */
   readonly fixes: readonly string[];
   /** What it says Claude Code will do. */
@@ -25,13 +27,19 @@ export async function askDoctor(scene: Scene, repository: string, version: strin
   );
   const report = dataOf<DoctorReport>(ended.stdout);
   if (!report) {
-    return { verdict: `no answer: ${ended.stdout}${ended.stderr}`.slice(0, 200), findings: [], fixes: [] };
+    return {
+      verdict: `no answer: ${ended.stdout}${ended.stderr}`.slice(0, 200),
+      findings: [],
+      words: [],
+      fixes: [],
+    };
   }
   const { verdict, findings, client } = report;
   const problems = findings.filter(({ status }) => !['ok', 'skipped'].includes(status));
   return {
     verdict: verdict.status,
     findings: problems.map(({ id, status }) => `${status} ${id}`),
+    words: problems.map(({ title, found, fix }) => [title, found, fix?.say].filter(Boolean).join(' | ')),
     fixes: [...new Set(problems.flatMap(({ id, fix }) => (fix?.safe ? id : [])))],
     client,
   };

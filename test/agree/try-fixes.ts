@@ -28,7 +28,7 @@ export async function tryFixes(
     const point = `fix ${id}` as const;
     await onStage(withClient(scene, version), async (stage, { requests }) => {
       const before = await bytesOf(stage);
-      const refusal = await planAndApply(stage, repository, ['doctor', '--fix', id]);
+      const refusal = await planAndApply(stage, repository, ['doctor', '--fix', id, '--run-commands']);
       if (refusal) return found.push({ point, said: 'is offered', done: refusal });
       if (observed.works) {
         const run = await runClient(stage, claude, requests, scene.args);
@@ -81,7 +81,7 @@ function geographyOf(model: string | undefined): string | undefined {
 
 /** The person's files but for what the client, a sign-in and our journal write. */
 const OTHERS =
-  /^home\/(?:\.claude\.json|\.claude\/(?!settings|agents|cache\/model-access)|\.aws\/sso|\.cache)/;
+  /^home\/(?:\.claude\.json|\.claude\/(?!settings|agents|cache\/model-access)|\.aws\/sso|\.cache|\.config\/git\/ignore)/;
 
 async function bytesOf({ root }: Stage): Promise<ReadonlyMap<string, string>> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });

@@ -32,7 +32,12 @@ export async function examine(
   const isAsked = !isOffline && awaitsAws(checks.value, offline.facts);
   const live = isAsked ? await liveFacts(offline, runsCommands) : undefined;
   const facts = { ...knowingAnswers(offline.facts, live), live, managed };
-  return success({ facts, judged: runChecks(checks.value, facts), isPartial: ids.length > 0 });
+  return success({
+    facts,
+    judged: runChecks(checks.value, facts),
+    isPartial: ids.length > 0,
+    ranCommands: runsCommands,
+  });
 }
 
 /** What AWS answers; a sign-in that is at its end is renewed for it, as Claude Code would. */

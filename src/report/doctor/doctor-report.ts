@@ -19,6 +19,8 @@ export interface Examination {
   readonly isPartial: boolean;
   /** What the diagnostic report of Claude Desktop says, where one was named. */
   readonly desktopReport?: readonly DiagnosticPart[] | undefined;
+  /** Commands were started that are not started unasked: what was found so is found so again. */
+  readonly ranCommands?: boolean;
 }
 
 const RANK: Readonly<Record<Finding['status'], number>> = { fail: 0, crashed: 1, warn: 2, ok: 3, skipped: 4 };
@@ -32,15 +34,16 @@ export function doctorReport(
   examination: Examination,
   { mayAsk = false }: { readonly mayAsk?: boolean } = {},
 ): DoctorReport {
-  const { judged, facts, desktopReport } = examination;
+  const { judged, facts, desktopReport, ranCommands = false } = examination;
   const maskKnown = maskKnownSecrets(facts);
   const masked = <T>(value: T): T => mapTexts(value, (text) => withoutSecrets(maskKnown(text)));
+  const how = { mayAsk, ranCommands };
   const findings = judged
-    .map((one) => findingOf(one, mayAsk))
+    .map((one) => findingOf(one, how))
     .sort((a, b) => RANK[a.status] - RANK[b.status])
     .map((finding) => (isOursAlone(finding) ? finding : masked(finding)));
   return {
-    ...masked(conclusion(examination, mayAsk)),
+    ...masked(conclusion(examination, how)),
     findings,
     client: masked(clientReport(facts.client)),
     facts: masked(helperFacts(facts)),
@@ -55,14 +58,14 @@ function isOursAlone({ status, found, because }: Finding): boolean {
 
 function conclusion(
   { judged, facts, isPartial }: Examination,
-  mayAsk: boolean,
+  how: HowAsked,
 ): Pick<DoctorReport, 'verdict' | 'nextStep'> {
   const first = firstProblem(judged);
   if (first) {
     const { check, result } = first;
     const status = result.status === 'fail' ? 'broken' : 'attention';
     const verdict = { status, say: `${result.title}. ${result.found}`, finding: check.id } as const;
-    return { verdict, nextStep: nextStepOf(check.id, fixOf(first), mayAsk) };
+    return { verdict, nextStep: nextStepOf(check.id, fixOf(first), how) };
   }
   const broken = judged.filter(({ result }) => result.status === 'crashed').length;
   if (broken > 0) return halfJudged(broken);
@@ -89,11 +92,22 @@ function halfJudged(broken: number): Pick<DoctorReport, 'verdict' | 'nextStep'> 
   return { verdict: { status: 'attention', say }, nextStep: { say: step } };
 }
 
-function nextStepOf(id: string, fix: Fix | undefined, mayAsk: boolean): DoctorReport['nextStep'] {
+/** How the doctor was asked, and whether the person can be. */
+interface HowAsked {
+  readonly mayAsk: boolean;
+  readonly ranCommands: boolean;
+}
+
+function nextStepOf(
+  id: string,
+  fix: Fix | undefined,
+  { mayAsk, ranCommands }: HowAsked,
+): DoctorReport['nextStep'] {
   if (!fix) return { say: 'What was found says what to change.' };
   const { say, remedy, send } = fix;
-  const plan = remedy && `doctor --fix ${id} --plan`;
-  const run = plan === undefined ? fix.run : `claude-bedrock ${mayAsk ? `doctor --fix ${id}` : plan}`;
+  const ask = `doctor --fix ${id}${ranCommands ? ' --run-commands' : ''}`;
+  const plan = remedy && `${ask} --plan`;
+  const run = plan === undefined ? fix.run : `claude-bedrock ${mayAsk ? ask : plan}`;
   return {
     say,
     ...(run !== undefined && command(run)),
@@ -107,7 +121,7 @@ function command(run: string): Pick<DoctorReport['nextStep'], 'run' | 'where'> {
   return { run, where: run.startsWith('claude-bedrock ') ? 'prompt' : 'terminal' };
 }
 
-function findingOf(judged: Judged, mayAsk: boolean): Finding {
+function findingOf(judged: Judged, how: HowAsked): Finding {
   const { check, result } = judged;
   const { id, group } = check;
   const fix = fixOf(judged);
@@ -119,13 +133,13 @@ function findingOf(judged: Judged, mayAsk: boolean): Finding {
     ...('found' in result && result.found !== undefined && { found: result.found }),
     ...('origin' in result && result.origin && { origin: result.origin }),
     ...('because' in result && { because: result.because }),
-    ...(fix && { fix: reportedFix(id, fix, mayAsk) }),
+    ...(fix && { fix: reportedFix(id, fix, how) }),
     ...('url' in result && result.url !== undefined && { url: result.url }),
   };
 }
 
-function reportedFix(id: string, fix: Fix, mayAsk: boolean): NonNullable<Finding['fix']> {
-  const { say, run, send } = nextStepOf(id, fix, mayAsk);
+function reportedFix(id: string, fix: Fix, how: HowAsked): NonNullable<Finding['fix']> {
+  const { say, run, send } = nextStepOf(id, fix, how);
   return {
     say,
     ...(run !== undefined && { run }),

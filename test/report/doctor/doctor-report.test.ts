@@ -10,11 +10,11 @@ import { makePerson } from '../../doctor/person.ts';
 const SECRET = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
 const check = (id: string, judge: () => Verdict): Check => ({ id, group: 'Settings', title: id, judge });
 
-async function reportOf(checks: readonly Check[], isPartial = false) {
+async function reportOf(checks: readonly Check[], isPartial = false, ranCommands = false) {
   const { world } = await makePerson();
   const { facts } = await gatherFacts(world);
   const all = { ...facts, live: undefined };
-  const report = doctorReport({ facts: all, judged: runChecks(checks, all), isPartial });
+  const report = doctorReport({ facts: all, judged: runChecks(checks, all), isPartial, ranCommands });
   expect(doctorSchema.parse(report)).toEqual(report);
   return report;
 }
@@ -54,6 +54,14 @@ test('leads from a remedy to the plan of that fix', async () => {
     planOptions: 'doctor --fix a --plan --json',
   });
   expect(fixable.findings[0]?.fix?.safe).toBe(true);
+});
+
+test('what was found with commands running is planned with commands running', async () => {
+  const remedy = { kind: 'settings', files: [] } as const;
+  const broken = check('a', () => failing({ title: 'A', found: 'a.', fix: { say: 'b', remedy } }));
+  const { nextStep, findings } = await reportOf([broken], false, true);
+  expect(nextStep.planOptions).toBe('doctor --fix a --run-commands --plan --json');
+  expect(findings[0]?.fix?.run).toBe('claude-bedrock doctor --fix a --run-commands --plan');
 });
 
 test.each([
