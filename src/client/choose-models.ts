@@ -77,9 +77,7 @@ function mainModel(chooser: Chooser, chosen: Placed<string> | undefined): Placed
   if (!forbidding) return model;
   const sibling = siblingOf(chooser, chosen.value, forbidding.value);
   const fallback = sibling ?? defaultModel(chooser);
-  // Here, other than where nobody chose, a pin that holds an alias is followed [run 2.1.332].
-  const alias = fallback.value.id.toLowerCase();
-  const instead = isFamily(alias) ? ofFamily(chooser, alias) : fallback;
+  const instead = followed(chooser, fallback);
   // What happens to be the default is allowed all the same, but for models that are denied [run 2.1.332].
   if (
     forbidding.value === 'availableModels' &&
@@ -118,12 +116,18 @@ function defaultModel(chooser: Chooser): Placed<ClientModel> {
     if (!lists.forbids(named.value, model.value.id)) return model;
   }
   const family = defaultFamily(chooser);
-  const pinned = ofFamily(chooser, family);
+  const pinned = followed(chooser, ofFamily(chooser, family));
   const model = isFollowed(chooser, pinned) ? pinned : tableModel(chooser, family);
   if (lists.enforced) return enforcedModel(chooser, model, family);
   return lists.forbids(family, model.value.id)?.value === 'deniedModels'
     ? allowedInstead(chooser, model, family)
     : model;
+}
+
+/** Of what is not chosen a pin that holds an alias is followed, once [run 2.1.200, 2.1.332: 15 pins]. */
+function followed(chooser: Chooser, model: Placed<ClientModel>): Placed<ClientModel> {
+  const alias = model.value.id.toLowerCase();
+  return isFamily(alias) ? ofFamily(chooser, alias) : model;
 }
 
 /** Mantle's default follows its pin only where the lists allow it and the account has it [run 2.1.332]. */
@@ -188,7 +192,7 @@ function ofFamily(chooser: Chooser, family: Family): Placed<ClientModel> {
   const { settings } = chooser;
   const pin = settings.variable(FAMILY_PINS[family]);
   if (pin) {
-    // A pin is not followed to another alias: ANTHROPIC_DEFAULT_OPUS_MODEL=sonnet asks for `sonnet` [run].
+    // An alias that is asked for is not followed to another one: ANTHROPIC_DEFAULT_OPUS_MODEL=sonnet asks for `sonnet` [run].
     const name = withoutWindow(pin.value);
     return isFamily(name.toLowerCase())
       ? plain(name, pin.origin, family)

@@ -1,20 +1,26 @@
 import type { AwsFiles } from '../facts/aws-files/aws-files.ts';
 import type { ClientModel, ClientSigner, ClientView, Sourced } from '../facts/claude-code/client-view.ts';
 import type { SettingsFile } from '../facts/settings/settings-file.ts';
-import { PROVIDERS } from '../knowledge/client-providers.ts';
+import { PROVIDERS, type ProviderRule } from '../knowledge/client-providers.ts';
 import { preferredPrefix } from '../knowledge/client-regions.ts';
 import { clientHas } from '../knowledge/client-versions.ts';
 import type { Profile } from '../model/configuration.ts';
 import type { World } from '../model/world.ts';
 import { maskSecret } from '../text/mask.ts';
-import { chooseModels, providerOf } from './choose-models.ts';
+import { type ChosenModels, chooseModels, providerOf } from './choose-models.ts';
 import { chooseProvider } from './choose-provider.ts';
 import { chooseRefresh } from './choose-refresh.ts';
 import { chooseRegion } from './choose-region.ts';
 import { type ChosenSigner, chooseSigner } from './choose-signer.ts';
 import { findForbidden } from './find-forbidden.ts';
 import { findIgnored } from './find-ignored.ts';
-import { type Placed, type SettingsInEffect, settingsInEffect } from './settings-in-effect.ts';
+import type { NameReader } from './model-names.ts';
+import {
+  type Placed,
+  type SettingsInEffect,
+  settingsAtStart,
+  settingsInEffect,
+} from './settings-in-effect.ts';
 
 /** What was read of a home. */
 export interface ClientFacts {
@@ -48,15 +54,18 @@ export function predictClient(
   const prefix = choosePrefix(settings, region, version);
   const signer = chooseSigner(settings, provider.value, facts.files, facts.profiles);
   const chain = chainBehind(settings, signer, facts);
-  const isUnsigned =
-    provider.value.skipAuth !== undefined && settings.switched(provider.value.skipAuth) !== undefined;
+  const isUnsigned = isSkipped(settings, provider.value);
   const refresh = chooseRefresh(settings, isAws && !isUnsigned, signer.value, chain, facts.profiles);
   const isMantleBeside = provider.value.id === 'bedrock' && settings.switched('CLAUDE_CODE_USE_MANTLE');
   const besides = isMantleBeside ? 'mantle' : undefined;
   const reader = { version, provider: provider.value.id, prefix: prefix.value, listed: facts.listed };
   // Without a signature Claude Code does not find out beforehand what may be asked [run 2.1.332].
   const isRefused = (!isUnsigned && facts.isRefused) || (() => false);
-  const models = chooseModels(settings, reader, isRefused, facts.modelArgument);
+  const choose = (one: NameReader) => chooseModels(settings, one, isRefused, facts.modelArgument);
+  const asListed = choose(reader);
+  const models = isListedLate(facts, env, provider.value)
+    ? withoutList(asListed, choose({ ...reader, listed: undefined }))
+    : asListed;
   const withProvider = (model: Placed<ClientModel>): Sourced<ClientModel> => {
     const asked = providerOf(model.value, besides);
     return sourced(asked ? { ...model, value: { ...model.value, provider: asked } } : model);
@@ -85,6 +94,24 @@ export function predictClient(
     ignored: findIgnored(facts.settings, settings, provider.value),
     forbidden: findForbidden(settings, provider.value, models.main.value, reader),
   };
+}
+
+/** What leads to the list of models, keys or an address, stands in a folder's settings alone, which count later. */
+function isListedLate(facts: ClientFacts, env: World['env'], provider: ProviderRule): boolean {
+  const early = settingsInEffect(settingsAtStart(facts.settings), env);
+  const late = settingsInEffect(facts.settings, env);
+  const { value: signer } = chooseSigner(early, provider, facts.files, facts.profiles);
+  const isElsewhere = early.variable(provider.baseUrl)?.value !== late.variable(provider.baseUrl)?.value;
+  return isElsewhere || (['nothing', 'instance'].includes(signer.kind) && !isSkipped(early, provider));
+}
+
+/** Where the main model has its id from the list, Claude Code wants it at once, and goes without; else it comes in time. */
+function withoutList(listed: ChosenModels, unlisted: ChosenModels): ChosenModels {
+  return listed.main.value.id === unlisted.main.value.id ? listed : unlisted;
+}
+
+function isSkipped(settings: SettingsInEffect, { skipAuth }: ProviderRule): boolean {
+  return skipAuth !== undefined && settings.switched(skipAuth) !== undefined;
 }
 
 function choosePrefix(

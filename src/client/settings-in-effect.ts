@@ -34,6 +34,19 @@ export interface SettingsInEffect {
 /** The words that switch something on, in any case, blanks around them off [run 2.1.200, 2.1.332]. */
 const ON = new Set(['1', 'true', 'yes', 'on']);
 
+/** Of what a folder's settings set, all that counts before Claude Code lists models [run 2.1.332: 14 homes]. */
+const AT_START =
+  /^(?:AWS_PROFILE|AWS_(?:DEFAULT_)?REGION|ANTHROPIC_\w*MODEL\w*|CLAUDE_CODE_(?:SKIP|USE)_\w+)$/;
+
+/** The settings as they count at first: a folder's variables that could lead requests elsewhere come later. */
+export function settingsAtStart(settings: readonly SettingsFile[]): readonly SettingsFile[] {
+  return settings.map((file) => {
+    if (file.state !== 'parsed' || (file.scope !== 'project' && file.scope !== 'local')) return file;
+    const own = Object.entries(settingsEnv(file)).filter(([name]) => AT_START.test(name));
+    return { ...file, json: { ...file.json, env: Object.fromEntries(own) } };
+  });
+}
+
 /** `settings` is highest precedence first; a settings file's `env` beats the shell's variable [run 2.1.200, 2.1.332]. */
 export function settingsInEffect(settings: readonly SettingsFile[], env: World['env']): SettingsInEffect {
   const files = settings.filter((file) => file.state === 'parsed');

@@ -133,3 +133,18 @@ test('sets a missing region', async () => {
     files: [{ file: userFile(person), edits: [env('AWS_REGION', 'eu-central-1')] }],
   });
 });
+
+test('moves nobody to another region who works without one', async () => {
+  const person = await makePerson();
+  await person.config(CONFIG.replace('region = eu-central-1\n\n', '\n'));
+  const model = 'global.anthropic.claude-opus-5-5';
+  await person.settings({
+    env: { CLAUDE_CODE_USE_BEDROCK: '1', AWS_PROFILE: 'work', ANTHROPIC_MODEL: model },
+  });
+  const { status, fix } = await problemOf(regionMissing, person, {
+    invocations: [invocation(model, USABLE)],
+  });
+  expect(status).toBe('warn');
+  expect(fix?.remedy).toBeUndefined();
+  expect(fix?.say).toContain('us-east-1, where it works now, or to eu-central-1');
+});

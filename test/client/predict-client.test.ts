@@ -63,6 +63,48 @@ describe('the provider', () => {
 
 describe('the main model', () => {
   test.each([
+    [{ OPUS: 'sonnet' }, {}, SONNET_4_5],
+    [{ OPUS: 'Sonnet[1m]' }, {}, SONNET_4_5],
+    [{ OPUS: 'haiku' }, {}, 'us.anthropic.claude-haiku-4-5-20251001-v1:0'],
+    [{ SONNET: 'opus' }, {}, 'us.anthropic.claude-opus-5-5'],
+    [{ OPUS: 'sonnet', SONNET }, {}, SONNET],
+    [{ OPUS: 'opus' }, {}, 'opus'],
+    [{ OPUS: 'best' }, {}, 'best'],
+    [{ OPUS: 'sonnet' }, { ANTHROPIC_DEFAULT_MODEL: 'opus' }, 'sonnet'],
+    [{ OPUS: 'sonnet' }, { ANTHROPIC_MODEL: 'opus' }, 'sonnet'],
+  ])('follows a pin to another alias where nobody chose: %j with %j is %s', async (pins, env, id) => {
+    const named = Object.entries(pins).map(([family, pin]) => [`ANTHROPIC_DEFAULT_${family}_MODEL`, pin]);
+    const { models } = await view({ env: { ...BEDROCK, ...Object.fromEntries(named), ...env } });
+    expect(models.main.value.id).toBe(id);
+  });
+
+  // Keys and addresses of a folder's settings count too late for the list that a name is looked up in.
+  test.each([
+    ['keys of the person', { env: KEYS }, {}, {}, 'jp.anthropic.claude-sonnet-4-5-20250929-v1:0'],
+    ['keys of the folder', {}, { env: KEYS }, {}, 'apac.anthropic.claude-sonnet-4-5-20250929-v1:0'],
+    ['keys of the folder, and an id', {}, { env: KEYS }, { ANTHROPIC_MODEL: SONNET }, SONNET],
+    [
+      'an export command of the folder',
+      {},
+      { awsCredentialExport: 'hand-out' },
+      {},
+      'jp.anthropic.claude-sonnet-4-5-20250929-v1:0',
+    ],
+    [
+      'an address of the folder',
+      { env: KEYS },
+      { env: { ANTHROPIC_BEDROCK_BASE_URL: 'https://gateway.example' } },
+      {},
+      'apac.anthropic.claude-sonnet-4-5-20250929-v1:0',
+    ],
+  ])('in Japan, by %s', async (_when, user, project, more, id) => {
+    const env = { CLAUDE_CODE_USE_BEDROCK: '1', AWS_REGION: 'ap-northeast-1', ANTHROPIC_MODEL: 'sonnet' };
+    const listed = ['jp.anthropic.claude-sonnet-4-5-20250929-v1:0', SONNET];
+    const { models } = await view({ env: { ...env, ...more }, user, project, listed });
+    expect(models.main.value.id).toBe(id);
+  });
+
+  test.each([
     ['claude-opus-4-1-20250805', {}, 'claude-opus-5-5'],
     ['claude-opus-4-20250514', {}, 'claude-opus-5-5'],
     ['claude-opus-4-1', { ANTHROPIC_DEFAULT_OPUS_MODEL: 'claude-opus-4-8' }, 'claude-opus-4-8'],

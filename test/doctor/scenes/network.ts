@@ -43,7 +43,7 @@ export const NETWORK_SCENES: readonly Scene[] = [
     },
     status: 'warn',
     found: /asks us-east-1; but the profile signs in in eu-central-1/,
-    fix: /AWS_REGION to eu-central-1/,
+    fix: /^Set AWS_REGION: to us-east-1, where it works now, or to eu-central-1, if you work there/,
   },
   {
     row: 'region-malformed',

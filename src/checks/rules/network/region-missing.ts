@@ -25,12 +25,17 @@ export const regionMissing: Check = {
     );
     if (!hint || hint.region === asked || (!models && isMeant))
       return fine(`${asked}, Claude Code's default`);
-    const problem = models && !isPrimaryUsable(facts) ? failing : warning;
+    const isWorking = isPrimaryUsable(facts);
+    const problem = models && !isWorking ? failing : warning;
+    // Where it works, another region would bring other models, of another geography: that is the person's to choose.
+    const fix = isWorking
+      ? { say: `Set AWS_REGION: to ${asked}, where it works now, or to ${hint.region}, if you work there.` }
+      : setRegion(facts, hint.region, 'to the region you work in');
     return problem({
       title: 'No AWS region is set',
       found: `Nothing names a region, so Claude Code asks ${asked}; but ${hint.because}.`,
       origin,
-      fix: setRegion(facts, hint.region, 'to the region you work in'),
+      fix,
     });
   },
 };
