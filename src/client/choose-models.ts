@@ -194,9 +194,10 @@ function ofFamily(chooser: Chooser, family: Family): Placed<ClientModel> {
   if (pin) {
     // An alias that is asked for is not followed to another one: ANTHROPIC_DEFAULT_OPUS_MODEL=sonnet asks for `sonnet` [run].
     const name = withoutWindow(pin.value);
-    return isFamily(name.toLowerCase())
+    const model = isFamily(name.toLowerCase())
       ? plain(name, pin.origin, family)
       : named(chooser, name, pin.origin, family);
+    return withWindow(model, pin.value);
   }
   return tableModel(chooser, family);
 }
@@ -217,8 +218,16 @@ function tableModel(chooser: Chooser, family: Family): Placed<ClientModel> {
   return { value, origin: { from: 'default' } };
 }
 
+function withWindow(model: Placed<ClientModel>, text: string): Placed<ClientModel> {
+  return /\[1m\]\s*$/i.test(text) ? { ...model, value: { ...model.value, isLong: true } } : model;
+}
+
 /** What a text in a model setting leads to. */
-function resolve(chooser: Chooser, { value, origin }: Placed<string>): Placed<ClientModel> {
+function resolve(chooser: Chooser, text: Placed<string>): Placed<ClientModel> {
+  return withWindow(resolveName(chooser, text), text.value);
+}
+
+function resolveName(chooser: Chooser, { value, origin }: Placed<string>): Placed<ClientModel> {
   const name = withoutWindow(value);
   const alias = name.toLowerCase();
   if (isFamily(alias)) return { ...ofFamily(chooser, alias), origin };

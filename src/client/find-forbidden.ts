@@ -1,6 +1,6 @@
 import { compareVersions, validate } from 'compare-versions';
 import type { ClientModel, Forbidden } from '../facts/claude-code/client-view.ts';
-import type { ProviderRule } from '../knowledge/client-providers.ts';
+import { PROVIDERS, type ProviderRule } from '../knowledge/client-providers.ts';
 import { clientHas } from '../knowledge/client-versions.ts';
 import { idOfEntry, modelLists } from './model-lists.ts';
 import type { NameReader } from './model-names.ts';
@@ -30,6 +30,7 @@ export function findForbidden(
   const { version } = reader;
   return [
     ...forbiddenProvider(settings, provider, version),
+    ...forbiddenBeside(settings, provider, version),
     ...forbiddenVersion(settings, 'requiredMinimumVersion', version, (order) => order < 0),
     ...forbiddenVersion(settings, 'requiredMaximumVersion', version, (order) => order > 0),
     ...forbiddenKey(settings, provider),
@@ -73,6 +74,17 @@ function forbiddenProvider(
   if (!allowed.includes('customEndpoint')) return [rule];
   const unpinned = own.find((name) => settings.raw(name)?.origin.from !== 'managed');
   return unpinned === undefined ? [] : [{ ...rule, unpinned }];
+}
+
+/** Mantle beside Bedrock Invoke has an address and a name of its own. */
+function forbiddenBeside(
+  settings: SettingsInEffect,
+  { id }: ProviderRule,
+  version: string | undefined,
+): readonly Forbidden[] {
+  const mantle = PROVIDERS.find((one) => one.id === 'mantle');
+  const isBeside = id === 'bedrock' && settings.switched('CLAUDE_CODE_USE_MANTLE') !== undefined;
+  return mantle && isBeside ? forbiddenProvider(settings, mantle, version) : [];
 }
 
 function isOwn(settings: SettingsInEffect, name: string): boolean {

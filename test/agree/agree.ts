@@ -6,9 +6,10 @@ import { randomHome, sceneOf } from './generate.ts';
 import type { Part } from './make-parts.ts';
 import { type Observed, observe } from './observe.ts';
 import { predict } from './predict.ts';
+import { recordTurns } from './record-turns.ts';
 import { remembered } from './remember.ts';
 import { shrunk } from './shrink.ts';
-import { claudeOf, NEWEST } from './support/clients.ts';
+import { claudeOf, NEWEST, OLDEST } from './support/clients.ts';
 import { seeded } from './support/random.ts';
 import { playScene } from './support/run-client.ts';
 import type { Scene } from './support/scene.ts';
@@ -19,11 +20,13 @@ import { tryFixes } from './try-fixes.ts';
 //   npm run agree -- [--homes N] [--seed S] [--client VERSION] [--against model|doctor|both] [--fixes]
 //                    [--only K] [--no-shrink] [--remember]
 //   npm run agree -- --scene FILE [--client VERSION]
+//   npm run agree -- --record
 //
 // `model` is the prediction in src/client/, `doctor` is the verdict of what ships and its `client` (npm run build
 // first). `--fixes` carries out each fix that the doctor offers, in a copy of the home, and takes it back. Exits 1 where
 // they disagree; each disagreement is printed as the smallest home that shows it, with the scene as JSON. `--scene`
-// plays such scenes, one a line of FILE, and tells all that the client asked.
+// plays such scenes, one a line of FILE, and tells all that the client asked. `--record` renews the recorded turns by
+// which the doctor asks, src/knowledge/client-turns.json.
 
 /** As many as there are processors to spare on a small machine: each home starts two programs. */
 const PARALLEL = 2;
@@ -39,13 +42,14 @@ const { values } = parseArgs({
     'no-shrink': { type: 'boolean', default: false },
     remember: { type: 'boolean', default: false },
     scene: { type: 'string' },
+    record: { type: 'boolean', default: false },
   },
 });
 
 const repository = process.cwd();
 const homes = Number(values.homes);
 const seed = values.seed === undefined ? Date.now() % 1_000_000 : Number(values.seed);
-const claude = await claudeOf(values.client, repository);
+const claude = values.record ? '' : await claudeOf(values.client, repository);
 const isAgainst = (what: 'model' | 'doctor') => values.against === 'both' || values.against === what;
 
 function say(text: string): void {
@@ -128,7 +132,9 @@ async function play(line: string): Promise<void> {
   for (const { point, said, done } of found) say(`  ${point}: said ${said}; done ${done}`);
 }
 
-if (values.scene === undefined) {
+if (values.record) {
+  say(`recorded: ${await recordTurns([NEWEST, OLDEST], repository)}`);
+} else if (values.scene === undefined) {
   say(`${homes} homes, seed ${seed}, Claude Code ${values.client}, against ${values.against}`);
   await Promise.all(Array.from({ length: PARALLEL }, work));
   const ofFixes = values.fixes ? ` ${tally.fixes} fixes were carried out and taken back.` : '';

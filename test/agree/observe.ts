@@ -50,9 +50,14 @@ function said({ stdout, stderr }: ClientRun): string {
  * The first request that wants more than one token, for the others find out what may be asked: the first that was
  * answered, where one was.
  */
-export function firstTurn({ requests }: Pick<ClientRun, 'requests'>): Partial<Observed> {
+export function turnIn({ requests }: Pick<ClientRun, 'requests'>): RecordedRequest | undefined {
   const turns = requests.filter(isTurn);
-  const turn = turns.find(({ status }) => status === 200) ?? turns[0];
+  return turns.find(({ status }) => status === 200) ?? turns[0];
+}
+
+/** What that turn shows. */
+export function firstTurn(run: Pick<ClientRun, 'requests'>): Partial<Observed> {
+  const turn = turnIn(run);
   if (!turn) return {};
   const { signer, region, service } = turn;
   return {

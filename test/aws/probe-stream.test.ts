@@ -1,6 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Signer } from '../../src/aws/index.ts';
 import { probeStream } from '../../src/aws/models/probe.ts';
+import { turnRequest } from '../../src/aws/models/turn-request.ts';
+import { CATALOG } from '../../src/knowledge/client-models.ts';
+import RECORDED from '../../src/knowledge/client-turns.json';
+import { clientTurn } from '../../src/knowledge/client-turns.ts';
 import { EXAMPLE, type Fault, type Sandbox } from '../../src/sandbox/index.ts';
 import { sandboxForTest } from '../sandbox/support.ts';
 import { DEVELOPER, deadlineFor, inSession, sandboxWorld } from './support.ts';
@@ -39,6 +43,47 @@ test('asks as Claude Code does in a conversation: a stream, signed for the regio
       body: { max_tokens: 1, messages: [{ role: 'user', content: '.' }] },
     },
   ]);
+});
+
+test.each(
+  RECORDED.flatMap(({ version, turns }) =>
+    turns.map((turn) => [version, turn.models[0] ?? '', turn] as const),
+  ),
+)('asks as a turn of %s for %s was recorded', async (version, own, recorded) => {
+  const id = `eu.${CATALOG.find((model) => model.own === own)?.bedrock}`;
+  const turn = clientTurn(id, version);
+  expect(turn).toEqual(recorded);
+  if (!turn) return;
+  for (const isLong of [false, true]) {
+    const world = await sandboxWorld(sandbox);
+    const request = turnRequest(turn, world.env, { isLong, thinks: true });
+    await inSession(world, DEVELOPER, (session) => probeStream(session, 'eu-central-1', id, 5_000, request));
+    const { headers, body } = sandbox.requests.at(-1) ?? {};
+    expect(headers?.['anthropic-beta']).toBe(recorded.header.join(','));
+    const { thinking, output_config, ...rest } = body as Record<string, object | undefined>;
+    expect(rest.anthropic_beta).toEqual(isLong ? recorded.longBetas : recorded.betas);
+    expect(thinking).toEqual(recorded.thinking && expect.objectContaining({ type: recorded.thinking }));
+    expect(output_config).toEqual(recorded.effort && { effort: recorded.effort });
+  }
+});
+
+test.each([
+  [{}, { anthropic_beta: ['a', 'interleaved-thinking-1', 'tool-search-2'], max_tokens: 1025 }],
+  [{ DISABLE_INTERLEAVED_THINKING: '1' }, { anthropic_beta: ['a', 'tool-search-2'] }],
+  [{ ENABLE_TOOL_SEARCH: '0' }, { anthropic_beta: ['a', 'interleaved-thinking-1'] }],
+  [{ MAX_THINKING_TOKENS: '0' }, { thinking: undefined, max_tokens: undefined }],
+  [{ CLAUDE_CODE_DISABLE_THINKING: '1' }, { thinking: undefined }],
+  [{ CLAUDE_CODE_EFFORT_LEVEL: 'low' }, { output_config: { effort: 'low' } }],
+  // AWS refuses a budget above what may be answered, and so refuses every turn.
+  [
+    { CLAUDE_CODE_MAX_OUTPUT_TOKENS: '512' },
+    { max_tokens: 512, thinking: { type: 'enabled', budget_tokens: 1024 } },
+  ],
+])('a turn with %j has %j', (env, expected) => {
+  const betas = ['a', 'interleaved-thinking-1', 'tool-search-2'];
+  const turn = { header: ['h'], betas, longBetas: [], thinking: 'enabled', effort: 'high' };
+  const { body } = turnRequest(turn, env, { isLong: false, thinks: true });
+  for (const [key, value] of Object.entries(expected)) expect(body[key]).toEqual(value);
 });
 
 test('is satisfied with the beginning of a stream', async () => {

@@ -61,6 +61,20 @@ describe('the provider', () => {
   });
 });
 
+test.each([
+  [['bedrock'], {}, true],
+  [['bedrock', 'mantle'], {}, false],
+  [['customEndpoint'], { ANTHROPIC_BEDROCK_BASE_URL: 'https://gateway.example' }, true],
+  [['customEndpoint', 'mantle'], { ANTHROPIC_BEDROCK_BASE_URL: 'https://gateway.example' }, false],
+])(
+  'a policy that allows %j holds for Mantle beside Bedrock Invoke too',
+  async (allowed, address, isForbidden) => {
+    const env = { ...BEDROCK, CLAUDE_CODE_USE_MANTLE: '1' };
+    const { forbidden } = await view({ env, managed: { allowedProviders: allowed, env: address } });
+    expect(forbidden.length > 0).toBe(isForbidden);
+  },
+);
+
 describe('the main model', () => {
   test.each([
     [{ OPUS: 'sonnet' }, {}, SONNET_4_5],

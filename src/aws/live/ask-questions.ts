@@ -5,6 +5,7 @@ import { type Answer, answered } from '../../facts/answer.ts';
 import type { ModelInUse } from '../../facts/claude-code/models-in-use.ts';
 import { unpinnedRoles } from '../../facts/claude-code/unpinned-roles.ts';
 import type { Invocation, LiveFacts } from '../../facts/live-facts.ts';
+import { clientTurn } from '../../knowledge/client-turns.ts';
 import { isRegionShaped } from '../../knowledge/regions.ts';
 import type { Model } from '../../model/models.ts';
 import { rankModels } from '../../plan/models/rank-models.ts';
@@ -16,6 +17,7 @@ import { failedWith } from '../failures/failed-with.ts';
 import { listModels } from '../models/list-models.ts';
 import { endpointBeside, type MessagesEndpoint, messagesEndpoint } from '../models/messages-endpoint.ts';
 import { probeMessages, probeStream } from '../models/probe.ts';
+import { type TurnRequest, turnRequest } from '../models/turn-request.ts';
 import type { Asking } from './asking.ts';
 import { callerIdentity } from './identity.ts';
 
@@ -42,17 +44,22 @@ export async function askQuestions(asking: Asking, session: AwsSession): Promise
   const listing = asListed.then((answer) => ranked(answer, region));
   const cliSession = asCli(asking, session);
   const invokeAll = (ids: readonly string[]) =>
-    Promise.all(ids.map((id) => invoke(asking, session, id, region)));
+    Promise.all(ids.map((id) => invoke(asking, session, { id, region })));
+  const takeTurns = (ids: readonly string[]) =>
+    Promise.all(ids.map((id) => invoke(asking, session, { id, region, isTurn: true })));
   const named = Promise.all(
-    facts.models.named.map((model) => invoke(asking, session, model.id, regionOf(model, asking))),
+    facts.models.named.map((model) => {
+      const isTurn = model.roles.includes('primary');
+      return invoke(asking, session, { id: model.id, region: regionOf(model, asking), isTurn });
+    }),
   );
-  const chosen = listed.then((ids) => askChosen(asking, ids, named, invokeAll));
+  const chosen = listed.then((ids) => askChosen(asking, ids, named, takeTurns));
   const pinnable = Promise.all([listing, listed, chosen]).then(([answer, ids, tried]) =>
     invokeAll(pinnableIds(asking, answer, ids, tried)),
   );
   const models = Promise.all([chosen, named, askBeside(asking, session)]).then(async (all) => {
     const asked = all.flat();
-    return [...asked, ...(await askFallbacks(asking, await listed, asked, invokeAll))];
+    return [...asked, ...(await askFallbacks(asking, await listed, asked, takeTurns))];
   });
   // All together: of one that failed by itself nobody would hear in time.
   const [identity, cli, answer, ids, invocations, pinned] = await Promise.all([
@@ -173,17 +180,29 @@ function pinnableIds(
   return [...new Set(ids.map(({ id }) => id))].filter((id) => !asked.includes(id));
 }
 
+/** By one token; what Claude Code asks in a conversation, as a turn of it. */
 async function invoke(
-  { world, limits }: Asking,
+  asking: Asking,
   session: AwsSession,
-  id: string,
-  region: string,
+  { id, region, isTurn = false }: { readonly id: string; readonly region: string; readonly isTurn?: boolean },
 ): Promise<Invocation> {
+  const { world, limits } = asking;
   const start = world.now().getTime();
+  const turn = isTurn ? turnOf(asking, session, id) : undefined;
   const answer = await safely({ attempt: 'invoke', region }, () =>
-    probeStream(session, region, id, limits.probeMs),
+    probeStream(session, region, id, limits.probeMs, turn),
   );
   return { id, region, ms: world.now().getTime() - start, answer };
+}
+
+function turnOf({ facts }: Asking, { env }: AwsSession, id: string): TurnRequest | undefined {
+  const turn = clientTurn(id, facts.claudeCode?.version);
+  const { main } = facts.client.models;
+  const isLong = main.value.isLong === true && main.value.id === id;
+  const thinks = facts.trusted.every(
+    (file) => file.state !== 'parsed' || file.json.alwaysThinkingEnabled !== false,
+  );
+  return turn && turnRequest(turn, env, { isLong, thinks });
 }
 
 /** A setting may send the background model to another region, if it names that model. */

@@ -11,6 +11,8 @@ import { withCustomHeaders } from '../http/custom-headers.ts';
 interface Invocation {
   readonly modelId: string;
   readonly body: string;
+  /** The header `anthropic-beta`. */
+  readonly beta?: string;
 }
 
 interface SendOptions {
@@ -38,7 +40,7 @@ export async function invokeModel(
 export async function startStream(
   session: AwsSession,
   region: string,
-  { modelId, body }: Invocation,
+  { modelId, body, beta }: Invocation,
   options: SendOptions,
 ): Promise<boolean> {
   const command = new InvokeModelWithResponseStreamCommand({
@@ -47,6 +49,16 @@ export async function startStream(
     contentType: JSON_TYPE,
     ...tierOf(session),
   });
+  if (beta !== undefined) {
+    command.middlewareStack.add(
+      (next) => (step) => {
+        const { headers } = step.request as { headers: Record<string, string> };
+        headers['anthropic-beta'] ??= beta;
+        return next(step);
+      },
+      { step: 'build', name: 'beta' },
+    );
+  }
   const answer = await runtimeClient(session, region).send(command, options);
   for await (const event of answer.body ?? []) return event.chunk?.bytes !== undefined;
   return false;

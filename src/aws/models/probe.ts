@@ -5,13 +5,15 @@ import { finding, foreignAnswer } from '../failures/finding.ts';
 import { ask, type Question } from '../http/ask.ts';
 import type { MessagesQuestion } from './ask-messages.ts';
 import type { MessagesEndpoint } from './messages-endpoint.ts';
+import type { TurnRequest } from './turn-request.ts';
 
 /** The one-token request by which Claude Code itself finds out whether a model can be invoked. */
-const ONE_TOKEN = JSON.stringify({
+const QUESTION = {
   max_tokens: 1,
   messages: [{ role: 'user', content: '.' }],
   anthropic_version: 'bedrock-2023-05-31',
-});
+};
+const ONE_TOKEN = JSON.stringify(QUESTION);
 
 /**
  * Sends a one-token request to a model, given by id or ARN; it costs a few tokens. `ms` is the deadline.
@@ -30,6 +32,7 @@ export function probeModel(
 
 /**
  * The same as a stream, which is how Claude Code talks: IAM allows the two apart. It is usable when the stream starts.
+ * With `turn` it has the betas and the thinking of a turn, which AWS may refuse by themselves.
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithResponseStream.html
  */
 export function probeStream(
@@ -37,9 +40,12 @@ export function probeStream(
   region: string,
   modelId: string,
   ms = 10_000,
+  turn?: TurnRequest,
 ): Promise<Answer<'usable'>> {
+  const body = turn ? JSON.stringify({ ...QUESTION, ...turn.body }) : ONE_TOKEN;
+  const asked = { modelId, body, ...(turn?.header && { beta: turn.header }) };
   return probe(session, region, ms, ({ startStream }, options) =>
-    startStream(session, region, { modelId, body: ONE_TOKEN }, options),
+    startStream(session, region, asked, options),
   );
 }
 

@@ -35,6 +35,8 @@ export interface ClientModel {
   readonly fallbacks: readonly string[];
   /** The setting that Claude Code would not follow, because a list of models leaves its value out. */
   readonly restricted?: { readonly asked: string; readonly by: Origin };
+  /** `[1m]` stands behind it: the long context is asked for. */
+  readonly isLong?: true;
   /** Of Mantle, although Bedrock Invoke has the other requests. */
   readonly provider?: ProviderId;
 }

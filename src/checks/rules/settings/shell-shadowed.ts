@@ -20,7 +20,7 @@ export const shellShadowed: Check = {
       return [
         warning({
           title: `The export of ${key} has no effect`,
-          found: `The shell exports ${shownBeaten(key, exported)}, but "${shownOf(facts, key)}" by ${placeOf(winner.origin)} wins.`,
+          found: `The shell exports ${shownBeaten(key, exported)}, but "${shownOf(facts, key) ?? ''}" by ${placeOf(winner.origin)} wins.`,
           origin: winner.origin,
           fix: { say: `Change ${key} in ${winner.origin.file}, or remove it there, or stop exporting it.` },
         }),
