@@ -1,6 +1,7 @@
 import type { DoctorFacts } from '../../facts/doctor-facts.ts';
 import { PROVIDERS } from '../../knowledge/client-providers.ts';
 import type { Problem } from '../../model/verdict.ts';
+import { originInProfile } from './aws-origin.ts';
 import { originOfVariable, placeOf, winnerOf } from './configured.ts';
 
 /** Names under which other programs look for keys, and what the SDK calls them. */
@@ -38,6 +39,23 @@ export function unheardVariable(facts: DoctorFacts): string | undefined {
   return winner && hidden
     ? `${placeOf(winner.origin)} is empty, and hides "${hidden.value}" (${placeOf(hidden.origin)}).`
     : undefined;
+}
+
+/** A name of the SDK's defaults that the SDK does not know: it gives up wherever it has to ask for credentials [run 2.1.332]. */
+export function unknownMode(facts: DoctorFacts, message: string): Partial<Problem> | undefined {
+  const [, modes] = /Invalid parameter for "defaultsMode", expect (.*), got /.exec(message) ?? [];
+  if (modes === undefined) return undefined;
+  const inProfile = facts.signing.chain.find(({ section }) => section.defaults_mode !== undefined);
+  const isSet = Boolean(facts.seenEnv.AWS_DEFAULTS_MODE);
+  const origin =
+    isSet || !inProfile
+      ? originOfVariable(facts, 'AWS_DEFAULTS_MODE')
+      : originInProfile(facts, inProfile.name, 'defaults_mode');
+  return {
+    title: 'The AWS SDK does not know the mode that it is to work in',
+    found: `${placeOf(origin)} names a mode that is none: the AWS SDK knows auto, ${modes}, and asks for no credentials.`,
+    origin,
+  };
 }
 
 /** What is known of the role of the machine, as the end of a sentence: `no role of this machine`. */

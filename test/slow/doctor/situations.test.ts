@@ -265,6 +265,17 @@ const EXPORTS: readonly Situation[] = (
 
 const ROLES: readonly Situation[] = [
   {
+    when: 'AWS_DEFAULTS_MODE is none that the SDK knows',
+    arrange: withEnv({ AWS_DEFAULTS_MODE: 'nonsense' }),
+    first: 'fail credentials-unavailable',
+    found: /^env\.AWS_DEFAULTS_MODE in .* names a mode that is none: the AWS SDK knows auto, in-region/,
+    fix: /^Take it away, or write standard/,
+  },
+  {
+    when: 'AWS_DEFAULTS_MODE is one that the SDK knows',
+    arrange: withEnv({ AWS_DEFAULTS_MODE: 'auto' }),
+  },
+  {
     when: 'Mantle is asked by a role that IAM does not let one take',
     arrange: async (person) => {
       await person.config(

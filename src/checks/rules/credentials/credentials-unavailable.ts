@@ -4,7 +4,7 @@ import type { Fix } from '../../../model/verdict.ts';
 import { placeOf, winnerOf } from '../../helpers/configured.ts';
 import { profilesThereAre, renameWords } from '../../helpers/profiles-there-are.ts';
 import { refusedByAws } from '../../helpers/refused-by-aws.ts';
-import { machineWords, sourceWords, unheardVariable } from '../../helpers/why-nothing-signs.ts';
+import { machineWords, sourceWords, unheardVariable, unknownMode } from '../../helpers/why-nothing-signs.ts';
 
 /** Nothing signs, and nothing before says why. */
 export const credentialsUnavailable = refusedByAws('credentials-unavailable', {
@@ -25,6 +25,8 @@ export const credentialsUnavailable = refusedByAws('credentials-unavailable', {
     'export-command',
   ],
   about: (facts, { message }) => {
+    const mode = unknownMode(facts, message);
+    if (mode) return mode;
     if (facts.signedBy.kind === 'default-chain') return { found: nothingNamed(facts) };
     if (facts.signedBy.kind === 'nothing') return unsigned(facts);
     const source = sourceWords(facts);
@@ -35,7 +37,10 @@ export const credentialsUnavailable = refusedByAws('credentials-unavailable', {
       }),
     };
   },
-  fix: (facts) => (facts.signedBy.kind === 'default-chain' ? nameOne(facts) : byHand(facts)),
+  fix: (facts, { message }) => {
+    if (unknownMode(facts, message)) return { say: 'Take it away, or write standard.' };
+    return facts.signedBy.kind === 'default-chain' ? nameOne(facts) : byHand(facts);
+  },
 });
 
 const SKIP = 'CLAUDE_CODE_SKIP_BEDROCK_AUTH';
