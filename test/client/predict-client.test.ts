@@ -92,6 +92,17 @@ describe('the main model', () => {
     expect(models.main.value.id).toBe(id);
   });
 
+  test.each([
+    ['us.anthropic.claude-opus-4-8', SONNET_4_5],
+    [SONNET, SONNET],
+    ['sonnet', SONNET_4_5],
+    ['nonsense', 'nonsense'],
+  ])('where Opus is denied, and pinned to %s, is %s', async (pin, id) => {
+    const env = { ...BEDROCK, ANTHROPIC_DEFAULT_OPUS_MODEL: pin };
+    const { models } = await view({ env, managed: { deniedModels: ['opus'] } });
+    expect(models.main.value.id).toBe(id);
+  });
+
   // Keys and addresses of a folder's settings count too late for the list that a name is looked up in.
   test.each([
     ['keys of the person', { env: KEYS }, {}, {}, 'jp.anthropic.claude-sonnet-4-5-20250929-v1:0'],
