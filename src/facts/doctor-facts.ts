@@ -5,6 +5,7 @@ import type { ManagedLook } from '../model/managed.ts';
 import type { World } from '../model/world.ts';
 import type { AwsFiles, AwsSection } from './aws-files/aws-files.ts';
 import { readProfiles } from './aws-files/profiles.ts';
+import { trustedAgentModels } from './claude-code/agent-files.ts';
 import { findClaudeCode } from './claude-code/claude-code.ts';
 import { startVariables } from './claude-code/claude-process.ts';
 import { claudeWorld } from './claude-code/claude-world.ts';
@@ -190,7 +191,7 @@ export async function readHome(world: World): Promise<ReadHome> {
     caFiles: readCaFiles(seen, (profile && files.profiles.get(profile.name)) ?? {}),
     apiKey: bearer ? describeApiKey(bearer, world.now()) : undefined,
     region: regionOf(effective),
-    models: modelsInUse(found),
+    models: modelsInUse(found, isBedrockOn(effective) ? trustedAgentModels(world) : []),
     organization: readOrganizationSettings(world),
     memoryFile: config === undefined ? undefined : modelMemoryFile(config),
     remembered: readRememberedRefusals(world),

@@ -103,6 +103,7 @@ export function rolesInWords(roles: readonly ModelRole[]): string {
     if (role === 'background') return 'background work';
     if (role === 'classifier') return 'the classifier of auto mode';
     if (role === 'fallback') return 'a fallback';
+    if (role === 'agents') return 'an agent';
     return role === 'subagents' || role === 'workflows' ? role : `the alias ${role}`;
   });
   return words.join(words.length === 2 ? ' and ' : ', ');

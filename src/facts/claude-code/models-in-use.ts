@@ -2,6 +2,7 @@ import { FAMILIES, FAMILY_PINS, type Family } from '../../knowledge/model-famili
 import { isBedrockId, type ModelId, parseModelId } from '../../knowledge/model-id.ts';
 import type { Origin } from '../../model/configuration.ts';
 import type { Candidate } from '../settings/candidates.ts';
+import type { AgentModel } from './agent-files.ts';
 
 /** What Claude Code asks a model for. */
 export type ModelRole =
@@ -11,6 +12,7 @@ export type ModelRole =
   | 'workflows'
   | 'classifier'
   | 'fallback'
+  | 'agents'
   | Family;
 
 /** A model that a setting names, and for what. */
@@ -48,7 +50,7 @@ const ALIAS_FAMILIES: Readonly<Record<string, Family>> = { default: 'opus', best
  * Haiku pin, background work uses the primary model where a setting names it.
  * https://code.claude.com/docs/en/model-config
  */
-export function modelsInUse(found: Found): ModelsInUse {
+export function modelsInUse(found: Found, agents: readonly AgentModel[] = []): ModelsInUse {
   const pins = new Map<ModelRole | undefined, ModelInUse>(
     FAMILIES.flatMap((family) => setting(found, FAMILY_PINS[family], family)).map(byRole),
   );
@@ -64,9 +66,14 @@ export function modelsInUse(found: Found): ModelsInUse {
     if (one.id === 'inherit') return renamed(primary, 'subagents');
     return one.parsed.kind === 'alias' ? renamed(pins.get(familyOfAlias(one.parsed)), 'subagents') : one;
   });
-  const all = [primary, background, ...subagents, ...pins.values(), ...besides(found)].filter(
-    (one) => one !== undefined,
-  );
+  const all = [
+    primary,
+    background,
+    ...subagents,
+    ...pins.values(),
+    ...besides(found),
+    ...ofAgents(agents),
+  ].filter((one) => one !== undefined);
   return {
     named: joined(all),
     primaryFamily: primary ? undefined : (family ?? DEFAULT_FAMILY),
@@ -87,6 +94,24 @@ function besides(found: Found): readonly ModelInUse[] {
       return { roles: ['fallback'], id: parsed.id, parsed, key: 'fallbackModel', origin };
     }),
   ].filter(({ id }) => isBedrockId(id));
+}
+
+/** No more of them are asked. */
+const MOST_AGENTS = 5;
+
+/** What files of agents name, where it is an id of Bedrock: an alias is a setting's. */
+function ofAgents(agents: readonly AgentModel[]): readonly ModelInUse[] {
+  const named = agents.map(({ file, scope, model }): ModelInUse => {
+    const parsed = parseModelId(model);
+    return {
+      roles: ['agents'],
+      id: parsed.id,
+      parsed,
+      key: 'agents',
+      origin: { from: scope, file, key: 'model' },
+    };
+  });
+  return named.filter(({ id }) => isBedrockId(id)).slice(0, MOST_AGENTS);
 }
 
 function textsIn(list: string): readonly string[] {

@@ -528,20 +528,54 @@ const MODELS: readonly Situation[] = [
   },
 ];
 
-test.each([...SETTINGS, ...MODELS, ...CREDENTIALS, ...PROCESSES, ...EXPORTS, ...ROLES, ...NETWORK])(
-  '$when',
-  async ({ arrange, options = [], first, found, fix }) => {
-    const person = await makePerson();
-    await arrange(person);
-    const { findings, verdict } = await runData(person.world, 'doctor', ...options);
-    const problems = findings.filter(({ status }: { status: string }) => !['ok', 'skipped'].includes(status));
-    if (first === undefined) {
-      expect(problems).toEqual([]);
-      expect(verdict.status).toBe('healthy');
-      return;
-    }
-    expect(`${problems[0]?.status} ${problems[0]?.id}`).toBe(first);
-    if (found) expect(problems[0].found).toMatch(found);
-    if (fix) expect(`${problems[0].fix?.say} ${problems[0].fix?.run ?? ''}`).toMatch(fix);
+const withAgent = (model: string) => async (person: Person) => {
+  const text = `---\nname: reviewer\ndescription: reviews\nmodel: ${model}\n---\nReview.\n`;
+  await put(`${person.world.home}/.claude/agents/reviewer.md`, text);
+};
+const AGENTS: readonly Situation[] = [
+  {
+    when: 'a file of an agent names a model that the account may not use',
+    arrange: async (person) => {
+      person.sandbox.fail(
+        { service: 'bedrock-runtime', model: SONNET },
+        { kind: 'error', status: 403, code: 'AccessDeniedException', message: NO_RIGHT },
+      );
+      await withAgent(SONNET)(person);
+    },
+    first: 'warn model-family-gap',
+    found: /^eu\.anthropic\.claude-sonnet-4-6 \(model in .*agents\/reviewer\.md\)/,
   },
-);
+  {
+    when: 'a file of an agent names a model of another geography',
+    arrange: withAgent('us.anthropic.claude-sonnet-4-6'),
+    first: 'warn model-wrong-prefix',
+    found: /is set for an agent \(model in .*agents\/reviewer\.md\)/,
+    fix: /^Use eu\.anthropic\.claude-sonnet-4-6 instead of us/,
+  },
+  { when: 'a file of an agent names a model that answers', arrange: withAgent(SONNET) },
+  { when: 'a file of an agent names an alias', arrange: withAgent('sonnet') },
+];
+
+test.each([
+  ...SETTINGS,
+  ...MODELS,
+  ...CREDENTIALS,
+  ...PROCESSES,
+  ...EXPORTS,
+  ...ROLES,
+  ...AGENTS,
+  ...NETWORK,
+])('$when', async ({ arrange, options = [], first, found, fix }) => {
+  const person = await makePerson();
+  await arrange(person);
+  const { findings, verdict } = await runData(person.world, 'doctor', ...options);
+  const problems = findings.filter(({ status }: { status: string }) => !['ok', 'skipped'].includes(status));
+  if (first === undefined) {
+    expect(problems).toEqual([]);
+    expect(verdict.status).toBe('healthy');
+    return;
+  }
+  expect(`${problems[0]?.status} ${problems[0]?.id}`).toBe(first);
+  if (found) expect(problems[0].found).toMatch(found);
+  if (fix) expect(`${problems[0].fix?.say} ${problems[0].fix?.run ?? ''}`).toMatch(fix);
+});
