@@ -88,8 +88,10 @@ function isOf(signer: ClientSigner, key: string): boolean {
   switch (signer.kind) {
     case 'api-key':
     case 'token':
-    case 'helper':
       return key === 'bearer';
+    // One that fails hands over nothing.
+    case 'helper':
+      return key === 'bearer' || key === 'nothing';
     case 'environment':
       return maskSecret(key) === signer.keyId;
     case 'profile':
