@@ -9,7 +9,17 @@ export type Reader = 'credential_process' | 'awsCredentialExport';
 
 /** A slip in what a command printed; the name that stands where another is wanted, never a value. */
 export interface Slip {
-  readonly kind: 'nothing' | 'list' | 'other-text' | 'name' | 'version' | 'wrapped' | 'seconds' | 'padded';
+  readonly kind:
+    | 'nothing'
+    | 'list'
+    | 'shell-lines'
+    | 'other-format'
+    | 'other-text'
+    | 'name'
+    | 'version'
+    | 'wrapped'
+    | 'seconds'
+    | 'padded';
   readonly printed?: string;
   readonly wanted?: Field;
 }
@@ -53,7 +63,10 @@ export function printedCredentials(text: string, reader: Reader): PrintedCredent
 /** Why what was printed is no JSON object. */
 export function slipInText(text: string): Slip | undefined {
   if (text.trim() === '') return { kind: 'nothing' };
-  if (/^\s*\[/.test(text)) return { kind: 'list' };
+  if (/^\s*(?:export |set |\$env:)?AWS_ACCESS_KEY_ID\s*=/im.test(text)) return { kind: 'shell-lines' };
+  // As the AWS CLI prints it where another output is set: YAML, a table, text.
+  if (/^\W*AccessKeyId\b|^CREDENTIALS\t/m.test(text) && !text.includes('{')) return { kind: 'other-format' };
+  if (/^\s*\[\s*[{\]]/.test(text)) return { kind: 'list' };
   const [object] = /\{.*\}/s.exec(text) ?? [];
   return object !== undefined && objectIn(object) ? { kind: 'other-text' } : undefined;
 }

@@ -34,6 +34,10 @@ export function commandFailure(
 export function slipWords({ kind, printed = '', wanted = 'AccessKeyId' }: Slip): string {
   const words: Readonly<Record<Slip['kind'], string>> = {
     nothing: 'It prints nothing to its standard output.',
+    'shell-lines':
+      'It prints variables for a shell, where JSON is wanted: the AWS CLI prints it with --format process.',
+    'other-format':
+      'It prints the fields in another format than JSON: the AWS CLI prints that with --output json.',
     list: 'It prints a list, where one JSON object is wanted.',
     'other-text': 'It prints other text beside the JSON: nothing else may stand on its standard output.',
     name: `It prints ${printed}, where ${wanted} is wanted: names count letter by letter, capitals too.`,
