@@ -101,9 +101,13 @@ function isListedLate(facts: ClientFacts, env: World['env'], provider: ProviderR
   const early = settingsInEffect(settingsAtStart(facts.settings), env);
   const late = settingsInEffect(facts.settings, env);
   const { value: signer } = chooseSigner(early, provider, facts.files, facts.profiles);
-  const isElsewhere = early.variable(provider.baseUrl)?.value !== late.variable(provider.baseUrl)?.value;
+  const isLate = (name: string) => early.variable(name)?.value !== late.variable(name)?.value;
+  // Of a profile in other AWS files nothing is known at first: it seldom stands in the usual ones as well.
+  const isElsewhere = [provider.baseUrl, ...(signer.kind === 'profile' ? AWS_FILES : [])].some(isLate);
   return isElsewhere || (['nothing', 'instance'].includes(signer.kind) && !isSkipped(early, provider));
 }
+
+const AWS_FILES = ['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE'];
 
 /** Where the main model has its id from the list, Claude Code wants it at once, and goes without; else it comes in time. */
 function withoutList(listed: ChosenModels, unlisted: ChosenModels): ChosenModels {

@@ -116,6 +116,13 @@ describe('the main model', () => {
       'jp.anthropic.claude-sonnet-4-5-20250929-v1:0',
     ],
     [
+      'AWS files of the folder',
+      { env: { AWS_PROFILE: 'p' } },
+      { env: { AWS_CONFIG_FILE: '/elsewhere/config' } },
+      {},
+      'apac.anthropic.claude-sonnet-4-5-20250929-v1:0',
+    ],
+    [
       'an address of the folder',
       { env: KEYS },
       { env: { ANTHROPIC_BEDROCK_BASE_URL: 'https://gateway.example' } },
