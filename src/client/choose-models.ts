@@ -135,11 +135,15 @@ function isFollowed({ reader, lists, isRefused }: Chooser, { value }: Placed<Cli
   return reader.provider !== 'mantle' || !(lists.forbids(value.id, value.id) || isRefused(value.id));
 }
 
-/** On Bedrock a pin of Sonnet alone makes Sonnet the default; elsewhere each provider has its own [run]. */
-function defaultFamily({ settings, reader }: Chooser): Family {
+/**
+ * On Bedrock a pin of Sonnet alone makes Sonnet the default, but under a list that is enforced [run 2.1.332: 11 lists];
+ * elsewhere each provider has its own [run].
+ */
+function defaultFamily({ settings, reader, lists }: Chooser): Family {
   const { provider, version } = reader;
   if (provider === 'mantle' || provider === 'claude-platform' || provider === 'anthropic') return 'opus';
   if (provider === 'foundry' || !clientHas('defaultsToOpus', version)) return 'sonnet';
+  if (lists.enforced && !lists.isExact) return 'opus';
   const isPinned = (family: Family) => settings.variable(FAMILY_PINS[family]) !== undefined;
   return isPinned('sonnet') && !isPinned('opus') ? 'sonnet' : 'opus';
 }

@@ -103,6 +103,25 @@ describe('the main model', () => {
     expect(models.main.value.id).toBe(id);
   });
 
+  test.each([
+    [['sonnet'], true, SONNET_4_5],
+    [['opus', 'sonnet'], true, 'us.anthropic.claude-opus-5-5'],
+    [['opusplan'], true, SONNET_4_5],
+    [['haiku', 'opusplan'], true, 'us.anthropic.claude-haiku-4-5-20251001-v1:0'],
+    [[SONNET], true, SONNET],
+    [['sonnet'], false, SONNET],
+  ])(
+    'where Sonnet alone is pinned, and %j is available, enforced: %s, is %s',
+    async (list, isEnforced, id) => {
+      const env = { ...BEDROCK, ANTHROPIC_DEFAULT_SONNET_MODEL: SONNET };
+      const { models } = await view({
+        env,
+        user: { availableModels: list, enforceAvailableModels: isEnforced },
+      });
+      expect(models.main.value.id).toBe(id);
+    },
+  );
+
   // Keys and addresses of a folder's settings count too late for the list that a name is looked up in.
   test.each([
     ['keys of the person', { env: KEYS }, {}, {}, 'jp.anthropic.claude-sonnet-4-5-20250929-v1:0'],
