@@ -54,9 +54,9 @@ async function nextStep(
   }
   if (conversation === 'use') {
     const { useTalk } = await import('../flows/talk/use-talk.ts');
-    const { said, preset, complete, 'plan-id': planId } = options;
+    const { said, preset, complete, editor, remote, 'plan-id': planId } = options;
     const scope = writable(options.scope);
-    return useTalk(world, config, { said, preset, scope, complete, 'plan-id': planId });
+    return useTalk(world, config, { said, preset, scope, complete, editor, remote, 'plan-id': planId });
   }
   if (conversation === 'rollout') {
     const { rolloutTalk } = await import('../flows/talk/rollout-talk.ts');
@@ -70,6 +70,8 @@ async function nextStep(
     organization: _name,
     domain: _domain,
     out: _out,
+    editor: _editor,
+    remote: _remote,
     ...answers
   } = others;
   const { scope: place, ...rest } = answers;
@@ -77,9 +79,9 @@ async function nextStep(
   return setupTalk(world, config, { ...rest, ...(scope !== undefined && { scope }) });
 }
 
-/** The AWS config file is no place for settings. */
+/** What only a reset can name is no place for settings. */
 function writable(scope: TalkOptions['scope']) {
-  return scope === 'aws' ? undefined : scope;
+  return scope === 'aws' || scope === 'editor' ? undefined : scope;
 }
 
 function rolloutAnswersOf(options: Omit<TalkOptions, 'conversation' | 'json' | 'help'>): RolloutAnswers {

@@ -14,7 +14,13 @@ export function use(wizard: Conversation<Options, string>): RunCommand<OptionsOf
     askOrPlan(world, options, style, {
       command: 'use',
       wizard,
-      answers: { preset: options.name, scope: options.scope, complete: options.complete },
+      answers: {
+        preset: options.name,
+        scope: options.scope,
+        complete: options.complete,
+        editor: options.editor,
+        remote: options.remote,
+      },
       draft: (config) => draftUse(world, config, options),
       apply: (config, planId) => applyUse(world, config, options, planId),
       report: (draft, isApplied) => useReport(draft, world, options, isApplied),

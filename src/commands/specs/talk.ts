@@ -1,6 +1,7 @@
 import type { CommandSpec } from '../../cli/command.ts';
 import { ABOUT } from '../../plan/talk/talk-answers.ts';
 import { setupSpec } from './setup.ts';
+import { useSpec } from './use.ts';
 
 const { plan: _, apply: __, ...ofSetup } = setupSpec.options;
 
@@ -15,7 +16,13 @@ export const talkSpec = {
   },
   options: {
     ...ofSetup,
-    scope: { type: 'string', choices: ['user', 'project', 'local', 'aws'], help: 'where; aws: reset alone' },
+    scope: {
+      type: 'string',
+      choices: ['user', 'project', 'local', 'aws', 'editor'],
+      help: 'where; aws and editor: reset alone',
+    },
+    editor: useSpec.options.editor,
+    remote: useSpec.options.remote,
     said: { type: 'string', value: 'TEXT', help: 'what the person said beside the command' },
     new: { type: 'boolean', help: 'a new sign-in' },
     'start-url': { type: 'string', value: 'URL', help: 'address of the access portal' },

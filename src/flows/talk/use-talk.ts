@@ -20,13 +20,14 @@ import { lookAtPresets } from '../presets/look-at-presets.ts';
 import { shownDiff } from './shown-diff.ts';
 
 /** What was answered so far: what is to be in force and where, and the plan that was agreed on. */
-export interface UseAnswers {
+export interface UseAnswers extends Place {
   readonly said?: string | undefined;
   readonly preset?: string | undefined;
-  readonly scope?: WritableScope | undefined;
-  readonly complete?: boolean | undefined;
   readonly 'plan-id'?: string | undefined;
 }
+
+/** Where it is to be in force, and how much of it is written there. */
+type Place = Omit<UseOptions, 'name'>;
 
 /** As many as one question has beside `No`. */
 const MOST_OFFERED = 3;
@@ -58,8 +59,8 @@ export async function useTalk(
   const words = said.split(/[\s,;]+/).filter(Boolean);
   const scope = given.scope ?? words.find(isScope);
   const name = given.preset ?? words.find((word) => names.includes(word));
-  const answers = { ...(scope !== undefined && { scope }), ...(given.complete && { complete: true }) };
-  const { 'plan-id': planId } = given;
+  const { 'plan-id': planId, preset: _, scope: __, ...place } = given;
+  const answers: Place = { ...place, ...(scope !== undefined && { scope }) };
   if (name !== undefined && planId !== undefined)
     return carryOut(world, config, { name, ...answers }, planId);
   const [wrong] = name === undefined ? words.filter((word) => !isScope(word)) : [];
@@ -120,7 +121,7 @@ async function choose(
   world: World,
   config: string,
   seen: readonly SeenPreset[],
-  answers: Pick<UseAnswers, 'scope' | 'complete'>,
+  answers: Place,
 ): Promise<TalkStep> {
   const usable = seen.filter(({ problem }) => problem === undefined).map(({ name }) => name);
   const names = [...usable, SUBSCRIPTION];
@@ -148,7 +149,7 @@ function whichOne(
   candidates: readonly Candidate[],
   seen: readonly SeenPreset[],
   cannot: readonly string[],
-  answers: Pick<UseAnswers, 'scope' | 'complete'>,
+  answers: Place,
 ): TalkStep {
   const about = (name: string) => aboutPreset(seen.find((preset) => preset.name === name)?.preset);
   const options = candidates.map(({ options: { name } }) => ({
@@ -215,17 +216,16 @@ function showAll(candidates: readonly Candidate[]): TalkStep {
           // What warns is for the person to weigh, and of several none is better.
           label: `Yes, use ${nameOf(candidate)}${isOne && i === 0 && !warned ? ' (Recommended)' : ''}`,
           description: 'Writes exactly what is shown; /bedrock:use - goes back',
-          run: call({
-            preset: candidate.options.name,
-            scope: candidate.options.scope,
-            complete: candidate.options.complete,
-            'plan-id': candidate.report.planId,
-          }),
+          run: callFor(candidate),
         })),
         NO,
       ],
     },
   };
+}
+
+function callFor({ options: { name, ...place }, report }: Candidate): string {
+  return call({ ...place, preset: name, 'plan-id': report.planId });
 }
 
 async function carryOut(
