@@ -62,6 +62,7 @@ const QUESTIONS: readonly Question[] = [
   },
   { args: ['quota', ...KEYS], asks: ['ListServiceQuotas', 'ListAWSDefaultServiceQuotas'] },
   { args: ['models', ...KEYS, '--quota', '--json'], asks: ['ListServiceQuotas', ...LISTING] },
+  { args: ['models', ...KEYS, '--prices', '--json'], asks: ['GetPriceList'] },
   { args: ['models', ...KEYS, '--enable', 'anthropic.claude-opus-4-8', '--plan'], asks: ACCESS },
   { args: ['rollout', 'enable', '--profile', 'keys', '--plan', '--json'], asks: ACCESS },
   { args: ['rollout', 'check', 'bedrock-rollout.json', '--live', '--profile', 'work'], asks: LIVE },
