@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { JournalEntry } from '../facts/journal/journal.ts';
 import { readHistories } from '../facts/journal/journal-histories.ts';
 import { missingDirectoriesAbove } from '../facts/machine/real-file.ts';
@@ -24,7 +25,7 @@ export async function applyAll(
     const missingDirectories = missing?.get(file) ?? (await missingDirectoriesAbove(file));
     const written = await applyChange(world, { ...occasion, missingDirectories }, change);
     if (!written.ok) {
-      const left = await putBack(occasion.journal, entries);
+      const left = await putBack(world, occasion.journal, entries);
       return left.length === 0 ? written : notPutBack(written.problem, left);
     }
     entries.push(written.value);
@@ -33,9 +34,13 @@ export async function applyAll(
 }
 
 /** As far as it can be put back; returns the files that cannot, which stay in the journal, for reset. */
-async function putBack(journal: string, entries: readonly JournalEntry[]): Promise<readonly string[]> {
+async function putBack(
+  world: World,
+  journal: string,
+  entries: readonly JournalEntry[],
+): Promise<readonly string[]> {
   const left: string[] = [];
-  for (const history of await readHistories(journal, entries)) {
+  for (const history of await readHistories(world, dirname(journal), entries)) {
     const undo = undoFile(history);
     const undone = await undoChange(journal, undo);
     if (!undone.ok || undo.way === 'stuck') left.push(history.file);

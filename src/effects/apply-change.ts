@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { bytesToHex as hex, randomBytes } from '@noble/hashes/utils.js';
@@ -8,6 +9,7 @@ import {
   nextNumber,
   readJournal,
 } from '../facts/journal/journal.ts';
+import { otherJournals } from '../facts/journal/other-journals.ts';
 import { realFileOf } from '../facts/machine/real-file.ts';
 import { readEditable } from '../facts/settings/editable-file.ts';
 import type { FileChange } from '../model/change.ts';
@@ -18,6 +20,7 @@ import { editedText } from '../plan/edit/formats.ts';
 import { changesFor, valueAt } from '../plan/edit/key-values.ts';
 import { sha256 } from '../plan/edit/plan-id.ts';
 import { doubtAbout } from './doubt.ts';
+import { noteElsewhere } from './elsewhere.ts';
 import { beginEntry, dropEntry, journalValue, updateEntry } from './journal.ts';
 import { onSystemError } from './on-system-error.ts';
 import { replaceFile, writeFailed } from './replace-file.ts';
@@ -93,6 +96,7 @@ async function writeOnce(
 
   const entry = await newEntry(world, occasion, change, content);
   const formerBytes = target.state === 'parsed' ? target.bytes : undefined;
+  await noteElsewhere(world, dirname(occasion.journal), entry.realFile);
   const begun = await beginEntry(occasion.journal, entry, formerBytes);
   if (!begun.ok) return begun;
   const wanted = { file: target.file, expected: formerBytes, content, token: entry.id };
@@ -137,6 +141,8 @@ async function newEntry(
 ): Promise<JournalEntry> {
   const at = world.now().toISOString();
   const realFile = await realFileOf(target.file);
+  const others = await otherJournals(world, dirname(occasion.journal), realFile);
+  const over = others.flatMap(({ entries }) => entries.map(({ id }) => id));
   return {
     version: target.scope === 'editor' ? EDITOR_JOURNAL_VERSION : JOURNAL_VERSION,
     number: nextNumber(await readJournal(occasion.journal)),
@@ -150,6 +156,7 @@ async function newEntry(
     scope: target.scope,
     file: target.file,
     realFile,
+    ...(over.length > 0 && { over }),
     madeDirectories: [...occasion.missingDirectories],
     before:
       target.state === 'parsed'

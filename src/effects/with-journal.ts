@@ -6,6 +6,7 @@ import { OWN_FOLDERS } from '../facts/machine/own-folders.ts';
 import { settingsFiles } from '../facts/settings/settings-locations.ts';
 import { type Outcome, refusal, success } from '../model/outcome.ts';
 import type { World } from '../model/world.ts';
+import { forgetElsewhere } from './elsewhere.ts';
 import { type LockOrigin, type LockPatience, withLock } from './file-lock.ts';
 import { makeDirectory } from './make-directory.ts';
 import { onSystemError } from './on-system-error.ts';
@@ -35,6 +36,7 @@ export async function withJournal<T>(
   const outcome = await onSystemError(prepareAndWork, (error) => writeFailed(journal, error));
   // An empty journal leaves no trace; one with entries in it stays.
   await rmdir(journal).catch(() => undefined);
+  await forgetElsewhere(world, configDirectory);
   return outcome;
 }
 

@@ -27,7 +27,7 @@ test('a writer that read our keys before and writes them after the reset does no
   if (!applied.ok) throw new Error(applied.problem.message);
 
   const stale = readFileSync(file);
-  const [history] = await readHistories(journal, [applied.value]);
+  const [history] = await readHistories(world, world.home, [applied.value]);
   if (!history) throw new Error('what was applied has a history');
   const undone = undoChange(journal, undoFile(history));
   while (readFileSync(file).equals(stale)) await nextTurn();

@@ -10,8 +10,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { World } from '../../src/model/world.ts';
 import { AWS_CONFIG, AWS_CREDENTIALS } from '../support/aws-home.ts';
-import { runHere } from '../support/run.ts';
+import { runData, runHere } from '../support/run.ts';
+import { worldOf } from '../support/world.ts';
 import { asProcess, eachFault, type Judge } from './support/faults.ts';
 
 const SETTINGS = '{\n  "theme": "dark",\n  "env": { "AWS_REGION": "us-east-1" }\n}\n';
@@ -63,7 +65,17 @@ interface Scene {
   /** The command line whose calls fail. */
   line(home: string): Promise<readonly string[]>;
   readonly by?: typeof asProcess;
+  /** What is done at the end, and what the AWS config file has to be then. */
+  readonly end?: { readonly work: (home: string) => Promise<unknown>; readonly config: string };
 }
+
+/** What comes to be in another configuration directory of the same home. */
+const elsewhere = (home: string) => worldOf(home, { CLAUDE_CONFIG_DIR: join(home, 'other') });
+const agreed = async (world: World, ...line: readonly string[]) => {
+  const [command = '', ...answers] = line;
+  const { planId } = await runData(world, command, '--plan', ...answers);
+  return runData(world, command, '--apply', '--plan-id', planId, ...answers);
+};
 
 // Side by side: they wait for other writers most of their time. No test may then speak to the runner but by its context.
 test.concurrent.for<[string, Scene]>([
@@ -75,6 +87,17 @@ test.concurrent.for<[string, Scene]>([
     {
       prepare: async (home) => runHere(home, ...(await planned(home, 'setup', ...ANSWERS))),
       line: (home) => planned(home, 'reset'),
+    },
+  ],
+  [
+    'reset before that of another directory, which changed the same file later',
+    {
+      prepare: async (home) => {
+        await agreed(worldOf(home), 'profile', ...PROFILE);
+        await agreed(elsewhere(home), 'profile', ...PROFILE.with(-3, 'S'), '--replace');
+      },
+      line: (home) => planned(home, 'reset'),
+      end: { work: (home) => agreed(elsewhere(home), 'reset'), config: AWS_CONFIG },
     },
   ],
   [
@@ -125,6 +148,8 @@ test.concurrent.for<[string, Scene]>([
       await resetWholly(home);
       if (!line.includes('reset')) expect(contents(home), about).toEqual(before);
       else expect(contents(home)[0], about).toBe(SETTINGS);
+      await scene.end?.work(home);
+      if (scene.end) expect(contents(home)[1], about).toBe(scene.end.config);
       expect(
         names(home).filter((name) => /\.tmp|lock/.test(name)),
         about,

@@ -1,9 +1,11 @@
 import { join, sep } from 'node:path';
 import type { FileScope } from '../../model/change.ts';
+import type { World } from '../../model/world.ts';
 import { readBytes } from '../machine/read-bytes.ts';
 import { readOwnFile } from '../machine/read-file.ts';
 import { realFileOf } from '../machine/real-file.ts';
-import { backupFile, type JournalEntry } from './journal.ts';
+import { backupFile, type JournalEntry, journalDirectory } from './journal.ts';
+import { isOver, otherJournals } from './other-journals.ts';
 
 /** What we did to one file, oldest first, and what stands there now. */
 export interface FileHistory {
@@ -16,6 +18,8 @@ export interface FileHistory {
   readonly current: Buffer | 'unreadable' | undefined;
   /** Sections that stay although we made them, because somebody needs them. */
   readonly kept?: ReadonlySet<string>;
+  /** Another configuration directory has written it after us, and will put back its permission bits. */
+  readonly isWrittenElsewhere?: boolean;
 }
 
 /**
@@ -23,32 +27,38 @@ export interface FileHistory {
  * file differently, because a folder of it has become a link since.
  */
 export async function readHistories(
-  journal: string,
+  world: World,
+  config: string,
   entries: readonly JournalEntry[],
 ): Promise<readonly FileHistory[]> {
   const realFiles = await Promise.all(entries.map(({ realFile }) => realFileOf(realFile)));
   return Promise.all(
     [...new Set(realFiles)].map((realFile) => {
       const own = entries.filter((_, index) => realFiles[index] === realFile);
-      return readHistory(journal, realFile, own);
+      return readHistory(world, config, realFile, own);
     }),
   );
 }
 
 async function readHistory(
-  journal: string,
+  world: World,
+  config: string,
   realFile: string,
   entries: readonly JournalEntry[],
 ): Promise<FileHistory> {
   const newest = entries.at(-1);
   if (!newest) throw new TypeError('a history has at least one entry');
+  const journal = journalDirectory(config);
   const backups = new Map<string, Buffer>();
   for (const { id } of entries) {
     const bytes = readOwnFile(backupFile(journal, id));
     if (bytes) backups.set(id, bytes);
   }
   const current = await readBytes(realFile).catch(() => 'unreadable' as const);
-  return { scope: newest.scope, file: newest.file, realFile, entries, backups, current };
+  const others = await otherJournals(world, config, realFile);
+  const isWrittenElsewhere = others.some((other) => other.entries.some((one) => isOver(one, entries)));
+  const history = { scope: newest.scope, file: newest.file, realFile, entries, backups, current };
+  return { ...history, ...(isWrittenElsewhere && { isWrittenElsewhere }) };
 }
 
 /** The entries of one scope; the repository's scopes count in `project` only. */

@@ -41,6 +41,8 @@ const entrySchema = z.object({
   file: z.string(),
   /** Where the links of `file` led. */
   realFile: z.string(),
+  /** Entries in the journals of other configuration directories that stood for the same file when this one was made. */
+  over: z.optional(z.array(z.string())),
   /** Directories made for the file, outermost first. */
   madeDirectories: z.array(z.string()),
   before: z.union([

@@ -1,5 +1,6 @@
 import { applyChange, planChanged } from '../../effects/apply-change.ts';
 import { forgetWhenReset } from '../../effects/forget-when-reset.ts';
+import { handOver } from '../../effects/hand-over.ts';
 import { dropEntry } from '../../effects/journal.ts';
 import { removeUnusedLauncher } from '../../effects/launcher-leftovers.ts';
 import { onSystemError } from '../../effects/on-system-error.ts';
@@ -7,9 +8,10 @@ import { removeEmptyDirectories, undoChange } from '../../effects/undo-change.ts
 import { withJournal } from '../../effects/with-journal.ts';
 import { isJournalThere } from '../../facts/journal/journal.ts';
 import { settingsFiles } from '../../facts/settings/settings-locations.ts';
-import { type Outcome, success } from '../../model/outcome.ts';
+import { type Outcome, type Problem, success } from '../../model/outcome.ts';
 import type { World } from '../../model/world.ts';
 import type { ResetDraft, ResetOptions } from '../../plan/undo/reset-draft.ts';
+import type { FileUndo } from '../../plan/undo/undo-file.ts';
 import { draftReset } from './draft-reset.ts';
 
 /** Makes the plan again and carries it out if it is still the one that was agreed on; once more under the lock. */
@@ -42,9 +44,11 @@ async function writeAll(
   journal: string,
   draft: ResetDraft,
 ): Promise<Outcome<ResetDraft>> {
-  for (const undo of draft.undos) {
+  const handed = await handOver(world, config, draft.undos);
+  if (!handed.ok) return handed;
+  for (const [done, undo] of draft.undos.entries()) {
     const undone = await undoChange(journal, undo);
-    if (!undone.ok) return undone;
+    if (!undone.ok) return withDone(undone.problem, draft.undos.slice(0, done));
   }
   for (const removal of draft.removals) {
     const occasion = { command: 'reset', planId: draft.planId, journal, missingDirectories: [] };
@@ -61,6 +65,12 @@ async function writeAll(
     return success(draft);
   };
   return onSystemError(tidyUp, (error) => success(withLeftover(draft, error)));
+}
+
+function withDone(problem: Problem, done: readonly FileUndo[]): Outcome<never> {
+  const files = done.map(({ history }) => history.file).join(', ');
+  const message = files === '' ? problem.message : `${problem.message} Put back before that: ${files}.`;
+  return { ok: false, problem: { ...problem, message } };
 }
 
 /** The reset is done; what is left lies beside the settings. */

@@ -68,7 +68,7 @@ export async function draftReset(
   }
 
   if (kept.value.length > 0) return keepsNothingHere();
-  const histories = await readHistories(journal, entries);
+  const histories = await readHistories(world, configDirectory, entries);
   const credentials = histories.some(({ scope: one }) => one === 'aws')
     ? (await readAwsFiles(claudeWorld(world, trustedSettings(world, settings)))).credentials
     : new Map();

@@ -1,5 +1,6 @@
 import { applyAll } from '../../effects/apply-all.ts';
 import { planChanged } from '../../effects/apply-change.ts';
+import { handOver } from '../../effects/hand-over.ts';
 import { keepLastSwitch } from '../../effects/last-switch.ts';
 import { writeLauncher } from '../../effects/launcher.ts';
 import { removeUnusedLauncher } from '../../effects/launcher-leftovers.ts';
@@ -57,6 +58,8 @@ async function writeAll(
 ): Promise<Outcome<unknown>> {
   const launcher = draft.launcher === undefined ? success('kept') : await writeLauncher(world, config);
   if (!launcher.ok) return launcher;
+  const handed = await handOver(world, config, draft.undos);
+  if (!handed.ok) return handed;
   for (const undo of draft.undos) {
     const undone = await undoChange(journal, undo);
     if (!undone.ok) return undone;

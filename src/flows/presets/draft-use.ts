@@ -131,7 +131,7 @@ async function subscription(ground: Ground, { scope }: UseOptions): Promise<Outc
       if (one === 'project' && link?.isOutside) return refuseLink(target.value.file, link);
       const realFile = await realFileOf(target.value.file);
       const own = entries.filter((entry) => entry.realFile === realFile);
-      const [history] = own.length > 0 ? await readHistories(journalDirectory(config), own) : [];
+      const [history] = own.length > 0 ? await readHistories(world, config, own) : [];
       const removals = removalsOf(target.value, history);
       const covers =
         scope === undefined && one !== 'user'
@@ -192,7 +192,7 @@ function stillOnWarnings({ settings, world }: Ground, after: readonly SettingsFi
 
 /** Where undoing the last switches of the file comes to the same, that is done instead: so nothing piles up. */
 async function orBack(ground: Ground, parts: Parts): Promise<Parts> {
-  const { entries, config } = ground;
+  const { entries, world, config } = ground;
   const [change, ...more] = parts.changes;
   if (!change || more.length > 0 || change.mode !== undefined) return parts;
   const realFile = await realFileOf(change.target.file);
@@ -203,7 +203,7 @@ async function orBack(ground: Ground, parts: Parts): Promise<Parts> {
       (one) => one.realFile !== realFile && undone.some(({ planId }) => planId === one.planId),
     );
     if (shared) return parts;
-    const [history] = await readHistories(journalDirectory(config), [...undone].reverse());
+    const [history] = await readHistories(world, config, [...undone].reverse());
     const undo = history && undoFile(history);
     if (undo && saysTheSame(undo, change)) {
       const { warnings, name, launcher } = parts;
@@ -235,7 +235,7 @@ async function goBack(
   name: string | undefined,
 ): Promise<Parts> {
   const oldestFirst = [...undone].sort((one, other) => (one.number ?? 0) - (other.number ?? 0));
-  const histories = await readHistories(journalDirectory(config), oldestFirst);
+  const histories = await readHistories(world, config, oldestFirst);
   const undos = histories.map(undoFile);
   const launcher = launcherFile(config, world.platform);
   const isNamed = undos.some(({ content }) => content && namesLauncher(content.toString('utf8'), launcher));

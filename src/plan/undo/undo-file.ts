@@ -59,7 +59,7 @@ export function undoFile(history: FileHistory): FileUndo {
     ours = new Set([...ours, ...undone.ours]);
     between = [...between, ...undone.between];
   }
-  return { ...wholly(history, current, content), left, between };
+  return { ...wholly(history, current, content, left), between };
 }
 
 /** Nothing stands in it that somebody could have chosen: a crash or a full disk leaves a file so. */
@@ -76,8 +76,13 @@ function bytesBefore({ entries: [first], backups }: FileHistory): { bytes: Buffe
 }
 
 /** What it comes to that the file is to have these bytes. */
-function wholly(history: FileHistory, current: Buffer, content: Buffer | undefined): FileUndo {
-  const mode = formerMode(history);
+function wholly(
+  history: FileHistory,
+  current: Buffer,
+  content: Buffer | undefined,
+  left: readonly LeftKey[] = [],
+): FileUndo {
+  const mode = formerMode(history, left);
   const isSame = content?.equals(current) === true && mode === undefined;
   return {
     history,
@@ -85,7 +90,7 @@ function wholly(history: FileHistory, current: Buffer, content: Buffer | undefin
     content,
     ...(mode !== undefined && content && { mode }),
     changes: changedKeys(history, current, content),
-    left: [],
+    left,
     between: [],
   };
 }
@@ -109,10 +114,19 @@ function wayOf({ entries }: FileHistory, content: Buffer | undefined): FileUndo[
   return isFormer ? 'restored' : 'keys';
 }
 
-/** Setup closes a file that gets a secret; undone, it is as open as before. */
-function formerMode({ entries }: FileHistory): number | undefined {
+/** Setup closes a file that gets a secret; undone, it is as open as before, unless one stays in it. */
+function formerMode(
+  { entries, isWrittenElsewhere }: FileHistory,
+  left: readonly LeftKey[],
+): number | undefined {
+  const isSecret = (name: string) => entries.some(({ keys }) => keys.some((key) => isSecretKey(key, name)));
+  if (isWrittenElsewhere || left.some(({ path }) => isSecret(keyName(path)))) return undefined;
   const closing = entries.find((entry) => entry.after.mode !== undefined);
   return closing?.before.state === 'file' ? closing.before.mode : undefined;
+}
+
+function isSecretKey({ path, before, after }: JournalEntry['keys'][number], name: string): boolean {
+  return keyName(path) === name && (before.state === 'secret' || after.state === 'secret');
 }
 
 function changedKeys(
