@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import * as clack from '@clack/prompts';
-import { printable, type TextStyle } from '../text/text.ts';
+import { printableName, type TextStyle } from '../text/text.ts';
 import { belowIt, type Heading, headed } from './heading.ts';
 import type { Keys } from './keys.ts';
 import { isTurn, type Option, type Questions, type Turn } from './questions.ts';
@@ -104,7 +104,7 @@ export function promptsOn(
 
 /** The library tells options apart by their values, and shows a hint beside the one that is pointed at. */
 function shown<T>({ label, hint }: Option<T>, value: number) {
-  return { value, label: printable(label), ...(hint !== undefined && { hint: printable(hint) }) };
+  return { value, label: printableName(label), ...(hint !== undefined && { hint: printableName(hint) }) };
 }
 
 function indexOf<T>(options: readonly Option<T>[], label: string | undefined): number {

@@ -30,19 +30,47 @@ export function mark(style: TextStyle, state: 'ok' | 'warn' | 'fail' | 'info'): 
 
 /**
  * Text from outside (names, error messages, file contents) with control characters made visible, so that it
- * cannot move the cursor, change colours or hide other text. Line feeds and tabs become spaces.
+ * cannot move the cursor, change colours or hide other text. Line feeds and tabs become spaces. What joins two emoji to
+ * one stays: it hides nothing.
  */
 export function printable(text: string): string {
   // Most texts: the expression below takes half a millisecond to be made.
   if (/^[\x20-\x7e]*$/.test(text)) return text;
   return text
     .replace(/[\n\r\t]+/g, ' ')
-    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (c) => `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`);
+    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (c, at: number, whole: string) =>
+      c === '\u200d' && joinsEmoji(whole, at) ? c : `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`,
+    );
 }
 
-/** At most so many characters of a text, the last of them telling that it goes on. */
+function joinsEmoji(text: string, at: number): boolean {
+  const before = /\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?$/u;
+  return (
+    before.test(text.slice(Math.max(at - 4, 0), at)) &&
+    /^\p{Extended_Pictographic}/u.test(text.slice(at + 1, at + 3))
+  );
+}
+
+/**
+ * A name from outside, where other words stand in the same line. One that is written from right to left is isolated, or
+ * a terminal that orders text would take what stands beside it along: numbers, and the columns of a table.
+ */
+export function printableName(name: string): string {
+  const shown = printable(name);
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u.test(shown)
+    ? `\u2068${shown}\u2069`
+    : shown;
+}
+
+/** At most so many characters of a text, cut between what a reader takes for letters; the last tells that it goes on. */
 export function shortened(text: string, most: number): string {
-  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+  if (text.length <= most) return text;
+  let length = 0;
+  for (const { segment } of new Intl.Segmenter().segment(text.slice(0, most + 1))) {
+    if (length + segment.length > most - 1) break;
+    length += segment.length;
+  }
+  return `${text.slice(0, length)}…`;
 }
 
 /** Signs of writing that a locale such as C cannot show, and what stands for them there. */
@@ -101,15 +129,30 @@ export function wrap(text: string, width: number, indent = ''): string {
   const lines: string[] = [];
   let line = '';
   let columns = 0;
-  for (const word of text.split(' ')) {
+  for (const { word, isGlued } of text.split(' ').flatMap((one) => breakable(one, width - indent.length))) {
     const more = columnsOf(word);
-    if (line !== '' && indent.length + columns + 1 + more > width) {
+    const gap = isGlued ? 0 : 1;
+    if (line !== '' && indent.length + columns + gap + more > width) {
       lines.push(indent + line);
       line = '';
     }
-    columns = line === '' ? more : columns + 1 + more;
-    line = line === '' ? word : `${line} ${word}`;
+    columns = line === '' ? more : columns + gap + more;
+    line = line === '' ? word : `${line}${isGlued ? '' : ' '}${word}`;
   }
   lines.push(indent + line);
   return lines.join('\n');
+}
+
+/** A word too long for a line, where it may be broken: beside a letter of two columns, whose scripts know no spaces. */
+function breakable(word: string, room: number): readonly { word: string; isGlued: boolean }[] {
+  if (ONE_COLUMN_EACH.test(word) || columnsOf(word) <= room) return [{ word, isGlued: false }];
+  const parts: string[] = [];
+  let isWide = true;
+  for (const { segment } of new Intl.Segmenter().segment(word)) {
+    const wasWide = isWide;
+    isWide = columnsOf(segment) > 1;
+    if (isWide || wasWide) parts.push(segment);
+    else parts.push(`${parts.pop() ?? ''}${segment}`);
+  }
+  return parts.map((part, at) => ({ word: part, isGlued: at > 0 }));
 }

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test, vi } from 'vitest';
 import { BACK, STOPPED } from '../../src/questions/questions.ts';
+import { columnsOf } from '../../src/text/text.ts';
 import { PATIENT } from '../support/environment.ts';
 import { DOWN, ENTER, ESCAPE, fakeTerminal, pasted } from './fake-terminal.ts';
 
@@ -66,6 +67,27 @@ describe('a choice', () => {
     const message = 'Which of all these fruits is the best?';
     expect(await answer(fake, fake.ask.select({ ...FRUIT, message }), ENTER)).toBe(1);
     expect(stripVTControlCharacters(fake.text())).toContain('fruits is the\n│  best? (Esc: back)\n');
+  });
+
+  test.each([40, 80])('shows names of any script whole at %i columns', async (width) => {
+    const fake = await fakeTerminal({ width });
+    Object.assign(fake.screen, { columns: width });
+    const names = [
+      '東京支社の開発環境と本番環境の共有プロファイル',
+      '👩‍👩‍👧‍👦🇩🇪家族',
+      'e\u0301quipe',
+      'ממשק 7',
+    ];
+    const options = names.map((name) => ({ label: name, hint: `in ${name}`, value: name }));
+    const message = `Which of ${names.join(', ')}?`;
+    const reply = fake.ask.select({ message, options });
+    expect(await answer(fake, reply, DOWN, ENTER)).toBe(names[1]);
+    const text = stripVTControlCharacters(fake.text());
+    for (const line of text.split('\n')) expect(columnsOf(line), line).toBeLessThanOrEqual(width);
+    const letters = [...new Intl.Segmenter().segment(text.normalize())].map(({ segment }) => segment);
+    for (const { segment } of names.flatMap((name) => [...new Intl.Segmenter().segment(name.normalize())]))
+      expect(letters).toContain(segment);
+    expect(text).toContain('\u2068ממשק 7\u2069');
   });
 
   test('stopped draws nothing for the questions before it', async () => {

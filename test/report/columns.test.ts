@@ -4,7 +4,16 @@ import { changeLines } from '../../src/report/changes/change-text.ts';
 import { profileLines } from '../../src/report/changes/profile-lines.ts';
 import { modelsText } from '../../src/report/models/models-text.ts';
 import { accountsText } from '../../src/report/sign-in/accounts-text.ts';
-import { columnsOf, fittingIn, padColumns, type TextStyle, wrap } from '../../src/text/text.ts';
+import {
+  columnsOf,
+  fittingIn,
+  padColumns,
+  printable,
+  printableName,
+  shortened,
+  type TextStyle,
+  wrap,
+} from '../../src/text/text.ts';
 
 const STYLE: TextStyle = { color: false, unicode: true, width: 80 };
 const at = (width: number): TextStyle => ({ ...STYLE, width });
@@ -40,6 +49,42 @@ describe('a text takes as many columns as a terminal gives it', () => {
   });
 });
 
+test('a text that is shortened ends behind a whole letter', () => {
+  expect(shortened('a👍🏽b', 4)).toBe('a…');
+  expect(shortened('abe\u0301', 3)).toBe('ab…');
+  expect(shortened('🇩🇪🇯🇵', 5)).toBe('🇩🇪…');
+  expect(shortened('work', 4)).toBe('work');
+});
+
+test('what joins two emoji stays, and what hides or turns text is seen', () => {
+  expect(printable('👩‍👩‍👧‍👦 ❤️‍🔥 👩🏽‍💻')).toBe('👩‍👩‍👧‍👦 ❤️‍🔥 👩🏽‍💻');
+  for (const hidden of [
+    'a\u200db',
+    'ab\u200d',
+    '👩\u200d',
+    '\u200d👩',
+    'a\u202eb',
+    '👩\u200da',
+    '\u2067x\u2069',
+  ])
+    expect(printable(hidden)).toMatch(/\\u\{20[02][7de]\}|\\u\{2067\}x\\u\{2069\}/);
+});
+
+test('a name that is written from right to left turns nothing beside it around', () => {
+  for (const name of ['ממשק 7', 'الفريق 42', 'prod-ממשק'])
+    expect(printableName(name)).toBe(`\u2068${name}\u2069`);
+  for (const name of ['work', '東京支社', '👩‍👩‍👧‍👦']) expect(printableName(name)).toBe(name);
+  expect(columnsOf(printableName('ממשק 7'))).toBe(6);
+  expect(printableName('\u202eממשק')).toBe('\u2068\\u{202e}ממשק\u2069');
+});
+
+test('a word that no line holds is broken where its script may be, and nowhere else', () => {
+  expect(wrap('東京支社開発環境', 7, ' ')).toBe(' 東京支\n 社開発\n 環境');
+  expect(wrap('in 東京支社abcd', 10)).toBe('in 東京支\n社abcd');
+  expect(wrap('👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦', 5)).toBe('👩‍👩‍👧‍👦👩‍👩‍👧‍👦\n👩‍👩‍👧‍👦');
+  expect(wrap('claude-bedrock-größer', 8)).toBe('claude-bedrock-größer');
+});
+
 test('lines are broken by columns', () => {
   expect(wrap('東京 支社 の人', 10, ' ')).toBe(' 東京 支社\n の人');
   expect(wrap('e\u0301 e\u0301 e\u0301 e\u0301', 7)).toBe('e\u0301 e\u0301 e\u0301 e\u0301');
@@ -47,7 +92,7 @@ test('lines are broken by columns', () => {
 });
 
 describe('names of any script leave the columns of a table where they are', () => {
-  const NAMES = ['work', '東京支社', 'e\u0301quipe', '🪨', 'ממשק'];
+  const NAMES = ['work', '東京支社', 'e\u0301quipe', '🪨', '👩‍👩‍👧‍👦', 'ממשק'];
 
   test('in the profiles of status', () => {
     const profiles = NAMES.map((name) => ({ name, kind: 'static' as const, asksForCode: false }));

@@ -1,7 +1,15 @@
 import type { Profile } from '../../model/configuration.ts';
 import { ASKS_FOR_CODE, needsSignIn } from '../../plan/setup/sign-in-offers.ts';
 import { marked, markWidth } from '../../text/marked.ts';
-import { columnsOf, padColumns, paint, printable, type TextStyle, wrap } from '../../text/text.ts';
+import {
+  columnsOf,
+  padColumns,
+  paint,
+  printable,
+  printableName,
+  type TextStyle,
+  wrap,
+} from '../../text/text.ts';
 import { localTime } from '../../text/times.ts';
 import type { Status } from '../status/status.ts';
 
@@ -22,7 +30,9 @@ const KIND_WORDS: Readonly<Record<Profile['kind'], string>> = {
 /** The AWS profiles; of many only the first ones and how many more there are. */
 export function profileLines({ profiles, profilesLeftOut = 0 }: Status, style: TextStyle): string[] {
   const shown = profiles.slice(0, MAX_SHOWN);
-  const column = Math.min(MAX_NAME, Math.max(0, ...shown.map(({ name }) => columnsOf(printable(name))))) + 2;
+  // What is said of one has at least half of a line.
+  const most = Math.min(MAX_NAME, Math.floor(style.width / 2) - 8);
+  const column = Math.min(most, Math.max(0, ...shown.map(({ name }) => columnsOf(printableName(name))))) + 2;
   const lines = shown.map((profile) => line(profile, column, style));
   const rest = profiles.length + profilesLeftOut - shown.length;
   return rest > 0 ? [...lines, paint(style, 'dim', `  and ${rest} more`)] : lines;
@@ -44,7 +54,7 @@ export function profileFacts(profile: Profile): string {
 }
 
 function line(profile: Profile, column: number, style: TextStyle): string {
-  const name = printable(profile.name);
+  const name = printableName(profile.name);
   const indent = ' '.repeat(2 + markWidth(style) + column);
   const facts = wrap(profileFacts(profile), style.width, indent);
   const head = marked(style, stateOf(profile), padColumns(name, column));

@@ -2,7 +2,7 @@ import { FAMILIES } from '../../knowledge/model-families.ts';
 import type { ModelChoice } from '../../model/choices.ts';
 import type { Model, RegionAnswer } from '../../model/models.ts';
 import { marked } from '../../text/marked.ts';
-import { mark, padColumns, paint, printable, type TextStyle, wrap } from '../../text/text.ts';
+import { mark, padColumns, paint, printable, printableName, type TextStyle, wrap } from '../../text/text.ts';
 import type { Models } from './models.ts';
 
 const ID_WIDTH = 49;
@@ -64,7 +64,7 @@ function modelLines(model: Model, style: TextStyle): readonly string[] {
   const star = recommended ? paint(style, 'green', '*') : ' ';
   // The ARN of an application profile is longer than a line and says less than its name.
   const isApplication = model.routing === 'application';
-  const id = printable(isApplication ? model.name : model.id);
+  const id = isApplication ? printableName(model.name) : printable(model.id);
   const isNarrow = style.width < ROW_WIDTH;
   const shown = isNarrow ? id : padColumns(id, ID_WIDTH);
   const arn = isApplication ? [paint(style, 'dim', `      ${printable(model.id)}`)] : [];

@@ -1,6 +1,6 @@
 import type { Account } from '../../model/accounts.ts';
 import { marked } from '../../text/marked.ts';
-import { columnsOf, paint, printable, type TextStyle, wrap } from '../../text/text.ts';
+import { columnsOf, paint, printable, printableName, type TextStyle, wrap } from '../../text/text.ts';
 import { nextStepLines } from '../next-step.ts';
 import type { Accounts } from './accounts.ts';
 
@@ -21,7 +21,7 @@ function accountLines(
   { accountId, name, email, roles, finding, isOpen }: Account,
   style: TextStyle,
 ): readonly string[] {
-  const title = `  ${printable(name)}`;
+  const title = wrap(printableName(name), style.width, '  ');
   const about = printable([accountId, email].filter(Boolean).join(', '));
   const isShort = columnsOf(`${title} ${about}`) <= style.width;
   const place = isShort ? ` ${about}` : `\n${wrap(about, style.width, '    ')}`;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { EXAMPLE } from '../../../src/sandbox/index.ts';
-import { UNESCAPED } from '../../support/fuzz/sound.ts';
+import { unescapedIn } from '../../support/fuzz/sound.ts';
 import { ANSWERED } from './answers.ts';
 import { ATTACKED, type Attack, type Ground, LOOKS, makeGround } from './attack.ts';
 import { FILES } from './files.ts';
@@ -67,7 +67,7 @@ function broken(attack: Attack, { root, sandbox }: Ground, seen: Watched): objec
       !/^\/dev\/(null|tty)$/.test(file) && !places.some((place) => `${file}/`.startsWith(`${place}/`)),
   );
   const said = seen.stdout + seen.stderr;
-  const escapes = UNESCAPED.exec(said);
+  const escapes = unescapedIn(said);
   return {
     ...(started.length > 0 && { started }),
     ...(strange.length > 0 && { asked: strange }),
@@ -78,7 +78,7 @@ function broken(attack: Attack, { root, sandbox }: Ground, seen: Watched): objec
     ...(said.length > MOST_CHARACTERS && { characters: said.length }),
     ...(said.includes(EXAMPLE.secretAccessKey) && { secret: said }),
     ...(/met a bug of its own/.test(seen.stderr) && { bug: seen.stderr }),
-    ...(escapes && { unescaped: JSON.stringify(escapes[0]) }),
+    ...(escapes && { unescaped: JSON.stringify(escapes) }),
   };
 }
 
