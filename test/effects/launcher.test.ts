@@ -8,6 +8,7 @@ import { VERSION } from '../../src/model/version.ts';
 import { launcherForCmd } from '../../src/plan/setup/launcher-text.ts';
 import { REFUSED } from '../../src/shell/refused-credentials.ts';
 import { SHELLS, shellCommand } from '../slow/bin/machine.ts';
+import { isWindows } from '../support/environment.ts';
 import { put, temporaryWorld } from '../support/world.ts';
 
 let config: string;
@@ -15,7 +16,7 @@ let launcher: string;
 
 beforeEach(async () => {
   const { home } = await temporaryWorld();
-  config = join(home, `it's a "home" & $HOME`);
+  config = join(home, isWindows ? "it's a home & %HOME%" : `it's a "home" & $HOME`);
   launcher = launcherFile(config, 'linux');
 });
 
@@ -37,7 +38,7 @@ const launch = (shell: string, ...options: string[]) => {
   return spawnSync(program, args, { encoding: 'utf8', env: {} });
 };
 
-describe.each(SHELLS)('in %s the launcher', (shell) => {
+describe.skipIf(isWindows).each(SHELLS)('in %s the launcher', (shell) => {
   test('runs the plugin where it is, with its arguments and exit status', async () => {
     const clone = await addPlugin(join(config, '..', "clone's place"));
     await installed('9.9.9');
@@ -79,18 +80,21 @@ describe.each(SHELLS)('in %s the launcher', (shell) => {
   });
 });
 
-describe.each(SHELLS)('in %s, once the plugin is gone, a call that has to fail closed', (shell) => {
-  test('gets credentials that AWS refuses, so that Claude Code does not sign with the shell’s', async () => {
-    await write(await installed('0.8.0'));
-    await rm(join(config, 'plugins'), { recursive: true });
-    const { stdout, stderr, status } = launch(shell, '--fail-closed');
-    expect(JSON.parse(stdout)).toEqual(REFUSED);
-    expect(stderr).toContain('(plugin-missing)');
-    expect(status).toBe(0);
-  });
-});
+describe.skipIf(isWindows).each(SHELLS)(
+  'in %s, once the plugin is gone, a call that has to fail closed',
+  (shell) => {
+    test('gets credentials that AWS refuses, so that Claude Code does not sign with the shell’s', async () => {
+      await write(await installed('0.8.0'));
+      await rm(join(config, 'plugins'), { recursive: true });
+      const { stdout, stderr, status } = launch(shell, '--fail-closed');
+      expect(JSON.parse(stdout)).toEqual(REFUSED);
+      expect(stderr).toContain('(plugin-missing)');
+      expect(status).toBe(0);
+    });
+  },
+);
 
-test('is for its owner alone, and left alone while it is up to date', async () => {
+test.skipIf(isWindows)('is for its owner alone, and left alone while it is up to date', async () => {
   const root = await installed('0.8.0');
   await write(root);
   expect((await stat(launcher)).mode & 0o777).toBe(0o700);
@@ -139,7 +143,7 @@ describe('kept current', () => {
     const updated = await installed('0.9.0');
     await keep(updated);
     await rm(join(config, 'plugins', 'cache', 'bedrock-setup', 'bedrock', '0.8.0'), { recursive: true });
-    expect(launch('/bin/sh').stdout).toContain('/bedrock/0.9.0/');
+    if (!isWindows) expect(launch('/bin/sh').stdout).toContain('/bedrock/0.9.0/');
     expect(await text()).toContain(`claude-bedrock ${VERSION}`);
     expect(await readdir(join(config, 'bedrock'))).toEqual(['bin']);
   });
@@ -156,18 +160,21 @@ describe('kept current', () => {
     expect(await text()).toBe(before);
   });
 
-  test('also where the configuration directory is a link, and the plugin has its real name', async () => {
-    const real = join(config, '..', 'real');
-    await mkdir(real);
-    await symlink(real, config);
-    const pluginRoot = (version: string) =>
-      installed(version, 'corp').then(() => join(real, 'plugins', 'cache', 'corp', 'bedrock', version));
-    await write(await pluginRoot('0.8.0'));
-    expect(await text()).toContain('/plugins/cache/corp/bedrock\n');
-    await makeBy('0.0.1');
-    await keep(await pluginRoot('0.9.0'));
-    expect(await text()).toContain('/corp/bedrock/0.9.0');
-  });
+  test.skipIf(isWindows)(
+    'also where the configuration directory is a link, and the plugin has its real name',
+    async () => {
+      const real = join(config, '..', 'real');
+      await mkdir(real);
+      await symlink(real, config);
+      const pluginRoot = (version: string) =>
+        installed(version, 'corp').then(() => join(real, 'plugins', 'cache', 'corp', 'bedrock', version));
+      await write(await pluginRoot('0.8.0'));
+      expect(await text()).toContain('/plugins/cache/corp/bedrock\n');
+      await makeBy('0.0.1');
+      await keep(await pluginRoot('0.9.0'));
+      expect(await text()).toContain('/corp/bedrock/0.9.0');
+    },
+  );
 
   test.each([
     ['made by a newer version', () => makeBy('99.0.0')],

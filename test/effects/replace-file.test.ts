@@ -14,6 +14,7 @@ import {
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { replaceFile } from '../../src/effects/replace-file.ts';
+import { isWindows } from '../support/environment.ts';
 import { put, temporaryDirectory } from '../support/world.ts';
 
 const OLD = Buffer.from('old');
@@ -32,7 +33,7 @@ describe('replacing a file', () => {
     expect(await readdir(dirname(file))).toEqual(['settings.json']);
   });
 
-  test('removes what a killed process left of it, and nothing else', async () => {
+  test.skipIf(isWindows)('removes what a killed process left of it, and nothing else', async () => {
     const file = await put(join(await temporaryDirectory(), 'errors.json'), OLD);
     const beside = (name: string) => join(dirname(file), name);
     const old = ['.errors.json.12.tmp', '.errors.json.tmp', '.errors.json.ab.tmp', '.other.json.12.tmp'];
@@ -60,21 +61,21 @@ describe('replacing a file', () => {
     expect(await readdir(directory)).toEqual(['settings.json']);
   });
 
-  test('makes a new file private, in private directories', async () => {
+  test.skipIf(isWindows)('makes a new file private, in private directories', async () => {
     const file = join(await temporaryDirectory(), 'a', 'b', 'settings.json');
     await replace(file, { expected: undefined });
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect((await stat(dirname(file))).mode & 0o777).toBe(0o700);
   });
 
-  test.each([0o600, 0o644, 0o664, 0o755])('keeps the permission bits %o', async (mode) => {
+  test.skipIf(isWindows).each([0o600, 0o644, 0o664, 0o755])('keeps the permission bits %o', async (mode) => {
     const file = await put(join(await temporaryDirectory(), 'settings.json'), OLD);
     await chmod(file, mode);
     await replace(file);
     expect((await stat(file)).mode & 0o777).toBe(mode);
   });
 
-  test('sets other permission bits where they are asked for', async () => {
+  test.skipIf(isWindows)('sets other permission bits where they are asked for', async () => {
     const file = await put(join(await temporaryDirectory(), 'settings.json'), OLD);
     await replace(file, { mode: 0o600 });
     expect((await stat(file)).mode & 0o777).toBe(0o600);
@@ -87,7 +88,7 @@ describe('replacing a file', () => {
     expect(await stat(file)).toMatchObject({ uid: 1234, gid: 4321 });
   });
 
-  test('follows links: the link stays a link, the file behind it changes', async () => {
+  test.skipIf(isWindows)('follows links: the link stays a link, the file behind it changes', async () => {
     const directory = await temporaryDirectory();
     const file = await put(join(directory, 'dotfiles', 'settings.json'), OLD);
     const home = join(directory, 'home');

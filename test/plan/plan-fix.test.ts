@@ -10,7 +10,7 @@ import { put, temporaryWorld } from '../support/world.ts';
 const MODE_600 = 0o600;
 
 async function scene() {
-  const world = await temporaryWorld();
+  const world = await temporaryWorld({ platform: 'linux' });
   const user = await put(join(world.home, '.claude', 'settings.json'), '{"env": {"A": "1"}}');
   await chmod(user, 0o644);
   const local = join(world.cwd, '.claude', 'settings.local.json');

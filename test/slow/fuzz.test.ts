@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fuzzAnswers } from '../support/fuzz/answers.ts';
 import { fuzzFiles, fuzzHooks } from '../support/fuzz/files.ts';
 
-// Odd answers, files and events, the same in every run: 2,500 of them, or with FUZZ=4 10,000, which takes three minutes.
+// Odd answers, files and events, the same in every run: 2,500 of them, or with FUZZ=4, as in CI, 10,000: three minutes.
 // `SEED=2 FUZZ=4 npm run test:slow -- fuzz` tries others.
 const TIMES = Number(process.env.FUZZ ?? 1);
 const ANSWERS = 620;

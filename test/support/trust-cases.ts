@@ -108,12 +108,17 @@ export const TRUST_CASES: readonly TrustCase[] = [
   },
 ];
 
+/** A folder as Claude Code keeps it, also on Windows with slashes. */
+export function trustKey(folder: string): string {
+  return folder.replaceAll('\\', '/');
+}
+
 /** Lays a case out below `root`, with what Claude Code keeps in the home directory. */
 export async function arrangeTrust(root: string, { arrange, records }: TrustCase): Promise<void> {
   mkdirSync(join(root, 'p/sub'), { recursive: true });
   arrange?.(root);
   const projects = Object.fromEntries(
-    records.map((path) => [join(root, path), { hasTrustDialogAccepted: true }]),
+    records.map((path) => [trustKey(join(root, path)), { hasTrustDialogAccepted: true }]),
   );
   await put(join(root, 'home/.claude.json'), JSON.stringify({ hasCompletedOnboarding: true, projects }));
 }

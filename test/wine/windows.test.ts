@@ -1,7 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { printReg, type RegValue } from '../../src/rollout/formats/reg.ts';
+import { REFUSED } from '../../src/shell/refused-credentials.ts';
 import { putSignedInProfile } from '../e2e/support/home.ts';
 import { EXAMPLE } from '../rollout/example.ts';
 import { sandboxForTest } from '../sandbox/support.ts';
@@ -116,6 +117,28 @@ describe('the launcher', () => {
     expect(version).toMatchObject({ status: 0, stderr: '' });
     expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
+});
+
+// Wine 8 has a findstr.exe that finds nothing, so its find.exe stands in; and what stands behind `||` its cmd.exe runs in
+// any case: whether Windows would is told by the status of what stands before.
+test('the line of --auth isolated prints what the program prints, and refused credentials where that is nothing', async () => {
+  const ada = await ready();
+  const answers = [...SETUP, '--auth', 'isolated'];
+  const plan = await ada.bedrock(['setup', '--plan', ...answers, '--json']);
+  await ada.bedrock(['setup', '--apply', '--plan-id', planId(plan), ...answers]);
+  const line: string = JSON.parse(await readFile(ada.settings, 'utf8')).awsCredentialExport;
+  const [first = ''] = line.split(' || ');
+  const before = first.replace('findstr.exe Credentials', 'find.exe "Credentials"');
+  const { status, stdout } = await ada.cmd(before, onPath());
+  const { AccessKeyId } = JSON.parse(stdout).Credentials;
+  expect({ status, AccessKeyId }).toEqual({ status: 0, AccessKeyId: expect.stringMatching(/^ASIA/) });
+  expect(AccessKeyId).not.toBe(REFUSED.Credentials.AccessKeyId);
+  // No Node starts; then the launcher is gone.
+  for (const env of [{ ...onPath(), NODE_OPTIONS: '--no-such-option' }, onPath()]) {
+    expect(await ada.cmd(before, env)).toMatchObject({ status: 1, stdout: '' });
+    expect(JSON.parse((await ada.cmd(line, env)).stdout)).toEqual(REFUSED);
+    await rm(join(ada.home, '.claude/bedrock/bin'), { recursive: true, force: true });
+  }
 });
 
 describe('the registry', () => {

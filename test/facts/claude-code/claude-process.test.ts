@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { claudeProgram, startVariables } from '../../../src/facts/claude-code/claude-process.ts';
 import type { World } from '../../../src/model/world.ts';
+import { isWindows } from '../../support/environment.ts';
 import { put, temporaryWorld } from '../../support/world.ts';
 
 const LINUX: Partial<World> = { platform: 'linux', env: { CLAUDE_PID: '42' } };
@@ -22,7 +23,7 @@ test.each<[string, Partial<World>]>([
   expect([startVariables(world), claudeProgram(world)]).toEqual([undefined, undefined]);
 });
 
-test.each([
+test.skipIf(isWindows).each([
   ['versions/2.1.329', true],
   ['bin/claude', true],
   ['bin/node', false],

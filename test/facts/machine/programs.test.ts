@@ -5,6 +5,7 @@ import { findClaudeCode } from '../../../src/facts/claude-code/claude-code.ts';
 import { findAwsCli, versionInPath } from '../../../src/facts/machine/aws-cli.ts';
 import { findProgram } from '../../../src/facts/machine/programs.ts';
 import type { World } from '../../../src/model/world.ts';
+import { isWindows } from '../../support/environment.ts';
 import { put, temporaryWorld } from '../../support/world.ts';
 
 async function putProgram(file: string, script = 'exit 1'): Promise<string> {
@@ -17,7 +18,7 @@ const withPath = (world: World & { home: string }, ...directories: string[]) => 
 });
 
 describe('a program', () => {
-  test('is the first one on PATH that can be run', async () => {
+  test.skipIf(isWindows)('is the first one on PATH that can be run', async () => {
     const world = await temporaryWorld();
     const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((name) => join(world.home, name)) as [
       string,
@@ -54,7 +55,7 @@ describe('the AWS CLI', () => {
     expect(versionInPath(path)).toBe(version);
   });
 
-  test('of the official installer is told without running it', async () => {
+  test.skipIf(isWindows)('of the official installer is told without running it', async () => {
     const world = await temporaryWorld();
     const real = await putProgram(join(world.home, 'aws-cli/v2/2.15.3/dist/aws'));
     await mkdir(join(world.home, 'bin'));
@@ -63,7 +64,7 @@ describe('the AWS CLI', () => {
     expect(tool).toEqual({ path: join(world.home, 'bin/aws'), version: '2.15.3' });
   });
 
-  test.each([
+  test.skipIf(isWindows).each([
     ['Debian', 'lib/python3/dist-packages', '2.9.19'],
     ['pip', 'lib/python3.11/site-packages', '1.32.0'],
   ])('of %s is told by its package', async (_, packages, version) => {
@@ -73,7 +74,7 @@ describe('the AWS CLI', () => {
     expect(await findAwsCli(withPath(world, join(world.home, 'bin')))).toMatchObject({ version });
   });
 
-  test('behind a pyenv shim is that of the one Python that has it', async () => {
+  test.skipIf(isWindows)('behind a pyenv shim is that of the one Python that has it', async () => {
     const world = await temporaryWorld();
     await putProgram(join(world.home, 'shims/aws'));
     const python = join(world.home, 'versions/3.11.7');
@@ -83,13 +84,13 @@ describe('the AWS CLI', () => {
     expect(await findAwsCli(withPath(world, join(world.home, 'shims')))).toMatchObject({ version: '2.1.0' });
   });
 
-  test('is asked where no file tells', async () => {
+  test.skipIf(isWindows)('is asked where no file tells', async () => {
     const world = await temporaryWorld();
     await putProgram(join(world.home, 'bin/aws'), 'echo "aws-cli/2.27.1 Python/3.13 Darwin/24 exe/arm64"');
     expect(await findAwsCli(withPath(world, join(world.home, 'bin')))).toMatchObject({ version: '2.27.1' });
   });
 
-  test('is asked where two Pythons have different ones', async () => {
+  test.skipIf(isWindows)('is asked where two Pythons have different ones', async () => {
     const world = await temporaryWorld();
     await putProgram(join(world.home, 'bin/aws'), 'echo aws-cli/1.2.3');
     await putPackage(join(world.home, 'lib/python3.8/site-packages'), '1.1.0');
@@ -97,14 +98,17 @@ describe('the AWS CLI', () => {
     expect(await findAwsCli(withPath(world, join(world.home, 'bin')))).toMatchObject({ version: '1.2.3' });
   });
 
-  test('is asked in the home: the shim of a version manager does what the current directory says', async () => {
-    const world = await temporaryWorld();
-    await putProgram(join(world.home, 'bin/aws'), 'pwd > "$(dirname "$0")/where"');
-    await findAwsCli(withPath(world, join(world.home, 'bin')));
-    expect((await readFile(join(world.home, 'bin/where'), 'utf8')).trim()).toBe(world.home);
-  });
+  test.skipIf(isWindows)(
+    'is asked in the home: the shim of a version manager does what the current directory says',
+    async () => {
+      const world = await temporaryWorld();
+      await putProgram(join(world.home, 'bin/aws'), 'pwd > "$(dirname "$0")/where"');
+      await findAwsCli(withPath(world, join(world.home, 'bin')));
+      expect((await readFile(join(world.home, 'bin/where'), 'utf8')).trim()).toBe(world.home);
+    },
+  );
 
-  test('that does not answer has no version', async () => {
+  test.skipIf(isWindows)('that does not answer has no version', async () => {
     const world = await temporaryWorld();
     const path = await putProgram(join(world.home, 'bin/aws'), 'echo Segmentation fault; exit 139');
     expect(await findAwsCli(withPath(world, join(world.home, 'bin')))).toEqual({ path });
@@ -124,28 +128,31 @@ describe('Claude Code', () => {
     return join(world.home, '.local/bin/claude');
   };
 
-  test('of the native installer is found even where PATH lacks it', async () => {
+  test.skipIf(isWindows)('of the native installer is found even where PATH lacks it', async () => {
     const world = await temporaryWorld();
     const path = await versioned(world);
     expect(await findClaudeCode(withPath(world))).toEqual({ path, version: '2.1.329', isRunning: false });
   });
 
-  test('that runs this program comes first', async () => {
+  test.skipIf(isWindows)('that runs this program comes first', async () => {
     const world = await temporaryWorld();
     const path = await putProgram(join(world.home, 'npm/claude'), 'echo "2.2.0 (Claude Code)"');
     const env = { PATH: join(await versioned(world), '..'), CLAUDECODE: '1', CLAUDE_CODE_EXECPATH: path };
     expect(await findClaudeCode({ ...world, env })).toEqual({ path, version: '2.2.0', isRunning: true });
   });
 
-  test.each(['cli.js', 'bin/claude.exe'])('of npm has its version in the package of %s', async (name) => {
-    const world = await temporaryWorld();
-    const root = join(world.home, 'lib/node_modules/@anthropic-ai/claude-code');
-    await put(join(root, 'package.json'), '{"name":"@anthropic-ai/claude-code","version":"2.1.0"}');
-    await mkdir(join(world.home, 'bin'));
-    await symlink(await putProgram(join(root, name)), join(world.home, 'bin/claude'));
-    const found = await findClaudeCode(withPath(world, join(world.home, 'bin')));
-    expect(found).toMatchObject({ version: '2.1.0' });
-  });
+  test.skipIf(isWindows).each(['cli.js', 'bin/claude.exe'])(
+    'of npm has its version in the package of %s',
+    async (name) => {
+      const world = await temporaryWorld();
+      const root = join(world.home, 'lib/node_modules/@anthropic-ai/claude-code');
+      await put(join(root, 'package.json'), '{"name":"@anthropic-ai/claude-code","version":"2.1.0"}');
+      await mkdir(join(world.home, 'bin'));
+      await symlink(await putProgram(join(root, name)), join(world.home, 'bin/claude'));
+      const found = await findClaudeCode(withPath(world, join(world.home, 'bin')));
+      expect(found).toMatchObject({ version: '2.1.0' });
+    },
+  );
 
   test('that npm made a batch file of is not asked: its package is beside it', async () => {
     const world = await temporaryWorld();
@@ -157,7 +164,7 @@ describe('Claude Code', () => {
     expect(await findClaudeCode({ ...world, env })).toMatchObject({ version: '2.1.0' });
   });
 
-  test('does not take the version of another program', async () => {
+  test.skipIf(isWindows)('does not take the version of another program', async () => {
     const world = await temporaryWorld();
     const path = await putProgram(join(world.home, 'bin/claude'), 'echo v20.20.2');
     await put(join(world.home, 'package.json'), '{"name":"something","version":"9.9.9"}');

@@ -2,6 +2,7 @@ import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { realFileOf } from '../../../src/facts/machine/real-file.ts';
+import { isWindows } from '../../support/environment.ts';
 import { put, temporaryDirectory } from '../../support/world.ts';
 
 let root: string;
@@ -12,7 +13,7 @@ beforeEach(async () => {
   await symlink('real', join(root, 'link'));
 });
 
-test.each([
+test.skipIf(isWindows).each([
   ['a file that is there', 'link/there', 'real/there'],
   ['a file that is not there yet', 'link/absent', 'real/absent'],
   ['a file whose folders are not there yet', 'link/inner/no/such', 'real/inner/no/such'],

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readSettings } from '../../../src/facts/settings/settings.ts';
 import type { ExecResult, World } from '../../../src/model/world.ts';
+import { isWindows } from '../../support/environment.ts';
 import { put, temporaryWorld } from '../../support/world.ts';
 
 const answered = (stdout: string, exitCode = 0): ExecResult => ({
@@ -114,7 +115,7 @@ describe('a file that Claude Code ignores', () => {
     });
   });
 
-  test('may be unreadable', async () => {
+  test.skipIf(isWindows)('may be unreadable', async () => {
     const world = await temporaryWorld();
     await mkdir(join(world.home, '.claude'));
     await symlink('settings.json', join(world.home, '.claude/settings.json'));

@@ -56,10 +56,10 @@ test('tells what whoever helps asks: identity, expiry in local time, models by f
 test('names the place of every value in effect', async () => {
   const facts = await factsOf(undefined);
   expect(facts.get('Region')).toMatch(
-    /^eu-central-1, from ~\/\.claude\/settings\.json; it hides eu-central-1/,
+    /^eu-central-1, from ~[\\/]\.claude[\\/]settings\.json; it hides eu-central-1/,
   );
   for (const key of ['CLAUDE_CODE_USE_BEDROCK', 'AWS_PROFILE', ...Object.keys(PINS)]) {
-    expect(facts.get(key)).toMatch(/, from ~\/\.claude\/settings\.json$/);
+    expect(facts.get(key)).toMatch(/, from ~[\\/]\.claude[\\/]settings\.json$/);
   }
   expect(facts.get('Signed by')).toMatch(
     /^profile work, .*signed in until \d{4}-\d\d-\d\d \d\d:\d\d, renews itself$/,

@@ -25,6 +25,7 @@ const STARTED: Readonly<Record<string, readonly [string, ...string[]]>> = {
   // macOS has one of 2007.
   'bash as it was in 3.2': ['/bin/bash', '--norc', '-O', 'compat32'],
   'busybox sh': ['/bin/busybox', 'sh'],
+  mksh: ['/bin/mksh'],
   zsh: ['/bin/zsh', '--emulate', 'sh'],
 };
 
