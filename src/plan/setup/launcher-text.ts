@@ -63,7 +63,7 @@ if ! [ -x "$program" ]; then
   printf '[x] %s.\\n  %s%s.\\n  %s\\n' '${GONE}' '${INSTALL_AGAIN}' ${quoted(marketplace)} '${OR_REMOVE}' >&2
   for argument; do
     [ "$argument" = --fail-closed ] || continue
-    printf '%s\\n' '${NO_CREDENTIALS}'
+    echo '${NO_CREDENTIALS}'
     exit 0
   done
   exit 1
