@@ -33,8 +33,13 @@ const OR_ECHO = ` | %SystemRoot%\\System32\\findstr.exe Credentials || echo ${JS
  * On Windows Claude Code hands the line to cmd.exe [2.1.332]. PowerShell and the shells of Unix come no further than the
  * `#`, and print refused credentials; to cmd.exe all before the `&` is the text of a variable.
  */
-const FRAMES: Readonly<Record<'posix' | 'cmd' | 'olderCmd', Frame>> = {
+const FRAMES: Readonly<Record<'posix' | 'olderPosix' | 'cmd' | 'olderCmd', Frame>> = {
+  // In mksh `printf` is a program: none of the current directory, and where there is none the answer is refused, too.
   posix: {
+    before: 'c=$(',
+    behind: `); case $c in '{'*'}') PATH=/usr/bin:/bin printf '%s\\n' "$c" || echo '${JSON_TEXT}';; *) echo '${JSON_TEXT}';; esac`,
+  },
+  olderPosix: {
     before: 'c=$(',
     behind: `); case $c in '{'*'}') printf '%s\\n' "$c";; *) printf '%s\\n' '${JSON_TEXT}';; esac`,
   },

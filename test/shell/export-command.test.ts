@@ -36,10 +36,14 @@ describe('the command', () => {
     expect(isOurExport(command, LAUNCHER, 'linux')).toBe(true);
   });
 
-  test('as an older version wrote it is known again', () => {
+  test('as older versions wrote it is known again', () => {
     const command = `${LAUNCHER} credentials --fail-closed --profile=work`;
-    expect(exportedProfile(command, ['work'], LAUNCHER, 'linux')).toBe('work');
-    expect(isOurExport(command, LAUNCHER, 'linux')).toBe(true);
+    const refused = `printf '%s\\n' '${JSON.stringify(REFUSED)}'`;
+    const framed = `c=$(${command}); case $c in '{'*'}') printf '%s\\n' "$c";; *) ${refused};; esac`;
+    for (const older of [command, framed]) {
+      expect(exportedProfile(older, ['work'], LAUNCHER, 'linux')).toBe('work');
+      expect(isOurExport(older, LAUNCHER, 'linux')).toBe(true);
+    }
   });
 
   test.each(['linux', 'win32'] as const)(
