@@ -46,7 +46,7 @@ export async function draftEditorUse(
   const [settings, target] = [await readSettings(world), readEditorSettings(found.value)];
   const parts =
     options.name === BEFORE
-      ? await goBack(config, found.value, settings)
+      ? await goBack(world, config, found.value, settings)
       : await forwards(world, config, { name: options.name, target, settings });
   if (!parts.ok) return parts;
   return success({
@@ -116,6 +116,7 @@ async function editsOf(
 }
 
 async function goBack(
+  world: World,
   config: string,
   file: string,
   settings: readonly SettingsFile[],
@@ -128,7 +129,7 @@ async function goBack(
   );
   const last = lastUse(entries);
   if (last.length === 0) return nothingBefore();
-  const undos = (await readHistories(journal, last)).map(undoFile);
+  const undos = (await readHistories(world, config, last)).map(undoFile);
   const older = entries.findLast((entry: JournalEntry) => !last.includes(entry));
   return success({
     name: older?.preset,
