@@ -61,7 +61,11 @@ async function readText(world: World, source: ApiKeySource): Promise<Outcome<Key
     }
     return readPipe(world);
   }
-  if (source.file !== undefined) return readKeyFile(pathOf(world, source.file), world.platform);
+  if (source.file !== undefined) {
+    const file = pathOf(world, source.file);
+    if (isKeyItself(source.file, file, world.now())) return keyInPlaceOfPath();
+    return readKeyFile(file, world.platform);
+  }
   const way = source.way ?? 'invoke';
   const variable = keyVariable(way);
   const fromEnvironment = world.env[variable];
@@ -106,6 +110,21 @@ function readKeyFile(file: string, platform: NodeJS.Platform): Outcome<KeyText> 
   // Windows has no such bits.
   const isOpen = platform !== 'win32' && (read.mode & 0o077) !== 0;
   return success({ text: read.bytes.toString('utf8'), ...(isOpen && { openFile: file }) });
+}
+
+/** Somebody gave the key where its file was asked for: it is not said back. */
+function isKeyItself(typed: string, file: string, now: Date): boolean {
+  const { kind } = describeApiKey(typed, now);
+  const isKey = ['long-term', 'short-term', 'anthropic', 'aws-access-key'].includes(kind);
+  return (isKey || /^[^\s/\\]{30,}$/.test(typed)) && readFileSafely(file).state === 'absent';
+}
+
+function keyInPlaceOfPath(): Outcome<never> {
+  return refusal(
+    'api-key-malformed',
+    'That looks like the key itself, not like the path of a file, and it may be on record now.',
+    'Delete that key where it was made, make another, put it into a file, and name the file.',
+  );
 }
 
 function noKey(message: string): Outcome<never> {

@@ -26,6 +26,8 @@ export interface TalkQuestion {
   readonly options: readonly TalkOption[];
   /** What to run where the person types an answer of their own, which takes the place of `TEXT`. */
   readonly typed?: string | undefined;
+  /** The same in a chat alone, where people type instead of choosing. */
+  readonly typedInChat?: string | undefined;
   /** Every answer there is, for the face that can show more than four. */
   readonly all?: readonly TalkOption[] | undefined;
   readonly secret?: SecretQuestion | undefined;
@@ -60,6 +62,6 @@ export function isCarryingOut(call: string): boolean {
 /** The step as Claude plays it: its questions have four answers at most, and it never asks for a secret. */
 export function forClaude({ ask, isDone: _, proof: _proof, ...step }: TalkStep): TalkStep {
   if (!ask) return step;
-  const { all: __, secret: ___, ...asked } = ask;
-  return { ...step, ask: asked };
+  const { all: __, secret: ___, typedInChat: typed, ...asked } = ask;
+  return { ...step, ask: { ...(typed !== undefined && { typed }), ...asked } };
 }

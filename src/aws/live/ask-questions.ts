@@ -188,10 +188,10 @@ async function invoke(
 ): Promise<Invocation> {
   const { world, limits } = asking;
   const start = world.now().getTime();
-  const turn = isTurn ? turnOf(asking, session, id) : undefined;
-  const answer = await safely({ attempt: 'invoke', region }, () =>
-    probeStream(session, region, id, limits.probeMs, turn),
-  );
+  const answer = await safely({ attempt: 'invoke', region }, () => {
+    const turn = isTurn ? turnOf(asking, session, id) : undefined;
+    return probeStream(session, region, id, limits.probeMs, turn);
+  });
   return { id, region, ms: world.now().getTime() - start, answer };
 }
 

@@ -5,8 +5,8 @@ import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import type { TalkOption, TalkStep } from '../../model/talk.ts';
 import { ASKED, scopeChoices } from '../../plan/setup/script.ts';
 import { takesProfile } from '../../plan/setup/setup-answers.ts';
-import { setupCall, setupOptionsOf, type TalkAnswers } from '../../plan/talk/talk-answers.ts';
-import { launcherText } from '../../report/changes/agreement-text.ts';
+import { setupCall, setupOptionsOf, type TalkAnswers, typedCall } from '../../plan/talk/talk-answers.ts';
+import { inheritedLines, launcherText } from '../../report/changes/agreement-text.ts';
 import { profileReport } from '../../report/changes/profile-report.ts';
 import type { SetupReport } from '../../report/changes/setup.ts';
 import { setupReport } from '../../report/changes/setup-report.ts';
@@ -47,12 +47,21 @@ export async function agreeStep(room: Room, ready: Ready, answers: TalkAnswers):
       ),
     );
   const reports = reportsOf(whole.value, world.home);
+  const inherited = reports.flatMap((report) => inheritedLines(report.inherited ?? []));
   const parts = [
     summary(room, ready, answers, whole.value),
     ...shownDiff(reports),
+    ...inherited,
     ...reports.flatMap(({ warnings }) => warnings.map(({ message }) => message)),
     ...(setup.plan.launcher === undefined ? [] : [launcherText(shortPath(setup.plan.launcher, world.home))]),
   ];
+  // Of the team nobody knows what they have.
+  const isForTeam = answers.scope === 'project' && inherited.length > 0 && !answers.complete;
+  const all: TalkOption = {
+    label: 'Write all of it',
+    description: 'Shows it with what your own settings give, for a team whose members have nothing yet',
+    run: setupCall({ ...answers, complete: true }),
+  };
   const hasWarnings = reports.some(({ warnings }) => warnings.length > 0);
   const options: TalkOption[] = [
     {
@@ -61,6 +70,7 @@ export async function agreeStep(room: Room, ready: Ready, answers: TalkAnswers):
       description: 'Writes exactly what is shown; /bedrock:reset takes it back',
       run: setupCall({ ...answers, 'plan-id': planId }),
     },
+    ...(isForTeam ? [all] : []),
     {
       label: 'Change something',
       description: 'Other models, another region, sign-in, or place',
@@ -68,7 +78,11 @@ export async function agreeStep(room: Room, ready: Ready, answers: TalkAnswers):
     },
     { label: 'No', description: 'Leaves every file as it is', end: 'Nothing was written.' },
   ];
-  return success({ say: parts.join('\n\n'), ask: { header: 'Apply', question: ASKED.change, options } });
+  const typedInChat = typedCall({ ...answers, about: 'change' }, 'said');
+  return success({
+    say: parts.join('\n\n'),
+    ask: { header: 'Apply', question: ASKED.change, options, typedInChat },
+  });
 }
 
 /** What would be used and where, in a few sentences. */
@@ -94,7 +108,7 @@ function summary(
 }
 
 function reportsOf({ profile, setup, request }: WholeSetup, home: string | undefined) {
-  const reports: Pick<SetupReport, 'changes' | 'diff' | 'warnings'>[] = [
+  const reports: Pick<SetupReport, 'changes' | 'diff' | 'warnings' | 'inherited'>[] = [
     ...(profile ? [profileReport(profile.draft, profile.options, false, home)] : []),
     setupReport(setup, request.options, false),
   ];
@@ -139,6 +153,7 @@ export async function writeIt(
   const keyFile = rest['api-key-file'];
   const written = [
     `Written: ${names}.`,
+    ...(rest.scope === 'project' ? ['Commit that file to share it with the team.'] : []),
     ...(keyFile === undefined ? [] : [`The settings hold the key now: \`${keyFile}\` can be deleted.`]),
   ];
   return success(proved(written.join('\n'), `${restart(rest.way)}\n${UNDO}`));
@@ -198,7 +213,8 @@ export function changeQuestion(answers: TalkAnswers): TalkStep {
     {
       label: 'Sign-in',
       description: 'Another profile, account, role or key',
-      run: setupCall({ ...answers, about: 'sign-in' }),
+      // Another one may have a region of its own.
+      run: setupCall({ ...answers, region: undefined, about: 'sign-in' }),
     },
   ];
   const renewal: TalkOption = {

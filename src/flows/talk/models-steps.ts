@@ -2,7 +2,7 @@ import { isFamily } from '../../knowledge/model-families.ts';
 import { isClaudeRegion, isRegionShaped } from '../../knowledge/regions.ts';
 import { whyNotInRegion } from '../../knowledge/ways.ts';
 import type { Model } from '../../model/models.ts';
-import { type Outcome, refusal, success } from '../../model/outcome.ts';
+import { type Outcome, type Problem, refusal, success } from '../../model/outcome.ts';
 import type { TalkOption, TalkStep } from '../../model/talk.ts';
 import { chooseRegions } from '../../plan/models/choose-regions.ts';
 import { invokePolicy } from '../../plan/models/iam-statement.ts';
@@ -15,6 +15,7 @@ import {
 import { refusalReasons } from '../../plan/models/refusal-reasons.ts';
 import { MOST_OFFERED, regionsToChoose } from '../../plan/profile/offered-regions.ts';
 import { ASKED, aboutRegion } from '../../plan/setup/script.ts';
+import { type ModelWish, modelWish, wishedModel } from '../../plan/talk/model-wish.ts';
 import { setupCall, type TalkAnswers, typedCall } from '../../plan/talk/talk-answers.ts';
 import { nearest } from '../../text/nearest.ts';
 import { askModels, choicesOf, type ModelsAnswer } from '../models/ask-models.ts';
@@ -46,15 +47,18 @@ export async function planStep(room: Room, ready: Ready): Promise<Outcome<TalkSt
   if (isNamed && isTried && !asksModels) return agreeStep(room, ready, { ...answers, region });
   const regions = about === 'everywhere' ? chooseRegions(['all', region], region) : success([region]);
   if (!regions.ok) return regions;
-  const named = answers.model === undefined ? [] : [answers.model];
+  const wish = answers.model === undefined ? undefined : modelWish(answers.model);
+  const named = answers.model === undefined || wish ? [] : [answers.model];
   const asked = await probe(room, ready, regions.value, named);
-  if (!asked.ok) return asked;
+  if (!asked.ok) return success(notAsked(ready, answers, asked.problem));
   const choices = choicesOf({ isProbed: true, home: region }, asked.value);
   const [first] = choices;
   const { model: _, pin: __, ...rest } = { ...answers, region };
   if (!first) return success(nothingAnswers(ready, rest, asked.value, about === 'everywhere'));
   const recommended = { ...rest, ...choiceAnswers(asked.value.models, first) };
   if (asksModels) return success(modelsQuestion(rest, asked.value, choices));
+  if (wish)
+    return wished(room, ready, { ...rest, model: answers.model }, { wish, answer: asked.value, choices });
   const [wanted] = named;
   if (wanted === undefined) return agreeStep(room, ready, recommended);
   const isUsable = asked.value.models.some(({ id, probe: result }) => id === wanted && result === 'usable');
@@ -146,6 +150,58 @@ function modelsQuestion(
   };
 }
 
+/** A model that was named as people name it: in the routing that is recommended, where it is there. */
+async function wished(
+  room: Room,
+  ready: Ready,
+  { model: typed, ...rest }: TalkAnswers,
+  { wish, answer, choices }: { wish: ModelWish; answer: ModelsAnswer; choices: ReturnType<typeof choicesOf> },
+): Promise<Outcome<TalkStep>> {
+  const [first] = choices;
+  const { region = first?.region ?? '' } = rest;
+  const here = answer.models.filter((one) => one.region === region);
+  const routed = here.filter(({ routing }) => routing === first?.routing);
+  const model = wishedModel(wish, routed) ?? wishedModel(wish, here);
+  if (!model)
+    return success({
+      ...modelsQuestion(rest, answer, choices),
+      say: `${typed} is not available in ${region}.`,
+    });
+  const best = bestOfFamilies(usableModels(routed));
+  const pinned = modelAnswers(bestOfFamilies([model, ...best]));
+  // Claude Code's own choice is an Opus.
+  const primary = model.family === 'opus' ? {} : { model: model.id };
+  return tryPins(room, ready, { ...rest, ...pinned, ...primary, region });
+}
+
+/** AWS was not asked, or refused to list: what is wrong, and the ways on. */
+function notAsked(ready: Ready, answers: TalkAnswers, { message, fix }: Problem): TalkStep {
+  const isKey = ready.signer.kind === 'api-key';
+  const other: TalkOption = isKey
+    ? { label: 'Another key', description: 'Asks for its file', run: setupCall({ ...answers, about: 'key' }) }
+    : {
+        label: 'Another sign-in',
+        description: 'Another AWS profile, your access portal, or an API key',
+        run: setupCall({ ...withoutSignIn(answers), about: 'sign-in' }),
+      };
+  return {
+    say: `${ready.name.charAt(0).toUpperCase()}${ready.name.slice(1)} does not work. ${message} ${fix}`,
+    ask: {
+      header: 'Sign-in',
+      question: 'What now?',
+      options: [
+        other,
+        { label: 'Try again', description: 'Once you have corrected it', run: setupCall(answers) },
+        {
+          label: 'Stop here',
+          description: 'Changes nothing',
+          end: 'Nothing was written. Start again with /bedrock:setup.',
+        },
+      ],
+    },
+  };
+}
+
 /** The plan with models that were chosen one by one, if they answer. */
 async function tryPins(
   room: Room,
@@ -154,7 +210,7 @@ async function tryPins(
 ): Promise<Outcome<TalkStep>> {
   const ids = [...new Set((answers.pin ?? []).map((pin) => pin.slice(pin.indexOf('=') + 1)))];
   const asked = await probe(room, ready, [answers.region], ids);
-  if (!asked.ok) return asked;
+  if (!asked.ok) return success(notAsked(ready, answers, asked.problem));
   const { models } = asked.value;
   const refused = ids.find((one) => !models.some(({ id, probe: is }) => id === one && is === 'usable'));
   if (refused === undefined) return agreeStep(room, ready, answers);
@@ -242,22 +298,32 @@ function nothingAnswers(
   const [reason] = reasons;
   const why = reason ? `${reason.say} ${reason.fix ?? ''}`.trim() : 'No Claude model is available there.';
   const { account: _, role: __, search: ___, ...withPortal } = rest;
+  // Of a name that no region has, a typing error is the likelier cause.
+  const isUnknown = rest.region !== undefined && !isClaudeRegion(rest.region) && reasons.length === 0;
   const options: TalkOption[] = [
-    ...(ready.profilePlan && !ready.profilePlan.repair
+    ...(isUnknown
       ? [
           {
-            label: 'Another account or role',
-            description: 'Back to the accounts of your access portal',
-            run: setupCall(withPortal),
+            label: 'Another region',
+            description: `Claude is not known to be in ${rest.region}`,
+            run: setupCall({ ...rest, region: undefined, about: 'region' }),
           },
         ]
-      : [
-          {
-            label: 'Another sign-in',
-            description: 'Back to the AWS sign-ins',
-            run: setupCall({ ...withoutSignIn(rest), about: 'sign-in' }),
-          },
-        ]),
+      : ready.profilePlan && !ready.profilePlan.repair
+        ? [
+            {
+              label: 'Another account or role',
+              description: 'Back to the accounts of your access portal',
+              run: setupCall(withPortal),
+            },
+          ]
+        : [
+            {
+              label: 'Another sign-in',
+              description: 'Back to the AWS sign-ins',
+              run: setupCall({ ...withoutSignIn(rest), about: 'sign-in' }),
+            },
+          ]),
     ...accessOption(ready, rest, answer.models),
     ...(isDenied || isEverywhere
       ? []
@@ -285,16 +351,18 @@ function nothingAnswers(
 
 /** What an administrator needs to know, ready to be sent. */
 function sendText(ready: Ready, { region = '' }: TalkAnswers, { models, signedBy }: ModelsAnswer): string {
-  const tried = models.filter(({ probe: result }) => result !== undefined).map(({ id }) => id);
+  const tried = models.filter(({ probe: result }) => result !== undefined);
+  const here = bestOfFamilies(tried.filter((model) => model.region === region));
+  const ids = (here.length > 0 ? here : bestOfFamilies(tried)).map(({ id }) => id);
   const accountId = ready.accountId ?? signedBy.accountId ?? '*';
-  const policy = invokePolicy({ region, accountId, models: tried });
+  const policy = invokePolicy({ region, accountId, models: ids });
   const lines = [
     'Please allow me to use Claude on Amazon Bedrock.',
     '',
     `Account: ${accountId === '*' ? 'unknown' : accountId}`,
     `Role: ${ready.roleName ?? signedBy.arn ?? 'unknown'}`,
     `Region: ${region}`,
-    `Models: ${tried.join(', ')}`,
+    `Models: ${ids.join(', ')}`,
     '',
     JSON.stringify(policy, null, 2),
   ];

@@ -48,6 +48,12 @@ export function askWhoSigns(room: Room, answers: TalkAnswers): TalkStep {
   const ways = waysOf(room, auth);
   if (ways.length === 0) return askPortal({ ...rest, ...auth });
   const isReady = ways.some(({ offer }) => offer.isReady);
+  const [first] = ways;
+  const none =
+    first && ways.length === 1
+      ? `${first.offer.label} is not signed in. Which sign-in do you want to use?`
+      : 'None of these is signed in. Which one do you want to use?';
+  const more = ways.length > MOST_OFFERED ? ` There are ${ways.length}; type the name of another.` : '';
   const options = ways.map(({ offer, answers: way }) => ({
     label: offer.label,
     description: offer.description,
@@ -61,7 +67,7 @@ export function askWhoSigns(room: Room, answers: TalkAnswers): TalkStep {
   return {
     ask: {
       header: 'Sign-in',
-      question: isReady ? ASKED.signIn : 'None of these is signed in. Which one do you want to use?',
+      question: `${isReady ? ASKED.signIn : none}${more}`,
       options: [...options.slice(0, MOST_OFFERED), another],
       all: [...options, another],
       typed: typedCall({ ...rest, ...auth }, 'said'),

@@ -13,7 +13,7 @@ import { setupCall, type TalkAnswers } from '../../plan/talk/talk-answers.ts';
 import { accessStep } from './access-steps.ts';
 import { changeQuestion, proofStep, refreshQuestion, scopeQuestion, writeIt } from './agree-steps.ts';
 import { askRegion, planStep } from './models-steps.ts';
-import { askPortal, askWhoSigns, keyQuestion } from './portal-steps.ts';
+import { askPortal, askWhoSigns, keyQuestion, withoutSignIn } from './portal-steps.ts';
 import type { Room } from './room.ts';
 import { becomeReady } from './sign-in-steps.ts';
 import { alongStandingWay, throughGateway, wayQuestion, withoutGateway } from './way-steps.ts';
@@ -34,15 +34,25 @@ export async function setupTalk(
   const { profiles, files } = room.value;
   const facts = { profiles: profiles.map(({ name }) => name), sessions: [...files.ssoSessions.keys()] };
   const read = readSaid(said, facts);
-  const answers = { ...read.answers, ...known };
+  const answers = known.about === 'change' ? otherwise(known, read.answers) : { ...read.answers, ...known };
   if (read.wrong.length > 0) return success(didYouMean(read, answers));
   // A word that means nothing by itself may be a part of an account's name.
   const search = read.unknown.join(' ');
   const isSearch = search !== '' && (answers['start-url'] ?? answers['sso-session']) !== undefined;
   const step = await stepOf(room.value, isSearch ? { search, ...answers } : answers);
   if (!step.ok || search === '' || isSearch) return step;
-  const note = `Ignored: '${search}' is not an AWS profile, region, account or access portal.`;
+  const note = `Ignored: '${search}' is not an AWS profile, region, account, access portal or model.`;
   return success({ ...step.value, say: [note, step.value.say].filter(Boolean).join('\n\n') });
+}
+
+/** What was typed in the place of a yes counts before what stood in the plan; without a meaning it is asked. */
+function otherwise({ about, ...known }: TalkAnswers, typed: TalkAnswers): TalkAnswers {
+  if (Object.keys(typed).length === 0) return { ...known, about };
+  const isElsewhere = [typed.region, typed.model, typed.way].some((one) => one !== undefined);
+  const { model, pin, ...rest } = known;
+  const namesSignIn = [typed.profile, typed['start-url'], typed['sso-session'], typed.new];
+  const base = isElsewhere ? rest : known;
+  return { ...(namesSignIn.some((one) => one !== undefined) ? withoutSignIn(base) : base), ...typed };
 }
 
 /** Claude Code ignores a settings file that does not parse, and nothing is written into one. */
@@ -94,6 +104,7 @@ function didYouMean({ wrong, unknown }: Said, answers: TalkAnswers): TalkStep {
   const taken = wrong.flatMap((one) => one.asTyped ?? []);
   const asTyped: TalkAnswers | undefined =
     taken.length === wrong.length ? Object.assign({}, ...taken.toReversed(), answers) : undefined;
+  const isRegion = wrong.every((one) => one.meant.region !== undefined);
   const values = wrong.map(({ value }) => value).join(' and ');
   const words = wrong.map(({ word }) => `'${word}'`).join(' and ');
   const rest = unknown.length === 0 ? '' : ` Ignored: '${unknown.join(' ')}'.`;
@@ -112,9 +123,9 @@ function didYouMean({ wrong, unknown }: Said, answers: TalkAnswers): TalkStep {
           ? [{ label: 'As I typed it', description: `Takes ${words} as it is`, run: setupCall(asTyped) }]
           : []),
         {
-          label: 'Neither',
+          label: wrong.length === 1 ? 'No' : 'None of these',
           description: 'Asks what to use',
-          run: setupCall({ ...answers, about: 'sign-in' }),
+          run: setupCall({ ...answers, about: isRegion ? 'region' : 'sign-in' }),
         },
       ],
     },

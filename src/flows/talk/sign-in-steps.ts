@@ -12,8 +12,10 @@ import { choosePortal } from '../../plan/profile/choose-portal.ts';
 import { MOST_OFFERED, regionsToChoose } from '../../plan/profile/offered-regions.ts';
 import { typedNote } from '../../plan/profile/portal-address.ts';
 import type { ProfileOptions } from '../../plan/profile/profile-answers.ts';
+import { checkName } from '../../plan/profile/profile-name.ts';
 import { ASKED, aboutAccount, askedAccount, REPAIR_CHOICES } from '../../plan/setup/script.ts';
 import { needsSignIn } from '../../plan/setup/sign-in-offers.ts';
+import { isFiller } from '../../plan/talk/read-said.ts';
 import { setupCall, setupOptionsOf, type TalkAnswers, typedCall } from '../../plan/talk/talk-answers.ts';
 import { nearest } from '../../text/nearest.ts';
 import { clockTime } from '../../text/times.ts';
@@ -290,11 +292,11 @@ async function tokenOf(
     if (!opened.ok) return opened;
     const { userCode, verificationUriComplete, expiresAt } = opened.value;
     const isOpened = await openBrowser(seen, opened.value, {});
-    const where = isOpened ? 'Your browser shows this page' : 'Open this page in a browser';
-    const task = `${where}. Check that it shows the code above, and allow the sign-in. The code is valid until ${clockTime(expiresAt)}.`;
+    const where = isOpened ? 'Your browser shows this page:' : 'Open this page in a browser:';
+    const task = `Check that it shows this code, and allow the sign-in. The code is valid until ${clockTime(expiresAt)}.`;
     return success({
       step: {
-        say: [note, `# ${userCode}`, verificationUriComplete, task].filter(Boolean).join('\n\n'),
+        say: [note, where, verificationUriComplete, task, `# ${userCode}`].filter(Boolean).join('\n\n'),
         run: setupCall({ ...rest, wait: '1' }),
       },
     });
@@ -330,7 +332,9 @@ async function chooseAccount(
   token: SsoToken,
 ): Promise<Outcome<ReadyOrStep>> {
   const { account: accountId, role, search, wait: _, ...rest } = answers;
-  const asked = await askAccounts(room.seen, portal, token, { accountId, search });
+  const words = search?.split(/\s+/).filter((word) => !isFiller(word));
+  const sense = words?.length ? words.join(' ') : search;
+  const asked = await askAccounts(room.seen, portal, token, { accountId, search: sense });
   if (!asked.ok) return asked;
   const { found, total } = asked.value;
   if (found.some(({ isOpen }) => isOpen)) return step(whichAccount(found, rest));
@@ -354,15 +358,24 @@ async function chooseAccount(
   const place = { accountId: account.accountId, roleName };
   const keys = await roleKeys(room, portal, token, place);
   if (!keys.ok) return keys;
-  const profilePlan = profileAnswers({ account, roleName }, { portal, files: room.files });
+  const planned = profileAnswers({ account, roleName }, { portal, files: room.files });
+  const missing = missingProfile(room);
+  const profilePlan = missing === undefined ? planned : { ...planned, name: missing };
   return success({
     answers: { ...rest, account: account.accountId, role: roleName },
     signer: { kind: 'profile', name: `${account.name}: ${roleName}`, keys: keys.value },
-    name: `the role ${roleName} in ${account.name} (${account.accountId})`,
+    name: `the role ${roleName} in ${account.name} (${account.accountId})${missing === undefined ? '' : `, as the AWS profile ${missing} that your settings name`}`,
     near: portal.region,
     profilePlan,
     ...place,
   });
+}
+
+/** The profile that the settings name, those of a repository too, and that this computer does not have. */
+function missingProfile({ signedBy: { kind, name }, profiles, files }: Room): string | undefined {
+  if (kind !== 'profile' || name === undefined) return undefined;
+  const isThere = profiles.some((one) => one.name === name) || files.droppedProfiles.includes(name);
+  return isThere || checkName('--name', name) ? undefined : name;
 }
 
 async function roleKeys(

@@ -1,8 +1,10 @@
+import { FAMILIES } from '../../knowledge/model-families.ts';
 import { parseModelId } from '../../knowledge/model-id.ts';
 import { CLAUDE_REGIONS, isClaudeRegion, isRegionShaped } from '../../knowledge/regions.ts';
 import { isWorkspaceId, type Way } from '../../knowledge/ways.ts';
 import { nearest } from '../../text/nearest.ts';
 import { readPortalAddress } from '../profile/portal-address.ts';
+import { modelWish } from './model-wish.ts';
 import type { TalkAnswers } from './talk-answers.ts';
 
 /** What there is that a word may mean. */
@@ -48,9 +50,21 @@ const WAY_WORDS: Readonly<Record<string, Way>> = {
   gateway: 'gateway',
 };
 
+/** True for a word that only holds a sentence together. */
+export function isFiller(word: string): boolean {
+  return FILLERS.test(word);
+}
+
+/** `opus 4.8`, `Claude Opus 4.8`: one name in two or three words. */
+const MODEL_IN_WORDS = new RegExp(
+  String.raw`\b(?:claude[\s-]+)?(${FAMILIES.join('|')})\s+v?(\d+(?:\.\d+)?)\b`,
+  'gi',
+);
+
 /** Takes the words of a line for answers: an address, a region, an account, a profile, a session, a model, a scope. */
 export function readSaid(line: string, facts: SaidFacts): Said {
   const words = line
+    .replace(MODEL_IN_WORDS, (_, family: string, version: string) => `${family}-${version}`)
     .split(/[\s,;]+/)
     .map((word) => word.replace(/^["'(]+|["').!?]+$/g, ''))
     .filter(Boolean);
@@ -65,7 +79,7 @@ export function readSaid(line: string, facts: SaidFacts): Said {
       answers = { ...meant, ...answers };
       continue;
     }
-    if (FILLERS.test(word)) continue;
+    if (isFiller(word)) continue;
     const near = nearMeaning(word, facts);
     if (near) wrong.push(near);
     else unknown.push(word);
@@ -80,6 +94,7 @@ function meaningOf(word: string, { profiles, sessions }: SaidFacts): TalkAnswers
   if (account) return { account: account.slice(1).join('') };
   if (isClaudeRegion(word)) return { region: word };
   if (sessions.includes(word)) return { 'sso-session': word };
+  if (modelWish(word)) return { model: word };
   const model = parseModelId(word);
   if (model.kind !== 'unknown' && model.kind !== 'alias') return { model: word };
   const way = Object.hasOwn(WAY_WORDS, word.toLowerCase()) ? WAY_WORDS[word.toLowerCase()] : undefined;
@@ -92,6 +107,8 @@ function meaningOf(word: string, { profiles, sessions }: SaidFacts): TalkAnswers
 
 /** A host, a URL, or the id of a directory; a name alone may be anything. */
 function isAddress(word: string): boolean {
+  // A version, or an address of numbers, is none.
+  if (/^[\d.]+$/.test(word)) return false;
   const looksLikeOne = /:\/\/|^d-[0-9a-f]{10}$|^[\w-]+(\.[\w-]+)+(\/|$|[?#])/i.test(word);
   return looksLikeOne && readPortalAddress(word).ok;
 }

@@ -44,5 +44,5 @@ export function inheritedLines(inherited: readonly ShownInherited[]): readonly s
 
 /** What the command is that the settings name. */
 export function launcherText(file: string): string {
-  return `The command is a small program of this plugin that keeps working after an update: ${printable(file)}. Reset removes it.`;
+  return `The command that the settings name is a small program of this plugin, which keeps working after an update: ${printable(file)}. Reset removes it.`;
 }

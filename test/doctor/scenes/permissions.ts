@@ -106,7 +106,7 @@ export const PERMISSION_SCENES: readonly Scene[] = [
         'anthropic.claude-opus-5-5 is not available for this account. You can explore other available models on Amazon Bedrock.',
       ),
     status: 'fail',
-    found: /not for this account: no policy and no form changes that.*is not available for this account/,
+    found: /not for this account; no policy and no form changes that.*is not available for this account/,
     fix: /Use another model, such as \S+, or ask the account team of AWS.*no IAM policy helps/,
   },
   {
@@ -120,7 +120,7 @@ export const PERMISSION_SCENES: readonly Scene[] = [
         'Model access is denied due to INVALID_PAYMENT_INSTRUMENT:A valid payment instrument must be provided. Your AWS Marketplace subscription for this model cannot be completed at this time.',
       ),
     status: 'fail',
-    found: /no way of paying.*INVALID_PAYMENT_INSTRUMENT/,
+    found: /no payment method.*INVALID_PAYMENT_INSTRUMENT/,
     fix: /valid payment method \(AWS console, Billing/,
   },
   {

@@ -290,7 +290,7 @@ const KEYS: readonly Scene[] = (
   arrange,
   status: 'fail' as const,
   found,
-  fix: /Put|Take|Write/,
+  fix: /Enter|Take|Write/,
 }));
 
 export const ROLE_SCENES: readonly Scene[] = [...CONTAINER, ...ROLE, ...SOURCES, ...KEYS];

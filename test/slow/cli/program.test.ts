@@ -43,7 +43,9 @@ describe('the program as it ships', () => {
 
   test('leaves out of its help what only Claude Code calls', () => {
     expect(run('--help').stdout).not.toContain('hook');
-    expect(run('hook', '--help').stdout).toContain('hook doctor|setup|reset|session-start|stop-failure');
+    expect(run('hook', '--help').stdout).toContain(
+      'hook doctor|setup|reset|rollout|session-start|stop-failure',
+    );
   });
 
   test('without a command tells the state in a few lines, and the one next command', () => {
@@ -138,7 +140,7 @@ describe('the program as it ships', () => {
     expect(status).toBe(0);
     expect(stdout).toContain('byte for byte');
     expect(stdout).toContain('AWSReservedSSO_BedrockUser');
-    expect(stdout).toContain('Which AWS sign-in should Claude Code use?');
+    expect(stdout).toContain('Write this change?');
     expect(stdout).toContain("The AWS profile 'wrok' does not exist");
     const { readdir } = await import('node:fs/promises');
     expect(await readdir(home)).toEqual([]);

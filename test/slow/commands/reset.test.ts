@@ -479,7 +479,7 @@ describe('a journal that cannot be used', () => {
   test.each([
     ['damaged', () => '{ half', 'journal-damaged'],
     ['edited by hand into something else', (t: string) => t.replace('"keys"', '"kyes"'), 'journal-damaged'],
-    ['of a newer version', (t: string) => t.replace('"version": 2', '"version": 3'), 'journal-newer'],
+    ['of a newer version', (t: string) => t.replace('"version": 2', '"version": 4'), 'journal-newer'],
   ])('%s: is told, deletes nothing, and the way without it is offered', async (_name, change, code) => {
     await put(userFile, '{"a":1}');
     await setUp(...WORK);
