@@ -39,22 +39,8 @@ export async function agreeStep(room: Room, ready: Ready, answers: TalkAnswers):
   const whole = await draftWhole(world, config, { ...requestOf(ready, answers), asksModels: isAsked });
   if (!whole.ok) return askedAgain(answers, whole.problem) ?? whole;
   const { setup, planId } = whole.value;
-  if (isNothing(whole.value))
-    return success(
-      proved(
-        'Your settings already say this.',
-        'If Claude Code does not use it yet, restart it (`/exit`, then `claude --continue`).',
-      ),
-    );
   const reports = reportsOf(whole.value, world.home);
   const inherited = reports.flatMap((report) => inheritedLines(report.inherited ?? []));
-  const parts = [
-    summary(room, ready, answers, whole.value),
-    ...shownDiff(reports),
-    ...inherited,
-    ...reports.flatMap(({ warnings }) => warnings.map(({ message }) => message)),
-    ...(setup.plan.launcher === undefined ? [] : [launcherText(shortPath(setup.plan.launcher, world.home))]),
-  ];
   // Of the team nobody knows what they have.
   const isForTeam = answers.scope === 'project' && inherited.length > 0 && !answers.complete;
   const all: TalkOption = {
@@ -62,6 +48,32 @@ export async function agreeStep(room: Room, ready: Ready, answers: TalkAnswers):
     description: 'Shows it with what your own settings give, for a team whose members have nothing yet',
     run: setupCall({ ...answers, complete: true }),
   };
+  if (isNothing(whole.value) && isForTeam)
+    return success({
+      say: ['Your own settings say this already; those of the repository do not.', ...inherited].join('\n\n'),
+      ask: {
+        header: 'Team',
+        question: 'Write it into the repository, for the team?',
+        options: [
+          all,
+          { label: 'No', description: 'Leaves every file as it is', end: 'Nothing was written.' },
+        ],
+      },
+    });
+  if (isNothing(whole.value))
+    return success(
+      proved(
+        'Your settings already say this.',
+        'If Claude Code does not use it yet, restart it (`/exit`, then `claude --continue`).',
+      ),
+    );
+  const parts = [
+    summary(room, ready, answers, whole.value),
+    ...shownDiff(reports),
+    ...inherited,
+    ...reports.flatMap(({ warnings }) => warnings.map(({ message }) => message)),
+    ...(setup.plan.launcher === undefined ? [] : [launcherText(shortPath(setup.plan.launcher, world.home))]),
+  ];
   const hasWarnings = reports.some(({ warnings }) => warnings.length > 0);
   const options: TalkOption[] = [
     {
