@@ -1,4 +1,5 @@
 import { settleJournal } from '../../effects/with-journal.ts';
+import type { WritableScope } from '../../model/change.ts';
 import { type Outcome, success } from '../../model/outcome.ts';
 import type { TalkOption, TalkStep } from '../../model/talk.ts';
 import type { World } from '../../model/world.ts';
@@ -8,10 +9,12 @@ import type { ResetReport } from '../../report/changes/reset.ts';
 import { resetReport } from '../../report/changes/reset-report.ts';
 import { asRead } from '../../report/place-text.ts';
 import { commandLine } from '../../shell/command-line.ts';
+import { nearest } from '../../text/nearest.ts';
 import { applyReset } from '../changes/apply-reset.ts';
 import { draftReset } from '../changes/draft-reset.ts';
 import { shownDiff } from './shown-diff.ts';
 
+const SCOPES: readonly WritableScope[] = ['user', 'project', 'local'];
 const KEPT = ['AWS_PROFILE', 'AWS_REGION'];
 const NO: TalkOption = {
   label: 'No',
@@ -29,13 +32,38 @@ export async function resetTalk(
   given: ResetOptions,
   { planId, said = '' }: { readonly planId?: string | undefined; readonly said?: string | undefined },
 ): Promise<Outcome<TalkStep>> {
-  const scope = (['user', 'project', 'local'] as const).find((one) =>
-    new RegExp(`\\b${one}\\b`, 'i').test(said),
-  );
-  const options = scope === undefined ? given : { scope, ...given };
+  const words = said
+    .split(/[\s,;.!]+/)
+    .filter((word) => word !== '' && !/^(for|the|of|in|please)$/i.test(word));
+  const named = SCOPES.find((one) => words.some((word) => word.toLowerCase() === one));
+  const scope = given.scope ?? named;
+  const options = { ...given, ...(scope !== undefined && { scope }) };
+  const rest = words.filter((word) => word.toLowerCase() !== scope);
   await settleJournal(world, config);
   if (planId !== undefined) return carryOut(world, config, options, planId);
-  return show(world, config, options);
+  const near = SCOPES.find((one) => rest.some((word) => nearest(word, SCOPES) === one));
+  if (scope === undefined && near !== undefined) return success(didYouMean(rest, near, options));
+  const step = await show(world, config, options);
+  if (!step.ok || rest.length === 0) return step;
+  return success({ ...step.value, say: `Ignored: '${rest.join(' ')}'.\n\n${step.value.say ?? ''}` });
+}
+
+function didYouMean(words: readonly string[], near: WritableScope, options: ResetOptions): TalkStep {
+  return {
+    say: `'${words.join(' ')}' names no place of settings: they are ${SCOPES.join(', ')}.`,
+    ask: {
+      header: 'Misspelt',
+      question: `Did you mean ${near}?`,
+      options: [
+        {
+          label: `${near} (Recommended)`,
+          description: 'Shows what would be undone there',
+          run: call({ ...options, scope: near }),
+        },
+        { label: 'Everywhere', description: 'Shows what would be undone in all of them', run: call(options) },
+      ],
+    },
+  };
 }
 
 async function show(world: World, config: string, options: ResetOptions): Promise<Outcome<TalkStep>> {

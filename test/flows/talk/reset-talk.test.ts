@@ -42,6 +42,42 @@ test('keys that nobody knows the former values of are removed only by an answer 
   expect(env).toEqual({ AWS_PROFILE: 'keys', EDITOR: 'vim' });
 });
 
+/** Bedrock keys of the person, and of the team. */
+async function bothFound() {
+  const scene = await keysScene();
+  await put(join(scene.world.home, '.claude', 'settings.json'), FOUND);
+  await put(join(scene.world.cwd, '.claude', 'settings.json'), FOUND);
+  return scene.world;
+}
+
+test.each(['project', 'for the PROJECT.', 'project please'])(
+  'what is said names the one place: %s',
+  async (said) => {
+    const world = await bothFound();
+    const { last } = await play(world, `${RESET} --said '${said}'`, []);
+    expect(last.say).not.toContain('~/.claude/settings.json');
+    expect(last.ask?.options[0]?.run).toContain('--scope project');
+    expect(await playUser(world, last.ask?.options[0]?.run ?? '')).toBe(FOUND);
+  },
+);
+
+const playUser = async (world: Awaited<ReturnType<typeof bothFound>>, call: string) => {
+  await play(world, call, []);
+  return readFile(join(world.home, '.claude', 'settings.json'), 'utf8');
+};
+
+test('a misspelt place is asked about, and a word that means nothing is told', async () => {
+  const world = await bothFound();
+  const { questions, last } = await play(world, `${RESET} --said projekt`, ['project']);
+  expect(questions).toEqual(['Did you mean project?', 'Remove these keys for good?']);
+  expect(last.say).not.toContain('~/.claude/settings.json');
+  const all = await play(world, `${RESET} --said projekt`, ['Everywhere']);
+  expect(all.last.say).toContain('~/.claude/settings.json');
+  const { say } = (await play(world, `${RESET} --said 'frobnicate user local'`, [])).last;
+  expect(say).toContain("Ignored: 'frobnicate local'.");
+  expect(say).toContain('~/.claude/settings.json');
+});
+
 test('where setup wrote nothing it ends with that', async () => {
   const { world } = await keysScene();
   expect((await play(world, RESET, [])).last).toMatchObject({
