@@ -1,3 +1,4 @@
+import { diffArrays } from 'diff';
 import type { SetupReport } from '../../report/changes/setup.ts';
 
 /** A line that nobody reads: a settings file may stand in one. */
@@ -5,6 +6,7 @@ const LONGEST_LINE = 140;
 /** How a change of permission bits is called among the changes. */
 const MODE = 'file mode';
 const HIDDEN = 'Values shown as … stay as they are.';
+const HOME = '`~` stands for your home directory: our own paths are written in full.';
 const MASKED = 'A key is shortened here, and written whole.';
 
 /**
@@ -23,26 +25,58 @@ export function shownDiff(reports: readonly Pick<SetupReport, 'changes' | 'diff'
   );
   const isHidden = blocks.some((block) => /(?<!\w)\u2026/.test(block));
   const isMasked = blocks.some((block) => /^\+.*\w\u2026/m.test(block));
+  const isBelowHome = blocks.some((block) => /^\+(?!\+\+ ).*~[\\/]/m.test(block));
   const block = blocks.length === 0 ? [] : [`\`\`\`diff\n${blocks.join('\n')}\n\`\`\``];
-  return [...block, ...(isHidden ? [HIDDEN] : []), ...(isMasked ? [MASKED] : []), ...modes];
+  return [
+    ...block,
+    ...(isHidden ? [HIDDEN] : []),
+    ...(isMasked ? [MASKED] : []),
+    ...(isBelowHome ? [HOME] : []),
+    ...modes,
+  ];
 }
 
 function blockOf({ changes, diff }: Pick<SetupReport, 'changes' | 'diff'>): string {
-  const lines = withoutCommas(diff.trimEnd().split('\n')).filter((line) => !line.startsWith('\\'));
+  const lines = withoutCommas(
+    diff
+      .trimEnd()
+      .split('\n')
+      .filter((line) => !line.startsWith('\\')),
+  );
   const isReadable = diff !== '' && lines.every(({ length }) => length <= LONGEST_LINE);
   return isReadable ? lines.join('\n') : keyLines(changes).join('\n');
 }
 
-/** A line that only gets or loses its comma is none that changes for a person. */
+/**
+ * A line that only gets or loses its comma is none that changes for a person. Each hunk is compared anew without them, so
+ * that every line stands where it does in the file.
+ */
 function withoutCommas(lines: readonly string[]): readonly string[] {
-  const isAdded = (text: string) => lines.includes(`+${text}`);
-  const isRemoved = (text: string) => lines.includes(`-${text}`);
-  return lines.flatMap((line) => {
-    const text = line.slice(1);
-    const other = text.endsWith(',') ? text.slice(0, -1) : `${text},`;
-    if (line.startsWith('-') && isAdded(other)) return [];
-    return line.startsWith('+') && isRemoved(other) ? [` ${text}`] : [line];
-  });
+  const shown: string[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const line = lines[at++] ?? '';
+    shown.push(line);
+    const counts = /^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@/.exec(line);
+    if (!counts) continue;
+    const before: string[] = [];
+    const after: string[] = [];
+    const [most, mostAfter] = [Number(counts[1] ?? 1), Number(counts[2] ?? 1)];
+    for (; at < lines.length && (before.length < most || after.length < mostAfter); at++) {
+      const [sign, text] = [lines[at]?.[0], lines[at]?.slice(1) ?? ''];
+      if (sign !== '+') before.push(text);
+      if (sign !== '-') after.push(text);
+    }
+    shown.push(...comparedWithoutCommas(before, after));
+  }
+  return shown;
+}
+
+function comparedWithoutCommas(before: string[], after: string[]): readonly string[] {
+  const bare = (text: string) => text.replace(/,$/, '');
+  const parts = diffArrays(before, after, { comparator: (one, other) => bare(one) === bare(other) });
+  return parts.flatMap(({ value, added, removed }) =>
+    value.map((text) => `${added ? '+' : removed ? '-' : ' '}${text}`),
+  );
 }
 
 function keyLines(changes: SetupReport['changes']): readonly string[] {

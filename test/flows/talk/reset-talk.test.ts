@@ -104,7 +104,9 @@ test('every path keeps the limits of a question', async () => {
 
 test('the profile that goes is named, with an answer that keeps it and no option of a command line', async () => {
   const { world } = await wizardScene();
-  await play(world, 'talk setup', [{ typed: 'example.awsapps.com' }, 'Sandbox: BedrockUser', 'Yes']);
+  const answers = [{ typed: 'example.awsapps.com' }, 'Sandbox: BedrockUser', 'Yes'];
+  const setup = await play(world, 'talk setup', answers);
+  expect(setup.steps.map(({ say }) => say).join()).toContain('`~` stands for your home directory');
   const { steps, last } = await play(world, RESET, ['Keep the AWS profile', 'Yes']);
   expect(steps[0]?.say).toContain('Reset removes the AWS profile that setup made: sandbox-bedrockuser.');
   expect(steps[0]?.say).toContain('The small program that setup put into the settings');
@@ -124,4 +126,21 @@ test('a comma that a line gains or loses is not shown as a change', async () => 
   expect(last.say).toContain('becomes what it was before setup, byte for byte');
   expect(last.say).toContain('   "theme": "…"');
   expect(last.say).not.toMatch(/^[-+] {2}"theme"/m);
+});
+
+test('what is shown is a change of the file as it stands: every brace has its other, every line its place', async () => {
+  const { world } = await keysScene();
+  const file = join(world.home, '.claude', 'settings.json');
+  const before = '{\n  "env": {\n    "EDITOR": "vim"\n  },\n  "theme": "dark"\n}\n';
+  await put(file, before);
+  await play(world, 'talk setup', ['Yes']);
+  const now = await readFile(file, 'utf8');
+  const { say = '' } = (await play(world, RESET, [])).last;
+  const lines = /^@@[^\n]*\n([\s\S]*?)\n```/m.exec(say)?.[1]?.split('\n') ?? [];
+  const of = (sign: string) =>
+    lines.filter((line) => line[0] === sign || line[0] === ' ').map((line) => line.slice(1));
+  const bare = (text: readonly string[]) =>
+    text.map((line) => line.replace(/,$/, '').replace(/"[^"]*"$/, '…'));
+  expect(bare(of('-'))).toEqual(bare(now.trimEnd().split('\n')));
+  expect(bare(of('+'))).toEqual(bare(before.trimEnd().split('\n')));
 });
