@@ -95,11 +95,14 @@ async function preset({ world, config, settings }: Ground, options: UseOptions):
   if (!found.ok) return found;
   const key = await keyOfPreset(world, config, settings, found.value);
   if (!key.ok) return key;
-  const { commands = {} } = found.value;
+  const { commands = {}, refresh } = found.value;
+  const isOfTeam = (scope ?? found.value.scope) === 'project';
   const answered = {
     ...optionsOfPreset(found.value),
     ...(scope && { scope }),
     ...(complete === true && { complete }),
+    // Our own command is a file of this computer.
+    ...(isOfTeam && refresh === 'own' && { refresh: 'auto' as const }),
     // The command of the person's own takes the place of ours.
     ...(commands.awsAuthRefresh !== undefined && { refresh: 'off' as const }),
   };

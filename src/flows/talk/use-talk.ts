@@ -106,7 +106,10 @@ async function candidateOf(world: World, config: string, options: UseOptions): P
 /** The one that was named. */
 async function one(world: World, config: string, options: UseOptions): Promise<Outcome<TalkStep>> {
   const candidate = await candidateOf(world, config, options);
-  if (!candidate.ok) return candidate;
+  if (!candidate.ok)
+    return NOT_FOR_THE_TEAM.includes(candidate.problem.code)
+      ? forYouAlone(world, config, options, candidate)
+      : candidate;
   const { report } = candidate.value;
   if (report.applyOptions === undefined)
     return success({
@@ -114,6 +117,40 @@ async function one(world: World, config: string, options: UseOptions): Promise<O
       end: true,
     });
   return success(showAll([candidate.value]));
+}
+
+const NOT_FOR_THE_TEAM = ['option-conflict', 'api-key-scope'];
+
+/** What a team cannot have, a person may. */
+async function forYouAlone(
+  world: World,
+  config: string,
+  { name, scope: _, ...place }: UseOptions,
+  refused: Outcome<never>,
+): Promise<Outcome<TalkStep>> {
+  const drafted = await draftUse(world, config, { ...place, name, scope: 'local' });
+  if (!drafted.ok) return refused;
+  const answers = { ...place, preset: name };
+  return success({
+    say: `${name} cannot be in force for the team: it takes what is yours or this computer's.`,
+    ask: {
+      header: 'Place',
+      question: 'Where should it be in force instead?',
+      options: [
+        {
+          label: 'This repository',
+          description: 'For you alone; shows the change',
+          run: call({ ...answers, scope: 'local' }),
+        },
+        {
+          label: 'Everywhere',
+          description: 'In all your projects; shows the change',
+          run: call({ ...answers, scope: 'user' }),
+        },
+        NO,
+      ],
+    },
+  });
 }
 
 /** Those that can be used and are not in force, each with its change, and one question. */

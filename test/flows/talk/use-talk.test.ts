@@ -68,6 +68,25 @@ test('a misspelt name is no dead end', async () => {
   expect(last.ask?.options[0]?.label).toBe('Yes, use keys (Recommended)');
 });
 
+test('what renews itself by a file of this computer is taken for the team as it can be', async () => {
+  await save('own', '--profile', 'work', '--refresh', 'own');
+  const { last } = await play(world, `${TALK} --said 'own project'`, []);
+  expect(last.ask?.options[0]?.label).toBe('Yes, use own');
+  expect(last.say).toContain('Claude Code will not renew an expired sign-in by itself');
+  expect(last.say).not.toContain('--refresh');
+});
+
+test.each([
+  ['that was asked for', [], 'apart project'],
+  ['of the preset', ['--scope', 'project'], 'apart'],
+])('what a team cannot have is asked about: where else than the place %s', async (_, options, said) => {
+  await save('apart', '--auth', 'isolated', '--profile', 'work', ...options);
+  const { questions, steps, last } = await play(world, `${TALK} --said '${said}'`, ['This repository']);
+  expect(steps[0]?.say).not.toContain('--');
+  expect(questions).toEqual(['Where should it be in force instead?', 'Write this change?']);
+  expect(last.say).toContain('.claude/settings.local.json');
+});
+
 test('what is in force already, and what cannot be used, is said', async () => {
   await save('keys', '--profile', 'keys');
   await play(world, `${TALK} --preset keys`, ['Yes']);
