@@ -13,6 +13,7 @@ import { asRead } from '../../report/place-text.ts';
 import type { UseReport } from '../../report/presets/use.ts';
 import { useReport } from '../../report/presets/use-report.ts';
 import { commandLine } from '../../shell/command-line.ts';
+import { quoteForShell } from '../../shell/shell-quote.ts';
 import { nearest } from '../../text/nearest.ts';
 import { applyUse } from '../presets/apply-use.ts';
 import { draftUse } from '../presets/draft-use.ts';
@@ -29,8 +30,10 @@ export interface UseAnswers extends Place {
 /** Where it is to be in force, and how much of it is written there. */
 type Place = Omit<UseOptions, 'name'>;
 
-/** As many as one question has beside `No`. */
-const MOST_OFFERED = 3;
+/** As many as a question offers. */
+const MOST_OFFERED = 4;
+/** As many changes as are read at once. */
+const MOST_SHOWN = 2;
 const ALREADY = 'If Claude Code does not use it yet, restart it: `/exit`, then `claude --continue`.';
 const NO: TalkOption = {
   label: 'No',
@@ -63,20 +66,65 @@ export async function useTalk(
   const answers: Place = { ...place, ...(scope !== undefined && { scope }) };
   if (name !== undefined && planId !== undefined)
     return carryOut(world, config, { name, ...answers }, planId);
-  const [wrong] = name === undefined ? words.filter((word) => !isScope(word)) : [];
+  const others = words.filter((word) => !isScope(word) && word !== name);
+  const near = nearPlace(others, name, scope);
+  if (near !== undefined) return success(whichPlace(near, { ...answers, preset: name }));
+  if (name !== undefined) return noted(await one(world, config, { name, ...answers }), ignored(others));
+  const [wrong, kept = 'NAME'] = others;
+  if (wrong === 'save') return success({ say: howToSave(kept), end: true });
   if (wrong !== undefined) {
     const near = nearest(wrong, names);
     if (near !== undefined) return success(didYouMean(wrong, near, answers));
   }
-  if (name !== undefined) return one(world, config, { name, ...answers });
   const seen = await lookAtPresets(world, config, file.value);
-  const step = await choose(world, config, seen, answers);
-  const note = wrong === undefined ? [] : [`There is no preset '${wrong}'.`];
-  return success({ ...step, say: [...note, step.say].join('\n\n') });
+  const missing = wrong === undefined ? [] : [`There is no preset '${wrong}'.`];
+  if (wrong !== undefined && seen.length === 0)
+    return success({ say: [...missing, NO_PRESETS, LEAVES].join('\n\n'), end: true });
+  return noted(await choose(world, config, seen, answers), missing);
 }
 
+/** A step, after these notes. */
+function noted(step: Outcome<TalkStep>, notes: readonly string[]): Outcome<TalkStep> {
+  if (!step.ok || notes.length === 0) return step;
+  return success({ ...step.value, say: [...notes, step.value.say].join('\n\n') });
+}
+
+function ignored(words: readonly string[]): readonly string[] {
+  return words.length === 0 ? [] : [`Ignored: '${words.join(' ')}'.`];
+}
+
+/** The place that a word beside the name of a preset may mean. */
+function nearPlace(words: readonly string[], name: string | undefined, scope: WritableScope | undefined) {
+  if (name === undefined || scope !== undefined) return undefined;
+  const meant = words.map((word) => ({ word, place: nearest(word, PLACES) }));
+  return meant.find(({ place }) => place !== undefined);
+}
+
+function whichPlace(
+  { word, place = '' }: { word: string; place?: string | undefined },
+  answers: UseAnswers,
+): TalkStep {
+  return {
+    say: `'${word}' names no place of settings: they are ${PLACES.join(', ')}.`,
+    ask: {
+      header: 'Misspelt',
+      question: `Did you mean ${place}?`,
+      options: [
+        {
+          label: `${place} (Recommended)`,
+          description: 'Shows what it would change there',
+          run: `${call(answers)} --scope ${place}`,
+        },
+        { label: 'No place', description: 'Shows what it would change without one', run: call(answers) },
+      ],
+    },
+  };
+}
+
+const PLACES: readonly string[] = ['user', 'project', 'local'] satisfies WritableScope[];
+
 function isScope(word: string): word is WritableScope {
-  return word === 'user' || word === 'project' || word === 'local';
+  return PLACES.includes(word);
 }
 
 function didYouMean(word: string, near: string, answers: UseAnswers): TalkStep {
@@ -116,7 +164,7 @@ async function one(world: World, config: string, options: UseOptions): Promise<O
       say: [`${nameOf(candidate.value)} is in force already. ${ALREADY}`, ...notes(report)].join('\n\n'),
       end: true,
     });
-  return success(showAll([candidate.value]));
+  return success(showAll([candidate.value], true));
 }
 
 const NOT_FOR_THE_TEAM = ['option-conflict', 'api-key-scope'];
@@ -159,33 +207,54 @@ async function choose(
   config: string,
   seen: readonly SeenPreset[],
   answers: Place,
-): Promise<TalkStep> {
+): Promise<Outcome<TalkStep>> {
   const usable = seen.filter(({ problem }) => problem === undefined).map(({ name }) => name);
   const names = [...usable, SUBSCRIPTION];
   const drafts = await Promise.all(names.map((name) => candidateOf(world, config, { name, ...answers })));
   const candidates = drafts.flatMap((draft) =>
     draft.ok && draft.value.report.applyOptions !== undefined ? [draft.value] : [],
   );
-  const failed = drafts.flatMap((draft, i) => (draft.ok ? [] : [`${names[i]}: ${draft.problem.message}`]));
+  const refused = drafts.flatMap((draft, i) => (draft.ok ? [] : [{ name: names[i], draft }]));
+  const reasons = new Set(refused.map(({ draft }) => draft.problem.message));
+  const [first] = refused;
+  // What all fail by is not of the presets: a settings file that does not parse.
+  if (first && refused.length === names.length && reasons.size === 1) return first.draft;
+  const failed = refused.map(({ name, draft }) => `${name}: ${draft.problem.message}`);
   const gone = seen.flatMap(({ name, problem }) => (problem === undefined ? [] : [`${name}: ${problem}`]));
-  const unusable = [...gone, ...failed].map((line) => `- ${line}`);
-  const cannot = unusable.length === 0 ? [] : [['These presets cannot be used:', ...unusable].join('\n')];
-  const saved = seen.length === 0 ? [NO_PRESETS] : [];
+  const unusable = [...gone, ...failed].map((line) => `- ${asRead(line, world.home)}`);
+  const cannot = unusable.length === 0 ? [] : [['These cannot be used:', ...unusable].join('\n')];
+  const isOff = drafts.some((draft) => draft.ok && isSubscribed(draft.value));
+  const notes = [whatIsInForce(seen, isOff), ...cannot];
   if (candidates.length === 0)
-    return { say: ['There is nothing to switch to.', ...saved, ...cannot].join('\n\n'), end: true };
-  if (candidates.length > MOST_OFFERED) return whichOne(candidates, seen, cannot, answers);
-  const shown = showAll(candidates);
-  return { ...shown, say: [...saved, ...cannot, shown.say].join('\n\n') };
+    return success({ say: [...notes, 'There is nothing to switch to.'].join('\n\n'), end: true });
+  if (candidates.length > MOST_SHOWN) return success(whichOne(candidates, seen, notes, answers));
+  const shown = showAll(candidates, false);
+  return success({ ...shown, say: [...notes, shown.say].join('\n\n') });
 }
 
-const NO_PRESETS =
-  'You have no presets. `! claude-bedrock presets save NAME` keeps what is set up now under a name.';
+/** Claude Code is without Bedrock already. */
+function isSubscribed({ options, report }: Candidate): boolean {
+  return options.name === SUBSCRIPTION && report.applyOptions === undefined && report.warnings.length === 0;
+}
+
+function whatIsInForce(seen: readonly SeenPreset[], isOff: boolean): string {
+  const names = seen.filter(({ isInForce }) => isInForce).map(({ name }) => `**${name}**`);
+  if (names.length > 0) return `In force now: ${names.join(' and ')}.`;
+  const now = isOff ? `In force now: **${SUBSCRIPTION}**.` : 'What is in force now has no name yet.';
+  if (seen.length === 0) return isOff ? `${now} ${NO_PRESETS}` : NO_PRESETS;
+  return isOff ? now : `${now} ${howToSave()}`;
+}
+
+const howToSave = (name = 'NAME') =>
+  `\`! claude-bedrock presets save ${quoteForShell(name, 'linux') ?? 'NAME'}\` keeps what is set up now under ${name === 'NAME' ? 'a name' : 'this name'}.`;
+const NO_PRESETS = `You have no presets. ${howToSave()}`;
+const LEAVES = '`/bedrock:use subscription` takes Claude Code off Bedrock.';
 
 /** More than can be shown at once: the first are offered, and any can be typed. */
 function whichOne(
   candidates: readonly Candidate[],
   seen: readonly SeenPreset[],
-  cannot: readonly string[],
+  notes: readonly string[],
   answers: Place,
 ): TalkStep {
   const about = (name: string) => aboutPreset(seen.find((preset) => preset.name === name)?.preset);
@@ -196,11 +265,11 @@ function whichOne(
   }));
   const lines = candidates.map(({ options: { name } }) => `- **${name}**: ${about(name)}`);
   return {
-    say: [...cannot, lines.join('\n')].join('\n\n'),
+    say: [...notes, lines.join('\n')].join('\n\n'),
     ask: {
       header: 'Use',
       question: 'Which of these should be in force? Another name can be typed.',
-      options: options.slice(0, MOST_OFFERED + 1),
+      options: options.slice(0, MOST_OFFERED),
       all: options,
       typed: `${call(answers)} --said ${TYPED}`,
     },
@@ -226,6 +295,14 @@ function nameOf({ options, report }: Candidate): string {
   return report.name ?? 'What was in force before';
 }
 
+function isNameless({ options, report }: Candidate): boolean {
+  return options.name === BEFORE && report.name === undefined;
+}
+
+function verbOf(candidate: Candidate): string {
+  return isNameless(candidate) ? 'go back' : `use ${nameOf(candidate)}`;
+}
+
 function notes(report: UseReport): readonly string[] {
   return [
     ...inheritedLines(report.inherited ?? []),
@@ -234,10 +311,11 @@ function notes(report: UseReport): readonly string[] {
   ];
 }
 
-function showAll(candidates: readonly Candidate[]): TalkStep {
+/** Each change, and the question; what was not named is not recommended. */
+function showAll(candidates: readonly Candidate[], isNamed: boolean): TalkStep {
   const isOne = candidates.length === 1;
   const parts = candidates.flatMap((candidate) => [
-    `**${nameOf(candidate)}**`,
+    ...(isNameless(candidate) ? [] : [`**${nameOf(candidate)}**`]),
     ...(candidate.report.way === 'back' ? ['The files come back as they were before the last switch.'] : []),
     ...shownDiff([candidate.report]),
     ...notes(candidate.report),
@@ -249,9 +327,9 @@ function showAll(candidates: readonly Candidate[]): TalkStep {
       header: 'Use',
       question: isOne ? ASKED.change : 'Which of these should be in force?',
       options: [
-        ...candidates.map((candidate, i) => ({
-          // What warns is for the person to weigh, and of several none is better.
-          label: `Yes, use ${nameOf(candidate)}${isOne && i === 0 && !warned ? ' (Recommended)' : ''}`,
+        ...candidates.map((candidate) => ({
+          // What warns is for the person to weigh.
+          label: `Yes, ${verbOf(candidate)}${isNamed && !warned ? ' (Recommended)' : ''}`,
           description: 'Writes exactly what is shown; /bedrock:use - goes back',
           run: callFor(candidate),
         })),
@@ -281,10 +359,11 @@ async function carryOut(
   if (!done.ok) return done;
   const report = asRead(useReport(done.value, world, options, true), world.home);
   const files = [...new Set(report.changes.map(({ file }) => `\`${file}\``))].join(' and ');
-  const now = nameOf({ options, report });
+  const name = nameOf({ options, report });
+  const now = isNothing(done.value) ? `In force already: ${name}.` : `In force now: ${name}.`;
   return success({
     say: [
-      `Written: ${files}. In force ${isNothing(done.value) ? 'already' : 'now'}: ${now}.`,
+      `Written: ${files}. ${isNameless({ options, report }) ? `${name} is back.` : now}`,
       'Restart Claude Code to use it: `/exit`, then `claude --continue`. `/bedrock:use -` goes back.',
       ...(report.next === undefined ? [] : [report.next]),
     ].join('\n'),

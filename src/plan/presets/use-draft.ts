@@ -78,7 +78,7 @@ export function signInFirst(profile: Profile | undefined): readonly Warning[] {
 export function nothingBefore(): Outcome<never> {
   return refusal(
     'nothing-before',
-    'Nothing to go back to: use was not run yet, or setup was run again since.',
+    'There is nothing to go back to: no switch was made yet, or setup was run again since.',
     'Name what to use: claude-bedrock presets lists the presets, subscription is Claude Code without Bedrock.',
   );
 }

@@ -48,9 +48,57 @@ test('without a name all that could be switched to is shown, and asked about onc
 test('what cannot be used is named, Claude Code without Bedrock too', async () => {
   await save('keys', '--profile', 'keys');
   await put(join(world.home, '.claude', 'settings.json'), '{ "env": }');
+  const { message } = await runRefusal(world, 'talk', 'use');
+  expect(message).toContain('~/.claude/settings.json');
+  expect(message).not.toContain('preset');
+});
+
+test('what is in force is said first, and how to keep it where it has no name', async () => {
+  expect((await play(world, TALK, [])).last.say).toMatch(
+    /^In force now: \*\*subscription\*\*\. You have no presets/,
+  );
+  await save('keys', '--profile', 'keys');
+  await play(world, `${TALK} --preset keys`, ['Yes']);
   const { last } = await play(world, TALK, []);
-  expect(last.say).toContain('- keys: ');
-  expect(last.say).toContain('- subscription: ');
+  expect(last.say).toMatch(/^In force now: \*\*keys\*\*\./);
+  expect(last.ask?.options.map(({ label }) => label)).toEqual(['Yes, use subscription', 'No']);
+  await put(join(world.home, '.claude', 'settings.json'), '{"env":{"CLAUDE_CODE_USE_BEDROCK":"1"}}');
+  expect((await play(world, TALK, [])).last.say).toMatch(
+    /^What is in force now has no name yet\. `! claude-bedrock presets save NAME`/,
+  );
+});
+
+test('a word that is no preset where there is none leads nowhere by itself', async () => {
+  await put(join(world.home, '.claude', 'settings.json'), '{"env":{"CLAUDE_CODE_USE_BEDROCK":"1"}}');
+  const { last } = await play(world, `${TALK} --said eu`, []);
+  expect(last).toMatchObject({ end: true, say: expect.stringContaining("There is no preset 'eu'.") });
+  expect(last.say).toContain('`/bedrock:use subscription` takes Claude Code off Bedrock.');
+});
+
+test('saving is told with the name that was said', async () => {
+  const { last } = await play(world, `${TALK} --said 'save eu'`, []);
+  expect(last).toMatchObject({
+    end: true,
+    say: expect.stringContaining('`! claude-bedrock presets save eu`'),
+  });
+});
+
+test('a misspelt place beside a name is asked about, and another word is told', async () => {
+  await save('keys', '--profile', 'keys');
+  const { questions, last } = await play(world, `${TALK} --said 'keys projekt'`, ['project']);
+  expect(questions).toEqual(['Did you mean project?', 'Write this change?']);
+  expect(last.ask?.options[0]?.run).toContain('--scope project');
+  expect((await play(world, `${TALK} --said 'keys frobnicate'`, [])).last.say).toMatch(
+    /^Ignored: 'frobnicate'\./,
+  );
+});
+
+test('going back to what had no name is called so', async () => {
+  await save('keys', '--profile', 'keys');
+  await play(world, `${TALK} --preset keys`, ['Yes']);
+  const { steps, last } = await play(world, `${TALK} --said '-'`, ['Yes, go back (Recommended)']);
+  expect(steps[0]?.say).toMatch(/^The files come back as they were before the last switch\./);
+  expect(last.say).toContain('. What was in force before is back.');
 });
 
 test('of many presets the first are offered, and any can be typed', async () => {
