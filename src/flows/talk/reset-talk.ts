@@ -12,7 +12,7 @@ import { commandLine } from '../../shell/command-line.ts';
 import { nearest } from '../../text/nearest.ts';
 import { applyReset } from '../changes/apply-reset.ts';
 import { draftReset } from '../changes/draft-reset.ts';
-import { shownDiff } from './shown-diff.ts';
+import { hasHunk, shownDiff } from './shown-diff.ts';
 
 const SCOPES: readonly WritableScope[] = ['user', 'project', 'local'];
 const KEPT = ['AWS_PROFILE', 'AWS_REGION'];
@@ -73,18 +73,17 @@ async function show(world: World, config: string, options: ResetOptions): Promis
   if (report.applyOptions === undefined) return success(nothingToUndo(report, draft.value, options));
   const { planId, way } = report;
   const isDeletion = way === 'found';
+  if (!isDeletion && changesNothing(report)) return success(forgetIt(report, options));
   const say = [
     isDeletion
-      ? 'Setup did not write these keys, so their former values are not known. They are removed, and that cannot be undone.'
+      ? 'There is no record of setup writing these keys, so their former values are not known. They are removed, and that cannot be undone.'
       : whatComesBack(report),
     ...(report.changes.length > 0 || report.diff !== '' ? shownDiff([report]) : []),
     ...report.left.map(
       ({ file, key, why }) =>
         `${key} stays in ${file}: ${why === 'changed-since' ? 'it was changed since setup' : 'its former value is not known'}.`,
     ),
-    ...report.warnings
-      .filter(({ code }) => code !== 'former-values-unknown')
-      .map(({ message }) => message.replace(` ${KEEP_PROFILES}`, '')),
+    ...warningsOf(report),
     ...(usesLauncher(report)
       ? ['The small program that setup put into the settings to sign you in again is removed, too.']
       : []),
@@ -102,8 +101,43 @@ async function show(world: World, config: string, options: ResetOptions): Promis
   });
 }
 
+/** What was switched since setup may have brought every file back already. */
+function changesNothing({ files, changes, diff }: ResetReport): boolean {
+  const isSame = files.every(({ result }) => result === 'nothing' || result === 'restored');
+  return isSame && changes.length === 0 && !hasHunk(diff);
+}
+
+/** No file changes: what goes is the record, by which a switch goes back. */
+function forgetIt(report: ResetReport, options: ResetOptions): TalkStep {
+  return {
+    say: [
+      whatComesBack({ files: report.files.map((file) => ({ ...file, result: 'nothing' })) }),
+      'So no setting changes. What is left of setup is its record, by which `/bedrock:use -` goes back.',
+      ...warningsOf(report),
+    ].join('\n\n'),
+    ask: {
+      header: 'Reset',
+      question: 'Remove the record of setup?',
+      options: [
+        {
+          label: 'Yes, remove it',
+          description: 'Your presets stay; /bedrock:use - has nothing to go back to then',
+          run: call(options, report.planId),
+        },
+        { ...NO, description: 'Leaves the record for going back' },
+      ],
+    },
+  };
+}
+
+function warningsOf({ warnings }: ResetReport): readonly string[] {
+  return warnings
+    .filter(({ code }) => code !== 'former-values-unknown')
+    .map(({ message }) => message.replace(` ${KEEP_PROFILES}`, ''));
+}
+
 /** What becomes of each file: whole, key by key, or not at all. */
-function whatComesBack({ files }: ResetReport): string {
+function whatComesBack({ files }: Pick<ResetReport, 'files'>): string {
   const words: Partial<Record<ResetReport['files'][number]['result'], string>> = {
     restored: 'becomes what it was before setup, byte for byte',
     removed: 'was created by setup and is deleted',
@@ -195,11 +229,16 @@ async function carryOut(
   const stillOn = report.stillOn.map(
     ({ place, line }) => `- ${place}${line === undefined ? '' : `, line ${line}`}`,
   );
+  const isForgotten = report.way === 'journal' && changesNothing(report);
+  const restart =
+    'Restart Claude Code (`/exit`, then start it again): an open session stays on Bedrock until then. ';
   const say = [
-    `Done: ${report.files.map(({ file }) => `\`${file}\``).join(', ')}.`,
+    isForgotten
+      ? 'Done: the record of setup is removed. No setting changed.'
+      : `Done: ${report.files.map(({ file }) => `\`${file}\``).join(', ')}.`,
     ...(stillOn.length > 0 ? [['Bedrock is still switched on by:', ...stillOn].join('\n')] : []),
     ...report.warnings.filter(({ code }) => code === 'left-behind').map(({ message }) => message),
-    `Restart Claude Code (\`/exit\`, then start it again): an open session stays on Bedrock until then. ${report.next}`,
+    `${report.changes.length === 0 ? '' : restart}${report.next}`,
   ];
   return success({ say: say.join('\n\n'), end: true, isDone: true });
 }

@@ -14,7 +14,9 @@ const MASKED = 'A key is shortened here, and written whole.';
  * permission bits of a file, which no diff holds.
  */
 export function shownDiff(reports: readonly Pick<SetupReport, 'changes' | 'diff'>[]): readonly string[] {
-  const blocks = reports.filter(({ changes }) => changes.some(({ key }) => key !== MODE)).map(blockOf);
+  const blocks = reports
+    .filter(({ changes, diff }) => changes.some(({ key }) => key !== MODE) || hasHunk(diff))
+    .map(blockOf);
   const modes = reports.flatMap(({ changes }) =>
     changes
       .filter(({ key }) => key === MODE)
@@ -34,6 +36,11 @@ export function shownDiff(reports: readonly Pick<SetupReport, 'changes' | 'diff'
     ...(isBelowHome ? [HOME] : []),
     ...modes,
   ];
+}
+
+/** Some line changes, be it of a key or an empty object around what is gone. */
+export function hasHunk(diff: string): boolean {
+  return /^@@/m.test(diff);
 }
 
 function blockOf({ changes, diff }: Pick<SetupReport, 'changes' | 'diff'>): string {

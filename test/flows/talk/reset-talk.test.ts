@@ -30,7 +30,7 @@ test('keys that nobody knows the former values of are removed only by an answer 
   const { world } = await keysScene();
   await put(join(world.home, '.claude', 'settings.json'), FOUND);
   const { last } = await play(world, RESET, []);
-  expect(last.say).toContain('that cannot be undone');
+  expect(last.say).toMatch(/^There is no record of setup writing these keys, .* that cannot be undone\./);
   expect(last.ask).toMatchObject({ question: 'Remove these keys for good?' });
   expect(last.ask?.options.map(({ label }) => label)).toEqual([
     'Yes, remove them',
@@ -84,6 +84,32 @@ test('where setup wrote nothing it ends with that', async () => {
     end: true,
     say: expect.stringContaining('Nothing to undo'),
   });
+});
+
+/** A person who was put on Bedrock, and left it by a switch. */
+async function switchedBack(before: string) {
+  const { world } = await keysScene();
+  await put(join(world.home, '.claude', 'settings.json'), before);
+  await play(world, 'talk setup', ['Yes']);
+  await play(world, 'talk use --preset subscription', ['Yes']);
+  return world;
+}
+
+test('where a switch brought the files back already, only the record is asked about', async () => {
+  const world = await switchedBack('{\n  "env": {\n    "EDITOR": "vim"\n  }\n}\n');
+  const { questions, steps, last } = await play(world, RESET, ['Yes']);
+  expect(questions).toEqual(['Remove the record of setup?']);
+  expect(steps[0]?.say).toContain('So no setting changes.');
+  expect(last.say).toContain('No setting changed.');
+  expect(last.say).not.toContain('Restart');
+  expect((await play(world, RESET, [])).last.say).toContain('Nothing to undo');
+});
+
+test('what a file loses is shown where it is no key of ours', async () => {
+  const world = await switchedBack('{\n  "theme": "dark"\n}\n');
+  const { steps, last } = await play(world, RESET, ['Yes']);
+  expect(steps[0]?.say).toContain('-  "env": {}');
+  expect(last.say).not.toContain('Restart');
 });
 
 test('a file that was edited meanwhile is shown anew', async () => {
