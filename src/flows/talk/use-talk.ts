@@ -60,6 +60,8 @@ export async function useTalk(
   if (!file.ok) return file;
   const names = [...file.value.presets.map(({ name }) => name), SUBSCRIPTION, BEFORE];
   const words = said.split(/[\s,;]+/).filter(Boolean);
+  const [first, kept] = words;
+  if (first === 'save' && !names.includes(first)) return success({ say: howToSave(kept), end: true });
   const scope = given.scope ?? words.find(isScope);
   const name = given.preset ?? words.find((word) => names.includes(word));
   const { 'plan-id': planId, preset: _, scope: __, ...place } = given;
@@ -69,15 +71,17 @@ export async function useTalk(
   const others = words.filter((word) => !isScope(word) && word !== name);
   const near = nearPlace(others, name, scope);
   if (near !== undefined) return success(whichPlace(near, { ...answers, preset: name }));
-  if (name !== undefined) return noted(await one(world, config, { name, ...answers }), ignored(others));
-  const [wrong, kept = 'NAME'] = others;
-  if (wrong === 'save') return success({ say: howToSave(kept), end: true });
+  const step = name === undefined ? undefined : await one(world, config, { name, ...answers });
+  const hasNone = step?.ok === false && step.problem.code === 'nothing-before' && given.preset === undefined;
+  if (step && !hasNone) return noted(step, ignored(others));
+  const [wrong] = others;
   if (wrong !== undefined) {
     const near = nearest(wrong, names);
     if (near !== undefined) return success(didYouMean(wrong, near, answers));
   }
   const seen = await lookAtPresets(world, config, file.value);
   const missing = wrong === undefined ? [] : [`There is no preset '${wrong}'.`];
+  if (hasNone) return noted(await choose(world, config, seen, answers), [step.problem.message]);
   if (wrong !== undefined && seen.length === 0)
     return success({ say: [...missing, NO_PRESETS, LEAVES].join('\n\n'), end: true });
   return noted(await choose(world, config, seen, answers), missing);

@@ -75,7 +75,8 @@ test('a word that is no preset where there is none leads nowhere by itself', asy
   expect(last.say).toContain('`/bedrock:use subscription` takes Claude Code off Bedrock.');
 });
 
-test('saving is told with the name that was said', async () => {
+test('saving is told with the name that was said, be it taken or not', async () => {
+  await save('eu', '--profile', 'keys');
   const { last } = await play(world, `${TALK} --said 'save eu'`, []);
   expect(last).toMatchObject({
     end: true,
@@ -159,6 +160,13 @@ test('a plan that is not the one that was shown writes nothing and is shown anew
   const { last } = await play(world, shown.last.ask?.options[0]?.run ?? '', []);
   expect(last.say).toContain('A file changed in the meantime, so nothing was written.');
   expect(await env()).toBeUndefined();
+});
+
+test('going back to nothing shows what else there is', async () => {
+  await save('keys', '--profile', 'keys');
+  const { last } = await play(world, `${TALK} --said '-'`, []);
+  expect(last.say).toMatch(/^There is nothing to go back to: .*\n\nIn force now: /);
+  expect(last.ask?.options[0]?.label).toBe('Yes, use keys');
 });
 
 test('what was never in force is refused with what to do', async () => {
