@@ -1,4 +1,5 @@
 import { findRemedies } from '../../checks/helpers/find-remedies.ts';
+import { staleVariables } from '../../checks/rules/claude-code/stale-environment.ts';
 import { settleJournal } from '../../effects/with-journal.ts';
 import { type Outcome, success } from '../../model/outcome.ts';
 import type { TalkStep } from '../../model/talk.ts';
@@ -20,6 +21,7 @@ export interface DoctorAnswers {
   readonly 'plan-id'?: string | undefined;
 }
 
+const SWITCH = 'CLAUDE_CODE_USE_BEDROCK';
 const RESTART =
   'Restart Claude Code to use it: `/exit`, then `claude --continue`. `/bedrock:reset` takes it back.';
 
@@ -50,7 +52,7 @@ async function explanation(said: string): Promise<string | undefined> {
 export async function doctorStep(world: World, examination: Examination): Promise<Outcome<TalkStep>> {
   const report = asRead(doctorReport(examination), world.home);
   const { verdict, nextStep } = report;
-  const told = tellFindings(report);
+  const told = tellFindings(report, hasOtherSettings(examination, report));
   if (nextStep.planOptions !== undefined && verdict.finding !== undefined) {
     return showFix(world, examination, verdict.finding, told, nextStep.say);
   }
@@ -58,17 +60,19 @@ export async function doctorStep(world: World, examination: Examination): Promis
 }
 
 /** The cause first, then what else was found; a restart is told only once nothing else is to be changed. */
-function tellFindings({ verdict, findings, facts }: DoctorReport): readonly string[] {
+function tellFindings(
+  { verdict, findings, facts }: DoctorReport,
+  isSessionOlder: boolean,
+): readonly string[] {
   const others = findings.filter(
     ({ id, status }) =>
       ['fail', 'crashed', 'warn'].includes(status) && id !== verdict.finding && id !== 'stale-environment',
   );
   const fact = (name: string) => facts.find((one) => one.name.toLowerCase() === name)?.value;
   const healthy = [fact('account'), fact('models')].filter((value) => value !== undefined).join(', ');
-  const isAnswering =
-    verdict.status === 'broken'
-      ? ['This session works because it started with other settings; a new one will run into this.']
-      : [];
+  const isAnswering = isSessionOlder
+    ? ['This session works because it started with other settings; a new one will run into this.']
+    : [];
   return [
     verdict.say + (verdict.status === 'healthy' && healthy !== '' ? ` ${healthy}.` : ''),
     ...isAnswering,
@@ -80,6 +84,15 @@ function tellFindings({ verdict, findings, facts }: DoctorReport): readonly stri
         ]
       : []),
   ];
+}
+
+/** True where the cause is a value in a file, and the session that asks runs with another one. */
+function hasOtherSettings({ facts }: Examination, { verdict, findings }: DoctorReport): boolean {
+  const cause = findings.find(({ id }) => id === verdict.finding);
+  if (verdict.status !== 'broken' || !cause) return false;
+  const key = cause.origin?.key?.replace(/^env\./, '');
+  const stale = staleVariables(facts);
+  return stale.includes(key ?? '') || (cause.group === 'Settings' && stale.includes(SWITCH));
 }
 
 /** What the person, or somebody else, has to do: one way, and never two. */

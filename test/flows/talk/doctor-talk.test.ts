@@ -68,14 +68,29 @@ test('a message that was quoted is explained first', async () => {
   expect(last.say).toMatch(/^The AWS credentials have expired/);
 });
 
-test('where Bedrock is switched off nothing is said of its models, and why this session works is told', async () => {
+const OLDER = 'This session works because it started with other settings';
+
+test('where Bedrock is switched off nothing is said of its models', async () => {
   const { world } = await onBedrock((text) =>
     text.replace('"1"', '"0"').replace(/,\s+"ANTHROPIC_[^,}]*/g, ''),
   );
   const { last } = await play(world, DOCTOR, []);
   expect(last.say).toContain('Bedrock is switched off.');
-  expect(last.say).toContain('This session works because it started with other settings');
   expect(last.say).not.toMatch(/undefined|is unknown in|refuses the request/);
+});
+
+test('that the session works by older settings is told where it has other values, and only there', async () => {
+  const { world, file } = await onBedrock((text) => text.replace('"eu-central-1"', '"eu-centrall-1"'));
+  const { env } = JSON.parse(await readFile(file, 'utf8'));
+  const inSession = { ...world, env: { ...world.env, ...env, CLAUDECODE: '1' } };
+  const said = async (one: typeof world) => (await play(one, DOCTOR, [])).steps[0]?.say;
+  expect(await said({ ...inSession, env: { ...inSession.env, AWS_REGION: 'eu-central-1' } })).toContain(
+    OLDER,
+  );
+  expect(await said(inSession)).not.toContain(OLDER);
+  expect(await said(world)).not.toContain(OLDER);
+  await put(file, '{}');
+  expect(await said(world)).not.toContain(OLDER);
 });
 
 test('a fix that is a guess is offered, and not recommended', async () => {

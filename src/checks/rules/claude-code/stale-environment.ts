@@ -34,14 +34,25 @@ interface Stale {
   readonly origin: Origin;
 }
 
-function changed({ candidates, env }: HomeFacts): Stale | undefined {
-  const stale = [...candidates].flatMap(([key, [winner]]) => {
+/** The names of the variables of which the Claude Code above us has another value than a new one would get. */
+export function staleVariables(facts: HomeFacts): readonly string[] {
+  if (facts.env.CLAUDECODE !== '1') return [];
+  const kept = keptVariables(facts.candidates, facts.startVariables);
+  return [...changedIn(facts).map(({ key }) => key), ...kept];
+}
+
+function changedIn({ candidates, env }: HomeFacts) {
+  return [...candidates].flatMap(([key, [winner]]) => {
     if (!winner?.origin.key?.startsWith('env.')) return [];
     const running = env[key];
     // Claude Code can be told to keep secrets from its children.
     const isHidden = running === undefined && settingsKey(key)?.isSecret === true;
     return isHidden || running === winner.value ? [] : [{ key, origin: winner.origin }];
   });
+}
+
+function changed(facts: HomeFacts): Stale | undefined {
+  const stale = changedIn(facts);
   const [first] = stale;
   if (!first) return undefined;
   const names = stale.map(({ key }) => key).join(', ');
