@@ -1,6 +1,10 @@
+import { dependsOnHome, explainHere } from '../../checks/explain-here.ts';
 import { findRemedies } from '../../checks/helpers/find-remedies.ts';
+import { NOT_PROBED } from '../../checks/rules/claude-code/last-error.ts';
 import { staleVariables } from '../../checks/rules/claude-code/stale-environment.ts';
 import { settleJournal } from '../../effects/with-journal.ts';
+import { isFailureId } from '../../knowledge/failures.ts';
+import { fixByDoctor } from '../../knowledge/fix-by-doctor.ts';
 import { type Outcome, success } from '../../model/outcome.ts';
 import type { TalkStep } from '../../model/talk.ts';
 import type { World } from '../../model/world.ts';
@@ -35,17 +39,39 @@ export async function doctorTalk(
   await settleJournal(world, config);
   const examined = await examine(world);
   if (!examined.ok) return examined;
-  const explained = said === undefined || said.trim() === '' ? undefined : await explanation(said);
   const step = await doctorStep(world, examined.value);
-  if (!step.ok || explained === undefined) return step;
-  return success({ ...step.value, say: [explained, step.value.say].filter(Boolean).join('\n\n') });
+  if (!step.ok || said === undefined || said.trim() === '') return step;
+  return success({ ...step.value, say: await withMessage(said, examined.value, step.value.say) });
 }
 
-/** What the message means that the person quoted; a sentence of theirs means nothing by itself. */
-async function explanation(said: string): Promise<string | undefined> {
+const UNKNOWN =
+  'What you said holds no error message that is known here, so this is what the doctor found by itself. Where Claude Code showed a message, quote all of it.';
+
+/** What was found, and what the message means that the person quoted where that is not the same. */
+async function withMessage(said: string, examination: Examination, found = ''): Promise<string> {
   const { explainError } = await import('../../knowledge/explain-error.ts');
-  const known = explainError(said);
-  return known && `${known.title}. ${known.say} ${known.fix}`;
+  const told = explainError(said);
+  if (!told) return `${UNKNOWN}\n\n${found}`;
+  const known = dependsOnHome(told) ? explainHere(told, examination.facts) : told;
+  const { verdict } = doctorReport(examination);
+  if (isSameCause(known.id, verdict.finding, examination)) return found;
+  const meaning = `${known.title}. ${known.say}`;
+  // Then what was found has to be mended first, and there is one way on.
+  if (verdict.status === 'broken') return `${meaning}\n\n${found}`;
+  const fix = fixByDoctor(known).replaceAll(' --profile PROFILE', '');
+  if (verdict.status === 'attention') return `${meaning} ${fix}\n\n${found}`;
+  return isFailureId(known.id) && !NOT_PROBED.includes(known.id)
+    ? `${meaning}\n\n${verdict.say} Try again. If the message comes again: ${fix}`
+    : `${meaning} ${fix}\n\nBy itself the doctor found no problem: all that it asks for is a few tokens.`;
+}
+
+/** True where what was found tells all that the message can mean. */
+function isSameCause(id: string, found: string | undefined, { facts, judged }: Examination): boolean {
+  if (found === undefined) return false;
+  if (id === 'unclassified' || id === found) return true;
+  if (found === 'last-error') return facts.lastError?.explanation?.id === id;
+  const signs = judged.filter(({ check }) => ['Sign-in', 'Credentials'].includes(check.group));
+  return [id, found].every((one) => signs.some(({ check }) => check.id === one));
 }
 
 /** What an examination comes to in the conversation: all that was found, and the one way on. */

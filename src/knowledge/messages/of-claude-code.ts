@@ -51,7 +51,7 @@ export const OF_CLAUDE_CODE: readonly KnownMessage[] = [
     id: 'refresh-command',
     title: 'The command in awsAuthRefresh did not renew the sign-in',
     say: 'Claude Code ran the command when AWS refused the credentials; it failed, was not found, or took longer than three minutes.',
-    fix: 'Sign in once yourself (claude-bedrock login --profile PROFILE), then correct awsAuthRefresh: claude-bedrock doctor --check refresh-command says what is wrong with it.',
+    fix: 'Sign in once yourself (claude-bedrock login --profile PROFILE), then correct awsAuthRefresh; claude-bedrock doctor --check refresh-command says what is wrong with it.',
     text: /Error running awsAuthRefresh|AWS (auth refresh|login) (timed out|did not complete)|AWS auth refresh: executable not found|awsAuthRefresh.{0,40}(failed|timed out)/i,
     source: CLIENT,
   },

@@ -138,7 +138,7 @@ export const VAGUE: readonly KnownMessage[] = [
   saying('unclassified', /AWS authentication failed|API Error:? \(?403\b|AccessDenied/, ERRORS, {
     title: 'AWS refused, and the message does not say why',
     say: 'Claude Code says this for every 403 of Amazon Bedrock: expired credentials, a missing permission, or a model that the account does not have.',
-    fix: 'Run claude-bedrock doctor: it asks AWS and says which of these it is. What AWS itself said stands after "API Error: 403".',
+    fix: 'Run claude-bedrock doctor: it asks AWS and says which of these it is. Quote all that stands after "API Error: 403": AWS itself said that.',
   }),
   saying('model-not-listed', /API Error[^.]{0,60}\b404\b/i, CLIENT, {
     say: 'AWS answered 404: the id is misspelt or of another region, the model has been retired, or the use case form was not sent.',

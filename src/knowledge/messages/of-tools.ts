@@ -33,7 +33,7 @@ export const OF_TOOLS: readonly KnownMessage[] = [
     /config profile \(.{1,80}\) could not be found|Profile .{1,80} could not be found or parsed|Could not resolve credentials using profile|Profile .{1,80} was not found|profile .{1,60} does not exist/i,
     `${BOTOCORE}, ${SDK}`,
     {
-      fix: `Write the name as it stands in the AWS files, or sign in again; ${STATUS}. Settings decide before the shell.`,
+      fix: `Write the name as it stands in the AWS files, or sign in again; ${STATUS}. What Claude Code's settings name wins over the AWS_PROFILE of a shell.`,
     },
   ),
   {

@@ -61,11 +61,48 @@ test('what only an administrator can do ends with the text to send, and names no
   expect(last.say).not.toMatch(/Type /);
 });
 
-test('a message that was quoted is explained first', async () => {
+const IN_POLICY =
+  'User: arn:aws:sts::111122223333:assumed-role/x/y is not authorized to perform: bedrock:InvokeModel on resource: arn:aws:bedrock:eu-north-1::foundation-model/anthropic.claude-opus-5-5 with an explicit deny in a service control policy';
+
+/** What was quoted, how the answer begins, and what it says of what was looked at. */
+const QUOTED: readonly [said: string, begins: RegExp, then: RegExp][] = [
+  [
+    'API Error: 403 The security token included in the request is expired',
+    /^The AWS credentials have expired/,
+    /no problem was found\. Try again\. If the message comes again: /,
+  ],
+  [
+    'API Error: 429 {"message":"Too many tokens, please wait before trying again."}',
+    /^The quota is used up\. .*Wait, choose/,
+    /By itself the doctor found no problem: all that it asks for is a few tokens\./,
+  ],
+  [IN_POLICY, /^A policy of the organisation/, /comes again: .*Ask the administrator of AWS Organizations/],
+  ['API Error: 403 AccessDeniedException', /^AWS refused, and/, /By itself the doctor found no problem/],
+  ['The config profile (x) could not be found', /^The AWS profile does not/, /wins over the AWS_PROFILE/],
+  ['Your session has expired or credentials have changed', /^The sign-in of aws/, /profile keys has access/],
+  ['it is slow', /^What you said holds no error message/, /no problem was found\. There is nothing to do/],
+];
+
+test.each(QUOTED)('%s is explained, and what was found fits to it', async (said, begins, then) => {
   const { world } = await onBedrock();
-  const said = 'API Error: 403 The security token included in the request is expired';
   const { last } = await play(world, `${DOCTOR} --said '${said}'`, []);
-  expect(last.say).toMatch(/^The AWS credentials have expired/);
+  expect(last.say).toMatch(begins);
+  expect(last.say?.replaceAll(/\s+/g, ' ')).toMatch(then);
+  expect(last.say).not.toMatch(/claude-bedrock doctor|PROFILE PROFILE|--profile PROFILE/);
+  if (said !== 'it is slow') expect(last.say).not.toContain('nothing to do');
+});
+
+test('a cause that the message names as well is told once, and beside another one there is one way on', async () => {
+  const { world, sandbox } = await onBedrock();
+  for (const one of sandbox.cloud.accounts)
+    one.denies.push({ kind: 'identity-policy', action: 'bedrock:InvokeModel*', resource: '*' });
+  const say = async (said: string) => (await play(world, `${DOCTOR} --said '${said}'`, [])).last.say;
+  expect(await say('API Error: 403 AccessDeniedException')).toMatch(/^IAM denies/);
+  expect(await say(IN_POLICY.replace(/ with an.*/, ''))).toMatch(/^IAM denies/);
+  const other = await say(IN_POLICY);
+  expect(other).toMatch(/^A policy of the organisation/);
+  expect(other).toContain('\n\nIAM denies');
+  expect(other).not.toContain('Ask the administrator');
 });
 
 const OLDER = 'This session works because it started with other settings';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { explainError, KNOWN_MESSAGES } from '../../../src/knowledge/explain-error.ts';
+import { fixByDoctor } from '../../../src/knowledge/fix-by-doctor.ts';
 import { MESSAGES } from './messages.ts';
 
 const EACH = Object.entries(MESSAGES).flatMap(([id, messages]) =>
@@ -28,4 +29,5 @@ test.each(KNOWN_MESSAGES)('$id is explained in sentences, and its source is name
   expect(say).toMatch(/^[A-Z].*\.$/s);
   expect(fix).toMatch(/^[A-Z].*[.…]$/s);
   expect(source).not.toBe('');
+  expect(fixByDoctor(known)).toMatch(/^$|^[A-Z](?!.*claude-bedrock doctor).*[.…]$/s);
 });

@@ -1,5 +1,6 @@
 import type { DoctorFacts, FailedTurn } from '../../../facts/doctor-facts.ts';
 import { isFailureId } from '../../../knowledge/failures.ts';
+import { fixByDoctor } from '../../../knowledge/fix-by-doctor.ts';
 import { FINE, fine, warning } from '../../../model/verdict.ts';
 import { localTime } from '../../../text/times.ts';
 import type { Check } from '../../check.ts';
@@ -8,7 +9,7 @@ import { isPrimaryUsable } from '../../helpers/models-to-judge.ts';
 const DAY_MS = 24 * 3_600_000;
 
 /** What a request of one token meets, too: where that was answered since, it is over. */
-const NOT_PROBED = ['quota', 'data-retention', 'unclassified'];
+export const NOT_PROBED: readonly string[] = ['quota', 'data-retention', 'unclassified'];
 
 /**
  * What Claude Code said when a turn last failed. Where no later turn was answered, and nothing that is found now
@@ -32,7 +33,7 @@ export const lastError: Check = {
       found: explanation ? `${found} ${explanation.say}` : found,
       fix: {
         say:
-          explanation?.fix ??
+          (explanation && fixByDoctor(explanation)) ||
           'Try again in Claude Code; if it fails the same way, its error message is the best clue.',
       },
     });
