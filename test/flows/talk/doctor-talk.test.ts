@@ -130,6 +130,15 @@ test('that the session works by older settings is told where it has other values
   expect(await said(world)).not.toContain(OLDER);
 });
 
+test('a home that was switched to the subscription is told so, and not put back by one switch', async () => {
+  const { world } = await onBedrock();
+  await play(world, 'talk use --preset subscription', ['Yes']);
+  const { last } = await play(world, DOCTOR, []);
+  expect(last).toMatchObject({ end: true, say: expect.stringContaining('was taken off Amazon Bedrock') });
+  expect(last.say).toContain('/bedrock:use');
+  expect(last.say).not.toMatch(/Also found|CLAUDE_CODE_USE_BEDROCK to 1|This session works/);
+});
+
 test('a fix that is a guess is offered, and not recommended', async () => {
   const { world, file } = await onBedrock((text) => text.replace('claude-opus-5-5', 'claude-opsu-5-5'));
   const { last, steps } = await play(world, DOCTOR, ['Yes']);
