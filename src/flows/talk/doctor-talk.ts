@@ -123,7 +123,10 @@ function hasOtherSettings({ facts }: Examination, { verdict, findings }: DoctorR
 
 /** What the person, or somebody else, has to do: one way, and never two. */
 function wayOn({ say, send, run, where }: DoctorReport['nextStep']): readonly string[] {
-  if (send !== undefined) return [say, `Send this to your administrator:\n\n\`\`\`text\n${send}\n\`\`\``];
+  if (send !== undefined) {
+    const isNamed = say.includes('the text below');
+    return [say, ...(isNamed ? [] : ['Send this to your administrator:']), `\`\`\`text\n${send}\n\`\`\``];
+  }
   if (run === undefined) return [say];
   const how = where === 'prompt' ? `Type \`! ${run}\`` : `Type this in a terminal, not here: \`${run}\``;
   return [say, `${how}, then \`/bedrock:doctor\` again.`];

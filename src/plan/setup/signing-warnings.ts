@@ -65,7 +65,7 @@ function valueIn(file: SettingsFile, path: Edit['path']): JsonValue | undefined 
 
 const REASONS: Partial<Record<RefreshPlan['state'], string>> = {
   'not-for-the-team':
-    'in the settings of a team only an AWS CLI version 2 can do it, since our own command names a file of this computer',
+    'in the settings of a team only version 2 of the AWS CLI can do it: the command of this plugin stands in a file that only this computer has',
   'not-quotable': 'the profile name cannot be written safely on a command line of this system',
 };
 
@@ -94,7 +94,7 @@ export function refreshWarnings(
     {
       code: 'shared-refresh',
       message:
-        'To renew an expired sign-in, everyone who uses this repository needs an AWS CLI version 2: our own command would name a file of this computer.',
+        'To renew an expired sign-in, everyone who uses this repository needs version 2 of the AWS CLI: the command of this plugin stands in a file that only this computer has.',
     },
   ];
 }

@@ -41,7 +41,7 @@ const EXPIRED: readonly Scene[] = [
     await person.signIn(OVER);
   },
   status: 'fail' as const,
-  found: /It ended 3 hours ago\. It is of a kind that cannot renew itself/,
+  found: /It ended 3 hours ago\. It came without a refresh token/,
   fix: /Sign in again\. claude-bedrock login --profile work/,
   origin: '.aws/config',
 }));

@@ -98,7 +98,7 @@ const EXPIRED: readonly Scene[] = [
     when: 'it is over, and there is no refresh token',
     arrange: ({ signIn }) => signIn({ expiresAt: later(-3 * HOUR_MS), refreshToken: undefined }),
     status: 'fail',
-    found: /It ended 3 hours ago\. It is of a kind that cannot renew itself/,
+    found: /It ended 3 hours ago\. It came without a refresh token/,
     fix: /Sign in again\. claude-bedrock login --profile work/,
   },
   {

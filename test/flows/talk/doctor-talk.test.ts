@@ -44,6 +44,15 @@ test('where only the permissions of a file change there is no empty diff, and an
   expect(last.say).not.toContain('```diff');
 });
 
+test('how to restart is said once', async () => {
+  const { world, file } = await onBedrock();
+  const { env } = JSON.parse(await readFile(file, 'utf8'));
+  const inSession = { ...world, env: { ...world.env, ...env, AWS_REGION: 'eu-north-1', CLAUDECODE: '1' } };
+  const { last } = await play(inSession, DOCTOR, []);
+  expect(last.say).toContain('Leave Claude Code with /exit');
+  expect(last.say?.match(/--continue/g)).toHaveLength(1);
+});
+
 test('No changes nothing', async () => {
   const { world, file } = await onBedrock((text) => text.replace('"eu-central-1"', '"eu-centrall-1"'));
   const before = await readFile(file, 'utf8');
@@ -57,7 +66,8 @@ test('what only an administrator can do ends with the text to send, and names no
     one.denies.push({ kind: 'identity-policy', action: 'bedrock:InvokeModel*', resource: '*' });
   const { last } = await play(world, DOCTOR, []);
   expect(last.end).toBe(true);
-  expect(last.say).toContain('Send this to your administrator:\n\n```text\n');
+  expect(last.say).toContain('by /bedrock:setup.\n\n```text\n');
+  expect(last.say?.match(/[Ss]end /g)).toHaveLength(1);
   expect(last.say).not.toMatch(/Type /);
 });
 

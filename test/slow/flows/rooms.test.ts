@@ -129,7 +129,7 @@ const ROOMS: readonly Room[] = [
     },
     call: 'talk doctor',
     answers: [],
-    end: /Send this to your administrator:/,
+    end: /Send your administrator the text below/,
   },
   {
     room: 'reset, nothing edited since',

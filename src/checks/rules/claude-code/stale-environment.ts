@@ -19,7 +19,7 @@ export const staleEnvironment: Check = {
       title: 'Claude Code has to be restarted',
       ...stale,
       fix: {
-        say: 'Leave Claude Code with /exit, then start it again: claude --continue.',
+        say: 'Leave Claude Code with /exit, then start it again.',
         run: 'claude --continue',
       },
     });

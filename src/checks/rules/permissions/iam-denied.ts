@@ -20,8 +20,9 @@ export const iamDenied = refusedByAws('iam-denied', {
 
 function wayOut({ denied }: Finding): string {
   const place = denied && placeOfPolicy(denied);
-  if (!place) return 'Send your administrator the text below, or use another AWS profile.';
-  return `Send your administrator the text below: ${place} has to change. Or use another AWS profile.`;
+  if (!place)
+    return 'Send your administrator the text below, or choose another AWS profile by /bedrock:setup.';
+  return `Send your administrator the text below: ${place} has to change. Or choose another AWS profile by /bedrock:setup.`;
 }
 
 function requestFor(facts: DoctorFacts, { denied }: Finding): string {

@@ -42,7 +42,7 @@ function ended({ now }: DoctorFacts, { token }: SignIn): string {
 
 function whyNotRenewed({ now }: DoctorFacts, { kind, token }: SignIn): string {
   if (kind === 'sso-legacy') return 'In its older form a sign-in cannot renew itself.';
-  if (!token.hasRefreshToken) return 'It is of a kind that cannot renew itself.';
+  if (!token.hasRefreshToken) return 'It came without a refresh token, so it cannot renew itself.';
   const { registeredUntil } = token;
   if (registeredUntil && registeredUntil > now) return 'What is needed to renew it is incomplete.';
   const since = registeredUntil ? ` ${durationText(now.getTime() - registeredUntil.getTime())} ago` : '';
