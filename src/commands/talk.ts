@@ -2,7 +2,7 @@ import type { OptionsOf, RunCommand } from '../cli/command.ts';
 import { parseOptions } from '../cli/parse.ts';
 import { configDirectory } from '../facts/settings/settings-locations.ts';
 import { homeUnknown, type Outcome, success } from '../model/outcome.ts';
-import { forClaude, type TalkStep } from '../model/talk.ts';
+import { forClaude, inConversation, type TalkStep } from '../model/talk.ts';
 import type { World } from '../model/world.ts';
 import type { RolloutAnswers } from '../plan/talk/rollout-answers.ts';
 import { asRead } from '../report/place-text.ts';
@@ -17,7 +17,10 @@ export const talk: RunCommand<TalkOptions> = async (world, options) => {
   const config = configDirectory(world);
   if (config === undefined) return homeUnknown();
   const step = await nextStep(world, config, options);
-  if (!step.ok) return { ...step, problem: asRead(step.problem, world.home) };
+  if (!step.ok) {
+    const { fix, ...problem } = asRead(step.problem, world.home);
+    return { ...step, problem: { ...problem, fix: inConversation(fix, options.conversation) } };
+  }
   const shown = forClaude(step.value);
   const data = { ...shown, ...(shown.ask && { ask: copied(shown.ask) }) } as Talk;
   return success({ data, text: (style) => talkText(data, style) });

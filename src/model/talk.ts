@@ -54,6 +54,11 @@ export interface TalkOption {
 /** What stands in a call for what the person types; in single quotes, so that a shell takes it as it is. */
 export const TYPED = "'TEXT'";
 
+/** The text as it stands in a conversation, where "this" is its slash command. */
+export function inConversation(text: string, name: string): string {
+  return text.replace(/\brun this again\b/g, `type /bedrock:${name} again`);
+}
+
 /** True for a call that does what was agreed on. */
 export function isCarryingOut(call: string): boolean {
   return / --(plan|access)-id[ =]/.test(call);

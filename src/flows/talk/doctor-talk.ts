@@ -6,12 +6,13 @@ import { settleJournal } from '../../effects/with-journal.ts';
 import { isFailureId } from '../../knowledge/failures.ts';
 import { fixByDoctor } from '../../knowledge/fix-by-doctor.ts';
 import { type Outcome, success } from '../../model/outcome.ts';
-import type { TalkStep } from '../../model/talk.ts';
+import { inConversation, type TalkStep } from '../../model/talk.ts';
 import type { World } from '../../model/world.ts';
 import { ASKED } from '../../plan/setup/script.ts';
 import type { DoctorReport } from '../../report/doctor/doctor.ts';
 import { doctorReport, type Examination } from '../../report/doctor/doctor-report.ts';
 import { fixReport } from '../../report/doctor/fix-report.ts';
+import { mapTexts } from '../../report/map-texts.ts';
 import { asRead } from '../../report/place-text.ts';
 import { commandLine } from '../../shell/command-line.ts';
 import { applyFix, draftFix } from '../changes/draft-fix.ts';
@@ -58,7 +59,7 @@ async function withMessage(said: string, examination: Examination, found = ''): 
   const meaning = `${known.title}. ${known.say}`;
   // Then what was found has to be mended first, and there is one way on.
   if (verdict.status === 'broken') return `${meaning}\n\n${found}`;
-  const fix = fixByDoctor(known).replaceAll(' --profile PROFILE', '');
+  const fix = inConversation(fixByDoctor(known), 'doctor').replaceAll(' --profile PROFILE', '');
   if (verdict.status === 'attention') return `${meaning} ${fix}\n\n${found}`;
   return isFailureId(known.id) && !NOT_PROBED.includes(known.id)
     ? `${meaning}\n\n${verdict.say} Try again. If the message comes again: ${fix}`
@@ -76,7 +77,9 @@ function isSameCause(id: string, found: string | undefined, { facts, judged }: E
 
 /** What an examination comes to in the conversation: all that was found, and the one way on. */
 export async function doctorStep(world: World, examination: Examination): Promise<Outcome<TalkStep>> {
-  const report = asRead(doctorReport(examination), world.home);
+  const report = mapTexts(asRead(doctorReport(examination), world.home), (text) =>
+    inConversation(text, 'doctor'),
+  );
   const { verdict, nextStep } = report;
   const told = tellFindings(report, hasOtherSettings(examination, report));
   if (nextStep.planOptions !== undefined && verdict.finding !== undefined) {
@@ -129,7 +132,7 @@ function wayOn({ say, send, run, where }: DoctorReport['nextStep']): readonly st
   }
   if (run === undefined) return [say];
   const how = where === 'prompt' ? `Type \`! ${run}\`` : `Type this in a terminal, not here: \`${run}\``;
-  return [say, `${how}, then \`/bedrock:doctor\` again.`];
+  return [say, say.includes('/bedrock:doctor again') ? `${how}.` : `${how}, then \`/bedrock:doctor\` again.`];
 }
 
 async function showFix(

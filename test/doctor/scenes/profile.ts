@@ -55,7 +55,7 @@ const MISSING: readonly Scene[] = [
       env.AWS_SHARED_CREDENTIALS_FILE = join(world.home, 'nowhere-else');
     },
     status: 'fail',
-    found: /There is no profile in .*nowhere \(not there\) and .*nowhere-else \(not there\)\./,
+    found: /There is no profile: .*nowhere and .*nowhere-else do not exist\.$/,
   },
   {
     row: 'profile-missing',

@@ -177,6 +177,6 @@ test('settings that do not parse: no answer, and what to type where', async () =
   const scene = await keysScene();
   await put(settings(scene), '{\n  // mine\n  "model": "opus"\n}');
   expect(await runRefusal(scene.world, 'talk', 'setup')).toMatchObject({
-    fix: 'Remove the comment in line 2, then run this again.',
+    fix: 'Remove the comment in line 2, then type /bedrock:setup again.',
   });
 });

@@ -11,6 +11,11 @@ export const credentialsUnavailable = refusedByAws('credentials-unavailable', {
   group: 'Credentials',
   title: 'AWS credentials are found',
   after: [
+    // What signs may stand in the file that is ignored.
+    'settings-unreadable',
+    'settings-too-large',
+    'settings-invalid-json',
+    'settings-not-object',
     'chain-differs',
     'profile-missing',
     'profile-incomplete',

@@ -10,7 +10,16 @@ export const modelUnpinned: Check = {
   id: 'model-unpinned',
   group: 'Models',
   title: 'The models are pinned',
-  after: ['bedrock-off', 'region-malformed', 'region-missing', 'region-no-bedrock'],
+  after: [
+    'settings-unreadable',
+    'settings-too-large',
+    'settings-invalid-json',
+    'settings-not-object',
+    'bedrock-off',
+    'region-malformed',
+    'region-missing',
+    'region-no-bedrock',
+  ],
   live: 'used',
   judge: (facts) => {
     const roles = [...unpinnedRoles(facts)];
