@@ -44,7 +44,7 @@ const MISSING: readonly Scene[] = [
       env.AWS_CONFIG_FILE = await put(join(world.home, 'moved', 'config'), '[profile other]\nregion = x\n');
     },
     status: 'fail',
-    found: /The profiles there are: other in .*moved\/config and /,
+    found: /The profiles there are: other in .*moved\/config, and .*credentials does not exist\./,
     fix: /'work' stands in ~\/\.aws, which is not read because of AWS_CONFIG_FILE in the environment/,
   },
   {
