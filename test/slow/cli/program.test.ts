@@ -44,7 +44,7 @@ describe('the program as it ships', () => {
   test('leaves out of its help what only Claude Code calls', () => {
     expect(run('--help').stdout).not.toContain('hook');
     expect(run('hook', '--help').stdout).toContain(
-      'hook doctor|setup|reset|rollout|session-start|stop-failure',
+      'doctor|setup|reset|rollout|session-start|stop-failure [options]',
     );
   });
 
