@@ -11,6 +11,8 @@ export interface OptionSpec {
    * (`src/completion/value-kinds.ts`); words in lower case stand for themselves: `REGION|all`.
    */
   readonly value?: string;
+  /** A person's own words, which may begin like an option. */
+  readonly isAnyText?: true;
   /** It may be given without a value, and is a flag then. */
   readonly isValueOptional?: true;
   readonly choices?: readonly string[];

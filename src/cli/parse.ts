@@ -38,7 +38,7 @@ export function parseOptions(spec: CommandSpec, args: readonly string[]): Outcom
       const hint = known ? ` Did you mean '--${known}'?` : '';
       return usage(spec, `Unknown option '${token.rawName}'.${hint}`);
     }
-    const isForgotten = token.inlineValue === false && token.value.startsWith('--');
+    const isForgotten = token.inlineValue === false && token.value.startsWith('--') && !option.isAnyText;
     const problem = put(values, token.name, option, isForgotten ? undefined : token.value);
     if (problem) return usage(spec, problem);
   }

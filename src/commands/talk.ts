@@ -1,7 +1,7 @@
 import type { OptionsOf, RunCommand } from '../cli/command.ts';
 import { parseOptions } from '../cli/parse.ts';
 import { configDirectory } from '../facts/settings/settings-locations.ts';
-import { homeUnknown, type Outcome, success } from '../model/outcome.ts';
+import { homeUnknown, type Outcome, refusal, success } from '../model/outcome.ts';
 import { forClaude, inConversation, type TalkStep } from '../model/talk.ts';
 import type { World } from '../model/world.ts';
 import type { RolloutAnswers } from '../plan/talk/rollout-answers.ts';
@@ -40,7 +40,27 @@ export async function stepOfCall(world: World, call: string): Promise<Outcome<Ta
   return step.ok ? step : { ...step, problem: asRead(step.problem, world.home) };
 }
 
-async function nextStep(
+/** A key among the words of a person is not said back; a message that they quote may hold one. */
+function keyAmong({ conversation, json: _, help: __, ...options }: TalkOptions): Outcome<never> | undefined {
+  if (conversation === 'doctor') return undefined;
+  const { 'api-key-file': ___, ...typed } = options;
+  const words = Object.values(typed).flatMap((one) => (typeof one === 'string' ? one.split(/\s+/) : []));
+  if (!words.some((word) => KEY.test(word))) return undefined;
+  return refusal(
+    'api-key-malformed',
+    'One of these words looks like a key, and it may be on record in this chat now.',
+    'Delete that key where it was made, make another, and put it into a file that only you can read. Then run /bedrock:setup and choose "I use an API key".',
+  );
+}
+
+/** Keys of Amazon Bedrock and of Anthropic, and what is as long as a secret access key. */
+const KEY = /^["'`]?(ABSK|bedrock-api-key-|sk-ant-)[\w+/=-]{8,}|^["'`]?[A-Za-z0-9/+]{40}=*["'`]?$/;
+
+async function nextStep(world: World, config: string, all: TalkOptions): Promise<Outcome<TalkStep>> {
+  return keyAmong(all) ?? stepOf(world, config, all);
+}
+
+async function stepOf(
   world: World,
   config: string,
   { conversation, json: _, help: __, ...options }: TalkOptions,

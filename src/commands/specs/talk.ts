@@ -23,7 +23,7 @@ export const talkSpec = {
     },
     editor: useSpec.options.editor,
     remote: useSpec.options.remote,
-    said: { type: 'string', value: 'TEXT', help: 'what the person said beside the command' },
+    said: { type: 'string', value: 'TEXT', isAnyText: true, help: 'what the person said beside the command' },
     new: { type: 'boolean', help: 'a new sign-in' },
     'start-url': { type: 'string', value: 'URL', help: 'address of the access portal' },
     'sso-region': { type: 'string', value: 'REGION', help: 'region of IAM Identity Center' },

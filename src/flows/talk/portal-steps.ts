@@ -1,6 +1,6 @@
 import type { TalkOption, TalkStep } from '../../model/talk.ts';
 import { ASKED } from '../../plan/setup/script.ts';
-import { takesProfile } from '../../plan/setup/setup-answers.ts';
+import { type SetupOptions, takesProfile } from '../../plan/setup/setup-answers.ts';
 import { type SignInWay, signInCommand, signInWays } from '../../plan/setup/sign-in-offers.ts';
 import { setupCall, type TalkAnswers, typedCall } from '../../plan/talk/talk-answers.ts';
 import type { Room } from './room.ts';
@@ -57,7 +57,7 @@ export function askWhoSigns(room: Room, answers: TalkAnswers): TalkStep {
   const options = ways.map(({ offer, answers: way }) => ({
     label: offer.label,
     description: offer.description,
-    run: setupCall({ ...rest, ...auth, ...way }),
+    run: setupCall({ ...rest, ...auth, ...way, region: regionBeside(room, way) ?? rest.region }),
   }));
   const another: TalkOption = {
     label: 'A new one',
@@ -73,6 +73,11 @@ export function askWhoSigns(room: Room, answers: TalkAnswers): TalkStep {
       typed: typedCall({ ...rest, ...auth }, 'said'),
     },
   };
+}
+
+/** The region that is told beside a profile is the one that it brings. */
+function regionBeside({ profiles }: Room, { profile }: SetupOptions): string | undefined {
+  return profile === undefined ? undefined : profiles.find(({ name }) => name === profile)?.region;
 }
 
 /** The text for whoever looks after AWS in a company. */

@@ -87,7 +87,9 @@ async function show(world: World, config: string, options: ResetOptions): Promis
     ...(usesLauncher(report)
       ? ['The small program that setup put into the settings to sign you in again is removed, too.']
       : []),
-    'You stay signed in to AWS.',
+    holdsKey(report)
+      ? 'The API key goes from the settings: keep a copy if there is no other.'
+      : 'You stay signed in to AWS.',
   ];
   const question = isDeletion ? 'Remove these keys for good?' : 'Put this back?';
   const yes: TalkOption = {
@@ -147,6 +149,10 @@ function whatComesBack({ files }: Pick<ResetReport, 'files'>): string {
     stuck: 'cannot be edited as it stands: correct it first',
   };
   return files.map(({ file, result }) => `- \`${file}\` ${words[result]}`).join('\n');
+}
+
+function holdsKey({ changes }: ResetReport): boolean {
+  return changes.some(({ key, after }) => /BEARER_TOKEN|API_KEY|AUTH_TOKEN/.test(key) && after === undefined);
 }
 
 /** The launcher goes once no setting names it any more. */

@@ -31,6 +31,8 @@ export async function setupTalk(
   if (!room.ok) return room;
   const { said, ...known } = given;
   if (said === undefined) return stepOf(room.value, known);
+  if (known.about === 'change' && /^\W*(no|nope|stop|cancel|quit)\b/i.test(said))
+    return success({ say: 'Nothing was written.', end: true });
   const { profiles, files } = room.value;
   const facts = { profiles: profiles.map(({ name }) => name), sessions: [...files.ssoSessions.keys()] };
   const read = readSaid(said, facts);

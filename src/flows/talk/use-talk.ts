@@ -76,7 +76,11 @@ export async function useTalk(
   if (step && !hasNone) return noted(step, ignored(others));
   const [wrong] = others;
   if (wrong !== undefined) {
-    const near = nearest(wrong, names);
+    // A dash is near to every letter.
+    const near = nearest(
+      wrong,
+      names.filter((one) => one !== BEFORE),
+    );
     if (near !== undefined) return success(didYouMean(wrong, near, answers));
   }
   const seen = await lookAtPresets(world, config, file.value);

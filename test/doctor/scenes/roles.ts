@@ -290,7 +290,7 @@ const KEYS: readonly Scene[] = (
   arrange,
   status: 'fail' as const,
   found,
-  fix: /Enter|Take|Write/,
+  fix: /Put|Enter|Take|Write/,
 }));
 
 export const ROLE_SCENES: readonly Scene[] = [...CONTAINER, ...ROLE, ...SOURCES, ...KEYS];

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { exampleApiKey } from '../../../src/sandbox/index.ts';
 import { play } from '../../flows/talk/play.ts';
+import { runRefusal } from '../../support/run.ts';
 import { jsonOf } from '../../support/sign-in.ts';
 import { put, trust } from '../../support/world.ts';
 import { keysScene, wizardScene } from '../../wizard/support.ts';
@@ -90,5 +91,40 @@ describe('what is typed in the place of a yes', () => {
     const { world } = await keysScene();
     const { last } = await play(world, SETUP, [{ typed: 'hmm' }]);
     expect(last).toMatchObject({ say: expect.stringContaining("Ignored: 'hmm'"), ask: { header: 'Change' } });
+  });
+});
+
+describe('words of a person', () => {
+  test.each(['setup', 'use', 'reset', 'rollout'])(
+    '%s says no key back, wherever one is typed',
+    async (name) => {
+      const { world } = await wizardScene();
+      const { token } = exampleApiKey();
+      for (const words of [`${token}`, `new ${token} please`]) {
+        const problem = await runRefusal(world, 'talk', name, '--said', words);
+        expect(problem.code).toBe('api-key-malformed');
+        expect(JSON.stringify(problem)).not.toContain(token);
+      }
+      const typed = await runRefusal(world, 'talk', 'setup', '--start-url', token);
+      expect(JSON.stringify(typed)).not.toContain(token);
+    },
+  );
+
+  test('may begin like an option', async () => {
+    const { world } = await keysScene();
+    const { last } = await play(world, `${SETUP} --said '--region us-east-1'`, []);
+    expect(last.say).toContain('in us-east-1');
+  });
+
+  test('no is an answer to the change', async () => {
+    const { world } = await keysScene();
+    const { last } = await play(world, SETUP, [{ typed: 'no, thanks' }]);
+    expect(last).toEqual({ say: 'Nothing was written.', end: true });
+  });
+
+  test('a profile brings the region that is told beside it', async () => {
+    const { world } = await keysScene();
+    const { last } = await play(world, `${SETUP} --about sign-in --region us-east-1`, ['keys']);
+    expect(last.say).toContain('in eu-central-1');
   });
 });
