@@ -91,7 +91,7 @@ test('what Claude Code said when a turn failed is kept, and explained', async ()
 
   // Claude Code does not wait for this hook.
   const file = join(person.home, '.claude/bedrock/last-errors/errors.json');
-  const kept = await vi.waitFor(() => readFile(file, 'utf8'), { timeout: 5_000 });
+  const kept = await vi.waitFor(() => readFile(file, 'utf8'), { timeout: 30_000 });
   expect(JSON.parse(kept)).toMatchObject({ errors: [{ message: expect.stringContaining('expired') }] });
   const { data } = await runProgram(person.home, person.project, 'doctor', '--offline');
   const [explained] = data.findings.filter(({ id }: { id: string }) => id === 'last-error');
