@@ -19,6 +19,7 @@ const FILES = {
   ],
   common: [],
   homes: ['src/facts/homes/read-homes.ts'],
+  workflows: ['src/facts/homes/workflow-homes.ts'],
   aws: ['src/aws/index.ts', 'src/facts/aws-files/sdk-reading.ts'],
   credentials: [
     'src/aws/credentials/credentials.ts',

@@ -8,6 +8,7 @@ import type { RolloutAnswers } from '../plan/talk/rollout-answers.ts';
 import { asRead } from '../report/place-text.ts';
 import { type Talk, talkText } from '../report/talk.ts';
 import { shellCommands } from '../shell/shell-commands.ts';
+import { withoutSecrets } from '../text/mask.ts';
 import { talkSpec } from './specs/talk.ts';
 
 type TalkOptions = OptionsOf<typeof talkSpec>;
@@ -44,17 +45,14 @@ export async function stepOfCall(world: World, call: string): Promise<Outcome<Ta
 function keyAmong({ conversation, json: _, help: __, ...options }: TalkOptions): Outcome<never> | undefined {
   if (conversation === 'doctor') return undefined;
   const { 'api-key-file': ___, ...typed } = options;
-  const words = Object.values(typed).flatMap((one) => (typeof one === 'string' ? one.split(/\s+/) : []));
-  if (!words.some((word) => KEY.test(word))) return undefined;
+  const texts = Object.values(typed).filter((one) => typeof one === 'string');
+  if (!texts.some((text) => withoutSecrets(text) !== text)) return undefined;
   return refusal(
     'api-key-malformed',
-    'One of these words looks like a key, and it may be on record in this chat now.',
+    'One of these words looks like a key, and it may be on record now.',
     'Delete that key where it was made, make another, and put it into a file that only you can read. Then run /bedrock:setup and choose "I use an API key".',
   );
 }
-
-/** Keys of Amazon Bedrock and of Anthropic, and what is as long as a secret access key. */
-const KEY = /^["'`]?(ABSK|bedrock-api-key-|sk-ant-)[\w+/=-]{8,}|^["'`]?[A-Za-z0-9/+]{40}=*["'`]?$/;
 
 async function nextStep(world: World, config: string, all: TalkOptions): Promise<Outcome<TalkStep>> {
   return keyAmong(all) ?? stepOf(world, config, all);

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CATALOG } from '../../src/knowledge/client-models.ts';
+import type { ClientTurn } from '../../src/knowledge/client-turns.ts';
 import { isSince } from '../../src/knowledge/client-versions.ts';
 import { EXAMPLE } from '../../src/sandbox/index.ts';
 import { turnIn } from './observe.ts';
@@ -9,24 +10,12 @@ import { playScene } from './support/run-client.ts';
 
 const FILE = 'src/knowledge/client-turns.json';
 
-/** What of a turn decides whether AWS takes it; nothing of the machine, the person or the conversation. */
-export interface RecordedTurn {
-  /** In the header `anthropic-beta`. */
-  readonly header: readonly string[];
-  /** In the body, without and with `[1m]` behind the model. */
-  readonly betas: readonly string[];
-  readonly longBetas: readonly string[];
-  readonly thinking?: string;
-  readonly display?: string;
-  readonly effort?: string;
-}
-
 /** Records a turn of every model that a client knows by name, and keeps it in the table that the doctor asks by. */
 export async function recordTurns(versions: readonly string[], repository: string): Promise<string> {
   const table = [];
   for (const version of versions) {
     const claude = await claudeOf(version, repository);
-    const groups = new Map<string, { models: string[]; turn: RecordedTurn }>();
+    const groups = new Map<string, { models: string[]; turn: ClientTurn }>();
     for (const { own, bedrock, since } of CATALOG) {
       if (!isSince(since, version)) continue;
       const turn = await recordTurn(claude, `us.${bedrock}`);
@@ -42,7 +31,7 @@ export async function recordTurns(versions: readonly string[], repository: strin
 }
 
 /** One turn of the real client on Amazon Bedrock. */
-export async function recordTurn(claude: string, model: string): Promise<RecordedTurn> {
+export async function recordTurn(claude: string, model: string): Promise<ClientTurn> {
   const { header, body } = await turnOf(claude, model);
   const long = await turnOf(claude, `${model}[1m]`);
   return {

@@ -26,9 +26,7 @@ describe('the house', () => {
   });
 
   test('nothing takes what may be used in tests alone: the simulator of IAM is AGPL, and what ships is bundled', () => {
-    const taken = FILES.filter((file) =>
-      /cloud-copilot|from 'yaml'/.test(readFileSync(join(SRC, file), 'utf8')),
-    );
+    const taken = FILES.filter((file) => readFileSync(join(SRC, file), 'utf8').includes('cloud-copilot'));
     expect(taken).toEqual([]);
   });
 

@@ -12,17 +12,18 @@ import { settingsEnv } from '../settings/candidates.ts';
 import { isObject, readSettingsFile } from '../settings/settings-file.ts';
 import { JSON_WITH_COMMENTS } from './editor-settings.ts';
 import { type HomeFiles, type HomeTrouble, type OtherHome, ownValues } from './other-home.ts';
-import { workflowHomes } from './workflow-homes.ts';
 
 /** What those files say of Claude Code and AWS; those that say nothing of it are left out. */
 export async function readHomes(world: World, files: HomeFiles): Promise<readonly OtherHome[]> {
   const editors = files.editors.map(editorHome);
+  // Takes a parser along that nobody else needs.
+  const steps = files.workflows.length > 0 ? await import('./workflow-homes.ts') : undefined;
   const configurations = await Promise.all(files.configurations.map(configurationHome));
   const homes = [
     ...editors,
     ...files.jetbrains.map(jetbrainsHome),
     ...configurations,
-    ...files.workflows.flatMap((one) => workflowHomes(world, one)),
+    ...files.workflows.flatMap((one) => steps?.workflowHomes(world, one) ?? []),
   ];
   return homes.filter(({ values, troubles }) => values.length > 0 || troubles.length > 0);
 }

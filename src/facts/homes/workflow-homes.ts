@@ -1,4 +1,5 @@
 import { basename, join, resolve, sep } from 'node:path';
+import { parse } from 'yaml';
 import { isForeignGeography } from '../../knowledge/geographies.ts';
 import { parseModelId } from '../../knowledge/model-id.ts';
 import { isRegionShaped } from '../../knowledge/regions.ts';
@@ -10,7 +11,6 @@ import { readJson } from '../machine/quiet-reads.ts';
 import { isObject } from '../settings/settings-file.ts';
 import { projectDirectory } from '../settings/settings-locations.ts';
 import { type HomeTrouble, type OtherHome, ownValues } from './other-home.ts';
-import { parsePlainYaml } from './plain-yaml.ts';
 
 /*
  * What a workflow tells Claude Code's GitHub Action.
@@ -43,7 +43,7 @@ export function workflowHomes(
   { file, text }: { readonly file: string; readonly text: string },
 ): readonly OtherHome[] {
   const folder = projectDirectory(world);
-  return actionSteps(file, objectOf(parsePlainYaml(text))).map((one) => {
+  return actionSteps(file, yamlOf(text)).map((one) => {
     const inputs = objectOf(one.step.with);
     const settings = settingsOf(folder, inputs.settings);
     const isBedrock = String(inputs.use_bedrock) === 'true';
@@ -54,6 +54,15 @@ export function workflowHomes(
     const name = `GitHub Action (${basename(file)}, job ${shortened(one.job, MOST_CHARACTERS)})`;
     return { kind: 'github-action', name, file, values, troubles };
   });
+}
+
+/** Its values as texts, since an account is no number; what is no YAML says nothing. Too many aliases are an error. */
+function yamlOf(text: string): Json {
+  try {
+    return objectOf(parse(text, { schema: 'failsafe', logLevel: 'silent' }));
+  } catch {
+    return {};
+  }
 }
 
 function actionSteps(file: string, workflow: Json): readonly ActionStep[] {

@@ -1,4 +1,5 @@
 import { settleJournal } from '../../effects/with-journal.ts';
+import { settingsKey } from '../../knowledge/settings-keys.ts';
 import type { WritableScope } from '../../model/change.ts';
 import { type Outcome, success } from '../../model/outcome.ts';
 import type { TalkOption, TalkStep } from '../../model/talk.ts';
@@ -152,7 +153,9 @@ function whatComesBack({ files }: Pick<ResetReport, 'files'>): string {
 }
 
 function holdsKey({ changes }: ResetReport): boolean {
-  return changes.some(({ key, after }) => /BEARER_TOKEN|API_KEY|AUTH_TOKEN/.test(key) && after === undefined);
+  return changes.some(
+    ({ key, after }) => after === undefined && settingsKey(key.replace(/^env\./, ''))?.isSecret,
+  );
 }
 
 /** The launcher goes once no setting names it any more. */
