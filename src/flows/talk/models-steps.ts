@@ -15,7 +15,7 @@ import {
 import { refusalReasons } from '../../plan/models/refusal-reasons.ts';
 import { MOST_OFFERED, regionsToChoose } from '../../plan/profile/offered-regions.ts';
 import { ASKED, aboutRegion } from '../../plan/setup/script.ts';
-import { type ModelWish, modelWish, wishedModel } from '../../plan/talk/model-wish.ts';
+import { type ModelWish, modelWishes, nameOfWish, wishedModel } from '../../plan/talk/model-wish.ts';
 import { setupCall, type TalkAnswers, typedCall } from '../../plan/talk/talk-answers.ts';
 import { nearest } from '../../text/nearest.ts';
 import { askModels, choicesOf, type ModelsAnswer } from '../models/ask-models.ts';
@@ -47,18 +47,18 @@ export async function planStep(room: Room, ready: Ready): Promise<Outcome<TalkSt
   if (isNamed && isTried && !asksModels) return agreeStep(room, ready, { ...answers, region });
   const regions = about === 'everywhere' ? chooseRegions(['all', region], region) : success([region]);
   if (!regions.ok) return regions;
-  const wish = answers.model === undefined ? undefined : modelWish(answers.model);
-  const named = answers.model === undefined || wish ? [] : [answers.model];
+  const wishes = answers.model === undefined ? undefined : modelWishes(answers.model);
+  const named = answers.model === undefined || wishes ? [] : [answers.model];
   const asked = await probe(room, ready, regions.value, named);
   if (!asked.ok) return success(notAsked(ready, answers, asked.problem));
   const choices = choicesOf({ isProbed: true, home: region }, asked.value);
   const [first] = choices;
-  const { model: _, pin: __, ...rest } = { ...answers, region };
+  const isElsewhere = about === 'everywhere' && first !== undefined;
+  const { model: _, pin: __, ...rest } = { ...answers, region: isElsewhere ? first.region : region };
   if (!first) return success(nothingAnswers(ready, rest, asked.value, about === 'everywhere'));
   const recommended = { ...rest, ...choiceAnswers(asked.value.models, first) };
   if (asksModels) return success(modelsQuestion(rest, asked.value, choices));
-  if (wish)
-    return wished(room, ready, { ...rest, model: answers.model }, { wish, answer: asked.value, choices });
+  if (wishes) return wished(room, ready, rest, { wishes, answer: asked.value, choices });
   const [wanted] = named;
   if (wanted === undefined) return agreeStep(room, ready, recommended);
   const isUsable = asked.value.models.some(({ id, probe: result }) => id === wanted && result === 'usable');
@@ -150,28 +150,38 @@ function modelsQuestion(
   };
 }
 
-/** A model that was named as people name it: in the routing that is recommended, where it is there. */
+/** Models that were named as people name them: in the routing that is recommended, where they are there. */
 async function wished(
   room: Room,
   ready: Ready,
-  { model: typed, ...rest }: TalkAnswers,
-  { wish, answer, choices }: { wish: ModelWish; answer: ModelsAnswer; choices: ReturnType<typeof choicesOf> },
+  rest: TalkAnswers,
+  {
+    wishes,
+    answer,
+    choices,
+  }: {
+    wishes: readonly ModelWish[];
+    answer: ModelsAnswer;
+    choices: ReturnType<typeof choicesOf>;
+  },
 ): Promise<Outcome<TalkStep>> {
   const [first] = choices;
   const { region = first?.region ?? '' } = rest;
   const here = answer.models.filter((one) => one.region === region);
   const routed = here.filter(({ routing }) => routing === first?.routing);
-  const model = wishedModel(wish, routed) ?? wishedModel(wish, here);
-  if (!model)
+  const models = wishes.map((wish) => wishedModel(wish, routed) ?? wishedModel(wish, here));
+  const missing = wishes.filter((_, i) => models[i] === undefined).map(nameOfWish);
+  if (missing.length > 0)
     return success({
       ...modelsQuestion(rest, answer, choices),
-      say: `${typed} is not available in ${region}.`,
+      say: `Not available in ${region}: ${missing.join(', ')}.`,
     });
+  const wanted = models.filter((model) => model !== undefined);
   const best = bestOfFamilies(usableModels(routed));
-  const pinned = modelAnswers(bestOfFamilies([model, ...best]));
+  const pinned = modelAnswers(bestOfFamilies([...wanted, ...best]));
   // Claude Code's own choice is an Opus.
-  const primary = model.family === 'opus' ? {} : { model: model.id };
-  return tryPins(room, ready, { ...rest, ...pinned, ...primary, region });
+  const [primary] = wanted.some(({ family }) => family === 'opus') ? [] : wanted;
+  return tryPins(room, ready, { ...rest, ...pinned, ...(primary && { model: primary.id }), region });
 }
 
 /** AWS was not asked, or refused to list: what is wrong, and the ways on. */
@@ -337,7 +347,9 @@ function nothingAnswers(
     {
       label: 'Stop here',
       description: 'Changes nothing',
-      end: 'Nothing was written. Once you have access, run /bedrock:setup again.',
+      end: isUnknown
+        ? 'Nothing was written. Start again with /bedrock:setup.'
+        : 'Nothing was written. Once you have access, run /bedrock:setup again.',
     },
   ];
   return {

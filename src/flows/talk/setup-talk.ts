@@ -1,6 +1,6 @@
 import { readProfiles } from '../../facts/aws-files/profiles.ts';
 import { claudeWorld } from '../../facts/claude-code/claude-world.ts';
-import { whoSigns } from '../../facts/claude-code/who-signs.ts';
+import { keyInSettings, whoSigns } from '../../facts/claude-code/who-signs.ts';
 import { effectiveConfiguration } from '../../facts/settings/effective.ts';
 import { readSettings } from '../../facts/settings/settings.ts';
 import { trustedSettings } from '../../facts/settings/trusted-settings.ts';
@@ -8,8 +8,8 @@ import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import type { TalkStep } from '../../model/talk.ts';
 import type { World } from '../../model/world.ts';
 import { wayOfSettings } from '../../plan/setup/way-edits.ts';
-import { readSaid, type Said } from '../../plan/talk/read-said.ts';
-import { setupCall, type TalkAnswers } from '../../plan/talk/talk-answers.ts';
+import { type Meaning, readSaid, type Said } from '../../plan/talk/read-said.ts';
+import { setupCall, type TalkAnswers, typedCall } from '../../plan/talk/talk-answers.ts';
 import { accessStep } from './access-steps.ts';
 import { changeQuestion, proofStep, refreshQuestion, scopeQuestion, writeIt } from './agree-steps.ts';
 import { askRegion, planStep } from './models-steps.ts';
@@ -30,31 +30,84 @@ export async function setupTalk(
   const room = await enter(world, config);
   if (!room.ok) return room;
   const { said, ...known } = given;
-  if (said === undefined) return stepOf(room.value, known);
-  if (known.about === 'change' && /^\W*(no|nope|stop|cancel|quit)\b/i.test(said))
-    return success({ say: 'Nothing was written.', end: true });
+  if (isStopped(known)) return success(STOPPED);
+  if (said === undefined) return typable(await stepOf(room.value, known), known);
   const { profiles, files } = room.value;
   const facts = { profiles: profiles.map(({ name }) => name), sessions: [...files.ssoSessions.keys()] };
   const read = readSaid(said, facts);
-  const answers = known.about === 'change' ? otherwise(known, read.answers) : { ...read.answers, ...known };
+  const isFirst = Object.keys(known).length === 0;
+  const isNothingMeant = [read.answers, read.not, read.wrong].every((one) => Object.keys(one).length === 0);
+  if (!isFirst && isNothingMeant && NO.test(said)) return success(STOPPED);
+  const answers = withoutUnwanted(isFirst ? read.answers : otherwise(known, read), read);
   if (read.wrong.length > 0) return success(didYouMean(read, answers));
+  if (read.either) return success(whichOfTwo(read.either, answers));
   // A word that means nothing by itself may be a part of an account's name.
   const search = read.unknown.join(' ');
   const isSearch = search !== '' && (answers['start-url'] ?? answers['sso-session']) !== undefined;
-  const step = await stepOf(room.value, isSearch ? { search, ...answers } : answers);
-  if (!step.ok || search === '' || isSearch) return step;
-  const note = `Ignored: '${search}' is not an AWS profile, region, account, access portal or model.`;
-  return success({ ...step.value, say: [note, step.value.say].filter(Boolean).join('\n\n') });
+  const all = isSearch ? { search, ...answers } : answers;
+  const step = typable(await stepOf(room.value, all), all);
+  if (!step.ok) return step;
+  const notes = [
+    ...(search === '' || isSearch
+      ? []
+      : [`Ignored: '${search}' is not an AWS profile, region, account, access portal or model.`]),
+    ...(read.not.length === 0 ? [] : [`Left out: '${read.not.map(({ word }) => word).join("', '")}'.`]),
+  ];
+  return success({ ...step.value, say: [...notes, step.value.say].filter(Boolean).join('\n\n') });
 }
 
-/** What was typed in the place of a yes counts before what stood in the plan; without a meaning it is asked. */
-function otherwise({ about, ...known }: TalkAnswers, typed: TalkAnswers): TalkAnswers {
-  if (Object.keys(typed).length === 0) return { ...known, about };
+const STOPPED: TalkStep = { say: 'Nothing was written.', end: true };
+const NO = /^\W*(no|nope|stop|cancel|quit|exit|abort|nothing)\b/i;
+const TYPED_ALONE = [
+  'start-url',
+  'sso-region',
+  'search',
+  'region',
+  'model',
+  'workspace',
+  'base-url',
+] as const;
+
+/** A no in the place of an address, a region or a model. */
+function isStopped(answers: TalkAnswers): boolean {
+  return TYPED_ALONE.some((name) =>
+    /^\W*(no|nope|stop|cancel|quit|exit|abort)\W*$/i.test(answers[name] ?? ''),
+  );
+}
+
+/** In a chat people type instead of choosing, whatever is asked. */
+function typable(step: Outcome<TalkStep>, answers: TalkAnswers): Outcome<TalkStep> {
+  if (!step.ok || !step.value.ask) return step;
+  const ask = { typedInChat: typedCall(answers, 'said'), ...step.value.ask };
+  return success({ ...step.value, ask });
+}
+
+/** What was typed counts before what was answered so far; without a meaning the same is asked again. */
+function otherwise({ about, ...known }: TalkAnswers, { answers: typed, not }: Said): TalkAnswers {
+  if (Object.keys(typed).length === 0 && not.length === 0) return { ...known, about };
   const isElsewhere = [typed.region, typed.model, typed.way].some((one) => one !== undefined);
   const { model, pin, ...rest } = known;
   const namesSignIn = [typed.profile, typed['start-url'], typed['sso-session'], typed.new];
   const base = isElsewhere ? rest : known;
   return { ...(namesSignIn.some((one) => one !== undefined) ? withoutSignIn(base) : base), ...typed };
+}
+
+/** What was said not to be wanted is no answer; where nothing was said in its place, it is asked. */
+function withoutUnwanted(answers: TalkAnswers, { not, answers: said }: Said): TalkAnswers {
+  let left = answers;
+  for (const { answers: unwanted } of not) {
+    if (unwanted.scope !== undefined && said.scope === undefined)
+      left = { ...left, scope: 'user', ...(unwanted.scope === 'user' && { about: 'scope' }) };
+    if (unwanted.way !== undefined && said.way === undefined) left = { ...left, way: 'invoke' };
+    if (unwanted.region !== undefined && said.region === undefined)
+      left = { ...left, region: undefined, about: 'region' };
+    if (unwanted.model !== undefined && said.model === undefined)
+      left = { ...left, model: undefined, pin: undefined, about: 'models' };
+    const names = ['profile', 'sso-session', 'start-url', 'account'] as const;
+    if (names.some((name) => unwanted[name] !== undefined) && !names.some((name) => said[name] !== undefined))
+      left = { ...withoutSignIn(left), about: 'sign-in' };
+  }
+  return left;
 }
 
 /** Claude Code ignores a settings file that does not parse, and nothing is written into one. */
@@ -72,7 +125,8 @@ async function enter(world: World, config: string): Promise<Outcome<Room>> {
   const effective = effectiveConfiguration(trusted, world.env, aws.profiles);
   const signedBy = whoSigns(world, effective, aws.profiles);
   const standing = wayOfSettings(trusted);
-  return success({ world, config, seen, ...aws, signedBy, settings: trusted, standing });
+  const ownKey = keyInSettings(effective);
+  return success({ world, config, seen, ...aws, signedBy, ownKey, settings: trusted, standing });
 }
 
 async function stepOf(entered: Room, answers: TalkAnswers): Promise<Outcome<TalkStep>> {
@@ -99,6 +153,35 @@ async function stepOf(entered: Room, answers: TalkAnswers): Promise<Outcome<Talk
     ? planStep(room, ready.value)
     : writeIt(room, ready.value.answers, planId, ready.value);
 }
+
+/** Two that exclude each other: neither is passed over. */
+function whichOfTwo(two: readonly Meaning[], answers: TalkAnswers): TalkStep {
+  const names = two.flatMap((one) => Object.keys(one.answers));
+  const rest = Object.fromEntries(Object.entries(answers).filter(([name]) => !names.includes(name)));
+  return {
+    say: `You named both ${two.map(({ word }) => `'${word}'`).join(' and ')}.`,
+    ask: {
+      header: 'Which',
+      question: 'Which one do you mean?',
+      options: two.map(({ word, answers: meant }) => ({
+        label: word,
+        description: KINDS.find(([name]) => meant[name] !== undefined)?.[1] ?? 'As you typed it',
+        run: setupCall({ ...rest, ...meant }),
+      })),
+    },
+  };
+}
+
+const KINDS: readonly (readonly [keyof TalkAnswers, string])[] = [
+  ['profile', 'AWS profile'],
+  ['sso-session', 'Access portal of your AWS config file'],
+  ['start-url', 'Access portal'],
+  ['account', 'AWS account'],
+  ['region', 'AWS region'],
+  ['model', 'Claude model'],
+  ['scope', 'Where it applies'],
+  ['way', 'Way to Claude'],
+];
 
 /** All misspelt words of a line at once, with what they may have meant. */
 function didYouMean({ wrong, unknown }: Said, answers: TalkAnswers): TalkStep {

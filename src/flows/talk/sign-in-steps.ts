@@ -44,11 +44,65 @@ export async function becomeReady(room: Room, answers: TalkAnswers): Promise<Out
   if (profile !== undefined) return withProfile(room, answers, profile);
   if ((answers['start-url'] ?? answers['sso-session']) !== undefined) return withPortal(room, answers);
   if (answers.new) return step(portalOrSession(room, answers));
+  if (answers.account !== undefined) return withAccount(room, answers, answers.account);
   const ready = waysOf(room, answers).filter(({ offer }) => offer.isReady);
   const [only] = ready;
   if (only && ready.length === 1) return becomeReady(room, { ...answers, ...only.answers });
   if (waysOf(room, answers).length === 0) return step(portalOrSession(room, answers));
   return step(askWhoSigns(room, answers));
+}
+
+const isOf = (account: string) => (profile: Profile) =>
+  account === (profile.accountId ?? profile.keyAccountId);
+
+/** An account that was named: by a profile of it, else by an access portal. */
+async function withAccount(room: Room, answers: TalkAnswers, account: string): Promise<Outcome<ReadyOrStep>> {
+  const profiles = room.profiles.filter((one) => one.kind !== 'incomplete' && isOf(account)(one));
+  const [only] = profiles;
+  if (only && profiles.length === 1) return becomeReady(room, { ...answers, profile: only.name });
+  if (only) return step(askWhoSigns({ ...room, profiles }, answers));
+  const sessions = [...room.files.ssoSessions.keys()];
+  const [session] = sessions;
+  if (session !== undefined && sessions.length === 1)
+    return becomeReady(room, { ...answers, 'sso-session': session });
+  const portal = portalOrSession(room, answers);
+  return step(room.profiles.length === 0 ? portal : { ...portal, say: NO_PROFILE_OF(account) });
+}
+
+const NO_PROFILE_OF = (account: string) => `No AWS profile is known to be for account ${account}.`;
+
+/** A profile of another account than the one that was named beside it. */
+function ofAnotherAccount(room: Room, answers: TalkAnswers, { name, ...profile }: Profile): TalkStep {
+  const { account = '', ...rest } = answers;
+  const [fitting] = room.profiles.filter(isOf(account));
+  const portal = choosePortal({ profile: name }, room);
+  const { session, startUrl, region } = (portal.ok && portal.value) || {};
+  const address = { 'start-url': startUrl, 'sso-region': region };
+  const through = session !== undefined ? { 'sso-session': session } : startUrl ? address : { new: true };
+  const own = profile.accountId ?? profile.keyAccountId;
+  return {
+    say: `The AWS profile ${name} is for account ${own}, not for ${account}.`,
+    ask: {
+      header: 'Which',
+      question: 'Which one do you mean?',
+      options: [
+        {
+          label: `Profile ${name}`,
+          description: `With its account ${own}`,
+          run: setupCall({ ...rest, profile: name }),
+        },
+        {
+          label: `Account ${account}`,
+          description: fitting ? `By the AWS profile ${fitting.name}` : 'Through an access portal',
+          run: setupCall(
+            fitting
+              ? { ...withoutSignIn(rest), profile: fitting.name }
+              : { ...withoutSignIn(rest), ...through, account },
+          ),
+        },
+      ],
+    },
+  };
 }
 
 /** Sessions that the AWS config file has are offered before an address is asked for. */
@@ -103,6 +157,10 @@ async function withProfile(room: Room, answers: TalkAnswers, name: string): Prom
   if (!known.ok && known.problem.code === 'profile-missing') return step(nearProfile(room, answers, name));
   if (!known.ok) return known;
   const profile = known.value;
+  const { account } = answers;
+  const own = profile.accountId ?? profile.keyAccountId;
+  if (account !== undefined && own !== undefined && own !== account)
+    return step(ofAnotherAccount(room, answers, profile));
   const isOver = needsSignIn(profile);
   if (isOver && profile.kind === 'console-login') return step(consoleStep(profile));
   if (isOver && profile.kind === 'sso-legacy' && answers.repair === undefined) {

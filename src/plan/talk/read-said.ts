@@ -1,10 +1,9 @@
-import { FAMILIES } from '../../knowledge/model-families.ts';
 import { parseModelId } from '../../knowledge/model-id.ts';
 import { CLAUDE_REGIONS, isClaudeRegion, isRegionShaped } from '../../knowledge/regions.ts';
 import { isWorkspaceId, type Way } from '../../knowledge/ways.ts';
 import { nearest } from '../../text/nearest.ts';
 import { readPortalAddress } from '../profile/portal-address.ts';
-import { modelWish } from './model-wish.ts';
+import { joinedNames, modelWish } from './model-wish.ts';
 import type { TalkAnswers } from './talk-answers.ts';
 
 /** What there is that a word may mean. */
@@ -23,16 +22,29 @@ export interface WrongWord {
   readonly asTyped?: TalkAnswers;
 }
 
-/** What a line said: the answers in it, the words that are misspelt, and those that mean nothing here. */
+/** A word that has a meaning here. */
+export interface Meaning {
+  readonly word: string;
+  readonly answers: TalkAnswers;
+}
+
+/**
+ * What a line said: the answers in it, what is not wanted, two that exclude each other, the words that are misspelt, and
+ * those that mean nothing here.
+ */
 export interface Said {
   readonly answers: TalkAnswers;
+  readonly not: readonly Meaning[];
+  readonly either?: readonly Meaning[];
   readonly wrong: readonly WrongWord[];
   readonly unknown: readonly string[];
 }
 
+/** What follows one of these is not wanted, up to the next comma. */
+const NEGATIONS = /^(not|no|never|without|except|don'?t|instead|rather)$/i;
 /** Words of a sentence around the answers. */
 const FILLERS =
-  /^(a|an|the|my|our|with|use|using|in|on|at|to|for|from|and|please|profile|region|account|role|portal|session|model|models|it|is|me|bedrock|aws|claude|code|set|up|setup|i|want|would|like|via|by)$/i;
+  /^(a|an|the|of|or|than|as|only|just|but|my|our|with|use|using|in|on|at|to|for|from|and|please|profile|region|account|role|portal|session|model|models|it|is|me|bedrock|aws|claude|code|set|up|setup|i|want|would|like|via|by)$/i;
 
 const SCOPES: Readonly<Record<string, TalkAnswers['scope']>> = {
   everywhere: 'user',
@@ -55,36 +67,67 @@ export function isFiller(word: string): boolean {
   return FILLERS.test(word);
 }
 
-/** `opus 4.8`, `Claude Opus 4.8`: one name in two or three words. */
-const MODEL_IN_WORDS = new RegExp(
-  String.raw`\b(?:claude[\s-]+)?(${FAMILIES.join('|')})\s+v?(\d+(?:\.\d+)?)\b`,
-  'gi',
-);
-
 /** Takes the words of a line for answers: an address, a region, an account, a profile, a session, a model, a scope. */
 export function readSaid(line: string, facts: SaidFacts): Said {
-  const words = line
-    .replace(MODEL_IN_WORDS, (_, family: string, version: string) => `${family}-${version}`)
-    .split(/[\s,;]+/)
-    .map((word) => word.replace(/^["'(]+|["').!?]+$/g, ''))
-    .filter(Boolean);
-  let answers: TalkAnswers = {};
+  const words = joinedNames(line).match(/[^\s,;]+|[,;]/g);
+  const said: Meaning[] = [];
+  const not: Meaning[] = [];
   const wrong: WrongWord[] = [];
   const unknown: string[] = [];
-  const isGateway = words.some((word) => word.toLowerCase() === 'gateway');
-  for (const word of words) {
-    const isItsAddress = isGateway && /^https?:\/\//i.test(word);
-    const meant = isItsAddress ? { 'base-url': word } : meaningOf(word, facts);
-    if (meant) {
-      answers = { ...meant, ...answers };
+  const isGateway = /(^|[\s,;])gateway([\s,;]|$)/i.test(line);
+  let isNegated = false;
+  for (const typed of words ?? []) {
+    const word = typed.replace(/^["'(]+|["').!?]+$/g, '');
+    if (/^[,;]?$/.test(word)) {
+      isNegated = false;
       continue;
     }
-    if (isFiller(word)) continue;
+    const isItsAddress = isGateway && /^https?:\/\//i.test(word);
+    const answers = isItsAddress ? { 'base-url': word } : meaningOf(word, facts);
+    if (answers) {
+      (isNegated ? not : said).push({ word, answers });
+      isNegated = false;
+      continue;
+    }
+    if (NEGATIONS.test(word)) isNegated = true;
+    if (NEGATIONS.test(word) || isFiller(word)) continue;
+    isNegated = false;
     const near = nearMeaning(word, facts);
     if (near) wrong.push(near);
     else unknown.push(word);
   }
-  return { answers, wrong, unknown };
+  const either = excludingPair(said);
+  const answers = Object.assign({}, ...said.map((one) => one.answers), modelsOf(said));
+  return { answers, not, ...(either && { either }), wrong, unknown };
+}
+
+/** Two words for one answer, where it can be only one; several models can be wanted, one of each family. */
+function excludingPair(said: readonly Meaning[]): readonly Meaning[] | undefined {
+  for (const one of said) {
+    const other = said.find((two) => two !== one && excludes(one.answers, two.answers));
+    if (other) return [one, other];
+  }
+  return undefined;
+}
+
+const SIGN_INS = ['profile', 'sso-session', 'start-url'] as const;
+
+function excludes(one: TalkAnswers, two: TalkAnswers): boolean {
+  if (one.model !== undefined && two.model !== undefined) {
+    const [first, second] = [modelWish(one.model), modelWish(two.model)];
+    return !(first && second && first.family !== second.family) && one.model !== two.model;
+  }
+  const differs = (name: 'region' | 'account' | 'scope' | 'way') =>
+    one[name] !== undefined && two[name] !== undefined && one[name] !== two[name];
+  const [first, second] = [one, two].map((answers) => SIGN_INS.map((name) => answers[name]).find(Boolean));
+  const areSignIns = first !== undefined && second !== undefined && first !== second;
+  return areSignIns || differs('region') || differs('account') || differs('scope') || differs('way');
+}
+
+/** Models that were named as people name them, as one answer. */
+function modelsOf(said: readonly Meaning[]): TalkAnswers {
+  const models = [...new Set(said.flatMap(({ answers: { model } }) => model ?? []))];
+  return models.length === 0 ? {} : { model: models.join(' ') };
 }
 
 function meaningOf(word: string, { profiles, sessions }: SaidFacts): TalkAnswers | undefined {

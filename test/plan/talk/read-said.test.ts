@@ -19,7 +19,7 @@ test.each([
   ['111122223333 for the team', { account: '111122223333', scope: 'project' }],
   ['eu.anthropic.claude-sonnet-5 work', { model: 'eu.anthropic.claude-sonnet-5', profile: 'work' }],
 ])('%j means %j', (line, answers) => {
-  expect(readSaid(line, FACTS)).toEqual({ answers, wrong: [], unknown: [] });
+  expect(readSaid(line, FACTS)).toEqual({ answers, not: [], wrong: [], unknown: [] });
 });
 
 test.each([
@@ -43,7 +43,11 @@ test('a region that is new can be taken as it was typed', () => {
 });
 
 test('what means nothing here is told, and may be a part of the name of an account', () => {
-  expect(readSaid('something-else', FACTS)).toEqual({ answers: {}, wrong: [], unknown: ['something-else'] });
+  expect(readSaid('something-else', FACTS)).toMatchObject({
+    answers: {},
+    wrong: [],
+    unknown: ['something-else'],
+  });
 });
 
 test.each([
@@ -55,5 +59,43 @@ test.each([
     { way: 'gateway', 'base-url': 'https://llm.example.com/bedrock' },
   ],
 ])("'%s' says which way", (line, answers) => {
-  expect(readSaid(line, { profiles: [], sessions: [] })).toEqual({ answers, wrong: [], unknown: [] });
+  expect(readSaid(line, { profiles: [], sessions: [] })).toEqual({
+    answers,
+    not: [],
+    wrong: [],
+    unknown: [],
+  });
+});
+
+test.each([
+  ['not for the team', {}, ['team']],
+  ['work, not for the team please', { profile: 'work' }, ['team']],
+  ['anything except us-east-1', {}, ['us-east-1']],
+  ["work but don't use us-east-1", { profile: 'work' }, ['us-east-1']],
+  ['use work instead of keys', { profile: 'work' }, ['keys']],
+  ['work rather than keys', { profile: 'work' }, ['keys']],
+  ['no, work', { profile: 'work' }, []],
+  ['I do not know the portal, use work', { profile: 'work' }, []],
+  ['opus 4.8 without a gateway', { model: 'opus-4.8' }, ['gateway']],
+])('%j leaves out what is not wanted', (line, answers, not) => {
+  const said = readSaid(line, FACTS);
+  expect(said.answers).toEqual(answers);
+  expect(said.not.map(({ word }) => word)).toEqual(not);
+});
+
+test.each([
+  ['keys or work', ['keys', 'work']],
+  ['switch from us-east-1 to eu-central-1', ['us-east-1', 'eu-central-1']],
+  ['111122223333 222233334444', ['111122223333', '222233334444']],
+  ['work example.awsapps.com', ['work', 'example.awsapps.com']],
+  ['everywhere for the team', ['everywhere', 'team']],
+  ['opus 4.7 or opus 4.8', ['opus-4.7', 'opus-4.8']],
+])('%j names two that exclude each other', (line, words) => {
+  expect(readSaid(line, FACTS).either?.map(({ word }) => word)).toEqual(words);
+});
+
+test('several models can be wanted, one of each family', () => {
+  const said = readSaid('opus 4.8 and sonnet', FACTS);
+  expect(said.answers).toEqual({ model: 'opus-4.8 sonnet' });
+  expect(said.either).toBeUndefined();
 });
