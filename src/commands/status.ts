@@ -4,7 +4,7 @@ import { readProfiles } from '../facts/aws-files/profiles.ts';
 import { findClaudeCode } from '../facts/claude-code/claude-code.ts';
 import { claudeWorld } from '../facts/claude-code/claude-world.ts';
 import { readRememberedRefusals } from '../facts/claude-code/model-memory.ts';
-import { whoSigns } from '../facts/claude-code/who-signs.ts';
+import { keyInSettings, whoSigns } from '../facts/claude-code/who-signs.ts';
 import { otherHomes } from '../facts/homes/look-for-homes.ts';
 import { findAwsCli } from '../facts/machine/aws-cli.ts';
 import { allCandidates } from '../facts/settings/candidates.ts';
@@ -14,7 +14,7 @@ import { readSettings } from '../facts/settings/settings.ts';
 import type { SettingsFile } from '../facts/settings/settings-file.ts';
 import { trustedSettings, untrustedValues } from '../facts/settings/trusted-settings.ts';
 import { hooksMissing } from '../knowledge/client-versions.ts';
-import type { EffectiveValue, SettingsFileStatus } from '../model/configuration.ts';
+import type { SettingsFileStatus } from '../model/configuration.ts';
 import { success } from '../model/outcome.ts';
 import type { World } from '../model/world.ts';
 import { profilesInUse, profilesToShow } from '../plan/profile/profiles-to-show.ts';
@@ -81,13 +81,6 @@ async function readConfiguration(world: World) {
   const settings = await readSettings(world);
   const trusted = trustedSettings(world, settings);
   return { settings, trusted, ...readProfiles(claudeWorld(world, trusted)) };
-}
-
-/** The API key, masked, that setup takes from the settings; one that the shell exports as well comes before it. */
-function keyInSettings(effective: readonly EffectiveValue[]): string | undefined {
-  const key = effective.find((entry) => entry.key === 'AWS_BEARER_TOKEN_BEDROCK');
-  if (!key?.value) return undefined;
-  return [key, ...key.shadows].some(({ origin }) => origin.from === 'environment') ? undefined : key.value;
 }
 
 function statusOf(file: SettingsFile): SettingsFileStatus {

@@ -27,6 +27,13 @@ export function isOnPlatform(effective: readonly EffectiveValue[]): boolean {
   return on('CLAUDE_CODE_USE_ANTHROPIC_AWS') && !on('CLAUDE_CODE_USE_BEDROCK');
 }
 
+/** The API key, masked, that the settings hold; one that the shell exports as well comes before it. */
+export function keyInSettings(effective: readonly EffectiveValue[]): string | undefined {
+  const key = effective.find((entry) => entry.key === 'AWS_BEARER_TOKEN_BEDROCK');
+  if (!key?.value) return undefined;
+  return [key, ...key.shadows].some(({ origin }) => origin.from === 'environment') ? undefined : key.value;
+}
+
 /**
  * What signs Claude Code's requests to AWS, as far as files and variables tell: an API key beats
  * everything, a named profile beats keys in the environment, and those beat the profile `default`.

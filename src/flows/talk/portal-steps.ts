@@ -35,8 +35,11 @@ export function withoutSignIn({
 }
 
 /** The ways to sign in that there are, ready ones first; profiles alone where one was asked for. */
-export function waysOf({ profiles, world, signedBy }: Room, { auth }: TalkAnswers): readonly SignInWay[] {
-  const ways = signInWays(profiles, world.env, signedBy.name, undefined, MOST_LISTED);
+export function waysOf(
+  { profiles, world, signedBy, ownKey }: Room,
+  { auth }: TalkAnswers,
+): readonly SignInWay[] {
+  const ways = signInWays(profiles, world.env, signedBy.name, ownKey, MOST_LISTED);
   return auth === undefined ? ways : ways.filter(({ answers }) => answers.profile !== undefined);
 }
 
@@ -70,7 +73,7 @@ export function askWhoSigns(room: Room, answers: TalkAnswers): TalkStep {
       question: `${isReady ? ASKED.signIn : none}${more}`,
       options: [...options.slice(0, MOST_OFFERED), another],
       all: [...options, another],
-      typed: typedCall({ ...rest, ...auth }, 'said'),
+      typed: typedCall({ ...rest, ...auth, about: 'sign-in' }, 'said'),
     },
   };
 }
