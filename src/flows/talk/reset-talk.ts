@@ -71,7 +71,11 @@ async function show(world: World, config: string, options: ResetOptions): Promis
   const draft = await draftReset(world, options, config);
   if (!draft.ok) return draft;
   const report = asRead(resetReport(draft.value, world, options, false), world.home);
-  if (report.applyOptions === undefined) return success(nothingToUndo(report, draft.value, options));
+  if (report.applyOptions === undefined) {
+    const isHere = draft.value.hasFoundKeys;
+    const other = isHere ? undefined : await elsewhere(world, config, options);
+    return success(other ?? nothingToUndo(report, draft.value, options));
+  }
   const { planId, way } = report;
   const isDeletion = way === 'found';
   if (!isDeletion && changesNothing(report)) return success(forgetIt(report, options));
@@ -183,6 +187,31 @@ function instead({ way, warnings }: ResetReport, options: ResetOptions): readonl
       run: call({ ...options, 'keep-profiles': true }),
     },
   ];
+}
+
+/** Nothing to undo in the place that was named, and something in another one. */
+async function elsewhere(
+  world: World,
+  config: string,
+  { scope, ...options }: ResetOptions,
+): Promise<TalkStep | undefined> {
+  if (scope === undefined) return undefined;
+  const draft = await draftReset(world, options, config);
+  if (!draft.ok) return undefined;
+  const report = asRead(resetReport(draft.value, world, options, false), world.home);
+  if (report.applyOptions === undefined || report.files.length === 0) return undefined;
+  const files = report.files.map(({ file }) => `\`${file}\``).join(' and ');
+  return {
+    say: `Nothing to undo in the ${scope} settings. There is something to undo in ${files}.`,
+    ask: {
+      header: 'Reset',
+      question: 'Show what would be undone there?',
+      options: [
+        { label: 'Show me', description: 'Changes nothing yet', run: call(options) },
+        { ...NO, label: 'Stop here' },
+      ],
+    },
+  };
 }
 
 function nothingToUndo(

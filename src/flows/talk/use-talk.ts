@@ -17,7 +17,9 @@ import { quoteForShell } from '../../shell/shell-quote.ts';
 import { nearest } from '../../text/nearest.ts';
 import { applyUse } from '../presets/apply-use.ts';
 import { draftUse } from '../presets/draft-use.ts';
+import { findPreset } from '../presets/find-preset.ts';
 import { lookAtPresets } from '../presets/look-at-presets.ts';
+import { projectName, WRITE_ALL } from './room.ts';
 import { shownDiff } from './shown-diff.ts';
 
 /** What was answered so far: what is to be in force and where, and the plan that was agreed on. */
@@ -87,7 +89,7 @@ export async function useTalk(
   const missing = wrong === undefined ? [] : [`There is no preset '${wrong}'.`];
   if (hasNone) return noted(await choose(world, config, seen, answers), [step.problem.message]);
   if (wrong !== undefined && seen.length === 0)
-    return success({ say: [...missing, NO_PRESETS, LEAVES].join('\n\n'), end: true });
+    return success({ say: [...missing, NO_PRESETS, leaves(scope)].join('\n\n'), end: true });
   return noted(await choose(world, config, seen, answers), missing);
 }
 
@@ -167,12 +169,27 @@ async function one(world: World, config: string, options: UseOptions): Promise<O
       ? forYouAlone(world, config, options, candidate)
       : candidate;
   const { report } = candidate.value;
+  const all = await forTheTeam(config, candidate.value);
+  if (report.applyOptions === undefined && all)
+    return success({
+      say: `Your own settings give ${nameOf(candidate.value)} already; those of this project do not.\n\n${notes(report).join('\n\n')}`,
+      ask: { header: 'Team', question: 'Write it here, for the team?', options: [all, NO] },
+    });
   if (report.applyOptions === undefined)
     return success({
       say: [`${nameOf(candidate.value)} is in force already. ${ALREADY}`, ...notes(report)].join('\n\n'),
       end: true,
     });
-  return success(showAll([candidate.value], true));
+  return success(showAll([candidate.value], true, all ? [all] : []));
+}
+
+/** Of a team nobody knows what they have: all of it can be written, where your own settings give a part. */
+async function forTheTeam(config: string, { options, report }: Candidate): Promise<TalkOption | undefined> {
+  const preset = await findPreset(config, options.name);
+  const scope = options.scope ?? (preset.ok ? preset.value.scope : undefined);
+  const { name, ...place } = options;
+  if (scope !== 'project' || place.complete || (report.inherited ?? []).length === 0) return undefined;
+  return { ...WRITE_ALL, run: call({ ...place, preset: name, complete: true }) };
 }
 
 const NOT_FOR_THE_TEAM = ['option-conflict', 'api-key-scope'];
@@ -194,8 +211,8 @@ async function forYouAlone(
       question: 'Where should it be in force instead?',
       options: [
         {
-          label: 'This repository',
-          description: 'For you alone; shows the change',
+          label: 'Here',
+          description: `For you alone in ${projectName(world)}; shows the change`,
           run: call({ ...answers, scope: 'local' }),
         },
         {
@@ -217,7 +234,8 @@ async function choose(
   answers: Place,
 ): Promise<Outcome<TalkStep>> {
   const usable = seen.filter(({ problem }) => problem === undefined).map(({ name }) => name);
-  const names = [...usable, SUBSCRIPTION];
+  // What a whole team uses is not taken away unasked.
+  const names = answers.scope === 'project' ? usable : [...usable, SUBSCRIPTION];
   const drafts = await Promise.all(names.map((name) => candidateOf(world, config, { name, ...answers })));
   const candidates = drafts.flatMap((draft) =>
     draft.ok && draft.value.report.applyOptions !== undefined ? [draft.value] : [],
@@ -233,8 +251,11 @@ async function choose(
   const cannot = unusable.length === 0 ? [] : [['These cannot be used:', ...unusable].join('\n')];
   const isOff = drafts.some((draft) => draft.ok && isSubscribed(draft.value));
   const notes = [whatIsInForce(seen, isOff), ...cannot];
-  if (candidates.length === 0)
-    return success({ say: [...notes, 'There is nothing to switch to.'].join('\n\n'), end: true });
+  if (candidates.length === 0) {
+    const nothing = 'There is nothing to switch to.';
+    const say = [...notes, answers.scope === 'project' ? `${nothing} ${leaves('project')}` : nothing];
+    return success({ say: say.join('\n\n'), end: true });
+  }
   if (candidates.length > MOST_SHOWN) return success(whichOne(candidates, seen, notes, answers));
   const shown = showAll(candidates, false);
   return success({ ...shown, say: [...notes, shown.say].join('\n\n') });
@@ -256,7 +277,8 @@ function whatIsInForce(seen: readonly SeenPreset[], isOff: boolean): string {
 const howToSave = (name = 'NAME') =>
   `\`! claude-bedrock presets save ${quoteForShell(name, 'linux') ?? 'NAME'}\` keeps what is set up now under ${name === 'NAME' ? 'a name' : 'this name'}.`;
 const NO_PRESETS = `You have no presets. ${howToSave()}`;
-const LEAVES = '`/bedrock:use subscription` takes Claude Code off Bedrock.';
+const leaves = (scope?: WritableScope) =>
+  `\`/bedrock:use ${[SUBSCRIPTION, scope].filter(Boolean).join(' ')}\` takes ${scope === 'project' ? 'the project' : 'Claude Code'} off Bedrock.`;
 
 /** More than can be shown at once: the first are offered, and any can be typed. */
 function whichOne(
@@ -320,7 +342,11 @@ function notes(report: UseReport): readonly string[] {
 }
 
 /** Each change, and the question; what was not named is not recommended. */
-function showAll(candidates: readonly Candidate[], isNamed: boolean): TalkStep {
+function showAll(
+  candidates: readonly Candidate[],
+  isNamed: boolean,
+  others: readonly TalkOption[] = [],
+): TalkStep {
   const isOne = candidates.length === 1;
   const parts = candidates.flatMap((candidate) => [
     ...(isNameless(candidate) ? [] : [`**${nameOf(candidate)}**`]),
@@ -341,6 +367,7 @@ function showAll(candidates: readonly Candidate[], isNamed: boolean): TalkStep {
           description: 'Writes exactly what is shown; /bedrock:use - goes back',
           run: callFor(candidate),
         })),
+        ...others,
         NO,
       ],
     },

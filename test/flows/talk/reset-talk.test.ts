@@ -42,6 +42,15 @@ test('keys that nobody knows the former values of are removed only by an answer 
   expect(env).toEqual({ AWS_PROFILE: 'keys', EDITOR: 'vim' });
 });
 
+test('where there is nothing to undo in the place that was named, the other one is offered', async () => {
+  const { world } = await onBedrock();
+  const { last, steps } = await play(world, `${RESET} --said project`, ['Show me']);
+  expect(steps[0]?.say).toBe(
+    'Nothing to undo in the project settings. There is something to undo in `~/.claude/settings.json`.',
+  );
+  expect(last.ask?.question).toBe('Put this back?');
+});
+
 /** Bedrock keys of the person, and of the team. */
 async function bothFound() {
   const scene = await keysScene();

@@ -4,7 +4,8 @@ import { beforeEach, expect, test } from 'vitest';
 import type { World } from '../../../src/model/world.ts';
 import { putAwsFiles } from '../../support/aws-home.ts';
 import { runData, runRefusal } from '../../support/run.ts';
-import { put, temporaryWorld } from '../../support/world.ts';
+import { jsonOf } from '../../support/sign-in.ts';
+import { put, temporaryWorld, trust } from '../../support/world.ts';
 import { explore, play } from './play.ts';
 
 let world: World & { home: string };
@@ -130,7 +131,7 @@ test.each([
   ['of the preset', ['--scope', 'project'], 'apart'],
 ])('what a team cannot have is asked about: where else than the place %s', async (_, options, said) => {
   await save('apart', '--auth', 'isolated', '--profile', 'work', ...options);
-  const { questions, steps, last } = await play(world, `${TALK} --said '${said}'`, ['This repository']);
+  const { questions, steps, last } = await play(world, `${TALK} --said '${said}'`, ['Here']);
   expect(steps[0]?.say).not.toContain('--');
   expect(questions).toEqual(['Where should it be in force instead?', 'Write this change?']);
   expect(last.say).toContain('.claude/settings.local.json');
@@ -167,6 +168,24 @@ test('going back to nothing shows what else there is', async () => {
   const { last } = await play(world, `${TALK} --said '-'`, []);
   expect(last.say).toMatch(/^There is nothing to go back to: .*\n\nIn force now: /);
   expect(last.ask?.options[0]?.label).toBe('Yes, use keys');
+});
+
+test('the subscription is offered for a team only where it was named', async () => {
+  const { last } = await play(world, `${TALK} --said '- project'`, []);
+  expect(last).toMatchObject({ end: true });
+  expect(last.say).toContain('`/bedrock:use subscription project` takes the project off Bedrock.');
+});
+
+test('for the team all can be written, also what your own settings give', async () => {
+  await trust(world);
+  await save('keys', '--profile', 'keys');
+  await play(world, `${TALK} --preset keys`, ['Yes']);
+  const said = `${TALK} --said 'keys project'`;
+  const { steps, questions } = await play(world, said, ['Write all of it', 'Yes']);
+  expect(steps[0]?.say).toMatch(/^Your own settings give keys already; those of this project do not\./);
+  expect(questions).toEqual(['Write it here, for the team?', 'Write this change?']);
+  const { env: written } = await jsonOf(join(world.cwd, '.claude', 'settings.json'));
+  expect(written).toMatchObject({ CLAUDE_CODE_USE_BEDROCK: '1', AWS_PROFILE: 'keys' });
 });
 
 test('what was never in force is refused with what to do', async () => {
