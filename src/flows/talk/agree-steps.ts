@@ -1,8 +1,9 @@
 import { settleJournal } from '../../effects/with-journal.ts';
-import { settingsLocations } from '../../facts/settings/settings-locations.ts';
 import { WAY_RULES, type Way } from '../../knowledge/ways.ts';
+import type { WritableScope } from '../../model/change.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import type { TalkOption, TalkStep } from '../../model/talk.ts';
+import type { World } from '../../model/world.ts';
 import { ASKED, scopeChoices } from '../../plan/setup/script.ts';
 import { takesProfile } from '../../plan/setup/setup-answers.ts';
 import { setupCall, setupOptionsOf, type TalkAnswers, typedCall } from '../../plan/talk/talk-answers.ts';
@@ -21,15 +22,15 @@ import {
   type WholeSetup,
 } from '../changes/whole-setup.ts';
 import { askAsClaude } from './ask-as-claude.ts';
-import type { Ready, Room } from './room.ts';
+import { projectKind, projectName, type Ready, type Room, WRITE_ALL } from './room.ts';
 import { shownDiff } from './shown-diff.ts';
 import { askedAgain, byInvoke } from './way-steps.ts';
 
-const SCOPE_WORDS = {
-  user: 'in all your projects on this computer',
-  project: 'for everyone who works in this repository',
-  local: 'for you alone in this repository',
-} as const;
+function whereIn(world: World, scope: WritableScope): string {
+  if (scope === 'user') return 'in all your projects on this computer';
+  const name = projectName(world);
+  return scope === 'project' ? `for everyone who works in ${name}` : `for you alone in ${name}`;
+}
 
 /** Shows the whole change, and asks for the one yes. */
 export async function agreeStep(room: Room, ready: Ready, answers: TalkAnswers): Promise<Outcome<TalkStep>> {
@@ -44,16 +45,15 @@ export async function agreeStep(room: Room, ready: Ready, answers: TalkAnswers):
   // Of the team nobody knows what they have.
   const isForTeam = answers.scope === 'project' && inherited.length > 0 && !answers.complete;
   const all: TalkOption = {
-    label: 'Write all of it',
-    description: 'Shows it with what your own settings give, for a team whose members have nothing yet',
+    ...WRITE_ALL,
     run: setupCall({ ...answers, complete: true }),
   };
   if (isNothing(whole.value) && isForTeam)
     return success({
-      say: ['Your own settings say this already; those of the repository do not.', ...inherited].join('\n\n'),
+      say: ['Your own settings say this already; those of this project do not.', ...inherited].join('\n\n'),
       ask: {
         header: 'Team',
-        question: 'Write it into the repository, for the team?',
+        question: 'Write it here, for the team?',
         options: [
           all,
           { label: 'No', description: 'Leaves every file as it is', end: 'Nothing was written.' },
@@ -99,7 +99,7 @@ export async function agreeStep(room: Room, ready: Ready, answers: TalkAnswers):
 
 /** What would be used and where, in a few sentences. */
 function summary(
-  { standing }: Room,
+  { standing, world }: Room,
   ready: Ready,
   { scope = 'user', region, way = 'invoke' }: TalkAnswers,
   { setup }: WholeSetup,
@@ -115,7 +115,7 @@ function summary(
   const end = until
     ? ` The key ends at ${clockTime(until.toISOString())}; after that you need a new one.`
     : '';
-  const use = `Claude Code will use ${by}${ready.name}${where}, ${SCOPE_WORDS[scope]}.`;
+  const use = `Claude Code will use ${by}${ready.name}${where}, ${whereIn(world, scope)}.`;
   return `${use}${way === 'invoke' ? '' : stays} Models: ${models}.${proved}${end}`;
 }
 
@@ -165,7 +165,9 @@ export async function writeIt(
   const keyFile = rest['api-key-file'];
   const written = [
     `Written: ${names}.`,
-    ...(rest.scope === 'project' ? ['Commit that file to share it with the team.'] : []),
+    ...(rest.scope === 'project' && projectKind(world) !== 'folder'
+      ? ['Commit that file to share it with the team.']
+      : []),
     ...(keyFile === undefined ? [] : [`The settings hold the key now: \`${keyFile}\` can be deleted.`]),
   ];
   return success(proved(written.join('\n'), `${restart(rest.way)}\n${UNDO}`));
@@ -219,7 +221,7 @@ export function changeQuestion(answers: TalkAnswers): TalkStep {
     },
     {
       label: 'Where it applies',
-      description: 'Everywhere, or this repository only',
+      description: 'Everywhere, or here only',
       run: setupCall({ ...answers, about: 'scope' }),
     },
     {
@@ -301,7 +303,7 @@ function changeOfWay(answers: TalkAnswers, way: Way): TalkStep {
         ...signs,
         {
           label: 'Where it applies',
-          description: 'Everywhere, or this repository only',
+          description: 'Everywhere, or here only',
           run: setupCall({ ...answers, about: 'scope' }),
         },
         {
@@ -316,9 +318,9 @@ function changeOfWay(answers: TalkAnswers, way: Way): TalkStep {
 
 /** Where it applies. */
 export function scopeQuestion({ world }: Room, answers: TalkAnswers): TalkStep {
-  const hasProject = settingsLocations(world).some(({ scope }) => scope === 'project');
+  const project = projectKind(world);
   const isKey = answers.auth === 'api-key' || answers['api-key-file'] !== undefined;
-  const options = scopeChoices({ hasProject, isKey }).map(({ scope, label, description }) => ({
+  const options = scopeChoices({ project, isKey }).map(({ scope, label, description }) => ({
     label,
     description,
     run: setupCall({ ...answers, scope }),

@@ -50,23 +50,32 @@ interface ScopeChoice {
   readonly description: string;
 }
 
+/** What the settings of a project are of: a repository, a folder within one, or a folder without git. */
+export type ProjectKind = 'repository' | 'subfolder' | 'folder';
+
+const TEAM_NEEDS = 'Everyone needs an AWS profile of the same name, and the AWS CLI to sign in again';
+const PROJECT_WORDS: Readonly<Record<ProjectKind, { readonly place: string; readonly shared: string }>> = {
+  repository: { place: 'This repository', shared: 'Shared through git' },
+  subfolder: {
+    place: 'This folder',
+    shared: 'Shared through git; read where Claude Code is started in this folder, not at the top',
+  },
+  folder: { place: 'This folder', shared: 'For whoever gets this folder; it is in no git repository' },
+};
+
 /** Where it can apply. A key is never offered to be shared; in the home directory there is no repository. */
 export function scopeChoices({
-  hasProject,
+  project,
   isKey,
 }: {
-  readonly hasProject: boolean;
+  readonly project: ProjectKind | undefined;
   readonly isKey: boolean;
 }): readonly ScopeChoice[] {
+  const { place, shared } = PROJECT_WORDS[project ?? 'folder'];
   const all: readonly ScopeChoice[] = [
     { scope: 'user', label: 'Everywhere (Recommended)', description: 'All your projects on this computer' },
-    {
-      scope: 'project',
-      label: 'This repository, for the team',
-      description:
-        'Shared through git. Everyone needs an AWS profile of the same name, and the AWS CLI to sign in again',
-    },
-    { scope: 'local', label: 'This repository, for me', description: 'Only you, not shared' },
+    { scope: 'project', label: `${place}, for the team`, description: `${shared}. ${TEAM_NEEDS}` },
+    { scope: 'local', label: `${place}, for me`, description: 'Only you, not shared' },
   ];
-  return all.filter(({ scope }) => scope !== 'project' || (hasProject && !isKey));
+  return all.filter(({ scope }) => scope !== 'project' || (project && !isKey));
 }

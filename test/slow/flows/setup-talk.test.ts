@@ -111,7 +111,7 @@ describe('with one good profile', () => {
 
   test('for the team: what everyone needs is said with the option, and again with the plan', async () => {
     const { world } = await keysScene();
-    const { steps, last } = await play(world, SETUP, ['Change', 'Where', 'This repository, for the team']);
+    const { steps, last } = await play(world, SETUP, ['Change', 'Where', 'This folder, for the team']);
     const scope = steps.at(-2)?.ask?.options[1];
     expect(scope?.description).toContain('Everyone needs an AWS profile of the same name, and the AWS CLI');
     expect(last.say).toContain("needs an AWS profile named 'keys'");
@@ -134,7 +134,7 @@ describe('with one good profile', () => {
   test.each([
     ['models', ['Change', 'Models', 'Global', 'Yes'], 'settings.json', 'global.anthropic.claude-opus-5-5'],
     ['region', ['Change', 'Region', 'us-east-1', 'Yes'], 'settings.json', '"AWS_REGION": "us-east-1"'],
-    ['place', ['Change', 'Where', 'This repository, for me', 'Yes'], 'local', 'CLAUDE_CODE_USE_BEDROCK'],
+    ['place', ['Change', 'Where', 'This folder, for me', 'Yes'], 'local', 'CLAUDE_CODE_USE_BEDROCK'],
   ])('the %s can be changed before the yes', async (_, moves, file, text) => {
     const { world } = await keysScene();
     await play(world, SETUP, moves);

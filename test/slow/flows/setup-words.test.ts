@@ -28,7 +28,7 @@ describe('a model as people name it', () => {
     const moves = ['Change', 'Models', { typed: 'opus 9' }];
     const { last } = await play(world, SETUP, moves);
     expect(last).toMatchObject({
-      say: 'opus 9 is not available in eu-central-1.',
+      say: 'Not available in eu-central-1: Opus 9.',
       ask: { header: 'Models' },
     });
   });
@@ -56,6 +56,7 @@ test('keys that AWS does not take lead on, and name the profile', async () => {
 test('for the team, what only your own settings give is told, and can be written', async () => {
   const { world } = await keysScene();
   await trust(world);
+  await put(join(world.cwd, '.git', 'HEAD'), 'ref: refs/heads/main\n');
   await play(world, SETUP, ['Yes']);
   const { last } = await play(world, `${SETUP} --scope project`, []);
   expect(last.say).toContain('so not written again');
@@ -79,7 +80,8 @@ test('a profile that the repository names and this computer lacks is made under 
 describe('what is typed in the place of a yes', () => {
   test.each([
     ['us-east-1', 'in us-east-1'],
-    ['for the team', 'for everyone who works in this repository'],
+    ['for the team', 'for everyone who works in the folder'],
+    ['not everywhere, local', 'for you alone in the folder'],
   ])('%s changes the plan', async (typed, said) => {
     const { world } = await keysScene();
     const { last } = await play(world, SETUP, [{ typed }]);
@@ -126,5 +128,107 @@ describe('words of a person', () => {
     const { world } = await keysScene();
     const { last } = await play(world, `${SETUP} --about sign-in --region us-east-1`, ['keys']);
     expect(last.say).toContain('in eu-central-1');
+  });
+});
+
+describe('what cannot be passed over', () => {
+  test('is what was said not to be wanted', async () => {
+    const { world } = await keysScene();
+    const { last } = await play(world, `${SETUP} --said 'not for the team'`, []);
+    expect(last.say).toContain("Left out: 'team'.");
+    expect(last.say).toContain('in all your projects');
+    const { last: other } = await play(world, `${SETUP} --said 'not keys'`, []);
+    expect(other).toMatchObject({ say: "Left out: 'keys'.", ask: { header: 'Sign-in' } });
+  });
+
+  test('is one of two that exclude each other', async () => {
+    const { world } = await keysScene();
+    const said = `${SETUP} --said 'us-east-1 or eu-central-1, opus'`;
+    const { steps, last } = await play(world, said, ['us-east-1']);
+    expect(steps[0]).toMatchObject({ say: "You named both 'us-east-1' and 'eu-central-1'." });
+    expect(last.say).toContain('in us-east-1');
+  });
+
+  test('are two models, one of each family', async () => {
+    const { world } = await keysScene();
+    await play(world, `${SETUP} --said 'opus 4.8 and sonnet'`, ['Yes']);
+    const { env } = await settingsOf(world);
+    expect(env).toMatchObject({ ANTHROPIC_DEFAULT_OPUS_MODEL: 'eu.anthropic.claude-opus-4-8' });
+    expect(env).not.toHaveProperty('ANTHROPIC_MODEL');
+  });
+
+  test('is an account beside the profile of another one', async () => {
+    const { world } = await keysScene();
+    const { steps, last } = await play(world, `${SETUP} --said 'keys 999988887777'`, ['Account']);
+    expect(steps[0]?.say).toMatch(/^The AWS profile keys is for account \d{12}, not for 999988887777\.$/);
+    expect(last.ask?.header).toBe('Portal');
+    expect(last.ask?.typed).toContain('--account 999988887777');
+  });
+
+  test('is an account that no profile is for', async () => {
+    const { world } = await keysScene();
+    const { last } = await play(world, `${SETUP} --said 999988887777`, []);
+    expect(last).toMatchObject({
+      say: 'No AWS profile is known to be for account 999988887777.',
+      ask: { header: 'Portal' },
+    });
+  });
+});
+
+describe('whatever is asked', () => {
+  test.each([
+    ['change', 'no'],
+    ['scope', 'stop'],
+    ['models', 'cancel'],
+    ['region', 'quit'],
+    ['sign-in', 'no'],
+  ])('of the question about %s, %s is the end', async (about, typed) => {
+    const { world } = await keysScene();
+    const { last } = await play(world, `${SETUP} --about ${about}`, [{ typed }]);
+    expect(last).toEqual({ say: 'Nothing was written.', end: true });
+  });
+
+  test('an answer to another question counts', async () => {
+    const { world } = await keysScene();
+    const { last } = await play(world, `${SETUP} --about scope`, [{ typed: 'in us-east-1 please' }]);
+    expect(last).toMatchObject({ say: expect.stringContaining('in us-east-1'), ask: { header: 'Apply' } });
+  });
+});
+
+test('a key that the settings hold is used, and asked for no more', async () => {
+  const { world } = await wizardScene();
+  const { token } = exampleApiKey();
+  const key = join(world.home, 'key');
+  await put(key, token);
+  await play(world, `${SETUP} --region us-east-1 --about key`, [{ typed: key }, 'Yes']);
+  const { last } = await play(world, `${SETUP} --region us-east-1`, []);
+  expect(last).toMatchObject({ say: expect.stringContaining('already say this'), end: true });
+});
+
+describe('a region that nobody knows', () => {
+  test('is left for the one where models answer', async () => {
+    const { world } = await keysScene();
+    const misspelt = `${SETUP} --said eu-north-9`;
+    const moves = ['As I typed it', 'Look in other regions'];
+    const { last, steps } = await play(world, misspelt, moves);
+    expect(last.ask?.typed).not.toContain('eu-north-9');
+    const stop = steps.at(-2)?.ask?.options.at(-1);
+    expect(stop).toMatchObject({ label: 'Stop here', end: expect.not.stringContaining('access') });
+  });
+});
+
+describe('where it applies', () => {
+  test.each([
+    ['a repository', '', 'This repository, for the team', 'for everyone who works in this repository'],
+    ['a folder within one', 'sub', 'This folder, for the team', 'for everyone who works in the folder `~/'],
+  ])('is called by what it is: %s', async (_, below, label, said) => {
+    const { world } = await keysScene();
+    const root = join(world.home, 'code');
+    await put(join(root, '.git', 'HEAD'), 'ref: refs/heads/main\n');
+    await put(join(root, below, 'README'), '');
+    const here = { ...world, cwd: join(root, below) };
+    await trust(here);
+    const { last } = await play(here, SETUP, ['Change', 'Where', label]);
+    expect(last.say).toContain(said);
   });
 });

@@ -109,7 +109,7 @@ describe('going back', () => {
     const { world } = await keysScene();
     if (isTrusted) await trust(world);
     const changes = ['Change', 'Region', 'us-east-1', 'Change', 'Models', 'Global', 'Change', 'Where'];
-    const places: Move[] = ['This repository, for the team', BACK, 'This repository, for me', 'Yes'];
+    const places: Move[] = ['This folder, for the team', BACK, 'This folder, for me', 'Yes'];
     const { end, flat } = await talk(world, [...changes, ...places]);
     expect(end).toBe('done');
     expect(flat).toContain(isTrusted ? 'answered in us-east-1' : 'No test request was sent.');
@@ -182,7 +182,7 @@ describe('an API key', () => {
     const { messages, labels, flat } = await talk(world, moves);
     expect(messages).not.toContain(REGION);
     expect(flat).toContain('The key ends at');
-    expect(labels('Where should this apply?')).not.toContain('This repository, for the team');
+    expect(labels('Where should this apply?')).not.toContain('This folder, for the team');
   });
 
   test('of a short term in the environment is bound to its region, too', async () => {
