@@ -1,12 +1,16 @@
 import type { TalkOption, TalkStep } from '../../../src/model/talk.ts';
 import type { ModelReply, ScriptedModel } from '../../../src/sandbox/index.ts';
-import { ask, bash, fencedCommands, readConversation } from './conversation.ts';
+import { ask, bash, fencedCommands, type Question, readConversation } from './conversation.ts';
 
 /** What was answered in a conversation that a model played. */
 export interface Counted {
   readonly model: ScriptedModel;
   /** The questions that were asked, in order. */
   readonly questions: readonly string[];
+  /** The same with their options. */
+  readonly asked: readonly Question[];
+  /** What the program had to say, step by step. */
+  readonly said: readonly string[];
 }
 
 /** What stands at the end of a conversation, where a test waits for it. */
@@ -18,6 +22,8 @@ export const OVER = 'Nothing more to do.';
  */
 export function talkModel(title: string, begin: string): Counted {
   const questions: string[] = [];
+  const asked: Question[] = [];
+  const said: string[] = [];
   const model: ScriptedModel = ({ body }) => {
     const { prompt, results } = readConversation(body, title);
     // Titles and the like are asked for beside the conversation.
@@ -26,23 +32,35 @@ export function talkModel(title: string, begin: string): Counted {
     const call = (options: string, say?: string) => bash(form.replace('CALL', options), say);
     const last = results.at(-1);
     if (last === undefined) return call(begin);
-    if (isDocument(last)) return play(stepIn(last), call, questions);
     const before = results.at(-2) ?? '';
-    if (isDocument(before)) return follow(stepIn(before), last, call);
+    const step = isDocument(last) ? stepIn(last) : undefined;
+    const reply = step
+      ? play(step, call)
+      : isDocument(before)
+        ? follow(stepIn(before), last, call)
+        : undefined;
+    if (step?.ask) {
+      questions.push(step.ask.question);
+      asked.push(questionOf(step.ask));
+    }
+    const text = typeof reply === 'string' ? reply : reply?.text;
+    if (text !== undefined) said.push(text);
+    if (reply !== undefined) return reply;
     // What was installed: the call that failed is made once more.
     return call(begin);
   };
-  return { model, questions };
+  return { model, questions, asked, said };
 }
 
 type Call = (options: string, say?: string) => ModelReply;
 
-function play({ say = '', run, ask: question }: TalkStep, call: Call, questions: string[]): ModelReply {
+function play({ say = '', run, ask: question }: TalkStep, call: Call): ModelReply {
   if (run !== undefined) return call(run, say);
-  if (!question) return `${say}\n\n${OVER}`;
-  questions.push(question.question);
-  const options = question.options.map(({ label, description }) => ({ label, description }));
-  return ask(say, { header: question.header, question: question.question, options });
+  return question ? ask(say, questionOf(question)) : `${say}\n\n${OVER}`;
+}
+
+function questionOf({ header, question, options }: NonNullable<TalkStep['ask']>): Question {
+  return { header, question, options: options.map(({ label, description }) => ({ label, description })) };
 }
 
 /** Claude Code tells what the person chose or typed as `"QUESTION"="ANSWER"`. */
