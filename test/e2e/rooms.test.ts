@@ -3,7 +3,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { approveDevice, EXAMPLE, exampleCloud, type Sandbox } from '../../src/sandbox/index.ts';
 import { sandboxWorld } from '../aws/support.ts';
 import { type Answer, play } from '../flows/talk/play.ts';
-import { ROOMS } from '../flows/talk/rooms.ts';
+import { ROOMS, settingsOf } from '../flows/talk/rooms.ts';
 import { sandboxForTest } from '../sandbox/support.ts';
 import { AWS_CREDENTIALS } from '../support/aws-home.ts';
 import { put } from '../support/world.ts';
@@ -46,6 +46,25 @@ test.each(ROOMS.filter(({ isModelThere }) => isModelThere !== false))(
     expect(claude.screens.filter((screen) => screen.includes(PERMISSION_QUESTION))).toEqual([]);
   },
 );
+
+test('settings that do not parse: no answer, and what to type where', async () => {
+  const sandbox = await sandboxForTest();
+  const person = await makeHome(sandbox);
+  await putKeys(person);
+  await put(settingsOf(person), '{\n  // mine\n  "model": "opus"\n}');
+  const talk = talkModel(SETUP_TITLE, 'talk setup');
+  const begin = async (terminal: Terminal) => {
+    await terminal.waitFor('Continue without these settings');
+    await terminal.press('3');
+  };
+  const claude = await openClaudeCode(person, await anthropicApi(talk.model), { begin });
+  await claude.type('/bedrock:setup');
+  await claude.waitFor('Put Claude Code on Amazon Bedrock');
+  await claude.press('Enter');
+  await claude.waitFor(OVER);
+  expect(talk.asked).toEqual([]);
+  expect(talk.said.at(-1)).toContain('Remove the comment in line 2');
+});
 
 async function putKeys({ home }: Home): Promise<void> {
   await put(join(home, '.aws', 'credentials'), AWS_CREDENTIALS);

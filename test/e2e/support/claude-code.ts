@@ -10,7 +10,7 @@ export const PERMISSION_QUESTION = 'Do you want to proceed?';
 export async function openClaudeCode(
   { root, project, env }: Home,
   more: Record<string, string>,
-  { plugin = REPOSITORY, columns = 120, rows = 40 } = {},
+  { plugin = REPOSITORY, columns = 120, rows = 40, begin = async (_: Terminal): Promise<void> => {} } = {},
 ): Promise<Terminal> {
   const terminal = await openTerminal({
     program: CLAUDE,
@@ -21,6 +21,8 @@ export async function openClaudeCode(
     columns,
     rows,
   });
+  // What it asks before its prompt stands there.
+  await begin(terminal);
   await terminal.waitFor('? for shortcuts');
   return terminal;
 }

@@ -80,9 +80,10 @@ const isDocument = (result: string) => /^(Error: )?(Exit code \d+\s+)?\{/.test(r
 function stepIn(result: string): TalkStep {
   const answer = JSON.parse(result.slice(result.indexOf('{'))) as {
     data?: TalkStep;
-    error?: { message: string; ask?: TalkStep['ask'] };
+    error?: { message: string; fix: string; ask?: TalkStep['ask'] };
   };
   if (answer.data) return answer.data;
   if (answer.error?.ask) return { say: answer.error.message, ask: answer.error.ask };
+  if (answer.error) return { say: `${answer.error.message}\n\n${answer.error.fix}`, end: true };
   throw new Error(result);
 }
