@@ -47,6 +47,12 @@ function keyAmong({ conversation, json: _, help: __, ...options }: TalkOptions):
   const { 'api-key-file': ___, ...typed } = options;
   const texts = Object.values(typed).filter((one) => typeof one === 'string');
   if (!texts.some((text) => withoutSecrets(text) !== text)) return undefined;
+  if (texts.some((text) => /\bA(?:KIA|SIA)[A-Z0-9]{16}\b/.test(text)))
+    return refusal(
+      'api-key-malformed',
+      'One of these words looks like an access key, and it may be on record now.',
+      'Deactivate that key in the AWS console (IAM), make another, and give it to `aws configure` in a terminal, not here. Then run /bedrock:setup.',
+    );
   return refusal(
     'api-key-malformed',
     'One of these words looks like a key, and it may be on record now.',

@@ -38,7 +38,7 @@ export async function agreeStep(room: Room, ready: Ready, answers: TalkAnswers):
   await settleJournal(world, config);
   const isAsked = answers.way !== undefined && answers.way !== 'invoke' && !ready.profilePlan;
   const whole = await draftWhole(world, config, { ...requestOf(ready, answers), asksModels: isAsked });
-  if (!whole.ok) return askedAgain(answers, whole.problem) ?? whole;
+  if (!whole.ok) return askedAgain(world.platform, answers, whole.problem) ?? whole;
   const { setup, planId } = whole.value;
   const reports = reportsOf(whole.value, world.home);
   const inherited = reports.flatMap((report) => inheritedLines(report.inherited ?? []));
@@ -63,7 +63,7 @@ export async function agreeStep(room: Room, ready: Ready, answers: TalkAnswers):
   if (isNothing(whole.value))
     return success(
       proved(
-        'Your settings already say this.',
+        `${summary(room, ready, answers, whole.value)}\n\nYour settings already say this. To change something, type \`/bedrock:setup change\`.`,
         'If Claude Code does not use it yet, restart it (`/exit`, then `claude --continue`).',
       ),
     );
@@ -90,7 +90,8 @@ export async function agreeStep(room: Room, ready: Ready, answers: TalkAnswers):
     },
     { label: 'No', description: 'Leaves every file as it is', end: 'Nothing was written.' },
   ];
-  const typedInChat = typedCall({ ...answers, about: 'change' }, 'said');
+  // A yes that is typed agrees to this plan and no other.
+  const typedInChat = typedCall({ ...answers, 'plan-id': planId }, 'said');
   return success({
     say: parts.join('\n\n'),
     ask: { header: 'Apply', question: ASKED.change, options, typedInChat },
@@ -116,7 +117,9 @@ function summary(
     ? ` The key ends at ${clockTime(until.toISOString())}; after that you need a new one.`
     : '';
   const use = `Claude Code will use ${by}${ready.name}${where}, ${whereIn(world, scope)}.`;
-  return `${use}${way === 'invoke' ? '' : stays} Models: ${models}.${proved}${end}`;
+  const isShell = ready.signer.kind === 'environment' && way !== 'gateway';
+  const needs = isShell ? ' A terminal without these credentials has none for Claude Code either.' : '';
+  return `${use}${way === 'invoke' ? '' : stays} Models: ${models}.${proved}${end}${needs}`;
 }
 
 function reportsOf({ profile, setup, request }: WholeSetup, home: string | undefined) {
@@ -317,10 +320,12 @@ function changeOfWay(answers: TalkAnswers, way: Way): TalkStep {
 }
 
 /** Where it applies. */
-export function scopeQuestion({ world }: Room, answers: TalkAnswers): TalkStep {
+export function scopeQuestion({ world, profiles }: Room, answers: TalkAnswers): TalkStep {
   const project = projectKind(world);
+  const profile = profiles.find(({ name }) => name === answers.profile);
+  const signsIn = profile === undefined || profile.session !== undefined;
   const isKey = answers.auth === 'api-key' || answers['api-key-file'] !== undefined;
-  const options = scopeChoices({ project, isKey }).map(({ scope, label, description }) => ({
+  const options = scopeChoices({ project, isKey, signsIn }).map(({ scope, label, description }) => ({
     label,
     description,
     run: setupCall({ ...answers, scope }),

@@ -1,4 +1,4 @@
-import { isFamily } from '../../knowledge/model-families.ts';
+import { FAMILIES, isFamily } from '../../knowledge/model-families.ts';
 import { isClaudeRegion, isRegionShaped } from '../../knowledge/regions.ts';
 import { whyNotInRegion } from '../../knowledge/ways.ts';
 import type { Model } from '../../model/models.ts';
@@ -15,12 +15,14 @@ import {
 import { refusalReasons } from '../../plan/models/refusal-reasons.ts';
 import { MOST_OFFERED, regionsToChoose } from '../../plan/profile/offered-regions.ts';
 import { ASKED, aboutRegion } from '../../plan/setup/script.ts';
+import { standingValue } from '../../plan/setup/way-edits.ts';
 import { type ModelWish, modelWishes, nameOfWish, wishedModel } from '../../plan/talk/model-wish.ts';
+import { isFiller } from '../../plan/talk/read-said.ts';
 import { setupCall, type TalkAnswers, typedCall } from '../../plan/talk/talk-answers.ts';
 import { nearest } from '../../text/nearest.ts';
 import { askModels, choicesOf, type ModelsAnswer } from '../models/ask-models.ts';
 import { accessOption } from './access-steps.ts';
-import { agreeStep } from './agree-steps.ts';
+import { agreeStep, scopeQuestion } from './agree-steps.ts';
 import { withoutSignIn } from './portal-steps.ts';
 import type { Ready, Room } from './room.ts';
 import { becomeReady } from './sign-in-steps.ts';
@@ -33,6 +35,11 @@ export async function planStep(room: Room, ready: Ready): Promise<Outcome<TalkSt
   const { about, ...answers } = ready.answers;
   // Before a gateway the region says nothing, and only Bedrock Invoke lists its models and tries them here.
   if (answers.way === 'gateway') return agreeStep(room, ready, answers);
+  if (ready.signer.kind === 'api-key' && answers.scope === 'project')
+    return success({
+      ...scopeQuestion(room, answers),
+      say: 'An API key is yours: it does not belong in settings that a team shares.',
+    });
   const region = answers.region ?? regionOf(room, ready);
   if (region === undefined) return success(regionQuestion(room, ready));
   if (!isRegionShaped(region)) return success(regionQuestion(room, ready, region));
@@ -52,24 +59,40 @@ export async function planStep(room: Room, ready: Ready): Promise<Outcome<TalkSt
   const asked = await probe(room, ready, regions.value, named);
   if (!asked.ok) return success(notAsked(ready, answers, asked.problem));
   const choices = choicesOf({ isProbed: true, home: region }, asked.value);
-  const [first] = choices;
+  const byWords = wishes ? undefined : choiceOfWords(answers.model, choices);
+  const first = byWords ?? choices[0];
   const isElsewhere = about === 'everywhere' && first !== undefined;
   const { model: _, pin: __, ...rest } = { ...answers, region: isElsewhere ? first.region : region };
   if (!first) return success(nothingAnswers(ready, rest, asked.value, about === 'everywhere'));
   const recommended = { ...rest, ...choiceAnswers(asked.value.models, first) };
   if (asksModels) return success(modelsQuestion(rest, asked.value, choices));
   if (wishes) return wished(room, ready, rest, { wishes, answer: asked.value, choices });
-  const [wanted] = named;
+  const [wanted] = byWords ? [] : named;
   if (wanted === undefined) return agreeStep(room, ready, recommended);
   const isUsable = asked.value.models.some(({ id, probe: result }) => id === wanted && result === 'usable');
   if (isUsable) return agreeStep(room, ready, { ...recommended, model: wanted });
   return success(otherModel(recommended, wanted, asked.value.models));
 }
 
+/** The choice whose label holds all that was typed, such as `only eu` or `global`. */
+function choiceOfWords(typed: string | undefined, choices: ReturnType<typeof choicesOf>) {
+  if (typed === undefined || /\d/.test(typed)) return undefined;
+  const words = typed.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const said = words.filter((word) => !isFiller(word) || word === 'only');
+  const fits = ({ label }: { readonly label: string }) =>
+    said.every((word) =>
+      label
+        .toLowerCase()
+        .split(/\P{L}+/u)
+        .includes(word),
+    );
+  return said.length === 0 ? undefined : choices.find(fits);
+}
+
 /** The region that goes with the sign-in; that of the portal, where Claude is offered there. */
-function regionOf({ world, profiles }: Room, { region, near, answers }: Ready): string | undefined {
+function regionOf({ seen, profiles }: Room, { region, near, answers }: Ready): string | undefined {
   const ofProfile = profiles.find(({ name }) => name === answers.profile)?.region;
-  const known = [region, ofProfile, near, world.env.AWS_REGION].find(
+  const known = [region, ofProfile, near, seen.env.AWS_REGION].find(
     (one) => one !== undefined && isRegionShaped(one),
   );
   if (known === undefined) return undefined;
@@ -105,7 +128,7 @@ function regionQuestion({ world }: Room, { answers, near, region: own }: Ready, 
       question: `${ASKED.region} You can type another.`,
       options: options.slice(0, MOST_OFFERED),
       all: options,
-      typed: typedCall(rest, 'region'),
+      typed: typedCall({ ...rest, about: 'region' }, 'said'),
     },
   };
 }
@@ -179,8 +202,10 @@ async function wished(
   const wanted = models.filter((model) => model !== undefined);
   const best = bestOfFamilies(usableModels(routed));
   const pinned = modelAnswers(bestOfFamilies([...wanted, ...best]));
-  // Claude Code's own choice is an Opus.
-  const [primary] = wanted.some(({ family }) => family === 'opus') ? [] : wanted;
+  // Claude Code's own choice is an Opus, where the settings name none.
+  const isNamed = standingValue(room.settings, 'ANTHROPIC_MODEL') !== undefined;
+  const isOwnChoice = !isNamed && wanted.some(({ family }) => family === 'opus');
+  const [primary] = isOwnChoice ? [] : wanted;
   return tryPins(room, ready, { ...rest, ...pinned, ...(primary && { model: primary.id }), region });
 }
 
@@ -258,17 +283,23 @@ function otherModel(recommended: TalkAnswers, wanted: string, models: readonly M
   const tried = models.find(({ id }) => id === wanted);
   const why = tried?.probeMessage ?? 'It is not available there.';
   const usable = usableModels(models.filter(({ id }) => id !== wanted));
-  const near = nearest(
+  const family = FAMILIES.find((one) => wanted.toLowerCase().includes(one));
+  const close = nearest(
     wanted,
     usable.map(({ id }) => id),
   );
+  const isOfFamily = close !== undefined && family !== undefined && close.includes(family);
+  const [newest] = isOfFamily ? [] : bestOfFamilies(usable.filter((model) => model.family === family));
+  const near = newest?.id ?? close;
   const nearOption =
     near === undefined
       ? []
       : [
           {
             label: usable.find(({ id }) => id === near)?.name ?? near,
-            description: `${near}, the nearest that answers`,
+            description: newest
+              ? `${near}, the newest of its family that answers`
+              : `${near}, the nearest that answers`,
             run: setupCall({ ...recommended, model: near }),
           },
         ];
@@ -308,14 +339,14 @@ function nothingAnswers(
   const [reason] = reasons;
   const why = reason ? `${reason.say} ${reason.fix ?? ''}`.trim() : 'No Claude model is available there.';
   const { account: _, role: __, search: ___, ...withPortal } = rest;
-  // Of a name that no region has, a typing error is the likelier cause.
-  const isUnknown = rest.region !== undefined && !isClaudeRegion(rest.region) && reasons.length === 0;
+  // Another sign-in changes nothing, and a typing error may be the cause.
+  const isUnknown = rest.region !== undefined && reasons.length === 0 && !isEverywhere;
   const options: TalkOption[] = [
     ...(isUnknown
       ? [
           {
             label: 'Another region',
-            description: `Claude is not known to be in ${rest.region}`,
+            description: `AWS lists no Claude model in ${rest.region}`,
             run: setupCall({ ...rest, region: undefined, about: 'region' }),
           },
         ]

@@ -1,4 +1,5 @@
 import type { TalkOption, TalkStep } from '../../model/talk.ts';
+import type { World } from '../../model/world.ts';
 import { ASKED } from '../../plan/setup/script.ts';
 import { type SetupOptions, takesProfile } from '../../plan/setup/setup-answers.ts';
 import { type SignInWay, signInCommand, signInWays } from '../../plan/setup/sign-in-offers.ts';
@@ -56,7 +57,8 @@ export function askWhoSigns(room: Room, answers: TalkAnswers): TalkStep {
     first && ways.length === 1
       ? `${first.offer.label} is not signed in. Which sign-in do you want to use?`
       : 'None of these is signed in. Which one do you want to use?';
-  const more = ways.length > MOST_OFFERED ? ` There are ${ways.length}; type the name of another.` : '';
+  const others = ways.slice(MOST_OFFERED).map(({ offer }) => offer.label);
+  const more = others.length > 0 ? ' You can type the name of another.' : '';
   const options = ways.map(({ offer, answers: way }) => ({
     label: offer.label,
     description: offer.description,
@@ -68,6 +70,7 @@ export function askWhoSigns(room: Room, answers: TalkAnswers): TalkStep {
     run: setupCall({ ...rest, ...auth, about: 'portal' }),
   };
   return {
+    ...(others.length > 0 && { say: `There are also: ${listed(others)}.` }),
     ask: {
       header: 'Sign-in',
       question: `${isReady ? ASKED.signIn : none}${more}`,
@@ -76,6 +79,13 @@ export function askWhoSigns(room: Room, answers: TalkAnswers): TalkStep {
       typed: typedCall({ ...rest, ...auth, about: 'sign-in' }, 'said'),
     },
   };
+}
+
+/** As many names as are read at once. */
+function listed(names: readonly string[]): string {
+  const most = 20;
+  const left = names.length - most;
+  return left > 0 ? `${names.slice(0, most).join(', ')}, and ${left} more` : names.join(', ');
 }
 
 /** The region that is told beside a profile is the one that it brings. */
@@ -105,7 +115,7 @@ export function askPortal(answers: TalkAnswers, say?: string): TalkStep {
           run: setupCall({ ...rest, about: 'key' }),
         },
         {
-          label: 'I do not know it',
+          label: UNKNOWN,
           description: 'Shows what to ask your administrator',
           end: `Send this to your administrator; with the answer, run /bedrock:setup again:\n\n\`\`\`text\n${REQUEST}\n\`\`\``,
         },
@@ -115,13 +125,23 @@ export function askPortal(answers: TalkAnswers, say?: string): TalkStep {
   };
 }
 
+/** The answer of whoever cannot give one; whom to ask follows. */
+export const UNKNOWN = 'I do not know it';
 const KEY_FILE = '~/bedrock-api-key';
 
+/** How a key gets into a file of the home directory without being shown. */
+export function howToPut(file: string, platform: World['platform']): string {
+  if (platform !== 'win32')
+    return `In a terminal run \`(umask 077; cat > ${file})\`, paste the key, press Enter, then Ctrl-D.`;
+  const path = file.replace('~/', '$HOME\\');
+  return `In PowerShell run \`Read-Host | Set-Content "${path}"\`, paste the key and press Enter.`;
+}
+
 /** The file of an API key: the key itself is never typed here. */
-export function keyQuestion(answers: TalkAnswers, say?: string): TalkStep {
+export function keyQuestion(platform: World['platform'], answers: TalkAnswers, say?: string): TalkStep {
   const { about: _, ...rest } = answers;
   const withKey = { ...withoutSignIn(rest), auth: 'api-key' as const };
-  const how = `Put the key into a file that only you can read, not into this chat. In a terminal run \`(umask 077; cat > ${KEY_FILE})\`, paste the key, press Enter, then Ctrl-D. A short-term key expires after 12 hours at most, a long-term key on the day you chose in the console.`;
+  const how = `Put the key into a file that only you can read, not into this chat. ${howToPut(KEY_FILE, platform)} A short-term key expires after 12 hours at most, a long-term key on the day you chose in the console.`;
   return {
     say: [say, how].filter(Boolean).join('\n\n'),
     ask: {

@@ -78,6 +78,7 @@ async function show(world: World, config: string, options: ResetOptions): Promis
   }
   const { planId, way } = report;
   const isDeletion = way === 'found';
+  const key = keyThatGoes(report);
   if (!isDeletion && changesNothing(report)) return success(forgetIt(report, options));
   const say = [
     isDeletion
@@ -92,13 +93,13 @@ async function show(world: World, config: string, options: ResetOptions): Promis
     ...(usesLauncher(report)
       ? ['The small program that setup put into the settings to sign you in again is removed, too.']
       : []),
-    holdsKey(report)
-      ? 'The API key goes from the settings: keep a copy if there is no other.'
+    key
+      ? `The API key goes from the settings. If there is no other copy of it, keep one first: it stands in \`${key.file}\` as ${key.name}.`
       : 'You stay signed in to AWS.',
   ];
   const question = isDeletion ? 'Remove these keys for good?' : 'Put this back?';
   const yes: TalkOption = {
-    label: isDeletion ? 'Yes, remove them' : 'Yes (Recommended)',
+    label: isDeletion ? 'Yes, remove them' : key ? 'Yes' : 'Yes (Recommended)',
     description: isDeletion ? 'Copy the file first if you may want them again' : 'Does exactly what is shown',
     run: call(options, planId),
   };
@@ -156,10 +157,12 @@ function whatComesBack({ files }: Pick<ResetReport, 'files'>): string {
   return files.map(({ file, result }) => `- \`${file}\` ${words[result]}`).join('\n');
 }
 
-function holdsKey({ changes }: ResetReport): boolean {
-  return changes.some(
+/** The API key that goes from the settings, by its name, and the file that holds it now. */
+function keyThatGoes({ changes, files: [first] }: ResetReport) {
+  const gone = changes.find(
     ({ key, after }) => after === undefined && settingsKey(key.replace(/^env\./, ''))?.isSecret,
   );
+  return gone && first && { name: gone.key.replace(/^env\./, ''), file: first.file };
 }
 
 /** The launcher goes once no setting names it any more. */

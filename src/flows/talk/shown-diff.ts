@@ -6,7 +6,7 @@ const LONGEST_LINE = 140;
 /** How a change of permission bits is called among the changes. */
 const MODE = 'file mode';
 const HIDDEN = 'Values shown as … stay as they are.';
-const HOME = '`~` stands for your home directory: our own paths are written in full.';
+const HOME = '`~` is your home directory; the file gets the whole path.';
 const MASKED = 'A key is shortened here, and written whole.';
 
 /**

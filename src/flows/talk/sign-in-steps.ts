@@ -48,8 +48,8 @@ export async function becomeReady(room: Room, answers: TalkAnswers): Promise<Out
   const ready = waysOf(room, answers).filter(({ offer }) => offer.isReady);
   const [only] = ready;
   if (only && ready.length === 1) return becomeReady(room, { ...answers, ...only.answers });
-  if (waysOf(room, answers).length === 0) return step(portalOrSession(room, answers));
-  return step(askWhoSigns(room, answers));
+  if (waysOf(room, answers).length > 0) return step(askWhoSigns(room, answers));
+  return step({ say: 'No AWS sign-in was found on this computer.', ...portalOrSession(room, answers) });
 }
 
 const isOf = (account: string) => (profile: Profile) =>
@@ -132,7 +132,7 @@ async function withoutProfile(room: Room, answers: TalkAnswers): Promise<Outcome
   );
   if (!signIn.ok && options.auth === 'api-key') {
     const { message, fix } = signIn.problem;
-    return step(keyQuestion(answers, `${message} ${fix}`));
+    return step(keyQuestion(room.world.platform, answers, `${message} ${fix}`));
   }
   if (!signIn.ok) return signIn;
   const { signer, region } = signIn.value;
@@ -144,7 +144,7 @@ async function withoutProfile(room: Room, answers: TalkAnswers): Promise<Outcome
 async function withWorkspaceKey({ seen }: Room, answers: TalkAnswers): Promise<Outcome<ReadyOrStep>> {
   const { 'api-key-file': file, 'api-key-stdin': fromStdin = false } = answers;
   const key = await readApiKey(seen, { fromStdin, file, way: 'platform' });
-  if (!key.ok) return step(keyQuestion(answers, `${key.problem.message} ${key.problem.fix}`));
+  if (!key.ok) return step(keyQuestion(seen.platform, answers, `${key.problem.message} ${key.problem.fix}`));
   return success({
     answers,
     signer: { kind: 'api-key', key: key.value.key },
@@ -409,7 +409,15 @@ async function chooseAccount(
     const again = all.value.found.some(({ isOpen }) => isOpen)
       ? whichAccount(all.value.found, rest)
       : whichPair(all.value.found, rest);
-    return step({ ...again, say: `None of your ${total} accounts matches '${sought}'.` });
+    const near = nearest(
+      sought,
+      all.value.found.map(({ name }) => name),
+    );
+    const isMeant = ({ label }: TalkOption) => near !== undefined && label.startsWith(near);
+    const { options = [], all: every = options } = again.ask ?? {};
+    const sorted = [...every.filter(isMeant), ...options.filter((one) => !isMeant(one))].slice(0, 4);
+    const say = `None of your ${total} accounts matches '${sought}'.${near ? ` The nearest is ${near}.` : ''}`;
+    return step({ say, ...(again.ask && { ask: { ...again.ask, options: sorted } }) });
   }
   if (pairs.length > 1) return step(whichPair(found, rest, role));
   const { account, roleName } = only;

@@ -2,12 +2,12 @@ import { settingsInEffect } from '../../client/settings-in-effect.ts';
 import type { Problem } from '../../model/outcome.ts';
 import { success } from '../../model/outcome.ts';
 import type { TalkOption, TalkStep } from '../../model/talk.ts';
-import { alteredWorld } from '../../model/world.ts';
+import { alteredWorld, type World } from '../../model/world.ts';
 import { ASKED } from '../../plan/setup/script.ts';
 import { readWay } from '../../plan/setup/way-answers.ts';
 import { standingValue } from '../../plan/setup/way-edits.ts';
 import { setupCall, type TalkAnswers, typedCall } from '../../plan/talk/talk-answers.ts';
-import { withoutSignIn } from './portal-steps.ts';
+import { howToPut, UNKNOWN, withoutSignIn } from './portal-steps.ts';
 import type { Ready, Room } from './room.ts';
 
 const WORKSPACE = 'ANTHROPIC_AWS_WORKSPACE_ID';
@@ -68,7 +68,7 @@ export function wayQuestion(room: Room, answers: TalkAnswers, isAsked: boolean):
     answers['api-key-stdin'],
     answers['key-helper'],
   ].some((one) => one !== undefined);
-  return isKeyKnown ? undefined : askKey(answers);
+  return isKeyKnown ? undefined : askKey(room.world.platform, answers);
 }
 
 function stands({ standing, settings }: Room, { way }: TalkAnswers, name: string): boolean {
@@ -136,7 +136,7 @@ function askWorkspace(answers: TalkAnswers, say?: string): TalkStep {
       question: `${ASKED.workspace} Type its id, which begins with wrkspc_.`,
       options: [
         {
-          label: 'I do not know it',
+          label: UNKNOWN,
           description: 'Shows where to find it',
           end: 'The AWS console shows it under Claude Platform on AWS, Workspaces; each belongs to one region. Then run /bedrock:setup platform ID. Nothing was written.',
         },
@@ -156,7 +156,7 @@ function askAddress(answers: TalkAnswers, say?: string): TalkStep {
       question: `${ASKED.gateway} Type the part before /model/….`,
       options: [
         {
-          label: 'I do not know it',
+          label: UNKNOWN,
           description: 'Shows whom to ask',
           end: 'Ask the administrator of the gateway for its address and your key, then run /bedrock:setup gateway ADDRESS. Nothing was written.',
         },
@@ -168,11 +168,15 @@ function askAddress(answers: TalkAnswers, say?: string): TalkStep {
 }
 
 /** The key itself is never typed here. */
-function askKey({ 'api-key-file': _, 'api-key-stdin': __, ...answers }: TalkAnswers, why?: string): TalkStep {
+function askKey(
+  platform: World['platform'],
+  { 'api-key-file': _, 'api-key-stdin': __, ...answers }: TalkAnswers,
+  why?: string,
+): TalkStep {
   return {
     say:
       why ??
-      `If the gateway needs a key, put it into a file that only you can read, not into this chat. In a terminal run \`(umask 077; cat > ${KEY_FILE})\`, paste the key, press Enter, then Ctrl-D.`,
+      `If the gateway needs a key, put it into a file that only you can read, not into this chat. ${howToPut(KEY_FILE, platform)}`,
     ask: {
       header: 'Key file',
       question: 'Which file holds the key of the gateway? You can type another path.',
@@ -210,9 +214,13 @@ export function withoutGateway(room: Room): Room {
 }
 
 /** What of a gateway was wrong is asked again: another answers there, or its key cannot be read. */
-export function askedAgain(answers: TalkAnswers, { code, message, fix }: Problem) {
+export function askedAgain(
+  platform: World['platform'],
+  answers: TalkAnswers,
+  { code, message, fix }: Problem,
+) {
   if (answers.way !== 'gateway' || answers['base-url'] === undefined) return undefined;
-  if (code.startsWith('api-key-')) return success(askKey(answers, `${message} ${fix}`));
+  if (code.startsWith('api-key-')) return success(askKey(platform, answers, `${message} ${fix}`));
   return code.startsWith('gateway-') ? success(askAddress(answers, `${message} ${fix}`)) : undefined;
 }
 

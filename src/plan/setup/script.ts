@@ -26,7 +26,10 @@ export function askedAccount(count: number): string {
 
 /** What letting a sign-in renew itself means, and not. */
 export const REPAIR_CHOICES = {
-  yes: { label: 'Yes (Recommended)', description: 'Changes the profile; you see how before it is written' },
+  yes: {
+    label: 'Yes (Recommended)',
+    description: 'Changes the profile, for AWS CLI 2.9 or newer; you see how before it is written',
+  },
   no: { label: 'No', description: 'You sign in again every 8 hours' },
 } as const;
 
@@ -53,7 +56,7 @@ interface ScopeChoice {
 /** What the settings of a project are of: a repository, a folder within one, or a folder without git. */
 export type ProjectKind = 'repository' | 'subfolder' | 'folder';
 
-const TEAM_NEEDS = 'Everyone needs an AWS profile of the same name, and the AWS CLI to sign in again';
+const TEAM_NEEDS = 'Everyone needs an AWS profile of the same name';
 const PROJECT_WORDS: Readonly<Record<ProjectKind, { readonly place: string; readonly shared: string }>> = {
   repository: { place: 'This repository', shared: 'Shared through git' },
   subfolder: {
@@ -67,14 +70,21 @@ const PROJECT_WORDS: Readonly<Record<ProjectKind, { readonly place: string; read
 export function scopeChoices({
   project,
   isKey,
+  signsIn,
 }: {
   readonly project: ProjectKind | undefined;
   readonly isKey: boolean;
+  /** Whether a sign-in ends and has to be made again. */
+  readonly signsIn: boolean;
 }): readonly ScopeChoice[] {
   const { place, shared } = PROJECT_WORDS[project ?? 'folder'];
   const all: readonly ScopeChoice[] = [
     { scope: 'user', label: 'Everywhere (Recommended)', description: 'All your projects on this computer' },
-    { scope: 'project', label: `${place}, for the team`, description: `${shared}. ${TEAM_NEEDS}` },
+    {
+      scope: 'project',
+      label: `${place}, for the team`,
+      description: `${shared}. ${TEAM_NEEDS}${signsIn ? ', and the AWS CLI to sign in again' : ''}`,
+    },
     { scope: 'local', label: `${place}, for me`, description: 'Only you, not shared' },
   ];
   return all.filter(({ scope }) => scope !== 'project' || (project && !isKey));

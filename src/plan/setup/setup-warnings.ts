@@ -11,8 +11,8 @@ import { apiKeyWarnings, otherExporter, profileForAll, refreshWarnings } from '.
 
 const SCOPE_WORDS: Readonly<Record<SettingsFile['scope'], string>> = {
   managed: "your administrator's settings",
-  local: 'the settings of this repository for you',
-  project: 'the settings of this repository for the team',
+  local: 'the settings of this project for you',
+  project: 'the settings of this project for the team',
   user: 'your settings',
 };
 
@@ -237,7 +237,7 @@ function sharedProfile({ target }: WarningFacts, { edits }: SetupPlan): readonly
   return [
     {
       code: 'shared-profile',
-      message: `Everyone who uses this repository needs an AWS profile named '${String(name)}'.`,
+      message: `Everyone who works in this project needs an AWS profile named '${String(name)}'.`,
     },
   ];
 }

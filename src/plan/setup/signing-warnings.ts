@@ -94,7 +94,7 @@ export function refreshWarnings(
     {
       code: 'shared-refresh',
       message:
-        'To renew an expired sign-in, everyone who uses this repository needs version 2 of the AWS CLI: the command of this plugin stands in a file that only this computer has.',
+        'To renew an expired sign-in, everyone who works in this project needs version 2 of the AWS CLI: the command of this plugin stands in a file that only this computer has.',
     },
   ];
 }

@@ -1,7 +1,9 @@
+import { FAMILIES } from '../../knowledge/model-families.ts';
 import { parseModelId } from '../../knowledge/model-id.ts';
+import { joinedRegions, regionOfPlace } from '../../knowledge/region-places.ts';
 import { CLAUDE_REGIONS, isClaudeRegion, isRegionShaped } from '../../knowledge/regions.ts';
 import { isWorkspaceId, type Way } from '../../knowledge/ways.ts';
-import { nearest } from '../../text/nearest.ts';
+import { editDistance, nearest } from '../../text/nearest.ts';
 import { readPortalAddress } from '../profile/portal-address.ts';
 import { joinedNames, modelWish } from './model-wish.ts';
 import type { TalkAnswers } from './talk-answers.ts';
@@ -38,19 +40,23 @@ export interface Said {
   readonly either?: readonly Meaning[];
   readonly wrong: readonly WrongWord[];
   readonly unknown: readonly string[];
+  /** The words that hold the sentence together, and those that mean nothing. */
+  readonly others: string;
 }
 
 /** What follows one of these is not wanted, up to the next comma. */
-const NEGATIONS = /^(not|no|never|without|except|don'?t|instead|rather)$/i;
+const NEGATIONS = /^(not|no|never|without|except|don['’]?t|instead|rather|anything|everything|nothing)$/i;
 /** Words of a sentence around the answers. */
 const FILLERS =
-  /^(a|an|the|of|or|than|as|only|just|but|my|our|with|use|using|in|on|at|to|for|from|and|please|profile|region|account|role|portal|session|model|models|it|is|me|bedrock|aws|claude|code|set|up|setup|i|want|would|like|via|by)$/i;
+  /^(a|an|the|of|or|than|as|only|just|but|my|our|with|use|using|in|on|at|to|for|from|and|please|role|portal|session|models?|profiles?|regions?|accounts?|it|is|me|this|that|one|bedrock|aws|claude|code|set|up|setup|i|i'd|we|want|would|like|via|by|ok|okay|yes|thanks|change|switch|make|keys?|api|sign|project|repo|repository|folder|here|where|other|another|different|else|renewal)$/i;
 
 const SCOPES: Readonly<Record<string, TalkAnswers['scope']>> = {
   everywhere: 'user',
+  globally: 'user',
   user: 'user',
-  project: 'project',
   team: 'project',
+  everybody: 'project',
+  everyone: 'project',
   local: 'local',
 };
 
@@ -69,11 +75,12 @@ export function isFiller(word: string): boolean {
 
 /** Takes the words of a line for answers: an address, a region, an account, a profile, a session, a model, a scope. */
 export function readSaid(line: string, facts: SaidFacts): Said {
-  const words = joinedNames(line).match(/[^\s,;]+|[,;]/g);
+  const words = joinedRegions(joinedNames(line)).match(/[^\s,;]+|[,;]/g);
   const said: Meaning[] = [];
   const not: Meaning[] = [];
   const wrong: WrongWord[] = [];
   const unknown: string[] = [];
+  const others: string[] = [];
   const isGateway = /(^|[\s,;])gateway([\s,;]|$)/i.test(line);
   let isNegated = false;
   for (const typed of words ?? []) {
@@ -89,6 +96,7 @@ export function readSaid(line: string, facts: SaidFacts): Said {
       isNegated = false;
       continue;
     }
+    others.push(word);
     if (NEGATIONS.test(word)) isNegated = true;
     if (NEGATIONS.test(word) || isFiller(word)) continue;
     isNegated = false;
@@ -98,7 +106,7 @@ export function readSaid(line: string, facts: SaidFacts): Said {
   }
   const either = excludingPair(said);
   const answers = Object.assign({}, ...said.map((one) => one.answers), modelsOf(said));
-  return { answers, not, ...(either && { either }), wrong, unknown };
+  return { answers, not, ...(either && { either }), wrong, unknown, others: others.join(' ') };
 }
 
 /** Two words for one answer, where it can be only one; several models can be wanted, one of each family. */
@@ -135,7 +143,8 @@ function meaningOf(word: string, { profiles, sessions }: SaidFacts): TalkAnswers
   if (word === 'new') return { new: true };
   const account = /^(\d{4})-?(\d{4})-?(\d{4})$/.exec(word);
   if (account) return { account: account.slice(1).join('') };
-  if (isClaudeRegion(word)) return { region: word };
+  const region = isClaudeRegion(word) ? word : regionOfPlace(word);
+  if (region !== undefined) return { region };
   if (sessions.includes(word)) return { 'sso-session': word };
   if (modelWish(word)) return { model: word };
   const model = parseModelId(word);
@@ -162,9 +171,16 @@ function nearMeaning(word: string, { profiles, sessions }: SaidFacts): WrongWord
     const asTyped = isRegionShaped(word) ? { asTyped: { region: word } } : {};
     if (region !== undefined) return { word, value: region, meant: { region }, ...asTyped };
   }
+  if (isClaudeRegion(`${word}-1`)) return { word, value: `${word}-1`, meant: { region: `${word}-1` } };
   const profile = nearest(word, profiles);
   if (profile !== undefined) return { word, value: profile, meant: { profile } };
   const session = nearest(word, sessions);
   if (session !== undefined) return { word, value: session, meant: { 'sso-session': session } };
+  // These are common words: one slip of the finger, and no more.
+  const isSlip = (name: string) => word.length > 3 && editDistance(word.toLowerCase(), name) === 1;
+  const family = FAMILIES.find(isSlip);
+  if (family !== undefined) return { word, value: family, meant: { model: family } };
+  const way = Object.keys(WAY_WORDS).find(isSlip);
+  if (way !== undefined) return { word, value: way, meant: { way: WAY_WORDS[way] } };
   return undefined;
 }

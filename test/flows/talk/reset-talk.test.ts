@@ -141,7 +141,7 @@ test('the profile that goes is named, with an answer that keeps it and no option
   const { world } = await wizardScene();
   const answers = [{ typed: 'example.awsapps.com' }, 'Sandbox: BedrockUser', 'Yes'];
   const setup = await play(world, 'talk setup', answers);
-  expect(setup.steps.map(({ say }) => say).join()).toContain('`~` stands for your home directory');
+  expect(setup.steps.map(({ say }) => say).join()).toContain('`~` is your home directory');
   const { steps, last } = await play(world, RESET, ['Keep the AWS profile', 'Yes']);
   expect(steps[0]?.say).toContain('Reset removes the AWS profile that setup made: sandbox-bedrockuser.');
   expect(steps[0]?.say).toContain('The small program that setup put into the settings');

@@ -113,7 +113,7 @@ describe('with one good profile', () => {
     const { world } = await keysScene();
     const { steps, last } = await play(world, SETUP, ['Change', 'Where', 'This folder, for the team']);
     const scope = steps.at(-2)?.ask?.options[1];
-    expect(scope?.description).toContain('Everyone needs an AWS profile of the same name, and the AWS CLI');
+    expect(scope?.description).toContain('Everyone needs an AWS profile of the same name');
     expect(last.say).toContain("needs an AWS profile named 'keys'");
     // What warns is not recommended.
     expect(last.ask?.options[0]?.label).toBe('Yes');
@@ -165,10 +165,10 @@ describe('with one good profile', () => {
 
   test('a region that is typed wrong is asked again with the nearest first', async () => {
     const { world } = await keysScene();
-    const { last } = await play(world, `${SETUP} --about region`, [{ typed: 'eu_central_1' }]);
+    const { last } = await play(world, `${SETUP} --about region`, [{ typed: 'eu_centrall_1' }]);
     expect(last).toMatchObject({
-      say: "'eu_central_1' is not an AWS region.",
-      ask: { options: [{ label: 'eu-central-1' }, {}, {}, {}] },
+      say: "Not found: 'eu_centrall_1'.",
+      ask: { options: [{ label: 'eu-central-1 (Recommended)' }, { label: 'No' }] },
     });
   });
 

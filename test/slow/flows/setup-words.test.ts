@@ -19,7 +19,7 @@ describe('a model as people name it', () => {
   ])('%s beside the command is in the plan', async (said, env) => {
     const { world } = await keysScene();
     const { steps } = await play(world, `${SETUP} --said '${said}'`, ['Yes']);
-    expect(steps[0]?.say).not.toContain('Ignored');
+    expect(steps[0]?.say).not.toContain('Not understood');
     expect((await settingsOf(world)).env).toMatchObject(env);
   });
 
@@ -89,10 +89,30 @@ describe('what is typed in the place of a yes', () => {
     expect(last.ask?.header).toBe('Apply');
   });
 
-  test('and without a meaning it is asked', async () => {
+  test('and without a meaning the plan is asked about again', async () => {
     const { world } = await keysScene();
     const { last } = await play(world, SETUP, [{ typed: 'hmm' }]);
-    expect(last).toMatchObject({ say: expect.stringContaining("Ignored: 'hmm'"), ask: { header: 'Change' } });
+    expect(last).toMatchObject({
+      say: expect.stringMatching(/^Not understood: 'hmm'\. Setup takes /),
+      ask: { header: 'Apply' },
+    });
+  });
+
+  test.each(['yes', 'OK', 'Yes, please', 'go ahead'])('%s agrees to it', async (typed) => {
+    const { world } = await keysScene();
+    const { last } = await play(world, SETUP, [{ typed }]);
+    expect(last.say).toMatch(/^Written: /);
+  });
+
+  test.each([
+    ['other models', 'Models'],
+    ['another region', 'Region'],
+    ['a different profile', 'Sign-in'],
+    ['only for this project', 'Where'],
+    ['change it', 'Change'],
+  ])('%s asks about that', async (typed, header) => {
+    const { world } = await keysScene();
+    expect((await play(world, SETUP, [{ typed }])).last.ask?.header).toBe(header);
   });
 });
 
@@ -138,7 +158,8 @@ describe('what cannot be passed over', () => {
     expect(last.say).toContain("Left out: 'team'.");
     expect(last.say).toContain('in all your projects');
     const { last: other } = await play(world, `${SETUP} --said 'not keys'`, []);
-    expect(other).toMatchObject({ say: "Left out: 'keys'.", ask: { header: 'Sign-in' } });
+    expect(other).toMatchObject({ ask: { header: 'Sign-in' } });
+    expect(other.say).toContain("Not wanted: 'keys'.");
   });
 
   test('is one of two that exclude each other', async () => {
@@ -173,6 +194,70 @@ describe('what cannot be passed over', () => {
       ask: { header: 'Portal' },
     });
   });
+});
+
+describe('words for an option', () => {
+  test.each([
+    ['scope', 'just for me', 'for you alone in'],
+    ['models', 'global', 'global.anthropic'],
+    ['models', 'only eu', 'eu.anthropic'],
+  ])('of the question about %s are taken: %s', async (about, typed, said) => {
+    const { world } = await keysScene();
+    const { last } = await play(world, `${SETUP} --about ${about}`, [{ typed }]);
+    expect(last).toMatchObject({ say: expect.stringContaining(said), ask: { header: 'Apply' } });
+  });
+
+  test.each([
+    ['api key', 'Key file'],
+    ['with an API key', 'Key file'],
+    ['i have no idea', undefined],
+    ["I don't know", undefined],
+  ])('are taken where an address is typed: %s', async (typed, header) => {
+    const { world } = await wizardScene();
+    const { last } = await play(world, SETUP, [{ typed: typed.replaceAll("'", '’') }]);
+    expect(last.ask?.header).toBe(header);
+    if (header === undefined) expect(last.say).toContain('Send this to your administrator');
+  });
+
+  test('a profile that was misspelt at the sign-in is used once it is agreed on', async () => {
+    const { world } = await keysScene();
+    const moves = [{ typed: 'kyes' }, 'keys'];
+    const { last } = await play(world, `${SETUP} --about sign-in`, moves);
+    expect(last.ask?.header).toBe('Apply');
+  });
+
+  test('a region that is misspelt where one is typed is asked about', async () => {
+    const { world } = await keysScene();
+    const { last } = await play(world, `${SETUP} --about region`, [{ typed: 'us-est-1' }]);
+    expect(last.ask?.question).toBe('Did you mean us-east-1?');
+  });
+});
+
+test('what is on Bedrock already can be changed, and is told', async () => {
+  const { world } = await keysScene();
+  await play(world, SETUP, ['Yes']);
+  expect((await play(world, SETUP, [])).last.say).toMatch(
+    /^Claude Code will use the AWS profile keys .*\n\nYour settings already say this\. To change something/,
+  );
+  expect((await play(world, `${SETUP} --said 'change the models'`, [])).last.ask?.header).toBe('Models');
+});
+
+test('an opus that is asked for takes the place of the model that the settings name', async () => {
+  const { world } = await keysScene();
+  await play(world, `${SETUP} --said sonnet`, ['Yes']);
+  await play(world, `${SETUP} --said opus`, ['Yes']);
+  expect((await settingsOf(world)).env).toMatchObject({ ANTHROPIC_MODEL: 'eu.anthropic.claude-opus-5-5' });
+});
+
+test('a key for the team is asked about: where else', async () => {
+  const { world } = await wizardScene();
+  const { token } = exampleApiKey();
+  const key = join(world.home, 'key');
+  await put(key, token);
+  const call = `${SETUP} --region us-east-1 --scope project --about key`;
+  const { last } = await play(world, call, [{ typed: key }]);
+  expect(last).toMatchObject({ say: expect.stringContaining('a team shares'), ask: { header: 'Where' } });
+  expect(last.ask?.options.map(({ label }) => label)).not.toContain('This folder, for the team');
 });
 
 describe('whatever is asked', () => {
