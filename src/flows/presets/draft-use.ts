@@ -76,11 +76,20 @@ async function partsOf(ground: Ground, options: UseOptions): Promise<Outcome<Par
   const next = readLastSwitch(config);
   const isHere = next && ground.settings.some(({ file }) => file === next.file);
   if (next && isHere) return forwards(ground, { scope: next.scope, ...options, name: next.before });
-  const last = lastUse(entries);
+  const here = await entriesIn(ground, options.scope);
+  const last = lastUse(here);
   const [newest] = last;
   if (!newest) return nothingBefore();
   const older = entries.findLast(({ command, planId }) => command === 'use' && planId !== newest.planId);
   return success(await goBack(ground, last, older?.preset));
+}
+
+/** What was switched in one place, where one is named. */
+async function entriesIn({ settings, entries }: Ground, scope: UseOptions['scope']) {
+  if (scope === undefined) return entries;
+  const files = settings.filter((file) => file.scope === scope).map(({ file }) => realFileOf(file));
+  const own = await Promise.all(files);
+  return entries.filter(({ realFile }) => own.includes(realFile));
 }
 
 async function forwards(ground: Ground, options: UseOptions): Promise<Outcome<Parts>> {

@@ -2,13 +2,14 @@ import { settleJournal } from '../../effects/with-journal.ts';
 import { settingsKey } from '../../knowledge/settings-keys.ts';
 import type { WritableScope } from '../../model/change.ts';
 import { type Outcome, success } from '../../model/outcome.ts';
-import type { TalkOption, TalkStep } from '../../model/talk.ts';
+import { type TalkOption, type TalkStep, TYPED } from '../../model/talk.ts';
 import type { World } from '../../model/world.ts';
+import { isNo, isYes } from '../../plan/talk/typed-words.ts';
 import type { ResetDraft, ResetOptions } from '../../plan/undo/reset-draft.ts';
 import { KEEP_PROFILES } from '../../plan/undo/reset-profile-warnings.ts';
 import type { ResetReport } from '../../report/changes/reset.ts';
 import { resetReport } from '../../report/changes/reset-report.ts';
-import { asRead } from '../../report/place-text.ts';
+import { asRead, shortPath } from '../../report/place-text.ts';
 import { commandLine } from '../../shell/command-line.ts';
 import { nearest } from '../../text/nearest.ts';
 import { applyReset } from '../changes/apply-reset.ts';
@@ -33,21 +34,69 @@ export async function resetTalk(
   given: ResetOptions,
   { planId, said = '' }: { readonly planId?: string | undefined; readonly said?: string | undefined },
 ): Promise<Outcome<TalkStep>> {
-  const words = said
-    .split(/[\s,;.!]+/)
-    .filter((word) => word !== '' && !/^(for|the|of|in|please)$/i.test(word));
-  const named = SCOPES.find((one) => words.some((word) => word.toLowerCase() === one));
-  const scope = given.scope ?? named;
+  const { words, not } = placesSaid(said);
+  await settleJournal(world, config);
+  if (planId !== undefined && (said === '' || isYes(said))) return carryOut(world, config, given, planId);
+  const wanted = SCOPES.filter((one) => words.some((word) => word.toLowerCase() === one));
+  if (planId !== undefined && wanted.length + not.length === 0 && isNo(said)) return success(STOPPED);
+  if (wanted.length > 1 || not.length > 0) return success(whichPlace(wanted, not, given));
+  const scope = wanted[0] ?? given.scope;
   const options = { ...given, ...(scope !== undefined && { scope }) };
   const rest = words.filter((word) => word.toLowerCase() !== scope);
-  await settleJournal(world, config);
-  if (planId !== undefined) return carryOut(world, config, options, planId);
+  if (rest.some((word) => /^(here|proje[ck]t|repo|repository|folder)$/i.test(word)) && scope === undefined)
+    return success(whichPlace(['project', 'local'], [], given));
   const near = SCOPES.find((one) => rest.some((word) => nearest(word, SCOPES) === one));
   if (scope === undefined && near !== undefined) return success(didYouMean(rest, near, options));
   const step = await show(world, config, options);
   if (!step.ok || rest.length === 0) return step;
-  return success({ ...step.value, say: `Ignored: '${rest.join(' ')}'.\n\n${step.value.say ?? ''}` });
+  return success({ ...step.value, say: `Not understood: '${rest.join(' ')}'.\n\n${step.value.say ?? ''}` });
 }
+
+const STOPPED: TalkStep = { say: 'Nothing was written.', end: true };
+
+/** The words of a person, and the places that they do not mean. */
+function placesSaid(said: string) {
+  const words: string[] = [];
+  const not: string[] = [];
+  let isNegated = false;
+  for (const typed of said.match(/[^\s,;.!]+|[,;.]/g) ?? []) {
+    if (/^(not|except|without|but|never|don['’]?t)$/i.test(typed)) isNegated = true;
+    else if (/^[,;.]$/.test(typed)) isNegated = false;
+    else if (!/^(for|the|of|in|please|my|only|just|all|everything|settings|no|yes|ok)$/i.test(typed)) {
+      const isPlace = SCOPES.some((one) => one === typed.toLowerCase());
+      if (isNegated && isPlace) not.push(typed.toLowerCase());
+      else words.push(typed);
+    }
+  }
+  return { words, not };
+}
+
+/** Two places, or all but one: each is shown by itself, and none is taken for another. */
+function whichPlace(
+  wanted: readonly WritableScope[],
+  not: readonly string[],
+  options: ResetOptions,
+): TalkStep {
+  const left = wanted.length > 0 ? wanted : SCOPES.filter((one) => !not.includes(one));
+  return {
+    ...(not.length > 0 && { say: `Not to be undone: ${not.join(', ')}. One place at a time:` }),
+    ask: {
+      header: 'Where',
+      question: 'Where should the changes be undone?',
+      options: left.map((scope) => ({
+        label: scope,
+        description: ABOUT_SCOPE[scope],
+        run: call({ ...options, scope }),
+      })),
+    },
+  };
+}
+
+const ABOUT_SCOPE: Readonly<Record<WritableScope, string>> = {
+  user: 'Your own settings, for all your projects',
+  project: 'The settings that this project shares with the team',
+  local: 'Your own settings of this project',
+};
 
 function didYouMean(words: readonly string[], near: WritableScope, options: ResetOptions): TalkStep {
   return {
@@ -79,6 +128,7 @@ async function show(world: World, config: string, options: ResetOptions): Promis
   const { planId, way } = report;
   const isDeletion = way === 'found';
   const key = keyThatGoes(report);
+  const opened = openedBy(draft.value, world.home);
   if (!isDeletion && changesNothing(report)) return success(forgetIt(report, options));
   const say = [
     isDeletion
@@ -89,6 +139,10 @@ async function show(world: World, config: string, options: ResetOptions): Promis
       ({ file, key, why }) =>
         `${key} stays in ${file}: ${why === 'changed-since' ? 'it was changed since setup' : 'its former value is not known'}.`,
     ),
+    ...(report.files.some(({ scope }) => scope === 'project')
+      ? ["The settings of the project are the team's: commit the change to share it."]
+      : []),
+    ...opened.map((file) => `Others on this computer can read \`${file}\` again then, as before setup.`),
     ...warningsOf(report),
     ...(usesLauncher(report)
       ? ['The small program that setup put into the settings to sign you in again is removed, too.']
@@ -99,13 +153,18 @@ async function show(world: World, config: string, options: ResetOptions): Promis
   ];
   const question = isDeletion ? 'Remove these keys for good?' : 'Put this back?';
   const yes: TalkOption = {
-    label: isDeletion ? 'Yes, remove them' : key ? 'Yes' : 'Yes (Recommended)',
+    label: isDeletion ? 'Yes, remove them' : key || opened.length > 0 ? 'Yes' : 'Yes (Recommended)',
     description: isDeletion ? 'Copy the file first if you may want them again' : 'Does exactly what is shown',
     run: call(options, planId),
   };
   return success({
     say: say.filter(Boolean).join('\n\n'),
-    ask: { header: 'Reset', question, options: [yes, ...instead(report, options), NO] },
+    ask: {
+      header: 'Reset',
+      question,
+      options: [yes, ...instead(report, options), NO],
+      typedInChat: `${call(options, planId)} --said ${TYPED}`,
+    },
   });
 }
 
@@ -155,6 +214,13 @@ function whatComesBack({ files }: Pick<ResetReport, 'files'>): string {
     stuck: 'cannot be edited as it stands: correct it first',
   };
   return files.map(({ file, result }) => `- \`${file}\` ${words[result]}`).join('\n');
+}
+
+/** The files that others can read again: what was closed for a secret is opened with the rest. */
+function openedBy({ undos }: ResetDraft, home: string | undefined): readonly string[] {
+  return undos
+    .filter(({ mode = 0 }) => (mode & 0o044) !== 0)
+    .map(({ history }) => shortPath(history.realFile, home));
 }
 
 /** The API key that goes from the settings, by its name, and the file that holds it now. */

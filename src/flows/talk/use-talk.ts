@@ -8,6 +8,7 @@ import type { World } from '../../model/world.ts';
 import { isNothing } from '../../plan/presets/nothing.ts';
 import type { UseOptions } from '../../plan/presets/use-draft.ts';
 import { ASKED } from '../../plan/setup/script.ts';
+import { isNo, isYes } from '../../plan/talk/typed-words.ts';
 import { inheritedLines } from '../../report/changes/agreement-text.ts';
 import { asRead } from '../../report/place-text.ts';
 import type { UseReport } from '../../report/presets/use.ts';
@@ -37,11 +38,11 @@ const MOST_OFFERED = 4;
 /** As many changes as are read at once. */
 const MOST_SHOWN = 2;
 const ALREADY = 'If Claude Code does not use it yet, restart it: `/exit`, then `claude --continue`.';
-const NO: TalkOption = {
+const NO = {
   label: 'No',
   description: 'Leaves every file as it is',
   end: 'Nothing was written.',
-};
+} as const;
 
 const call = (answers: UseAnswers) => `talk use ${commandLine({ ...answers })}`.trimEnd();
 
@@ -61,15 +62,23 @@ export async function useTalk(
   const file = await readPresets(config);
   if (!file.ok) return file;
   const names = [...file.value.presets.map(({ name }) => name), SUBSCRIPTION, BEFORE];
-  const words = said.split(/[\s,;]+/).filter(Boolean);
-  const [first, kept] = words;
-  if (first === 'save' && !names.includes(first)) return success({ say: howToSave(kept), end: true });
-  const scope = given.scope ?? words.find(isScope);
-  const name = given.preset ?? words.find((word) => names.includes(word));
-  const { 'plan-id': planId, preset: _, scope: __, ...place } = given;
+  const { words, not } = wordsOf(said, names);
+  const [first] = words;
+  if (first === 'save' && !names.includes(first)) return success({ say: howToSave(words[1]), end: true });
+  const { 'plan-id': planId, preset, scope: before, ...place } = given;
+  const scope = words.find(isScope) ?? before;
+  const wanted = [...new Set(words.filter((word) => names.includes(word)))];
+  const isMeant = wanted.length > 0 || words.some(isScope) || not.length > 0;
+  if (!isMeant && planId !== undefined && isNo(said)) return success({ say: NO.end, end: true });
+  const name = wanted[0] ?? preset;
   const answers: Place = { ...place, ...(scope !== undefined && { scope }) };
-  if (name !== undefined && planId !== undefined)
+  if (name !== undefined && planId !== undefined && (said === '' || (!isMeant && isYes(said))))
     return carryOut(world, config, { name, ...answers }, planId);
+  if (wanted.length > 1 || not.length > 0) {
+    const seen = await lookAtPresets(world, config, file.value);
+    const isWanted = (one: string) => (wanted.length > 1 ? wanted.includes(one) : !not.includes(one));
+    return choose(world, config, seen, answers, isWanted);
+  }
   const others = words.filter((word) => !isScope(word) && word !== name);
   const near = nearPlace(others, name, scope);
   if (near !== undefined) return success(whichPlace(near, { ...answers, preset: name }));
@@ -93,6 +102,23 @@ export async function useTalk(
   return noted(await choose(world, config, seen, answers), missing);
 }
 
+/** The words that name something, and those that follow a not. */
+function wordsOf(said: string, names: readonly string[]) {
+  const words: string[] = [];
+  const not: string[] = [];
+  let isNegated = false;
+  for (const word of said.split(/[\s,;]+/).filter(Boolean)) {
+    if (names.includes(word) || isScope(word)) {
+      (isNegated && names.includes(word) ? not : words).push(word);
+      isNegated = false;
+    } else if (/^(not|except|without|never|don['’]?t)$/i.test(word)) isNegated = true;
+    else if (/^back$/i.test(word)) words.push(BEFORE);
+    else if (!/^(or|and|the|to|use|go|please|for|in|this|it|as|switch|yes|no|ok)$/i.test(word))
+      words.push(word);
+  }
+  return { words, not };
+}
+
 /** A step, after these notes. */
 function noted(step: Outcome<TalkStep>, notes: readonly string[]): Outcome<TalkStep> {
   if (!step.ok || notes.length === 0) return step;
@@ -100,7 +126,7 @@ function noted(step: Outcome<TalkStep>, notes: readonly string[]): Outcome<TalkS
 }
 
 function ignored(words: readonly string[]): readonly string[] {
-  return words.length === 0 ? [] : [`Ignored: '${words.join(' ')}'.`];
+  return words.length === 0 ? [] : [`Not understood: '${words.join(' ')}'.`];
 }
 
 /** The place that a word beside the name of a preset may mean. */
@@ -232,10 +258,11 @@ async function choose(
   config: string,
   seen: readonly SeenPreset[],
   answers: Place,
+  isWanted: (name: string) => boolean = () => true,
 ): Promise<Outcome<TalkStep>> {
   const usable = seen.filter(({ problem }) => problem === undefined).map(({ name }) => name);
   // What a whole team uses is not taken away unasked.
-  const names = answers.scope === 'project' ? usable : [...usable, SUBSCRIPTION];
+  const names = (answers.scope === 'project' ? usable : [...usable, SUBSCRIPTION]).filter(isWanted);
   const drafts = await Promise.all(names.map((name) => candidateOf(world, config, { name, ...answers })));
   const candidates = drafts.flatMap((draft) =>
     draft.ok && draft.value.report.applyOptions !== undefined ? [draft.value] : [],
@@ -251,6 +278,12 @@ async function choose(
   const cannot = unusable.length === 0 ? [] : [['These cannot be used:', ...unusable].join('\n')];
   const isOff = drafts.some((draft) => draft.ok && isSubscribed(draft.value));
   const notes = [whatIsInForce(seen, isOff), ...cannot];
+  const back =
+    candidates.length === 0 ? await candidateOf(world, config, { name: BEFORE, ...answers }) : undefined;
+  if (back?.ok && back.value.report.applyOptions !== undefined) {
+    const shown = showAll([back.value], false);
+    return success({ ...shown, say: [...notes, shown.say].join('\n\n') });
+  }
   if (candidates.length === 0) {
     const nothing = 'There is nothing to switch to.';
     const say = [...notes, answers.scope === 'project' ? `${nothing} ${leaves('project')}` : nothing];
@@ -348,6 +381,7 @@ function showAll(
   others: readonly TalkOption[] = [],
 ): TalkStep {
   const isOne = candidates.length === 1;
+  const [only] = isOne ? candidates : [];
   const parts = candidates.flatMap((candidate) => [
     ...(isNameless(candidate) ? [] : [`**${nameOf(candidate)}**`]),
     ...(candidate.report.way === 'back' ? ['The files come back as they were before the last switch.'] : []),
@@ -370,6 +404,7 @@ function showAll(
         ...others,
         NO,
       ],
+      ...(only && { typedInChat: `${callFor(only)} --said ${TYPED}` }),
     },
   };
 }

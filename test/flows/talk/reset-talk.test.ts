@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { chmod, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { exampleApiKey } from '../../../src/sandbox/index.ts';
 import { put } from '../../support/world.ts';
 import { homeOf, keysScene, wizardScene } from '../../wizard/support.ts';
 import { explore, play } from './play.ts';
@@ -51,6 +52,40 @@ test('where there is nothing to undo in the place that was named, the other one 
   expect(last.ask?.question).toBe('Put this back?');
 });
 
+test.each([
+  ['not the project', ['user', 'local'], 'Not to be undone: project. One place at a time:'],
+  ['project and local', ['project', 'local'], undefined],
+  ['only here', ['project', 'local'], undefined],
+])('what is said to stay, or of two places, is asked about: %s', async (said, labels, told) => {
+  const { world } = await onBedrock();
+  const { last } = await play(world, `${RESET} --said '${said}'`, []);
+  expect(last.say).toBe(told);
+  expect(last.ask?.options.map(({ label }) => label)).toEqual(labels);
+});
+
+test.each([
+  ['yes', /^Done: /],
+  ['no thanks', /^Nothing was written\.$/],
+  ['hm', /^Not understood: 'hm'/],
+])('what is typed in the place of a yes is heard: %s', async (typed, end) => {
+  const { world } = await onBedrock();
+  expect((await play(world, RESET, [{ typed }])).last.say).toMatch(end);
+});
+
+test('a file that was closed for a secret is not opened again by a recommended answer', async () => {
+  const { world } = await keysScene();
+  const file = join(world.home, '.claude', 'settings.json');
+  await put(file, '{}\n');
+  await chmod(file, 0o644);
+  const key = join(world.home, 'key');
+  await put(key, exampleApiKey().token);
+  await play(world, 'talk setup --region us-east-1 --about key', [{ typed: key }, 'Yes']);
+  const { last } = await play(world, RESET, []);
+  expect(last.say).toContain('Others on this computer can read `~/.claude/settings.json` again then');
+  expect(last.say).toContain('as AWS_BEARER_TOKEN_BEDROCK');
+  expect(last.ask?.options[0]?.label).toBe('Yes');
+});
+
 /** Bedrock keys of the person, and of the team. */
 async function bothFound() {
   const scene = await keysScene();
@@ -82,8 +117,8 @@ test('a misspelt place is asked about, and a word that means nothing is told', a
   expect(last.say).not.toContain('~/.claude/settings.json');
   const all = await play(world, `${RESET} --said projekt`, ['Everywhere']);
   expect(all.last.say).toContain('~/.claude/settings.json');
-  const { say } = (await play(world, `${RESET} --said 'frobnicate user local'`, [])).last;
-  expect(say).toContain("Ignored: 'frobnicate local'.");
+  const { say } = (await play(world, `${RESET} --said 'frobnicate user'`, [])).last;
+  expect(say).toContain("Not understood: 'frobnicate'.");
   expect(say).toContain('~/.claude/settings.json');
 });
 

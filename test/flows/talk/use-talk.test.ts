@@ -91,7 +91,7 @@ test('a misspelt place beside a name is asked about, and another word is told', 
   expect(questions).toEqual(['Did you mean project?', 'Write this change?']);
   expect(last.ask?.options[0]?.run).toContain('--scope project');
   expect((await play(world, `${TALK} --said 'keys frobnicate'`, [])).last.say).toMatch(
-    /^Ignored: 'frobnicate'\./,
+    /^Not understood: 'frobnicate'\./,
   );
 });
 
@@ -168,6 +168,42 @@ test('going back to nothing shows what else there is', async () => {
   const { last } = await play(world, `${TALK} --said '-'`, []);
   expect(last.say).toMatch(/^There is nothing to go back to: .*\n\nIn force now: /);
   expect(last.ask?.options[0]?.label).toBe('Yes, use keys');
+});
+
+test.each([
+  ['keys or work', ['Yes, use keys', 'Yes, use work', 'No']],
+  ['not keys', ['Yes, use work', 'Yes, use subscription', 'No']],
+])('what is said of several is heard: %s', async (said, labels) => {
+  await save('keys', '--profile', 'keys');
+  await save('work', '--profile', 'work');
+  await put(join(world.home, '.claude', 'settings.json'), '{"env":{"CLAUDE_CODE_USE_BEDROCK":"1"}}');
+  const { last } = await play(world, `${TALK} --said '${said}'`, []);
+  expect(last.ask?.options.map(({ label }) => label)).toEqual(labels);
+});
+
+test.each([
+  ['yes', /^Written: /],
+  ['no', /^Nothing was written\.$/],
+  ['project', /project\/\.claude\/settings\.json/],
+])('what is typed in the place of a yes is heard: %s', async (typed, end) => {
+  await trust(world);
+  await save('keys', '--profile', 'keys');
+  expect((await play(world, `${TALK} --said keys`, [{ typed }])).last.say).toMatch(end);
+});
+
+test('after the subscription, Bedrock is what can be gone back to', async () => {
+  const env = { CLAUDE_CODE_USE_BEDROCK: '1', AWS_PROFILE: 'keys', AWS_REGION: 'eu-central-1' };
+  await put(join(world.home, '.claude', 'settings.json'), JSON.stringify({ env }));
+  await play(world, `${TALK} --said subscription`, ['Yes']);
+  const { last } = await play(world, TALK, []);
+  expect(last.ask?.options[0]?.label).toBe('Yes, go back');
+});
+
+test('going back in a place that was not switched has nothing to go back to', async () => {
+  await save('keys', '--profile', 'keys');
+  await play(world, `${TALK} --said keys`, ['Yes']);
+  const { last } = await play(world, `${TALK} --said '- local'`, []);
+  expect(last.say).toContain('There is nothing to go back to');
 });
 
 test('the subscription is offered for a team only where it was named', async () => {
