@@ -63,14 +63,18 @@ export async function planStep(room: Room, ready: Ready): Promise<Outcome<TalkSt
   const first = byWords ?? choices[0];
   const isElsewhere = about === 'everywhere' && first !== undefined;
   const { model: _, pin: __, ...rest } = { ...answers, region: isElsewhere ? first.region : region };
+  const isUsable = (id: string) =>
+    asked.value.models.some((model) => model.id === id && model.probe === 'usable');
+  const [wanted] = byWords ? [] : named;
+  // Where the models cannot be listed, one that is named is asked all the same.
+  if (!first && wanted !== undefined && isUsable(wanted))
+    return agreeStep(room, ready, { ...rest, model: wanted });
   if (!first) return success(nothingAnswers(ready, rest, asked.value, about === 'everywhere'));
   const recommended = { ...rest, ...choiceAnswers(asked.value.models, first) };
   if (asksModels) return success(modelsQuestion(rest, asked.value, choices));
   if (wishes) return wished(room, ready, rest, { wishes, answer: asked.value, choices });
-  const [wanted] = byWords ? [] : named;
   if (wanted === undefined) return agreeStep(room, ready, recommended);
-  const isUsable = asked.value.models.some(({ id, probe: result }) => id === wanted && result === 'usable');
-  if (isUsable) return agreeStep(room, ready, { ...recommended, model: wanted });
+  if (isUsable(wanted)) return agreeStep(room, ready, { ...recommended, model: wanted });
   return success(otherModel(recommended, wanted, asked.value.models));
 }
 
@@ -210,7 +214,8 @@ async function wished(
 }
 
 /** AWS was not asked, or refused to list: what is wrong, and the ways on. */
-function notAsked(ready: Ready, answers: TalkAnswers, { message, fix }: Problem): TalkStep {
+function notAsked(ready: Ready, answers: TalkAnswers, { code, message, fix }: Problem): TalkStep {
+  if (code === 'list-denied') return notListed(ready, answers);
   const isKey = ready.signer.kind === 'api-key';
   const other: TalkOption = isKey
     ? { label: 'Another key', description: 'Asks for its file', run: setupCall({ ...answers, about: 'key' }) }
@@ -233,6 +238,35 @@ function notAsked(ready: Ready, answers: TalkAnswers, { message, fix }: Problem)
           end: 'Nothing was written. Start again with /bedrock:setup.',
         },
       ],
+    },
+  };
+}
+
+/** Only the list is denied: a model that is named may work all the same. */
+function notListed({ name }: Ready, answers: TalkAnswers): TalkStep {
+  const { model: _, pin: __, about: ___, ...rest } = answers;
+  return {
+    say: [
+      `AWS does not let ${name} list the models: IAM does not allow bedrock:ListInferenceProfiles. A model that you name may work all the same.`,
+      'Or send this to your administrator:\n\n```text\nPlease allow me bedrock:ListInferenceProfiles and bedrock:GetInferenceProfile on Amazon Bedrock, so that the models can be listed.\n```',
+    ].join('\n\n'),
+    ask: {
+      header: 'Models',
+      question: 'Which model should Claude Code use? Type its id, such as eu.anthropic.claude-sonnet-5.',
+      options: [
+        { label: 'Try again', description: 'Once it is allowed', run: setupCall(rest) },
+        {
+          label: 'Another sign-in',
+          description: 'Another AWS profile, your access portal, or an API key',
+          run: setupCall({ ...withoutSignIn(rest), about: 'sign-in' }),
+        },
+        {
+          label: 'Stop here',
+          description: 'Changes nothing',
+          end: 'Nothing was written. Once it is allowed, run /bedrock:setup again.',
+        },
+      ],
+      typed: typedCall(rest, 'model'),
     },
   };
 }

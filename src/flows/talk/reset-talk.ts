@@ -43,7 +43,7 @@ export async function resetTalk(
   const scope = wanted[0] ?? given.scope;
   const options = { ...given, ...(scope !== undefined && { scope }) };
   const rest = words.filter((word) => word.toLowerCase() !== scope);
-  if (rest.some((word) => /^(here|proje[ck]t|repo|repository|folder)$/i.test(word)) && scope === undefined)
+  if (rest.some((word) => /^(here|repo|repository|folder)$/i.test(word)) && scope === undefined)
     return success(whichPlace(['project', 'local'], [], given));
   const near = SCOPES.find((one) => rest.some((word) => nearest(word, SCOPES) === one));
   if (scope === undefined && near !== undefined) return success(didYouMean(rest, near, options));

@@ -15,6 +15,7 @@ import type { ProfileOptions } from '../../plan/profile/profile-answers.ts';
 import { checkName } from '../../plan/profile/profile-name.ts';
 import { ASKED, aboutAccount, askedAccount, REPAIR_CHOICES } from '../../plan/setup/script.ts';
 import { needsSignIn } from '../../plan/setup/sign-in-offers.ts';
+import { standingValue } from '../../plan/setup/way-edits.ts';
 import { isFiller } from '../../plan/talk/read-said.ts';
 import { setupCall, setupOptionsOf, type TalkAnswers, typedCall } from '../../plan/talk/talk-answers.ts';
 import { nearest } from '../../text/nearest.ts';
@@ -44,6 +45,8 @@ export async function becomeReady(room: Room, answers: TalkAnswers): Promise<Out
   if (profile !== undefined) return withProfile(room, answers, profile);
   if ((answers['start-url'] ?? answers['sso-session']) !== undefined) return withPortal(room, answers);
   if (answers.new) return step(portalOrSession(room, answers));
+  const team = missingOfProject(room);
+  if (team !== undefined && answers.account === undefined) return step(withoutTheTeams(room, answers, team));
   if (answers.account !== undefined) return withAccount(room, answers, answers.account);
   const ready = waysOf(room, answers).filter(({ offer }) => offer.isReady);
   const [only] = ready;
@@ -442,6 +445,38 @@ function missingProfile({ signedBy: { kind, name }, profiles, files }: Room): st
   if (kind !== 'profile' || name === undefined) return undefined;
   const isThere = profiles.some((one) => one.name === name) || files.droppedProfiles.includes(name);
   return isThere || checkName('--name', name) ? undefined : name;
+}
+
+/** The same, where the settings of the project name it: what the person's own settings say then loses. */
+function missingOfProject(room: Room): string | undefined {
+  const name = missingProfile(room);
+  const files = room.settings.filter(({ scope }) => scope === 'project' || scope === 'local');
+  return name !== undefined && standingValue(files, 'AWS_PROFILE') === name ? name : undefined;
+}
+
+/** A colleague without the profile that the team's settings name: it is made, or another one for this project. */
+function withoutTheTeams(room: Room, answers: TalkAnswers, name: string): TalkStep {
+  const own = waysOf(room, answers).filter(({ offer }) => offer.isReady);
+  const make: TalkOption = {
+    label: `Make ${name} (Recommended)`,
+    description: 'Signs in through your access portal, and calls the profile so',
+    run: setupCall({ ...answers, new: true }),
+  };
+  const others = own.slice(0, 2).map(({ offer, answers: way }) => ({
+    label: `Use ${offer.label} here`,
+    description: 'For you alone in this project; the settings of the team stay',
+    run: setupCall({ ...answers, ...way, scope: 'local' }),
+  }));
+  if (others.length === 0) return portalOrSession(room, answers);
+  return {
+    say: `The settings of this project name the AWS profile ${name}, which this computer does not have.`,
+    ask: {
+      header: 'Sign-in',
+      question: ASKED.signIn,
+      options: [make, ...others],
+      typed: typedCall({ ...answers, about: 'sign-in' }, 'said'),
+    },
+  };
 }
 
 async function roleKeys(

@@ -196,6 +196,32 @@ describe('what cannot be passed over', () => {
   });
 });
 
+describe('a colleague without the profile of the team', () => {
+  test.each([
+    ['Make team-dev', 'Portal', undefined],
+    ['Use keys here', 'Apply', 'settings.local.json'],
+  ])('is led out by each answer: %s', async (answer, header, file) => {
+    const { world } = await keysScene();
+    await trust(world);
+    const env = { CLAUDE_CODE_USE_BEDROCK: '1', AWS_PROFILE: 'team-dev' };
+    await put(join(world.cwd, '.claude', 'settings.json'), JSON.stringify({ env }));
+    const { last, steps } = await play(world, SETUP, [answer]);
+    expect(steps[0]?.say).toContain('name the AWS profile team-dev, which this computer does not have.');
+    expect(last.ask?.header).toBe(header);
+    if (file !== undefined) expect(last.say).toContain(file);
+  });
+});
+
+test('where only the list is denied, a model that is named is used', async () => {
+  const { world, sandbox } = await keysScene();
+  for (const { denies } of sandbox.cloud.accounts)
+    denies.push({ kind: 'identity-policy', action: 'bedrock:List*', resource: '*' });
+  const moves = [{ typed: 'eu.anthropic.claude-sonnet-5' }];
+  const { steps, last } = await play(world, SETUP, moves);
+  expect(JSON.stringify(steps[0])).not.toContain('--model and --probe');
+  expect(last).toMatchObject({ say: expect.stringContaining('claude-sonnet-5'), ask: { header: 'Apply' } });
+});
+
 describe('words for an option', () => {
   test.each([
     ['scope', 'just for me', 'for you alone in'],
