@@ -33,6 +33,8 @@ function blockLines({ kind, lines }: { kind: string; lines: readonly string[] },
 function paragraph(line: string, style: TextStyle): string {
   const text = printable(inTerminal(line));
   if (text.startsWith('# ')) return paint(style, 'bold', text.slice(2));
-  const wrapped = wrap(text, style.width);
+  // What belongs to an item of a list stands below its words.
+  const item = /^(?:- |\d+\. )?/.exec(text)?.[0] ?? '';
+  const wrapped = item + wrap(text.slice(item.length), style.width, ' '.repeat(item.length)).trimStart();
   return wrapped.replace(/\*\*([^*]+)\*\*/g, (_, bold: string) => paint(style, 'bold', bold));
 }

@@ -34,6 +34,8 @@ describe('a terminal shows the words of the conversation, and no Markdown', () =
     ['Type `! aws login`, then `/bedrock:setup x`.', 'Type aws login, then claude-bedrock setup x.'],
     ['**work** is in force', 'work is in force'],
     ['# ABCD-EFGH', 'ABCD-EFGH'],
+    [`- ${'word '.repeat(18)}`.trim(), `- ${'word '.repeat(15).trim()}\n  word word word`],
+    [`1. ${'word '.repeat(16)}`.trim(), `1. ${'word '.repeat(15).trim()}\n   word`],
     ['```diff\n+ a `b`\n```\nend', '+ a `b`\nend'],
   ])('%j', (say, shown) => {
     expect(sayText(say, PLAIN)).toBe(shown);
