@@ -34,7 +34,7 @@ export function explainHere(explanation: Explanation, facts: HomeFacts): Explana
   if (signIn) {
     const { say, run } = signInAgain(signIn);
     const fix = OF_SIGN_IN.includes(explanation.id)
-      ? `${say} ${run}`
+      ? `${say.replace(/\.$/, ':')} ${run}`
       : explanation.fix.replaceAll('PROFILE', signIn.profile);
     return { ...explanation, fix };
   }

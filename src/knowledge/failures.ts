@@ -214,8 +214,8 @@ export const FAILURES = {
   },
   quota: {
     title: 'The quota is used up',
-    say: "The account's quota of tokens or requests for this model is used up.",
-    fix: 'Wait, choose another routing or model, or ask AWS for a higher quota (Service Quotas, Amazon Bedrock).',
+    say: 'For now AWS takes no more tokens or requests of this account for this model.',
+    fix: 'Wait, then try again. If it comes back, choose another routing or model, or ask AWS for a higher quota (Service Quotas, Amazon Bedrock).',
   },
   'data-retention': {
     title: "The model does not accept the account's data retention mode",

@@ -50,6 +50,8 @@ export interface Fix {
   readonly say: string;
   /** A command that a person can paste into a terminal; of a remedy the doctor's own, which need not be given. */
   readonly run?: string;
+  /** The profile to sign in with, where that is all that helps: what `run` does then. */
+  readonly signIn?: string;
   /** What the program itself can do, and reset undo. */
   readonly remedy?: Remedy;
   /** A text to send to the administrator: an IAM statement, a request. */

@@ -99,10 +99,22 @@ export function refusalOfSignIn(facts: DoctorFacts, id: string): string | undefi
   return refusal?.message ?? (isSaid ? FAILURES[id].say : undefined);
 }
 
-/** How to sign in again; a console login is the AWS CLI's alone. */
-export function signInAgain({ kind, profile, source }: SignIn, say = 'Sign in again.'): Fix {
-  if (kind !== 'console-login') return { say, run: signInCommand({ kind, name: profile }) };
-  return { say: `${say} It takes the AWS CLI 2.32 or newer.`, run: signInCommand({ kind, name: source }) };
+/**
+ * How to sign in again, be it before the end of a sign-in that holds. A console login is the AWS CLI's alone, and of a
+ * program's own sign-in nothing is known.
+ */
+export function signInAgain(
+  { kind, profile, source, state, keptBy }: SignIn,
+  say = 'Sign in again.',
+  isEarly = false,
+): Fix {
+  if (kind === 'console-login')
+    return {
+      say: `${say} It takes the AWS CLI 2.32 or newer.`,
+      run: signInCommand({ kind, name: source }),
+    };
+  const run = signInCommand({ kind, name: profile, ...(isEarly && { session: state }) });
+  return { say, run, ...(keptBy === undefined && !isEarly && { signIn: profile }) };
 }
 
 /** The way of signing in, as the object of a sentence. */

@@ -20,8 +20,9 @@ export function locateSyntaxError(text: string): JsonPlace & Mistake {
   parse(text, errors, STRICT);
   const first = errors[0];
   const offset = first?.offset ?? 0;
-  const mistake = mistakeAt(text, offset, first ? printParseErrorCode(first.error) : '');
-  return { ...placeAt(text, offset), ...mistake };
+  const { isBefore, ...mistake } = mistakeAt(text, offset, first ? printParseErrorCode(first.error) : '');
+  const at = isBefore ? text.slice(0, offset).trimEnd().length - 1 : offset;
+  return { ...placeAt(text, at), ...mistake };
 }
 
 /** The line and column of an offset. */
@@ -32,7 +33,7 @@ export function placeAt(text: string, offset: number): JsonPlace {
 }
 
 /** The text itself may hold a secret: of it no more is told than a character, a bracket or a key. */
-function mistakeAt(text: string, offset: number, code: string): Mistake {
+function mistakeAt(text: string, offset: number, code: string): Mistake & { readonly isBefore?: true } {
   const { line, column } = placeAt(text, offset);
   const here = text.slice(offset);
   const before = text.slice(0, offset).trimEnd();
@@ -53,6 +54,7 @@ function mistakeAt(text: string, offset: number, code: string): Mistake {
   const [char = ''] = here;
   if (/[}\]]/.test(char) && before.endsWith(','))
     return {
+      isBefore: true,
       reason: 'a comma with nothing behind it',
       edit:
         last.line < line

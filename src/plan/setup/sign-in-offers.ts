@@ -1,5 +1,5 @@
 import type { SignInOffer } from '../../model/choices.ts';
-import type { Profile } from '../../model/configuration.ts';
+import type { Profile, SessionState } from '../../model/configuration.ts';
 import type { World } from '../../model/world.ts';
 import { commandLine } from '../../shell/command-line.ts';
 import type { Auth, SetupOptions } from './setup-answers.ts';
@@ -105,9 +105,17 @@ function repairCommand({ name }: Profile): string {
   return `profile ${commandLine({ plan: true, repair: true, profile: name })}`;
 }
 
-/** What a person types to sign in with a profile; a console login is the AWS CLI's alone (2.32 or newer). */
-export function signInCommand({ kind, name }: Pick<Profile, 'kind' | 'name'>): string {
-  return `${kind === 'console-login' ? 'aws login' : 'claude-bedrock login'} ${commandLine({ profile: name })}`;
+/**
+ * What a person types to sign in with a profile: before the end of a sign-in that holds, to a new one all the same. A
+ * console login is the AWS CLI's alone (2.32 or newer).
+ */
+export function signInCommand({
+  kind,
+  name,
+  session,
+}: Pick<Profile, 'kind' | 'name'> & { readonly session?: SessionState | undefined }): string {
+  if (kind === 'console-login') return `aws login ${commandLine({ profile: name })}`;
+  return `claude-bedrock login ${commandLine({ again: session?.state === 'valid', profile: name })}`;
 }
 
 function loginOptions({ name }: Profile): string {

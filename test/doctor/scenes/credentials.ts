@@ -224,7 +224,7 @@ const KEPT: readonly Scene[] = [
     },
     status: 'fail',
     found: /There is no profile in /,
-    fix: /claude-bedrock login --start-url URL --sso-region REGION/,
+    fix: /^Sign in with \/bedrock:setup: it takes the address of your AWS access portal, or an API key\./,
   },
   {
     row: 'identity',

@@ -63,7 +63,7 @@ export const PERMISSION_SCENES: readonly Scene[] = [
     status: 'fail',
     found:
       /explicitly by the service control policy \(arn:aws:organizations::.*\)\. eu\.anthropic\.claude-opus-5-5 is called in eu-central-1 and may send requests to eu-west-3/,
-    fix: /Try global\.anthropic\.claude-opus-5-5/,
+    fix: /Until then, global\.anthropic\.claude-opus-5-5/,
   },
   {
     row: 'quota',

@@ -137,7 +137,7 @@ const EXPIRED: readonly Scene[] = [
     arrange: ({ signIn }) => signIn({ expiresAt: later(10 * 60_000), refreshToken: undefined }),
     status: 'warn',
     found: /It cannot renew itself/,
-    fix: /before it ends\. claude-bedrock login --profile work/,
+    fix: /before it ends\. claude-bedrock login --again --profile work/,
   },
 ];
 
@@ -211,7 +211,7 @@ const PORTAL: readonly Scene[] = [
     },
     status: 'fail',
     found: /No access/,
-    fix: /accounts and roles you have.* claude-bedrock accounts --profile work/,
+    fix: /^Send the text below to whoever manages IAM Identity Center\. Until then, another account or role/,
     origin: '.aws/config',
   },
   {

@@ -45,7 +45,7 @@ function leftBy({ file, at }: WrittenKey) {
   return {
     title: 'Claude Code was taken off Amazon Bedrock',
     found: `claude-bedrock took the switch out of ${file} (${localTime(new Date(at))}), and no settings file says anything of Bedrock now.`,
-    fix: { say: 'To go back to it, type /bedrock:use in Claude Code, or /bedrock:setup for a new start.' },
+    fix: { say: 'To go back to it, type /bedrock:use in Claude Code.' },
   };
 }
 

@@ -25,7 +25,7 @@ export const bearerExpired: Check = {
         : (refusal?.message ?? ''),
       ...(origin && { origin }),
       fix: {
-        say: 'Make a new key in the AWS console (Amazon Bedrock, API keys), or use a profile, which renews itself: /bedrock:setup.',
+        say: 'Make a new key in the AWS console (Amazon Bedrock, API keys), then set it up with /bedrock:setup. There you can also choose a sign-in that renews itself.',
         run: 'claude-bedrock setup --plan --auth api-key --api-key-file FILE',
       },
     });

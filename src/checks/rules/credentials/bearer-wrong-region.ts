@@ -28,7 +28,7 @@ export const bearerWrongRegion: Check = {
 /** The other region would end with models that are not in it. */
 function newKey(region: string, other: string): Fix {
   return {
-    say: `Make a key for ${region} in the AWS console (Amazon Bedrock, API keys): the models in use cannot be called from ${other}.`,
+    say: `Make a key for ${region} in the AWS console (Amazon Bedrock, API keys), then set it up with /bedrock:setup: the models in use cannot be called from ${other}.`,
     run: 'claude-bedrock setup --plan --auth api-key --api-key-file FILE',
   };
 }

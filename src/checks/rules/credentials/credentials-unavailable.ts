@@ -86,7 +86,6 @@ function nameOne(facts: DoctorFacts): Fix {
   const isAny = profiles.some(({ kind }) => kind !== 'incomplete');
   if (isAny) return { say: 'Choose the profile that Claude Code is to use: /bedrock:setup.' };
   return {
-    say: 'Sign in first: /bedrock:setup shows how; the address of your AWS access portal and its region suffice.',
-    run: 'claude-bedrock login --start-url URL --sso-region REGION',
+    say: 'Sign in with /bedrock:setup: it takes the address of your AWS access portal, or an API key.',
   };
 }

@@ -15,14 +15,14 @@ export const iamDenied = refusedByAws('iam-denied', {
   after: ['process-broken', 'export-command'],
   about: (_facts, { denied }) =>
     denied ? { title: `IAM denies ${denied.action}`, found: `Denied: ${deniedInWords(denied)}.` } : {},
-  fix: (facts, finding) => ({ say: wayOut(finding), send: requestFor(facts, finding) }),
+  fix: (facts, finding) => ({ say: wayOut(facts, finding), send: requestFor(facts, finding) }),
 });
 
-function wayOut({ denied }: Finding): string {
+function wayOut({ profiles, profile }: DoctorFacts, { denied }: Finding): string {
   const place = denied && placeOfPolicy(denied);
-  if (!place)
-    return 'Send your administrator the text below, or choose another AWS profile by /bedrock:setup.';
-  return `Send your administrator the text below: ${place} has to change. Or choose another AWS profile by /bedrock:setup.`;
+  const hasOther = profiles.some(({ name, kind }) => name !== profile?.name && kind !== 'incomplete');
+  const meanwhile = hasOther ? ' Until then, another AWS profile may work: /bedrock:setup.' : '';
+  return `Send your administrator the text below${place ? `: ${place} has to change` : ''}.${meanwhile}`;
 }
 
 function requestFor(facts: DoctorFacts, { denied }: Finding): string {

@@ -13,7 +13,7 @@ export const scpDenied = refusedByAws('scp-denied', {
   about: (facts, { denied }) =>
     denied ? { found: `${deniedInWords(denied)}.${destination(facts, denied)}` } : {},
   fix: (facts, { denied }) => ({
-    say: `${otherWay(facts)} Or send the text below to the administrator of AWS Organizations.`,
+    say: `Send the text below to the administrator of AWS Organizations. ${otherWay(facts)}`,
     run: `claude-bedrock models --region ${facts.region.value} --probe`,
     send: adminRequest(facts, {
       ask: 'Please let Claude Code invoke Claude on Amazon Bedrock: a policy of AWS Organizations denies it. An inference profile may send a request to any of its destination regions, so each of them has to be allowed, or the denying statement needs this in its "Condition":',
@@ -33,6 +33,7 @@ function destination(facts: DoctorFacts, { resource = '' }: AccessDenied): strin
 
 function otherWay(facts: DoctorFacts): string {
   const others = otherRoutings(primaryModel(facts)?.id ?? '', modelsToTake(facts)).map(({ id }) => id);
-  if (others.length === 0) return 'Find a model that sends its requests elsewhere.';
-  return `Try ${others.join(' or ')}, which sends its requests elsewhere.`;
+  if (others.length === 0)
+    return 'Until then, a model that sends its requests elsewhere may work: /bedrock:setup.';
+  return `Until then, ${others.join(' or ')}, which sends its requests elsewhere, may work: /bedrock:setup.`;
 }

@@ -26,9 +26,8 @@ export const ssoAccessRemoved = refusedByAws('sso-access-removed', {
     }
     const { account, role } = assignment(facts);
     return {
-      say: 'See which accounts and roles you have, and use one of them; or send the request below to who manages IAM Identity Center.',
+      say: 'Send the text below to whoever manages IAM Identity Center. Until then, another account or role of yours may work: /bedrock:setup.',
       send: `Please assign me the permission set ${role} in the AWS account ${account} (access portal ${signIn?.startUrl ?? ''}, IAM Identity Center in ${signIn?.region ?? ''}). I use it for Claude Code with Amazon Bedrock; AWS answers GetRoleCredentials with "No access". If it was renamed, please tell me its new name.`,
-      ...(signIn && { run: `claude-bedrock accounts ${commandLine({ profile: signIn.profile })}` }),
     };
   },
 });

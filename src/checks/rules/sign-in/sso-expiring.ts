@@ -25,7 +25,7 @@ export const ssoExpiring: Check = {
       title: `The sign-in of the AWS profile '${signIn.profile}' ends in ${durationText(ms)}`,
       found: 'It cannot renew itself.',
       origin: signIn.origin,
-      fix: signInAgain(signIn, 'Sign in again before it ends.'),
+      fix: signInAgain(signIn, 'Sign in again before it ends.', true),
     });
   },
 };
