@@ -75,7 +75,6 @@ const FILES = {
     'src/commands/talk.ts',
     'src/flows/talk/doctor-talk.ts',
     'src/wizard/conversations.ts',
-    'src/wizard/fix-wizard.ts',
     'src/wizard/choose-preset.ts',
     'src/wizard/import-wizard.ts',
   ],

@@ -23,11 +23,10 @@ import type { World } from './model/world.ts';
 
 const step = async (world: World, call: string) =>
   (await import('./commands/talk.ts')).stepOfCall(world, call);
-const conversation = (name: 'setup' | 'reset' | 'use' | 'rollout') => async () =>
+const conversation = (name: 'setup' | 'doctor' | 'reset' | 'use' | 'rollout') => async () =>
   (await import('./wizard/conversations.ts')).conversation(name, step);
 const importWizard = async () => (await import('./wizard/import-wizard.ts')).importWizard;
 const choosePreset = async () => (await import('./wizard/choose-preset.ts')).choosePreset;
-const fixWizard = async () => (await import('./wizard/fix-wizard.ts')).fixWizard;
 
 /**
  * The subcommands in the order in which help shows them; a new one is a line here. Those that ask a person are handed
@@ -41,7 +40,7 @@ export const COMMANDS: readonly Command[] = [
   command(modelsSpec, async () => (await import('./commands/models.ts')).models),
   command(quotaSpec, async () => (await import('./commands/quota.ts')).quota),
   command(setupSpec, async () => (await import('./commands/setup.ts')).setup(conversation('setup'))),
-  command(doctorSpec, async () => (await import('./commands/doctor.ts')).doctor(fixWizard)),
+  command(doctorSpec, async () => (await import('./commands/doctor.ts')).doctor(conversation('doctor'))),
   command(resetSpec, async () => (await import('./commands/reset.ts')).reset(conversation('reset'))),
   command(presetsSpec, async () => (await import('./commands/presets.ts')).presets(importWizard)),
   command(useSpec, async () => (await import('./commands/use.ts')).use(conversation('use'))),

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { findRemedies } from '../checks/helpers/find-remedies.ts';
 import type { CommandResult, RunCommand } from '../cli/command.ts';
 import { examine } from '../flows/doctor/examine.ts';
-import { type Look, lookForFixes } from '../flows/doctor/look-for-fixes.ts';
+import type { Options } from '../model/options.ts';
 import { type Outcome, success } from '../model/outcome.ts';
 import type { World } from '../model/world.ts';
 import { type Conversation, converse, whyNoQuestions } from '../questions/conversation.ts';
@@ -15,11 +15,8 @@ import { type DoctorOptions, misuseOfDoctor } from './doctor-options.ts';
 import { explain } from './explain.ts';
 import { listChecks } from './list-checks.ts';
 
-/** What the conversation about fixes goes by: how to look, and the check that was named. */
-type FixWizard = Conversation<{ readonly look: Look; readonly id?: string }, { readonly isBroken: boolean }>;
-
 /** `doctor`: finds the cause, lists its checks, explains an error message, or asks for, plans and applies a fix. */
-export function doctor(wizard: FixWizard): RunCommand<DoctorOptions> {
+export function doctor(wizard: Conversation<Options, string>): RunCommand<DoctorOptions> {
   return async (world, options, style) => {
     const misuse = misuseOfDoctor(options, whyNoQuestions(world, options));
     if (misuse) return misuse;
@@ -28,26 +25,24 @@ export function doctor(wizard: FixWizard): RunCommand<DoctorOptions> {
     if (options.fix === undefined) return diagnose(world, options);
     const id = options.fix === true ? undefined : options.fix;
     const isPlanned = options.plan || options.apply;
-    return id !== undefined && isPlanned
-      ? fix(world, options, id)
-      : askForFix(world, options, { style, wizard, id });
+    return id !== undefined && isPlanned ? fix(world, options, id) : askForFix(world, options, style, wizard);
   };
 }
 
 /** The conversation says everything itself. */
 async function askForFix(
   world: World,
-  { offline: isOffline = false, 'run-commands': runsCommands = false }: DoctorOptions,
-  { style, wizard, id }: { style: TextStyle; wizard: FixWizard; id: string | undefined },
+  { offline, 'run-commands': runsCommands, fix: named }: DoctorOptions,
+  style: TextStyle,
+  wizard: Conversation<Options, string>,
 ): Promise<Outcome<CommandResult>> {
-  const look: Look = (waiting, one) =>
-    lookForFixes(waiting, { ids: one === undefined ? [] : [one], isOffline, runsCommands });
-  const command = `doctor --fix${id === undefined ? '' : ` ${id}`}`;
-  const how = { command };
-  const about = { look, ...(id !== undefined && { id }) };
-  const end = await converse(world, style, how, async (ask) => (await wizard())(world, ask, about));
+  const id = named === true ? undefined : named;
+  const how = { command: `doctor --fix${id === undefined ? '' : ` ${id}`}` };
+  const given = { fix: id, offline, 'run-commands': runsCommands };
+  const end = await converse(world, style, how, async (ask) => (await wizard())(world, ask, given));
   if (!end.ok) return end;
-  return success({ data: end.value, text: () => '', exitCode: end.value.isBroken ? 1 : 0 });
+  const exitCode = end.value === 'broken' ? 1 : 0;
+  return success({ data: { result: end.value }, text: () => '', exitCode });
 }
 
 /** Runs the check again, and plans or applies the safe repair of what it finds now. */

@@ -94,6 +94,7 @@ async function stepOf(
   const {
     preset: _preset,
     'sign-in': _way,
+    'run-commands': _commands,
     organization: _name,
     domain: _domain,
     out: _out,

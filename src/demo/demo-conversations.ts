@@ -23,12 +23,11 @@ export async function showConversations(
   const env = { HOME: home, USERPROFILE: home, ...sandbox.environment() };
   const there = alteredWorld(world, { env, home, cwd: project, progress: () => undefined });
   const inner = narrower(style);
-  const { setupScreens, fixScreens } = await import('../wizard/screens.ts');
-  const setup = await setupScreens(there, inner, ANSWERS, stepOfCall);
+  const { screensOf } = await import('../wizard/screens.ts');
+  const setup = await screensOf('setup', there, inner, ANSWERS, stepOfCall);
   if (!setup.ok) return setup;
   await misspellProfile(settingsFile);
-  const { lookForFixes } = await import('../flows/doctor/look-for-fixes.ts');
-  const fix = await fixScreens(there, inner, ['Yes'], (seen) => lookForFixes(seen, {}));
+  const fix = await screensOf('doctor', there, inner, ANSWERS, stepOfCall);
   if (!fix.ok) return fix;
   return success([
     {

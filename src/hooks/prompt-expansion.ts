@@ -1,4 +1,5 @@
 import { examine } from '../flows/doctor/examine.ts';
+import { forClaude } from '../model/talk.ts';
 import type { World } from '../model/world.ts';
 import { doctorReport } from '../report/doctor/doctor-report.ts';
 import type { HookAnswer } from './hook-event.ts';
@@ -23,7 +24,7 @@ export async function diagnoseBeforePrompt(world: World): Promise<HookAnswer | u
   return {
     hookSpecificOutput: {
       hookEventName: 'UserPromptExpansion',
-      additionalContext: reportForClaude(report, talk.ok ? talk.value : undefined),
+      additionalContext: reportForClaude(report, talk.ok ? forClaude(talk.value) : undefined),
     },
   };
 }

@@ -12,6 +12,8 @@ export interface TalkStep {
   readonly end?: true | undefined;
   /** What was agreed on is done: nothing leads back any more. */
   readonly isDone?: true | undefined;
+  /** At the end: Claude Code cannot work so, and nothing here helps. */
+  readonly isBroken?: true | undefined;
   /**
    * How a face goes on that is no session of Claude Code, in the place of the end. Such a session takes over what was
    * written within a second or two, and its next turn may be the first that fails [run 2.1.332].
@@ -56,7 +58,9 @@ export const TYPED = "'TEXT'";
 
 /** The text as it stands in a conversation, where "this" is its slash command. */
 export function inConversation(text: string, name: string): string {
-  return text.replace(/\brun this again\b/g, `type /bedrock:${name} again`);
+  return text
+    .replace(/\brun this again\b/g, `type /bedrock:${name} again`)
+    .replace(/(\/bedrock:\w+) in Claude Code\b/g, '$1');
 }
 
 /** True for a call that does what was agreed on. */
@@ -65,7 +69,7 @@ export function isCarryingOut(call: string): boolean {
 }
 
 /** The step as Claude plays it: its questions have four answers at most, and it never asks for a secret. */
-export function forClaude({ ask, isDone: _, proof: _proof, ...step }: TalkStep): TalkStep {
+export function forClaude({ ask, isDone: _, isBroken: _broken, proof: _proof, ...step }: TalkStep): TalkStep {
   if (!ask) return step;
   const { all: __, secret: ___, typedInChat: typed, ...asked } = ask;
   return { ...step, ask: { ...(typed !== undefined && { typed }), ...asked } };

@@ -11,6 +11,7 @@ const SCRIPTS = {
     title: 'Claude Code on Amazon Bedrock',
     intro: 'Esc goes back, Ctrl-C stops. No setting is written until you have seen it and said yes.',
   },
+  doctor: { title: 'Claude Code doctor for Amazon Bedrock' },
   reset: { title: 'Take Claude Code off Amazon Bedrock' },
   use: { title: 'Switch Claude Code' },
   rollout: {

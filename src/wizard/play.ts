@@ -17,8 +17,8 @@ export interface Script {
   step(world: World, call: string): Promise<Outcome<TalkStep>>;
 }
 
-/** How it ended: what was agreed on is done, it came to its end without, or the person chose to leave. */
-export type Played = 'done' | 'ended' | 'declined';
+/** How it ended: what was agreed on is done, it came to its end without, nothing helped, or the person chose to leave. */
+export type Played = 'done' | 'ended' | 'broken' | 'declined';
 
 /** More than fit on a small screen are searched by typing. */
 const MANY = 8;
@@ -54,9 +54,9 @@ export async function play(
       call = now.run;
       continue;
     }
-    if (now.end) return success(isDone ? 'done' : 'ended');
+    if (now.end) return success(now.isBroken ? 'broken' : isDone ? 'done' : 'ended');
     const answer = await answerOrBack(ask, now, past);
-    if (answer === STOPPED) return STOPPED;
+    if (answer === STOPPED) return isDone ? stoppedBehind() : STOPPED;
     if ('end' in answer) return left(ask, answer.end);
     secret = answer.secret ?? secret;
     call = answer.run;
@@ -160,7 +160,7 @@ function withInput(world: World, secret: string | undefined): World {
 function stoppedBehind(): Outcome<never> {
   return refusal(
     'interrupted',
-    'Stopped. Everything was written, but no test request was sent.',
-    'To try it: claude-bedrock doctor',
+    'Stopped. What you agreed to is written already.',
+    'To see whether it works: claude-bedrock doctor',
   );
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { processWorld } from '../../src/process.ts';
+import { ENV } from '../doctor/person.ts';
 import { sandboxForTest } from '../sandbox/support.ts';
 import { filesWithContent } from '../support/files.ts';
 import { put } from '../support/world.ts';
@@ -119,7 +120,7 @@ test('reset asks, and puts everything back', async () => {
 test('doctor --fix asks, and repairs what it found', async () => {
   const sandbox = await sandboxForTest();
   const person = await makeSignedInHome(sandbox);
-  const env = { CLAUDE_CODE_USE_BEDROCK: '0', AWS_PROFILE: 'work', AWS_REGION: 'eu-central-1' };
+  const env = { ...ENV, CLAUDE_CODE_USE_BEDROCK: '0' };
   const file = await put(join(person.home, '.claude', 'settings.json'), JSON.stringify({ env }));
   const declined = await openCommand(person, 'doctor --fix');
   await declined.waitFor('Write this change?');

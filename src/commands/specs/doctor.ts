@@ -36,7 +36,7 @@ export const doctorSpec = {
       type: 'string',
       value: 'CHECK',
       isValueOptional: true,
-      help: 'plan or apply the safe fix of this finding; on a terminal it asks, and without CHECK also which',
+      help: 'plan or apply the safe fix of this finding; on a terminal it asks, and without CHECK about all that is found',
     },
     ...PLAN_OPTIONS,
   },

@@ -39,6 +39,7 @@ export const talkSpec = {
     wait: { type: 'string', value: 'TIMES', help: 'how often the person was waited for' },
     about: { type: 'string', choices: ABOUT, help: 'what is asked again' },
     fix: { type: 'string', value: 'CHECK', help: 'finding to fix' },
+    'run-commands': { type: 'boolean', help: 'doctor: start every command' },
     found: { type: 'boolean', help: 'reset: the keys that are found' },
     keep: { type: 'string', multiple: true, value: 'KEY', help: 'reset: leave this key' },
     'keep-profiles': { type: 'boolean', help: 'reset: leave the AWS config file' },

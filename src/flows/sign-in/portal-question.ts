@@ -1,11 +1,13 @@
 import { type AwsProfiles, readProfiles } from '../../facts/aws-files/profiles.ts';
 import { claudeWorld } from '../../facts/claude-code/claude-world.ts';
+import { settingsEnv } from '../../facts/settings/candidates.ts';
 import { readSettings } from '../../facts/settings/settings.ts';
+import type { SettingsFile } from '../../facts/settings/settings-file.ts';
 import { configDirectory } from '../../facts/settings/settings-locations.ts';
 import { trustedSettings } from '../../facts/settings/trusted-settings.ts';
 import { homeUnknown, type Outcome, refusal, success } from '../../model/outcome.ts';
 import type { Portal, PortalOptions } from '../../model/portal.ts';
-import type { World } from '../../model/world.ts';
+import { alteredWorld, type World } from '../../model/world.ts';
 import { choosePortal } from '../../plan/profile/choose-portal.ts';
 import { findPortalRegion } from './find-portal-region.ts';
 
@@ -53,6 +55,25 @@ async function withRegion(
     `The region of IAM Identity Center could not be found. ${several}`,
     'Add --sso-region REGION; the portal shows it under Access keys.',
   );
+}
+
+/**
+ * True where the person's own shell, settings and AWS files lead this profile to this portal: not a repository's, which
+ * may name other AWS files. A session of Claude Code hands such names on to the shell.
+ */
+export async function isOwnPortal(world: World, portal: Portal, profile: string): Promise<boolean> {
+  const settings = await readSettings(world);
+  // On Windows a variable has one name however it is written.
+  const nameOf = (name: string) => name.toUpperCase();
+  const isForeign = ({ scope }: SettingsFile) => scope === 'project' || scope === 'local';
+  const foreign = new Set(
+    settings.filter(isForeign).flatMap((file) => Object.keys(settingsEnv(file)).map(nameOf)),
+  );
+  const env = Object.fromEntries(Object.entries(world.env).filter(([name]) => !foreign.has(nameOf(name))));
+  const own = settings.filter((file) => !isForeign(file));
+  const found = choosePortal({ profile }, readProfiles(claudeWorld(alteredWorld(world, { env }), own)));
+  const { startUrl, region } = (found.ok && found.value) || {};
+  return startUrl === portal.startUrl && region === portal.region;
 }
 
 /** The AWS files and profiles that Claude Code sees, and the world in which it does. */

@@ -1,4 +1,3 @@
-import { dropPending } from '../../effects/pending-login.ts';
 import { readApiKey } from '../../facts/api-key.ts';
 import type { Account } from '../../model/accounts.ts';
 import type { Profile } from '../../model/configuration.ts';
@@ -19,21 +18,14 @@ import { standingValue } from '../../plan/setup/way-edits.ts';
 import { isFiller } from '../../plan/talk/read-said.ts';
 import { setupCall, setupOptionsOf, type TalkAnswers, typedCall } from '../../plan/talk/talk-answers.ts';
 import { nearest } from '../../text/nearest.ts';
-import { clockTime } from '../../text/times.ts';
 import { draftProfile } from '../changes/draft-profile.ts';
 import { chooseSignIn } from '../models/models-sign-in.ts';
 import { askAccounts } from '../sign-in/ask-accounts.ts';
-import { openBrowser } from '../sign-in/await-login.ts';
-import { openLogin } from '../sign-in/begin-login.ts';
 import { findPortalRegion } from '../sign-in/find-portal-region.ts';
-import { finishLogin } from '../sign-in/finish-login.ts';
-import { acceptedSignIn, refusedBy } from '../sign-in/standing-sign-in.ts';
+import { refusedBy } from '../sign-in/standing-sign-in.ts';
+import { signInToPortal } from './portal-sign-in.ts';
 import { askPortal, askWhoSigns, consoleStep, keyQuestion, waysOf, withoutSignIn } from './portal-steps.ts';
 import type { ReadyOrStep, Room } from './room.ts';
-
-/** How long one call waits for the person, and how often: together as long as a code holds. */
-const WAIT_S = 90;
-const MOST_WAITS = 6;
 
 const step = (value: TalkStep): Outcome<ReadyOrStep> => success({ step: value });
 
@@ -331,59 +323,10 @@ async function regionFor(
 }
 
 /** The sign-in that stands or was just allowed; else the step in which the person allows it. */
-async function tokenOf(
-  room: Room,
-  portal: Portal,
-  answers: TalkAnswers,
-  note?: string,
-): Promise<Outcome<SsoToken | { readonly step: TalkStep }>> {
-  const { seen, config } = room;
-  const question = { world: seen, config, aws: room, portal };
-  const { wait, ...rest } = answers;
-  const standing = await acceptedSignIn(seen, portal);
-  if (!standing.ok) return standing;
-  if (standing.value) {
-    if (standing.value.unkept) return { ok: false, problem: standing.value.unkept };
-    await dropPending(config, portal);
-    return success(standing.value.token);
-  }
-  const waited = Number(wait ?? 0);
-  if (waited === 0) {
-    const opened = await openLogin(question, portal);
-    if (!opened.ok) return opened;
-    const { userCode, verificationUriComplete, expiresAt } = opened.value;
-    const isOpened = await openBrowser(seen, opened.value, {});
-    const where = isOpened ? 'Your browser shows this page:' : 'Open this page in a browser:';
-    const task = `Check that it shows this code, and allow the sign-in. The code is valid until ${clockTime(expiresAt)}.`;
-    return success({
-      step: {
-        say: [note, where, verificationUriComplete, task, `# ${userCode}`].filter(Boolean).join('\n\n'),
-        run: setupCall({ ...rest, wait: '1' }),
-      },
-    });
-  }
-  const finished = await finishLogin(question, WAIT_S);
-  if (!finished.ok) return finished;
-  const { state, expiresAt } = finished.value;
-  if (state === 'pending' && waited < MOST_WAITS)
-    return success({ step: { run: setupCall({ ...rest, wait: String(waited + 1) }) } });
-  if (state === 'pending')
-    return ended(
-      `The sign-in was not allowed yet. The code is valid until ${clockTime(expiresAt ?? '')}; /bedrock:setup goes on with it.`,
-    );
-  if (state === 'denied')
-    return ended('The sign-in was denied in the browser. Start again with /bedrock:setup.');
-  if (state === 'expired')
-    return ended('The code expired before the sign-in was allowed. Start again with /bedrock:setup.');
-  const now = await acceptedSignIn(seen, portal);
-  if (!now.ok) return now;
-  return now.value
-    ? success(now.value.token)
-    : ended('AWS did not accept the sign-in. Start again with /bedrock:setup.');
-}
-
-function ended(say: string): Outcome<{ readonly step: TalkStep }> {
-  return success({ step: { say: `${say} Nothing was written.`, end: true } });
+function tokenOf(room: Room, portal: Portal, { wait, ...rest }: TalkAnswers, note?: string) {
+  const question = { world: room.seen, config: room.config, aws: room, portal };
+  const call = (next: string) => setupCall({ ...rest, wait: next });
+  return signInToPortal(question, portal, { name: 'setup', wait, note, call });
 }
 
 async function chooseAccount(
@@ -408,7 +351,10 @@ async function chooseAccount(
     const isEmpty =
       sought === '' || all.value.found.every(({ roles, isOpen }) => roles.length === 0 && !isOpen);
     if (isEmpty)
-      return ended(`AWS did not list your roles in your ${total} accounts. Try again in a minute.`);
+      return step({
+        say: `AWS did not list your roles in your ${total} accounts. Try again in a minute. Nothing was written.`,
+        end: true,
+      });
     const again = all.value.found.some(({ isOpen }) => isOpen)
       ? whichAccount(all.value.found, rest)
       : whichPair(all.value.found, rest);

@@ -31,7 +31,7 @@ test('a fix is shown with the cause, one answer writes it, and what came of it i
   expect(steps[0]?.say).toContain('eu-centrall-1');
   expect(steps[0]?.say).not.toContain('Restart');
   expect(last.say).toContain('Written.');
-  expect(last.say).toContain('Restart Claude Code to use it');
+  expect(last.say).toContain('Restart Claude Code to use the change');
   expect(await readFile(file, 'utf8')).toContain('"AWS_REGION": "eu-central-1"');
 });
 
@@ -44,6 +44,12 @@ test('where only the permissions of a file change there is no empty diff, and an
   expect(last.say).not.toContain('```diff');
 });
 
+test('what is in force at once needs no restart', async () => {
+  const { world } = await onBedrock();
+  await chmod(join(world.home, '.aws', 'credentials'), 0o644);
+  expect((await play(world, DOCTOR, ['Yes'])).last.say).toBe('Written. `/bedrock:reset` takes it back.');
+});
+
 test('how to restart is said once', async () => {
   const { world, file } = await onBedrock();
   const { env } = JSON.parse(await readFile(file, 'utf8'));
@@ -51,6 +57,13 @@ test('how to restart is said once', async () => {
   const { last } = await play(inSession, DOCTOR, []);
   expect(last.say).toContain('Leave Claude Code with /exit');
   expect(last.say?.match(/--continue/g)).toHaveLength(1);
+});
+
+test('after one fix was written, No leaves the next and says that something is written', async () => {
+  const { world } = await onBedrock((text) => text.replace('"eu-central-1"', '"eu-centrall-1"'));
+  await chmod(join(world.home, '.aws', 'credentials'), 0o644);
+  const { last } = await play(world, DOCTOR, ['Yes', 'No']);
+  expect(last.say).toMatch(/^Nothing more was written\. Restart Claude Code to use the change/);
 });
 
 test('No changes nothing', async () => {
@@ -66,9 +79,32 @@ test('what only an administrator can do ends with the text to send, and names no
     one.denies.push({ kind: 'identity-policy', action: 'bedrock:InvokeModel*', resource: '*' });
   const { last } = await play(world, DOCTOR, []);
   expect(last.end).toBe(true);
-  expect(last.say).toContain('by /bedrock:setup.\n\n```text\n');
+  expect(last.say).toContain(
+    'has to change. Until then, another AWS profile may work: /bedrock:setup.\n\n```text\n',
+  );
   expect(last.say?.match(/[Ss]end /g)).toHaveLength(1);
   expect(last.say).not.toMatch(/Type /);
+});
+
+/** One way on, and no command whose blanks nobody has filled in. */
+test.each([
+  [
+    'no sign-in at all',
+    { AWS_PROFILE: undefined },
+    /Choose the profile that Claude Code is to use: \/bedrock:setup\.$/,
+  ],
+  [
+    'an API key that is gone',
+    { AWS_BEARER_TOKEN_BEDROCK: 'ABSKQmVkcm9ja0FQSUtleS1nb25lLWF0LTExMTEyMjIyMzMzMzpub3RoZXJl' },
+    /Make a new key in the AWS console \(Amazon Bedrock, API keys\), then set it up with \/bedrock:setup\.$/,
+  ],
+] as const)('%s leads to /bedrock:setup alone', async (_, env, end) => {
+  const { world, file } = await onBedrock();
+  const settings = JSON.parse(await readFile(file, 'utf8'));
+  await put(file, JSON.stringify({ env: { ...settings.env, ...env } }));
+  const { last } = await play(world, DOCTOR, []);
+  expect(last.say).toMatch(end);
+  expect(last.say).not.toMatch(/Type `|Run this|--/);
 });
 
 const IN_POLICY =
@@ -83,11 +119,11 @@ const QUOTED: readonly [said: string, begins: RegExp, then: RegExp][] = [
   ],
   [
     'API Error: 429 {"message":"Too many tokens, please wait before trying again."}',
-    /^The quota is used up\. .*Wait, choose/,
-    /By itself the doctor found no problem: all that it asks for is a few tokens\./,
+    /^The quota is used up\. .*Wait, then try again/,
+    /The doctor itself found no problem; its test request takes only a few tokens\./,
   ],
   [IN_POLICY, /^A policy of the organisation/, /comes again: .*Ask the administrator of AWS Organizations/],
-  ['API Error: 403 AccessDeniedException', /^AWS refused, and/, /By itself the doctor found no problem/],
+  ['API Error: 403 AccessDeniedException', /^AWS refused, and/, /The doctor itself found no problem/],
   ['The config profile (x) could not be found', /^The AWS profile does not/, /wins over the AWS_PROFILE/],
   ['Your session has expired or credentials have changed', /^The sign-in of aws/, /profile keys has access/],
   ['it is slow', /^What you said holds no error message/, /no problem was found\. There is nothing to do/],

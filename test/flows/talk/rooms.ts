@@ -28,8 +28,8 @@ sso_registration_scopes = sso:account:access
 export interface Scene {
   readonly home: string;
   readonly cloud: Cloud;
-  /** Puts the person on Bedrock with the profile `keys`, as `/bedrock:setup` does. */
-  setUp(): Promise<unknown>;
+  /** Puts the person on Bedrock as `/bedrock:setup` does, with the profile `keys` where nothing else is answered. */
+  setUp(answers?: readonly Answer[]): Promise<unknown>;
 }
 
 export interface Room {
@@ -129,6 +129,18 @@ export const ROOMS: readonly Room[] = [
     command: 'doctor',
     answers: ['Yes'],
     end: /^Written\./,
+  },
+  {
+    room: 'doctor with a sign-in that is over',
+    hasKeys: false,
+    arrange: async ({ home, setUp }) => {
+      await setUp([PORTAL, 'Sandbox: BedrockUser', 'Yes']);
+      await rm(join(home, '.aws', 'sso', 'cache'), { recursive: true });
+    },
+    isModelThere: false,
+    command: 'doctor',
+    answers: ['Yes'],
+    end: /^You are signed in\.\n\nClaude Code can work/,
   },
   {
     room: 'doctor with an administrator',

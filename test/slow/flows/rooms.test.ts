@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { play } from '../../flows/talk/play.ts';
+import { type Answer, play } from '../../flows/talk/play.ts';
 import { ROOMS, settingsOf } from '../../flows/talk/rooms.ts';
 import { runRefusal } from '../../support/run.ts';
 import { put } from '../../support/world.ts';
@@ -9,7 +9,7 @@ test.each(ROOMS)(
   '$room: $answers.length answers',
   async ({ hasKeys, arrange, command, said, answers, end }) => {
     const { world, sandbox } = await (hasKeys ? keysScene() : wizardScene());
-    const setUp = () => play(world, 'talk setup', ['Yes']);
+    const setUp = (given: readonly Answer[] = ['Yes']) => play(world, 'talk setup', given);
     await arrange?.({ home: world.home, cloud: sandbox.cloud, setUp });
     const call = said === undefined ? `talk ${command}` : `talk ${command} --said '${said}'`;
     const played = await play(world, call, answers);
