@@ -224,7 +224,7 @@ export const FAILURES = {
   },
   unclassified: {
     title: 'AWS refused the request',
-    say: 'AWS refused the request for an unknown reason.',
+    say: 'The reason is none that is known here.',
     fix: 'The message from AWS usually says what to do.',
   },
 } as const satisfies Readonly<Record<string, Failure>>;

@@ -157,7 +157,7 @@ function hasOtherSettings({ facts }: Examination, { verdict, findings }: DoctorR
 function wayOn({ say, send, run, where }: DoctorReport['nextStep']): readonly string[] {
   if (send !== undefined) {
     const isNamed = say.includes('the text below');
-    return [say, ...(isNamed ? [] : ['Send this to your administrator:']), `\`\`\`text\n${send}\n\`\`\``];
+    return [say, ...(isNamed ? [] : ['For your administrator:']), `\`\`\`text\n${send}\n\`\`\``];
   }
   const isOurs = run?.startsWith('claude-bedrock ') === true;
   // What is said leads on already.

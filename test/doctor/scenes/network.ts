@@ -109,7 +109,7 @@ export const NETWORK_SCENES: readonly Scene[] = [
     arrange: (person) => env(person, { AWS_REGION: 'mars-base-1', ANTHROPIC_BEDROCK_BASE_URL: NOWHERE }),
     status: 'fail',
     found: /^mars-base-1 \(env\.AWS_REGION in .*\) has no endpoint of Amazon Bedrock\.$/,
-    fix: /Take a region with Claude\. claude-bedrock models --region all/,
+    fix: /Choose a region with Claude: \/bedrock:setup\. claude-bedrock models --region all/,
     origin: '.claude/settings.json',
   },
   {

@@ -107,7 +107,7 @@ export const PERMISSION_SCENES: readonly Scene[] = [
       ),
     status: 'fail',
     found: /not for this account; no policy and no form changes that.*is not available for this account/,
-    fix: /Use another model, such as \S+, or ask your AWS account team.*an IAM policy does not help/,
+    fix: /Use another model, such as \S+: \/bedrock:setup\. .*AWS account team.*an IAM policy does not help/,
   },
   {
     row: 'payment-method',

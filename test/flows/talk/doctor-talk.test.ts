@@ -194,6 +194,15 @@ test('a fix that is a guess is offered, and not recommended', async () => {
   expect(last.say).toContain('Restart Claude Code');
 });
 
+test.each(['{"permissions":{"allow":"all"}}', '{"env":null}'])(
+  'in the place of %s anything may stand',
+  async (text) => {
+    const { world, file } = await onBedrock();
+    await put(file, text);
+    expect((await play(world, DOCTOR, [])).last.say).not.toMatch(/Also found|No AWS credentials/);
+  },
+);
+
 test('a settings file that does not parse: that all of it is ignored, and what to type where, each once', async () => {
   const { world } = await onBedrock((text) => text.replace('{', '{\n  // mine'));
   const { last } = await play(world, DOCTOR, []);

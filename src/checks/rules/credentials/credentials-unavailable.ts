@@ -16,6 +16,8 @@ export const credentialsUnavailable = refusedByAws('credentials-unavailable', {
     'settings-too-large',
     'settings-invalid-json',
     'settings-not-object',
+    'settings-value-type',
+    'env-not-object',
     'chain-differs',
     'profile-missing',
     'profile-incomplete',

@@ -15,6 +15,8 @@ export const modelUnpinned: Check = {
     'settings-too-large',
     'settings-invalid-json',
     'settings-not-object',
+    'settings-value-type',
+    'env-not-object',
     'bedrock-off',
     'region-malformed',
     'region-missing',

@@ -46,6 +46,6 @@ function fixOf(facts: DoctorFacts): Fix {
     };
   const run = 'claude-bedrock models --region all';
   const meant = isClaudeRegion(value) ? undefined : nearest(value, claudeRegionsBeside(value));
-  if (meant === undefined) return { say: 'Take a region with Claude.', run };
+  if (meant === undefined) return { say: 'Choose a region with Claude: /bedrock:setup.', run };
   return { run, ...setRegion(facts, meant, 'to another region with Claude') };
 }

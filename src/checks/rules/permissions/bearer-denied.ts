@@ -11,8 +11,8 @@ const STATEMENT = {
 export const bearerDenied = refusedByAws('bearer-denied', {
   group: 'Permissions',
   title: 'IAM allows the use of API keys',
-  fix: (_facts, { fix }) => ({
-    say: fix,
+  fix: () => ({
+    say: 'Send your administrator the text below. Until then, an AWS profile may work: /bedrock:setup.',
     send: `Please allow the owner of my Amazon Bedrock API key to use it:\n${JSON.stringify(STATEMENT, null, 2)}`,
   }),
 });

@@ -10,7 +10,7 @@ export const modelNotForAccount = refusedByAws('model-not-for-account', {
     const other = modelsToTake(facts).find(({ id, recommended }) => recommended && id !== refused);
     const example = other ? `, such as ${other.id}` : '';
     return {
-      say: `Use another model${example}, or ask your AWS account team whether you can get this one; an IAM policy does not help.`,
+      say: `Use another model${example}: /bedrock:setup. Whether you can get this one your AWS account team knows; an IAM policy does not help.`,
       run: `claude-bedrock models --region ${facts.region.value} --probe`,
     };
   },

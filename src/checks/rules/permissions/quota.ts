@@ -8,12 +8,12 @@ export const quota = refusedByAws('quota', {
   title: 'The quota is not used up',
   fix: (facts, { message }) => {
     const others = otherRoutings(primaryModel(facts)?.id ?? '', modelsToTake(facts)).map(({ id }) => id);
-    const wait = isDailyQuota(message)
-      ? 'The quota of the day is used up: it is whole again tomorrow.'
-      : 'Wait a minute, then try again.';
-    const other = others.length > 0 ? ` ${others.join(' or ')} has a quota of its own.` : '';
+    const [wait, then] = isDailyQuota(message)
+      ? ['The quota of the day is used up: it is whole again tomorrow.', 'Until then,']
+      : ['Wait a minute, then try again.', 'If it comes back,'];
+    const other = others.length > 0 ? `${others.join(' or ')} has a quota of its own: /bedrock:setup.` : '';
     return {
-      say: `${wait}${other} Request a higher one in Service Quotas, Amazon Bedrock.`,
+      say: `${wait} ${other ? `${then} ${other}` : `${then} request a higher one in Service Quotas, Amazon Bedrock.`}`,
       run: `claude-bedrock models --region ${facts.region.value} --probe`,
     };
   },
