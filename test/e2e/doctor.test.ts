@@ -1,16 +1,18 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import type { Sandbox, ScriptedModel } from '../../src/sandbox/index.ts';
+import { approveDevice, EXAMPLE, type Sandbox, type ScriptedModel } from '../../src/sandbox/index.ts';
 import { sandboxForTest } from '../sandbox/support.ts';
 import { putSsoToken } from '../support/aws-home.ts';
 import { runProgram } from '../support/program.ts';
 import { put } from '../support/world.ts';
-import { openClaudeCode, runClaudeCode } from './support/claude-code.ts';
+import { anthropicApi } from './support/anthropic-api.ts';
+import { openClaudeCode, PERMISSION_QUESTION, runClaudeCode } from './support/claude-code.ts';
 import { readConversation } from './support/conversation.ts';
 import { type Home, makeHome, makeSignedInHome } from './support/home.ts';
 import { REPOSITORY } from './support/install.ts';
 import { conversations, expireCredentials, ON_BEDROCK } from './support/on-bedrock.ts';
+import { OVER, talkModel } from './support/talk-model.ts';
 import { DOCTOR_TITLE } from './support/titles.ts';
 
 const ONCE = ['-p', '/bedrock:doctor', '--plugin-dir', REPOSITORY];
@@ -55,6 +57,29 @@ test('where a model answers, it is handed the findings', async () => {
 
   expect(await runClaudeCode(person, ONCE)).toContain('All is well, says Claude.');
   expect(seen).toHaveBeenCalledTimes(2);
+});
+
+test('a sign-in that is over is made in the conversation, for one answer', async () => {
+  const { sandbox, person } = await scene();
+  await rm(join(person.home, '.aws', 'sso', 'cache'), { recursive: true });
+  const { model, questions } = talkModel(DOCTOR_TITLE, 'talk doctor');
+  const elsewhere = {
+    ...(await anthropicApi(model)),
+    AWS_ENDPOINT_URL_SSO: sandbox.urlIn(EXAMPLE.ssoRegion),
+  };
+  const settings = JSON.stringify({ env: { CLAUDE_CODE_USE_BEDROCK: '0' } });
+  const claude = await openClaudeCode(person, elsewhere, { args: ['--settings', settings] });
+  await claude.type('/bedrock:doctor');
+  await claude.waitFor('Find out why Claude Code on Amazon Bedrock');
+  await claude.press('Enter');
+  await claude.waitFor('Sign in now?');
+  await claude.press('Enter');
+  await claude.waitFor('user_code=');
+  expect(approveDevice(sandbox.cloud, sandbox.cloud.deviceGrants.at(-1)?.userCode ?? '')).toBe(true);
+  await claude.waitFor(OVER);
+  expect(claude.screens.at(-1)).toContain('You are signed in.');
+  expect(questions).toEqual(['Sign in now?']);
+  expect(claude.screens.filter((screen) => screen.includes(PERMISSION_QUESTION))).toEqual([]);
 });
 
 test('where Bedrock was switched off and nobody is logged in to anything else, the report is shown', async () => {

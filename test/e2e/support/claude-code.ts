@@ -10,11 +10,17 @@ export const PERMISSION_QUESTION = 'Do you want to proceed?';
 export async function openClaudeCode(
   { root, project, env }: Home,
   more: Record<string, string>,
-  { plugin = REPOSITORY, columns = 120, rows = 40, begin = async (_: Terminal): Promise<void> => {} } = {},
+  {
+    plugin = REPOSITORY,
+    columns = 120,
+    rows = 40,
+    args = [] as readonly string[],
+    begin = async (_: Terminal): Promise<void> => {},
+  } = {},
 ): Promise<Terminal> {
   const terminal = await openTerminal({
     program: CLAUDE,
-    args: ['--plugin-dir', plugin, '--permission-mode', 'default'],
+    args: ['--plugin-dir', plugin, '--permission-mode', 'default', ...args],
     cwd: project,
     env: { ...env, ...more },
     socket: `${root}/tmux`,
