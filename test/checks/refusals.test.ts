@@ -133,5 +133,5 @@ test.each([
     invocations: [invocation(OPUS, refusal('scp-denied', { denied }))],
   });
   expect(found).toMatch(expected);
-  expect(fix?.say).toContain('Try global.anthropic.claude-opus-5-5');
+  expect(fix?.say).toContain('Until then, global.anthropic.claude-opus-5-5');
 });

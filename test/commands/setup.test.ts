@@ -360,7 +360,7 @@ describe('an API key', () => {
 describe('bad settings files are refused and stay as they are', () => {
   test.each([
     ['a comment', '{\n  // mine\n  "a": 1\n}', 'settings-invalid-json', 'line 2, column 3'],
-    ['a trailing comma', '{\n  "a": 1,\n}', 'settings-invalid-json', 'line 3, column 1'],
+    ['a trailing comma', '{\n  "a": 1,\n}', 'settings-invalid-json', 'line 2, column 9'],
     ['a truncated text', '{\n  "env": {', 'settings-invalid-json', 'line 2'],
     ['a merge conflict', '<<<<<<< HEAD\n{}\n', 'settings-invalid-json', 'merge conflict marker'],
     ['an array', '[]', 'settings-not-object', 'an array'],

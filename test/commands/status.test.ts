@@ -114,8 +114,8 @@ describe('names the next step', () => {
   test('correct the settings file, before anything else', async () => {
     const file = await put(join(world.home, '.claude/settings.json'), '{\n  "env": {},\n}');
     const data = await status(withEnv(on));
-    expect(data.settings.at(-1)).toMatchObject({ scope: 'user', state: 'invalid', line: 3, column: 1 });
-    expect(data.nextStep).toContain(`${file} is not valid JSON at line 3, column 1`);
+    expect(data.settings.at(-1)).toMatchObject({ scope: 'user', state: 'invalid', line: 2, column: 12 });
+    expect(data.nextStep).toContain(`${file} is not valid JSON at line 2, column 12`);
   });
 
   test('install the AWS CLI where there is none that can sign in', async () => {

@@ -45,7 +45,7 @@ test('reads every scope, highest precedence first, and says which are absent', a
 describe('a file that Claude Code ignores', () => {
   test.each([
     ['a comment', '{\n  // on\n  "env": {}\n}', 'settings-invalid-json', 2, 3],
-    ['a trailing comma', '{\n  "env": {},\n}', 'settings-invalid-json', 3, 1],
+    ['a trailing comma', '{\n  "env": {},\n}', 'settings-invalid-json', 2, 12],
     ['a text that ends too early', '{\n  "env": {', 'settings-invalid-json', 2, 11],
     ['a merge marker', '{\n<<<<<<< HEAD\n}', 'settings-invalid-json', 2, 1],
     ['an array', '[]', 'settings-not-object', undefined, undefined],

@@ -29,7 +29,7 @@ test('reads the example of docs/administrators.md', async () => {
 
 describe('what is wrong is told with its place', () => {
   test.each([
-    ['no JSON', '{\n  "version": 1,\n}', ['rollout-invalid  3:1']],
+    ['no JSON', '{\n  "version": 1,\n}', ['rollout-invalid  2:15']],
     ['nothing', '', ['rollout-invalid  1:1']],
     ['a list', '[]', ['rollout-invalid  1:1']],
     [
