@@ -10,6 +10,8 @@ const BUILT = 'built';
 const HERE = 'here';
 /** What stands for it in every other one. */
 const ELSEWHERE = 'elsewhere';
+/** Another built file, as one needs it. */
+const NEEDED = 'needed';
 
 /**
  * Bundles the sources into the files of a layout, so that no code stands twice. A first pass splits them into chunks,
@@ -26,14 +28,19 @@ export function builtFiles(layout: Layout, patches: readonly Patch[] = []): Esbu
       const parts = partsOfFiles(chunks);
       const placeOf = ({ home, path }: Chunk) => parts.get(home)?.findIndex((part) => part.path === path);
       const taken = (chunk: Chunk) => `require("./${chunk.home}.js").parts[${placeOf(chunk)}]`;
+      const asked = namesAsked(chunks);
+      // As a module has it that is no ES module: see wholeFile.
+      initialOptions.logOverride = { 'commonjs-variable-in-esm': 'silent' };
       initialOptions.entryPoints = Object.fromEntries(Object.keys(layout.files).map((file) => [file, file]));
 
       onResolve({ filter: /.*/ }, ({ kind, path, importer, namespace }) => {
         if (kind === 'entry-point') return { path, namespace: BUILT };
         if (kind === 'require-call' || isBuiltin(path)) return { path, external: true };
+        if (namespace === ELSEWHERE) return { path, namespace: NEEDED };
         const chunk = named.get(namespace === HERE ? join(dirname(importer), path) : path);
         const file = namespace === HERE ? named.get(importer)?.home : importer;
-        return chunk && { path: chunk.path, namespace: chunk.home === file ? HERE : ELSEWHERE };
+        if (!chunk || chunk.home === file) return chunk && { path: chunk.path, namespace: HERE };
+        return { path: chunk.path, namespace: ELSEWHERE, suffix: `?${file}` };
       });
       onLoad({ filter: /.*/, namespace: BUILT }, ({ path: file }) => {
         const first = chunks.find(({ module }) => module !== undefined && module === layout.files[file]?.[0]);
@@ -46,14 +53,32 @@ export function builtFiles(layout: Layout, patches: readonly Patch[] = []): Esbu
         };
         return { contents: withoutLoader(named.get(path)?.text ?? '', lazily) };
       });
-      onLoad({ filter: /.*/, namespace: ELSEWHERE }, ({ path }) => {
+      onLoad({ filter: /.*/, namespace: ELSEWHERE }, ({ path, suffix }) => {
         const chunk = named.get(path);
         if (!chunk) return undefined;
-        const values = chunk.exports.map((name) => `export const ${name} = part.${name};`);
-        return { contents: [`const part = ${taken(chunk)};`, ...values].join('\n') };
+        const names = [...(asked.get(`${path}${suffix}`) ?? [])].join(', ');
+        const values = names && `export const { ${names} } = needed[${placeOf(chunk)}];`;
+        return { contents: `import { parts as needed } from '${chunk.home}';\n${values}` };
       });
+      onLoad({ filter: /.*/, namespace: NEEDED }, ({ path }) => ({
+        contents: `export const { parts } = require("./${path}.js");`,
+      }));
     },
   };
+}
+
+/** What each file imports of each chunk that it does not hold, by the path of the chunk, `?` and the file. */
+function namesAsked(chunks: readonly Chunk[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const asked = new Map<string, Set<string>>();
+  for (const { path, home, text } of chunks) {
+    for (const [, names = '', from = ''] of text.matchAll(/^import \{([^}]*)\} from "([^"]+)";$/gm)) {
+      const key = `${join(dirname(path), from)}?${home}`;
+      const known = asked.get(key) ?? new Set();
+      for (const name of names.split(',')) known.add(name.trim().replace(/ as .*/, ''));
+      asked.set(key, known);
+    }
+  }
+  return asked;
 }
 
 /** Of each file the chunks that other files ask for, and those that are asked for by `import()`. */
@@ -71,17 +96,22 @@ function partsOfFiles(chunks: readonly Chunk[]): ReadonlyMap<string, readonly Ch
   return parts;
 }
 
-/** Imports what the parts export, so that esbuild puts all of them into one scope, with nothing around each. */
+/**
+ * Imports what the parts and the first module export, so that esbuild puts all of them into one scope, with nothing
+ * around each; and exports it without what esbuild puts around exports, half a kilobyte for each file.
+ */
 function wholeFile(parts: readonly Chunk[], first: Chunk | undefined): string {
-  const names = (one: (name: string, place: number) => string) =>
-    parts.map(({ exports }, place) => exports.map((name) => one(name, place)).join(', '));
-  const imported = names((name, place) => `${name} as p${place}_${name}`);
-  const given = names((name, place) => `${name}: p${place}_${name}`);
-  return [
-    ...(first ? [`export * from '${first.path}';`] : []),
-    ...parts.map(({ path }, place) => `import { ${imported[place]} } from '${path}';`),
-    `export const parts = [${given.map((values) => `{ ${values} }`).join(', ')}];`,
-  ].join('\n');
+  const imported: string[] = [];
+  const valuesOf = ({ path, exports }: Chunk) => {
+    const at = imported.length;
+    imported.push(
+      `import { ${exports.map((name) => `${name} as p${at}_${name}`).join(', ')} } from '${path}';`,
+    );
+    return exports.map((name) => `${name}: p${at}_${name}`).join(', ');
+  };
+  const given = parts.map((part) => `{ ${valuesOf(part)} }`);
+  const own = first ? `${valuesOf(first)}, ` : '';
+  return `${imported.join('\n')}\nmodule.exports = { ${own}parts: [${given.join(', ')}] };`;
 }
 
 /**
@@ -94,7 +124,7 @@ export function withoutLoader(text: string, lazily: (path: string) => string): s
     .replace(/^import (?:\* as )?([\w$]+) from "([\w:/]+)";$/gm, (statement, name, id) =>
       isBuiltin(id) ? `const ${name} = require("${id}");` : statement,
     )
-    .replace(/\bimport\("([^"]+)"\)/g, (_, path) => `Promise.resolve().then(() => ${lazily(path)})`);
+    .replace(/\bimport\("([^"]+)"\)/g, (_, path) => `(async () => ${lazily(path)})()`);
 }
 
 /** Notes every file that code is taken from, for tools/third-party.mjs, which names the file to write to. */

@@ -5,7 +5,10 @@ import type { EsbuildPlugin } from './chunks.ts';
 export interface Patch {
   readonly what: string;
   readonly why: string;
-  /** What it gained when it was measured: processor time of medians, in alternating runs. Less than 5 % is not worth it. */
+  /**
+   * What it gained when it was measured: processor time of medians, in alternating runs, or bytes of what is installed.
+   * Less than 5 %, or than 10 KB, is not worth it.
+   */
   readonly gain: string;
   /** The files, by the end of their paths, with `/` between the parts. */
   readonly file: RegExp;
@@ -28,6 +31,14 @@ export const PATCHES: readonly Patch[] = [
       return (found, name) => `${constants.get(name) ?? found.slice(0, -1)}:`;
     },
   },
+  {
+    what: 'Of the package.json of an SDK client only its version is bundled.',
+    why: 'The client imports the whole of it, for the version that it tells AWS.',
+    gain: '13 KB of what is installed',
+    file: /\/@aws-sdk\/[a-z-]+\/package\.json$/,
+    place: /^.*"version": "[\d.]+".*$/s,
+    put: (text) => () => JSON.stringify({ version: JSON.parse(text).version }),
+  },
 ];
 
 /** Makes the patches. The build fails where no file of one is bundled, or one is without the place to change. */
@@ -36,13 +47,14 @@ export function patched(patches: readonly Patch[]): EsbuildPlugin {
     name: 'patched',
     setup({ onLoad, onEnd }) {
       const unused = new Set(patches);
-      onLoad({ filter: /\.js$/ }, async ({ path }) => {
+      onLoad({ filter: /\.js(?:on)?$/ }, async ({ path }) => {
         const name = path.replaceAll('\\', '/');
         const due = patches.filter(({ file }) => file.test(name));
         if (due.length === 0) return undefined;
         for (const patch of due) unused.delete(patch);
         return {
           contents: due.reduce((text, patch) => applyPatch(text, patch, name), await readFile(path, 'utf8')),
+          loader: name.endsWith('.json') ? 'json' : 'js',
         };
       });
       onEnd(() => ({
