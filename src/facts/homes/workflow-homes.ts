@@ -1,5 +1,5 @@
 import { basename, join, resolve, sep } from 'node:path';
-import { parse } from 'yaml';
+import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import { isForeignGeography } from '../../knowledge/geographies.ts';
 import { parseModelId } from '../../knowledge/model-id.ts';
 import { isRegionShaped } from '../../knowledge/regions.ts';
@@ -46,7 +46,7 @@ export function workflowHomes(
   return actionSteps(file, yamlOf(text)).map((one) => {
     const inputs = objectOf(one.step.with);
     const settings = settingsOf(folder, inputs.settings);
-    const isBedrock = String(inputs.use_bedrock) === 'true';
+    const isBedrock = textOf(inputs.use_bedrock) === 'true';
     const given = { ...regionOf(one), ...one.env, ...modelOf(inputs), ...objectOf(settings.env) };
     const all: Json = isBedrock ? { CLAUDE_CODE_USE_BEDROCK: '1', ...given } : given;
     const values = isOn(all.CLAUDE_CODE_USE_BEDROCK) ? ownValues(Object.entries(all)) : [];
@@ -56,10 +56,10 @@ export function workflowHomes(
   });
 }
 
-/** Its values as texts, since an account is no number; what is no YAML says nothing. Too many aliases are an error. */
+/** Its values as texts, since an account is no number; what is no YAML says nothing, nor does one of many aliases. */
 function yamlOf(text: string): Json {
   try {
-    return objectOf(parse(text, { schema: 'failsafe', logLevel: 'silent' }));
+    return objectOf(load(text, { schema: FAILSAFE_SCHEMA, maxAliases: 100 }));
   } catch {
     return {};
   }
@@ -70,7 +70,7 @@ function actionSteps(file: string, workflow: Json): readonly ActionStep[] {
     const of = objectOf(value);
     const steps = (Array.isArray(of.steps) ? of.steps : []).map(objectOf);
     return steps.flatMap((step, at) => {
-      if (!ACTION.test(String(step.uses))) return [];
+      if (!ACTION.test(textOf(step.uses))) return [];
       const env = { ...objectOf(workflow.env), ...objectOf(of.env), ...objectOf(step.env) };
       const permissions = of.permissions ?? workflow.permissions;
       return [{ file, job, step, earlier: steps.slice(0, at), env, permissions }];
@@ -97,12 +97,12 @@ function regionOf({ earlier }: ActionStep): Json {
 }
 
 function signing(earlier: readonly Json[]): Json | undefined {
-  return earlier.findLast(({ uses }) => CREDENTIALS.test(String(uses)));
+  return earlier.findLast(({ uses }) => CREDENTIALS.test(textOf(uses)));
 }
 
 /** `--model` of `claude_args`, else the input of older versions. */
 function modelOf({ claude_args: args, model, anthropic_model: older }: Json): Json {
-  const words = shellCommands(String(args ?? '').replaceAll(/[\r\n]+/g, ' '), 'linux')
+  const words = shellCommands(textOf(args).replaceAll(/[\r\n]+/g, ' '), 'linux')
     .flat()
     .map(({ text }) => text);
   const at = words.findIndex((word) => /^--model(=|$)/.test(word));
@@ -122,7 +122,7 @@ function troublesOf(one: ActionStep, given: Json, profile: string | undefined): 
   const signer = signing(earlier);
   const found: HomeTrouble[] = [];
   const say = (text: string, fix: string) => found.push({ found: text, fix });
-  const others = ['use_vertex', 'use_foundry'].filter((key) => String(objectOf(step.with)[key]) === 'true');
+  const others = ['use_vertex', 'use_foundry'].filter((key) => textOf(objectOf(step.with)[key]) === 'true');
   if (others.length > 0)
     say(
       `${file} switches on use_bedrock and ${others.join(', ')}: the action then ends at once.`,
@@ -131,7 +131,7 @@ function troublesOf(one: ActionStep, given: Json, profile: string | undefined): 
   const isSigned = signer !== undefined || SIGNERS.some((names) => names.every((name) => name in given));
   // Another step may bring along what is missing.
   const isOpen = earlier.some(
-    ({ uses, run }) => /aws/i.test(String(uses)) || /GITHUB_ENV|aws /.test(String(run)),
+    ({ uses, run }) => /aws/i.test(textOf(uses)) || /GITHUB_ENV|aws /.test(textOf(run)),
   );
   if (!isSigned && !isOpen)
     say(
@@ -203,7 +203,7 @@ function modelTroubles(
 
 function plainSecrets(file: string, given: Json): readonly HomeTrouble[] {
   const open = Object.entries(given).flatMap(([name, value]) =>
-    settingsKey(name)?.isSecret && name !== 'ANTHROPIC_CUSTOM_HEADERS' && !String(value).includes('${{')
+    settingsKey(name)?.isSecret && name !== 'ANTHROPIC_CUSTOM_HEADERS' && !textOf(value).includes('${{')
       ? [name]
       : [],
   );
@@ -218,4 +218,9 @@ function plainSecrets(file: string, given: Json): readonly HomeTrouble[] {
 
 function objectOf(value: unknown): Json {
   return isObject(value) ? value : {};
+}
+
+/** Nothing of a list: aliases may make an endless one. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }

@@ -195,6 +195,10 @@ describe('the GitHub Action', () => {
       'of aliases',
       `a: &a [anthropics/claude-code-action@v1]\n${'b: [*a,*a,*a,*a,*a,*a,*a,*a,*a]\n'.repeat(9)}`,
     ],
+    [
+      'of aliases of aliases',
+      `a0: &a0 [anthropics/claude-code-action@v1]\n${Array.from({ length: 40 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i},*a${i}]\n`).join('')}jobs: {b: {steps: [{uses: *a40, with: *a40}]}}`,
+    ],
     ['of depths', `anthropics/claude-code-\n${'[ '.repeat(100_000)}`],
   ])('%s makes no trouble', async (_, text) => {
     expect(await troubles(text)).toEqual([]);
