@@ -41,9 +41,10 @@ const FILES = {
     '@aws-sdk/credential-provider-http',
     '@aws-sdk/credential-provider-web-identity',
     '@aws-sdk/nested-clients',
+    'tools/bundle/sts.js',
     '@smithy/credential-provider-imds',
   ],
-  'sign-in': ['src/aws/identity-center/sign-in.ts'],
+  'sign-in': ['src/aws/identity-center/sign-in.ts', 'tools/bundle/sso-oidc.js'],
   access: [
     'src/aws/models/model-access.ts',
     'src/aws/models/enabling.ts',
@@ -151,6 +152,9 @@ export default defineConfig({
       // With DEBUG set the proxy agents would log, the password of a proxy too.
       debug: './tools/bundle/no-debug-log.ts',
       '@aws-sdk/credential-providers': './tools/bundle/credential-providers.js',
+      '@aws-sdk/nested-clients/sts': './tools/bundle/sts.js',
+      '@aws-sdk/nested-clients/sso-oidc': './tools/bundle/sso-oidc.js',
+      '@aws-sdk/nested-clients/sso': '@aws-sdk/client-sso',
       '@smithy/node-http-handler': './tools/bundle/node-http-handler.js',
     };
     options.legalComments = 'none';

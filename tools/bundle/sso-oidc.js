@@ -1,0 +1,2 @@
+// See sts.js.
+export { CreateTokenCommand, SSOOIDCClient } from '@aws-sdk/client-sso-oidc';
