@@ -1,3 +1,4 @@
+import { words } from '../text/words.ts';
 import type { ShellWord } from './shell-commands.ts';
 import { programName, type SimpleCommand, simpleCommands } from './simple-commands.ts';
 
@@ -70,22 +71,10 @@ const COMMANDS: readonly KnownCommand[] = [
   { program: 'aws-sso', words: ['process'], does: 'other-credentials', keepsOwnSignIn: true },
 ];
 
-const WITH_VALUE = [
-  '--profile',
-  '-p',
-  '--sso-session',
-  '--region',
-  '--output',
-  '--format',
-  '--query',
-  '--endpoint-url',
-  '--ca-bundle',
-  '--cli-read-timeout',
-  '--cli-connect-timeout',
-  '--duration',
-  '-d',
-  '--backend',
-];
+const WITH_VALUE = words(`
+  --profile -p --sso-session --region --output --format --query --endpoint-url --ca-bundle
+  --cli-read-timeout --cli-connect-timeout --duration -d --backend
+`);
 const PLAIN = /^(aws (sso )?login|aws configure export-credentials|claude-bedrock (login|credentials))$/;
 
 /** Reads a command line of the settings: the command in it that signs in or hands over, else the first. */

@@ -1,11 +1,10 @@
+import { words } from '../text/words.ts';
 import { programName, type SimpleCommand } from './simple-commands.ts';
 
 /** Programs and commands of the shell that ask nobody anything, open nothing and write nothing. */
 const QUIET: ReadonlySet<string> = new Set(
-  `: [ base64 basename cat cd cut dirname echo exit export expr false grep head id jq printf pwd
-  return sed set test tr true type uname unset wc`
-    .trim()
-    .split(/\s+/),
+  words(`: [ base64 basename cat cd cut dirname echo exit export expr false grep head id jq printf pwd
+  return sed set test tr true type uname unset wc`),
 );
 
 /** True for a command that ends by itself whoever waits, and changes nothing; what a shell makes up may be anything. */

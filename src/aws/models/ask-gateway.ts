@@ -1,10 +1,10 @@
-import type { Readable } from 'node:stream';
 import { type Answer, answered } from '../../facts/answer.ts';
 import type { GatewayAnswer } from '../../model/gateway.ts';
 import type { AwsSession } from '../credentials/session.ts';
 import { failedWith } from '../failures/failed-with.ts';
 import { ownHeaders } from '../http/custom-headers.ts';
 import { withDeadline } from '../http/deadline.ts';
+import { bodyText } from '../http/outside-text.ts';
 
 /** The one-token request of Claude Code's own; see `probe.ts`. */
 const ONE_TOKEN = JSON.stringify({
@@ -77,17 +77,6 @@ async function send(
     status: response.statusCode,
     type: response.headers['content-type'] ?? '',
     awsError: response.headers['x-amzn-errortype']?.split(':')[0],
-    text: await textOf(response.body),
+    text: await bodyText(response.body, MOST_BYTES),
   };
-}
-
-async function textOf(body: Readable): Promise<string> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of body) {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length > MOST_BYTES) break;
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }

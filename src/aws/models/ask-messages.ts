@@ -2,6 +2,7 @@ import { BedrockRuntimeClient, InvokeModelCommand } from '@aws-sdk/client-bedroc
 import type { AwsSession } from '../credentials/session.ts';
 import { clientConfig } from '../http/client-config.ts';
 import { withCustomHeaders } from '../http/custom-headers.ts';
+import { bodyText } from '../http/outside-text.ts';
 import type { MessagesEndpoint } from './messages-endpoint.ts';
 
 /** What is asked of a model by the Messages API. */
@@ -151,7 +152,7 @@ export function readErrors(client: BedrockRuntimeClient): void {
     const result = await next(step);
     const { statusCode, headers, body } = result.response;
     if (statusCode < 300) return result;
-    throw refusalOf(statusCode, headers, await textOf(body));
+    throw refusalOf(statusCode, headers, await bodyText(body, MOST_BYTES));
   };
   // The SDK's own types of a step are of a package that is not ours to import.
   client.middlewareStack.addRelativeTo(reading as never, {
@@ -171,17 +172,6 @@ interface Response {
 
 /** More than any refusal says. */
 const MOST_BYTES = 64 * 1024;
-
-async function textOf(body: AsyncIterable<Uint8Array>): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of body) {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length > MOST_BYTES) break;
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
 
 function refusalOf(status: number, headers: Response['headers'], text: string): Error {
   const said = saidIn(text);

@@ -1,37 +1,19 @@
 import type { AwsSection } from '../../facts/aws-files/read-ini.ts';
 import { nearest } from '../../text/nearest.ts';
+import { words } from '../../text/words.ts';
 
 /** The keys that lead a profile to credentials, or tell where its session is. */
-const KEYS = [
-  'aws_access_key_id',
-  'aws_secret_access_key',
-  'aws_session_token',
-  'credential_process',
-  'credential_source',
-  'login_session',
-  'role_arn',
-  'source_profile',
-  'sso_account_id',
-  'sso_region',
-  'sso_role_name',
-  'sso_session',
-  'sso_start_url',
-  'web_identity_token_file',
-];
+const KEYS = words(`
+  aws_access_key_id aws_secret_access_key aws_session_token credential_process credential_source
+  login_session role_arn source_profile sso_account_id sso_region sso_role_name sso_session sso_start_url
+  web_identity_token_file
+`);
 
 /** Keys that the SDK knows and that lead nowhere; close to others by their names. */
-const OTHERS = [
-  'region',
-  'output',
-  'sso_registration_scopes',
-  'external_id',
-  'mfa_serial',
-  'role_session_name',
-  'duration_seconds',
-  'aws_account_id',
-  'endpoint_url',
-  'services',
-];
+const OTHERS = words(`
+  region output sso_registration_scopes external_id mfa_serial role_session_name duration_seconds
+  aws_account_id endpoint_url services
+`);
 
 /** Names that other programs have for them. */
 const ALSO_CALLED: Readonly<Record<string, string>> = {

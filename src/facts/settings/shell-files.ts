@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { isOn } from '../../knowledge/settings-keys.ts';
 import type { World } from '../../model/world.ts';
+import { words } from '../../text/words.ts';
 import { listDirectory, readText } from '../machine/quiet-reads.ts';
 import { projectDirectory } from './settings-locations.ts';
 
@@ -11,23 +12,12 @@ export interface ShellLine {
 }
 
 /** Where shells, desktops and direnv take variables from, relative to the home directory. */
-const IN_HOME = [
-  '.profile',
-  '.bash_profile',
-  '.bash_login',
-  '.bashrc',
-  '.bash_aliases',
-  '.zshenv',
-  '.zprofile',
-  '.zshrc',
-  '.zlogin',
-  '.config/fish/config.fish',
-  '.config/nushell/env.nu',
-  '.pam_environment',
-  'Documents/PowerShell/Microsoft.PowerShell_profile.ps1',
-  'Documents/PowerShell/profile.ps1',
-  'Documents/WindowsPowerShell/Microsoft.PowerShell_profile.ps1',
-];
+const IN_HOME = words(`
+  .profile .bash_profile .bash_login .bashrc .bash_aliases .zshenv .zprofile .zshrc .zlogin
+  .config/fish/config.fish .config/nushell/env.nu .pam_environment
+  Documents/PowerShell/Microsoft.PowerShell_profile.ps1 Documents/PowerShell/profile.ps1
+  Documents/WindowsPowerShell/Microsoft.PowerShell_profile.ps1
+`);
 const DIRECTORIES_IN_HOME = ['.config/fish/conf.d', '.config/environment.d', '.bashrc.d', '.zshrc.d'];
 const OF_THE_SYSTEM = [
   '/etc/environment',

@@ -1,5 +1,5 @@
 import { destinationsOf } from '../../knowledge/geographies.ts';
-import type { Rollout } from '../file/rollout.ts';
+import { oidcOf, type Rollout } from '../file/rollout.ts';
 
 /** A host that a firewall has to let through, by HTTPS. */
 export interface Host {
@@ -119,12 +119,7 @@ function ofModels(rollout: Rollout): readonly Row[] {
 function ofSignIn(rollout: Rollout): readonly Row[] {
   const { signIn } = rollout;
   const product = productOf(rollout);
-  const oidc =
-    signIn.way === 'external-idp'
-      ? signIn.oidc
-      : signIn.way === 'gateway' && signIn.credential.kind === 'oidc'
-        ? signIn.credential.oidc
-        : undefined;
+  const oidc = oidcOf(signIn);
   if (oidc) {
     const addresses = [oidc.issuer, oidc.authorizationUrl, oidc.tokenUrl].filter((one) => one !== undefined);
     return addresses.map((address) => [

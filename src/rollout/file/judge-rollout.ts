@@ -2,7 +2,7 @@ import { parseModelId } from '../../knowledge/model-id.ts';
 import { checkModel } from '../../plan/setup/check-model.ts';
 import { fitsXml } from '../formats/plist.ts';
 import type { FaultCode, KeyPath, Wrong } from './fault.ts';
-import type { Rollout, RolloutModel } from './rollout.ts';
+import { helperOf, oidcOf, type Rollout, type RolloutModel } from './rollout.ts';
 
 const wrong = (code: FaultCode, path: KeyPath, says: string, fix: string): Wrong => ({
   code,
@@ -74,12 +74,7 @@ function placeOf({ aws, signIn, products }: Rollout): readonly Wrong[] {
 }
 
 function signInOf({ signIn, aws, products }: Rollout): readonly Wrong[] {
-  const oidc =
-    signIn.way === 'external-idp'
-      ? signIn.oidc
-      : signIn.way === 'gateway' && signIn.credential.kind === 'oidc'
-        ? signIn.credential.oidc
-        : undefined;
+  const oidc = oidcOf(signIn);
   const oidcPath: KeyPath = signIn.way === 'gateway' ? ['signIn', 'credential', 'oidc'] : ['signIn', 'oidc'];
   const found: Wrong[] = [];
   if (
@@ -103,12 +98,7 @@ function signInOf({ signIn, aws, products }: Rollout): readonly Wrong[] {
       ),
     );
   if (signIn.way === 'profile') found.push(...profileOf(signIn));
-  const helper =
-    signIn.way === 'helper'
-      ? signIn.helper
-      : signIn.way === 'gateway' && signIn.credential.kind === 'helper'
-        ? signIn.credential.helper
-        : undefined;
+  const helper = helperOf(signIn);
   const helperPath: KeyPath =
     signIn.way === 'gateway' ? ['signIn', 'credential', 'helper'] : ['signIn', 'helper'];
   if (helper) {

@@ -19,11 +19,20 @@ export type SignIn = Rollout['signIn'];
 /** The same where it goes one way. */
 export type SignInBy<W extends Way> = Extract<SignIn, { readonly way: W }>;
 
+/** The sign-in at an identity provider that a way holds, and the program that prints a key. */
+export function oidcOf(signIn: SignIn) {
+  if (signIn.way === 'external-idp') return signIn.oidc;
+  return signIn.way === 'gateway' && signIn.credential.kind === 'oidc' ? signIn.credential.oidc : undefined;
+}
+export function helperOf(signIn: SignIn) {
+  if (signIn.way === 'helper') return signIn.helper;
+  return signIn.way === 'gateway' && signIn.credential.kind === 'helper'
+    ? signIn.credential.helper
+    : undefined;
+}
+
 /** A model that people may use. */
 export type RolloutModel = Rollout['models'][number];
 
 /** Where a key comes from while files are built. */
 export type KeySource = SignInBy<'static-key'>['key'];
-
-/** Absolute paths by system. */
-export type PathBySystem = SignInBy<'helper'>['helper'];

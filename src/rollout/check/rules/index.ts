@@ -32,8 +32,7 @@ import { pathNotAbsolute } from './desktop/path-not-absolute.ts';
 import { providerIncomplete } from './desktop/provider-incomplete.ts';
 import { sourcesIgnored } from './desktop/sources-ignored.ts';
 import { ssoPartial } from './desktop/sso-partial.ts';
-import { valueEncoding } from './desktop/value-encoding.ts';
-import { valueType } from './desktop/value-type.ts';
+import { valueEncoding, valueType } from './desktop/value-trouble.ts';
 
 /** The rules in the order in which a configuration meets what they look for: does it arrive, is it read, does it work. */
 export const RULES: readonly Rule[] = [
