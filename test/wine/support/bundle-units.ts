@@ -37,7 +37,7 @@ export async function bundleUnits(files: readonly string[], directory: string): 
       {
         name: 'where it stood',
         setup: ({ onLoad }: { onLoad(where: { filter: RegExp }, load: Load): void }) =>
-          onLoad({ filter: /\/(?:src|test)\/.*\.ts$/ }, async ({ path }) => {
+          onLoad({ filter: /[\\/](?:src|test)[\\/].*\.ts$/ }, async ({ path }) => {
             const url = `file:///${asWindows(path).replaceAll('\\', '/')}`;
             const text = await readFile(path, 'utf8');
             return { loader: 'ts', contents: text.replaceAll('import.meta.url', JSON.stringify(url)) };

@@ -16,8 +16,12 @@ declare module 'vitest' {
   }
 }
 
-/** vitest's global setup: a Windows 10 of its own for all of these tests, and Node for Windows. */
+/** vitest's global setup: a Windows 10 of its own for all of these tests, and Node for Windows. On Windows its own. */
 export default async function installWindows(project: TestProject): Promise<() => Promise<void>> {
+  if (process.platform === 'win32') {
+    project.provide('windowsNode', process.execPath);
+    return async () => undefined;
+  }
   const root = await mkdtemp('/tmp/bedrock-wine-');
   const wine = {
     PATH: process.env.PATH ?? '/usr/bin:/bin',

@@ -9,8 +9,10 @@ import { expect, inject, onTestFinished } from 'vitest';
 export const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url)).replace(/\/$/, '');
 const DRIVER = join(REPOSITORY, 'test/wine/support/driver.cjs');
 
-/** A path of Linux as Wine's Windows knows it. */
-export const asWindows = (path: string) => `Z:${path.replaceAll('/', '\\')}`;
+const isWindows = process.platform === 'win32';
+
+/** A path of Linux as Wine's Windows knows it; on Windows it is one already. */
+export const asWindows = (path: string) => (isWindows ? path : `Z:${path.replaceAll('/', '\\')}`);
 
 /** What a program of Windows did. */
 export interface Ran {
