@@ -12,12 +12,3 @@ export const isWindows = process.platform === 'win32';
 
 /** For what has to come: how long a busy machine is given, far more than a quiet one takes. */
 export const PATIENT = { timeout: 30_000 };
-
-/** The whole environment of a child process: a home, the tests' programs and what is given. */
-export function environmentOf(
-  home: string,
-  given: Readonly<Record<string, string>> = {},
-): Readonly<Record<string, string>> {
-  // Without a cache, which would be the repository's.
-  return { HOME: home, PATH, CLAUDE_BEDROCK_NO_CACHE: '1', ...given };
-}

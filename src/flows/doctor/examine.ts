@@ -3,12 +3,13 @@ import { managedConfiguration } from '../../checks/rules/settings/managed-config
 import { awaitsAws, runChecks, selectChecks } from '../../checks/run-checks.ts';
 import { knowingAnswers } from '../../client/after-answers.ts';
 import { gatherFacts } from '../../client/gather-facts.ts';
-import type { OfflineFacts } from '../../facts/doctor-facts.ts';
+import type { HomeFacts, OfflineFacts } from '../../facts/doctor-facts.ts';
 import type { LiveFacts } from '../../facts/live-facts.ts';
+import { hasDesktopConfiguration } from '../../facts/settings/desktop-configuration.ts';
+import type { ManagedLook } from '../../model/managed.ts';
 import { type Outcome, success } from '../../model/outcome.ts';
 import type { World } from '../../model/world.ts';
 import type { Examination } from '../../report/doctor/doctor-report.ts';
-import { lookAtManaged } from './look-at-managed.ts';
 
 /** What is looked at: all checks where no ids are given. */
 export interface Wish {
@@ -50,4 +51,12 @@ async function liveFacts({ facts, seen }: OfflineFacts, runsCommands: boolean): 
       return renewalOf(world, profile, facts);
     },
   });
+}
+
+/** What is managed on this device, as `rollout report` reads it; `undefined`, and nothing loaded, where nothing is. */
+async function lookAtManaged(world: World, { settings }: HomeFacts): Promise<ManagedLook | undefined> {
+  const isManaged = settings.some(({ scope, state }) => scope === 'managed' && state !== 'absent');
+  if (!isManaged && !(await hasDesktopConfiguration(world))) return undefined;
+  const { managedLook } = await import('../../rollout/report/managed-look.ts');
+  return managedLook(world);
 }

@@ -1,9 +1,11 @@
-import { readFileSafely } from '../../facts/machine/read-file.ts';
+import { join } from 'node:path';
+import { bytesOf, readFileSafely } from '../../facts/machine/read-file.ts';
 import type { World } from '../../model/world.ts';
 import { judgeDocuments } from '../check/check-files.ts';
 import { type DesktopDocument, type Document, desktopText, type RolloutFinding } from '../check/document.ts';
 import { documentsOfBytes } from '../check/read/read-documents.ts';
-import { desktopVersionHere } from './desktop-version.ts';
+import { parsePlist } from '../formats/plist.ts';
+import { entryOf } from '../formats/tree.ts';
 import type { JudgedSource } from './device.ts';
 import { deviceSources } from './device-sources.ts';
 import { desktopInForce, judgeSources } from './in-force.ts';
@@ -67,4 +69,12 @@ function helperScript(configuration: DesktopDocument | undefined): readonly Docu
   const read = readFileSafely(helper, MOST_OF_SCRIPT);
   if (read.state !== 'read') return [];
   return documentsOfBytes(helper, read.bytes).documents.filter(({ product }) => product === 'script');
+}
+
+/** The version of Claude Desktop on this Mac; elsewhere no source says where it stands, so it is not told. */
+function desktopVersionHere({ platform, systemRoot }: World): string | undefined {
+  if (platform !== 'darwin') return undefined;
+  const bytes = bytesOf(join(systemRoot, '/Applications/Claude.app/Contents/Info.plist'));
+  const version = bytes && entryOf(parsePlist(bytes).root, 'CFBundleShortVersionString')?.value;
+  return version?.kind === 'string' && /^\d+(\.\d+){1,3}$/.test(version.value) ? version.value : undefined;
 }

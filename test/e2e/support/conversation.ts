@@ -27,16 +27,6 @@ export function fencedCommands(prompt: string): readonly string[] {
   return [...prompt.matchAll(/^```\n(.+)\n```$/gm)].map(([, command = '']) => command);
 }
 
-/** The commands of the program that stand in the sentences of a text, in order; without arguments it is only named. */
-export function spokenCommands(prompt: string): readonly string[] {
-  return [...prompt.matchAll(/`("[^`"]+\/bin\/claude-bedrock" [^`]+)`/g)].map(([, command = '']) => command);
-}
-
-/** The command with its placeholders, words in capitals, replaced by what the program answered. */
-export function filledIn(command: string, values: Readonly<Record<string, string>>): string {
-  return command.replace(/\b[A-Z_]{5,}\b/g, (word) => values[word] ?? word);
-}
-
 /** The `data` that the program printed; throws when it refused. */
 export function dataOf<T>(result: string): T {
   const answer = JSON.parse(result) as { ok: boolean; data: T };
