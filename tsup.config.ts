@@ -5,19 +5,22 @@ import { PATCHES } from './tools/bundle/patches.ts';
 
 /**
  * The built files in load order, and the modules that each is there for: it holds them and what only they use. Fixed
- * names, so that a rebuild changes only the files whose sources changed. `status` loads `program` and nothing else; a
- * file that is not loaded costs nothing, and one that is costs a millisecond for each 20 KB.
+ * names, so that a rebuild changes only the files whose sources changed. What Claude Code calls again and again loads
+ * `program` and nothing else, `status` its own too; a file that is not loaded costs nothing, and one that is costs a
+ * millisecond for each 20 KB.
  */
 const FILES = {
   program: [
     'src/program.ts',
-    'src/commands/status.ts',
     'src/commands/statusline.ts',
     'src/hooks/hook.ts',
     'src/hooks/session-start.ts',
     'src/hooks/lead-to-terminal.ts',
   ],
+  status: ['src/commands/status.ts'],
+  registry: ['src/registry.ts', 'src/cli/help.ts'],
   common: [],
+  answers: [],
   homes: ['src/facts/homes/read-homes.ts'],
   workflows: ['src/facts/homes/workflow-homes.ts'],
   aws: ['src/aws/index.ts', 'src/facts/aws-files/sdk-reading.ts'],
@@ -112,13 +115,16 @@ const SDK = [
 ];
 
 /**
- * What `program` uses is in that, what the files of the SDK alone share in the first of them, what two of the SDK,
- * `models` and `doctor` use in `common`, and what `homes` uses in that; the rest with the one of those that uses it, or in `changes`.
+ * What one of the first three uses is in that, what the files of the SDK alone share in the first of them, what they
+ * share with others in `answers`, and with `doctor` in `common`, as what `models` shares with that; what `homes` uses is
+ * in that; the rest with the one of those that uses it, or in `changes`.
  */
 function homeOfShared(users: readonly string[]): string {
-  if (users.includes('program')) return 'program';
+  const early = ['program', 'status', 'registry'].find((file) => users.includes(file));
+  if (early !== undefined) return early;
   if (users.every((user) => SDK.includes(user))) return users[0] ?? 'aws';
-  if (users.some((user) => SDK.includes(user))) return 'common';
+  // Where nothing is asked the doctor does without, and most of it is zod.
+  if (users.some((user) => SDK.includes(user))) return users.includes('doctor') ? 'common' : 'answers';
   // Most people have no such file, and where one is there `status` needs little more.
   if (users.includes('homes')) return 'homes';
   const [reader, another] = users.filter((user) => user === 'models' || user === 'doctor');

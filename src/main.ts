@@ -1,11 +1,10 @@
-import type { CommandSpec } from './cli/command.ts';
-import { helpForAll, helpForCommand } from './cli/help.ts';
+import type { Command, CommandSpec } from './cli/command.ts';
 import { parseOptions } from './cli/parse.ts';
 import { unusableDirectory, unusableHome } from './facts/machine/unusable-directory.ts';
 import type { Problem } from './model/outcome.ts';
 import { VERSION } from './model/version.ts';
 import type { World } from './model/world.ts';
-import { ALL_COMMANDS, COMMANDS } from './registry.ts';
+import { QUICK_COMMANDS } from './quick-commands.ts';
 import { renderFailure, renderProblem, renderSuccess } from './report/output.ts';
 import { nearest } from './text/nearest.ts';
 import { inStyle, type TextStyle } from './text/text.ts';
@@ -32,16 +31,17 @@ export async function run(argv: readonly string[], world: World, style: TextStyl
 async function runLine(argv: readonly string[], world: World, style: TextStyle): Promise<Finished> {
   const [name, ...rest] = argv;
   if (name === '--version') return printed(`${VERSION}\n`);
-  if (name === '--help' || name === 'help') return printed(inStyle(helpForAll(COMMANDS, style), style));
+  if (name === '--help' || name === 'help') return printed(inStyle(await help(style), style));
   if (name === undefined) return runLine(['status', '--brief'], world, style);
   const end = argv.indexOf('--');
   const asJson = (end < 0 ? argv : argv.slice(0, end)).includes('--json');
-  const spec = ALL_COMMANDS.find((command) => command.name === name);
-  if (!spec) return refused(unknownCommand(name), name, asJson, style);
+  const isCalled = (command: Command) => command.name === name;
+  const spec = QUICK_COMMANDS.find(isCalled) ?? (await registry()).ALL_COMMANDS.find(isCalled);
+  if (!spec) return refused(await unknownCommand(name), name, asJson, style);
 
   const options = parseOptions(spec, rest);
   if (!options.ok) return refused(options.problem, spec.name, asJson, style);
-  if (options.value.help) return printed(inStyle(helpForCommand(spec, style), style));
+  if (options.value.help) return printed(inStyle(await help(style, spec), style));
   try {
     // What signs for Claude Code or is shown by it stands in no directory, and has to answer in any.
     const isEverywhere = ['credentials', 'token', 'statusline'].includes(spec.name);
@@ -59,6 +59,15 @@ async function runLine(argv: readonly string[], world: World, style: TextStyle):
     if (world.interrupted.aborted) return interrupted(spec, asJson, style);
     return refused(bug(error), spec.name, asJson, style);
   }
+}
+
+async function registry() {
+  return import('./registry.ts');
+}
+
+async function help(style: TextStyle, spec?: Command): Promise<string> {
+  const { helpForAll, helpForCommand } = await import('./cli/help.ts');
+  return spec ? helpForCommand(spec, style) : helpForAll((await registry()).COMMANDS, style);
 }
 
 function printed(stdout: string): Finished {
@@ -80,7 +89,8 @@ function interrupted(spec: CommandSpec, asJson: boolean, style: TextStyle): Fini
   return refused(problem, spec.name, asJson, style);
 }
 
-function unknownCommand(name: string): Problem {
+async function unknownCommand(name: string): Promise<Problem> {
+  const { COMMANDS } = await registry();
   const known = nearest(
     name,
     COMMANDS.map((command) => command.name),

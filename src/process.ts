@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { fstatSync, readSync, writeSync } from 'node:fs';
+import { fstatSync, readSync, statSync, writeSync } from 'node:fs';
 import { dirname, parse } from 'node:path';
 import { UNTELLABLE } from './facts/machine/unusable-directory.ts';
 import type { Finished } from './main.ts';
@@ -93,10 +93,15 @@ async function write(descriptor: 1 | 2, text: string): Promise<void> {
   }
 }
 
-/** False where it cannot be a terminal: known without `process.stderr` and the like, which take 4 ms to be made. */
+/**
+ * False where it cannot be a terminal: known without `process.stdin` and the like, which take 4 ms to be made. /dev/null,
+ * which programs are often given, is a device too.
+ */
 function isDevice(descriptor: number): boolean {
   try {
-    return fstatSync(descriptor).isCharacterDevice();
+    const stats = fstatSync(descriptor);
+    const nothing = statSync('/dev/null', { throwIfNoEntry: false });
+    return stats.isCharacterDevice() && !(nothing?.isCharacterDevice() && nothing.rdev === stats.rdev);
   } catch {
     return false;
   }

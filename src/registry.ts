@@ -13,13 +13,11 @@ import { resetSpec } from './commands/specs/reset.ts';
 import { rolloutSpec } from './commands/specs/rollout.ts';
 import { runSpec } from './commands/specs/run.ts';
 import { setupSpec } from './commands/specs/setup.ts';
-import { statusSpec } from './commands/specs/status.ts';
-import { statuslineSpec } from './commands/specs/statusline.ts';
 import { talkSpec } from './commands/specs/talk.ts';
 import { tokenSpec } from './commands/specs/token.ts';
 import { useSpec } from './commands/specs/use.ts';
-import { hookSpec } from './hooks/hook-spec.ts';
 import type { World } from './model/world.ts';
+import { hook, status, statusline } from './quick-commands.ts';
 
 const step = async (world: World, call: string) =>
   (await import('./commands/talk.ts')).stepOfCall(world, call);
@@ -33,7 +31,7 @@ const choosePreset = async () => (await import('./wizard/choose-preset.ts')).cho
  * their conversation, so that the faces need not know of each other.
  */
 export const COMMANDS: readonly Command[] = [
-  command(statusSpec, async () => (await import('./commands/status.ts')).status),
+  status,
   command(loginSpec, async () => (await import('./commands/login.ts')).login),
   command(accountsSpec, async () => (await import('./commands/accounts.ts')).accounts),
   command(profileSpec, async () => (await import('./commands/profile.ts')).profile),
@@ -46,7 +44,7 @@ export const COMMANDS: readonly Command[] = [
   command(useSpec, async () => (await import('./commands/use.ts')).use(conversation('use'))),
   command(runSpec, async () => (await import('./commands/run.ts')).run(choosePreset)),
   command(rolloutSpec, async () => (await import('./commands/rollout.ts')).rollout(conversation('rollout'))),
-  command(statuslineSpec, async () => (await import('./commands/statusline.ts')).statusline),
+  statusline,
   command(credentialsSpec, async () => (await import('./commands/export-credentials.ts')).exportCredentials),
   command(tokenSpec, async () => (await import('./commands/token.ts')).token),
   command(completionSpec, async () => (await import('./completion/completion.ts')).completion(COMMANDS)),
@@ -57,5 +55,5 @@ export const COMMANDS: readonly Command[] = [
 export const ALL_COMMANDS: readonly Command[] = [
   ...COMMANDS,
   command(talkSpec, async () => (await import('./commands/talk.ts')).talk),
-  command(hookSpec, async () => (await import('./hooks/hook.ts')).hook),
+  hook,
 ];

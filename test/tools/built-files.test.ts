@@ -90,16 +90,19 @@ describe('a command loads what it needs, and no more', () => {
   }
 
   const EVERY = ['claude-bedrock', 'program'];
+  const MORE = ['status', 'registry', 'common'];
   test.each([
-    ['status --json', []],
-    ['doctor --offline --json', ['common', 'doctor']],
-    [`models --profile ${DEMO_PROFILE} --json`, ['aws', 'common', 'credentials', 'models']],
-    ['doctor --json', ['aws', 'common', 'credentials', 'doctor', 'live']],
+    ['statusline', []],
+    ['hook session-start', []],
+    ['status --json', ['status']],
+    ['doctor --offline --json', [...MORE, 'doctor']],
+    [`models --profile ${DEMO_PROFILE} --json`, [...MORE, 'answers', 'aws', 'credentials', 'models']],
+    ['doctor --json', [...MORE, 'answers', 'aws', 'credentials', 'doctor', 'live']],
   ])('%s', async (line, others) => {
     expect((await loaded(line)).files).toEqual([...EVERY, ...others].sort());
   });
 
-  test.each(['status --json', 'doctor --offline --json'])(
+  test.each(['statusline', 'status --json', 'doctor --offline --json'])(
     '%s loads neither crypto nor promises of files',
     async (line) => {
       const { modules } = await loaded(line);
