@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { appendFile, mkdir, readFile, symlink } from 'node:fs/promises';
+import { appendFile, chmod, mkdir, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
@@ -238,6 +238,42 @@ test('a session on a preset in a terminal shows its own status line, and ends wi
   await terminal.type('/exit');
   await terminal.press('Enter');
   await terminal.waitFor('The program has ended.');
+});
+
+/** The shells that people type into, each without what their files say. */
+const SHELLS = [
+  ['dash'],
+  ['bash', '--norc'],
+  ['zsh', '-f'],
+  ['mksh'],
+  ['busybox', 'sh'],
+  ['fish', '--no-config'],
+] as const;
+
+test('typed into any shell inside tmux, the session has the words, the terminal and the exit status', async () => {
+  const { one } = await person({});
+  const { project: cwd, root } = one;
+  // A stand-in that waits for a line, as none but a program in the foreground can.
+  const script = '[ -t 0 ] && [ -t 1 ] && printf "<%s> " "$3" "$4"; read -r line; echo "[$line]"; exit 7';
+  await chmod(await put(join(root, 'stand-in', 'claude'), `#!/bin/sh\n${script}\n`), 0o755);
+  await put(
+    join(root, 'stand-in', 'package.json'),
+    '{"name":"@anthropic-ai/claude-code","version":"2.1.332"}',
+  );
+  const env = { ...one.env, PATH: `${root}/stand-in:${one.env.PATH}` };
+  const installed = SHELLS.filter(([name]) => existsSync(`/bin/${name}`));
+  await Promise.all(
+    installed.map(async ([program, ...args]) => {
+      const terminal = await openTerminal({ program, args, cwd, env, socket: `${root}/tmux-${program}` });
+      const status = program === 'fish' ? '$status' : '$?';
+      const line = `'${REPOSITORY}/bin/claude-bedrock' run keys -- "it's  two" '*'; echo was ${status}`;
+      await terminal.type(`${line}\r`);
+      await terminal.waitFor("<it's  two> <*>");
+      await terminal.type('a line\r');
+      await terminal.waitFor('[a line]');
+      await terminal.waitFor('was 7');
+    }),
+  );
 });
 
 test.each(['ours', "Claude Code's"])('the settings stay byte for byte where %s is killed', async (whose) => {
