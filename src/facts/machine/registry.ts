@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { World } from '../../model/world.ts';
 import { bytesOf } from './read-file.ts';
@@ -36,6 +35,8 @@ export async function readRegistry(
 }
 
 async function exportKey(world: World, key: string): Promise<Buffer | undefined> {
+  // Loaded on Windows alone.
+  const { tmpdir } = await import('node:os');
   let folder: string | undefined;
   try {
     folder = mkdtempSync(join(tmpdir(), 'claude-bedrock-'));

@@ -18,7 +18,9 @@ export function allCandidates(
   settings: readonly SettingsFile[],
   env: World['env'],
 ): ReadonlyMap<string, readonly Candidate[]> {
-  const files = settings.map((file) => ({ ...file, env: settingsEnv(file) }));
+  const files = settings.flatMap((file) =>
+    file.state === 'parsed' ? [{ ...file, env: settingsEnv(file) }] : [],
+  );
   return new Map(SETTINGS_KEYS.map((key) => [key.name, candidates(key, files, env)]));
 }
 
@@ -32,8 +34,10 @@ export function settingsEnv(file: SettingsFile): Readonly<Record<string, string>
   return Object.fromEntries(Object.entries(env).map(([name, value]) => [name, textOf(value)]));
 }
 
-/** A settings file with its `env` as text. */
-type ReadFile = SettingsFile & { readonly env: Readonly<Record<string, string>> };
+/** A settings file that was read, with its `env` as text. */
+type ReadFile = Extract<SettingsFile, { state: 'parsed' }> & {
+  readonly env: Readonly<Record<string, string>>;
+};
 
 function candidates(key: SettingsKey, files: readonly ReadFile[], env: World['env']): readonly Candidate[] {
   const fromFiles = files.flatMap((file) => fromFile(key, file));
@@ -43,7 +47,6 @@ function candidates(key: SettingsKey, files: readonly ReadFile[], env: World['en
 }
 
 function fromFile(key: SettingsKey, file: ReadFile): readonly Candidate[] {
-  if (file.state !== 'parsed') return [];
   if (key.place === 'env') {
     if (!Object.hasOwn(file.env, key.name)) return [];
     return [{ value: file.env[key.name] ?? '', origin: originIn(file, `env.${key.name}`) }];
