@@ -26,7 +26,10 @@ export interface AwsFiles {
   readonly droppedSessions: AwsFileNotes['droppedSessions'];
 }
 
-/** Reads the AWS config and credentials files, as the SDK reads them. */
+/**
+ * Reads the AWS config and credentials files, as the SDK reads them. What is not read as it was meant is looked for where
+ * it is asked for: hooks and the status line do without.
+ */
 export function readAwsFiles(world: World): AwsFiles {
   const config = awsPath(world, 'config');
   const inspected = [inspect(config), inspect(awsPath(world, 'credentials'))] as const;
@@ -42,9 +45,15 @@ export function readAwsFiles(world: World): AwsFiles {
     // The SDK reads the sessions without expanding `~/`, so it finds none there.
     ssoSessions: config.isTilde ? new Map() : ssoSessions,
     services: config.isTilde ? new Map() : services,
-    misnamed: inspected.flatMap(({ file: { file, state } }) => (state === 'absent' ? misnamed(file) : [])),
-    droppedProfiles: inspected.flatMap(({ droppedProfiles }) => droppedProfiles),
-    droppedSessions: inspected.flatMap(({ droppedSessions }) => droppedSessions),
+    get misnamed() {
+      return inspected.flatMap(({ file: { file, state } }) => (state === 'absent' ? misnamed(file) : []));
+    },
+    get droppedProfiles() {
+      return inspected.flatMap(({ droppedProfiles }) => droppedProfiles);
+    },
+    get droppedSessions() {
+      return inspected.flatMap(({ droppedSessions }) => droppedSessions);
+    },
   };
 }
 
@@ -69,8 +78,28 @@ function inspect({ kind, file, isTilde }: AwsPath): Inspected {
     return { file: { kind, file, ...whyUnread(read) }, text: '', droppedProfiles: [], droppedSessions: [] };
   }
   const text = read.bytes.toString('utf8');
-  const { notes, ...dropped } = inspectAwsFile(kind, text, isTilde);
-  return { file: { kind, file, state: 'parsed', notes }, text, ...dropped };
+  let found: AwsFileNotes | undefined;
+  const look = () => {
+    found ??= inspectAwsFile(kind, text, isTilde);
+    return found;
+  };
+  return {
+    file: {
+      kind,
+      file,
+      state: 'parsed',
+      get notes() {
+        return look().notes;
+      },
+    },
+    text,
+    get droppedProfiles() {
+      return look().droppedProfiles;
+    },
+    get droppedSessions() {
+      return look().droppedSessions;
+    },
+  };
 }
 
 function whyUnread(read: Exclude<FileRead, { state: 'read' }>): Pick<AwsFile, 'state' | 'notes'> {
