@@ -623,22 +623,23 @@ describe('what this Claude Code and its administrator let be', () => {
   });
 
   test('that an organisation may decide otherwise is told, with the file that says so', async () => {
-    const org = {
-      organizationUuid: '1',
-      fetchedAt: 1795920465511,
-      settings: { inference: { provider: 'bedrock' } },
+    const organizationUuid = '1';
+    const told = async (signIn: object, kept: unknown) => {
+      const directory = join(world.home, '.claude');
+      await put(join(directory, '.credentials.json'), JSON.stringify(signIn));
+      await put(join(directory, 'state', 'hybrid-settings.json'), JSON.stringify(kept));
+      const { warnings } = await runData(world, 'setup', '--plan', ...WORK);
+      return warnings.map(({ code, message }: Record<string, string>) => `${code}: ${message}`).join();
     };
-    const named = await put(
-      join(world.home, '.claude', 'state', 'hybrid-settings.json'),
-      JSON.stringify(org),
-    );
-    const { warnings } = await runData(world, 'setup', '--plan', ...WORK);
-    expect(warnings).toContainEqual({
-      code: 'organization-managed',
-      message: expect.stringMatching(/admin console .*It leads requests to bedrock/),
-    });
-    await put(named, '{"settings":"x"}');
-    expect((await runData(world, 'setup', '--plan', ...WORK)).warnings).toEqual([]);
+    const signIn = { hybridOauth: { organizationUuid, accessToken: 'sk-ant-oat01-x' } };
+    const kept = { organizationUuid, fetchedAt: 1795920465511, settings: { env: {} } };
+    expect(await told(signIn, kept)).toMatch(/^organization-managed: .*credentials\.json.*sets variables/);
+    expect(await told(signIn, { ...kept, settings: {} })).toMatch(/leads requests nowhere/);
+    expect(await told(signIn, { ...kept, organizationUuid: '2' })).toMatch(/Which provider it is/);
+    expect(await told(signIn, { settings: 'x' })).toMatch(/^organization-managed/);
+    // What was fetched by a sign-in that is over counts for nothing.
+    expect(await told({}, kept)).toBe('');
+    expect(await told({ hybridOauth: 5 }, kept)).toBe('');
   });
 
   test('that an older version pays for counting tokens behind an application profile is told', async () => {

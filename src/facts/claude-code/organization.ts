@@ -4,29 +4,49 @@ import { readJson } from '../machine/quiet-reads.ts';
 import { isObject } from '../settings/settings-file.ts';
 import { configDirectory } from '../settings/settings-locations.ts';
 
-/** What an organisation entered in Anthropic's admin console, as far as Claude Code keeps it on this computer. */
+/** That an organisation decides by Anthropic's admin console, as far as this computer tells. */
 export interface OrganizationSettings {
+  /** Where the sign-in to it stands, or what Claude Code last fetched by one. */
   readonly file: string;
-  /** Where it leads the requests: `bedrock`, `gateway` …; `undefined` where it leaves that open. */
-  readonly provider: string | undefined;
+  /** `unknown` where sign-ins are kept in a keychain. */
+  readonly signIn: 'here' | 'unknown';
+  /** Variables were among what was last fetched: so it leads requests. Which ones, Claude Code does not keep. */
+  readonly isLeading: boolean;
   /** When Claude Code last fetched it. */
   readonly fetched: Date | undefined;
 }
 
 /**
- * Reads `state/hybrid-settings.json`, which Claude Code writes since 2.1.330 once a person is signed in to an organisation
- * (read in 2.1.332: `{"organizationUuid":"…","fetchedAt":1795920465511,"settings":{"inference":{"provider":"bedrock"}}}`).
- * Run with the file and without that sign-in, 2.1.332 reads it and goes by the person's own settings.
+ * The sign-in to an organisation stands as `hybridOauth` in `.credentials.json`, on macOS in the keychain, and what was
+ * fetched by it in `state/hybrid-settings.json`. With the sign-in each start fetches it anew: a provider that is entered
+ * wins with its region and address, else the person's own settings hold, and where it cannot be fetched nothing starts.
+ * Without the sign-in what was fetched counts for nothing [run 2.1.332: seven documents, each also out of reach and
+ * signed out]. No token is looked at.
  */
 export function readOrganizationSettings(world: World): OrganizationSettings | undefined {
   const directory = configDirectory(world);
   if (directory === undefined) return undefined;
-  const file = join(directory, 'state', 'hybrid-settings.json');
-  const json = readJson(file);
-  if (!isObject(json) || !isObject(json.settings)) return undefined;
-  const { inference } = json.settings;
-  const provider = isObject(inference) ? inference.provider : undefined;
-  const { fetchedAt: at } = json;
-  const fetched = typeof at === 'number' && Math.abs(at) <= 8.64e15 ? new Date(at) : undefined;
-  return { file, provider: typeof provider === 'string' ? provider : undefined, fetched };
+  const credentials = join(directory, '.credentials.json');
+  const state = join(directory, 'state', 'hybrid-settings.json');
+  const signedIn = organizationOf(fieldsOf(readJson(credentials)).hybridOauth);
+  if (signedIn === undefined && world.platform !== 'darwin') return undefined;
+  const kept = fieldsOf(readJson(state));
+  const isOfThis = isObject(kept.settings) && (signedIn ?? organizationOf(kept)) === organizationOf(kept);
+  if (signedIn === undefined && !isOfThis) return undefined;
+  const { fetchedAt: at, settings } = isOfThis ? kept : {};
+  return {
+    file: signedIn === undefined ? state : credentials,
+    signIn: signedIn === undefined ? 'unknown' : 'here',
+    isLeading: isObject(fieldsOf(settings).env),
+    fetched: typeof at === 'number' && Math.abs(at) <= 8.64e15 ? new Date(at) : undefined,
+  };
+}
+
+function organizationOf(value: unknown): string | undefined {
+  const { organizationUuid: id } = fieldsOf(value);
+  return typeof id === 'string' && id !== '' ? id.toLowerCase() : undefined;
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return isObject(value) ? value : {};
 }

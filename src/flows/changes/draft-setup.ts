@@ -128,8 +128,7 @@ export async function draftSetup(
 function byOrganization(world: World): readonly Warning[] {
   const found = readOrganizationSettings(world);
   if (!found) return [];
-  const message = decidedByOrganization(found.provider, found.file, found.fetched);
-  return [{ code: 'organization-managed', message }];
+  return [{ code: 'organization-managed', message: decidedByOrganization(found) }];
 }
 
 /** The edits as they are meant, inherited or not, and those that cover a value of a scope below. */

@@ -34,9 +34,9 @@ export const OF_CLAUDE_CODE: readonly KnownMessage[] = [
   {
     id: 'organization-managed',
     title: 'Your organisation decides how Claude Code reaches its models',
-    say: "What whoever manages Claude Code in your organisation entered in Anthropic's admin console is in force here, or cannot be used here; your own provider settings, and awsCredentialExport, then count only as far as it says.",
-    fix: 'See /status in Claude Code, and ask whoever manages it in your organisation; claude-bedrock doctor names the file that says so.',
-    text: /(?:isn.t|cannot) us(?:e|ing) the connection (?:from|that) your organization|connection to your cloud provider that your organization set/i,
+    say: "What whoever manages Claude Code in your organisation entered in Anthropic's admin console is in force here, cannot be used here, or could not be fetched, and then nothing starts; your own provider settings count only as far as it leaves them.",
+    fix: 'See /status in Claude Code, whether api.anthropic.com can be reached, and ask whoever manages it in your organisation. claude auth logout, which signs out of all accounts, puts your own settings in force.',
+    text: /(?:isn.t|cannot) us(?:e|ing) the connection (?:from|that) your organization|connection to your cloud provider that your organization set|Your organization.s settings could not be loaded/i,
     source: CLIENT,
   },
   {

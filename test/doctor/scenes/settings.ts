@@ -31,17 +31,20 @@ export const SETTINGS_SCENES: readonly Scene[] = [
   },
   {
     row: 'organization-managed',
-    when: "Claude Code keeps what an organisation entered in Anthropic's admin console",
-    arrange: ({ world }) =>
-      put(
-        join(world.home, '.claude', 'state', 'hybrid-settings.json'),
-        JSON.stringify({ fetchedAt: 1795920465511, settings: { inference: { provider: 'bedrock' } } }),
-      ),
+    when: 'the person is signed in to an organisation that decides in the admin console',
+    arrange: async ({ world }) => {
+      const organizationUuid = '1';
+      const kept = { organizationUuid, fetchedAt: 1795920465511, settings: { env: {} } };
+      await put(join(world.home, '.claude', 'state', 'hybrid-settings.json'), JSON.stringify(kept));
+      await put(
+        join(world.home, '.claude', '.credentials.json'),
+        JSON.stringify({ hybridOauth: { organizationUuid } }),
+      );
+    },
     options: ['--offline'],
     status: 'warn',
-    found:
-      /hybrid-settings\.json, fetched 2026-11-29.*It leads requests to bedrock.*awsCredentialExport is not run/,
-    fix: /\/status/,
+    found: /signed in to an organisation .*credentials\.json.*fetched on 2026-11-29 sets variables/,
+    fix: /\/status.*claude auth logout/,
   },
   {
     row: 'settings-invalid-json',

@@ -13,6 +13,7 @@ const MODEL = 'arn:aws:bedrock:us-east-2::foundation-model/anthropic.claude-sonn
 export const MESSAGES: Readonly<Record<string, readonly string[]>> = {
   'organization-managed': [
     "Claude Code isn't using the connection from your organization's settings, so the provider settings on this computer stand · /status for details",
+    "Your organization's settings could not be loaded (unexpected error), and a start takes where Claude Code sends your requests only from them, so Claude Code did not start.",
   ],
   // what the request holds
   'context-too-long': [
