@@ -117,7 +117,7 @@ function warningsOf(args: readonly string[]) {
 
 function report(world: World, draft: RunDraft, warnings: RunReport['warnings']): RunReport {
   const { name, program, settings, env, profile } = draft;
-  const { env: own, ...commands } = settings;
+  const { awsAuthRefresh, awsCredentialExport } = settings;
   const before = Object.keys(world.env).filter((one) => world.env[one] !== undefined);
   const signIn =
     profile && needsSignIn(profile)
@@ -127,12 +127,22 @@ function report(world: World, draft: RunDraft, warnings: RunReport['warnings']):
     name,
     program: program.path,
     ...(program.version !== undefined && { version: program.version }),
-    settings: { ...shownValues(commands), env: shownValues(own) },
+    settings: {
+      ...settings,
+      ...shownValues(textsOf(settings)),
+      ...shownValues({ awsAuthRefresh, awsCredentialExport }),
+      env: shownValues(settings.env),
+    },
     added: Object.keys(env).filter((one) => !before.includes(one)),
     removed: before.filter((one) => !Object.hasOwn(env, one)),
     ...(signIn !== undefined && { signIn }),
     warnings,
   } satisfies RunReport;
+}
+
+/** The other values are lists and objects of models, and switches. */
+function textsOf(settings: object): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => typeof value === 'string'));
 }
 
 function notStarted(program: string, code: string): Outcome<never> {

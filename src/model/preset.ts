@@ -36,6 +36,8 @@ export interface Preset {
   readonly model?: string | undefined;
   /** What an alias means, by family. */
   readonly pins?: Readonly<Record<string, string>> | undefined;
+  /** What is asked for in the place of one version of a model, by Anthropic's own name. */
+  readonly overrides?: Readonly<Record<string, string>> | undefined;
   readonly refresh?: 'auto' | 'own' | 'aws-cli' | 'off' | undefined;
   /** Other Bedrock settings, such as ANTHROPIC_BEDROCK_BASE_URL. */
   readonly settings?: Readonly<Record<string, string>> | undefined;

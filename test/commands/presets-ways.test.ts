@@ -45,6 +45,22 @@ test.each([
     },
     { profile: 'keys', settings: { ANTHROPIC_DEFAULT_SONNET_MODEL_NAME: 'Claude Sonnet 4.6' } },
   ],
+  [
+    'Bedrock Invoke with versions that are asked for otherwise',
+    {
+      env: { CLAUDE_CODE_USE_BEDROCK: '1', ...SIGNED },
+      modelOverrides: { 'claude-sonnet-4-6': ARN, 'claude-opus-5-5': 'eu.anthropic.claude-opus-4-8' },
+    },
+    { overrides: { 'claude-sonnet-4-6': ARN, 'claude-opus-5-5': 'eu.anthropic.claude-opus-4-8' } },
+  ],
+  [
+    'Mantle with a version that is asked for otherwise',
+    {
+      env: { CLAUDE_CODE_USE_MANTLE: '1', ...SIGNED },
+      modelOverrides: { 'claude-opus-5-5': 'anthropic.claude-opus-4-8' },
+    },
+    { way: 'mantle', overrides: { 'claude-opus-5-5': 'anthropic.claude-opus-4-8' } },
+  ],
   ['Mantle', { env: { CLAUDE_CODE_USE_MANTLE: '1', ...SIGNED } }, { way: 'mantle', profile: 'keys' }],
   [
     'Claude Platform on AWS',
@@ -78,8 +94,7 @@ test.each([
   await runData(world, 'use', 'subscription', '--apply', '--plan-id', off.planId);
   const plan = await runData(world, 'use', 'one', '--plan');
   await runData(world, 'use', 'one', '--apply', '--plan-id', plan.planId);
-  const { env, apiKeyHelper } = JSON.parse(await readFile(file, 'utf8'));
-  expect({ env, ...(apiKeyHelper && { apiKeyHelper }) }).toEqual(settings);
+  expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject(settings);
 });
 
 const GUARDED = 'X-Amzn-Bedrock-GuardrailIdentifier: gr1\nX-Amzn-Bedrock-GuardrailVersion: 2';
@@ -122,6 +137,31 @@ test.each([
     { way: 'gateway', auth: 'api-key', apiKey: { file: '/tmp/key' } },
   ],
   [['--profile', 'keys', '--guardrail', 'gr1:2'], { guardrail: 'gr1:2' }],
+  [
+    ['--profile', 'keys', '--override', `claude-sonnet-4-6=${ARN}`],
+    { overrides: { 'claude-sonnet-4-6': ARN } },
+  ],
+  [
+    ['--profile', 'keys', '--pin', `sonnet=${ARN}`, '--behind', 'sonnet=claude-sonnet-4-6', '--1m', 'on'],
+    {
+      pins: { sonnet: `${ARN}[1m]` },
+      settings: { ANTHROPIC_DEFAULT_SONNET_MODEL_NAME: 'Claude Sonnet 4.6' },
+    },
+  ],
+  [
+    [
+      ...['--profile', 'keys', '--region-prefix', 'eu', '--proxy', 'http://proxy.example.com:8080'],
+      ...['--ca-file', '/etc/ca.pem', '--set', 'fallbackModel=opus,sonnet'],
+    ],
+    {
+      settings: {
+        ANTHROPIC_BEDROCK_REGION_PREFIX: 'eu',
+        HTTPS_PROXY: 'http://proxy.example.com:8080',
+        NODE_EXTRA_CA_CERTS: '/etc/ca.pem',
+        fallbackModel: 'opus,sonnet',
+      },
+    },
+  ],
 ])('%j are kept as a preset', async (options, kept) => {
   await runData(world, 'presets', 'save', 'one', '--region', 'eu-central-1', ...options);
   expect(await preset()).toMatchObject(kept);
@@ -153,4 +193,45 @@ test.each(['AWS_BEARER_TOKEN_BEDROCK', 'ANTHROPIC_AWS_API_KEY', 'ANTHROPIC_AUTH_
 
 test('a preset of before says Bedrock Invoke, as it did', () => {
   expect(optionsOfPreset({ auth: 'profile', profile: 'work' })).not.toHaveProperty('way');
+});
+
+test('a switch takes the overrides of its preset, and those of the other account go', async () => {
+  const bedrock = { env: { CLAUDE_CODE_USE_BEDROCK: '1', ...SIGNED } };
+  await put(file, JSON.stringify({ ...bedrock, modelOverrides: { 'claude-opus-5-5': ARN, mine: 'x' } }));
+  const named = ['--profile', 'keys', '--region', 'eu-central-1', '--override'];
+  await runData(world, 'presets', 'save', 'one', ...named, `claude-sonnet-4-6=${ARN}`);
+  await runData(world, 'presets', 'save', 'bare', ...named.slice(0, 4));
+  await switchTo('one');
+  const overrides = async () => JSON.parse(await readFile(file, 'utf8')).modelOverrides;
+  expect(await overrides()).toEqual({ 'claude-sonnet-4-6': ARN, mine: 'x' });
+  await switchTo('bare');
+  expect(await overrides()).toEqual({ mine: 'x' });
+  const { warnings } = await runData(world, 'presets', 'save', 'now');
+  expect(warnings).toEqual([{ code: 'left-out', message: expect.stringContaining('modelOverrides.mine') }]);
+});
+
+test('a session has the lists, switches and overrides of its preset, and none of the settings', () => {
+  const json = { modelOverrides: { 'claude-opus-5-5': ARN }, env: { CLAUDE_CODE_USE_BEDROCK: '1' } };
+  const parsed = parseSettings('settings.json', Buffer.from(JSON.stringify(json)));
+  if ('problem' in parsed) throw new Error(parsed.problem.message);
+  const edits = [
+    { path: ['fallbackModel'], value: ['opus', 'sonnet'], isSecret: false },
+    { path: ['alwaysThinkingEnabled'], value: true, isSecret: false },
+    { path: ['modelOverrides', 'claude-sonnet-4-6'], value: ARN, isSecret: false },
+  ] as const;
+  const standing: SettingsFile = {
+    scope: 'user',
+    file: 'settings.json',
+    state: 'parsed',
+    mode: 0,
+    ...parsed,
+  };
+  const session = sessionOnPreset('one', edits, {}, [standing], {});
+  expect(session.ok && session.value.settings).toMatchObject({
+    fallbackModel: ['opus', 'sonnet'],
+    alwaysThinkingEnabled: true,
+    // An empty one stands for none [run 2.1.332].
+    modelOverrides: { 'claude-opus-5-5': '', 'claude-sonnet-4-6': ARN },
+  });
+  expect(session.ok && session.value.settings.env).not.toHaveProperty('claude-opus-5-5');
 });

@@ -56,6 +56,15 @@ export const presetsSpec = {
       value: 'FAMILY=ID',
       help: 'what opus, sonnet, haiku or fable means; repeatable',
     },
+    behind: setupSpec.options.behind,
+    override: setupSpec.options.override,
+    'region-prefix': setupSpec.options['region-prefix'],
+    '1m': {
+      ...setupSpec.options['1m'],
+      help: 'the long context of a million tokens for the models named here',
+    },
+    'ca-file': setupSpec.options['ca-file'],
+    proxy: setupSpec.options.proxy,
     refresh: {
       type: 'string',
       choices: ['auto', 'own', 'aws-cli', 'off'],

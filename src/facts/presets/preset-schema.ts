@@ -28,6 +28,7 @@ export const presetSchema = z.strictObject({
   region: z.optional(text),
   model: z.optional(text),
   pins: z.optional(texts),
+  overrides: z.optional(texts),
   refresh: z.optional(z.enum(['auto', 'own', 'aws-cli', 'off'])),
   settings: z.optional(texts),
   commands: z.optional(

@@ -7,12 +7,12 @@ import { realFileOf } from '../../facts/machine/real-file.ts';
 import { type LastSwitch, readLastSwitch } from '../../facts/presets/last-switch.ts';
 import { readSettings } from '../../facts/settings/settings.ts';
 import { parseSettings, type SettingsFile } from '../../facts/settings/settings-file.ts';
-import { isEmpty, type Warning, type WritableScope } from '../../model/change.ts';
+import { type Edit, isEmpty, type JsonObject, type Warning, type WritableScope } from '../../model/change.ts';
 import { type Outcome, success } from '../../model/outcome.ts';
 import { BEFORE, SUBSCRIPTION } from '../../model/preset.ts';
 import type { World } from '../../model/world.ts';
 import { fileChange } from '../../plan/edit/file-change.ts';
-import { changesFor } from '../../plan/edit/key-values.ts';
+import { changesFor, expectedJson, type ReadableFile, valueAt } from '../../plan/edit/key-values.ts';
 import { writableFile } from '../../plan/edit/writable-file.ts';
 import { optionsOfPreset } from '../../plan/presets/preset-options.ts';
 import { coversOf, removalsOf } from '../../plan/presets/subscription-edits.ts';
@@ -238,7 +238,15 @@ function saysTheSame({ way, content, left, history }: FileUndo, change: Parts['c
   const target = parsed
     ? { scope, file, state: 'parsed' as const, mode: 0, ...parsed }
     : { scope, file, state: 'absent' as const };
-  return history.scope === scope && changesFor(target, change.changes).length === 0;
+  // What a switch would take away may come back with the older file, and be none of its changes now.
+  const after = { state: 'parsed' as const, json: expectedJson(change.target, change.changes) as JsonObject };
+  const textAt = (one: ReadableFile, path: Edit['path']) => JSON.stringify(valueAt(one, path));
+  const isSame = ({ path }: Edit) => textAt(target, path) === textAt(after, path);
+  return (
+    history.scope === scope &&
+    changesFor(target, change.changes).length === 0 &&
+    foundBedrockKeys(target as SettingsFile).every(isSame)
+  );
 }
 
 async function goBack(

@@ -103,10 +103,10 @@ function hasAnswers(options: SetupOptions): boolean {
 }
 
 function keptOfOptions(options: SetupOptions): Outcome<Kept> {
-  const preset = presetOfOptions(options);
-  if (!preset.ok) return preset;
   const answers = readAnswers(options);
   if (!answers.ok) return answers;
+  const preset = presetOfOptions(options, answers.value);
+  if (!preset.ok) return preset;
   return success({ preset: preset.value, warnings: [] });
 }
 

@@ -1,8 +1,10 @@
 import type { Candidate } from '../../facts/settings/candidates.ts';
+import { isObject } from '../../facts/settings/settings-file.ts';
 import { maskShapes, shownValue } from '../../facts/settings/shown-value.ts';
 import { FAMILIES, FAMILY_PINS } from '../../knowledge/model-families.ts';
+import { isBedrockId } from '../../knowledge/model-id.ts';
 import { isOn, SETTINGS_KEYS, settingsKey } from '../../knowledge/settings-keys.ts';
-import { KEY_VARIABLES, WAY_RULES, type Way } from '../../knowledge/ways.ts';
+import { isAnthropicId, KEY_VARIABLES, WAY_RULES, type Way } from '../../knowledge/ways.ts';
 import type { Warning } from '../../model/change.ts';
 import type { Profile } from '../../model/configuration.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
@@ -56,6 +58,7 @@ export function presetOfNow(now: Now): Outcome<Kept> {
     ...Object.keys(signing.commands).filter((name) => !commands.some(([one]) => one === name)),
   ];
   const model = value('ANTHROPIC_MODEL');
+  const { overrides, others: odd } = overridesOf(now);
   const scope = scopeOf(now.found.get(WAY_RULES[way].switch)?.[0]);
   return success({
     preset: {
@@ -68,14 +71,34 @@ export function presetOfNow(now: Now): Outcome<Kept> {
       ...(now.region !== undefined && { region: now.region }),
       ...(model !== undefined && { model }),
       ...(pins.length > 0 && { pins: Object.fromEntries(pins) }),
+      ...(overrides.length > 0 && { overrides: Object.fromEntries(overrides) }),
       ...(settings.length > 0 && { settings: Object.fromEntries(settings) }),
       ...(commands.length > 0 && { commands: Object.fromEntries(commands) }),
     },
-    warnings: lost.map((name) => ({
-      code: 'left-out',
-      message: `${name} may hold a secret, so the preset does not have it. It stays where it is set now.`,
-    })),
+    warnings: [
+      ...lost.map((name) => ({
+        code: 'left-out',
+        message: `${name} may hold a secret, so the preset does not have it. It stays where it is set now.`,
+      })),
+      ...odd.map((name) => ({
+        code: 'left-out',
+        message: `modelOverrides.${name} is none that setup writes, so the preset does not have it. It stays where it is set now.`,
+      })),
+    ],
   });
+}
+
+/** What is asked for in the place of models, as the scopes add up; and what of it `--override` would not take. */
+function overridesOf({ found }: Now) {
+  const objects = (found.get('modelOverrides') ?? []).map(({ value }): unknown => JSON.parse(value || '{}'));
+  const all = Object.entries(Object.assign({}, ...objects.filter(isObject).toReversed()) as object);
+  const meant = all.flatMap(([own, id]) => (typeof id === 'string' && id !== '' ? [[own, id] as const] : []));
+  const fits = ([own, id]: readonly [string, string]) =>
+    isAnthropicId(own) && (isBedrockId(id) || isAnthropicId(id)) && !hidesSecret(id);
+  return {
+    overrides: meant.filter(fits),
+    others: meant.filter((one) => !fits(one)).map(([own]) => own),
+  };
 }
 
 const HEADERS = 'ANTHROPIC_CUSTOM_HEADERS';

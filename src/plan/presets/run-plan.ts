@@ -1,4 +1,4 @@
-import type { SettingsFile } from '../../facts/settings/settings-file.ts';
+import { isObject, type SettingsFile } from '../../facts/settings/settings-file.ts';
 import { PROVIDERS } from '../../knowledge/client-providers.ts';
 import { FAMILY_PINS } from '../../knowledge/model-families.ts';
 import { parseModelId } from '../../knowledge/model-id.ts';
@@ -20,6 +20,9 @@ export interface SessionSettings {
   readonly awsCredentialExport: string;
   readonly apiKeyHelper?: string;
   readonly model?: string;
+  readonly modelOverrides?: Readonly<Record<string, string>>;
+  /** Other keys of a preset's, such as `fallbackModel`. */
+  readonly [key: string]: unknown;
 }
 
 /** How one session is started: what is on its command line, and its whole environment. */
@@ -56,7 +59,9 @@ export function sessionOnPreset(
   const values = new Map(wanted.map(({ path, value }) => [path[1] ?? '', String(value)]));
   const keyName = KEYS.find((one) => values.has(one));
   const key = keyName === undefined ? undefined : values.get(keyName);
-  const others = settings.flatMap(foundBedrockKeys).flatMap(({ path }) => (path.length === 2 ? path[1] : []));
+  const others = settings
+    .flatMap(foundBedrockKeys)
+    .flatMap(({ path }) => (path[0] === 'env' && path[1] !== undefined ? [path[1]] : []));
   const unset = [...SWITCHES, ...PINS, ...SIGNING, ...others].filter((one) => !values.has(one));
   const env = new Map([...unset.map((one) => [one, NOTHING] as const), ...values]);
   // Neither the key nor an empty text over it: that would win over the environment.
@@ -66,8 +71,11 @@ export function sessionOnPreset(
   const headers = env.has(HEADERS) ? headersBeside(settings) : undefined;
   if (headers) return headers;
   const model = modelOf(settings);
+  const modelOverrides = overridesOf(edits, settings);
   const session: SessionSettings = {
+    ...Object.fromEntries([...top].filter(([, value]) => value !== undefined)),
     env: Object.fromEntries(env),
+    ...(Object.keys(modelOverrides).length > 0 && { modelOverrides }),
     awsAuthRefresh: commands.awsAuthRefresh ?? textOf(top.get('awsAuthRefresh')),
     awsCredentialExport: commands.awsCredentialExport ?? textOf(top.get('awsCredentialExport')),
     ...(commands.apiKeyHelper !== undefined && { apiKeyHelper: commands.apiKeyHelper }),
@@ -83,6 +91,22 @@ export function sessionOnPreset(
       [PRESET_VARIABLE]: name,
     },
   });
+}
+
+/** What the preset overrides, and nothing in the place of what the settings do: objects of scopes are added up. */
+function overridesOf(
+  edits: readonly Edit[],
+  settings: readonly SettingsFile[],
+): Readonly<Record<string, string>> {
+  const standing = settings.flatMap((file) =>
+    file.state === 'parsed' && isObject(file.json.modelOverrides)
+      ? Object.keys(file.json.modelOverrides)
+      : [],
+  );
+  const own = edits.flatMap(({ path: [key, name], value }) =>
+    key === 'modelOverrides' && name !== undefined && value !== undefined ? [[name, String(value)]] : [],
+  );
+  return Object.fromEntries([...standing.map((name) => [name, NOTHING]), ...own]);
 }
 
 /** A session without Bedrock or any other provider, in a home that is on one. */

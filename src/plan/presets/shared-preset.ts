@@ -33,7 +33,7 @@ export function sharedPreset(name: string, preset: Preset, home: string | undefi
     });
     return shared.length > 0 ? { [place]: Object.fromEntries(shared) } : {};
   };
-  const { apiKey, pins, settings, commands, ...plain } = preset;
+  const { apiKey, pins, overrides, settings, commands, ...plain } = preset;
   const rest = Object.entries(plain).filter(([key, value]) => {
     const goes = value === undefined || !isPrivate(value);
     if (!goes) left.push(key);
@@ -47,6 +47,7 @@ export function sharedPreset(name: string, preset: Preset, home: string | undefi
       // Where the key is concerns its owner alone.
       ...(apiKey && { apiKey: { environment: true } }),
       ...kept('pins', pins),
+      ...kept('overrides', overrides),
       ...kept('settings', settings),
       ...kept('commands', { ...commands }),
     },

@@ -1,4 +1,4 @@
-import type { SettingsFile } from '../../facts/settings/settings-file.ts';
+import { isObject, type SettingsFile } from '../../facts/settings/settings-file.ts';
 import { type Edit, type JsonValue, keyName, type WritableFile } from '../../model/change.ts';
 import type { PresetCommands } from '../../model/preset.ts';
 import { valueAt } from '../edit/key-values.ts';
@@ -78,6 +78,7 @@ export interface Whole {
 /** Models and commands of another setup, which would go on signing or asking in a scope above it. */
 const OF_A_REGION = /MODEL$|^model$/;
 const COMMANDS = ['awsAuthRefresh', 'awsCredentialExport'];
+const OVERRIDES = 'modelOverrides';
 
 /**
  * The edits by which a setup is all there is: every other Bedrock key of the file goes, and so do the commands of the
@@ -96,12 +97,25 @@ export function wholeEdits(
   const region = named.get('env.AWS_REGION');
   const regionBelow = region && givenBelow(below, region.path);
   const isElsewhere = regionBelow !== undefined && regionBelow.value !== region?.value;
-  const others = [target, ...below].flatMap((file) => foundBedrockKeys({ mode: 0, ...file } as SettingsFile));
+  const hasOverrides = edits.some(({ path }) => path[0] === OVERRIDES);
+  const files = [target, ...below].map((file) => ({ mode: 0, ...file }) as SettingsFile);
+  const others = files.flatMap((file, at) =>
+    foundBedrockKeys(file).flatMap((edit) => (hasOverrides || at > 0 ? eachOverride(edit, file) : edit)),
+  );
   for (const edit of others) {
     const name = edit.path.at(-1) ?? '';
     const isInFile = valueAt(target, edit.path) !== undefined;
-    const isMeant = isInFile || COMMANDS.includes(name) || (isElsewhere && OF_A_REGION.test(name));
+    const isOfRegion = OF_A_REGION.test(name) || edit.path[0] === OVERRIDES;
+    const isMeant = isInFile || COMMANDS.includes(name) || (isElsewhere && isOfRegion);
     if (!named.has(keyName(edit.path)) && isMeant) named.set(keyName(edit.path), edit);
   }
   return [...named.values()];
+}
+
+/** Of the whole of `modelOverrides` one model after the other: scopes add to each other there. */
+function eachOverride(edit: Edit, file: SettingsFile): readonly Edit[] {
+  const isWhole = edit.path.length === 1 && edit.path[0] === OVERRIDES;
+  const standing = isWhole && file.state === 'parsed' ? valueAt(file, edit.path) : undefined;
+  if (!isObject(standing)) return [edit];
+  return Object.keys(standing).map((name) => ({ ...edit, path: [OVERRIDES, name] }));
 }

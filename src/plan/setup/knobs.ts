@@ -34,7 +34,7 @@ export interface Knobs {
 /** Reads the options; refuses what the way does not have, and what is of no shape. */
 export function readKnobs(options: KnobOptions, way: Way): Outcome<Knobs> {
   const isInvoke = way === 'invoke' || way === 'gateway';
-  for (const name of ['region-prefix', 'guardrail', 'override'] as const) {
+  for (const name of ['region-prefix', 'guardrail'] as const) {
     if (options[name] === undefined || isInvoke) continue;
     return refusal(
       'option-conflict',

@@ -27,17 +27,17 @@ export function readPinnedModels(given: readonly string[]): Outcome<PinnedModels
 /** What is asked for in the place of models, each by Anthropic's own name. */
 export type Overrides = ReadonlyMap<string, string>;
 
-/** Reads each `--override MODEL=ID`. */
+/** Reads each `--override MODEL=ID`; every way has them [run 2.1.332], and its ids are judged with it. */
 export function readOverrides(given: readonly string[]): Outcome<Overrides> {
   const overrides = new Map<string, string>();
   for (const text of given) {
     const at = text.indexOf('=');
     const [model, id] = [text.slice(0, Math.max(at, 0)), text.slice(at + 1)];
-    if (!isAnthropicId(model) || (id !== '' && !isBedrockId(id)))
+    if (!isAnthropicId(model) || (id !== '' && !isBedrockId(id) && !isAnthropicId(id)))
       return refusal(
         'model-malformed',
         `--override ${text}: this is no model with what is to be asked for in its place.`,
-        "Give Anthropic's own name and an id or ARN of Amazon Bedrock, such as --override claude-sonnet-4-6=ARN; without one the override goes.",
+        "Give Anthropic's own name and an id or ARN as its way has them, such as --override claude-sonnet-4-6=ARN; without one the override goes.",
       );
     overrides.set(model, id);
   }

@@ -55,7 +55,7 @@ function keyPlace(key: KeyReference | undefined): string {
 }
 
 function details({ preset }: ShownPreset, style: TextStyle): readonly string[] {
-  const { scope, model, pins = {}, refresh, settings = {}, commands = {} } = preset ?? {};
+  const { scope, model, pins = {}, overrides = {}, refresh, settings = {}, commands = {} } = preset ?? {};
   const { way, workspace, baseUrl, guardrail } = preset ?? {};
   const rows = [
     ...(scope ? [['scope', scope]] : []),
@@ -65,6 +65,7 @@ function details({ preset }: ShownPreset, style: TextStyle): readonly string[] {
     ...(guardrail === undefined ? [] : [['guardrail', guardrail]]),
     ...(model === undefined ? [] : [['model', model]]),
     ...Object.entries(pins),
+    ...Object.entries(overrides),
     ...(refresh ? [['refresh', refresh]] : []),
     ...Object.entries(settings),
     ...Object.entries(commands).map(([name, value]) => [name, String(value)]),

@@ -6,7 +6,7 @@ export const runSchema = z.object({
   program: z.string(),
   version: z.optional(z.string()),
   /** What stands behind `--settings`. */
-  settings: z.object({
+  settings: z.looseObject({
     env: z.record(z.string(), z.string()),
     awsAuthRefresh: z.string(),
     awsCredentialExport: z.string(),
