@@ -13,7 +13,7 @@ export interface CatalogModel {
   readonly bedrock: string;
   /** The id on Mantle, where Mantle has the model. */
   readonly mantle?: string;
-  /** The first version known to resolve it (Sonnet 5.5 and Haiku 5.5: between 2.1.200 and 2.1.332); those without are known to 2.1.200. */
+  /** The first version known to resolve it (Sonnet 5.5 and Haiku 5.5: between 2.1.200 and 2.1.332); those without are known to 2.1.116. */
   readonly since?: string;
 }
 
@@ -21,14 +21,14 @@ export interface CatalogModel {
 export const CATALOG: readonly CatalogModel[] = [
   model('opus', 'claude-opus-5-5', { mantle: true, since: '2.1.280' }),
   model('opus', 'claude-opus-5', { mantle: true, since: '2.1.219' }),
-  model('opus', 'claude-opus-4-8', { mantle: true }),
+  model('opus', 'claude-opus-4-8', { mantle: true, since: '2.1.154' }),
   model('opus', 'claude-opus-4-7', { mantle: true }),
   model('opus', 'claude-opus-4-6', { suffix: '-v1' }),
   model('opus', 'claude-opus-4-5-20251101', { suffix: '-v1:0' }),
   model('opus', 'claude-opus-4-1-20250805', { suffix: '-v1:0' }),
   model('opus', 'claude-opus-4-20250514', { suffix: '-v1:0' }),
   model('sonnet', 'claude-sonnet-5-5', { mantle: true, since: '2.1.311' }),
-  model('sonnet', 'claude-sonnet-5', { mantle: true }),
+  model('sonnet', 'claude-sonnet-5', { mantle: true, since: '2.1.197' }),
   model('sonnet', 'claude-sonnet-4-6'),
   model('sonnet', 'claude-sonnet-4-5-20250929', { suffix: '-v1:0' }),
   model('sonnet', 'claude-sonnet-4-20250514', { suffix: '-v1:0' }),
@@ -42,7 +42,7 @@ export const CATALOG: readonly CatalogModel[] = [
   model('haiku', 'claude-3-5-haiku-20241022', { suffix: '-v1:0' }),
   model('fable', 'claude-fable-5-2', { mantle: true, since: '2.1.321' }),
   model('fable', 'claude-fable-5-1', { mantle: true, since: '2.1.257' }),
-  model('fable', 'claude-fable-5', { mantle: true }),
+  model('fable', 'claude-fable-5', { mantle: true, since: '2.1.170' }),
 ];
 
 function model(

@@ -655,6 +655,32 @@ describe('what this Claude Code and its administrator let be', () => {
     expect(await told()).not.toContainEqual(expect.objectContaining({ code: 'counting-billed' }));
   });
 
+  test('a value that this version does not know yet is told, and an id of Bedrock is none', async () => {
+    const told = async (...set: string[]) => {
+      const { warnings } = await runData(world, 'setup', '--plan', ...WORK, '--set', ...set);
+      return warnings.map(({ code, message }: Record<string, string>) => `${code}: ${message}`);
+    };
+    await claude('2.1.200');
+    const late = [
+      expect.stringMatching(
+        /^setting-too-new: env\.CLAUDE_CODE_SUBAGENT_MODEL: claude-opus-5-5 is known from .* 2\.1\.280 on; this is 2\.1\.200: .*claude update$/,
+      ),
+    ];
+    expect(await told('CLAUDE_CODE_SUBAGENT_MODEL=claude-opus-5-5')).toEqual(late);
+    expect(await told('CLAUDE_CODE_SUBAGENT_MODEL=claude-opus-5-5[1m]')).toEqual(late);
+    expect(await told('fallbackModel=opus,claude-sonnet-5-5')).toEqual([
+      expect.stringMatching(/^setting-too-new: fallbackModel: claude-sonnet-5-5 is known from/),
+    ]);
+    for (const known of ['claude-sonnet-5', 'fable', 'eu.anthropic.claude-opus-5-5'])
+      expect(await told(`CLAUDE_CODE_SUBAGENT_MODEL=${known}`)).toEqual([]);
+    await claude('2.1.169');
+    expect(await told('CLAUDE_CODE_SUBAGENT_MODEL=fable')).toEqual([
+      expect.stringMatching(/^setting-too-new: .*fable is known from Claude Code 2\.1\.170 on/),
+    ]);
+    await claude('2.1.332');
+    expect(await told('CLAUDE_CODE_SUBAGENT_MODEL=claude-opus-5-5')).toEqual([]);
+  });
+
   test('a model that a list leaves out, and a key that this version does not read, are told', async () => {
     await claude('2.1.250');
     await managed({ availableModels: ['sonnet'] });

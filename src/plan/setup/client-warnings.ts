@@ -2,7 +2,7 @@ import type { ClientView } from '../../facts/claude-code/client-view.ts';
 import { isSince } from '../../knowledge/client-versions.ts';
 import { parseModelId } from '../../knowledge/model-id.ts';
 import { settingsKey } from '../../knowledge/settings-keys.ts';
-import { NO_BILLED_COUNTING } from '../../knowledge/version-needs.ts';
+import { NO_BILLED_COUNTING, valueTooNew } from '../../knowledge/version-needs.ts';
 import { type Edit, keyName, type Warning } from '../../model/change.ts';
 
 /** What this Claude Code will not make of the plan what it says. */
@@ -11,15 +11,26 @@ export function clientWarnings(
   client: ClientView,
   version: string | undefined,
 ): readonly Warning[] {
-  return [...tooNew(edits, version), ...billedCounting(edits, version), ...restricted(edits, client)];
+  return [...tooNew(edits, client, version), ...billedCounting(edits, version), ...restricted(edits, client)];
 }
 
-/** A key that only a newer version reads: an older one passes it over in silence. */
-function tooNew(edits: readonly Edit[], version: string | undefined): readonly Warning[] {
+/** A key or a value that only a newer version knows: an older one passes over the key, and asks for the value as it stands. */
+function tooNew(
+  edits: readonly Edit[],
+  { provider, isOwnAddress }: ClientView,
+  version: string | undefined,
+): readonly Warning[] {
+  // A gateway may know every name.
+  const isOnAws = !isOwnAddress && ['bedrock', 'mantle'].includes(provider.value);
   return edits.flatMap(({ path, value }) => {
     const key = settingsKey(path.at(-1) ?? '');
-    if (value === undefined || value === '' || key?.since === undefined || isSince(key.since, version))
-      return [];
+    if (value === undefined || value === '') return [];
+    const late = valueTooNew(path.at(-1) ?? '', value, isOnAws, version);
+    if (late) {
+      const message = `${keyName(path)}: ${late.value} is known from Claude Code ${late.since} on; this is ${version}: ${late.before}. Update it: claude update`;
+      return [{ code: 'setting-too-new', message }];
+    }
+    if (key?.since === undefined || isSince(key.since, version)) return [];
     const message = `${keyName(path)} is read from Claude Code ${key.since} on; this is ${version}, which passes it over. Update it: claude update`;
     return [{ code: 'setting-too-new', message }];
   });

@@ -66,6 +66,31 @@ export const CLAUDE_CODE_SCENES: readonly Scene[] = [
   },
   {
     row: 'version-old',
+    when: 'a model is named that this Claude Code does not know yet',
+    arrange: async (person) => {
+      await claudeCode(person, '2.1.200');
+      await person.settings({ env: { ...ENV, CLAUDE_CODE_SUBAGENT_MODEL: 'claude-opus-5-5' } });
+    },
+    options: ['--offline'],
+    status: 'warn',
+    found: /The value claude-opus-5-5 \(.* as it stands.*\) works from Claude Code 2\.1\.280 on/,
+    fix: /claude update/,
+  },
+  {
+    row: 'version-old',
+    when: "the administrator's sign-in is one that this Claude Code does not know yet",
+    arrange: async (person) => {
+      await claudeCode(person, '2.1.160');
+      await person.settings({ env: ENV, forceLoginMethod: 'gateway' });
+    },
+    options: ['--offline'],
+    status: 'warn',
+    found:
+      /The value gateway \(before, nothing is read of the whole file.*\) works from Claude Code 2\.1\.162 on/,
+    fix: /claude update/,
+  },
+  {
+    row: 'version-old',
     when: 'the AWS CLI hands over credentials to a Claude Code that does not read its format',
     arrange: async (person) => {
       await claudeCode(person, '2.1.100');
