@@ -212,9 +212,10 @@ function tableModel(chooser: Chooser, family: Family): Placed<ClientModel> {
   const model = modelOfFamily(family, reader);
   if (!model) return plain(family, { from: 'default' });
   const override = overrideOf(chooser, model.own);
-  // Behind an alias, and there alone, Anthropic's own id is resolved once more [run 2.1.332].
+  // Behind an alias, and there alone, Anthropic's own id is resolved once more, by what overrides it in its turn [run 2.1.332].
   const own = override && modelNamed(override.value, reader.version);
-  if (override) return plain(own ? idAt(own, reader) : override.value, override.origin, family);
+  const again = own && (overrideOf(chooser, own.own)?.value ?? idAt(own, reader));
+  if (override) return plain(again ?? override.value, override.origin, family);
   const ids = [model, ...stepsBelow(model, reader)].map((one) => idAt(one, reader));
   const usable = ids.findIndex((id) => !isRefused(id));
   const at = Math.max(usable, 0);

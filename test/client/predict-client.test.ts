@@ -192,6 +192,18 @@ describe('the main model', () => {
     expect(bedrock.models.main.value.id).toBe(SONNET);
   });
 
+  test.each([
+    [{ 'claude-opus-5-5': 'claude-opus-4-8' }, 'us.anthropic.claude-opus-4-8'],
+    [{ 'claude-opus-5-5': 'claude-opus-5-5' }, 'claude-opus-5-5'],
+    [{ 'claude-opus-5-5': 'claude-opus-4-8', 'claude-opus-4-8': SONNET }, SONNET],
+  ])(
+    'behind an alias is an override resolved once more, by the overrides: %j',
+    async (modelOverrides, id) => {
+      const { models } = await view({ user: { modelOverrides }, env: BEDROCK });
+      expect(models.main.value.id).toBe(id);
+    },
+  );
+
   test('is the default where a list leaves out what was asked for, and it says so', async () => {
     const env = { ...BEDROCK, ANTHROPIC_MODEL: SONNET };
     const { models } = await view({ env, user: { availableModels: ['haiku'] } });

@@ -17,11 +17,12 @@ export function clientWarnings(
 /** A key or a value that only a newer version knows: an older one passes over the key, and asks for the value as it stands. */
 function tooNew(
   edits: readonly Edit[],
-  { provider, isOwnAddress }: ClientView,
+  { provider, signedBy }: ClientView,
   version: string | undefined,
 ): readonly Warning[] {
   // A gateway may know every name.
-  const isOnAws = !isOwnAddress && ['bedrock', 'mantle'].includes(provider.value);
+  const isGateway = ['token', 'helper'].includes(signedBy.value.kind);
+  const isOnAws = !isGateway && ['bedrock', 'mantle'].includes(provider.value);
   return edits.flatMap(({ path, value }) => {
     const key = settingsKey(path.at(-1) ?? '');
     if (value === undefined || value === '') return [];
