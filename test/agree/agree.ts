@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { WAYS, type Way } from '../../src/knowledge/ways.ts';
 import { askDoctor, type DoctorSays } from './ask-doctor.ts';
 import { type Difference, differences, doctorDifferences } from './compare.ts';
-import { randomHome, sceneOf } from './generate.ts';
+import { homeOnWay, randomHome, sceneOf } from './generate.ts';
 import type { Part } from './make-parts.ts';
 import { type Observed, observe } from './observe.ts';
 import { predict } from './predict.ts';
@@ -10,7 +11,7 @@ import { recordTurns } from './record-turns.ts';
 import { remembered } from './remember.ts';
 import { shrunk } from './shrink.ts';
 import { claudeOf, NEWEST, OLDEST } from './support/clients.ts';
-import { seeded } from './support/random.ts';
+import { type Random, seeded } from './support/random.ts';
 import { playScene } from './support/run-client.ts';
 import type { Scene } from './support/scene.ts';
 import { tryFixes } from './try-fixes.ts';
@@ -18,12 +19,12 @@ import { tryFixes } from './try-fixes.ts';
 // Holds what this program says about generated homes against what the real Claude Code does there.
 //
 //   npm run agree -- [--homes N] [--seed S] [--client VERSION] [--against model|doctor|both] [--fixes]
-//                    [--only K] [--no-shrink] [--remember]
+//                    [--way invoke|mantle|platform|gateway|each] [--only K] [--no-shrink] [--remember]
 //   npm run agree -- --scene FILE [--client VERSION]
 //   npm run agree -- --record
 //
 // `model` is the prediction in src/client/, `doctor` is the verdict of what ships and its `client` (npm run build
-// first). `--fixes` carries out each fix that the doctor offers, in a copy of the home, and takes it back. Exits 1 where
+// first). `--way` generates homes on that way, or on each in turn, with the faults of its own. `--fixes` carries out each fix that the doctor offers, in a copy of the home, and takes it back. Exits 1 where
 // they disagree; each disagreement is printed as the smallest home that shows it, with the scene as JSON. `--scene`
 // plays such scenes, one a line of FILE, and tells all that the client asked. `--record` renews the recorded turns by
 // which the doctor asks, src/knowledge/client-turns.json.
@@ -39,6 +40,7 @@ const { values } = parseArgs({
     against: { type: 'string', default: 'both' },
     fixes: { type: 'boolean', default: false },
     only: { type: 'string' },
+    way: { type: 'string' },
     'no-shrink': { type: 'boolean', default: false },
     remember: { type: 'boolean', default: false },
     scene: { type: 'string' },
@@ -84,10 +86,16 @@ async function look(scene: Scene): Promise<Look> {
 const tally = { works: 0, fails: 0, disagree: 0, fixes: 0 };
 let next = 0;
 
+function homeOf(random: Random, k: number): readonly Part[] {
+  if (values.way === undefined) return randomHome(random);
+  const way = values.way === 'each' ? WAYS[k % WAYS.length] : (values.way as Way);
+  return homeOnWay(random, way ?? 'invoke');
+}
+
 async function work(): Promise<void> {
   for (let k = next++; k < homes; k = next++) {
     if (values.only !== undefined && k !== Number(values.only)) continue;
-    const parts = randomHome(seeded(seed * 100_003 + k));
+    const parts = homeOf(seeded(seed * 100_003 + k), k);
     const { observed, found, fixes } = await look(sceneOf(parts));
     tally[observed.works ? 'works' : 'fails'] += 1;
     tally.fixes += fixes;

@@ -1,8 +1,10 @@
+import type { Way } from '../../src/knowledge/ways.ts';
 import type { Part } from './make-parts.ts';
 import { ODD_CREDENTIALS, ODD_EXTRAS } from './odd-parts.ts';
-import { CREDENTIALS, EXTRAS, MODEL_RULES, MODELS, REGIONS, SWITCHES } from './parts.ts';
+import { CREDENTIALS, EXTRAS, MODEL_RULES, MODELS, REGIONS, SOUND_CREDENTIALS, SWITCHES } from './parts.ts';
 import type { Random } from './support/random.ts';
 import type { Scene } from './support/scene.ts';
+import { WAY_PARTS } from './way-parts.ts';
 
 /** The parts of a random home: what signs, whom it asks, where, for which model, and up to three things beside. */
 export function randomHome(random: Random): readonly Part[] {
@@ -16,6 +18,22 @@ export function randomHome(random: Random): readonly Part[] {
     random.pick(MODELS)(random),
     ...some(MODEL_RULES, 2),
     ...some(random.once(2) ? ODD_EXTRAS : EXTRAS, 2),
+  ];
+}
+
+/** The same on one way: switched on as that is, asking for models in its spelling or another's, and with its own faults. */
+export function homeOnWay(random: Random, way: Way): readonly Part[] {
+  const { switches, models, faults } = WAY_PARTS[way];
+  const some = (from: readonly ((r: Random) => Part)[], most: number) =>
+    Array.from({ length: Math.floor(random.next() * (most + 1)) }, () => random.pick(from)(random));
+  return [
+    random.pick(switches)(random),
+    random.pick(random.once(2) ? SOUND_CREDENTIALS : random.once(3) ? ODD_CREDENTIALS : CREDENTIALS)(random),
+    random.pick(REGIONS)(random),
+    ...[random.pick(models)(random), ...some(models, 1)],
+    ...some(MODEL_RULES, 1),
+    ...some(faults, 1),
+    ...some(random.once(2) ? ODD_EXTRAS : EXTRAS, 1),
   ];
 }
 

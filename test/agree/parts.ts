@@ -26,11 +26,16 @@ import type { Random } from './support/random.ts';
 
 const APPLICATION = `arn:aws:bedrock:us-west-2:${EXAMPLE.sandboxAccount}:application-inference-profile/team0profile`;
 
-/** What signs: every home has one of these, seldom two. */
-export const CREDENTIALS: readonly Make[] = [
+/** What signs without a fault. */
+export const SOUND_CREDENTIALS: readonly Make[] = [
   ...repeat(5, (r: Random) => inShellOrSettings(r, 'keys', KEYS)),
   ...repeat(4, (r: Random) => sso(r, 'valid')),
   ...repeat(3, (r: Random) => profile(r, 'static', { 'profile p': staticKeys() })),
+];
+
+/** What signs: every home has one of these, seldom two. */
+export const CREDENTIALS: readonly Make[] = [
+  ...SOUND_CREDENTIALS,
   (r) => inShellOrSettings(r, 'keys', KEYS),
   (r) => inShellOrSettings(r, 'keys with a stray session token', { ...KEYS, AWS_SESSION_TOKEN: 'x' }),
   (r) =>

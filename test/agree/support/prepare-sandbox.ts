@@ -1,12 +1,13 @@
 import {
   account,
+  type Fault,
   iamUser,
   type Sandbox,
   ssoToken,
   temporaryCredentials,
 } from '../../../src/sandbox/index.ts';
 import { putSsoToken } from '../../support/aws-home.ts';
-import type { Scene, SignIn, Stage } from './scene.ts';
+import type { Saying, Scene, SignIn, Speaker, Stage } from './scene.ts';
 
 /** Keys beside those of the example cloud, so that it shows which of two signed. */
 export const SECOND = {
@@ -40,6 +41,9 @@ export async function prepareSandbox(scene: Scene, sandbox: Sandbox, stage: Stag
   for (const model of scene.refused ?? []) {
     sandbox.fail({ service: 'bedrock-runtime', model }, { kind: 'error', ...NO_ACCESS });
   }
+  for (const [service, saying] of Object.entries(scene.says ?? {}) as [Speaker, Saying][]) {
+    sandbox.fail({ service }, faultOf(service, saying));
+  }
   if (scene.isListingDenied) {
     sandbox.fail({ service: 'bedrock' }, { kind: 'error', ...NO_LISTING });
   }
@@ -55,6 +59,41 @@ function here() {
     modelId: 'anthropic.claude-sonnet-4-6',
     destinations: [region],
   }));
+}
+
+function faultOf(service: Speaker, saying: Saying): Fault {
+  const said = (status: number, body: object | string): Fault => {
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    const headers = { 'content-type': typeof body === 'string' ? 'text/plain' : 'application/json' };
+    return { kind: 'altered', alter: () => ({ status, headers, body: [Buffer.from(text)] }) };
+  };
+  const ofAnthropic = (type: string, message: string) => ({ type: 'error', error: { type, message } });
+  const isMessages = service === 'bedrock-mantle' || service === 'aws-external-anthropic';
+  const action = `${service === 'bedrock-runtime' || service === 'gateway' ? 'bedrock:InvokeModel' : `${service}:CreateInference`}`;
+  const denied = `User: arn:aws:iam::111122223333:user/developer is not authorized to perform: ${action} because no identity-based policy allows the ${action} action`;
+  switch (saying) {
+    case 'page':
+      return { kind: 'html', status: 200 };
+    case 'other-api':
+      return said(404, ofAnthropic('not_found_error', 'Not Found'));
+    case 'not-found':
+      return said(404, 'not found');
+    case 'forbidden':
+      return said(403, { message: 'Forbidden' });
+    case 'denied':
+      return isMessages
+        ? said(403, ofAnthropic('permission_error', denied))
+        : { kind: 'error', status: 403, code: 'AccessDeniedException', message: denied };
+    default:
+      return isMessages
+        ? said(429, ofAnthropic('rate_limit_error', 'Too many tokens, please wait before trying again.'))
+        : {
+            kind: 'error',
+            status: 429,
+            code: 'ThrottlingException',
+            message: 'Too many tokens, please wait before trying again.',
+          };
+  }
 }
 
 const NO_ACCESS = {

@@ -23,6 +23,8 @@ export interface Scene {
   readonly signIn?: SignIn;
   /** Models that the account may not invoke; `*` stands for anything. */
   readonly refused?: readonly string[];
+  /** What a service says in the place of its own answer. */
+  readonly says?: Readonly<Partial<Record<Speaker, Saying>>>;
   /** The profiles may not be listed. */
   readonly isListingDenied?: true;
   /** Stand-ins on PATH: name → shell script. Each call is logged before the script runs. */
@@ -32,6 +34,12 @@ export interface Scene {
   /** More arguments for Claude Code. */
   readonly args?: readonly string[];
 }
+
+/** Who takes the requests for a message. */
+export type Speaker = 'bedrock-runtime' | 'bedrock-mantle' | 'aws-external-anthropic' | 'gateway';
+
+/** A web page with 200, Anthropic's own 404, 404 alone, 403 alone, AWS's refusal by IAM, and too many requests. */
+export type Saying = 'page' | 'other-api' | 'not-found' | 'forbidden' | 'denied' | 'busy';
 
 /** A settings object; its `env` apart nothing is looked into. */
 export type SettingsObject = { readonly [key: string]: unknown };
