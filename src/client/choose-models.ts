@@ -1,4 +1,4 @@
-import type { ClientModel, ClientRole } from '../facts/claude-code/client-view.ts';
+import type { ClientModel, ClientRole, Placed } from '../facts/claude-code/client-view.ts';
 import { CATALOG, type CatalogModel } from '../knowledge/client-models.ts';
 import type { ProviderId } from '../knowledge/client-providers.ts';
 import { clientHas, isSince } from '../knowledge/client-versions.ts';
@@ -16,7 +16,7 @@ import {
   stepsBelow,
   withoutWindow,
 } from './model-names.ts';
-import type { Placed, SettingsInEffect } from './settings-in-effect.ts';
+import type { SettingsInEffect } from './settings-in-effect.ts';
 
 /** The models that Claude Code asks for, by what it asks them for. */
 export type ChosenModels = Readonly<Record<ClientRole, Placed<ClientModel>>> & {

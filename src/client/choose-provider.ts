@@ -1,6 +1,7 @@
+import type { Placed } from '../facts/claude-code/client-view.ts';
 import { PROVIDERS, type ProviderRule } from '../knowledge/client-providers.ts';
 import { isSince } from '../knowledge/client-versions.ts';
-import type { Placed, SettingsInEffect } from './settings-in-effect.ts';
+import type { SettingsInEffect } from './settings-in-effect.ts';
 
 /** The provider that takes the requests, and the switch that says so. */
 export function chooseProvider(

@@ -1,6 +1,6 @@
-import type { ClientSigner, RefreshRuns } from '../facts/claude-code/client-view.ts';
+import type { ClientSigner, Placed, RefreshRuns } from '../facts/claude-code/client-view.ts';
 import type { Profile } from '../model/configuration.ts';
-import type { Placed, SettingsInEffect } from './settings-in-effect.ts';
+import type { SettingsInEffect } from './settings-in-effect.ts';
 
 /**
  * When `awsAuthRefresh` runs: after a call to STS with the default chain was refused, whatever it is that signs. So it

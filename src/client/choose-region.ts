@@ -1,7 +1,8 @@
+import type { Placed } from '../facts/claude-code/client-view.ts';
 import { isTakenForRegion } from '../knowledge/client-regions.ts';
 import { clientHas } from '../knowledge/client-versions.ts';
 import type { Profile } from '../model/configuration.ts';
-import type { Placed, SettingsInEffect } from './settings-in-effect.ts';
+import type { SettingsInEffect } from './settings-in-effect.ts';
 
 /**
  * AWS_REGION, AWS_DEFAULT_REGION, the region of the profile in effect (its credentials file first), us-east-1. The

@@ -1,3 +1,4 @@
+import type { Placed } from '../facts/claude-code/client-view.ts';
 import { CATALOG } from '../knowledge/client-models.ts';
 import { clientHas } from '../knowledge/client-versions.ts';
 import { type Family, isFamily } from '../knowledge/model-families.ts';
@@ -10,7 +11,7 @@ import {
   type NameReader,
   withoutWindow,
 } from './model-names.ts';
-import type { Placed, SettingsInEffect } from './settings-in-effect.ts';
+import type { SettingsInEffect } from './settings-in-effect.ts';
 
 /** What the lists of models allow. */
 export interface ModelLists {

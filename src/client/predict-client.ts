@@ -1,5 +1,12 @@
 import type { AwsFiles } from '../facts/aws-files/aws-files.ts';
-import type { ClientModel, ClientSigner, ClientView, Sourced } from '../facts/claude-code/client-view.ts';
+import { type ChosenSigner, chooseSigner, isOfAws, isSkipped } from '../facts/claude-code/choose-signer.ts';
+import type {
+  ClientModel,
+  ClientSigner,
+  ClientView,
+  Placed,
+  Sourced,
+} from '../facts/claude-code/client-view.ts';
 import type { SettingsFile } from '../facts/settings/settings-file.ts';
 import { PROVIDERS, type ProviderRule } from '../knowledge/client-providers.ts';
 import { preferredPrefix } from '../knowledge/client-regions.ts';
@@ -11,16 +18,10 @@ import { type ChosenModels, chooseModels, providerOf } from './choose-models.ts'
 import { chooseProvider } from './choose-provider.ts';
 import { chooseRefresh } from './choose-refresh.ts';
 import { chooseRegion } from './choose-region.ts';
-import { type ChosenSigner, chooseSigner } from './choose-signer.ts';
 import { findForbidden } from './find-forbidden.ts';
 import { findIgnored } from './find-ignored.ts';
 import type { NameReader } from './model-names.ts';
-import {
-  type Placed,
-  type SettingsInEffect,
-  settingsAtStart,
-  settingsInEffect,
-} from './settings-in-effect.ts';
+import { type SettingsInEffect, settingsAtStart, settingsInEffect } from './settings-in-effect.ts';
 
 /** What was read of a home. */
 export interface ClientFacts {
@@ -47,7 +48,7 @@ export function predictClient(
 ): ClientView {
   const settings = settingsInEffect(facts.settings, env);
   const provider = chooseProvider(settings, version);
-  const isAws = ['bedrock', 'mantle', 'claude-platform'].includes(provider.value.id);
+  const isAws = isOfAws(provider.value);
   const region = chooseRegion(settings, facts.profiles, version);
   const address = settings.variable(provider.value.baseUrl);
   const endpoint = address ?? { value: provider.value.host?.(region.value), origin: region.origin };
@@ -112,10 +113,6 @@ const AWS_FILES = ['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE'];
 /** Where the main model has its id from the list, Claude Code wants it at once, and goes without; else it comes in time. */
 function withoutList(listed: ChosenModels, unlisted: ChosenModels): ChosenModels {
   return listed.main.value.id === unlisted.main.value.id ? listed : unlisted;
-}
-
-function isSkipped(settings: SettingsInEffect, { skipAuth }: ProviderRule): boolean {
-  return skipAuth !== undefined && settings.switched(skipAuth) !== undefined;
 }
 
 function choosePrefix(

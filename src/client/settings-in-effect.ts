@@ -1,26 +1,15 @@
+import type { SignerSettings } from '../facts/claude-code/choose-signer.ts';
+import type { Placed } from '../facts/claude-code/client-view.ts';
 import { settingsEnv } from '../facts/settings/candidates.ts';
 import { isObject, type SettingsFile } from '../facts/settings/settings-file.ts';
 import type { JsonObject } from '../model/change.ts';
 import type { Origin } from '../model/configuration.ts';
 import type { World } from '../model/world.ts';
 
-/** A value and the place that sets it. */
-export interface Placed<T> {
-  readonly value: T;
-  readonly origin: Origin;
-}
-
 /** The settings and the environment as Claude Code puts them together. */
-export interface SettingsInEffect {
-  /** A variable; `undefined` where nothing sets it, or the place that wins sets it to nothing. Blanks around it are off. */
-  variable(name: string): Placed<string> | undefined;
-  /** The same as it stands, also where it is empty. */
-  raw(name: string): Placed<string> | undefined;
-  /** A switch that is on. */
-  switched(name: string): Placed<string> | undefined;
-  /** A key of the settings themselves, from the highest scope that has it. */
+export interface SettingsInEffect extends SignerSettings {
+  /** A key of the settings themselves, from the highest scope that has it; `text` is the same where it is a text. */
   setting(key: string): Placed<unknown> | undefined;
-  text(key: string): Placed<string> | undefined;
   /** The administrator has settings. */
   readonly hasManaged: boolean;
   /** The same from the administrator's files alone. */

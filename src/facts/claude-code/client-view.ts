@@ -2,10 +2,14 @@ import type { ProviderId } from '../../knowledge/client-providers.ts';
 import type { Family } from '../../knowledge/model-families.ts';
 import type { Origin } from '../../model/configuration.ts';
 
-/** A value, what decided it, and how we know that Claude Code does so. */
-export interface Sourced<T> {
+/** A value and the place that sets it. */
+export interface Placed<T> {
   readonly value: T;
   readonly origin: Origin;
+}
+
+/** A value, what decided it, and how we know that Claude Code does so. */
+export interface Sourced<T> extends Placed<T> {
   /** Such as `run 2.1.332`. */
   readonly source: string;
 }

@@ -1,9 +1,11 @@
+import { PROVIDERS, type ProviderRule } from '../../knowledge/client-providers.ts';
 import { isOn } from '../../knowledge/settings-keys.ts';
 import type { EffectiveValue, Profile, SignedBy } from '../../model/configuration.ts';
 import type { World } from '../../model/world.ts';
 import { exportedProfile } from '../../shell/export-command.ts';
 import { effectiveValue } from '../settings/effective.ts';
 import { configDirectory } from '../settings/settings-locations.ts';
+import { chooseSigner, isOfAws, isSkipped, type SignerSettings } from './choose-signer.ts';
 import { launcherFile } from './launcher-file.ts';
 
 /** What signs Claude Code's requests, with the profile's name also where only its credentials are handed over. */
@@ -23,8 +25,7 @@ export function whoSigns(
 
 /** True where Claude Platform on AWS takes the requests: it heeds neither Bedrock's API key nor its switches. */
 export function isOnPlatform(effective: readonly EffectiveValue[]): boolean {
-  const on = (key: string) => isOn(effectiveValue(effective, key));
-  return on('CLAUDE_CODE_USE_ANTHROPIC_AWS') && !on('CLAUDE_CODE_USE_BEDROCK');
+  return providerIn(inEffect(effective)).id === 'claude-platform';
 }
 
 /** The API key, masked, that the settings hold; one that the shell exports as well comes before it. */
@@ -34,28 +35,40 @@ export function keyInSettings(effective: readonly EffectiveValue[]): string | un
   return [key, ...key.shadows].some(({ origin }) => origin.from === 'environment') ? undefined : key.value;
 }
 
-/**
- * What signs Claude Code's requests to AWS, as far as files and variables tell: an API key beats
- * everything, a named profile beats keys in the environment, and those beat the profile `default`.
- */
+/** What signs Claude Code's requests to AWS, as far as files and variables tell: the rule of `chooseSigner`, by name. */
 export function signedBy(effective: readonly EffectiveValue[], profiles: readonly Profile[]): SignedBy {
-  const value = (key: string) => effectiveValue(effective, key);
-  const isPlatform = isOnPlatform(effective);
-  const isMantle = isOn(value('CLAUDE_CODE_USE_MANTLE')) && !isOn(value('CLAUDE_CODE_USE_BEDROCK'));
-  const ofOthers = isMantle ? 'CLAUDE_CODE_SKIP_MANTLE_AUTH' : 'CLAUDE_CODE_SKIP_BEDROCK_AUTH';
-  const skip = isPlatform ? 'CLAUDE_CODE_SKIP_ANTHROPIC_AWS_AUTH' : ofOthers;
-  const isUnsigned = isOn(value(skip));
-  const apiKey = value(isPlatform ? 'ANTHROPIC_AWS_API_KEY' : 'AWS_BEARER_TOKEN_BEDROCK');
-  // Bedrock's key goes along also where nothing is to be signed; the one of Claude Platform does not [run 2.1.332].
-  if (apiKey && !(isPlatform && isUnsigned)) return { kind: 'api-key', key: apiKey };
-  if (isUnsigned) return { kind: 'nothing' };
-  if (value('awsCredentialExport')) return { kind: 'credential-export' };
-  const profile = value('AWS_PROFILE');
-  if (profile) return { kind: 'profile', name: profile };
-  const accessKey = value('AWS_ACCESS_KEY_ID');
-  if (accessKey && value('AWS_SECRET_ACCESS_KEY')) return { kind: 'environment', key: accessKey };
-  const hasDefault = profiles.some(({ name, kind }) => name === 'default' && kind !== 'incomplete');
-  if (hasDefault) return { kind: 'profile', name: 'default' };
-  // What is left is the rest of the SDK's chain: web identity, container and instance roles.
-  return { kind: 'default-chain' };
+  const settings = inEffect(effective);
+  const provider = providerIn(settings);
+  const { value: signer } = chooseSigner(settings, provider, { profiles: new Map() }, profiles);
+  if (signer.kind === 'api-key') return { kind: 'api-key', key: signer.key };
+  if (isSkipped(settings, provider)) return { kind: 'nothing' };
+  if (signer.kind === 'credential-export') return { kind: 'credential-export' };
+  if (signer.kind === 'environment') return { kind: 'environment', key: signer.keyId };
+  // Also where a platform's role signs in place of a profile that is not there: the name is what is to be mended.
+  const name = settings.raw('AWS_PROFILE')?.value || (signer.kind === 'profile' && signer.name);
+  return name ? { kind: 'profile', name } : { kind: 'default-chain' };
+}
+
+/** The one of AWS that takes the requests, or would. */
+function providerIn(settings: SignerSettings): ProviderRule {
+  const ofAws = PROVIDERS.filter(isOfAws);
+  const [bedrock] = ofAws;
+  const on = ofAws.find((rule) => rule.switch !== undefined && settings.switched(rule.switch));
+  if (!bedrock) throw new TypeError('Amazon Bedrock is a provider');
+  return on ?? bedrock;
+}
+
+function inEffect(effective: readonly EffectiveValue[]): SignerSettings {
+  const raw = (name: string) => effective.find(({ key }) => key === name);
+  const variable = (name: string) => {
+    const found = raw(name);
+    const value = found?.value.trim();
+    return found && value ? { ...found, value } : undefined;
+  };
+  return {
+    raw,
+    variable,
+    switched: (name) => (isOn(raw(name)?.value) ? raw(name) : undefined),
+    text: (key) => (raw(key)?.value ? raw(key) : undefined),
+  };
 }

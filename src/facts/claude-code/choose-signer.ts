@@ -1,8 +1,19 @@
-import type { AwsFiles } from '../facts/aws-files/aws-files.ts';
-import type { ClientSigner } from '../facts/claude-code/client-view.ts';
-import type { ProviderRule } from '../knowledge/client-providers.ts';
-import type { Profile } from '../model/configuration.ts';
-import type { Placed, SettingsInEffect } from './settings-in-effect.ts';
+import type { ProviderRule } from '../../knowledge/client-providers.ts';
+import type { Profile } from '../../model/configuration.ts';
+import type { AwsFiles } from '../aws-files/aws-files.ts';
+import type { ClientSigner, Placed } from './client-view.ts';
+
+/** What is looked up of the settings and the environment, as Claude Code puts them together. */
+export interface SignerSettings {
+  /** A variable as it stands, also where it is empty. */
+  raw(name: string): Placed<string> | undefined;
+  /** A variable that is not empty, blanks around it off. */
+  variable(name: string): Placed<string> | undefined;
+  /** A switch that is on. */
+  switched(name: string): Placed<string> | undefined;
+  /** A key of the settings themselves. */
+  text(key: string): Placed<string> | undefined;
+}
 
 /** What signs, and what signs in its place where it yields nothing. */
 export interface ChosenSigner extends Placed<ClientSigner> {
@@ -10,18 +21,19 @@ export interface ChosenSigner extends Placed<ClientSigner> {
 }
 
 /**
- * Whose proof goes with the requests to AWS. A bearer token beats all, but on Claude Platform under its switch; an export command beats the chain, which takes
- * over where the command yields nothing; AWS_PROFILE beats keys in the environment; a profile that is not there leaves
- * keys unused, but not a web identity or a container [run 2.1.200, 2.1.332].
+ * Whose proof goes with the requests to AWS. A bearer token beats all, but on Claude Platform under its switch; an
+ * export command beats the chain, which takes over where the command yields nothing; AWS_PROFILE beats keys in the
+ * environment; a profile that is not there leaves keys unused, but not a web identity or a container [run 2.1.200,
+ * 2.1.332].
  */
 export function chooseSigner(
-  settings: SettingsInEffect,
+  settings: SignerSettings,
   provider: ProviderRule,
-  files: AwsFiles,
+  files: Pick<AwsFiles, 'profiles'>,
   profiles: readonly Profile[],
 ): ChosenSigner {
-  if (!['bedrock', 'mantle', 'claude-platform'].includes(provider.id)) return alone({ kind: 'other' });
-  const isUnsigned = provider.skipAuth !== undefined && settings.switched(provider.skipAuth) !== undefined;
+  if (!isOfAws(provider)) return alone({ kind: 'other' });
+  const isUnsigned = isSkipped(settings, provider);
   const bearer = isUnsigned && provider.id === 'claude-platform' ? undefined : bearerOf(settings, provider);
   if (bearer) return bearer;
   if (isUnsigned) return unsigned(settings);
@@ -32,14 +44,24 @@ export function chooseSigner(
   return { value: exported, origin: command.origin, otherwise: chain.value };
 }
 
-function bearerOf(settings: SettingsInEffect, { id }: ProviderRule): ChosenSigner | undefined {
+/** True where AWS's credentials sign. */
+export function isOfAws({ id }: ProviderRule): boolean {
+  return id === 'bedrock' || id === 'mantle' || id === 'claude-platform';
+}
+
+/** True where the requests are left unsigned. */
+export function isSkipped(settings: Pick<SignerSettings, 'switched'>, { skipAuth }: ProviderRule): boolean {
+  return skipAuth !== undefined && settings.switched(skipAuth) !== undefined;
+}
+
+function bearerOf(settings: SignerSettings, { id }: ProviderRule): ChosenSigner | undefined {
   const variable = id === 'claude-platform' ? 'ANTHROPIC_AWS_API_KEY' : 'AWS_BEARER_TOKEN_BEDROCK';
   const key = settings.variable(variable);
   return key && { ...key, value: { kind: 'api-key', variable, key: key.value }, otherwise: undefined };
 }
 
 /** Without a signature a token of the gateway goes along: a variable before a helper before a header of one's own [run 2.1.332]. */
-function unsigned(settings: SettingsInEffect): ChosenSigner {
+function unsigned(settings: SignerSettings): ChosenSigner {
   const token = settings.variable('ANTHROPIC_AUTH_TOKEN');
   if (token)
     return alone({ kind: 'token', variable: 'ANTHROPIC_AUTH_TOKEN', key: token.value }, token.origin);
@@ -54,8 +76,8 @@ function unsigned(settings: SettingsInEffect): ChosenSigner {
 
 /** https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html, as the SDK in Claude Code walks it. */
 function defaultChain(
-  settings: SettingsInEffect,
-  files: AwsFiles,
+  settings: SignerSettings,
+  files: Pick<AwsFiles, 'profiles'>,
   profiles: readonly Profile[],
 ): Placed<ClientSigner> {
   // Not trimmed: a blank is a name like any other, and no profile has it.
@@ -78,7 +100,7 @@ function defaultChain(
  * Where a profile leads to no credentials the SDK goes on to the role of a platform, but for a sign-in to IAM Identity
  * Center that is not wholly written: there it gives up [run 2.1.332: 9 incomplete profiles beside a web identity].
  */
-function isStopping(name: string, { profiles }: AwsFiles): boolean {
+function isStopping(name: string, { profiles }: Pick<AwsFiles, 'profiles'>): boolean {
   const passed = new Set<string>();
   let section = profiles.get(name);
   while (section?.source_profile !== undefined && !passed.has(section.source_profile)) {
@@ -88,7 +110,7 @@ function isStopping(name: string, { profiles }: AwsFiles): boolean {
   return Object.keys(section ?? {}).some((key) => key.startsWith('sso_'));
 }
 
-function withoutProfile(settings: SettingsInEffect, named: Placed<string> | undefined): Placed<ClientSigner> {
+function withoutProfile(settings: SignerSettings, named: Placed<string> | undefined): Placed<ClientSigner> {
   const role = settings.raw('AWS_ROLE_ARN');
   const token = settings.raw('AWS_WEB_IDENTITY_TOKEN_FILE');
   if (role?.value && token?.value) {
