@@ -9,6 +9,7 @@ import { idOfEntry, type ModelLists, modelLists } from './model-lists.ts';
 import {
   familyBehind,
   idAt,
+  idBehind,
   modelBehind,
   modelNamed,
   modelOfFamily,
@@ -32,15 +33,18 @@ interface Chooser {
   isRefused(id: string): boolean;
 }
 
-/** `main` and what depends on it; `argument` is what stands behind `--model`. */
+/** `main` and what depends on it; with what stands behind `--model` and `--fallback-model`. */
 export function chooseModels(
   settings: SettingsInEffect,
   reader: NameReader,
   isRefused: (id: string) => boolean,
-  argument?: string,
+  {
+    modelArgument,
+    fallbackArgument,
+  }: { readonly modelArgument?: string; readonly fallbackArgument?: string },
 ): ChosenModels {
   const chooser: Chooser = { settings, reader, lists: modelLists(settings, reader), isRefused };
-  const chosen = chosenText(chooser, argument);
+  const chosen = chosenText(chooser, modelArgument);
   const main = mainModel(chooser, chosen);
   const families = Object.fromEntries(FAMILIES.map((family) => [family, ofFamily(chooser, family)]));
   return {
@@ -48,16 +52,21 @@ export function chooseModels(
     main,
     background: backgroundModel(chooser, chosen !== undefined, main),
     subagent: subagentModel(chooser, settings.variable('CLAUDE_CODE_SUBAGENT_MODEL'), main),
-    fallbacks: fallbackModels(chooser),
+    fallbacks: fallbackModels(chooser, fallbackArgument),
   };
 }
 
-/** `fallbackModel`, without what the lists of models leave out [run 2.1.332]. */
-function fallbackModels(chooser: Chooser): readonly Placed<ClientModel>[] {
-  const found = chooser.settings.setting('fallbackModel');
+/** `--fallback-model` with commas, else `fallbackModel`, without what the lists leave out [run 2.1.332: 22 runs]. */
+function fallbackModels(chooser: Chooser, argument: string | undefined): readonly Placed<ClientModel>[] {
+  const given = argument !== undefined && {
+    value: argument.split(',').filter((one) => one.trim() !== 'default'),
+    origin: { from: 'environment', key: '--fallback-model' } as const,
+  };
+  const found = given || chooser.settings.setting('fallbackModel');
   const names = Array.isArray(found?.value) ? found.value.filter((one) => typeof one === 'string') : [];
   return names.flatMap((value) => {
     const placed = { value, origin: found?.origin ?? ({ from: 'default' } as const) };
+    // The word is the setting's, and no word of the argument.
     const model = value === 'default' ? defaultModel(chooser) : resolve(chooser, placed);
     return chooser.lists.forbids(value, model.value.id) ? [] : [{ ...model, origin: placed.origin }];
   });
@@ -116,8 +125,8 @@ function defaultModel(chooser: Chooser): Placed<ClientModel> {
     if (!lists.forbids(named.value, model.value.id)) return model;
   }
   const family = defaultFamily(chooser);
-  const pinned = followed(chooser, ofFamily(chooser, family));
-  const model = isFollowed(chooser, pinned) ? pinned : tableModel(chooser, family);
+  const pinned = ofFamily(chooser, family);
+  const model = isFollowed(chooser, pinned) ? followed(chooser, pinned) : tableModel(chooser, family);
   if (lists.enforced) return enforcedModel(chooser, model, family);
   return lists.forbids(family, model.value.id)?.value === 'deniedModels'
     ? allowedInstead(chooser, model, family)
@@ -130,9 +139,13 @@ function followed(chooser: Chooser, model: Placed<ClientModel>): Placed<ClientMo
   return isFamily(alias) ? ofFamily(chooser, alias) : model;
 }
 
-/** Mantle's default follows its pin only where the lists allow it and the account has it [run 2.1.332]. */
-function isFollowed({ reader, lists, isRefused }: Chooser, { value }: Placed<ClientModel>): boolean {
-  return reader.provider !== 'mantle' || !(lists.forbids(value.id, value.id) || isRefused(value.id));
+/**
+ * Mantle's default follows its pin only where the lists allow it and the account has it, which no account has of an
+ * alias [run 2.1.332: 13 pins].
+ */
+function isFollowed({ reader, lists, isRefused }: Chooser, { value: { id } }: Placed<ClientModel>): boolean {
+  if (reader.provider !== 'mantle') return true;
+  return !(isFamily(id.toLowerCase()) || lists.forbids(id, id) || isRefused(id));
 }
 
 /**
@@ -172,18 +185,20 @@ function entriesToAsk({
 
 /**
  * What the lists allow, the first of: the family, newest first, of Opus what is below the one it has stepped down to;
- * the Sonnet alias, the newest Sonnets, the Haiku alias; what is available [run 2.1.332: 24 pairs of lists and
- * refusals].
+ * the Sonnet alias, the newest Sonnets, the Haiku alias, the newest Haikus; what is available [run 2.1.332: 24 pairs of
+ * lists and refusals, 46 of lists and pins].
  */
 function allowedInstead(chooser: Chooser, model: Placed<ClientModel>, family: Family): Placed<ClientModel> {
   const { lists, reader, isRefused } = chooser;
-  const own = modelBehind(model.value.id, reader);
+  const own = modelBehind(idBehind(model.value.id, reader), reader);
   const chain = newestFirst(own?.family ?? family, reader);
   const isStepped = own?.family === 'opus' && model.origin.from === 'default';
   const below = isStepped ? chain.slice(chain.indexOf(own)) : chain;
-  const alias = (one: Family) => modelOfFamily(one, reader) ?? [];
-  const others = [below, alias('sonnet'), newestFirst('sonnet', reader), alias('haiku')].flat();
-  const ids = others.map((one) => idAt(one, reader)).filter((one) => !lists.forbids(one, one));
+  const whatever = { ...chooser, isRefused: () => false };
+  const alias = (one: Family) => followed(whatever, ofFamily(whatever, one)).value.id;
+  const newest = (one: Family) => newestFirst(one, reader).map((known) => idAt(known, reader));
+  const others = [alias('sonnet'), newest('sonnet'), alias('haiku'), newest('haiku')].flat();
+  const ids = [...below.map((one) => idAt(one, reader)), ...others].filter((one) => !lists.forbids(one, one));
   const allowed = [...ids, ...entriesToAsk(chooser).map((one) => one.id)];
   // Refused in a turn, a choice of its own is stepped down from, but for one of a list that matches exactly.
   const usable = lists.isExact ? allowed : allowed.filter((one) => !isRefused(one));

@@ -10,12 +10,19 @@ export type KnownHome = Pick<
 >;
 
 /** What AWS has said about models. */
-export type ModelAnswers = Pick<ClientFacts, 'listed'> & { readonly refused?: readonly string[] };
+export type ModelAnswers = Pick<ClientFacts, 'listed' | 'behind'> & { readonly refused?: readonly string[] };
 
 /** What Claude Code will do with a home, by what it remembers and, where AWS was asked, by what AWS said. */
-export function clientOf(home: KnownHome, { listed, refused = [] }: ModelAnswers = {}): ClientView {
+export function clientOf(home: KnownHome, { listed, behind, refused = [] }: ModelAnswers = {}): ClientView {
   const { trusted: settings, files, profiles, env, claudeCode, remembered } = home;
   const isRefused = (id: string) => refused.includes(id) || remembered.some((one) => one.id === id);
-  const facts = { settings, files, profiles, isRefused, ...(listed && { listed }) };
+  const facts = {
+    settings,
+    files,
+    profiles,
+    isRefused,
+    ...(listed && { listed }),
+    ...(behind && { behind }),
+  };
   return predictClient(facts, startEnvironment(env), claudeCode?.version);
 }

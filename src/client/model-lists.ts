@@ -5,6 +5,7 @@ import { type Family, isFamily } from '../knowledge/model-families.ts';
 import {
   familyBehind,
   idAt,
+  idBehind,
   modelBehind,
   modelNamed,
   modelOfFamily,
@@ -83,29 +84,27 @@ function allows(
     return !isNarrowed && familyBehind(asked, reader) === name;
   }
   if (name === wanted || `claude-${name}` === wanted) return true;
-  // What it plans with is Opus, what it works with is Sonnet.
-  if (name === 'opusplan') return wanted === 'sonnet';
+  // What it plans with is Opus, what it works with is Sonnet: the table's, not what that is pinned to [run 2.1.332: 35].
+  if (name === 'opusplan') return normalised(id) === idOfEntry('opusplan', reader);
   return isAlias(wanted) && name === normalised(id);
 }
 
 /**
  * By the model, whatever its prefix, date and version: `claude-opus-4` denies Opus 4.8 as well, `claude-opus-5-5-fast`
- * Opus 5.5. No patterns [run 2.1.332: 30 pairs of entry and model].
+ * Opus 5.5. No patterns [run 2.1.332: 30 pairs of entry and model]. Of an application profile the model counts that AWS
+ * tells, and nothing where it tells none; of an alias what it is pinned to [run 2.1.332: 68 ARNs and pins].
  */
 function denies(entry: string, asked: string, id: string, reader: NameReader): boolean {
   const name = normalised(entry);
-  if (isFamily(name)) {
-    // Of an alias what it is pinned to counts; of an ARN that is known to AWS alone [run 2.1.332: 9 pins].
-    const isTold = isAlias(normalised(asked)) && !id.startsWith('arn:');
-    return familyBehind(id, reader) === name || (!isTold && familyBehind(asked, reader) === name);
-  }
+  const names = [id, idBehind(id, reader), ...(isAlias(normalised(asked)) ? [] : [asked])];
+  if (isFamily(name)) return names.some((one) => familyBehind(one, reader) === name);
   const denied = bareName(name);
   const nearest = CATALOG.map(({ own }) => bareName(own))
     .filter((own) => isBelow(denied, own))
     .sort((one, other) => other.length - one.length)[0];
-  return [asked, id].some((one) => {
-    const model = modelBehind(one, reader);
-    const own = model && bareName(model.own);
+  return names.some((one) => {
+    const known = modelBehind(one, reader);
+    const own = known && bareName(known.own);
     return (
       normalised(one) === name || (own && (own === nearest || (/\d/.test(denied) && isBelow(own, denied))))
     );

@@ -11,6 +11,14 @@ export interface NameReader {
   readonly prefix: string;
   /** The system-defined profiles of the region; `undefined` where they cannot be listed. */
   readonly listed: readonly string[] | undefined;
+  /** The model behind the ARN of an application profile, as far as AWS tells. */
+  readonly behind?: ReadonlyMap<string, string> | undefined;
+}
+
+/** The id behind an ARN that AWS tells of, any other as it is; `[1m]` is off. */
+export function idBehind(id: string, { behind }: NameReader): string {
+  const name = withoutWindow(id);
+  return behind?.get(name) ?? name;
 }
 
 /** The text of a model setting without `[1m]` and the blanks around it; Claude Code strips every such number. */

@@ -31,10 +31,14 @@ export interface ClientFacts {
   readonly profiles: readonly Profile[];
   /** The system-defined inference profiles of the region, where they were listed. */
   readonly listed?: readonly string[];
+  /** The models behind application profiles, by their ARNs, as far as AWS tells. */
+  readonly behind?: ReadonlyMap<string, string>;
   /** Models that the account refuses, or that Claude Code remembers as refused. */
   isRefused?(id: string): boolean;
   /** What stands behind `--model`. */
   readonly modelArgument?: string;
+  /** What stands behind `--fallback-model`. */
+  readonly fallbackArgument?: string;
 }
 
 /** The newest and the oldest version that these rules were measured with. */
@@ -53,18 +57,20 @@ export function predictClient(
   const address = settings.variable(provider.value.baseUrl);
   const endpoint = address ?? { value: provider.value.host?.(region.value), origin: region.origin };
   const prefix = choosePrefix(settings, region, version);
-  const signer = chooseSigner(settings, provider.value, facts.files, facts.profiles);
+  const early = settingsInEffect(settingsAtStart(facts.settings), env);
+  const { signer, signedElse } = chooseSigners(settings, early, provider.value, facts);
   const chain = chainBehind(settings, signer, facts);
   const isUnsigned = isSkipped(settings, provider.value);
   const refresh = chooseRefresh(settings, isAws && !isUnsigned, signer.value, chain, facts.profiles);
   const isMantleBeside = provider.value.id === 'bedrock' && settings.switched('CLAUDE_CODE_USE_MANTLE');
   const besides = isMantleBeside ? 'mantle' : undefined;
-  const reader = { version, provider: provider.value.id, prefix: prefix.value, listed: facts.listed };
+  const { listed, behind } = facts;
+  const reader = { version, provider: provider.value.id, prefix: prefix.value, listed, behind };
   // Without a signature Claude Code does not find out beforehand what may be asked [run 2.1.332].
   const isRefused = (!isUnsigned && facts.isRefused) || (() => false);
-  const choose = (one: NameReader) => chooseModels(settings, one, isRefused, facts.modelArgument);
+  const choose = (one: NameReader) => chooseModels(settings, one, isRefused, facts);
   const asListed = choose(reader);
-  const models = isListedLate(facts, env, provider.value)
+  const models = isListedLate(settings, early, provider.value, facts)
     ? withoutList(asListed, choose({ ...reader, listed: undefined }))
     : asListed;
   const withProvider = (model: Placed<ClientModel>): Sourced<ClientModel> => {
@@ -79,7 +85,7 @@ export function predictClient(
     region: sourced(region),
     prefix: sourced(prefix),
     signedBy: sourced({ value: masked(signer.value), origin: signer.origin }),
-    signedElse: signer.otherwise && masked(signer.otherwise),
+    signedElse: signedElse && masked(signedElse),
     models: {
       main: withProvider(models.main),
       background: withProvider(models.background),
@@ -97,14 +103,49 @@ export function predictClient(
   };
 }
 
+/**
+ * What signs first, and what does where that yields nothing. Credentials that are there without a folder's settings are
+ * kept until AWS refuses them: a folder's keys sign where there are no others [run 2.1.332: 72 homes]. An API key is
+ * looked up at each request.
+ */
+function chooseSigners(
+  settings: SettingsInEffect,
+  early: SettingsInEffect,
+  provider: ProviderRule,
+  { files, profiles }: ClientFacts,
+): { readonly signer: ChosenSigner; readonly signedElse: ClientSigner | undefined } {
+  const late = chooseSigner(settings, provider, files, profiles);
+  const first = chooseSigner(early, provider, files, profiles);
+  const isSame = JSON.stringify(first.value) === JSON.stringify(late.value);
+  const isElsewhere = AWS_FILES.some((name) => isLate(name, settings, early));
+  const isFirst = !isSame && !isElsewhere && late.value.kind !== 'api-key' && yields(first.value, profiles);
+  return isFirst
+    ? { signer: first, signedElse: first.otherwise ?? late.value }
+    : { signer: late, signedElse: late.otherwise };
+}
+
+function yields(signer: ClientSigner, profiles: readonly Profile[]): boolean {
+  if (signer.kind !== 'profile') return ['environment', 'web-identity', 'container'].includes(signer.kind);
+  const profile = profiles.find(({ name }) => name === signer.name);
+  const session = profile?.session;
+  return profile !== undefined && (!session || session.state === 'valid' || session.refreshable === true);
+}
+
+function isLate(name: string, settings: SettingsInEffect, early: SettingsInEffect): boolean {
+  return early.variable(name)?.value !== settings.variable(name)?.value;
+}
+
 /** What leads to the list of models, keys or an address, stands in a folder's settings alone, which count later. */
-function isListedLate(facts: ClientFacts, env: World['env'], provider: ProviderRule): boolean {
-  const early = settingsInEffect(settingsAtStart(facts.settings), env);
-  const late = settingsInEffect(facts.settings, env);
-  const { value: signer } = chooseSigner(early, provider, facts.files, facts.profiles);
-  const isLate = (name: string) => early.variable(name)?.value !== late.variable(name)?.value;
+function isListedLate(
+  settings: SettingsInEffect,
+  early: SettingsInEffect,
+  provider: ProviderRule,
+  { files, profiles }: ClientFacts,
+): boolean {
+  const { value: signer } = chooseSigner(early, provider, files, profiles);
   // Of a profile in other AWS files nothing is known at first: it seldom stands in the usual ones as well.
-  const isElsewhere = [provider.baseUrl, ...(signer.kind === 'profile' ? AWS_FILES : [])].some(isLate);
+  const places = [provider.baseUrl, ...(signer.kind === 'profile' ? AWS_FILES : [])];
+  const isElsewhere = places.some((name) => isLate(name, settings, early));
   return isElsewhere || (['nothing', 'instance'].includes(signer.kind) && !isSkipped(early, provider));
 }
 

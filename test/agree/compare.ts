@@ -34,7 +34,7 @@ export function differences(view: ClientView, observed: Observed): readonly Diff
   differ('provider', main.provider ?? view.provider.value, observed.provider);
   differ('region', view.region.value, observed.region);
   // How the others spell their models is theirs to know.
-  if (NAMED_BY_US.includes(view.provider.value)) differ('model', main.id, observed.model);
+  if (NAMED_BY_US.includes(view.provider.value)) differ('model', modelSaid(view, observed), observed.model);
   if (observed.key !== undefined && !signs(view, observed.key)) {
     differ('key', JSON.stringify(view.signedBy.value), observed.key);
   }
@@ -45,6 +45,13 @@ export function differences(view: ClientView, observed: Observed): readonly Diff
     differ('refresh', 'every-start', 'did not run');
   }
   return found;
+}
+
+/** The main model; where that was refused, and another one was asked then, what Claude Code falls back to. */
+function modelSaid({ models, fallbacks }: ClientView, { model, refused }: Observed): string {
+  const { id } = models.main.value;
+  const next = fallbacks.map(({ value }) => value.id).find((one) => !refused.includes(one));
+  return model !== id && refused.includes(id) ? (next ?? id) : id;
 }
 
 /** Whose sign-in and models the doctor does not look at: there it must raise no false alarm, and that is all. */

@@ -11,9 +11,13 @@ export interface Observed {
   /** An access key id, `bearer`, or `nothing`. */
   readonly key?: string;
   readonly model?: string;
+  /** What was asked in a turn and refused. */
+  readonly refused: readonly string[];
   readonly calls: readonly string[];
   /** The account let it list the inference profiles. */
   readonly hasListed: boolean;
+  /** Where it was asked for them, by the signature. */
+  readonly listedIn?: string | undefined;
   /** A gateway took the requests. */
   readonly isByGateway: boolean;
   /** AWS knew who asked: only then does a refusal say anything about a model. */
@@ -23,12 +27,20 @@ export interface Observed {
 /** Runs the real client once. */
 export async function observe(scene: Scene, claude: string): Promise<Observed> {
   const run = await onStage(scene, (stage, { requests }) => runClient(stage, claude, requests, scene.args));
+  return seen(run);
+}
+
+/** What a run shows. */
+export function seen(run: ClientRun): Observed {
+  const listing = run.requests.find(({ operation }) => operation === 'ListInferenceProfiles');
   return {
     ...firstTurn(run),
+    refused: run.requests.filter((one) => isTurn(one) && one.status !== 200).map(modelOf),
     works: run.works,
     said: said(run),
     calls: run.calls,
     hasListed: hasListed(run),
+    listedIn: listing?.region,
     isByGateway: run.requests.some(({ service }) => service === 'gateway'),
     isKnown: isKnown(run),
   };

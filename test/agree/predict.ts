@@ -19,22 +19,29 @@ const PROCESS_WORLD = await processWorld();
 export async function predict(
   scene: Scene,
   version: string,
-  { hasListed, isByGateway, isKnown, key }: Observed,
+  { hasListed, listedIn, isByGateway, isKnown, key }: Observed,
 ): Promise<ClientView> {
   return onStage(scene, async (stage, sandbox) => {
     const { env, home, project: cwd, system: systemRoot } = stage;
     const world = alteredWorld(PROCESS_WORLD, { env, home, cwd, systemRoot });
     const settings = await readSettings(world);
     const { files, profiles } = await readProfiles(claudeWorld(world, settings));
-    const facts = { settings, files, profiles };
+    const facts = { settings, files, profiles, ...argumentsOf(scene) };
     const { region, provider } = predictClient(facts, env, version);
+    const asked = isTold(key) ? region.value : (listedIn ?? DEFAULT_REGION);
     const live =
       provider.value === 'mantle'
         ? mantleAnswers(sandbox, region.value)
-        : liveAnswers(scene, sandbox, isTold(key) ? region.value : DEFAULT_REGION, hasListed);
+        : liveAnswers(scene, sandbox, asked, hasListed);
     const ofGateway = hasListed && { listed: gatewayProfiles(sandbox.cloud).map(({ id }) => id) };
     return predictClient({ ...facts, ...(isByGateway ? ofGateway : isKnown && live) }, env, version);
   });
+}
+
+function argumentsOf({ args = [] }: Scene) {
+  const behind = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
+  const [modelArgument, fallbackArgument] = [behind('--model'), behind('--fallback-model')];
+  return { ...(modelArgument && { modelArgument }), ...(fallbackArgument && { fallbackArgument }) };
 }
 
 /** On loopback a signature alone tells the sandbox a region: to a bearer token it answers as its own. */
@@ -56,5 +63,18 @@ function liveAnswers(scene: Scene, { cloud }: Sandbox, region: string, hasListed
     // A legacy model is refused with 404, which tells Claude Code nothing.
     return !ids.includes(id);
   };
-  return { isRefused, ...(hasListed && ids.length > 0 && { listed: ids }) };
+  const application = cloud.accounts.flatMap((account) =>
+    account.applicationProfiles
+      .filter((one) => one.region === region)
+      .map(
+        (one) =>
+          [
+            `arn:aws:bedrock:${region}:${account.id}:application-inference-profile/${one.id}`,
+            one.modelId,
+          ] as const,
+      ),
+  );
+  // Whoever may not list may not ask for one by its ARN either.
+  const listed = hasListed && { behind: new Map(application), ...(ids.length > 0 && { listed: ids }) };
+  return { isRefused, ...listed };
 }

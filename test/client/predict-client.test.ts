@@ -14,6 +14,8 @@ const KEYS = { AWS_ACCESS_KEY_ID: 'AKIARTX3GSDSQADVOPER', AWS_SECRET_ACCESS_KEY:
 const BEDROCK = { CLAUDE_CODE_USE_BEDROCK: '1', AWS_REGION: 'us-west-2', ...KEYS };
 const SONNET = 'us.anthropic.claude-sonnet-4-6';
 const SONNET_4_5 = 'us.anthropic.claude-sonnet-4-5-20250929-v1:0';
+const HAIKU = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
+const APPLICATION = 'arn:aws:bedrock:us-west-2:111122223333:application-inference-profile/team0profile';
 
 interface Home {
   readonly env?: Readonly<Record<string, string>>;
@@ -24,6 +26,9 @@ interface Home {
   readonly version?: string;
   readonly listed?: readonly string[];
   readonly refused?: readonly string[];
+  /** What AWS tells of application profiles. */
+  readonly behind?: Readonly<Record<string, string>>;
+  readonly fallbackArgument?: string;
 }
 
 async function view({ env = BEDROCK, version = NEWEST, ...home }: Home) {
@@ -36,8 +41,15 @@ async function view({ env = BEDROCK, version = NEWEST, ...home }: Home) {
   const read = await readSettings(world);
   const { files, profiles } = await readProfiles(claudeWorld(world, read));
   const isRefused = (id: string) => home.refused?.includes(id) === true;
-  const facts = { settings: read, files, profiles, isRefused, ...(home.listed && { listed: home.listed }) };
-  return predictClient(facts, world.env, version);
+  const { listed, behind, fallbackArgument } = home;
+  const told = { ...(listed && { listed }), ...(behind && { behind: new Map(Object.entries(behind)) }) };
+  const facts = { settings: read, files, profiles, isRefused, ...told };
+  return predictClient({ ...facts, ...(fallbackArgument && { fallbackArgument }) }, world.env, version);
+}
+
+function pinned(pins: Readonly<Record<string, string>>): Record<string, string> {
+  const named = Object.entries(pins).map(([family, pin]) => [`ANTHROPIC_DEFAULT_${family}_MODEL`, pin]);
+  return Object.fromEntries(named);
 }
 
 describe('the provider', () => {
@@ -87,8 +99,7 @@ describe('the main model', () => {
     [{ OPUS: 'sonnet' }, { ANTHROPIC_DEFAULT_MODEL: 'opus' }, 'sonnet'],
     [{ OPUS: 'sonnet' }, { ANTHROPIC_MODEL: 'opus' }, 'sonnet'],
   ])('follows a pin to another alias where nobody chose: %j with %j is %s', async (pins, env, id) => {
-    const named = Object.entries(pins).map(([family, pin]) => [`ANTHROPIC_DEFAULT_${family}_MODEL`, pin]);
-    const { models } = await view({ env: { ...BEDROCK, ...Object.fromEntries(named), ...env } });
+    const { models } = await view({ env: { ...BEDROCK, ...pinned(pins), ...env } });
     expect(models.main.value.id).toBe(id);
   });
 
@@ -102,6 +113,94 @@ describe('the main model', () => {
     const { models } = await view({ env, managed: { deniedModels: ['opus'] } });
     expect(models.main.value.id).toBe(id);
   });
+
+  test.each([
+    [['opus'], { OPUS: 'us.anthropic.claude-opus-4-8', SONNET }, SONNET],
+    [['opus'], { OPUS: 'us.anthropic.claude-opus-4-8', SONNET: 'claude-sonnet-4-6' }, SONNET],
+    [['opus'], { OPUS: 'us.anthropic.claude-opus-4-8', SONNET: 'opus' }, 'us.anthropic.claude-sonnet-5-5'],
+    [['opus'], { OPUS: 'us.anthropic.claude-opus-4-8', SONNET: 'haiku' }, HAIKU],
+    [['opus', 'sonnet'], { HAIKU: 'eu.anthropic.claude-haiku-5-5' }, 'eu.anthropic.claude-haiku-5-5'],
+    [['opus', 'sonnet'], { HAIKU: 'nonsense' }, 'nonsense'],
+    [['opus', 'sonnet'], { HAIKU: SONNET }, 'us.anthropic.claude-haiku-5-5'],
+    [['opus', 'sonnet', 'claude-haiku-4-5'], {}, 'us.anthropic.claude-haiku-5-5'],
+    [['opus', 'claude-sonnet-5'], { OPUS: 'us.anthropic.claude-opus-4-8', SONNET }, SONNET],
+    [['claude-opus-5-5'], { OPUS: 'us.anthropic.claude-opus-4-8' }, 'us.anthropic.claude-opus-4-8'],
+    [['claude-opus-4-8'], { OPUS: 'us.anthropic.claude-opus-4-8' }, 'us.anthropic.claude-opus-5-5'],
+  ])('where %j are denied, and pinned are %j, is %s', async (deniedModels, pins, id) => {
+    for (const asked of [{}, { ANTHROPIC_MODEL: deniedModels.includes('opus') ? 'claude-opus-4-8' : '' }]) {
+      const { models } = await view({
+        env: { ...BEDROCK, ...pinned(pins), ...asked },
+        managed: { deniedModels },
+      });
+      expect(models.main.value.id).toBe(id);
+    }
+  });
+
+  test.each([
+    [['sonnet'], { ANTHROPIC_MODEL: APPLICATION }, 'us.anthropic.claude-opus-5-5'],
+    [['claude-sonnet-4-6'], { ANTHROPIC_MODEL: `${APPLICATION}[1m]` }, 'us.anthropic.claude-opus-5-5'],
+    [['opus', 'sonnet'], { ANTHROPIC_MODEL: APPLICATION }, HAIKU],
+    [['opus'], { ANTHROPIC_MODEL: APPLICATION }, APPLICATION],
+    [['opus'], pinned({ OPUS: APPLICATION }), APPLICATION],
+    [['opus'], { ...pinned({ OPUS: APPLICATION }), ANTHROPIC_MODEL: 'opus' }, APPLICATION],
+    [['sonnet'], pinned({ OPUS: APPLICATION }), HAIKU],
+    [['opus', 'sonnet'], pinned({ HAIKU: APPLICATION }), 'us.anthropic.claude-haiku-5-5'],
+  ])(
+    'where %j are denied, and AWS tells of an application profile of Sonnet 4.6, with %j is %s',
+    async (deniedModels, env, id) => {
+      const behind = { [APPLICATION]: 'anthropic.claude-sonnet-4-6' };
+      const { models } = await view({ env: { ...BEDROCK, ...env }, managed: { deniedModels }, behind });
+      expect(models.main.value.id).toBe(id);
+    },
+  );
+
+  test.each([
+    { ANTHROPIC_MODEL: APPLICATION },
+    { ANTHROPIC_MODEL: 'sonnet', ...pinned({ SONNET: APPLICATION }) },
+    pinned({ OPUS: APPLICATION }),
+  ])('is an application profile of which AWS tells nothing, whatever is denied: %j', async (env) => {
+    const managed = { deniedModels: ['opus', 'sonnet'] };
+    expect((await view({ env: { ...BEDROCK, ...env }, managed })).models.main.value.id).toBe(APPLICATION);
+  });
+
+  test.each([
+    [{ ANTHROPIC_MODEL: 'sonnet' }, true, SONNET_4_5],
+    [{ ANTHROPIC_MODEL: SONNET_4_5 }, false, SONNET_4_5],
+    [{ ANTHROPIC_MODEL: SONNET }, false, 'us.anthropic.claude-opus-5-5'],
+    [{ ANTHROPIC_MODEL: 'sonnet', ...pinned({ SONNET }) }, true, SONNET_4_5],
+    [{ ANTHROPIC_MODEL: 'opusplan', ...pinned({ SONNET }) }, true, SONNET],
+    [{ ANTHROPIC_MODEL: 'haiku' }, true, SONNET_4_5],
+  ])(
+    'of %j where opusplan alone is available, enforced: %s, is %s',
+    async (env, enforceAvailableModels, id) => {
+      const user = { availableModels: ['opusplan'], enforceAvailableModels };
+      expect((await view({ env: { ...BEDROCK, ...env }, user })).models.main.value.id).toBe(id);
+    },
+  );
+
+  test.each([
+    ['sonnet', 'anthropic.claude-opus-5-5'],
+    ['Sonnet', 'anthropic.claude-opus-5-5'],
+    ['claude-sonnet-5', 'anthropic.claude-sonnet-5'],
+    ['anthropic.claude-opus-4-8', 'anthropic.claude-opus-4-8'],
+  ])('on Mantle, of a default pinned to %s, is %s', async (pin, id) => {
+    const env = { CLAUDE_CODE_USE_MANTLE: '1', AWS_REGION: 'us-west-2', ...KEYS, ...pinned({ OPUS: pin }) };
+    expect((await view({ env })).models.main.value.id).toBe(id);
+  });
+
+  test.each([
+    ['sonnet', undefined, [SONNET_4_5]],
+    [`haiku, ${SONNET}`, ['opus'], [HAIKU, SONNET]],
+    ['default', ['haiku'], []],
+    [undefined, ['haiku', 'default'], [HAIKU, 'us.anthropic.claude-opus-5-5']],
+  ])(
+    'falls back, by --fallback-model %s and fallbackModel %j, to %j',
+    async (fallbackArgument, fallbackModel, ids) => {
+      const user = fallbackModel ? { fallbackModel } : {};
+      const { fallbacks } = await view({ user, ...(fallbackArgument && { fallbackArgument }) });
+      expect(fallbacks.map(({ value }) => value.id)).toEqual(ids);
+    },
+  );
 
   test.each([
     [['sonnet'], true, SONNET_4_5],
@@ -274,6 +373,47 @@ describe('the signature', () => {
     expect(withKeys.signedBy.value).toEqual({ kind: 'profile', name: 'nobody' });
   });
 
+  // What is there without a folder's settings signs, until AWS refuses it.
+  test.each([
+    [
+      'the profile default',
+      {},
+      {},
+      '[default]\naws_access_key_id = AKIASECOND\naws_secret_access_key = x\n',
+      'profile',
+      'environment',
+    ],
+    [
+      'other keys of the shell',
+      { AWS_ACCESS_KEY_ID: 'AKIASHELL', AWS_SECRET_ACCESS_KEY: 'x' },
+      {},
+      '',
+      'environment',
+      'environment',
+    ],
+    ['nothing', {}, {}, '', 'environment', undefined],
+    [
+      'a profile of the person',
+      {},
+      { env: { AWS_PROFILE: 'p' } },
+      '[profile p]\naws_access_key_id = AKIASECOND\naws_secret_access_key = x\n',
+      'profile',
+      undefined,
+    ],
+  ])(
+    'is, of keys in the settings of a folder beside %s, by %s',
+    async (_what, env, user, aws, kind, otherwise) => {
+      const project = { env: KEYS };
+      const found = await view({ env: { CLAUDE_CODE_USE_BEDROCK: '1', ...env }, user, project, aws });
+      expect([found.signedBy.value.kind, found.signedElse?.kind]).toEqual([kind, otherwise]);
+    },
+  );
+
+  test('is the API key of a folder, whatever else is there', async () => {
+    const project = { env: { AWS_BEARER_TOKEN_BEDROCK: 'x' } };
+    expect((await view({ project })).signedBy.value.kind).toBe('api-key');
+  });
+
   test('falls back to the chain behind an export command', async () => {
     const { signedBy, signedElse } = await view({ user: { awsCredentialExport: 'print-keys' } });
     expect(signedBy.value.kind).toBe('credential-export');
@@ -348,7 +488,6 @@ test('an organisation may forbid a provider and a version', async () => {
 });
 
 describe('what the administrator lets start', () => {
-  const HAIKU = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
   const OPUS_4_8 = 'us.anthropic.claude-opus-4-8';
   const ALL = ['opus', 'sonnet', 'haiku', 'fable'];
   const GATEWAY = { ANTHROPIC_BEDROCK_BASE_URL: 'https://gw.example.com' };

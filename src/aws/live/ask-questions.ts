@@ -1,4 +1,4 @@
-import { modelAnswers, systemProfiles } from '../../client/after-answers.ts';
+import { type ListedModels, listedModels, modelAnswers } from '../../client/after-answers.ts';
 import { clientOf } from '../../client/client-of.ts';
 import { fallsBack } from '../../client/falls-back.ts';
 import { type Answer, answered } from '../../facts/answer.ts';
@@ -40,7 +40,7 @@ export async function askQuestions(asking: Asking, session: AwsSession): Promise
     return { ...NOT_ASKED, identity: await identity, invocations: await invocations };
   }
   const asListed = safely({ attempt: 'list', region }, () => listModels(session, region, limits.probeMs));
-  const listed = asListed.then(systemProfiles);
+  const listed = asListed.then(listedModels);
   const listing = asListed.then((answer) => ranked(answer, region));
   const cliSession = asCli(asking, session);
   const invokeAll = (ids: readonly string[]) =>
@@ -53,16 +53,16 @@ export async function askQuestions(asking: Asking, session: AwsSession): Promise
       return invoke(asking, session, { id: model.id, region: regionOf(model, asking), isTurn });
     }),
   );
-  const chosen = listed.then((ids) => askChosen(asking, ids, named, takeTurns));
-  const pinnable = Promise.all([listing, listed, chosen]).then(([answer, ids, tried]) =>
-    invokeAll(pinnableIds(asking, answer, ids, tried)),
+  const chosen = listed.then((told) => askChosen(asking, told, named, takeTurns));
+  const pinnable = Promise.all([listing, listed, chosen]).then(([answer, told, tried]) =>
+    invokeAll(pinnableIds(asking, answer, told, tried)),
   );
   const models = Promise.all([chosen, named, askBeside(asking, session)]).then(async (all) => {
     const asked = all.flat();
     return [...asked, ...(await askFallbacks(asking, await listed, asked, takeTurns))];
   });
   // All together: of one that failed by itself nobody would hear in time.
-  const [identity, cli, answer, ids, invocations, pinned] = await Promise.all([
+  const [identity, cli, answer, told, invocations, pinned] = await Promise.all([
     session.credentials && whoIs(session),
     cliSession && whoIs(cliSession),
     listing,
@@ -70,7 +70,7 @@ export async function askQuestions(asking: Asking, session: AwsSession): Promise
     models,
     pinnable,
   ]);
-  return { identity, cli, listing: answer, listed: ids, invocations, pinnable: pinned };
+  return { identity, cli, listing: answer, listed: told.listed, invocations, pinnable: pinned };
 }
 
 /** The primary model, where Mantle answers for it beside Bedrock Invoke. */
@@ -84,7 +84,7 @@ async function askBeside(asking: Asking, session: AwsSession): Promise<readonly 
 /** What Claude Code goes on to where it does so after the primary model was refused, up to the first that answers. */
 async function askFallbacks(
   { facts }: Asking,
-  listed: readonly string[],
+  listed: ListedModels,
   asked: readonly Invocation[],
   invokeAll: (ids: readonly string[]) => Promise<readonly Invocation[]>,
 ): Promise<readonly Invocation[]> {
@@ -118,7 +118,7 @@ async function askMain(
 ): Promise<readonly Invocation[]> {
   const asked: Invocation[] = [];
   for (;;) {
-    const { id } = clientOf(facts, modelAnswers([], asked)).models.main.value;
+    const { id } = clientOf(facts, modelAnswers({ listed: [], behind: new Map() }, asked)).models.main.value;
     if (asked.some((one) => one.id === id)) return asked;
     asked.push(await invokeOne(id));
   }
@@ -148,7 +148,7 @@ function ranked(answer: Answer<readonly Model[]>, region: string): Answer<readon
  */
 async function askChosen(
   { facts }: Asking,
-  listed: readonly string[],
+  listed: ListedModels,
   named: Promise<readonly Invocation[]>,
   invokeAll: (ids: readonly string[]) => Promise<readonly Invocation[]>,
 ): Promise<readonly Invocation[]> {
@@ -167,7 +167,7 @@ async function askChosen(
 function pinnableIds(
   { facts, asksPinnable }: Asking,
   listing: Answer<readonly Model[]>,
-  listed: readonly string[],
+  listed: ListedModels,
   tried: readonly Invocation[],
 ): readonly string[] {
   if (!listing.ok || !asksPinnable) return [];
