@@ -49,6 +49,11 @@ function asked({ service, operation, path, signer, headers, body }: RecordedRequ
 test.each([
   [{ ANTHROPIC_MODEL: 'us.anthropic.claude-opus-5-5' }],
   [{ ANTHROPIC_MODEL: 'us.anthropic.claude-sonnet-4-6[1m]' }],
+  [
+    {
+      ANTHROPIC_MODEL: `arn:aws:bedrock:us-west-2:${EXAMPLE.sandboxAccount}:application-inference-profile/team0profile`,
+    },
+  ],
   [{ ANTHROPIC_MODEL: 'haiku', MAX_THINKING_TOKENS: '0', CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS: '1' }],
 ])('the doctor asks of the primary model what a turn of the real client does: %j', async (env) => {
   const turn = turnIn(await playScene(homeOf(env), CLAUDE));

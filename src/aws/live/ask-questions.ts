@@ -45,12 +45,17 @@ export async function askQuestions(asking: Asking, session: AwsSession): Promise
   const cliSession = asCli(asking, session);
   const invokeAll = (ids: readonly string[]) =>
     Promise.all(ids.map((id) => invoke(asking, session, { id, region })));
-  const takeTurns = (ids: readonly string[]) =>
-    Promise.all(ids.map((id) => invoke(asking, session, { id, region, isTurn: true })));
+  const takeTurn = async (id: string, where = region) => {
+    // Only AWS tells which model an application profile is, and so how Claude Code asks it [run 2.1.200, 2.1.332].
+    const of = id.includes(':application-inference-profile/') ? (await listed).behind.get(id) : id;
+    return invoke(asking, session, { id, region: where, ...(of !== undefined && { turnOf: of }) });
+  };
+  const takeTurns = (ids: readonly string[]) => Promise.all(ids.map((id) => takeTurn(id)));
   const named = Promise.all(
     facts.models.named.map((model) => {
+      const where = regionOf(model, asking);
       const isTurn = model.roles.includes('primary');
-      return invoke(asking, session, { id: model.id, region: regionOf(model, asking), isTurn });
+      return isTurn ? takeTurn(model.id, where) : invoke(asking, session, { id: model.id, region: where });
     }),
   );
   const chosen = listed.then((told) => askChosen(asking, told, named, takeTurns));
@@ -180,23 +185,28 @@ function pinnableIds(
   return [...new Set(ids.map(({ id }) => id))].filter((id) => !asked.includes(id));
 }
 
-/** By one token; what Claude Code asks in a conversation, as a turn of it. */
+/** By one token; what Claude Code asks in a conversation, as a turn of it for the model `turnOf`. */
 async function invoke(
   asking: Asking,
   session: AwsSession,
-  { id, region, isTurn = false }: { readonly id: string; readonly region: string; readonly isTurn?: boolean },
+  { id, region, turnOf }: { readonly id: string; readonly region: string; readonly turnOf?: string },
 ): Promise<Invocation> {
   const { world, limits } = asking;
   const start = world.now().getTime();
   const answer = await safely({ attempt: 'invoke', region }, () => {
-    const turn = isTurn ? turnOf(asking, session, id) : undefined;
+    const turn = turnOf === undefined ? undefined : recordedTurn(asking, session, id, turnOf);
     return probeStream(session, region, id, limits.probeMs, turn);
   });
   return { id, region, ms: world.now().getTime() - start, answer };
 }
 
-function turnOf({ facts }: Asking, { env }: AwsSession, id: string): TurnRequest | undefined {
-  const turn = clientTurn(id, facts.claudeCode?.version);
+function recordedTurn(
+  { facts }: Asking,
+  { env }: AwsSession,
+  id: string,
+  model: string,
+): TurnRequest | undefined {
+  const turn = clientTurn(model, facts.claudeCode?.version);
   const { main } = facts.client.models;
   const isLong = main.value.isLong === true && main.value.id === id;
   const thinks = facts.trusted.every(
