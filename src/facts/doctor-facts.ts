@@ -146,7 +146,7 @@ export async function readHome(world: World): Promise<ReadHome> {
   ]);
   const found = await placedInRegistry(world, allCandidates(trusted, world.env));
   const effective = effectiveOf(found, profiles);
-  const signer = whoSigns(world, effective, profiles);
+  const signer = whoSigns(world, effective, profiles, files);
   const profile = profiles.find(({ name }) => name === signer.name);
   const config = configDirectory(world);
   const launcher = config === undefined ? undefined : launcherFile(config, world.platform);

@@ -89,7 +89,8 @@ export function meantVariable(name: string): string | undefined {
   if (CLIENT_VARIABLES.includes(upper)) return upper;
   const [, family] = /^ANTHROPIC_\w*(OPUS|SONNET|HAIKU|FABLE)/.exec(upper) ?? [];
   if (family !== undefined) return `ANTHROPIC_DEFAULT_${family}_MODEL`;
-  return MEANT[upper] ?? slipOf(upper) ?? nearest(upper, CLIENT_VARIABLES);
+  const model = /^(?:ANTHROPIC|AWS)_(?:AWS_|BEDROCK_|CLAUDE_)*MODELS?(?:_ID|_NAME)?$/.test(upper);
+  return MEANT[upper] ?? slipOf(upper) ?? (model ? 'ANTHROPIC_MODEL' : nearest(upper, CLIENT_VARIABLES));
 }
 
 /** At most two characters from it, which are no other word. */

@@ -3,6 +3,7 @@ import type { DoctorFacts } from '../../facts/doctor-facts.ts';
 import type { Route } from '../../facts/live-facts.ts';
 import { isOn } from '../../knowledge/settings-keys.ts';
 import type { Origin } from '../../model/configuration.ts';
+import type { Problem } from '../../model/verdict.ts';
 import { withoutSecrets } from '../../text/mask.ts';
 import { variableText } from '../../text/variable-text.ts';
 import { originInProfile } from './aws-origin.ts';
@@ -53,6 +54,33 @@ export function culpritWords({ name, kind, origin, value }: Culprit): string {
   return origin.from === 'environment'
     ? `${variableText({ ...origin, key: name })} ${is}.`
     : `${name} (${placeOf(origin)}) ${is}.`;
+}
+
+/**
+ * A switch for other hosts beside an address of one's own: the AWS SDK refuses the two together before it asks anybody
+ * [run 2.1.332].
+ */
+export function clashOf(
+  facts: DoctorFacts,
+  message: string,
+): { readonly problem: Partial<Problem>; readonly fix: string } | undefined {
+  const [, word] = /(FIPS|Dualstack) and custom endpoint are not supported/i.exec(message) ?? [];
+  if (word === undefined) return undefined;
+  const isFips = /fips/i.test(word);
+  const on = isFips
+    ? switched(facts, 'fips', 'AWS_USE_FIPS_ENDPOINT', 'use_fips_endpoint')
+    : switched(facts, 'dual-stack', 'AWS_USE_DUALSTACK_ENDPOINT', 'use_dualstack_endpoint');
+  const address = addresses(facts).find(({ name }) => name !== 'ANTHROPIC_BEDROCK_BASE_URL');
+  const words = [on, address].flatMap((one) => (one ? culpritWords(one) : [])).join(' ');
+  const problem = {
+    title: 'Two settings that say where AWS is exclude each other',
+    found: `${words} The AWS SDK takes no address of somebody's own beside ${isFips ? 'FIPS' : 'dual-stack'} endpoints, and asks nobody.`,
+    ...(on && { origin: on.origin }),
+  };
+  return {
+    problem,
+    fix: `Take one of them out: ${on?.name ?? word}, or ${address?.name ?? 'the address'}.`,
+  };
 }
 
 /** The proxy itself is not reached, or it is what refuses. */

@@ -3,18 +3,23 @@ import { isOn } from '../../knowledge/settings-keys.ts';
 import type { EffectiveValue, Profile, SignedBy } from '../../model/configuration.ts';
 import type { World } from '../../model/world.ts';
 import { exportedProfile } from '../../shell/export-command.ts';
+import type { AwsFiles } from '../aws-files/aws-files.ts';
 import { effectiveValue } from '../settings/effective.ts';
 import { configDirectory } from '../settings/settings-locations.ts';
 import { chooseSigner, isOfAws, isSkipped, type SignerSettings } from './choose-signer.ts';
 import { launcherFile } from './launcher-file.ts';
 
-/** What signs Claude Code's requests, with the profile's name also where only its credentials are handed over. */
+/**
+ * What signs Claude Code's requests, with the profile's name also where only its credentials are handed over. By the
+ * AWS files it knows a profile `default` at whose half of a sign-in the SDK stops.
+ */
 export function whoSigns(
   world: World,
   effective: readonly EffectiveValue[],
   profiles: readonly Profile[],
+  files?: Pick<AwsFiles, 'profiles'>,
 ): SignedBy {
-  const signer = signedBy(effective, profiles);
+  const signer = signedBy(effective, profiles, files);
   const command = effectiveValue(effective, 'awsCredentialExport');
   const config = configDirectory(world);
   if (signer.kind !== 'credential-export' || command === undefined || config === undefined) return signer;
@@ -36,10 +41,14 @@ export function keyInSettings(effective: readonly EffectiveValue[]): string | un
 }
 
 /** What signs Claude Code's requests to AWS, as far as files and variables tell: the rule of `chooseSigner`, by name. */
-export function signedBy(effective: readonly EffectiveValue[], profiles: readonly Profile[]): SignedBy {
+export function signedBy(
+  effective: readonly EffectiveValue[],
+  profiles: readonly Profile[],
+  files: Pick<AwsFiles, 'profiles'> = { profiles: new Map() },
+): SignedBy {
   const settings = inEffect(effective);
   const provider = providerIn(settings);
-  const { value: signer } = chooseSigner(settings, provider, { profiles: new Map() }, profiles);
+  const { value: signer } = chooseSigner(settings, provider, files, profiles);
   if (signer.kind === 'api-key') return { kind: 'api-key', key: signer.key };
   if (isSkipped(settings, provider)) return { kind: 'nothing' };
   if (signer.kind === 'credential-export') return { kind: 'credential-export' };

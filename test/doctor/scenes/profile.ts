@@ -146,6 +146,21 @@ const CHAINS: readonly Scene[] = [
   fix: (fix ?? /choose another one/) as RegExp,
 }));
 
+const HALF_A_DEFAULT: Scene = {
+  row: 'profile-incomplete',
+  when: 'nothing names a profile, and `default` has half of a sign-in, at which the SDK stops',
+  arrange: async (person) => {
+    await using(undefined)(person);
+    await person.config(
+      '[default]\nsso_start_url = https://example.awsapps.com/start\nsso_region = eu-central-1\n',
+    );
+  },
+  status: 'fail',
+  found: /sso_account_id.*missing/,
+  fix: /Complete the profile 'default'/,
+  origin: '.aws/config',
+};
+
 const DIFFERENT: readonly Scene[] = [
   {
     row: 'static-shadows-sso',
@@ -240,4 +255,10 @@ const DIFFERENT: readonly Scene[] = [
   },
 ];
 
-export const PROFILE_SCENES: readonly Scene[] = [...MISSING, ...INCOMPLETE, ...CHAINS, ...DIFFERENT];
+export const PROFILE_SCENES: readonly Scene[] = [
+  ...MISSING,
+  ...INCOMPLETE,
+  ...CHAINS,
+  HALF_A_DEFAULT,
+  ...DIFFERENT,
+];

@@ -99,6 +99,26 @@ export const REDIRECT_SCENES: readonly Scene[] = [
       fix: new RegExp(`^Take ${name} out .* no such FIPS endpoint`),
     }),
   ),
+  ...(
+    [
+      ['AWS_USE_FIPS_ENDPOINT', 'FIPS'],
+      ['AWS_USE_DUALSTACK_ENDPOINT', 'dual-stack'],
+    ] as const
+  ).map(
+    ([name, kind]): Scene => ({
+      row: 'credentials-unavailable',
+      when: `${name} stands beside an address of somebody's own`,
+      arrange: (person) => {
+        person.env[name] = 'true';
+      },
+      status: 'fail',
+      found: new RegExp(
+        `^${name} in the environment is on\\. AWS_ENDPOINT_URL.* leads to .*beside ${kind} endpoints`,
+      ),
+      fix: new RegExp(`^Take one of them out: ${name}, or AWS_ENDPOINT_URL`),
+      origin: 'environment',
+    }),
+  ),
   ...(['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'ALL_PROXY'] as const).map(
     (name): Scene => ({
       row: 'endpoint-unreachable',

@@ -96,6 +96,16 @@ export const WAY_SCENES: readonly Scene[] = [
   },
   {
     row: 'provider-refuses',
+    when: 'Mantle is asked for a model by its name on Amazon Bedrock',
+    arrange: (person) =>
+      person.settings({ env: { ...MANTLE, ANTHROPIC_MODEL: 'eu.anthropic.claude-sonnet-5' } }),
+    status: 'fail',
+    found: /was asked for eu\.anthropic\.claude-sonnet-5\./,
+    fix: /^Write anthropic\.claude-sonnet-5 in its place \(env\.ANTHROPIC_MODEL in/,
+    origin: '.claude/settings.json',
+  },
+  {
+    row: 'provider-refuses',
     when: 'IAM allows Bedrock Invoke and not Mantle',
     arrange: (person) => {
       deny(person, 'bedrock-mantle:*');

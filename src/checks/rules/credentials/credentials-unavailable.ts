@@ -2,6 +2,7 @@ import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
 import { FAILURES } from '../../../knowledge/failures.ts';
 import type { Fix } from '../../../model/verdict.ts';
 import { placeOf, winnerOf } from '../../helpers/configured.ts';
+import { clashOf } from '../../helpers/network-culprit.ts';
 import { profilesThereAre, renameWords } from '../../helpers/profiles-there-are.ts';
 import { refusedByAws } from '../../helpers/refused-by-aws.ts';
 import { machineWords, sourceWords, unheardVariable, unknownMode } from '../../helpers/why-nothing-signs.ts';
@@ -32,7 +33,7 @@ export const credentialsUnavailable = refusedByAws('credentials-unavailable', {
     'export-command',
   ],
   about: (facts, { message }) => {
-    const mode = unknownMode(facts, message);
+    const mode = unknownMode(facts, message) ?? clashOf(facts, message)?.problem;
     if (mode) return mode;
     if (facts.signedBy.kind === 'default-chain') return { found: nothingNamed(facts) };
     if (facts.signedBy.kind === 'nothing') return unsigned(facts);
@@ -46,6 +47,8 @@ export const credentialsUnavailable = refusedByAws('credentials-unavailable', {
   },
   fix: (facts, { message }) => {
     if (unknownMode(facts, message)) return { say: 'Take it away, or write standard.' };
+    const clash = clashOf(facts, message);
+    if (clash) return { say: clash.fix };
     return facts.signedBy.kind === 'default-chain' ? nameOne(facts) : byHand(facts);
   },
 });
@@ -77,7 +80,9 @@ function byHand(facts: DoctorFacts): Fix {
 function nothingNamed(facts: DoctorFacts): string {
   const unheard = unheardVariable(facts);
   const machine = machineWords(facts);
-  return `${unheard === undefined ? '' : `${unheard} `}No AWS_PROFILE, access keys or API key are set, there is no profile 'default', and ${machine}. ${profilesThereAre(facts)}`;
+  const isThere = facts.profiles.some(({ name }) => name === 'default');
+  const none = isThere ? "the profile 'default' names no credentials" : "there is no profile 'default'";
+  return `${unheard === undefined ? '' : `${unheard} `}No AWS_PROFILE, access keys or API key are set, ${none}, and ${machine}. ${profilesThereAre(facts)}`;
 }
 
 function nameOne(facts: DoctorFacts): Fix {

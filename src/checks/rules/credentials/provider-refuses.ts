@@ -1,7 +1,9 @@
 import type { Finding } from '../../../facts/answer.ts';
 import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
+import { CATALOG } from '../../../knowledge/client-models.ts';
 import { PROVIDERS, type ProviderId } from '../../../knowledge/client-providers.ts';
 import { WAY_RULES, WAYS } from '../../../knowledge/ways.ts';
+import type { Origin } from '../../../model/configuration.ts';
 import { FINE, failing, NOT_ASKED, notJudged } from '../../../model/verdict.ts';
 import type { Check } from '../../check.ts';
 import { placeOf, winnerOf } from '../../helpers/configured.ts';
@@ -37,7 +39,7 @@ export const providerRefuses: Check = {
       title: `${name} refuses the request`,
       found: `${isBeside ? name : (endpoint.value ?? name)} was asked for ${primary.id}. ${saidBy(answer.finding)}`,
       origin: primary.origin,
-      fix: { say: fixOf(facts, answer.finding) },
+      fix: { say: fixOf(facts, answer.finding) ?? spelledElse(provider, primary) ?? answer.finding.fix },
     });
   },
 };
@@ -53,8 +55,20 @@ function saidBy({ id, message }: Finding): string {
   return words === undefined ? message : `It says: ${words}`;
 }
 
-/** What helps, by what these two say; the rest is what helps with Amazon Bedrock too. */
-function fixOf(facts: DoctorFacts, { message, fix, denied }: Finding): string {
+/** An id of Amazon Bedrock, which both know under another name [run 2.1.332]; the rest is what helps there, too. */
+function spelledElse(
+  provider: ProviderId,
+  { id, origin }: { readonly id: string; readonly origin: Origin },
+): string | undefined {
+  const known = CATALOG.find(({ bedrock }) => id.endsWith(`.${bedrock}`) || id.endsWith(`/${bedrock}`));
+  const name = provider === 'mantle' ? known?.mantle : known?.own;
+  return (
+    name && `Write ${name} in its place (${placeOf(origin)}): ${id} is its name on Amazon Bedrock alone.`
+  );
+}
+
+/** What helps, by what these two say. */
+function fixOf(facts: DoctorFacts, { message, denied }: Finding): string | undefined {
   const { region } = facts.client;
   const provider = providerAsked(facts);
   const rule = WAYS.map((way) => WAY_RULES[way]).find((one) => one.provider === provider);
@@ -71,5 +85,5 @@ function fixOf(facts: DoctorFacts, { message, fix, denied }: Finding): string {
   const key = winnerOf(facts, 'ANTHROPIC_AWS_API_KEY');
   if (provider === 'claude-platform' && key && /api-key|authentication/i.test(message))
     return `Make a key of the workspace in the AWS console (Claude Platform on AWS, API keys) and put it in by claude-bedrock setup --way platform --auth api-key; the one that is refused is ${placeOf(key.origin)}.`;
-  return fix;
+  return undefined;
 }
