@@ -41,7 +41,8 @@ export function differences(view: ClientView, observed: Observed): readonly Diff
   const runs = view.refresh?.value.runs;
   const hasRun = observed.calls.some((call) => call.startsWith('renew'));
   if (runs === 'never' && hasRun) differ('refresh', 'never', 'ran');
-  if (runs === 'every-start' && !hasRun && /^renew/.test(view.refresh?.value.command ?? '')) {
+  // What does not start runs nothing.
+  if (runs === 'every-start' && !isForbidden && !hasRun && /^renew/.test(view.refresh?.value.command ?? '')) {
     differ('refresh', 'every-start', 'did not run');
   }
   return found;
