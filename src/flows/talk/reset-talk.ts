@@ -60,7 +60,7 @@ function placesSaid(said: string) {
   const not: string[] = [];
   let isNegated = false;
   for (const typed of said.match(/[^\s,;.!]+|[,;.]/g) ?? []) {
-    if (/^(not|except|without|but|never|don['’]?t)$/i.test(typed)) isNegated = true;
+    if (/^(not|except|without|but|never|don['\u2019]?t)$/i.test(typed)) isNegated = true;
     else if (/^[,;.]$/.test(typed)) isNegated = false;
     else if (!/^(for|the|of|in|please|my|only|just|all|everything|settings|no|yes|ok)$/i.test(typed)) {
       const isPlace = SCOPES.some((one) => one === typed.toLowerCase());

@@ -111,7 +111,7 @@ function wordsOf(said: string, names: readonly string[]) {
     if (names.includes(word) || isScope(word)) {
       (isNegated && names.includes(word) ? not : words).push(word);
       isNegated = false;
-    } else if (/^(not|except|without|never|don['’]?t)$/i.test(word)) isNegated = true;
+    } else if (/^(not|except|without|never|don['\u2019]?t)$/i.test(word)) isNegated = true;
     else if (/^back$/i.test(word)) words.push(BEFORE);
     else if (!/^(or|and|the|to|use|go|please|for|in|this|it|as|switch|yes|no|ok)$/i.test(word))
       words.push(word);

@@ -1,9 +1,9 @@
 import type { About } from './talk-answers.ts';
 
 const YES =
-  /^(y|yes|yep|yeah|ok|okay|sure|please|go|ahead|write|do|it|that|this|thanks|fine|good|ja|oui|si|sí)$/;
+  /^(y|yes|yep|yeah|ok|okay|sure|please|go|ahead|write|do|it|that|this|thanks|fine|good|ja|oui|si|s\u00ed)$/;
 const NO =
-  /^\W*(n|no|nope|nein|non|stop|cancel|quit|exit|abort|nothing|never ?mind|later|not now|don['’]?t|do not)\b(?! know)/i;
+  /^\W*(n|no|nope|nein|non|stop|cancel|quit|exit|abort|nothing|never ?mind|later|not now|don['\u2019]?t|do not)\b(?! know)/i;
 
 /** True where nothing is said but yes. */
 export function isYes(text: string): boolean {
@@ -18,7 +18,7 @@ export function isNo(text: string): boolean {
 
 /** True where somebody says that they cannot answer. */
 export function isUnknown(text: string): boolean {
-  return /\b(don['’]?t|do not|no) (know|idea|clue)\b|^\W*(\?+|no idea|unknown|dunno)\W*$/i.test(text);
+  return /\b(don['\u2019]?t|do not|no) (know|idea|clue)\b|^\W*(\?+|no idea|unknown|dunno)\W*$/i.test(text);
 }
 
 /** What words are about that name no answer, first things first. */
