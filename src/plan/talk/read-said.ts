@@ -45,7 +45,8 @@ export interface Said {
 }
 
 /** What follows one of these is not wanted, up to the next comma. */
-const NEGATIONS = /^(not|no|never|without|except|don['\u2019]?t|instead|rather|anything|everything|nothing)$/i;
+const NEGATIONS =
+  /^(not|no|never|without|except|don['\u2019]?t|instead|rather|anything|everything|nothing)$/i;
 /** Words of a sentence around the answers. */
 const FILLERS =
   /^(a|an|the|of|or|than|as|only|just|but|my|our|with|use|using|in|on|at|to|for|from|and|please|role|portal|session|models?|profiles?|regions?|accounts?|it|is|me|this|that|one|bedrock|aws|claude|code|set|up|setup|i|i'd|we|want|would|like|via|by|ok|okay|yes|thanks|change|switch|make|keys?|api|sign|project|repo|repository|folder|here|where|other|another|different|else|renewal)$/i;
