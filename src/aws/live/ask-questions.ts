@@ -47,7 +47,8 @@ export async function askQuestions(asking: Asking, session: AwsSession): Promise
     Promise.all(ids.map((id) => invoke(asking, session, { id, region })));
   const takeTurn = async (id: string, where = region) => {
     // Only AWS tells which model an application profile is, and so how Claude Code asks it [run 2.1.200, 2.1.332].
-    const of = id.includes(':application-inference-profile/') ? (await listed).behind.get(id) : id;
+    const isProfile = /:application-inference-profile\//.test(id);
+    const of = isProfile ? (await listed).behind.get(id) : id;
     return invoke(asking, session, { id, region: where, ...(of !== undefined && { turnOf: of }) });
   };
   const takeTurns = (ids: readonly string[]) => Promise.all(ids.map((id) => takeTurn(id)));

@@ -29,6 +29,32 @@ export function adminRequest(facts: DoctorFacts, { ask, denied, policy }: Reques
   return [...lines, ...(policy ? ['', JSON.stringify(policy, null, 2)] : [])].join('\n');
 }
 
+/** What has to change where IAM denies: nothing outweighs an explicit Deny. */
+export function wantedChange(denied: AccessDenied | undefined): string {
+  const place = denied && placeOfPolicy(denied);
+  return denied?.isExplicit
+    ? `A statement with "Effect": "Deny" in ${place ?? 'a policy'} is in the way, and no other policy can outweigh it: it needs an exception for the following.`
+    : `The following has to be allowed by ${place ?? 'the policies of the role'}.`;
+}
+
+/** What is asked of whoever keeps the policies of an organisation. */
+export const ORGANIZATION_WISH =
+  'Please let Claude Code invoke Claude on Amazon Bedrock: a policy of AWS Organizations denies it. An inference profile may send a request to any of its destination regions, so each of them has to be allowed, or the denying statement needs this in its "Condition":';
+
+/** Where the policy is to be found that denies. */
+export function placeOfPolicy({ policy, action }: AccessDenied): string | undefined {
+  if (action === 'sts:AssumeRole' && policy === undefined)
+    return "the role's trust policy or that of its user";
+  const places: Partial<Record<NonNullable<AccessDenied['policy']>, string>> = {
+    'identity-based': 'a policy of the role, the user or the permission set',
+    'permissions-boundary': 'the permissions boundary of the role or the user',
+    session: 'the session policy that whoever hands out the credentials sets',
+    'vpc-endpoint': 'the policy of the VPC endpoint for Amazon Bedrock',
+    'resource-based': 'the policy of the resource',
+  };
+  return policy && places[policy];
+}
+
 /** `bedrock:InvokeModel on arn:…, as no permissions boundary allows it`. */
 export function deniedInWords({ action, resource, policy, isExplicit, policyArn }: AccessDenied): string {
   const what = resource === undefined ? action : `${action} on ${resource}`;

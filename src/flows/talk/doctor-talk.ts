@@ -17,6 +17,7 @@ import { fixReport } from '../../report/doctor/fix-report.ts';
 import { mapTexts } from '../../report/map-texts.ts';
 import { asRead } from '../../report/place-text.ts';
 import { commandLine } from '../../shell/command-line.ts';
+import { withoutSecrets } from '../../text/mask.ts';
 import { applyFix, draftFix } from '../changes/draft-fix.ts';
 import { examine } from '../doctor/examine.ts';
 import { isOwnPortal, readPortalQuestion } from '../sign-in/portal-question.ts';
@@ -56,8 +57,12 @@ export async function doctorTalk(
   if (fix !== undefined) return showFix(world, examined.value, { answers, id: fix });
   const step = await doctorStep(world, examined.value, answers);
   if (!step.ok || said.trim() === '') return step;
-  return success({ ...step.value, say: await withMessage(said, examined.value, step.value.say) });
+  const say = await withMessage(said, examined.value, step.value.say);
+  return success({ ...step.value, say: withoutSecrets(said) === said ? say : `${KEY_QUOTED}\n\n${say}` });
 }
+
+const KEY_QUOTED =
+  'What you quoted seems to hold a key, and it may be on record now: delete that key where it was made, and make another.';
 
 function look(world: World, { offline, 'run-commands': runsCommands }: DoctorAnswers, id?: string) {
   const ids = id === undefined ? [] : [id];

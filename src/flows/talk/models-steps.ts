@@ -1,11 +1,13 @@
-import { FAMILIES, isFamily } from '../../knowledge/model-families.ts';
+import { ORGANIZATION_WISH, wantedChange } from '../../checks/helpers/admin-request.ts';
+import { parseAccessDenied } from '../../knowledge/access-denied.ts';
+import { FAMILIES, FAMILY_PINS, isFamily } from '../../knowledge/model-families.ts';
 import { isClaudeRegion, isRegionShaped } from '../../knowledge/regions.ts';
 import { whyNotInRegion } from '../../knowledge/ways.ts';
 import type { Model } from '../../model/models.ts';
 import { type Outcome, type Problem, refusal, success } from '../../model/outcome.ts';
 import type { TalkOption, TalkStep } from '../../model/talk.ts';
 import { chooseRegions } from '../../plan/models/choose-regions.ts';
-import { invokePolicy } from '../../plan/models/iam-statement.ts';
+import { invokePolicy, regionException } from '../../plan/models/iam-statement.ts';
 import {
   bestOfFamilies,
   choiceAnswers,
@@ -40,7 +42,7 @@ export async function planStep(room: Room, ready: Ready): Promise<Outcome<TalkSt
       ...scopeQuestion(room, answers),
       say: 'An API key is yours: it does not belong in settings that a team shares.',
     });
-  const region = answers.region ?? regionOf(room, ready);
+  const region = answers.region ?? standingRegion(room, ready) ?? regionOf(room, ready);
   if (region === undefined) return success(regionQuestion(room, ready));
   if (!isRegionShaped(region)) return success(regionQuestion(room, ready, region));
   const { way = 'invoke' } = answers;
@@ -60,7 +62,7 @@ export async function planStep(room: Room, ready: Ready): Promise<Outcome<TalkSt
   if (!asked.ok) return success(notAsked(ready, answers, asked.problem));
   const choices = choicesOf({ isProbed: true, home: region }, asked.value);
   const byWords = wishes ? undefined : choiceOfWords(answers.model, choices);
-  const first = byWords ?? choices[0];
+  const first = byWords ?? standingChoice(room, choices, region) ?? choices[0];
   const isElsewhere = about === 'everywhere' && first !== undefined;
   const { model: _, pin: __, ...rest } = { ...answers, region: isElsewhere ? first.region : region };
   const isUsable = (id: string) =>
@@ -73,9 +75,45 @@ export async function planStep(room: Room, ready: Ready): Promise<Outcome<TalkSt
   const recommended = { ...rest, ...choiceAnswers(asked.value.models, first) };
   if (asksModels) return success(modelsQuestion(rest, asked.value, choices));
   if (wishes) return wished(room, ready, rest, { wishes, answer: asked.value, choices });
-  if (wanted === undefined) return agreeStep(room, ready, recommended);
+  if (wanted === undefined)
+    return withNotes(
+      await agreeStep(room, ready, recommended),
+      familiesLeftOut(asked.value.models, recommended.region),
+    );
   if (isUsable(wanted)) return agreeStep(room, ready, { ...recommended, model: wanted });
   return success(otherModel(recommended, wanted, asked.value.models));
+}
+
+/** The families that Claude Code has by itself and that AWS refuses here: a plan without them says why. */
+function familiesLeftOut(models: readonly Model[], region: string | undefined): readonly string[] {
+  return (['opus', 'sonnet', 'haiku'] as const).flatMap((family) => {
+    const own = models.filter((model) => model.region === region && model.family === family);
+    const [reason] = usableModels(own).length > 0 ? [] : refusalReasons(own);
+    return reason ? [`${nameOfWish({ family })} is left out: ${reason.say}`] : [];
+  });
+}
+
+function withNotes(step: Outcome<TalkStep>, notes: readonly string[]): Outcome<TalkStep> {
+  if (!step.ok || notes.length === 0) return step;
+  return success({ ...step.value, say: [...notes, step.value.say].join('\n\n') });
+}
+
+/** The region that the settings name with the same sign-in: a second setup does not take it back unasked. */
+function standingRegion({ settings, standing }: Room, { answers }: Ready): string | undefined {
+  const isSame = answers.profile !== undefined && standingValue(settings, 'AWS_PROFILE') === answers.profile;
+  return isSame && standing === (answers.way ?? 'invoke') ? standingValue(settings, 'AWS_REGION') : undefined;
+}
+
+/** The choice of the routing that the settings hold, likewise; where what they name is of that region. */
+function standingChoice({ settings }: Room, choices: ReturnType<typeof choicesOf>, region: string) {
+  const standing = Object.values(FAMILY_PINS).map((name) => standingValue(settings, name));
+  const pinned = standing.find((id) => id !== undefined);
+  const [prefix] = pinned?.split('.anthropic.') ?? [];
+  if (pinned === undefined || prefix === undefined || standingValue(settings, 'AWS_REGION') !== region)
+    return undefined;
+  const isOf = (one: (typeof choices)[number]) =>
+    one.region === region && (one.routing === 'global' ? prefix === 'global' : one.geography === prefix);
+  return choices.find(isOf);
 }
 
 /** The choice whose label holds all that was typed, such as `only eu` or `global`. */
@@ -432,9 +470,16 @@ function sendText(ready: Ready, { region = '' }: TalkAnswers, { models, signedBy
   const here = bestOfFamilies(tried.filter((model) => model.region === region));
   const ids = (here.length > 0 ? here : bestOfFamilies(tried)).map(({ id }) => id);
   const accountId = ready.accountId ?? signedBy.accountId ?? '*';
-  const policy = invokePolicy({ region, accountId, models: ids });
+  const refused = tried.find(({ probe: result = '' }) => OF_THE_PERSON.includes(result));
+  const denied = parseAccessDenied(refused?.probeMessage ?? '');
+  const isOfOrganization = refused?.probe === 'scp-denied';
+  const policy = isOfOrganization
+    ? regionException(region)
+    : invokePolicy({ region, accountId, models: ids });
   const lines = [
-    'Please allow me to use Claude on Amazon Bedrock.',
+    isOfOrganization
+      ? ORGANIZATION_WISH
+      : `Please let me use Claude Code on Amazon Bedrock. ${wantedChange(denied)}`,
     '',
     `Account: ${accountId === '*' ? 'unknown' : accountId}`,
     `Role: ${ready.roleName ?? signedBy.arn ?? 'unknown'}`,

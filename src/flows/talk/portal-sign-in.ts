@@ -13,6 +13,7 @@ import { acceptedSignIn } from '../sign-in/standing-sign-in.ts';
 /** How long one call waits for the person, and how often: together as long as a code holds. */
 const WAIT_S = 90;
 const MOST_WAITS = 6;
+const WAITING = 'Still waiting until you allow the sign-in on the page above.';
 
 /** The conversation in which somebody signs in. */
 export interface AskingForSignIn {
@@ -56,7 +57,8 @@ export async function signInToPortal(
   const finished = await finishLogin(question, WAIT_S);
   if (!finished.ok) return finished;
   const { state, expiresAt } = finished.value;
-  if (state === 'pending' && waited < MOST_WAITS) return success({ step: { run: call(String(waited + 1)) } });
+  if (state === 'pending' && waited < MOST_WAITS)
+    return success({ step: { say: WAITING, run: call(String(waited + 1)) } });
   if (state === 'pending')
     return ended(
       `The sign-in was not allowed yet. The code is valid until ${clockTime(expiresAt ?? '')}; /bedrock:${name} goes on with it.`,

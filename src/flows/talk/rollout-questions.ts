@@ -179,11 +179,12 @@ export function regionQuestion(
 ): TalkStep {
   const isOfModels = name === 'region';
   const known = near.find((one) => one !== undefined);
+  const about = isOfModels ? 'Claude is available there' : 'One of the regions of IAM Identity Center';
   const options = regionsToChoose(near)
     .slice(0, 4)
     .map((region) => ({
       label: region,
-      description: region === known ? 'What this computer uses' : 'Nearby',
+      description: region === known && isOfModels ? 'What this computer uses' : about,
       run: rolloutCall({ ...answers, [name]: region }),
     }));
   const question = isOfModels

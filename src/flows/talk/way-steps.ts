@@ -77,7 +77,10 @@ function stands({ standing, settings }: Room, { way }: TalkAnswers, name: string
 
 function whyNot(options: Parameters<typeof readWay>[0]): string | undefined {
   const read = readWay(options);
-  return read.ok ? undefined : `${read.problem.message} ${read.problem.fix}`;
+  if (read.ok) return undefined;
+  // In a conversation nobody wrote an option.
+  const message = read.problem.message.replace(/^--[\w-]+ (.*?):/, "'$1':");
+  return `${message} ${read.problem.fix}`;
 }
 
 /** The answers by which Bedrock Invoke is asked instead. */

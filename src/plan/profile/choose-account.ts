@@ -32,6 +32,9 @@ export function accountsToAsk(
 ): AccountsToAsk {
   const words = (search ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   const ofId = accounts.filter((account) => accountId === undefined || account.accountId === accountId);
+  // The whole name is that account alone, whatever others hold of it.
+  const named = ofId.filter(({ name }) => name.toLowerCase() === words.join(' '));
+  if (named.length > 0) return { fitting: named, asksRoles: named.length <= FEW_ACCOUNTS, words: [] };
   if (ofId.length <= FEW_ACCOUNTS) return { fitting: ofId, asksRoles: true, words };
   const hits = (account: Account) => words.filter((word) => about(account).includes(word)).length;
   const counted = ofId.map((account) => ({ account, count: hits(account) }));

@@ -1,7 +1,9 @@
-import { isRegionShaped } from '../../knowledge/regions.ts';
+import { joinedRegions, regionOfPlace } from '../../knowledge/region-places.ts';
+import { CLAUDE_REGIONS, isClaudeRegion, isRegionShaped } from '../../knowledge/regions.ts';
 import type { Options } from '../../model/options.ts';
 import { TYPED } from '../../model/talk.ts';
 import { commandLine } from '../../shell/command-line.ts';
+import { editDistance } from '../../text/nearest.ts';
 
 /** The ways to sign in, as the file of a rollout names them. */
 const WAYS = ['in-app', 'profile', 'helper', 'static-key', 'gateway', 'external-idp'] as const;
@@ -56,7 +58,19 @@ function tidy(name: keyof RolloutAnswers, value: string): string {
   const text = value.trim();
   if (name === 'domain') return text.toLowerCase().replace(/^(https?:\/\/)?(www\.)?|\/.*$|^.*@/g, '');
   if (name === 'account') return text.replace(/[-\s]/g, '');
-  return name === 'region' || name === 'sso-region' ? text.toLowerCase() : text;
+  if (name !== 'region' && name !== 'sso-region') return text;
+  const region = joinedRegions(text);
+  return regionOfPlace(region) ?? region.toLowerCase();
+}
+
+/** What a region is misspelt for. A new one has another digit, or a name that none comes near. */
+function misspeltRegion(name: keyof RolloutAnswers, text: string): string | undefined {
+  if ((name !== 'region' && name !== 'sso-region') || isClaudeRegion(text)) return undefined;
+  const stem = text.replace(/-\d+$/, '');
+  return CLAUDE_REGIONS.find((region) => {
+    const slips = editDistance(stem, region.replace(/-\d+$/, ''));
+    return slips > 0 && slips < 3;
+  });
 }
 
 /** The answers that can be kept, and in words the first that cannot, which is asked again. */
@@ -68,8 +82,11 @@ export function sortAnswers(given: RolloutAnswers): { answers: RolloutAnswers; w
       if (typeof value !== 'string') return [[name, value]];
       const text = tidy(name, value);
       const [pattern, wanted] = FORMS[name] ?? [/./s, ''];
-      if (pattern.test(text)) return [[name, text]];
-      wrong ??= `'${value}' is not ${wanted}.`;
+      const meant = misspeltRegion(name, text);
+      if (pattern.test(text) && meant === undefined) return [[name, text]];
+      wrong ??= meant
+        ? `'${value}' is no AWS region. Did you mean ${meant}?`
+        : `'${value}' is not ${wanted}.`;
       return [];
     },
   );

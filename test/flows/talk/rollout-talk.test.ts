@@ -100,7 +100,8 @@ describe('where there is no file', () => {
 
   test.each<[string, readonly Answer[], string]>([
     ['domain', ['One API key', { typed: 'A' }, { typed: 'not one' }], "'not one' is not a domain"],
-    ['region', ['One API key', ...WHO, { typed: 'Frankfurt' }], "'Frankfurt' is not an AWS region"],
+    ['region', ['One API key', ...WHO, { typed: 'somewhere' }], "'somewhere' is not an AWS region"],
+    ['region', ['One API key', ...WHO, { typed: 'us-est-1' }], 'Did you mean us-east-1?'],
     ['portal', ['AWS sign-in in the app', { typed: 'console.aws.amazon.com' }], 'console'],
   ])('a %s that cannot be one is asked again', async (_, answers, say) => {
     const { last } = await play(world, START, answers);

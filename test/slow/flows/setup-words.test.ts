@@ -343,3 +343,34 @@ describe('where it applies', () => {
     expect(last.say).toContain(said);
   });
 });
+
+describe('a second setup takes nothing back unasked', () => {
+  test.each([
+    ['the region', `${SETUP} --said us-east-1`, ['Yes']],
+    ['the routing', SETUP, ['Change', 'Models', 'Global', 'Yes']],
+  ])('%s', async (_, call, answers) => {
+    const { world } = await keysScene();
+    await play(world, call, answers);
+    const before = await settingsOf(world);
+    expect((await play(world, SETUP, [])).last).toMatchObject({
+      say: expect.stringContaining('Your settings already say this.'),
+      end: true,
+    });
+    expect(await settingsOf(world)).toEqual(before);
+  });
+});
+
+describe('the text for the administrator', () => {
+  test.each([
+    ['identity-policy', 'The following has to be allowed by a policy of the role'],
+    ['explicit-deny', 'no other policy can outweigh it'],
+    ['permission-boundary', 'allowed by the permissions boundary'],
+    ['scp', 'a policy of AWS Organizations denies it'],
+  ] as const)('fits what denies: %s', async (kind, said) => {
+    const { world, sandbox } = await keysScene();
+    for (const { denies } of sandbox.cloud.accounts)
+      denies.push({ kind, action: 'bedrock:InvokeModel*', resource: '*' });
+    const { last } = await play(world, SETUP, []);
+    expect(last.say).toContain(said);
+  });
+});

@@ -1,8 +1,7 @@
 import type { Finding } from '../../../facts/answer.ts';
 import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
-import type { AccessDenied } from '../../../knowledge/access-denied.ts';
 import { deniedPolicy, invokePolicy } from '../../../plan/models/iam-statement.ts';
-import { adminRequest, deniedInWords } from '../../helpers/admin-request.ts';
+import { adminRequest, deniedInWords, placeOfPolicy, wantedChange } from '../../helpers/admin-request.ts';
 import { accountInUse } from '../../helpers/model-trouble.ts';
 import { modelsToJudge } from '../../helpers/models-to-judge.ts';
 import { refusedByAws } from '../../helpers/refused-by-aws.ts';
@@ -26,13 +25,9 @@ function wayOut({ profiles, profile }: DoctorFacts, { denied }: Finding): string
 }
 
 function requestFor(facts: DoctorFacts, { denied }: Finding): string {
-  const place = denied ? placeOfPolicy(denied) : undefined;
   const isInvoke = !denied || denied.action.startsWith('bedrock:Invoke');
-  const change = denied?.isExplicit
-    ? `A statement with "Effect": "Deny" in ${place ?? 'a policy'} is in the way, and no other policy can outweigh it: it needs an exception for the following.`
-    : `The following has to be allowed by ${place ?? 'the policies of the role'}.`;
   return adminRequest(facts, {
-    ask: `Please let me use Claude Code on Amazon Bedrock. ${change}`,
+    ask: `Please let me use Claude Code on Amazon Bedrock. ${wantedChange(denied)}`,
     denied,
     policy: denied && !isInvoke ? deniedPolicy(denied) : invokePolicy(questionOf(facts)),
   });
@@ -41,18 +36,4 @@ function requestFor(facts: DoctorFacts, { denied }: Finding): string {
 function questionOf(facts: DoctorFacts) {
   const models = modelsToJudge(facts).map(({ id }) => id);
   return { region: facts.region.value, accountId: accountInUse(facts) ?? '*', models };
-}
-
-/** Where the policy is to be found that denies. */
-function placeOfPolicy({ policy, action }: AccessDenied): string | undefined {
-  if (action === 'sts:AssumeRole' && policy === undefined)
-    return "the role's trust policy or that of its user";
-  const places: Partial<Record<NonNullable<AccessDenied['policy']>, string>> = {
-    'identity-based': 'a policy of the role, the user or the permission set',
-    'permissions-boundary': 'the permissions boundary of the role or the user',
-    session: 'the session policy that whoever hands out the credentials sets',
-    'vpc-endpoint': 'the policy of the VPC endpoint for Amazon Bedrock',
-    'resource-based': 'the policy of the resource',
-  };
-  return policy && places[policy];
 }

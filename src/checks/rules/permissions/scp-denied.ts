@@ -2,7 +2,7 @@ import type { DoctorFacts } from '../../../facts/doctor-facts.ts';
 import type { AccessDenied } from '../../../knowledge/access-denied.ts';
 import { regionException } from '../../../plan/models/iam-statement.ts';
 import { otherRoutings } from '../../../plan/models/replacement-model.ts';
-import { adminRequest, deniedInWords } from '../../helpers/admin-request.ts';
+import { adminRequest, deniedInWords, ORGANIZATION_WISH } from '../../helpers/admin-request.ts';
 import { modelsToTake, primaryModel } from '../../helpers/models-to-judge.ts';
 import { refusedByAws } from '../../helpers/refused-by-aws.ts';
 
@@ -16,7 +16,7 @@ export const scpDenied = refusedByAws('scp-denied', {
     say: `Send the text below to the administrator of AWS Organizations. ${otherWay(facts)}`,
     run: `claude-bedrock models --region ${facts.region.value} --probe`,
     send: adminRequest(facts, {
-      ask: 'Please let Claude Code invoke Claude on Amazon Bedrock: a policy of AWS Organizations denies it. An inference profile may send a request to any of its destination regions, so each of them has to be allowed, or the denying statement needs this in its "Condition":',
+      ask: ORGANIZATION_WISH,
       denied,
       policy: regionException(facts.region.value),
     }),
