@@ -118,8 +118,8 @@ describe('a way that is named beside the command', () => {
 });
 
 test.each([
-  ['mantle', '', MANTLE],
-  ['platform', '', PLATFORM],
+  ['mantle', '--about change', MANTLE],
+  ['platform', '--about change', PLATFORM],
   ['platform', '', {}],
   ['gateway', '--about change', gateway],
   ['gateway', '', {}],
