@@ -9,8 +9,6 @@ export default defineConfig({
     include: ['test/e2e/**/*.test.ts'],
     globalSetup: ['test/e2e/support/install.ts'],
     testTimeout: 120_000,
-    // Claude Code on a screen, two at a time: what fails once is tried once more, and the output names it.
-    retry: 1,
     hookTimeout: 180_000,
     // Half of the time is waiting for a screen.
     maxWorkers: availableParallelism(),

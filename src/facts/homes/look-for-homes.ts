@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { EDITOR_VARIABLES, FORMER_EDITOR_VARIABLES } from '../../knowledge/editors.ts';
 import type { World } from '../../model/world.ts';
@@ -99,6 +99,7 @@ function workflows(folder: string): HomeFiles['workflows'] {
   });
 }
 
+/** Also of a name below what is no directory, such as a backup of `.claude.json`, where `statSync` throws. */
 function isFile(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false })?.isFile() === true && bytesOf(file) !== undefined;
+  return existsSync(file) && bytesOf(file) !== undefined;
 }

@@ -251,3 +251,12 @@ test.skipIf(isWindows)('what says the same, or only more, raises no alarm and is
   expect(status).toBe('ok');
   expect(found).toMatch(/VS Code: AWS_PROFILE = work.*CLAUDE_CONFIG_DIR=.*GitHub Action \(claude\.yml/);
 });
+
+test.each(['.claude.json.backup', '.claude.json.tmp.9746', '.claude-notes'])(
+  'a file beside Claude Code’s directory is no home: %s',
+  async (name) => {
+    const world = await temporaryWorld();
+    await put(join(world.home, name), '{}');
+    expect(await otherHomes(world)).toEqual([]);
+  },
+);
