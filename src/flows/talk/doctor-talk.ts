@@ -8,9 +8,16 @@ import { isFailureId } from '../../knowledge/failures.ts';
 import { fixByDoctor } from '../../knowledge/fix-by-doctor.ts';
 import type { Options } from '../../model/options.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
-import { inConversation, type TalkOption, type TalkQuestion, type TalkStep } from '../../model/talk.ts';
+import {
+  inConversation,
+  type TalkOption,
+  type TalkQuestion,
+  type TalkStep,
+  TYPED,
+} from '../../model/talk.ts';
 import type { World } from '../../model/world.ts';
 import { ASKED } from '../../plan/setup/script.ts';
+import { isNo, isYes } from '../../plan/talk/typed-words.ts';
 import type { DoctorReport } from '../../report/doctor/doctor.ts';
 import { doctorReport, type Examination } from '../../report/doctor/doctor-report.ts';
 import { fixReport } from '../../report/doctor/fix-report.ts';
@@ -48,7 +55,11 @@ export async function doctorTalk(
   config: string,
   answers: DoctorAnswers,
 ): Promise<Outcome<TalkStep>> {
-  const { said = '', fix, 'plan-id': planId, profile } = answers;
+  const { said = '', fix, 'plan-id': planId, profile, ...kept } = answers;
+  const isAnswer = said.trim() !== '' && (planId ?? profile) !== undefined;
+  if (isAnswer && isNo(said)) return success({ say: 'Left as it is.', end: true });
+  // What is typed in the place of a yes, and is none, may be a message.
+  if (isAnswer && !isYes(said)) return doctorTalk(world, config, { ...kept, said });
   if (fix !== undefined && planId !== undefined) return carryOut(world, config, answers, fix, planId);
   if (profile !== undefined) return signIn(world, answers, profile);
   await settleJournal(world, config);
@@ -68,6 +79,9 @@ function look(world: World, { offline, 'run-commands': runsCommands }: DoctorAns
   const ids = id === undefined ? [] : [id];
   return examine(world, { ids, isOffline: offline === true, runsCommands: runsCommands === true });
 }
+
+/** The same call with what is typed in the place of choosing it. */
+const typed = (call: string) => `${call} --said ${TYPED}`;
 
 /** The call that goes on; how it is looked stays the same. */
 function doctorCall({ offline, 'run-commands': runsCommands }: DoctorAnswers, answer: Options): string {
@@ -221,6 +235,7 @@ function askSignIn(
   renewal: Renewal | undefined,
 ): TalkStep {
   const page = `Opens ${startUrl} in your browser; you compare a code and allow the sign-in there`;
+  const signsIn = doctorCall(answers, { profile });
   const renewing = renewal && {
     label: 'Yes, and let it renew itself (Recommended)',
     description: `Writes this change; /bedrock:reset takes it back. ${page}`,
@@ -235,12 +250,13 @@ function askSignIn(
     ask: {
       header: 'Sign-in',
       question: 'Sign in now?',
+      typedInChat: typed(renewing?.run ?? signsIn),
       options: [
         ...(renewing ? [renewing] : []),
         {
           label: renewing ? 'Yes, as it is' : 'Yes (Recommended)',
           description: renewing ? `Changes no file. ${page}` : page,
-          run: doctorCall(answers, { profile }),
+          run: signsIn,
         },
         {
           label: 'No',
@@ -288,11 +304,12 @@ async function showFix(
     return success({ say: [...parts, report.nextStep].join('\n\n'), end: true });
   // "If that is the one you mean" is a question: then no answer is recommended.
   const isSure = !/\bif\b/i.test(say);
+  const writes = doctorCall(answers, { fix: id, 'plan-id': draft.value.planId });
   const options: readonly TalkOption[] = [
     {
       label: isSure ? 'Yes (Recommended)' : 'Yes',
       description: 'Writes exactly what is shown; /bedrock:reset takes it back',
-      run: doctorCall(answers, { fix: id, 'plan-id': draft.value.planId }),
+      run: writes,
     },
     { label: 'No', description: 'Leaves every file as it is', end: 'Nothing was written.' },
   ];
@@ -308,6 +325,7 @@ async function showFix(
       header: 'Fix',
       question: ASKED.change,
       options,
+      typedInChat: typed(writes),
       ...(all.length > 0 && { all: [...options.slice(0, 1), ...all, ...options.slice(1)] }),
     },
   });

@@ -13,7 +13,7 @@ import { acceptedSignIn } from '../sign-in/standing-sign-in.ts';
 /** How long one call waits for the person, and how often: together as long as a code holds. */
 const WAIT_S = 90;
 const MOST_WAITS = 6;
-const WAITING = 'Still waiting until you allow the sign-in on the page above.';
+const WAITING = 'Still waiting for you to allow the sign-in on the page above.';
 
 /** The conversation in which somebody signs in. */
 export interface AskingForSignIn {

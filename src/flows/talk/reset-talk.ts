@@ -39,8 +39,11 @@ export async function resetTalk(
   if (planId !== undefined && (said === '' || isYes(said))) return carryOut(world, config, given, planId);
   const wanted = SCOPES.filter((one) => words.some((word) => word.toLowerCase() === one));
   if (planId !== undefined && wanted.length + not.length === 0 && isNo(said)) return success(STOPPED);
-  if (wanted.length > 1 || not.length > 0) return success(whichPlace(wanted, not, given));
-  const scope = wanted[0] ?? given.scope;
+  const left = wanted.length > 0 ? wanted : SCOPES.filter((one) => !not.includes(one));
+  const isNarrowed = wanted.length > 0 || not.length > 0;
+  if (isNarrowed && left.length === 0) return success(STOPPED);
+  if (isNarrowed && left.length > 1) return success(whichPlace(left, not, given));
+  const scope = isNarrowed ? left[0] : given.scope;
   const options = { ...given, ...(scope !== undefined && { scope }) };
   const rest = words.filter((word) => word.toLowerCase() !== scope);
   if (rest.some((word) => /^(here|repo|repository|folder)$/i.test(word)) && scope === undefined)
@@ -72,12 +75,7 @@ function placesSaid(said: string) {
 }
 
 /** Two places, or all but one: each is shown by itself, and none is taken for another. */
-function whichPlace(
-  wanted: readonly WritableScope[],
-  not: readonly string[],
-  options: ResetOptions,
-): TalkStep {
-  const left = wanted.length > 0 ? wanted : SCOPES.filter((one) => !not.includes(one));
+function whichPlace(left: readonly WritableScope[], not: readonly string[], options: ResetOptions): TalkStep {
   return {
     ...(not.length > 0 && { say: `Not to be undone: ${not.join(', ')}. One place at a time:` }),
     ask: {

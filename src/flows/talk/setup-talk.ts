@@ -91,7 +91,7 @@ function sentence({ said, ...known }: TalkAnswers): TalkAnswers {
   const { 'start-url': address, 'api-key-file': file, ...rest } = known;
   const isNoAddress = address !== undefined && !readPortalAddress(address).ok;
   if (isNoAddress && isAside(address)) return { ...rest, about: 'portal', said: address };
-  if (file !== undefined && /\s/.test(file) && !/[\\/~]/.test(file))
+  if (file !== undefined && /\s/.test(file) && !/[\\/~]|\.\w+$/.test(file))
     return { ...rest, about: 'key', said: file };
   return { ...known, said };
 }

@@ -44,12 +44,12 @@ export interface Said {
   readonly others: string;
 }
 
-/** What follows one of these is not wanted, up to the next comma. */
+/** What follows one of these is not wanted, up to the next comma; `rather` and `everything` alone deny nothing. */
 const NEGATIONS =
-  /^(not|no|never|without|except|don['\u2019]?t|instead|rather|anything|everything|nothing)$/i;
+  /^(not|no|never|without|except|don['\u2019]?t|instead of|rather than|(anything|everything|all) but)$/i;
 /** Words of a sentence around the answers. */
 const FILLERS =
-  /^(a|an|the|of|or|than|as|only|just|but|my|our|with|use|using|in|on|at|to|for|from|and|please|role|portal|session|models?|profiles?|regions?|accounts?|it|is|me|this|that|one|bedrock|aws|claude|code|set|up|setup|i|i'd|we|want|would|like|via|by|ok|okay|yes|thanks|change|switch|make|keys?|api|sign|project|repo|repository|folder|here|where|other|another|different|else|renewal)$/i;
+  /^(a|an|the|of|or|than|as|only|just|but|instead|rather|all|anything|everything|my|our|with|use|using|in|on|at|to|for|from|and|please|role|portal|session|models?|profiles?|regions?|accounts?|it|is|me|this|that|one|bedrock|aws|claude|code|set|up|setup|i|i'd|we|want|would|like|via|by|ok|okay|yes|thanks|change|switch|make|keys?|api|sign|project|repo|repository|folder|here|where|other|another|different|else|renewal)$/i;
 
 const SCOPES: Readonly<Record<string, TalkAnswers['scope']>> = {
   everywhere: 'user',
@@ -84,6 +84,7 @@ export function readSaid(line: string, facts: SaidFacts): Said {
   const others: string[] = [];
   const isGateway = /(^|[\s,;])gateway([\s,;]|$)/i.test(line);
   let isNegated = false;
+  let before = '';
   for (const typed of words ?? []) {
     const word = typed.replace(/^["'(]+|["').!?]+$/g, '');
     if (/^[,;]?$/.test(word)) {
@@ -98,8 +99,10 @@ export function readSaid(line: string, facts: SaidFacts): Said {
       continue;
     }
     others.push(word);
-    if (NEGATIONS.test(word)) isNegated = true;
-    if (NEGATIONS.test(word) || isFiller(word)) continue;
+    const isNegation = NEGATIONS.test(word) || NEGATIONS.test(`${before} ${word}`);
+    before = word;
+    if (isNegation) isNegated = true;
+    if (isNegation || isFiller(word)) continue;
     isNegated = false;
     const near = nearMeaning(word, facts);
     if (near) wrong.push(near);

@@ -1,14 +1,17 @@
 import type { About } from './talk-answers.ts';
 
-const YES =
-  /^(y|yes|yep|yeah|ok|okay|sure|please|go|ahead|write|do|it|that|this|thanks|fine|good|ja|oui|si|s\u00ed)$/;
+const YES = /^(y|yes|yep|yeah|ok|okay|sure|agreed|write|do|go|ja|oui|si|s\u00ed)$/;
+/** Agrees to nothing by itself. */
+const BESIDE_YES = /^(please|ahead|it|that|this|thanks|fine|good)$/;
 const NO =
   /^\W*(n|no|nope|nein|non|stop|cancel|quit|exit|abort|nothing|never ?mind|later|not now|don['\u2019]?t|do not)\b(?! know)/i;
 
-/** True where nothing is said but yes. */
+/** True where nothing is said but yes: a write follows. */
 export function isYes(text: string): boolean {
   const words = text.toLowerCase().match(/[\p{L}']+/gu) ?? [];
-  return words.length > 0 && words.every((word) => YES.test(word));
+  return (
+    words.some((word) => YES.test(word)) && words.every((word) => YES.test(word) || BESIDE_YES.test(word))
+  );
 }
 
 /** True where it begins with a no, or what means one. */

@@ -66,6 +66,17 @@ test('after one fix was written, No leaves the next and says that something is w
   expect(last.say).toMatch(/^Nothing more was written\. Restart Claude Code to use the change/);
 });
 
+test.each([
+  ['yes, please', /^Written\./, true],
+  ['no', /^Left as it is\.$/, false],
+  ['why?', /^What you said holds no error message that is known here/, false],
+])('what is typed in the place of a yes is heard: %s', async (typed, end, isWritten) => {
+  const { world, file } = await onBedrock((text) => text.replace('"eu-central-1"', '"eu-centrall-1"'));
+  const { last } = await play(world, DOCTOR, [{ typed }]);
+  expect(last.say).toMatch(end);
+  expect((await readFile(file, 'utf8')).includes('"AWS_REGION": "eu-central-1"')).toBe(isWritten);
+});
+
 test('No changes nothing', async () => {
   const { world, file } = await onBedrock((text) => text.replace('"eu-central-1"', '"eu-centrall-1"'));
   const before = await readFile(file, 'utf8');

@@ -64,6 +64,15 @@ test.each([
 });
 
 test.each([
+  ['project, not local', 'Nothing to undo in the project settings.'],
+  ['not project and not local', '`~/.claude/settings.json` was created by setup'],
+  ['not user, not project, not local', 'Nothing was written.'],
+])('where one place or none is left, nothing is asked about places: %s', async (said, told) => {
+  const { world } = await onBedrock();
+  expect((await play(world, `${RESET} --said '${said}'`, [])).last.say).toContain(told);
+});
+
+test.each([
   ['yes', /^Done: /],
   ['no thanks', /^Nothing was written\.$/],
   ['hm', /^Not understood: 'hm'/],

@@ -79,6 +79,10 @@ test.each([
   ['no, work', { profile: 'work' }, []],
   ['I do not know the portal, use work', { profile: 'work' }, []],
   ['opus 4.8 without a gateway', { model: 'opus-4.8' }, ['gateway']],
+  ['anything but us-east-1', {}, ['us-east-1']],
+  ['sonnet for everything in us-east-1', { model: 'sonnet', region: 'us-east-1' }, []],
+  ["I'd rather use work", { profile: 'work' }, []],
+  ['instead use work', { profile: 'work' }, []],
 ])('%j leaves out what is not wanted', (line, answers, not) => {
   const said = readSaid(line, FACTS);
   expect(said.answers).toEqual(answers);
