@@ -31,6 +31,8 @@ export const talkSpec = {
     keyless: { type: 'boolean', help: 'the gateway asks for no key' },
     account: { type: 'string', value: 'ID', help: 'AWS account' },
     role: { type: 'string', value: 'NAME', help: 'role in the account' },
+    geography: { type: 'string', value: 'PREFIX', help: 'where requests may be answered' },
+    without: { type: 'string', multiple: true, value: 'FAMILY', help: 'models that are not to be used' },
     search: { type: 'string', value: 'TEXT', help: 'words of an account' },
     enable: { type: 'string', multiple: true, value: 'ID', help: 'models that the account is to get' },
     accept: { type: 'string', multiple: true, value: 'ID', help: 'models whose terms were accepted' },

@@ -1,7 +1,9 @@
 import { ORGANIZATION_WISH, wantedChange } from '../../checks/helpers/admin-request.ts';
 import { parseAccessDenied } from '../../knowledge/access-denied.ts';
-import { FAMILIES, FAMILY_PINS, isFamily } from '../../knowledge/model-families.ts';
-import { isClaudeRegion, isRegionShaped } from '../../knowledge/regions.ts';
+import { geographiesOfRegion } from '../../knowledge/geographies.ts';
+import { FAMILIES, FAMILY_PINS, type Family, isFamily } from '../../knowledge/model-families.ts';
+import { parseModelId } from '../../knowledge/model-id.ts';
+import { isClaudeRegion, isRegionShaped, isWithoutClaude } from '../../knowledge/regions.ts';
 import { whyNotInRegion } from '../../knowledge/ways.ts';
 import type { Model } from '../../model/models.ts';
 import { type Outcome, type Problem, refusal, success } from '../../model/outcome.ts';
@@ -11,6 +13,7 @@ import { invokePolicy, regionException } from '../../plan/models/iam-statement.t
 import {
   bestOfFamilies,
   choiceAnswers,
+  geographyWords,
   modelAnswers,
   usableModels,
 } from '../../plan/models/model-choices.ts';
@@ -22,6 +25,7 @@ import { type ModelWish, modelWishes, nameOfWish, wishedModel } from '../../plan
 import { isFiller } from '../../plan/talk/read-said.ts';
 import { setupCall, type TalkAnswers, typedCall } from '../../plan/talk/talk-answers.ts';
 import { nearest } from '../../text/nearest.ts';
+import { shortened } from '../../text/text.ts';
 import { askModels, choicesOf, type ModelsAnswer } from '../models/ask-models.ts';
 import { accessOption } from './access-steps.ts';
 import { agreeStep, scopeQuestion } from './agree-steps.ts';
@@ -45,6 +49,17 @@ export async function planStep(room: Room, ready: Ready): Promise<Outcome<TalkSt
   const region = answers.region ?? standingRegion(room, ready) ?? regionOf(room, ready);
   if (region === undefined) return success(regionQuestion(room, ready));
   if (!isRegionShaped(region)) return success(regionQuestion(room, ready, region));
+  if (isWithoutClaude(region))
+    return success({
+      ...regionQuestion(room, ready),
+      say: `Claude is not available in ${region}, nor in any other region of that partition of AWS.`,
+    });
+  const { geography, without = [] } = answers;
+  if (geography !== undefined && !geographiesOfRegion(region).includes(geography))
+    return success({
+      ...regionQuestion(room, ready),
+      say: `Models that answer ${geographyWords(geography)} are called from a region there, not from ${region}.`,
+    });
   const { way = 'invoke' } = answers;
   const missing = whyNotInRegion(way, region);
   if (missing !== undefined) return success({ ...regionQuestion(room, ready), say: missing });
@@ -57,36 +72,73 @@ export async function planStep(room: Room, ready: Ready): Promise<Outcome<TalkSt
   const regions = about === 'everywhere' ? chooseRegions(['all', region], region) : success([region]);
   if (!regions.ok) return regions;
   const wishes = answers.model === undefined ? undefined : modelWishes(answers.model);
-  const named = answers.model === undefined || wishes ? [] : [answers.model];
+  const named = answers.model === undefined || wishes || !isIdLike(answers.model) ? [] : [answers.model];
   const asked = await probe(room, ready, regions.value, named);
   if (!asked.ok) return success(notAsked(ready, answers, asked.problem));
   const choices = choicesOf({ isProbed: true, home: region }, asked.value);
-  const byWords = wishes ? undefined : choiceOfWords(answers.model, choices);
+  const byWords =
+    geography === undefined
+      ? choiceOfWords(wishes ? undefined : answers.model, choices)
+      : choices.find((one) => one.region === region && one.geography === geography);
   const first = byWords ?? standingChoice(room, choices, region) ?? choices[0];
   const isElsewhere = about === 'everywhere' && first !== undefined;
   const { model: _, pin: __, ...rest } = { ...answers, region: isElsewhere ? first.region : region };
+  const [wanted] = geography === undefined && byWords ? [] : named;
   const isUsable = (id: string) =>
     asked.value.models.some((model) => model.id === id && model.probe === 'usable');
-  const [wanted] = byWords ? [] : named;
   // Where the models cannot be listed, one that is named is asked all the same.
   if (!first && wanted !== undefined && isUsable(wanted))
     return agreeStep(room, ready, { ...rest, model: wanted });
   if (!first) return success(nothingAnswers(ready, rest, asked.value, about === 'everywhere'));
-  const recommended = { ...rest, ...choiceAnswers(asked.value.models, first) };
+  const recommended = { ...rest, ...choiceAnswers(asked.value.models, first, without) };
   if (asksModels) return success(modelsQuestion(rest, asked.value, choices));
-  if (wishes) return wished(room, ready, rest, { wishes, answer: asked.value, choices });
+  if (geography !== undefined && !byWords)
+    return success({
+      ...modelsQuestion(rest, asked.value, choices),
+      say: `No model answers ${geographyWords(geography)} alone.`,
+    });
+  const found = { answer: asked.value, choices, routing: first.routing };
+  if (wishes) return wished(room, ready, rest, { ...found, wishes });
+  if (answers.model !== undefined && named.length === 0 && !byWords)
+    return success({
+      ...modelsQuestion(rest, asked.value, choices),
+      say: `Not understood: '${shortened(answers.model, 80)}'.`,
+    });
   if (wanted === undefined)
-    return withNotes(
-      await agreeStep(room, ready, recommended),
-      familiesLeftOut(asked.value.models, recommended.region),
-    );
+    return withNotes(await agreeStep(room, ready, recommended), [
+      ...familiesLeftOut(asked.value.models, recommended.region, without),
+      ...standInNotes(asked.value.models, recommended),
+    ]);
+  const known = asked.value.models.find(({ id }) => id === wanted);
+  if (isUsable(wanted) && known && isFamily(known.family) && known.routing !== 'application')
+    return withModels(room, ready, rest, { ...found, wanted: [known] });
   if (isUsable(wanted)) return agreeStep(room, ready, { ...recommended, model: wanted });
   return success(otherModel(recommended, wanted, asked.value.models));
 }
 
+/** One word with a dot, a colon or a dash in it: AWS may know it. */
+function isIdLike(text: string): boolean {
+  return /^[\w.:/-]*[.:-][\w.:/[\]-]*$/.test(text) && /[a-z]/i.test(text);
+}
+
+/** Which model stands in for those that are not wanted. */
+function standInNotes(models: readonly Model[], { without = [], pin = [] }: TalkAnswers): readonly string[] {
+  return without.flatMap((family) => {
+    const id = pin.find((one) => one.startsWith(`${family}=`))?.slice(family.length + 1);
+    const name = models.find((model) => model.id === id)?.name ?? id;
+    const own = nameOfWish({ family: family as Family });
+    return name === undefined ? [] : [`Without ${own}: ${name} stands in where Claude Code asks for ${own}.`];
+  });
+}
+
 /** The families that Claude Code has by itself and that AWS refuses here: a plan without them says why. */
-function familiesLeftOut(models: readonly Model[], region: string | undefined): readonly string[] {
-  return (['opus', 'sonnet', 'haiku'] as const).flatMap((family) => {
+function familiesLeftOut(
+  models: readonly Model[],
+  region: string | undefined,
+  without: readonly string[],
+): readonly string[] {
+  const wanted = (['opus', 'sonnet', 'haiku'] as const).filter((family) => !without.includes(family));
+  return wanted.flatMap((family) => {
     const own = models.filter((model) => model.region === region && model.family === family);
     const [reason] = usableModels(own).length > 0 ? [] : refusalReasons(own);
     return reason ? [`${nameOfWish({ family })} is left out: ${reason.say}`] : [];
@@ -151,8 +203,10 @@ export async function askRegion(room: Room, answers: TalkAnswers): Promise<Outco
 function regionQuestion({ world }: Room, { answers, near, region: own }: Ready, wrong?: string): TalkStep {
   const { region: _, about: __, model: ___, pin: ____, ...rest } = answers;
   const { way = 'invoke' } = answers;
+  const { geography } = answers;
+  const isThere = (one: string) => geography === undefined || geographiesOfRegion(one).includes(geography);
   const all = regionsToChoose([near, own, world.env.AWS_REGION]).filter(
-    (one) => whyNotInRegion(way, one) === undefined,
+    (one) => whyNotInRegion(way, one) === undefined && isThere(one),
   );
   const meant = wrong === undefined ? undefined : nearest(wrong.toLowerCase().replaceAll('_', '-'), all);
   const options = [...new Set([...(meant === undefined ? [] : [meant]), ...all])].map((region) => ({
@@ -197,7 +251,7 @@ function modelsQuestion(
   const options: TalkOption[] = choices.slice(0, 4).map((choice) => ({
     label: choice.label,
     description: choice.description,
-    run: setupCall({ ...rest, ...choiceAnswers(answer.models, choice) }),
+    run: setupCall({ ...rest, ...choiceAnswers(answer.models, choice, rest.without) }),
   }));
   const other = {
     label: 'Another region',
@@ -215,40 +269,51 @@ function modelsQuestion(
   };
 }
 
+/** What there is to choose from, and the routing that is taken. */
+interface Found {
+  readonly answer: ModelsAnswer;
+  readonly choices: ReturnType<typeof choicesOf>;
+  readonly routing: Model['routing'];
+}
+
 /** Models that were named as people name them: in the routing that is recommended, where they are there. */
 async function wished(
   room: Room,
   ready: Ready,
   rest: TalkAnswers,
-  {
-    wishes,
-    answer,
-    choices,
-  }: {
-    wishes: readonly ModelWish[];
-    answer: ModelsAnswer;
-    choices: ReturnType<typeof choicesOf>;
-  },
+  { wishes, ...found }: Found & { readonly wishes: readonly ModelWish[] },
 ): Promise<Outcome<TalkStep>> {
-  const [first] = choices;
-  const { region = first?.region ?? '' } = rest;
-  const here = answer.models.filter((one) => one.region === region);
-  const routed = here.filter(({ routing }) => routing === first?.routing);
+  const here = found.answer.models.filter((one) => one.region === rest.region);
+  const routed = here.filter(({ routing }) => routing === found.routing);
   const models = wishes.map((wish) => wishedModel(wish, routed) ?? wishedModel(wish, here));
   const missing = wishes.filter((_, i) => models[i] === undefined).map(nameOfWish);
   if (missing.length > 0)
     return success({
-      ...modelsQuestion(rest, answer, choices),
-      say: `Not available in ${region}: ${missing.join(', ')}.`,
+      ...modelsQuestion(rest, found.answer, found.choices),
+      say: `Not available in ${rest.region}: ${missing.join(', ')}.`,
     });
-  const wanted = models.filter((model) => model !== undefined);
-  const best = bestOfFamilies(usableModels(routed));
-  const pinned = modelAnswers(bestOfFamilies([...wanted, ...best]));
+  return withModels(room, ready, rest, {
+    ...found,
+    wanted: models.filter((model) => model !== undefined),
+  });
+}
+
+/** Models that were named, each as what its family means, and the best of the other families. */
+async function withModels(
+  room: Room,
+  ready: Ready,
+  rest: TalkAnswers,
+  { answer, routing, wanted }: Found & { readonly wanted: readonly Model[] },
+): Promise<Outcome<TalkStep>> {
+  const { region = '', without } = rest;
+  const routed = answer.models.filter((one) => one.region === region && one.routing === routing);
+  const pinned = modelAnswers(bestOfFamilies([...wanted, ...bestOfFamilies(usableModels(routed))]), without);
   // Claude Code's own choice is an Opus, where the settings name none.
   const isNamed = standingValue(room.settings, 'ANTHROPIC_MODEL') !== undefined;
   const isOwnChoice = !isNamed && wanted.some(({ family }) => family === 'opus');
   const [primary] = isOwnChoice ? [] : wanted;
-  return tryPins(room, ready, { ...rest, ...pinned, ...(primary && { model: primary.id }), region });
+  const answers = { ...rest, ...pinned, ...(primary && { model: primary.id }), region };
+  return withNotes(await tryPins(room, ready, answers), standInNotes(answer.models, answers));
 }
 
 /** AWS was not asked, or refused to list: what is wrong, and the ways on. */
@@ -356,10 +421,24 @@ function otherModel(recommended: TalkAnswers, wanted: string, models: readonly M
   const why = tried?.probeMessage ?? 'It is not available there.';
   const usable = usableModels(models.filter(({ id }) => id !== wanted));
   const family = FAMILIES.find((one) => wanted.toLowerCase().includes(one));
-  const close = nearest(
-    wanted,
-    usable.map(({ id }) => id),
-  );
+  const named = parseModelId(wanted);
+  const same =
+    'version' in named
+      ? models.find(
+          (model) =>
+            model.isActive &&
+            model.id !== wanted &&
+            model.region === recommended.region &&
+            model.family === named.family &&
+            model.version === named.version,
+        )
+      : undefined;
+  const close =
+    same?.id ??
+    nearest(
+      wanted,
+      usable.map(({ id }) => id),
+    );
   const isOfFamily = close !== undefined && family !== undefined && close.includes(family);
   const [newest] = isOfFamily ? [] : bestOfFamilies(usable.filter((model) => model.family === family));
   const near = newest?.id ?? close;
@@ -368,7 +447,7 @@ function otherModel(recommended: TalkAnswers, wanted: string, models: readonly M
       ? []
       : [
           {
-            label: usable.find(({ id }) => id === near)?.name ?? near,
+            label: models.find(({ id }) => id === near)?.name ?? near,
             description: newest
               ? `${near}, the newest of its family that answers`
               : `${near}, the nearest that answers`,

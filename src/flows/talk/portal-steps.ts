@@ -93,6 +93,10 @@ function regionBeside({ profiles }: Room, { profile }: SetupOptions): string | u
   return profile === undefined ? undefined : profiles.find(({ name }) => name === profile)?.region;
 }
 
+/** Where somebody has access keys: they are never typed here. */
+export const ACCESS_KEYS =
+  'Access keys belong in an AWS profile: type `aws configure --profile NAME` in a terminal, not here, then `/bedrock:setup NAME`.';
+
 /** The text for whoever looks after AWS in a company. */
 const REQUEST = `Hello, I would like to use Claude Code with Amazon Bedrock. I need three things:
 
@@ -121,6 +125,25 @@ export function askPortal(answers: TalkAnswers, say?: string): TalkStep {
         },
       ],
       typed: typedCall(rest, 'start-url'),
+    },
+  };
+}
+
+/** A name alone may be a portal's, of this company or of a stranger. */
+export function isThisThePortal(answers: TalkAnswers, name: string): TalkStep {
+  const address = `https://${name.toLowerCase()}.awsapps.com/start`;
+  return {
+    ask: {
+      header: 'Portal',
+      question: `Is ${address} the access portal of your company?`,
+      options: [
+        {
+          label: 'Yes',
+          description: 'Looks it up, and goes on with the sign-in',
+          run: setupCall({ ...answers, 'start-url': address }),
+        },
+        { label: 'No', description: 'Asks for the address', run: setupCall({ ...answers, about: 'portal' }) },
+      ],
     },
   };
 }

@@ -4,19 +4,20 @@ import { keyInSettings, whoSigns } from '../../facts/claude-code/who-signs.ts';
 import { effectiveConfiguration } from '../../facts/settings/effective.ts';
 import { readSettings } from '../../facts/settings/settings.ts';
 import { trustedSettings } from '../../facts/settings/trusted-settings.ts';
+import { isBedrockId } from '../../knowledge/model-id.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import type { TalkOption, TalkStep } from '../../model/talk.ts';
 import type { World } from '../../model/world.ts';
-import { readPortalAddress } from '../../plan/profile/portal-address.ts';
 import { wayOfSettings } from '../../plan/setup/way-edits.ts';
+import { modelWishes } from '../../plan/talk/model-wish.ts';
 import { type Meaning, readSaid, type Said } from '../../plan/talk/read-said.ts';
 import { setupCall, type TalkAnswers, typedCall } from '../../plan/talk/talk-answers.ts';
-import { isNo, isUnknown, isYes, topicOf } from '../../plan/talk/typed-words.ts';
+import { isNo, isQuestion, isUnknown, isYes, topicOf } from '../../plan/talk/typed-words.ts';
 import { shortened } from '../../text/text.ts';
 import { accessStep } from './access-steps.ts';
 import { changeQuestion, proofStep, refreshQuestion, scopeQuestion, writeIt } from './agree-steps.ts';
 import { askRegion, planStep } from './models-steps.ts';
-import { askPortal, askWhoSigns, keyQuestion, UNKNOWN, withoutSignIn } from './portal-steps.ts';
+import { ACCESS_KEYS, askPortal, askWhoSigns, keyQuestion, UNKNOWN, withoutSignIn } from './portal-steps.ts';
 import type { Room } from './room.ts';
 import { becomeReady } from './sign-in-steps.ts';
 import { alongStandingWay, throughGateway, wayQuestion, withoutGateway } from './way-steps.ts';
@@ -32,7 +33,7 @@ export async function setupTalk(
 ): Promise<Outcome<TalkStep>> {
   const room = await enter(world, config);
   if (!room.ok) return room;
-  const { said, ...known } = sentence(given);
+  const { said, ...known } = sentence(room.value, given);
   if (isStopped(known)) return success(STOPPED);
   if (said === undefined) return typable(await stepOf(room.value, known), known);
   return heard(room.value, known, said);
@@ -44,12 +45,12 @@ async function heard(
   { 'plan-id': planId, ...known }: TalkAnswers,
   said: string,
 ): Promise<Outcome<TalkStep>> {
-  const { profiles, files } = room;
-  const facts = { profiles: profiles.map(({ name }) => name), sessions: [...files.ssoSessions.keys()] };
-  const read = readSaid(said, facts);
+  const read = readSaid(said, factsOf(room));
   const isFirst = Object.keys(known).length === 0;
   const isMeant = [read.answers, read.not, read.wrong].some((one) => Object.keys(one).length > 0);
   if (!isFirst && !isMeant && isNo(said)) return success(STOPPED);
+  const isAnswered = isMeant && /\?\s*$/.test(said) && !isQuestion(said.replace(/[\s?]+$/, ''));
+  if (!isFirst && isQuestion(said) && !isUnknown(said) && !isAnswered) return unanswered(room, known);
   if (planId !== undefined && !isMeant && isYes(said)) return stepOf(room, { ...known, 'plan-id': planId });
   const wanted = withoutUnwanted(isFirst ? read.answers : otherwise(known, read), read);
   const isForMe = known.about === 'scope' && !isMeant && /\bme\b/i.test(read.others);
@@ -62,7 +63,10 @@ async function heard(
   // A word that means nothing by itself may be a part of an account's name.
   const search = read.unknown.join(' ');
   const isSearch = search !== '' && (answers['start-url'] ?? answers['sso-session']) !== undefined;
-  const all = isSearch ? { search, ...answers } : answers;
+  const sure: TalkAnswers = read.isModelUnsure
+    ? { ...answers, model: undefined, pin: undefined, about: 'models' }
+    : answers;
+  const all = isSearch ? { search, ...sure } : sure;
   const step = typable(await stepOf(room, all), all);
   if (!step.ok) return step;
   const unknown = isUnknown(said)
@@ -70,9 +74,32 @@ async function heard(
     : undefined;
   if (unknown?.end !== undefined) return success({ say: unknown.end, end: true });
   const isAbout = isMeant || isForMe || answers.about !== known.about;
-  const notes = [...(isSearch ? [] : notUnderstood(said, read, isAbout)), ...leftOut(read, answers)];
-  const asked = withoutOptions(step.value, read);
-  return success({ ...asked, say: [...notes, asked.say].filter(Boolean).join('\n\n') });
+  const notes = [
+    ...(isSearch ? [] : notUnderstood(said, read, isAbout || step.value.ask?.header !== 'Apply')),
+    ...leftOut(read, answers),
+  ];
+  const isSame = notes.length === 0 && !isFirst && !isAbout;
+  const asked = withoutOptions(notes.length > 0 ? unrecommended(step.value) : step.value, read);
+  const say = [...notes, ...(isSame ? ['Please choose one of these.'] : []), asked.say];
+  return success({ ...asked, say: say.filter(Boolean).join('\n\n') });
+}
+
+/** A question back changes nothing, least of all a file. */
+async function unanswered(room: Room, known: TalkAnswers): Promise<Outcome<TalkStep>> {
+  const { 'plan-id': _, ...answers } = known;
+  const step = typable(await stepOf(room, answers), answers);
+  return step.ok ? success({ ...step.value, say: 'Nothing was changed by that. What shall it be?' }) : step;
+}
+
+/** Where a part of what was said is not understood, what follows is for the person to weigh. */
+function unrecommended(step: TalkStep): TalkStep {
+  if (step.ask?.header !== 'Apply') return step;
+  const options = step.ask.options.map((one) => ({ ...one, label: one.label.replace(' (Recommended)', '') }));
+  return { ...step, ask: { ...step.ask, options } };
+}
+
+function factsOf({ profiles, files }: Room) {
+  return { profiles: profiles.map(({ name }) => name), sessions: [...files.ssoSessions.keys()] };
 }
 
 const STOPPED: TalkStep = { say: 'Nothing was written.', end: true };
@@ -86,18 +113,33 @@ const TYPED_ALONE = [
   'base-url',
 ] as const;
 
-/** Words that were typed where an address or a file was asked for, and are neither. */
-function sentence({ said, ...known }: TalkAnswers): TalkAnswers {
-  const { 'start-url': address, 'api-key-file': file, ...rest } = known;
-  const isNoAddress = address !== undefined && !readPortalAddress(address).ok;
-  if (isNoAddress && isAside(address)) return { ...rest, about: 'portal', said: address };
+/** Words that were typed where an address, a file or a model was asked for, and are none. */
+function sentence(room: Room, { said, ...known }: TalkAnswers): TalkAnswers {
+  const { 'start-url': address, 'api-key-file': file, model, ...rest } = known;
+  if (address !== undefined && isAside(room, address)) return { ...rest, about: 'portal', said: address };
   if (file !== undefined && /\s/.test(file) && !/[\\/~]|\.\w+$/.test(file))
     return { ...rest, about: 'key', said: file };
+  if (model !== undefined && said === undefined && isAboutModels(room, model))
+    return { ...rest, about: 'models', said: model };
   return { ...known, said };
 }
 
-function isAside(text: string): boolean {
-  return /\s/.test(text.trim()) || topicOf(text) !== undefined || isNo(text) || isUnknown(text);
+/** Words in the place of an address: what setup knows comes before a portal of that name, which may be a stranger's. */
+function isAside(room: Room, text: string): boolean {
+  const word = text.trim();
+  if (/[./]/.test(word) && !/\s/.test(word)) return false;
+  if (/^d-[0-9a-f]{10}$/i.test(word)) return false;
+  const { answers, not, wrong } = readSaid(word, factsOf(room));
+  const isMeant = [answers, not, wrong].some((one) => Object.keys(one).length > 0);
+  return isMeant || /\s/.test(word) || topicOf(word) !== undefined || isNo(word) || isUnknown(word);
+}
+
+/** A model is named by an id, an ARN, or the words for it; all else that is typed there is a sentence. */
+function isAboutModels(room: Room, text: string): boolean {
+  if (modelWishes(text) !== undefined || isBedrockId(text)) return false;
+  const { answers, not, wrong } = readSaid(text, factsOf(room));
+  const isMeant = [answers, not, wrong].some((one) => Object.keys(one).length > 0);
+  return isMeant || isQuestion(text) || isUnknown(text) || isNo(text) || topicOf(text) !== undefined;
 }
 
 /** A no in the place of an address, a region or a model. */
@@ -125,7 +167,7 @@ function withTopic(
   return isAsked ? { ...answers, about: topic } : answers;
 }
 
-const FIRST_TOPICS: readonly TalkAnswers['about'][] = ['key', 'portal', 'scope', 'change'];
+const FIRST_TOPICS: readonly TalkAnswers['about'][] = ['key', 'access-keys', 'portal', 'scope', 'change'];
 
 function notUnderstood(said: string, { unknown }: Said, isAbout: boolean): readonly string[] {
   if (unknown.length === 0) return [];
@@ -134,7 +176,9 @@ function notUnderstood(said: string, { unknown }: Said, isAbout: boolean): reado
   return [`Not understood: '${shortened(said.trim(), 80)}'. ${what}`];
 }
 
-function leftOut({ not }: Said, { about }: TalkAnswers): readonly string[] {
+function leftOut({ not: all }: Said, { about, without = [] }: TalkAnswers): readonly string[] {
+  // What stands in for them is told with the plan.
+  const not = all.filter(({ word }) => !without.includes(word.toLowerCase()));
   if (not.length === 0) return [];
   const words = not.map(({ word }) => `'${word}'`).join(', ');
   return [about === undefined ? `Left out: ${words}.` : `Not wanted: ${words}. Choose what to use instead.`];
@@ -161,29 +205,46 @@ function typable(step: Outcome<TalkStep>, answers: TalkAnswers): Outcome<TalkSte
 /** What was typed counts before what was answered so far; without a meaning the same is asked again. */
 function otherwise({ about, ...known }: TalkAnswers, { answers: typed, not }: Said): TalkAnswers {
   if (Object.keys(typed).length === 0 && not.length === 0) return { ...known, about };
-  const isElsewhere = [typed.region, typed.model, typed.way].some((one) => one !== undefined);
-  const { model, pin, ...rest } = known;
+  const isElsewhere = [typed.region, typed.geography, typed.model, typed.way, typed.without].some(
+    (one) => one !== undefined,
+  );
+  const { model, pin, geography, without, ...rest } = known;
   const namesSignIn = [typed.profile, typed['start-url'], typed['sso-session'], typed.new];
   const base = isElsewhere ? rest : known;
   return { ...(namesSignIn.some((one) => one !== undefined) ? withoutSignIn(base) : base), ...typed };
 }
 
 /** What was said not to be wanted is no answer; where nothing was said in its place, it is asked. */
-function withoutUnwanted(answers: TalkAnswers, { not, answers: said }: Said): TalkAnswers {
+function withoutUnwanted(answers: TalkAnswers, { not, answers: said, others }: Said): TalkAnswers {
   let left = answers;
   for (const { answers: unwanted } of not) {
     if (unwanted.scope !== undefined && said.scope === undefined)
-      left = { ...left, scope: 'user', ...(unwanted.scope === 'user' && { about: 'scope' }) };
+      left = {
+        ...left,
+        scope: isHere(others) ? 'local' : 'user',
+        ...(unwanted.scope === 'user' && { about: 'scope' }),
+      };
     if (unwanted.way !== undefined && said.way === undefined) left = { ...left, way: 'invoke' };
     if (unwanted.region !== undefined && said.region === undefined)
       left = { ...left, region: undefined, about: 'region' };
     if (unwanted.model !== undefined && said.model === undefined)
-      left = { ...left, model: undefined, pin: undefined, about: 'models' };
+      left = {
+        ...left,
+        model: undefined,
+        pin: undefined,
+        ...(said.without === undefined && { about: 'models' }),
+      };
+    if (unwanted.geography !== undefined && said.region === undefined)
+      left = { ...left, region: undefined, about: 'region' };
     const names = ['profile', 'sso-session', 'start-url', 'account'] as const;
     if (names.some((name) => unwanted[name] !== undefined) && !names.some((name) => said[name] !== undefined))
       left = { ...withoutSignIn(left), about: 'sign-in' };
   }
   return left;
+}
+
+function isHere(words: string): boolean {
+  return /\b(proje[ck]t|repo(sitory)?|folder|here)\b/i.test(words);
 }
 
 /** Claude Code ignores a settings file that does not parse, and nothing is written into one. */
@@ -215,6 +276,7 @@ async function stepOf(entered: Room, answers: TalkAnswers): Promise<Outcome<Talk
   if (about === 'change') return success(changeQuestion(rest));
   if (about === 'scope') return success(scopeQuestion(room, rest));
   if (about === 'portal') return success(askPortal(rest));
+  if (about === 'access-keys') return success(askPortal(rest, ACCESS_KEYS));
   if (about === 'key') return success(keyQuestion(room.world.platform, rest));
   if (about === 'sign-in') return success(askWhoSigns(room, rest));
   if (about === 'region') return askRegion(room, rest);
@@ -254,6 +316,7 @@ const KINDS: readonly (readonly [keyof TalkAnswers, string])[] = [
   ['start-url', 'Access portal'],
   ['account', 'AWS account'],
   ['region', 'AWS region'],
+  ['geography', 'Where AWS may answer requests'],
   ['model', 'Claude model'],
   ['scope', 'Where it applies'],
   ['way', 'Way to Claude'],

@@ -9,7 +9,7 @@ import { knownProfile } from '../../plan/profile/check-profile.ts';
 import { profileAnswers, rankedRoles } from '../../plan/profile/choose-account.ts';
 import { choosePortal } from '../../plan/profile/choose-portal.ts';
 import { MOST_OFFERED, regionsToChoose } from '../../plan/profile/offered-regions.ts';
-import { typedNote } from '../../plan/profile/portal-address.ts';
+import { isNameAlone, typedNote } from '../../plan/profile/portal-address.ts';
 import type { ProfileOptions } from '../../plan/profile/profile-answers.ts';
 import { checkName } from '../../plan/profile/profile-name.ts';
 import { ASKED, aboutAccount, askedAccount, REPAIR_CHOICES } from '../../plan/setup/script.ts';
@@ -24,7 +24,15 @@ import { askAccounts } from '../sign-in/ask-accounts.ts';
 import { findPortalRegion } from '../sign-in/find-portal-region.ts';
 import { refusedBy } from '../sign-in/standing-sign-in.ts';
 import { signInToPortal } from './portal-sign-in.ts';
-import { askPortal, askWhoSigns, consoleStep, keyQuestion, waysOf, withoutSignIn } from './portal-steps.ts';
+import {
+  askPortal,
+  askWhoSigns,
+  consoleStep,
+  isThisThePortal,
+  keyQuestion,
+  waysOf,
+  withoutSignIn,
+} from './portal-steps.ts';
 import type { ReadyOrStep, Room } from './room.ts';
 
 const step = (value: TalkStep): Outcome<ReadyOrStep> => success({ step: value });
@@ -268,6 +276,7 @@ async function withRepair(room: Room, answers: TalkAnswers, profile: Profile): P
 /** From an address, or a session of the AWS config file, to an account and a role. */
 async function withPortal(room: Room, answers: TalkAnswers): Promise<Outcome<ReadyOrStep>> {
   const { 'start-url': typed, 'sso-region': region, 'sso-session': session } = answers;
+  if (typed !== undefined && isNameAlone(typed)) return step(isThisThePortal(answers, typed));
   const found =
     typed !== undefined && region === undefined ? await regionFor(room, answers, typed) : success(region);
   if (!found.ok) return found;

@@ -69,9 +69,12 @@ export function bestOfFamilies(models: readonly Model[]): readonly Model[] {
   return FAMILIES.flatMap((family) => models.find((model) => model.family === family) ?? []);
 }
 
-/** The options of `setup` that name these models, one of a family, the families in their order. */
-export function modelAnswers(best: readonly Model[]): SetupOptions {
-  const pins = pinsFor(best);
+/**
+ * The options of `setup` that name these models, one of a family, the families in their order. Claude Code asks for
+ * each family by its alias, so for one that is not wanted another stands in.
+ */
+export function modelAnswers(best: readonly Model[], without: readonly string[] = []): SetupOptions {
+  const pins = withStandIns(pinsFor(best.filter(({ family }) => !without.includes(family))), without);
   // Claude Code's own choice for the primary model is an Opus.
   const primary = pins.opus ? undefined : (pins.sonnet ?? best[0]?.id);
   return {
@@ -91,13 +94,33 @@ function pinsFor(best: readonly Model[]): Partial<Record<Family, string>> {
   return standIn === undefined ? pins : { ...pins, haiku: standIn };
 }
 
+const STAND_INS: Readonly<Partial<Record<Family, readonly Family[]>>> = {
+  opus: ['sonnet', 'haiku'],
+  sonnet: ['opus', 'haiku'],
+  haiku: ['sonnet', 'opus'],
+};
+
+function withStandIns(
+  pins: Partial<Record<Family, string>>,
+  without: readonly string[],
+): Partial<Record<Family, string>> {
+  const all = { ...pins };
+  for (const family of without.filter(isFamily)) {
+    const [id] = (STAND_INS[family] ?? []).flatMap((one) => (without.includes(one) ? [] : (pins[one] ?? [])));
+    if (id !== undefined) all[family] = id;
+  }
+  return all;
+}
+
 /** The options of `setup` that a choice stands for. */
 export function choiceAnswers(
   models: readonly Model[],
   { region, routing }: Pick<ModelChoice, 'region' | 'routing'>,
+  without: readonly string[] = [],
 ): SetupOptions {
   const usable = usableModels(models.filter((model) => model.region === region));
-  return { region, ...modelAnswers(bestOfFamilies(usable.filter((model) => model.routing === routing))) };
+  const best = bestOfFamilies(usable.filter((model) => model.routing === routing));
+  return { region, ...modelAnswers(best, without) };
 }
 
 /** What people call the geographies that AWS names by the prefix of an id. */
@@ -124,5 +147,10 @@ function choiceWords(way: Way, namesRegion: boolean): Pick<ModelChoice, 'label' 
 function placeWords({ routing, geography = '', region }: Way): string {
   if (routing === 'global') return 'Global';
   if (routing === 'in-region') return `Only in ${region}`;
-  return `Only ${GEOGRAPHIES[geography] ?? `within ${geography}`}`;
+  return `Only ${geographyWords(geography)}`;
+}
+
+/** Where a geography answers: `within the EU`. */
+export function geographyWords(geography: string): string {
+  return GEOGRAPHIES[geography] ?? `within ${geography}`;
 }

@@ -40,7 +40,14 @@ export function readPortalAddress(given: string): Outcome<PortalAddress> {
 /** A directory id or a name alone is the first part of the address that every portal has. */
 const NAME_ALONE = /^(?!-)[a-z0-9-]{2,63}$/i;
 
+/** True for a name that may be a portal's, and anything else as well: `acme`, and no id of a directory. */
+export function isNameAlone(text: string): boolean {
+  return NAME_ALONE.test(text.trim()) && /[a-z]/i.test(text) && !/^\s*d-[0-9a-z]{10}\s*$/i.test(text);
+}
+
 function urlOf(text: string): URL | undefined {
+  // `1` would be the host 0.0.0.1.
+  if (/^\d+$/.test(text)) return undefined;
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();
   if (scheme !== undefined && scheme !== 'http' && scheme !== 'https') return undefined;
   if (NAME_ALONE.test(text)) return new URL(`https://${text.toLowerCase()}.awsapps.com/start`);

@@ -8,19 +8,27 @@ export interface ModelWish {
 }
 
 const WISH = new RegExp(
-  String.raw`^(?:claude[\s-]?)?(${FAMILIES.join('|')})(?:[\s-]?v?(\d+)(?:[.-](\d{1,2}))?)?$`,
+  String.raw`^(?:claude[\s_-]?)?(${FAMILIES.join('|')})(?:[\s_-]?v?(\d+)(?:[._-](\d{1,2}))?)?$`,
+  'i',
+);
+/** The order of older names: `claude-3-5-sonnet`. */
+const OLDER = new RegExp(
+  String.raw`^claude[\s_-]?(\d)(?:[._-](\d{1,2}))?[\s_-]?(${FAMILIES.join('|')})$`,
   'i',
 );
 
-/** `opus 4.8`, `Claude Opus 4.8`: one name in two or three words. */
+/** `opus 4.8`, `Claude Opus 4.8`, `opus to 4.8`: one name in several words. */
 const IN_WORDS = new RegExp(
-  String.raw`\b(?:claude[\s-]+)?(${FAMILIES.join('|')})\s+v?(\d+(?:\.\d+)?)\b`,
+  String.raw`\b(?:claude[\s-]+)?(${FAMILIES.join('|')})\s+(?:(?:to|in|at|version)\s+)?v?(\d+(?:[._]\d+)?)(?![\w-])`,
   'gi',
 );
 
 /** The line with each such name in one word: `opus-4.8`. */
 export function joinedNames(line: string): string {
-  return line.replace(IN_WORDS, (_, family: string, version: string) => `${family}-${version}`);
+  return line.replace(
+    IN_WORDS,
+    (_, family: string, version: string) => `${family}-${version.replace('_', '.')}`,
+  );
 }
 
 /** Reads `opus 4.8 and sonnet`: one of each family at most; `undefined` where anything else is among them. */
@@ -36,7 +44,9 @@ export function modelWishes(text: string): readonly ModelWish[] | undefined {
 
 /** Reads `opus`, `Opus 4.8`, `claude-opus-4-8`; `undefined` for an id of Amazon Bedrock, and all else. */
 export function modelWish(text: string): ModelWish | undefined {
-  const [, family, major, minor] = WISH.exec(text.trim()) ?? [];
+  const [, first, second, third] = OLDER.exec(text.trim()) ?? [];
+  const [, family, major, minor] =
+    third === undefined ? (WISH.exec(text.trim()) ?? []) : ['', third, first, second];
   if (family === undefined) return undefined;
   const version = [major, minor].filter((part) => part !== undefined).join('.');
   return { family: family.toLowerCase() as Family, ...(version !== '' && { version }) };
@@ -44,9 +54,9 @@ export function modelWish(text: string): ModelWish | undefined {
 
 /** The first of them that is meant: they are ranked. A version without its second part means any of it. */
 export function wishedModel({ family, version }: ModelWish, models: readonly Model[]): Model | undefined {
-  const fits = (model: Model) =>
-    version === undefined || model.version === version || model.version.startsWith(`${version}.`);
-  return models.find((model) => model.family === family && model.isActive && fits(model));
+  const active = models.filter((model) => model.family === family && model.isActive);
+  const exact = active.find((model) => version === undefined || model.version === version);
+  return exact ?? active.find((model) => model.version.startsWith(`${version}.`));
 }
 
 /** As it is said: `Opus 4.8`. */

@@ -1,12 +1,14 @@
-import { FAMILIES } from '../../knowledge/model-families.ts';
+import { FAMILIES, isFamily } from '../../knowledge/model-families.ts';
 import { parseModelId } from '../../knowledge/model-id.ts';
 import { joinedRegions, regionOfPlace } from '../../knowledge/region-places.ts';
-import { CLAUDE_REGIONS, isClaudeRegion, isRegionShaped } from '../../knowledge/regions.ts';
+import { CLAUDE_REGIONS, isClaudeRegion, isRegionShaped, isWithoutClaude } from '../../knowledge/regions.ts';
 import { isWorkspaceId, type Way } from '../../knowledge/ways.ts';
 import { editDistance, nearest } from '../../text/nearest.ts';
 import { readPortalAddress } from '../profile/portal-address.ts';
 import { joinedNames, modelWish } from './model-wish.ts';
+import { withoutWrapping } from './pasted-words.ts';
 import type { TalkAnswers } from './talk-answers.ts';
+import { topicOf } from './typed-words.ts';
 
 /** What there is that a word may mean. */
 export interface SaidFacts {
@@ -40,16 +42,18 @@ export interface Said {
   readonly either?: readonly Meaning[];
   readonly wrong: readonly WrongWord[];
   readonly unknown: readonly string[];
+  /** A word beside a model is not understood, so which model is meant is not sure. */
+  readonly isModelUnsure: boolean;
   /** The words that hold the sentence together, and those that mean nothing. */
   readonly others: string;
 }
 
 /** What follows one of these is not wanted, up to the next comma; `rather` and `everything` alone deny nothing. */
 const NEGATIONS =
-  /^(not|no|never|without|except|don['\u2019]?t|instead of|rather than|(anything|everything|all) but)$/i;
+  /^(not|no|nor|never|without|except|excluding|exclude|minus|remove|drop|skip|ohne|keine?|don['\u2019]?t|leave out|rid of|other than|instead of|rather than|(anything|everything|all) but)$/i;
 /** Words of a sentence around the answers. */
 const FILLERS =
-  /^(a|an|the|of|or|than|as|only|just|but|instead|rather|all|anything|everything|my|our|with|use|using|in|on|at|to|for|from|and|please|role|portal|session|models?|profiles?|regions?|accounts?|it|is|me|this|that|one|bedrock|aws|claude|code|set|up|setup|i|i'd|we|want|would|like|via|by|ok|okay|yes|thanks|change|switch|make|keys?|api|sign|project|repo|repository|folder|here|where|other|another|different|else|renewal)$/i;
+  /^(a|an|the|of|or|than|as|only|just|but|instead|rather|all|anything|everything|my|our|with|use|using|in|on|at|to|for|from|and|please|pls|role|portal|session|models?|profiles?|regions?|accounts?|it|its|it's|is|me|us|this|that|one|bedrock|aws|amazon|claude|code|set|up|setup|i|i'd|i'll|we|want|would|like|prefer|can|could|you|let's|should|have|need|take|put|add|get|leave|out|rid|pin|so|then|well|actually|something|via|by|ok|okay|yes|thanks|thx|hi|hello|address|link|url|line|whole|company|change|switch|make|keys?|api|sign|project|repo|repository|folder|here|where|other|another|different|else|renewal)$/i;
 
 const SCOPES: Readonly<Record<string, TalkAnswers['scope']>> = {
   everywhere: 'user',
@@ -58,7 +62,24 @@ const SCOPES: Readonly<Record<string, TalkAnswers['scope']>> = {
   team: 'project',
   everybody: 'project',
   everyone: 'project',
+  shared: 'project',
+  colleagues: 'project',
+  coworkers: 'project',
   local: 'local',
+  myself: 'local',
+};
+
+/** Where requests may be answered, as people say it and as the prefix of an id. */
+const GEOGRAPHIES: Readonly<Record<string, string>> = {
+  eu: 'eu',
+  europe: 'eu',
+  european: 'eu',
+  usa: 'us',
+  america: 'us',
+  apac: 'apac',
+  asia: 'apac',
+  japan: 'jp',
+  australia: 'au',
 };
 
 /** The ways to Claude that are asked for by a word. */
@@ -74,43 +95,143 @@ export function isFiller(word: string): boolean {
   return FILLERS.test(word);
 }
 
+/** What the words of a line are, one after another. */
+interface Heard {
+  readonly said: Meaning[];
+  readonly not: Meaning[];
+  readonly wrong: WrongWord[];
+  readonly unknown: string[];
+  readonly others: string[];
+  /** What is only wanted: the families of `only opus`. */
+  readonly only: string[];
+  isModelUnsure: boolean;
+}
+
 /** Takes the words of a line for answers: an address, a region, an account, a profile, a session, a model, a scope. */
 export function readSaid(line: string, facts: SaidFacts): Said {
-  const words = joinedRegions(joinedNames(line)).match(/[^\s,;]+|[,;]/g);
-  const said: Meaning[] = [];
-  const not: Meaning[] = [];
-  const wrong: WrongWord[] = [];
-  const unknown: string[] = [];
-  const others: string[] = [];
+  const { only, ...heard } = hear(joinedRegions(joinedNames(withoutWrapping(line))), facts);
+  const { said, not, wrong, unknown, others, isModelUnsure } = heard;
+  const either = excludingPair(said);
+  const left = only.length > 0 ? COMMON_FAMILIES.filter((family) => !only.includes(family)) : [];
+  const unwanted = not.flatMap(({ answers: { model = '' } }) =>
+    isFamily(model.toLowerCase()) ? [model] : [],
+  );
+  const without = [...new Set([...left, ...unwanted.map((family) => family.toLowerCase())])];
+  const answers: TalkAnswers = Object.assign(
+    {},
+    ...said.map((one) => one.answers),
+    modelsOf(said),
+    without.length > 0 && without.length < COMMON_FAMILIES.length && { without },
+  );
+  return {
+    answers,
+    not,
+    ...(either && { either }),
+    wrong,
+    unknown,
+    isModelUnsure,
+    others: others.join(' '),
+  };
+}
+
+/** The families that Claude Code asks for by itself. */
+const COMMON_FAMILIES: readonly string[] = ['opus', 'sonnet', 'haiku'];
+
+function hear(line: string, facts: SaidFacts): Heard {
+  const heard: Heard = {
+    said: [],
+    not: [],
+    wrong: [],
+    unknown: [],
+    others: [],
+    only: [],
+    isModelUnsure: false,
+  };
+  const { said, not, wrong, unknown, others } = heard;
   const isGateway = /(^|[\s,;])gateway([\s,;]|$)/i.test(line);
   let isNegated = false;
+  let isOnly = false;
+  /** `opus` of `without opus and`: another model is not wanted either. */
+  let denied: readonly Meaning[] = [];
   let before = '';
-  for (const typed of words ?? []) {
+  /** What stands before, but for words that hold the sentence together. */
+  let last: 'model' | 'unknown' | 'other' = 'other';
+  for (const typed of line.match(/[^\s,;]+|[,;]/g) ?? []) {
     const word = typed.replace(/^["'(]+|["').!?]+$/g, '');
     if (/^[,;]?$/.test(word)) {
       isNegated = false;
+      last = 'other';
       continue;
     }
     const isItsAddress = isGateway && /^https?:\/\//i.test(word);
-    const answers = isItsAddress ? { 'base-url': word } : meaningOf(word, facts);
-    if (answers) {
-      (isNegated ? not : said).push({ word, answers });
+    const isPlace =
+      /^us$/i.test(word) && (word === 'US' || line.trim() === word || /^(in|only|not)$/i.test(before));
+    const meanings = isItsAddress
+      ? [{ word, answers: { 'base-url': word } }]
+      : isPlace
+        ? [{ word, answers: { geography: 'us' } }]
+        : meaningsOf(word, facts);
+    if (meanings.length > 0) {
+      const isToo =
+        /^(and|or|nor)$/i.test(before) && denied.some(({ answers }) => sameKind(answers, meanings));
+      isNegated ||= isToo;
+      denied = isNegated ? meanings : [];
+      (isNegated ? not : said).push(...meanings);
+      const family = meanings.flatMap(({ answers: { model = '' } }) => modelWish(model)?.family ?? [])[0];
+      const isModel = meanings.some(({ answers }) => answers.model !== undefined);
+      if (isModel && last === 'unknown') heard.isModelUnsure = true;
+      if (isOnly && family !== undefined && !isNegated) heard.only.push(family);
+      isOnly &&= family !== undefined;
       isNegated = false;
+      last = isModel ? 'model' : 'other';
+      before = word;
       continue;
     }
     others.push(word);
+    if (!/^(and|or|nor)$/i.test(word)) denied = [];
+    if (/^only$/i.test(word)) {
+      isOnly = true;
+      const { model } = said.at(-1)?.answers ?? {};
+      const family = model === undefined ? undefined : modelWish(model)?.family;
+      if (last === 'model' && family !== undefined) heard.only.push(family);
+    }
     const isNegation = NEGATIONS.test(word) || NEGATIONS.test(`${before} ${word}`);
     before = word;
     if (isNegation) isNegated = true;
-    if (isNegation || isFiller(word)) continue;
+    if (isNegation || isFiller(word) || (/^[a-z]+$/i.test(word) && topicOf(word) !== undefined)) continue;
+    // `sonnet 4.6 instead of 5` says what it leaves.
+    const isVersion = /^v?\d+(\.\d+)?$/.test(word);
+    if (
+      isNegated &&
+      isVersion &&
+      said.some(({ answers: { model } }) => model !== undefined && /\d/.test(model))
+    )
+      continue;
     isNegated = false;
-    const near = nearMeaning(word, facts);
-    if (near) wrong.push(near);
-    else unknown.push(word);
+    const near = isVersion ? undefined : nearMeaning(word, facts);
+    if (near) {
+      wrong.push(near);
+      continue;
+    }
+    unknown.push(word);
+    if (last === 'model' || /^v?\d\.\d$/.test(word)) heard.isModelUnsure = true;
+    last = 'unknown';
   }
-  const either = excludingPair(said);
-  const answers = Object.assign({}, ...said.map((one) => one.answers), modelsOf(said));
-  return { answers, not, ...(either && { either }), wrong, unknown, others: others.join(' ') };
+  return heard;
+}
+
+function sameKind(answers: TalkAnswers, meanings: readonly Meaning[]): boolean {
+  return meanings.every((one) => Object.keys(one.answers).join() === Object.keys(answers).join());
+}
+
+/** A word, or two that a slash holds together: `keys/us-east-1`. */
+function meaningsOf(word: string, facts: SaidFacts): readonly Meaning[] {
+  const answers = meaningOf(word, facts);
+  if (answers) return [{ word, answers }];
+  const parts = word.split('/');
+  const meanings = parts.map((part) => ({ word: part, answers: meaningOf(part, facts) }));
+  const known = meanings.flatMap((one) => (one.answers ? [{ word: one.word, answers: one.answers }] : []));
+  return parts.length === 2 && known.length === 2 ? known : [];
 }
 
 /** Two words for one answer, where it can be only one; several models can be wanted, one of each family. */
@@ -129,11 +250,18 @@ function excludes(one: TalkAnswers, two: TalkAnswers): boolean {
     const [first, second] = [modelWish(one.model), modelWish(two.model)];
     return !(first && second && first.family !== second.family) && one.model !== two.model;
   }
-  const differs = (name: 'region' | 'account' | 'scope' | 'way') =>
+  const differs = (name: 'region' | 'account' | 'scope' | 'way' | 'geography') =>
     one[name] !== undefined && two[name] !== undefined && one[name] !== two[name];
   const [first, second] = [one, two].map((answers) => SIGN_INS.map((name) => answers[name]).find(Boolean));
   const areSignIns = first !== undefined && second !== undefined && first !== second;
-  return areSignIns || differs('region') || differs('account') || differs('scope') || differs('way');
+  return (
+    areSignIns ||
+    differs('region') ||
+    differs('account') ||
+    differs('scope') ||
+    differs('way') ||
+    differs('geography')
+  );
 }
 
 /** Models that were named as people name them, as one answer. */
@@ -147,12 +275,17 @@ function meaningOf(word: string, { profiles, sessions }: SaidFacts): TalkAnswers
   if (word === 'new') return { new: true };
   const account = /^(\d{4})-?(\d{4})-?(\d{4})$/.exec(word);
   if (account) return { account: account.slice(1).join('') };
-  const region = isClaudeRegion(word) ? word : regionOfPlace(word);
+  const isRegion = isClaudeRegion(word) || (isRegionShaped(word) && isWithoutClaude(word));
+  const region = isRegion ? word : regionOfPlace(word);
   if (region !== undefined) return { region };
   if (sessions.includes(word)) return { 'sso-session': word };
   if (modelWish(word)) return { model: word };
   const model = parseModelId(word);
   if (model.kind !== 'unknown' && model.kind !== 'alias') return { model: word };
+  const geography = Object.hasOwn(GEOGRAPHIES, word.toLowerCase())
+    ? GEOGRAPHIES[word.toLowerCase()]
+    : undefined;
+  if (geography !== undefined) return { geography };
   const way = Object.hasOwn(WAY_WORDS, word.toLowerCase()) ? WAY_WORDS[word.toLowerCase()] : undefined;
   if (way !== undefined) return { way };
   if (isWorkspaceId(word)) return { way: 'platform', workspace: word };

@@ -16,6 +16,10 @@ export type TalkAnswers = {
   readonly role?: string | undefined;
   /** Words by which an account is looked for. */
   readonly search?: string | undefined;
+  /** Where requests may be answered, by the prefix of an id: `eu`. */
+  readonly geography?: string | undefined;
+  /** Families of models that are not to be used: others stand in for them. */
+  readonly without?: readonly string[] | undefined;
   /** Whether a profile of the older form is to renew its sign-in. */
   readonly repair?: 'yes' | 'all' | 'no' | undefined;
   /** The gateway asks for no key, or for one that the settings hold already. */
@@ -42,6 +46,7 @@ export const ABOUT = [
   'scope',
   'everywhere',
   'key',
+  'access-keys',
   'access',
   'refresh',
   'try',
@@ -69,6 +74,8 @@ export function setupOptionsOf({
   account,
   role,
   search,
+  geography,
+  without,
   repair,
   keyless,
   enable,

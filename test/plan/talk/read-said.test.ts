@@ -117,3 +117,53 @@ test.each([
 ])('%j names a region as people do', (line, region) => {
   expect(readSaid(line, FACTS).answers).toEqual({ region });
 });
+
+test.each([
+  ['AWS_PROFILE=keys AWS_REGION=us-east-1', { profile: 'keys', region: 'us-east-1' }],
+  ['export AWS_REGION=us-east-1', { region: 'us-east-1' }],
+  ['--region us-east-1', { region: 'us-east-1' }],
+  ['profile: keys, region: us-east-1', { profile: 'keys', region: 'us-east-1' }],
+  ['keys/us-east-1', { profile: 'keys', region: 'us-east-1' }],
+  ['us-east-1a', { region: 'us-east-1' }],
+  ['US East (N. Virginia)', { region: 'us-east-1' }],
+  ['Asia Pacific (Tokyo)', { region: 'ap-northeast-1' }],
+  ['https://eu-west-1.console.aws.amazon.com/bedrock/home?region=eu-west-1#/models', { region: 'eu-west-1' }],
+  ['https://console.aws.amazon.com/bedrock/home?region=eu-west-1#/models', { region: 'eu-west-1' }],
+  ['https://111122223333.signin.aws.amazon.com/console', { account: '111122223333' }],
+  ['arn:aws:iam::999988887777:role/Developer', { account: '999988887777' }],
+])('%j is what people copy', (line, answers) => {
+  expect(readSaid(line, FACTS)).toMatchObject({ answers, unknown: [], wrong: [] });
+});
+
+test.each([
+  ['no haiku', { without: ['haiku'] }],
+  ['drop the haiku line', { without: ['haiku'] }],
+  ['without opus and haiku', { without: ['opus', 'haiku'] }],
+  ['no haiku and sonnet please, us-east-1', { without: ['haiku', 'sonnet'], region: 'us-east-1' }],
+  ['no haiku, and use sonnet', { without: ['haiku'], model: 'sonnet' }],
+  ['only haiku', { model: 'haiku', without: ['opus', 'sonnet'] }],
+  ['opus only', { model: 'opus', without: ['sonnet', 'haiku'] }],
+  ['not sonnet but opus 4.8', { model: 'opus-4.8', without: ['sonnet'] }],
+  ['only eu', { geography: 'eu' }],
+  ['models in the US please', { geography: 'us' }],
+  ['in us, opus', { geography: 'us', model: 'opus' }],
+  ['show it to us', {}],
+  ['change sonnet to 4.6', { model: 'sonnet-4.6' }],
+  ['opus 4_8', { model: 'opus-4.8' }],
+  ['claude-3-5-sonnet', { model: 'claude-3-5-sonnet' }],
+  ['share it with my colleagues', { scope: 'project' }],
+  ['cn-north-1', { region: 'cn-north-1' }],
+])('%j means %j', (line, answers) => {
+  expect(readSaid(line, FACTS).answers).toEqual(answers);
+});
+
+test.each([
+  ['opus four point eight', true],
+  ['downgrade opus', true],
+  ['use 4.8', true],
+  ['sonnet but not 5', true],
+  ['sonnet 4.6 instead of 5', false],
+  ['our 2 teams, with opus 4.8', false],
+])('%j leaves it open which model is meant: %j', (line, isUnsure) => {
+  expect(readSaid(line, FACTS).isModelUnsure).toBe(isUnsure);
+});

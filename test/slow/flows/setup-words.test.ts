@@ -374,3 +374,154 @@ describe('the text for the administrator', () => {
     expect(last.say).toContain(said);
   });
 });
+
+describe('a family that is not wanted', () => {
+  test.each([
+    ['said', `${SETUP} --said 'no haiku'`, []],
+    ['typed in the place of a yes', SETUP, [{ typed: 'remove haiku' }]],
+    ['typed at the question about models', `${SETUP} --about models`, [{ typed: 'without haiku please' }]],
+  ])('has another one in its place, which is told: %s', async (_, call, moves) => {
+    const { world } = await keysScene();
+    const { last } = await play(world, call, [...moves]);
+    expect(last.say).toContain('Without Haiku: Claude Sonnet 5 stands in where Claude Code asks for Haiku.');
+    await play(world, call, [...moves, 'Yes']);
+    expect((await settingsOf(world)).env).toMatchObject({
+      ANTHROPIC_DEFAULT_OPUS_MODEL: 'eu.anthropic.claude-opus-5-5',
+      ANTHROPIC_DEFAULT_HAIKU_MODEL: 'eu.anthropic.claude-sonnet-5',
+    });
+  });
+
+  test('is each one but the only one', async () => {
+    const { world } = await keysScene();
+    await play(world, `${SETUP} --said 'only sonnet'`, ['Yes']);
+    const { env } = await settingsOf(world);
+    const pins = ['OPUS', 'SONNET', 'HAIKU'].map((name) => env[`ANTHROPIC_DEFAULT_${name}_MODEL`]);
+    expect(new Set(pins)).toEqual(new Set(['eu.anthropic.claude-sonnet-5']));
+  });
+});
+
+describe('a part that is not understood', () => {
+  test.each(['downgrade opus', 'sonnet but not 5', 'use 4.8', 'opus four point eight'])(
+    'leaves the models to be chosen: %s',
+    async (typed) => {
+      const { world } = await keysScene();
+      const { last } = await play(world, SETUP, [{ typed }]);
+      expect(last).toMatchObject({
+        say: expect.stringContaining('Not understood:'),
+        ask: { header: 'Models' },
+      });
+    },
+  );
+
+  test('takes the recommendation from the plan', async () => {
+    const { world } = await keysScene();
+    const { last } = await play(world, `${SETUP} --said 'us-east-1 frobnicate'`, []);
+    expect(last.say).toContain("Not understood: 'frobnicate'.");
+    expect(last.ask?.options[0]?.label).toBe('Yes');
+  });
+
+  test.each([
+    ['what is the difference?', 'Nothing was changed by that.'],
+    ['frobnicate', "Not understood: 'frobnicate'."],
+  ])('is no model for AWS: %s', async (typed, said) => {
+    const { world } = await keysScene();
+    const { last } = await play(world, `${SETUP} --about models`, [{ typed }]);
+    expect(last).toMatchObject({ say: expect.stringContaining(said), ask: { header: 'Models' } });
+  });
+});
+
+describe('a question back', () => {
+  test.each([
+    [SETUP, 'yes?', 'Apply'],
+    [SETUP, 'where is that file', 'Apply'],
+    [SETUP, 'does it change my aws files', 'Apply'],
+    [`${SETUP} --about change`, 'what is a scope', 'Change'],
+  ])('changes nothing: %s', async (call, typed, header) => {
+    const { world } = await keysScene();
+    const { last } = await play(world, call, [{ typed }]);
+    expect(last).toMatchObject({
+      say: expect.stringContaining('Nothing was changed by that.'),
+      ask: { header },
+    });
+  });
+
+  test('may be a polite wish', async () => {
+    const { world } = await keysScene();
+    const { last } = await play(world, SETUP, [{ typed: 'can you use us-east-1?' }]);
+    expect(last).toMatchObject({ say: expect.stringContaining('in us-east-1'), ask: { header: 'Apply' } });
+  });
+});
+
+describe('where requests may be answered', () => {
+  test('is asked where the region does not fit', async () => {
+    const { world } = await keysScene();
+    const call = `${SETUP} --said 'us-east-1 but models in eu'`;
+    const { steps, last } = await play(world, call, ['eu-central-1']);
+    expect(steps[0]?.say).toContain('within the EU are called from a region there, not from us-east-1');
+    expect(steps[0]?.ask?.options.every(({ label }) => label.startsWith('eu-'))).toBe(true);
+    expect(last.say).toContain('eu.anthropic.');
+  });
+
+  test('is not in the partitions without Claude', async () => {
+    const { world } = await keysScene();
+    const { last } = await play(world, `${SETUP} --said cn-north-1`, []);
+    expect(last).toMatchObject({
+      say: expect.stringContaining('Claude is not available in cn-north-1'),
+      ask: { header: 'Region' },
+    });
+  });
+});
+
+test('a model by its id is what its family means', async () => {
+  const { world } = await keysScene();
+  await play(world, `${SETUP} --said eu.anthropic.claude-opus-4-8`, ['Yes']);
+  const { env } = await settingsOf(world);
+  expect(env).toMatchObject({ ANTHROPIC_DEFAULT_OPUS_MODEL: 'eu.anthropic.claude-opus-4-8' });
+  expect(env).not.toHaveProperty('ANTHROPIC_MODEL');
+});
+
+test('the bare id of the console leads to the same model as it is called here', async () => {
+  const { world } = await keysScene();
+  const { last } = await play(world, `${SETUP} --said anthropic.claude-opus-4-8`, []);
+  expect(last.ask?.options[0]?.description).toContain('eu.anthropic.claude-opus-4-8');
+});
+
+describe('where the address of the portal is asked for', () => {
+  test.each(['help', 'okta', 'acme'])('a name alone is asked about first: %s', async (typed) => {
+    const { world } = await wizardScene();
+    const { steps, last } = await play(world, SETUP, [{ typed }, 'No']);
+    expect(steps.at(-2)?.ask?.question).toBe(
+      `Is https://${typed}.awsapps.com/start the access portal of your company?`,
+    );
+    expect(last.ask?.header).toBe('Portal');
+  });
+
+  test.each([
+    ['claude platform', 'Workspace', '--way platform'],
+    ['frankfurt', 'Portal', '--region eu-central-1'],
+    ['opus', 'Portal', '--model opus'],
+    ['111122223333', 'Portal', '--account 111122223333'],
+  ])('words that setup knows are kept: %s', async (typed, header, call) => {
+    const { world } = await wizardScene();
+    const { last } = await play(world, SETUP, [{ typed }]);
+    expect(last.ask).toMatchObject({ header, typed: expect.stringContaining(call) });
+  });
+
+  test.each([
+    ['I have access keys', 'aws configure'],
+    ['where do I find that?', 'Nothing was changed by that.'],
+    ['https://us-east-1.console.aws.amazon.com/console/home?region=us-east-1', 'is the AWS console'],
+    ['https://111122223333.signin.aws.amazon.com/console', 'is a sign-in page'],
+    ['1', 'is no address'],
+  ])('%s is answered', async (typed, said) => {
+    const { world } = await wizardScene();
+    const { last } = await play(world, SETUP, [{ typed }]);
+    expect(last).toMatchObject({ say: expect.stringContaining(said), ask: { header: 'Portal' } });
+  });
+});
+
+test('what names no option is told so', async () => {
+  const { world } = await keysScene();
+  const { last } = await play(world, `${SETUP} --about change`, [{ typed: 'yes' }]);
+  expect(last).toMatchObject({ say: 'Please choose one of these.', ask: { header: 'Change' } });
+});
