@@ -190,7 +190,7 @@ export const FAILURES = {
   'model-not-listed': {
     title: 'Amazon Bedrock does not know this model here',
     say: 'The id is misspelt, or belongs to another region or geography.',
-    fix: 'Use one of the ids that claude-bedrock models lists for this region.',
+    fix: 'Choose a model that answers in this region: /bedrock:setup in Claude Code, or claude-bedrock models.',
   },
   'arn-region': {
     title: 'The ARN belongs to another region',

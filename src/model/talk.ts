@@ -56,11 +56,12 @@ export interface TalkOption {
 /** What stands in a call for what the person types; in single quotes, so that a shell takes it as it is. */
 export const TYPED = "'TEXT'";
 
-/** The text as it stands in a conversation, where "this" is its slash command. */
+/** The text as it stands in a conversation, where "this" is its slash command, and nobody is in a terminal. */
 export function inConversation(text: string, name: string): string {
   return text
     .replace(/\brun this again\b/g, `type /bedrock:${name} again`)
-    .replace(/(\/bedrock:\w+) in Claude Code\b/g, '$1');
+    .replace(/(\/bedrock:\w+) in Claude Code\b/g, '$1')
+    .replace(/, or claude-bedrock [^.;]*(?=[.;]|$)/g, '');
 }
 
 /** True for a call that does what was agreed on. */

@@ -7,7 +7,7 @@ import { isClaudeRegion, isRegionShaped, isWithoutClaude } from '../../knowledge
 import { whyNotInRegion } from '../../knowledge/ways.ts';
 import type { Model } from '../../model/models.ts';
 import { type Outcome, type Problem, refusal, success } from '../../model/outcome.ts';
-import type { TalkOption, TalkStep } from '../../model/talk.ts';
+import { inConversation, type TalkOption, type TalkStep } from '../../model/talk.ts';
 import { chooseRegions } from '../../plan/models/choose-regions.ts';
 import { invokePolicy, regionException } from '../../plan/models/iam-statement.ts';
 import {
@@ -201,12 +201,12 @@ export async function askRegion(room: Room, answers: TalkAnswers): Promise<Outco
 }
 
 function regionQuestion({ world }: Room, { answers, near, region: own }: Ready, wrong?: string): TalkStep {
-  const { region: _, about: __, model: ___, pin: ____, ...rest } = answers;
+  const { region: before, about: __, model: ___, pin: ____, ...rest } = answers;
   const { way = 'invoke' } = answers;
   const { geography } = answers;
   const isThere = (one: string) => geography === undefined || geographiesOfRegion(one).includes(geography);
   const all = regionsToChoose([near, own, world.env.AWS_REGION]).filter(
-    (one) => whyNotInRegion(way, one) === undefined && isThere(one),
+    (one) => one !== before && whyNotInRegion(way, one) === undefined && isThere(one),
   );
   const meant = wrong === undefined ? undefined : nearest(wrong.toLowerCase().replaceAll('_', '-'), all);
   const options = [...new Set([...(meant === undefined ? [] : [meant]), ...all])].map((region) => ({
@@ -347,9 +347,11 @@ function notAsked(ready: Ready, answers: TalkAnswers, { code, message, fix }: Pr
 
 /** Only the list is denied: a model that is named may work all the same. */
 function notListed({ name }: Ready, answers: TalkAnswers): TalkStep {
-  const { model: _, pin: __, about: ___, ...rest } = answers;
+  const { model: typed, pin: __, about: ___, ...rest } = answers;
+  const isWord = typed !== undefined && !isIdLike(typed);
   return {
     say: [
+      ...(isWord ? [`'${shortened(typed, 80)}' is no whole id of a model.`] : []),
       `AWS does not let ${name} list the models: IAM does not allow bedrock:ListInferenceProfiles. A model that you name may work all the same.`,
       'Or send this to your administrator:\n\n```text\nPlease allow me bedrock:ListInferenceProfiles and bedrock:GetInferenceProfile on Amazon Bedrock, so that the models can be listed.\n```',
     ].join('\n\n'),
@@ -488,7 +490,8 @@ function nothingAnswers(
   const isDenied = reasons.some(({ probe: id }) => OF_THE_PERSON.includes(id));
   const where = isEverywhere ? 'in any region' : `in ${rest.region}`;
   const [reason] = reasons;
-  const why = reason ? `${reason.say} ${reason.fix ?? ''}`.trim() : 'No Claude model is available there.';
+  const fix = inConversation(reason?.fix ?? '', 'setup');
+  const why = reason ? `${reason.say} ${fix}`.trim() : 'No Claude model is available there.';
   const { account: _, role: __, search: ___, ...withPortal } = rest;
   // Another sign-in changes nothing, and a typing error may be the cause.
   const isUnknown = rest.region !== undefined && reasons.length === 0 && !isEverywhere;
@@ -497,8 +500,8 @@ function nothingAnswers(
       ? [
           {
             label: 'Another region',
-            description: `AWS lists no Claude model in ${rest.region}`,
-            run: setupCall({ ...rest, region: undefined, about: 'region' }),
+            description: 'Asks which one',
+            run: setupCall({ ...rest, about: 'region' }),
           },
         ]
       : ready.profilePlan && !ready.profilePlan.repair

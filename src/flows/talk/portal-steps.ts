@@ -1,3 +1,4 @@
+import { WAY_RULES, type Way } from '../../knowledge/ways.ts';
 import type { TalkOption, TalkStep } from '../../model/talk.ts';
 import type { World } from '../../model/world.ts';
 import { ASKED } from '../../plan/setup/script.ts';
@@ -98,11 +99,23 @@ export const ACCESS_KEYS =
   'Access keys belong in an AWS profile: type `aws configure --profile NAME` in a terminal, not here, then `/bedrock:setup NAME`.';
 
 /** The text for whoever looks after AWS in a company. */
-const REQUEST = `Hello, I would like to use Claude Code with Amazon Bedrock. I need three things:
+function requestFor(way: Way = 'invoke'): string {
+  const { name, action } = WAY_RULES[way];
+  const actions = way === 'invoke' ? INVOKE_ACTIONS : action;
+  return `Hello, I would like to use Claude Code with ${name}. I need three things:
 
 1. the address of our AWS access portal (such as https://NAME.awsapps.com/start),
 2. the region of IAM Identity Center,
-3. a permission set that allows bedrock:InvokeModel, bedrock:InvokeModelWithResponseStream, bedrock:ListInferenceProfiles and bedrock:GetInferenceProfile.`;
+3. a permission set that allows ${actions}.`;
+}
+
+const INVOKE_ACTIONS =
+  'bedrock:InvokeModel, bedrock:InvokeModelWithResponseStream, bedrock:ListInferenceProfiles and bedrock:GetInferenceProfile';
+
+/** Mantle takes the keys of Amazon Bedrock. */
+function keyedBy(way: Way = 'invoke'): Way {
+  return way === 'mantle' ? 'invoke' : way;
+}
 
 /** The address of the access portal, which is typed; sessions of the AWS config file are offered. */
 export function askPortal(answers: TalkAnswers, say?: string): TalkStep {
@@ -115,13 +128,13 @@ export function askPortal(answers: TalkAnswers, say?: string): TalkStep {
       options: [
         {
           label: 'I use an API key',
-          description: 'An Amazon Bedrock API key from the AWS console; needs no portal',
+          description: `An API key of ${WAY_RULES[keyedBy(answers.way)].name} from the AWS console; needs no portal`,
           run: setupCall({ ...rest, about: 'key' }),
         },
         {
           label: UNKNOWN,
           description: 'Shows what to ask your administrator',
-          end: `Send this to your administrator; with the answer, run /bedrock:setup again:\n\n\`\`\`text\n${REQUEST}\n\`\`\``,
+          end: `Send this to your administrator; with the answer, run /bedrock:setup again:\n\n\`\`\`text\n${requestFor(answers.way)}\n\`\`\``,
         },
       ],
       typed: typedCall(rest, 'start-url'),

@@ -20,7 +20,7 @@ import { askRegion, planStep } from './models-steps.ts';
 import { ACCESS_KEYS, askPortal, askWhoSigns, keyQuestion, UNKNOWN, withoutSignIn } from './portal-steps.ts';
 import type { Room } from './room.ts';
 import { becomeReady } from './sign-in-steps.ts';
-import { alongStandingWay, throughGateway, wayQuestion, withoutGateway } from './way-steps.ts';
+import { alongStandingWay, byInvoke, throughGateway, wayQuestion, withoutGateway } from './way-steps.ts';
 
 /**
  * The next step of the conversation that sets Claude Code up, from what was answered so far: the next question, or what
@@ -48,7 +48,7 @@ async function heard(
   const read = readSaid(said, factsOf(room));
   const isFirst = Object.keys(known).length === 0;
   const isMeant = [read.answers, read.not, read.wrong].some((one) => Object.keys(one).length > 0);
-  if (!isFirst && !isMeant && isNo(said)) return success(STOPPED);
+  if (!isMeant && isNo(said)) return success(STOPPED);
   const isAnswered = isMeant && /\?\s*$/.test(said) && !isQuestion(said.replace(/[\s?]+$/, ''));
   if (!isFirst && isQuestion(said) && !isUnknown(said) && !isAnswered) return unanswered(room, known);
   if (planId !== undefined && !isMeant && isYes(said)) return stepOf(room, { ...known, 'plan-id': planId });
@@ -115,13 +115,26 @@ const TYPED_ALONE = [
 
 /** Words that were typed where an address, a file or a model was asked for, and are none. */
 function sentence(room: Room, { said, ...known }: TalkAnswers): TalkAnswers {
-  const { 'start-url': address, 'api-key-file': file, model, ...rest } = known;
+  const { 'start-url': address, 'api-key-file': file, model, 'base-url': gateway, ...rest } = known;
+  if (gateway !== undefined && said === undefined) return { ...known, ...gatewayTyped(room, gateway, rest) };
   if (address !== undefined && isAside(room, address)) return { ...rest, about: 'portal', said: address };
   if (file !== undefined && /\s/.test(file) && !/[\\/~]|\.\w+$/.test(file))
     return { ...rest, about: 'key', said: file };
   if (model !== undefined && said === undefined && isAboutModels(room, model))
     return { ...rest, about: 'models', said: model };
   return { ...known, said };
+}
+
+/** The address of a gateway as people type it: alone, in a sentence, or none at all. */
+function gatewayTyped(room: Room, text: string, rest: TalkAnswers): TalkAnswers {
+  const typed = text.trim();
+  const [address] = /https?:\/\/[^\s,;]+/i.exec(typed) ?? [];
+  if (address === typed) return {};
+  if (/^(localhost|127\.0\.0\.1|\[::1\])[:/]/i.test(typed)) return { 'base-url': `http://${typed}` };
+  if (/^[\w-]+(\.[\w-]+)+([:/]\S*)?$/.test(typed)) return { 'base-url': `https://${typed}` };
+  const isSaid = address !== undefined || Object.keys(readSaid(typed, factsOf(room)).answers).length > 0;
+  if (!isSaid && !isUnknown(typed) && !isQuestion(typed)) return {};
+  return { ...rest, 'base-url': undefined, said: address === undefined ? typed : `gateway ${typed}` };
 }
 
 /** Words in the place of an address: what setup knows comes before a portal of that name, which may be a stranger's. */
@@ -210,7 +223,8 @@ function otherwise({ about, ...known }: TalkAnswers, { answers: typed, not }: Sa
   );
   const { model, pin, geography, without, ...rest } = known;
   const namesSignIn = [typed.profile, typed['start-url'], typed['sso-session'], typed.new];
-  const base = isElsewhere ? rest : known;
+  const isAnotherWay = typed.way !== undefined && typed.way !== (known.way ?? 'invoke');
+  const base = isAnotherWay ? byInvoke(rest) : isElsewhere ? rest : known;
   return { ...(namesSignIn.some((one) => one !== undefined) ? withoutSignIn(base) : base), ...typed };
 }
 

@@ -25,8 +25,9 @@ export function shownDiff(reports: readonly Pick<SetupReport, 'changes' | 'diff'
           `The permissions of ${file} become ${after} (from ${before}), so that only you can read it.`,
       ),
   );
-  const isHidden = blocks.some((block) => /(?<!\w)\u2026/.test(block));
-  const isMasked = blocks.some((block) => /^\+.*\w\u2026/m.test(block));
+  // Of a key its first and last signs are left.
+  const isHidden = blocks.some((block) => /(?<![\w-])\u2026/.test(block));
+  const isMasked = blocks.some((block) => /^\+.*[\w-]\u2026/m.test(block));
   const isBelowHome = blocks.some((block) => /^\+(?!\+\+ ).*~[\\/]/m.test(block));
   const block = blocks.length === 0 ? [] : [`\`\`\`diff\n${blocks.join('\n')}\n\`\`\``];
   return [

@@ -79,7 +79,8 @@ function whyNot(options: Parameters<typeof readWay>[0]): string | undefined {
   const read = readWay(options);
   if (read.ok) return undefined;
   // In a conversation nobody wrote an option.
-  const message = read.problem.message.replace(/^--[\w-]+ (.*?):/, "'$1':");
+  const typed = options['base-url'] ?? options.workspace ?? '';
+  const message = read.problem.message.replace(`--base-url ${typed}:`, () => `'${typed}':`);
   return `${message} ${read.problem.fix}`;
 }
 
@@ -223,6 +224,10 @@ export function askedAgain(
   { code, message, fix }: Problem,
 ) {
   if (answers.way !== 'gateway' || answers['base-url'] === undefined) return undefined;
+  if (code === 'gateway-key-refused')
+    return success(
+      askKey(platform, { ...answers, keyless: undefined }, `${message} ${howToPut(KEY_FILE, platform)}`),
+    );
   if (code.startsWith('api-key-')) return success(askKey(platform, answers, `${message} ${fix}`));
   return code.startsWith('gateway-') ? success(askAddress(answers, `${message} ${fix}`)) : undefined;
 }

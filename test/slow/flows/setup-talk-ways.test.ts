@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { EXAMPLE, GATEWAY_TOKEN } from '../../../src/sandbox/index.ts';
 import { explore, play } from '../../flows/talk/play.ts';
 import { put } from '../../support/world.ts';
-import { keysScene } from '../../wizard/support.ts';
+import { keysScene, wizardScene } from '../../wizard/support.ts';
 
 const SETUP = 'talk setup';
 const SIGNED = { AWS_PROFILE: 'keys', AWS_REGION: 'us-east-1' };
@@ -132,4 +132,44 @@ test.each([
     15,
   );
   expect(seen.size).toBeGreaterThan(1);
+});
+
+describe('words on the way', () => {
+  test('to another way leave what belongs to the first', async () => {
+    const { world } = await standing(PLATFORM);
+    const { last } = await play(world, `${SETUP} --said 'us-west-2'`, [{ typed: 'mantle' }]);
+    expect(last).toMatchObject({ say: expect.stringContaining('(Mantle)'), ask: { header: 'Apply' } });
+  });
+
+  test('to a gateway hold its address, and what is none is told as it was typed', async () => {
+    const { world, sandbox } = await standing({});
+    const ask = `${SETUP} --way gateway`;
+    const { last } = await play(world, ask, [{ typed: `the address is ${sandbox.url}/gateway` }]);
+    expect(last).toMatchObject({
+      ask: { header: 'Key file', typed: expect.stringContaining(`--base-url ${sandbox.url}/gateway`) },
+    });
+    const bare = await play(world, ask, [{ typed: 'llm.example.com/bedrock' }]);
+    expect(bare.last.ask?.typed).toContain('--base-url https://llm.example.com/bedrock');
+    const wrong = await play(world, ask, [{ typed: 'ftp://gw:1/x' }]);
+    expect(wrong.last.say).toContain("'ftp://gw:1/x': ");
+    const unknown = await play(world, ask, [{ typed: 'I dont know' }]);
+    expect(unknown.last).toMatchObject({ say: expect.stringContaining('Ask the administrator'), end: true });
+  });
+
+  test('a gateway that wants a key asks for its file', async () => {
+    const { world, sandbox } = await standing({});
+    const call = `${SETUP} --said 'gateway ${sandbox.url}/gateway'`;
+    const { last } = await play(world, call, ['It needs no key']);
+    expect(last).toMatchObject({
+      say: expect.stringContaining('refuses the key'),
+      ask: { header: 'Key file' },
+    });
+  });
+
+  test('the portal is asked for with what the way needs', async () => {
+    const { world } = await wizardScene();
+    const { last } = await play(world, `${SETUP} --said 'platform ${EXAMPLE.workspace}'`, []);
+    expect(last.ask?.options[0]?.description).toContain('An API key of Claude Platform on AWS');
+    expect(last.ask?.options[1]?.end).toContain('aws-external-anthropic:CreateInference');
+  });
 });

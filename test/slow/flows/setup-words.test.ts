@@ -525,3 +525,19 @@ test('what names no option is told so', async () => {
   const { last } = await play(world, `${SETUP} --about change`, [{ typed: 'yes' }]);
   expect(last).toMatchObject({ say: 'Please choose one of these.', ask: { header: 'Change' } });
 });
+
+describe('a region without Claude', () => {
+  test('is not among those that are offered then', async () => {
+    const { world } = await keysScene();
+    const call = `${SETUP} --said mx-central-1`;
+    const { steps, last } = await play(world, call, ['Another region']);
+    expect(steps[0]?.ask?.header).toBe('No model');
+    expect(last.ask?.options.map(({ label }) => label)).not.toContain('mx-central-1');
+  });
+
+  test.each(['no', 'stop'])('can be left by %s', async (typed) => {
+    const { world } = await keysScene();
+    const { last } = await play(world, `${SETUP} --said mx-central-1`, [{ typed }]);
+    expect(last).toEqual({ say: 'Nothing was written.', end: true });
+  });
+});
