@@ -4,7 +4,13 @@ import type { Answer } from '../../facts/answer.ts';
 import { readJson } from '../../facts/machine/quiet-reads.ts';
 import type { AgreementOffer } from '../../facts/model-access.ts';
 import { type Outcome, type Problem, refusal, success } from '../../model/outcome.ts';
-import { type AccessPlan, accessLetter, planAccess, type Standing } from '../../plan/access/access-plan.ts';
+import {
+  type AccessPlace,
+  type AccessPlan,
+  accessLetter,
+  planAccess,
+  type Standing,
+} from '../../plan/access/access-plan.ts';
 import { foundationId } from '../../plan/models/replacement-model.ts';
 import { renewSignIn } from '../sign-in/renew-sign-in.ts';
 import type { ModelsQuestion } from './models-question.ts';
@@ -12,8 +18,8 @@ import type { ModelsQuestion } from './models-question.ts';
 /** What is to be enabled, and by what agreement. */
 export interface EnableWish {
   readonly models: readonly string[];
-  /** The file with the use case form. */
-  readonly form: string | undefined;
+  /** The use case form, or the file that has it. */
+  readonly form: string | Readonly<Record<string, string>> | undefined;
   /** With an id the calls are made, if they are those that were shown; without it nothing is. */
   readonly agreed?: { readonly planId: string; readonly accepted: readonly string[] };
 }
@@ -33,8 +39,12 @@ export async function enableModels(
   const answer = await aws.withHeldToken(renewed.value, () =>
     aws.withSession(world, signIn.signer, region, async (session) => {
       const calls = await aws.accessCalls();
-      const form = wish.form === undefined ? undefined : resolve(world.cwd, wish.form);
-      const draft = await draftAccess(calls, session, region, models, form);
+      const who = session.credentials ? await aws.callerIdentity(session, region) : undefined;
+      const place = { region, accountId: who?.ok ? who.value.accountId : undefined };
+      // What is no JSON is a form that lacks everything.
+      const { form: given } = wish;
+      const form = typeof given === 'string' ? (readJson(resolve(world.cwd, given)) ?? null) : given;
+      const draft = await draftAccess(calls, session, place, models, form);
       if (!draft.ok || !wish.agreed) return draft;
       return carryOut(calls, session, region, draft.value, wish.agreed);
     }),
@@ -48,10 +58,11 @@ type Calls = Awaited<ReturnType<typeof import('../../aws/index.ts')['accessCalls
 async function draftAccess(
   calls: Calls,
   session: AwsSession,
-  region: string,
+  place: AccessPlace,
   models: readonly string[],
-  file: string | undefined,
+  form: unknown,
 ): Promise<Outcome<AccessPlan>> {
+  const { region } = place;
   const standings: Standing[] = [];
   for (const model of models) {
     const access = await calls.modelAccess(session, region, model);
@@ -65,9 +76,7 @@ async function draftAccess(
   const isAsked = standings.some(({ access }) => !access.isAuthorized);
   const sent = isAsked ? await calls.hasUseCase(session, region) : undefined;
   if (sent && !sent.ok) return failure(sent.finding, region, models);
-  // What is no JSON is a form that lacks everything.
-  const form = file === undefined ? undefined : (readJson(file) ?? null);
-  return planAccess(region, standings, sent?.value ?? true, form);
+  return planAccess(place, standings, sent?.value ?? true, form);
 }
 
 async function carryOut(

@@ -4,9 +4,11 @@ import { type Outcome, success } from '../../model/outcome.ts';
 import type { TalkOption, TalkStep } from '../../model/talk.ts';
 import type { AccessPlan, AccessStep } from '../../plan/access/access-plan.ts';
 import { foundationId } from '../../plan/models/replacement-model.ts';
-import { setupCall, type TalkAnswers } from '../../plan/talk/talk-answers.ts';
+import { readForm, withoutForm } from '../../plan/talk/form-answers.ts';
+import { setupCall, type TalkAnswers, typedCall } from '../../plan/talk/talk-answers.ts';
 import { shownAccessStep } from '../../report/access/access-report.ts';
-import { type EnableWish, enableModels } from '../models/enable-models.ts';
+import { enableModels } from '../models/enable-models.ts';
+import { formInWords, formQuestion, whereInConsole } from './form-steps.ts';
 import type { Ready, Room } from './room.ts';
 
 /** The refusals that the account itself mends, by a form or an agreement. */
@@ -30,7 +32,7 @@ export function accessOption(
   return [
     {
       label: 'Enable the models',
-      description: 'Shows what would be accepted for the account, and asks for each model',
+      description: 'A form to send or terms to accept for the account; shows all of it first',
       run: setupCall({ ...rest, about: 'access', enable }),
     },
   ];
@@ -40,28 +42,31 @@ export function accessOption(
  * What the account would send and accept, a yes for each model, and the calls once all have one. Whoever may not is handed
  * the text for whoever may.
  */
-export async function accessStep(room: Room, { answers, signer }: Ready): Promise<Outcome<TalkStep>> {
-  const { about: _, enable = [], accept = [], 'access-id': planId, ...rest } = answers;
+export async function accessStep(room: Room, ready: Ready): Promise<Outcome<TalkStep>> {
+  const { about, enable = [], accept = [], 'access-id': planId, ...all } = ready.answers;
+  const [typed, rest] = withoutForm(all);
   const { region = '' } = rest;
+  if (about === 'console') return success({ say: whereInConsole(region), ...afterwards(rest, 'sent') });
   const question = {
-    ...{ world: room.seen, aws: room, signIn: { signer, options: {} }, regions: [region], home: region },
-    ...{ named: [], isProbed: false, isEverywhere: false },
+    ...{ world: room.seen, aws: room, signIn: { signer: ready.signer, options: {} }, regions: [region] },
+    ...{ home: region, named: [], isProbed: false, isEverywhere: false },
   };
-  const wish = (models: readonly string[], agreed?: EnableWish['agreed']) =>
-    enableModels(question, region, { models, form: undefined, ...(agreed && { agreed }) });
-  if (planId !== undefined) {
-    const done = await wish(enable, { planId, accepted: accept });
-    return success(done.ok ? sent(rest, done.value) : refused(rest, enable, done.problem));
-  }
-  const plan = await wish(enable);
-  if (!plan.ok) return success(refused(rest, enable, plan.problem));
+  const soFar = readForm(typed);
+  const agreed = planId === undefined ? {} : { agreed: { planId, accepted: accept } };
+  const plan = await enableModels(question, region, { models: enable, form: soFar.form, ...agreed });
+  const answers = { ...rest, about: 'access', enable, accept } as const;
+  if (!plan.ok && plan.problem.code === 'option-missing' && soFar.open !== undefined)
+    return success(formQuestion(soFar, answers, { region, accountId: accountOf(room, ready) }));
+  if (!plan.ok) return success(refused(rest, plan.problem));
+  if (planId !== undefined) return success(sent(rest, plan.value));
   const open = plan.value.steps.flatMap((step) => ('offer' in step ? [step.offer] : []));
   const next = open.find(({ model }) => !accept.includes(model));
-  return success(
-    next
-      ? askForOne({ ...rest, enable, accept }, plan.value, next)
-      : askToSend({ ...rest, enable, accept }, plan.value, region),
-  );
+  const kept = { ...answers, ...soFar.answers };
+  return success(next ? askForOne(kept, plan.value, next) : askToSend(kept, plan.value, ready));
+}
+
+function accountOf({ profiles }: Room, { accountId, answers }: Ready): string | undefined {
+  return accountId ?? profiles.find(({ name }) => name === answers.profile)?.keyAccountId;
 }
 
 /** The terms of one model, and whether they are accepted. */
@@ -76,7 +81,7 @@ function askForOne(answers: TalkAnswers, { steps }: AccessPlan, offer: Agreement
           description: 'Leaves it out and goes on with the others',
           run: setupCall({ ...rest, about: 'access', enable: others, accept }),
         }
-      : { label: 'No', description: 'Accepts nothing and goes back', run: setupCall(rest) };
+      : { label: 'No', description: 'Accepts nothing and goes back', run: setupCall(withoutAccess(rest)) };
   return {
     say: steps
       .filter((step) => 'offer' in step && step.offer.model === model)
@@ -98,61 +103,86 @@ function askForOne(answers: TalkAnswers, { steps }: AccessPlan, offer: Agreement
   };
 }
 
+/** What goes on once nothing is sent any more. */
+function withoutAccess(answers: TalkAnswers): TalkAnswers {
+  const { about: _, enable: __, accept: ___, ...rest } = withoutForm(answers)[1];
+  return rest;
+}
+
 /** All calls as they will be made. */
-function askToSend(answers: TalkAnswers, { steps, planId, already }: AccessPlan, region: string): TalkStep {
-  const { enable, accept, ...rest } = answers;
+function askToSend(
+  answers: TalkAnswers,
+  { steps, planId, already, accountId }: AccessPlan,
+  { name }: Ready,
+): TalkStep {
+  const { region } = answers;
   if (steps.length === 0)
     return {
       say: `The account may use ${already.join(', ')} in ${region} already. AWS may take a quarter of an hour until they answer.`,
-      ...afterwards(rest),
+      ...afterwards(withoutAccess(answers), 'sent'),
     };
+  const account = accountId === undefined ? '' : ` for account ${accountId}`;
+  const hasForm = steps.some((step) => 'form' in step);
+  const change: TalkOption = {
+    label: 'Change the form',
+    description: 'Asks for one of its answers once more',
+    run: setupCall({ ...answers, about: 'form' }),
+  };
+  const sends = { ...answers, 'access-id': planId };
   return {
-    say: [`This is sent to AWS in ${region}:`, ...steps.map(inWords)].join('\n\n'),
+    say: [`This is sent to AWS in ${region}${account}, with ${name}:`, ...steps.map(inWords)].join('\n\n'),
     ask: {
       header: 'Send',
       question: 'Send this for the whole account?',
       options: [
-        {
-          label: 'Yes, send it',
-          description: 'Makes these calls, and no others',
-          run: setupCall({ ...rest, about: 'access', enable, accept, 'access-id': planId }),
-        },
+        { label: 'Yes, send it', description: 'Makes these calls, and no others', run: setupCall(sends) },
+        ...(hasForm ? [change] : []),
         stop(),
       ],
+      typedInChat: typedCall(sends, 'said'),
     },
   };
 }
 
 function sent(rest: TalkAnswers, { steps }: AccessPlan): TalkStep {
   const models = steps.flatMap((step) => ('offer' in step ? [step.offer.model] : []));
-  const what = models.length > 0 ? `The terms of ${models.join(', ')} are accepted.` : 'The form is sent.';
-  return { say: `${what} AWS may take a quarter of an hour until the models answer.`, ...afterwards(rest) };
-}
-
-/** Whoever may not, or lacks the form, gets the text to go on with. */
-function refused(
-  rest: TalkAnswers,
-  enable: readonly string[],
-  { code, message, fix }: { readonly code: string; readonly message: string; readonly fix: string },
-): TalkStep {
-  const { region = '', profile } = rest;
-  const named = profile === undefined ? '' : ` --profile ${profile}`;
-  const line = `claude-bedrock models${named} --region ${region} ${enable.map((one) => `--enable ${one}`).join(' ')} --form FILE --plan`;
-  const form = code === 'option-missing' || code === 'form-incomplete';
+  // The form counts at once, an agreement is made by another service.
+  if (models.length === 0)
+    return { say: 'The form is sent. Setup goes on.', run: setupCall({ ...rest, about: 'sent' }) };
   return {
-    say: [message, fix, ...(form ? [`Then, in a terminal: \`${line}\``] : [])].join('\n\n'),
-    ...afterwards(rest),
+    say: `The terms of ${models.join(', ')} are accepted. AWS may take a quarter of an hour until the models answer.`,
+    ...afterwards(rest, 'sent'),
   };
 }
 
+/** Sent, and no model answers yet. */
+export function notYet(rest: TalkAnswers): TalkStep {
+  return {
+    say: 'No Claude model answers yet: AWS may take a quarter of an hour after the form or an agreement.',
+    ...afterwards(rest, 'sent'),
+  };
+}
+
+/** Whoever may not gets the text to go on with. */
+function refused(
+  rest: TalkAnswers,
+  { message, fix }: { readonly message: string; readonly fix: string },
+): TalkStep {
+  return { say: `${message}\n\n${fix}`, ...afterwards(rest) };
+}
+
 /** The way on once something changed outside of this conversation. */
-function afterwards(rest: TalkAnswers): Pick<TalkStep, 'ask'> {
+function afterwards(rest: TalkAnswers, about?: 'sent'): Pick<TalkStep, 'ask'> {
   return {
     ask: {
       header: 'Go on',
       question: 'How do you want to go on?',
       options: [
-        { label: 'Try the models again', description: 'Asks AWS which of them answer', run: setupCall(rest) },
+        {
+          label: 'Try the models again',
+          description: 'Asks AWS which of them answer',
+          run: setupCall({ ...rest, about }),
+        },
         stop(),
       ],
     },
@@ -169,10 +199,10 @@ function stop(): TalkOption {
 
 /** One call in plain words, with all that it sends. */
 function inWords(step: AccessStep): string {
-  const { call, says, terms, rates = [], refunds, form = {} } = shownAccessStep(step);
+  const { call, says, terms, rates = [], refunds, form } = shownAccessStep(step);
   return [
     `**${call}**: ${says}`,
-    ...Object.entries(form).map(([name, value]) => `- ${name}: ${value}`),
+    ...(form === undefined ? [] : [formInWords(form)]),
     ...(terms === undefined ? [] : [`- Terms: ${terms}`]),
     ...rates.map((rate) => `- Price: ${rate}`),
     ...(refunds === undefined ? [] : [`- ${refunds}`]),

@@ -27,7 +27,7 @@ import { setupCall, type TalkAnswers, typedCall } from '../../plan/talk/talk-ans
 import { nearest } from '../../text/nearest.ts';
 import { shortened } from '../../text/text.ts';
 import { askModels, choicesOf, type ModelsAnswer } from '../models/ask-models.ts';
-import { accessOption } from './access-steps.ts';
+import { accessOption, notYet } from './access-steps.ts';
 import { agreeStep, scopeQuestion } from './agree-steps.ts';
 import { withoutSignIn } from './portal-steps.ts';
 import type { Ready, Room } from './room.ts';
@@ -89,6 +89,7 @@ export async function planStep(room: Room, ready: Ready): Promise<Outcome<TalkSt
   // Where the models cannot be listed, one that is named is asked all the same.
   if (!first && wanted !== undefined && isUsable(wanted))
     return agreeStep(room, ready, { ...rest, model: wanted });
+  if (!first && about === 'sent') return success(notYet(rest));
   if (!first) return success(nothingAnswers(ready, rest, asked.value, about === 'everywhere'));
   const recommended = { ...rest, ...choiceAnswers(asked.value.models, first, without) };
   if (asksModels) return success(modelsQuestion(rest, asked.value, choices));
@@ -490,7 +491,9 @@ function nothingAnswers(
   const isDenied = reasons.some(({ probe: id }) => OF_THE_PERSON.includes(id));
   const where = isEverywhere ? 'in any region' : `in ${rest.region}`;
   const [reason] = reasons;
-  const fix = inConversation(reason?.fix ?? '', 'setup');
+  const access = accessOption(ready, rest, answer.models);
+  // What the account can send from here is one way, and another beside it would be a second.
+  const fix = access.length > 0 ? '' : inConversation(reason?.fix ?? '', 'setup');
   const why = reason ? `${reason.say} ${fix}`.trim() : 'No Claude model is available there.';
   const { account: _, role: __, search: ___, ...withPortal } = rest;
   // Another sign-in changes nothing, and a typing error may be the cause.
@@ -519,7 +522,7 @@ function nothingAnswers(
               run: setupCall({ ...withoutSignIn(rest), about: 'sign-in' }),
             },
           ]),
-    ...accessOption(ready, rest, answer.models),
+    ...access,
     ...(isDenied || isEverywhere
       ? []
       : [

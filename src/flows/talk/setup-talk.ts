@@ -16,6 +16,7 @@ import { isNo, isQuestion, isUnknown, isYes, topicOf } from '../../plan/talk/typ
 import { shortened } from '../../text/text.ts';
 import { accessStep } from './access-steps.ts';
 import { changeQuestion, proofStep, refreshQuestion, scopeQuestion, writeIt } from './agree-steps.ts';
+import { changeForm } from './form-steps.ts';
 import { askRegion, planStep } from './models-steps.ts';
 import { ACCESS_KEYS, askPortal, askWhoSigns, keyQuestion, UNKNOWN, withoutSignIn } from './portal-steps.ts';
 import type { Room } from './room.ts';
@@ -42,7 +43,7 @@ export async function setupTalk(
 /** The next step after what a person typed, beside the command or in the place of an answer that was offered. */
 async function heard(
   room: Room,
-  { 'plan-id': planId, ...known }: TalkAnswers,
+  { 'plan-id': planId, 'access-id': accessId, ...known }: TalkAnswers,
   said: string,
 ): Promise<Outcome<TalkStep>> {
   const read = readSaid(said, factsOf(room));
@@ -51,7 +52,8 @@ async function heard(
   if (!isMeant && isNo(said)) return success(STOPPED);
   const isAnswered = isMeant && /\?\s*$/.test(said) && !isQuestion(said.replace(/[\s?]+$/, ''));
   if (!isFirst && isQuestion(said) && !isUnknown(said) && !isAnswered) return unanswered(room, known);
-  if (planId !== undefined && !isMeant && isYes(said)) return stepOf(room, { ...known, 'plan-id': planId });
+  if ((planId ?? accessId) !== undefined && !isMeant && isYes(said))
+    return stepOf(room, { ...known, 'plan-id': planId, 'access-id': accessId });
   const wanted = withoutUnwanted(isFirst ? read.answers : otherwise(known, read), read);
   const isForMe = known.about === 'scope' && !isMeant && /\bme\b/i.test(read.others);
   const { about: _, ...placed } = wanted;
@@ -111,6 +113,10 @@ const TYPED_ALONE = [
   'model',
   'workspace',
   'base-url',
+  'company',
+  'users',
+  'industry',
+  'use-case',
 ] as const;
 
 /** Words that were typed where an address, a file or a model was asked for, and are none. */
@@ -288,6 +294,7 @@ async function stepOf(entered: Room, answers: TalkAnswers): Promise<Outcome<Talk
   if (question) return success(question);
   if (about === 'proof') return proofStep(room);
   if (about === 'change') return success(changeQuestion(rest));
+  if (about === 'form') return success(changeForm(rest));
   if (about === 'scope') return success(scopeQuestion(room, rest));
   if (about === 'portal') return success(askPortal(rest));
   if (about === 'access-keys') return success(askPortal(rest, ACCESS_KEYS));
@@ -300,7 +307,7 @@ async function stepOf(entered: Room, answers: TalkAnswers): Promise<Outcome<Talk
   if (!ready.ok) return ready;
   if ('step' in ready.value) return success(ready.value.step);
   if (about === 'refresh') return refreshQuestion(room, ready.value, rest);
-  if (about === 'access') return accessStep(room, ready.value);
+  if (about === 'access' || about === 'console') return accessStep(room, ready.value);
   return planId === undefined
     ? planStep(room, ready.value)
     : writeIt(room, ready.value.answers, planId, ready.value);

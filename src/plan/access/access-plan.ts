@@ -13,8 +13,14 @@ export interface Standing {
   readonly offer: AgreementOffer | undefined;
 }
 
+/** Where the calls are made, and for which account, as far as AWS tells. */
+export interface AccessPlace {
+  readonly region: string;
+  readonly accountId: string | undefined;
+}
+
 /** The calls, in the order in which they have to be made. */
-export interface AccessPlan {
+export interface AccessPlan extends Pick<AccessPlace, 'accountId'> {
   readonly planId: string;
   readonly steps: readonly AccessStep[];
   /** What the account may use already. */
@@ -35,7 +41,7 @@ export const FORM_FIELDS = [
 
 /** The calls that the models still need; refuses what cannot be planned. `form` is what the person wrote. */
 export function planAccess(
-  region: string,
+  { region, accountId }: AccessPlace,
   standings: readonly Standing[],
   isFormSent: boolean,
   form: unknown,
@@ -56,17 +62,17 @@ export function planAccess(
   const already = standings
     .filter(({ access }) => access.isAgreed && access.isAuthorized)
     .map(({ access }) => access.model);
-  return success({ planId: idOf(region, steps), steps, already });
+  return success({ planId: idOf([region, accountId], steps), accountId, steps, already });
 }
 
 /** Over what is accepted and sent; the token of an offer may be another each time it is listed. */
-function idOf(region: string, steps: readonly AccessStep[]): string {
+function idOf(place: readonly unknown[], steps: readonly AccessStep[]): string {
   const shown = steps.map((step) =>
     step.call === 'PutUseCaseForModelAccess'
       ? [step.call, step.form]
       : [step.call, step.offer.model, step.offer.terms, step.offer.rates, step.offer.refunds],
   );
-  return sha256(JSON.stringify([region, shown])).slice(0, 16);
+  return sha256(JSON.stringify([...place, shown])).slice(0, 16);
 }
 
 function readForm(form: unknown): Outcome<Readonly<Record<string, string>>> {

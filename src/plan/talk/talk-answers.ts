@@ -33,7 +33,17 @@ export type TalkAnswers = {
   /** What is asked, though it has an answer. */
   readonly about?: About | undefined;
   readonly 'plan-id'?: string | undefined;
-} & SetupOptions;
+} & FormAnswers &
+  SetupOptions;
+
+/** What the use case form asks for, until it is sent. */
+export interface FormAnswers {
+  readonly company?: string | undefined;
+  readonly website?: string | undefined;
+  readonly users?: string | undefined;
+  readonly industry?: string | undefined;
+  readonly 'use-case'?: string | undefined;
+}
 
 /** What can be changed before it is agreed on, and what can be asked again. */
 export const ABOUT = [
@@ -48,6 +58,9 @@ export const ABOUT = [
   'key',
   'access-keys',
   'access',
+  'console',
+  'form',
+  'sent',
   'refresh',
   'try',
   'proof',
@@ -81,6 +94,11 @@ export function setupOptionsOf({
   enable,
   accept,
   'access-id': ______,
+  company,
+  website,
+  users,
+  industry,
+  'use-case': _______,
   wait,
   about,
   'plan-id': _____,

@@ -6,13 +6,13 @@ import type { AccessReport } from './access.ts';
 /** The calls in plain words, and what to type next. `options` are those that the plan was made with. */
 export function accessReport(
   region: string,
-  { planId, steps, already }: AccessPlan,
+  { planId, accountId, steps, already }: AccessPlan,
   isApplied: boolean,
   options: string,
 ): AccessReport {
   return {
     nextStep: nextStep(planId, steps, isApplied, options),
-    ...{ planId, isApplied, region },
+    ...{ planId, isApplied, region, ...(accountId !== undefined && { accountId }) },
     steps: steps.map(shownAccessStep),
     already: [...already],
   };
@@ -44,10 +44,11 @@ export function shownAccessStep(step: AccessStep): AccessReport['steps'][number]
 
 /** The same for a person. */
 export function accessText(
-  { steps, already, isApplied, region, nextStep }: AccessReport,
+  { steps, already, isApplied, region, accountId, nextStep }: AccessReport,
   style: TextStyle,
 ): string {
-  const head = isApplied ? `Done in ${region}:` : `To be sent to AWS in ${region}:`;
+  const place = accountId === undefined ? region : `${region} for account ${accountId}`;
+  const head = isApplied ? `Done in ${place}:` : `To be sent to AWS in ${place}:`;
   const parts = steps.map(({ call, says, form = {}, terms, refunds, rates = [] }) =>
     [
       `${mark(style, isApplied ? 'ok' : 'info')} ${paint(style, 'bold', call)}`,

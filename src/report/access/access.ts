@@ -6,6 +6,7 @@ export const accessSchema = z.object({
   planId: z.string(),
   isApplied: z.boolean(),
   region: z.string(),
+  accountId: z.optional(z.string()),
   steps: z.array(
     z.object({
       call: z.enum(['PutUseCaseForModelAccess', 'CreateFoundationModelAgreement']),

@@ -82,7 +82,8 @@ export async function play(world: World, call: string, answers: readonly Answer[
 }
 
 function callFor({ ask }: TalkStep, answer: Answer, steps: TalkStep[]): string | undefined {
-  if (typeof answer !== 'string') return ask?.typed?.replace("'TEXT'", `'${answer.typed}'`);
+  if (typeof answer !== 'string')
+    return ask?.typed?.replace("'TEXT'", () => `'${answer.typed.replaceAll("'", String.raw`'\''`)}'`);
   const option = ask?.options.find(({ label }) => label.startsWith(answer));
   if (!option)
     throw new RangeError(`'${answer}' is none of: ${ask?.options.map(({ label }) => label).join(', ')}`);
