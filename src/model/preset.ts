@@ -67,6 +67,8 @@ export function isPresetName(name: string): boolean {
 export interface SeenPreset {
   readonly name: string;
   readonly isInForce: boolean;
+  /** It is written as it should be, and settings that win say otherwise: what they say. */
+  readonly overruled?: readonly string[];
   readonly preset?: Preset;
   /** Why it cannot be used. */
   readonly problem?: string;

@@ -1,7 +1,8 @@
-import { type Answer, answered } from '../../facts/answer.ts';
+import { type Answer, answered, type Finding, failed } from '../../facts/answer.ts';
 import type { GatewayAnswer } from '../../model/gateway.ts';
 import type { AwsSession } from '../credentials/session.ts';
 import { failedWith } from '../failures/failed-with.ts';
+import { finding } from '../failures/finding.ts';
 import { ownHeaders } from '../http/custom-headers.ts';
 import { withDeadline } from '../http/deadline.ts';
 import { bodyText } from '../http/outside-text.ts';
@@ -39,8 +40,17 @@ export async function askGateway(
       ),
     );
   } catch (error) {
-    return failedWith(error, { attempt: 'invoke', region: '' });
+    const failure = await failedWith(error, { attempt: 'invoke', region: '' });
+    // No region is in play here.
+    return failure.finding.id === 'region-no-bedrock' ? failed(noSuchHost(new URL(baseUrl))) : failure;
   }
+}
+
+function noSuchHost({ hostname }: URL): Finding {
+  return {
+    ...finding('endpoint-unreachable'),
+    message: `No host named ${hostname} was found. Check the address for a typing mistake; if only the company's network knows the gateway, connect to the VPN first.`,
+  };
 }
 
 /** Claude Code puts these behind the address [run 2.1.332]. */

@@ -5,7 +5,7 @@ import { readSettings } from '../../facts/settings/settings.ts';
 import { trustedSettings } from '../../facts/settings/trusted-settings.ts';
 import type { NamedPreset, SeenPreset } from '../../model/preset.ts';
 import type { World } from '../../model/world.ts';
-import { isNothing } from '../../plan/presets/nothing.ts';
+import { isNothing, overruledBy } from '../../plan/presets/nothing.ts';
 import { draftUse } from './draft-use.ts';
 
 /** Looks which presets can be used, and which is in force. */
@@ -32,5 +32,7 @@ async function look(
   if (preset.profile !== undefined && !profiles.includes(preset.profile))
     return { name, isInForce: false, preset, problem: `its AWS profile '${preset.profile}' is gone` };
   const draft = await draftUse(world, config, { name });
-  return { name, preset, isInForce: draft.ok && isNothing(draft.value) };
+  if (!draft.ok || !isNothing(draft.value)) return { name, preset, isInForce: false };
+  const overruled = overruledBy(draft.value.warnings);
+  return { name, preset, isInForce: overruled.length === 0, ...(overruled.length > 0 && { overruled }) };
 }

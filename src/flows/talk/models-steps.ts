@@ -1,5 +1,6 @@
 import { ORGANIZATION_WISH, wantedChange } from '../../checks/helpers/admin-request.ts';
 import { parseAccessDenied } from '../../knowledge/access-denied.ts';
+import { FAILURES } from '../../knowledge/failures.ts';
 import { geographiesOfRegion } from '../../knowledge/geographies.ts';
 import { FAMILIES, FAMILY_PINS, type Family, isFamily } from '../../knowledge/model-families.ts';
 import { parseModelId } from '../../knowledge/model-id.ts';
@@ -321,6 +322,18 @@ async function withModels(
 function notAsked(ready: Ready, answers: TalkAnswers, { code, message, fix }: Problem): TalkStep {
   if (code === 'list-denied') return notListed(ready, answers);
   const isKey = ready.signer.kind === 'api-key';
+  // A short-term key says where it works.
+  const own = isKey && ready.region !== answers.region ? ready.region : undefined;
+  const there: TalkOption[] =
+    own === undefined
+      ? []
+      : [
+          {
+            label: `${own} (Recommended)`,
+            description: 'The region that the key was made for',
+            run: setupCall({ ...answers, region: own }),
+          },
+        ];
   const other: TalkOption = isKey
     ? { label: 'Another key', description: 'Asks for its file', run: setupCall({ ...answers, about: 'key' }) }
     : {
@@ -328,12 +341,17 @@ function notAsked(ready: Ready, answers: TalkAnswers, { code, message, fix }: Pr
         description: 'Another AWS profile, your access portal, or an API key',
         run: setupCall({ ...withoutSignIn(answers), about: 'sign-in' }),
       };
+  const say =
+    own === undefined
+      ? `${ready.name.charAt(0).toUpperCase()}${ready.name.slice(1)} does not work. ${message} ${fix}`
+      : `The API key was made for ${own} and does not work in ${answers.region}. ${FAILURES['bearer-wrong-region'].say}`;
   return {
-    say: `${ready.name.charAt(0).toUpperCase()}${ready.name.slice(1)} does not work. ${message} ${fix}`,
+    say,
     ask: {
-      header: 'Sign-in',
+      header: own === undefined ? 'Sign-in' : 'Region',
       question: 'What now?',
       options: [
+        ...there,
         other,
         { label: 'Try again', description: 'Once you have corrected it', run: setupCall(answers) },
         {

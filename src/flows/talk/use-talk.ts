@@ -5,7 +5,7 @@ import { type Outcome, success } from '../../model/outcome.ts';
 import { BEFORE, type Preset, type SeenPreset, SUBSCRIPTION } from '../../model/preset.ts';
 import { type TalkOption, type TalkStep, TYPED } from '../../model/talk.ts';
 import type { World } from '../../model/world.ts';
-import { isNothing } from '../../plan/presets/nothing.ts';
+import { isNothing, overruledBy } from '../../plan/presets/nothing.ts';
 import type { UseOptions } from '../../plan/presets/use-draft.ts';
 import { ASKED } from '../../plan/setup/script.ts';
 import { isNo, isYes } from '../../plan/talk/typed-words.ts';
@@ -201,6 +201,8 @@ async function one(world: World, config: string, options: UseOptions): Promise<O
       say: `Your own settings give ${nameOf(candidate.value)} already; those of this project do not.\n\n${notes(report).join('\n\n')}`,
       ask: { header: 'Team', question: 'Write it here, for the team?', options: [all, NO] },
     });
+  if (report.applyOptions === undefined && overruledBy(report.warnings).length > 0)
+    return notHere(world, config, candidate.value);
   if (report.applyOptions === undefined)
     return success({
       say: [`${nameOf(candidate.value)} is in force already. ${ALREADY}`, ...notes(report)].join('\n\n'),
@@ -217,6 +219,31 @@ async function forTheTeam(config: string, { options, report }: Candidate): Promi
   if (scope !== 'project' || place.complete || (report.inherited ?? []).length === 0) return undefined;
   return { ...WRITE_ALL, run: call({ ...place, preset: name, complete: true }) };
 }
+
+/** Written already, where settings that win say otherwise: those for you alone here win over a team's. */
+async function notHere(world: World, config: string, candidate: Candidate): Promise<Outcome<TalkStep>> {
+  const { name, scope: _, ...place } = candidate.options;
+  const say = [
+    `${nameOf(candidate)} is in your settings already, but it is not in force here.`,
+    ...notes(candidate.report),
+  ].join('\n\n');
+  const draft = await candidateOf(world, config, { ...place, name, scope: 'local' });
+  const wins = draft.ok && overruledBy(draft.value.report.warnings).length === 0;
+  if (!wins || draft.value.report.applyOptions === undefined) return success({ say, end: true });
+  return success({
+    say,
+    ask: {
+      header: 'Place',
+      question: 'Put it in force here, for you alone?',
+      options: [{ ...HERE(world), run: call({ ...place, preset: name, scope: 'local' }) }, NO],
+    },
+  });
+}
+
+const HERE = (world: World) => ({
+  label: 'Here',
+  description: `For you alone in ${projectName(world)}; shows the change`,
+});
 
 const NOT_FOR_THE_TEAM = ['option-conflict', 'api-key-scope'];
 
@@ -236,11 +263,7 @@ async function forYouAlone(
       header: 'Place',
       question: 'Where should it be in force instead?',
       options: [
-        {
-          label: 'Here',
-          description: `For you alone in ${projectName(world)}; shows the change`,
-          run: call({ ...answers, scope: 'local' }),
-        },
+        { ...HERE(world), run: call({ ...answers, scope: 'local' }) },
         {
           label: 'Everywhere',
           description: 'In all your projects; shows the change',
@@ -302,6 +325,9 @@ function isSubscribed({ options, report }: Candidate): boolean {
 function whatIsInForce(seen: readonly SeenPreset[], isOff: boolean): string {
   const names = seen.filter(({ isInForce }) => isInForce).map(({ name }) => `**${name}**`);
   if (names.length > 0) return `In force now: ${names.join(' and ')}.`;
+  const [written] = seen.filter(({ overruled }) => overruled !== undefined);
+  if (written)
+    return `Your settings say **${written.name}**, but it is not in force here. ${written.overruled?.join(' ')}`;
   const now = isOff ? `In force now: **${SUBSCRIPTION}**.` : 'What is in force now has no name yet.';
   if (seen.length === 0) return isOff ? `${now} ${NO_PRESETS}` : NO_PRESETS;
   return isOff ? now : `${now} ${howToSave()}`;
@@ -430,7 +456,9 @@ async function carryOut(
   const report = asRead(useReport(done.value, world, options, true), world.home);
   const files = [...new Set(report.changes.map(({ file }) => `\`${file}\``))].join(' and ');
   const name = nameOf({ options, report });
-  const now = isNothing(done.value) ? `In force already: ${name}.` : `In force now: ${name}.`;
+  const isOverruled = overruledBy(report.warnings).length > 0;
+  const where = isOverruled ? ', where no other settings win as they do here' : '';
+  const now = `In force ${isNothing(done.value) ? 'already' : 'now'}: ${name}${where}.`;
   return success({
     say: [
       `Written: ${files}. ${isNameless({ options, report }) ? `${name} is back.` : now}`,

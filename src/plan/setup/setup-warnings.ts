@@ -39,14 +39,12 @@ export function setupWarnings(facts: WarningFacts, plan: SetupPlan, auth: Auth):
 function overriddenByScope({ settings, target }: WarningFacts, edits: readonly Edit[]): readonly Warning[] {
   const at = settings.findIndex((file) => file.file === target.file);
   const higher = settings.slice(0, Math.max(at, 0)).filter(isParsed);
-  return higher.flatMap((file) =>
-    edits
-      .filter((edit) => contradicts(file, edit))
-      .map(({ path }) => ({
-        code: 'overridden-by-scope',
-        message: `${keyName(path)} is also set in ${file.file}, ${SCOPE_WORDS[file.scope]}, which wins.`,
-      })),
-  );
+  return edits.flatMap((edit): readonly Warning[] => {
+    const winner = higher.find((file) => valueAt(file, edit.path) !== undefined);
+    if (!winner || !contradicts(winner, edit)) return [];
+    const what = `${keyName(edit.path)} is also set in ${winner.file}, ${SCOPE_WORDS[winner.scope]}, which wins.`;
+    return [{ code: 'overridden-by-scope', message: what }];
+  });
 }
 
 function contradicts(file: ReadableFile, { path, value }: Edit): boolean {

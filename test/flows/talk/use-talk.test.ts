@@ -199,6 +199,22 @@ test('after the subscription, Bedrock is what can be gone back to', async () => 
   expect(last.ask?.options[0]?.label).toBe('Yes, go back');
 });
 
+test('beside a file of the team that wins, one thing is said of what is in force', async () => {
+  await trust(world);
+  await save('keys', '--profile', 'keys');
+  await play(world, `${TALK} --said keys`, ['Yes']);
+  await play(world, `${TALK} --said 'subscription project'`, ['Yes']);
+  const { last } = await play(world, TALK, []);
+  expect(last.say).toMatch(
+    /^Your settings say \*\*keys\*\*, but it is not in force here\. env\.CLAUDE_CODE_USE_BEDROCK is also set in .*, which wins\./,
+  );
+  expect(last.say).not.toContain('In force now');
+  const here = await play(world, `${TALK} --said keys`, ['Here', 'Yes']);
+  expect(here.steps[0]?.say).not.toContain('in force already');
+  expect(here.last.say).toContain('In force now: keys.');
+  expect((await play(world, TALK, [])).last.say).not.toContain('not in force');
+});
+
 test('going back in a place that was not switched has nothing to go back to', async () => {
   await save('keys', '--profile', 'keys');
   await play(world, `${TALK} --said keys`, ['Yes']);

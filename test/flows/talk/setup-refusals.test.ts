@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { EXAMPLE, shortTermApiKey } from '../../../src/sandbox/index.ts';
+import { put } from '../../support/world.ts';
+import { keysScene, wizardScene } from '../../wizard/support.ts';
+import { play } from './play.ts';
+
+test('a short-term key of another region names it, and that region is one answer away', async () => {
+  const { world: plain, sandbox } = await wizardScene();
+  const world = { ...plain, env: { ...plain.env, AWS_ENDPOINT_URL: sandbox.urlIn('eu-central-1') } };
+  await put(join(world.home, 'key'), shortTermApiKey(EXAMPLE, 'eu-central-1', new Date(world.now())));
+  const call = 'talk setup --auth api-key --api-key-file ~/key --region us-east-1';
+  const { steps, last } = await play(world, call, ['eu-central-1 (Recommended)']);
+  expect(steps[0]?.say).toMatch(/^The API key was made for eu-central-1 and does not work in us-east-1\./);
+  expect(steps[0]?.ask?.options.map(({ label }) => label)).toContain('Another key');
+  expect(last.ask?.header).toBe('Apply');
+  expect(last.say).toContain('"AWS_REGION": "eu-central-1"');
+});
+
+test('of a gateway whose name leads nowhere that is said, and no region', async () => {
+  const { world } = await keysScene();
+  const host = `${'no-such-host-'.repeat(5)}.invalid`;
+  const { last } = await play(world, `talk setup --way gateway --base-url https://${host} --keyless`, []);
+  expect(last.say).toContain(`No host named ${host} was found.`);
+  expect(last.say).not.toMatch(/region/i);
+  expect(last.ask?.options[0]?.label).toBe('Yes');
+});
