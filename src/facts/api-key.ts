@@ -3,6 +3,7 @@ import { describeApiKey } from '../knowledge/api-key.ts';
 import { KEY_VARIABLES, WAY_RULES, type Way } from '../knowledge/ways.ts';
 import { type Outcome, refusal, success } from '../model/outcome.ts';
 import type { World } from '../model/world.ts';
+import { withoutSecrets } from '../text/mask.ts';
 import { readFileSafely } from './machine/read-file.ts';
 
 const MAX_BYTES = 64 * 1024;
@@ -62,8 +63,8 @@ async function readText(world: World, source: ApiKeySource): Promise<Outcome<Key
     return readPipe(world);
   }
   if (source.file !== undefined) {
-    const file = pathOf(world, source.file);
-    if (isKeyItself(source.file, file, world.now())) return keyInPlaceOfPath();
+    const file = keyFileOf(world, source.file);
+    if (isKeyItself(source.file, file)) return keyInPlaceOfPath();
     return readKeyFile(file, world.platform);
   }
   const way = source.way ?? 'invoke';
@@ -91,9 +92,23 @@ async function readPipe(world: World): Promise<Outcome<KeyText>> {
   }
 }
 
-/** Claude quotes the path for the shell, which then leaves a `~/` as it is. */
-function pathOf({ home, cwd }: World, file: string): string {
-  return home !== undefined && file.startsWith('~/') ? join(home, file.slice(2)) : resolve(cwd, file);
+/** The file that somebody means, as people write it: in quotes, behind `$HOME`, by its name in the home directory, in a sentence. */
+export function keyFileOf({ home, cwd }: World, typed: string): string {
+  const pathOf = (text: string) => {
+    const bare = text.replace(/^["'`]+|["'`]+$/g, '');
+    // Claude quotes the path for the shell, which then leaves a `~/` as it is.
+    const inHome = /^(?:~|\$HOME|\$\{HOME\}|%USERPROFILE%|\$env:USERPROFILE)[\\/](.*)$/is.exec(bare)?.[1];
+    return home !== undefined && inHome !== undefined ? join(home, inHome) : resolve(cwd, bare);
+  };
+  const text = typed.trim();
+  const words = text.split(/\s+/).map((word) => word.replace(/^["'`]+|["'`,;.!?]+$/g, ''));
+  const paths =
+    words.length > 1 ? words.filter((word) => /^[~/.$%]|^[a-z]:[\\/]/i.test(word)).map(pathOf) : [];
+  const named = home !== undefined && /^[\w.-]+$/.test(text) ? [join(home, text)] : [];
+  const all = [pathOf(text), ...paths, ...named];
+  const isSentence = !/^["'`]*(?:[~/.$%]|[a-z]:[\\/])/i.test(text);
+  const there = all.find((path) => readFileSafely(path).state !== 'absent');
+  return there ?? (isSentence ? paths[0] : undefined) ?? pathOf(text);
 }
 
 function readKeyFile(file: string, platform: NodeJS.Platform): Outcome<KeyText> {
@@ -113,10 +128,19 @@ function readKeyFile(file: string, platform: NodeJS.Platform): Outcome<KeyText> 
 }
 
 /** Somebody gave the key where its file was asked for: it is not said back. */
-function isKeyItself(typed: string, file: string, now: Date): boolean {
-  const { kind } = describeApiKey(typed, now);
-  const isKey = ['long-term', 'short-term', 'anthropic', 'aws-access-key'].includes(kind);
-  return (isKey || /^[^\s/\\]{30,}$/.test(typed)) && readFileSafely(file).state === 'absent';
+function isKeyItself(typed: string, file: string): boolean {
+  return holdsKey(typed) && readFileSafely(file).state === 'absent';
+}
+
+/** True for words among which a key seems to stand. */
+export function holdsKey(text: string): boolean {
+  // What kind it is no clock tells.
+  const kindOf = (word: string) => describeApiKey(word, new Date(0)).kind;
+  const isKey = (word: string) =>
+    ['long-term', 'short-term', 'anthropic', 'aws-access-key'].includes(kindOf(word)) ||
+    (/^[^\s/\\]{30,}$/.test(word) && /\d/.test(word));
+  const words = text.split(/[\s=:,;"'`]+/).filter(Boolean);
+  return words.some(isKey) || /^[^\s/\\]{30,}$/.test(text) || withoutSecrets(text) !== text;
 }
 
 function keyInPlaceOfPath(): Outcome<never> {

@@ -1,4 +1,5 @@
 import { settleJournal } from '../../effects/with-journal.ts';
+import { keyFileOf } from '../../facts/api-key.ts';
 import { WAY_RULES, type Way } from '../../knowledge/ways.ts';
 import type { WritableScope } from '../../model/change.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
@@ -165,7 +166,8 @@ export async function writeIt(
     ({ changes }) => changes.length > 0,
   );
   const names = files.map(({ target }) => `\`${shortPath(target.file, world.home)}\``).join(' and ');
-  const keyFile = rest['api-key-file'];
+  const typed = rest['api-key-file'];
+  const keyFile = typed && shortPath(keyFileOf(world, typed), world.home);
   const written = [
     `Written: ${names}.`,
     ...(rest.scope === 'project' && projectKind(world) !== 'folder'

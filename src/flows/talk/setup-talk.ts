@@ -1,3 +1,4 @@
+import { holdsKey } from '../../facts/api-key.ts';
 import { readProfiles } from '../../facts/aws-files/profiles.ts';
 import { claudeWorld } from '../../facts/claude-code/claude-world.ts';
 import { keyInSettings, whoSigns } from '../../facts/claude-code/who-signs.ts';
@@ -124,7 +125,7 @@ function sentence(room: Room, { said, ...known }: TalkAnswers): TalkAnswers {
   const { 'start-url': address, 'api-key-file': file, model, 'base-url': gateway, ...rest } = known;
   if (gateway !== undefined && said === undefined) return { ...known, ...gatewayTyped(room, gateway, rest) };
   if (address !== undefined && isAside(room, address)) return { ...rest, about: 'portal', said: address };
-  if (file !== undefined && /\s/.test(file) && !/[\\/~]|\.\w+$/.test(file))
+  if (file !== undefined && /\s/.test(file) && !/[\\/~]|\.\w+$/.test(file) && !holdsKey(file))
     return { ...rest, about: 'key', said: file };
   if (model !== undefined && said === undefined && isAboutModels(room, model))
     return { ...rest, about: 'models', said: model };

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { EXAMPLE, shortTermApiKey } from '../../../src/sandbox/index.ts';
+import { EXAMPLE, exampleApiKey, shortTermApiKey } from '../../../src/sandbox/index.ts';
 import { put } from '../../support/world.ts';
 import { keysScene, wizardScene } from '../../wizard/support.ts';
-import { play } from './play.ts';
+import { play, stepOf } from './play.ts';
 
 test('a short-term key of another region names it, and that region is one answer away', async () => {
   const { world: plain, sandbox } = await wizardScene();
@@ -24,4 +24,37 @@ test('of a gateway whose name leads nowhere that is said, and no region', async 
   expect(last.say).toContain(`No host named ${host} was found.`);
   expect(last.say).not.toMatch(/region/i);
   expect(last.ask?.options[0]?.label).toBe('Yes');
+});
+
+const SECRET = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
+test.each([
+  'key: ABSKQmVkcm9ja0FQSUtleS1hYmNkZWZnaGlqa2xtbm9w',
+  `AKIAIOSFODNN7EXAMPLE ${SECRET}`,
+  SECRET,
+  `aws_secret_access_key = ${SECRET}`,
+  `AWS_SECRET_ACCESS_KEY=${SECRET}`,
+  `my secret is ${SECRET}`,
+  'Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.abcdefghij',
+  'it is sk-litellm-1234567890abcdefghijklmnop',
+])('a key in the place of its file is not said back: %s', async (typed) => {
+  const { world } = await wizardScene();
+  const step = await stepOf(world, `talk setup --auth api-key --api-key-file '${typed}'`);
+  expect(step.say).toContain('looks like the key itself');
+  for (const word of typed.split(/[\s=]+/).filter((one) => one.length > 15))
+    expect(JSON.stringify(step)).not.toContain(word);
+});
+
+test.each([
+  'its in ~/bedrock-api-key',
+  '"~/bedrock-api-key"',
+  '$HOME/bedrock-api-key',
+  '~/bedrock-api-key please.',
+  'bedrock-api-key',
+])('the file of a key is found as people write it: %s', async (typed) => {
+  const { world, sandbox } = await wizardScene();
+  const env = { ...world.env, AWS_ENDPOINT_URL: sandbox.urlIn('us-east-1') };
+  await put(join(world.home, 'bedrock-api-key'), exampleApiKey().token);
+  const call = 'talk setup --auth api-key --region us-east-1 --api-key-file';
+  const { last } = await play({ ...world, env }, `${call} '${typed}'`, ['Yes']);
+  expect(last.say).toContain('`~/bedrock-api-key` can be deleted');
 });
