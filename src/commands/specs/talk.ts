@@ -32,6 +32,11 @@ export const talkSpec = {
     account: { type: 'string', value: 'ID', help: 'AWS account' },
     role: { type: 'string', value: 'NAME', help: 'role in the account' },
     geography: { type: 'string', value: 'PREFIX', help: 'where requests may be answered' },
+    routing: {
+      type: 'string',
+      choices: ['geographic', 'global', 'in-region'],
+      help: 'the routing that was chosen',
+    },
     without: { type: 'string', multiple: true, value: 'FAMILY', help: 'models that are not to be used' },
     search: { type: 'string', value: 'TEXT', help: 'words of an account' },
     enable: { type: 'string', multiple: true, value: 'ID', help: 'models that the account is to get' },

@@ -33,13 +33,21 @@ function whereIn(world: World, scope: WritableScope): string {
   return scope === 'project' ? `for everyone who works in ${name}` : `for you alone in ${name}`;
 }
 
-/** Shows the whole change, and asks for the one yes. */
-export async function agreeStep(room: Room, ready: Ready, answers: TalkAnswers): Promise<Outcome<TalkStep>> {
+/**
+ * Shows the whole change, and asks for the one yes. `asked` is what was said, by which another change is made; `answers`
+ * has the models and the region that came of it.
+ */
+export async function agreeStep(
+  room: Room,
+  ready: Ready,
+  answers: TalkAnswers,
+  asked: TalkAnswers = answers,
+): Promise<Outcome<TalkStep>> {
   const { world, config } = room;
   await settleJournal(world, config);
   const isAsked = answers.way !== undefined && answers.way !== 'invoke' && !ready.profilePlan;
   const whole = await draftWhole(world, config, { ...requestOf(ready, answers), asksModels: isAsked });
-  if (!whole.ok) return askedAgain(world.platform, answers, whole.problem) ?? whole;
+  if (!whole.ok) return askedAgain(world.platform, asked, whole.problem) ?? whole;
   const { setup, planId } = whole.value;
   const reports = reportsOf(whole.value, world.home);
   const inherited = reports.flatMap((report) => inheritedLines(report.inherited ?? []));
@@ -47,7 +55,7 @@ export async function agreeStep(room: Room, ready: Ready, answers: TalkAnswers):
   const isForTeam = answers.scope === 'project' && inherited.length > 0 && !answers.complete;
   const all: TalkOption = {
     ...WRITE_ALL,
-    run: setupCall({ ...answers, complete: true }),
+    run: setupCall({ ...asked, complete: true }),
   };
   if (isNothing(whole.value) && isForTeam)
     return success({
@@ -87,12 +95,12 @@ export async function agreeStep(room: Room, ready: Ready, answers: TalkAnswers):
     {
       label: 'Change something',
       description: 'Other models, another region, sign-in, or place',
-      run: setupCall({ ...answers, about: 'change' }),
+      run: setupCall({ ...asked, about: 'change' }),
     },
     { label: 'No', description: 'Leaves every file as it is', end: 'Nothing was written.' },
   ];
   // A yes that is typed agrees to this plan and no other.
-  const typedInChat = typedCall({ ...answers, 'plan-id': planId }, 'said');
+  const typedInChat = typedCall({ ...asked, 'plan-id': planId }, 'said');
   return success({
     say: parts.join('\n\n'),
     ask: { header: 'Apply', question: ASKED.change, options, typedInChat },
@@ -232,8 +240,7 @@ export function changeQuestion(answers: TalkAnswers): TalkStep {
     {
       label: 'Sign-in',
       description: 'Another profile, account, role or key',
-      // Another one may have a region of its own.
-      run: setupCall({ ...answers, region: undefined, about: 'sign-in' }),
+      run: setupCall({ ...answers, about: 'sign-in' }),
     },
   ];
   const renewal: TalkOption = {

@@ -1,7 +1,7 @@
 import { ORGANIZATION_WISH, wantedChange } from '../../checks/helpers/admin-request.ts';
 import { parseAccessDenied } from '../../knowledge/access-denied.ts';
 import { FAILURES } from '../../knowledge/failures.ts';
-import { geographiesOfRegion } from '../../knowledge/geographies.ts';
+import { geographiesOfRegion, isForeignGeography } from '../../knowledge/geographies.ts';
 import { FAMILIES, FAMILY_PINS, type Family, isFamily } from '../../knowledge/model-families.ts';
 import { parseModelId } from '../../knowledge/model-id.ts';
 import { isClaudeRegion, isRegionShaped, isWithoutClaude } from '../../knowledge/regions.ts';
@@ -13,7 +13,6 @@ import { chooseRegions } from '../../plan/models/choose-regions.ts';
 import { invokePolicy, regionException } from '../../plan/models/iam-statement.ts';
 import {
   bestOfFamilies,
-  choiceAnswers,
   geographyWords,
   modelAnswers,
   usableModels,
@@ -22,8 +21,14 @@ import { refusalReasons } from '../../plan/models/refusal-reasons.ts';
 import { MOST_OFFERED, regionsToChoose } from '../../plan/profile/offered-regions.ts';
 import { ASKED, aboutRegion } from '../../plan/setup/script.ts';
 import { standingValue } from '../../plan/setup/way-edits.ts';
-import { type ModelWish, modelWishes, nameOfWish, wishedModel } from '../../plan/talk/model-wish.ts';
-import { isFiller } from '../../plan/talk/read-said.ts';
+import {
+  isIdLike,
+  mergedWishes,
+  nameOfWish,
+  type WantedModel,
+  wantedModels,
+  wishedModel,
+} from '../../plan/talk/model-wish.ts';
 import { setupCall, type TalkAnswers, typedCall } from '../../plan/talk/talk-answers.ts';
 import { nearest } from '../../text/nearest.ts';
 import { shortened } from '../../text/text.ts';
@@ -37,90 +42,181 @@ import { becomeReady } from './sign-in-steps.ts';
 /** The refusals of which another region changes nothing: a policy of the person denies them. */
 const OF_THE_PERSON = ['iam-denied', 'scp-denied', 'bearer-denied'];
 
-/** The plan with the recommended models, or why there can be none. */
+/** The plan with the models that are wanted or recommended, or why there can be none. */
 export async function planStep(room: Room, ready: Ready): Promise<Outcome<TalkStep>> {
-  const { about, ...answers } = ready.answers;
+  const { about, ...asked } = ready.answers;
   // Before a gateway the region says nothing, and only Bedrock Invoke lists its models and tries them here.
-  if (answers.way === 'gateway') return agreeStep(room, ready, answers);
-  if (ready.signer.kind === 'api-key' && answers.scope === 'project')
+  if (asked.way === 'gateway') return agreeStep(room, ready, asked);
+  if (ready.signer.kind === 'api-key' && asked.scope === 'project')
     return success({
-      ...scopeQuestion(room, answers),
+      ...scopeQuestion(room, asked),
       say: 'An API key is yours: it does not belong in settings that a team shares.',
     });
-  const region = answers.region ?? standingRegion(room, ready) ?? regionOf(room, ready);
+  const region = asked.region ?? standingRegion(room, ready) ?? regionOf(room, ready);
   if (region === undefined) return success(regionQuestion(room, ready));
-  if (!isRegionShaped(region)) return success(regionQuestion(room, ready, region));
-  if (isWithoutClaude(region))
-    return success({
-      ...regionQuestion(room, ready),
-      say: `Claude is not available in ${region}, nor in any other region of that partition of AWS.`,
-    });
-  const { geography, without = [] } = answers;
-  if (geography !== undefined && !geographiesOfRegion(region).includes(geography))
-    return success({
-      ...regionQuestion(room, ready),
-      say: `Models that answer ${geographyWords(geography)} are called from a region there, not from ${region}.`,
-    });
-  const { way = 'invoke' } = answers;
-  const missing = whyNotInRegion(way, region);
-  if (missing !== undefined) return success({ ...regionQuestion(room, ready), say: missing });
-  if (way !== 'invoke') return agreeStep(room, ready, { ...answers, region });
-  const isNamed = answers.model !== undefined || (answers.pin ?? []).length > 0;
-  if (about === 'try') return tryPins(room, ready, { ...answers, region });
-  const asksModels = about === 'models' || about === 'everywhere';
-  const isTried = (answers.pin ?? []).length > 0;
-  if (isNamed && isTried && !asksModels) return agreeStep(room, ready, { ...answers, region });
-  const regions = about === 'everywhere' ? chooseRegions(['all', region], region) : success([region]);
+  const elsewhere = anotherRegion(room, ready, region);
+  if (elsewhere) return success(elsewhere);
+  if (asked.way !== undefined && asked.way !== 'invoke')
+    return agreeStep(room, ready, { ...asked, region }, asked);
+  if ((asked.pin ?? []).length > 0) return tryPins(room, ready, { ...asked, region }, asked);
+  const isEverywhere = about === 'everywhere';
+  const regions = isEverywhere ? chooseRegions(['all', region], region) : success([region]);
   if (!regions.ok) return regions;
-  const wishes = answers.model === undefined ? undefined : modelWishes(answers.model);
-  const named = answers.model === undefined || wishes || !isIdLike(answers.model) ? [] : [answers.model];
-  const asked = await probe(room, ready, regions.value, named);
-  if (!asked.ok) return success(notAsked(ready, answers, asked.problem));
-  const choices = choicesOf({ isProbed: true, home: region }, asked.value);
-  const byWords =
-    geography === undefined
-      ? choiceOfWords(wishes ? undefined : answers.model, choices)
-      : choices.find((one) => one.region === region && one.geography === geography);
-  const first = byWords ?? standingChoice(room, choices, region) ?? choices[0];
-  const isElsewhere = about === 'everywhere' && first !== undefined;
-  const { model: _, pin: __, ...rest } = { ...answers, region: isElsewhere ? first.region : region };
-  const [wanted] = geography === undefined && byWords ? [] : named;
-  const isUsable = (id: string) =>
-    asked.value.models.some((model) => model.id === id && model.probe === 'usable');
+  const wanted = asked.model === undefined ? [] : wantedModels(asked.model);
+  const standing =
+    wanted?.length === 0 && asked.routing === undefined ? standingModels(room, ready, region) : [];
+  const named = [...(wanted ?? []).flatMap((one) => ('id' in one ? one.id : [])), ...standing];
+  const answer = await probe(room, ready, regions.value, named);
+  if (!answer.ok) return success(notAsked(ready, asked, answer.problem));
+  const { models } = answer.value;
+  const choices = choicesOf({ isProbed: true, home: region }, answer.value);
+  const first = wishedChoice(asked, choices, region) ?? standingChoice(room, choices, region) ?? choices[0];
+  const isUsable = (id: string) => models.some((model) => model.id === id && model.probe === 'usable');
+  const found: Found = {
+    answer: answer.value,
+    choices,
+    region: isEverywhere && first ? first.region : region,
+    first,
+  };
   // Where the models cannot be listed, one that is named is asked all the same.
-  if (!first && wanted !== undefined && isUsable(wanted))
-    return agreeStep(room, ready, { ...rest, model: wanted });
-  if (!first && about === 'sent') return success(notYet(rest));
-  if (!first) return success(nothingAnswers(ready, rest, asked.value, about === 'everywhere'));
-  const recommended = { ...rest, ...choiceAnswers(asked.value.models, first, without) };
-  if (asksModels) return success(modelsQuestion(rest, asked.value, choices));
-  if (geography !== undefined && !byWords)
+  const [only] = named;
+  if (!first && only !== undefined && isUsable(only))
+    return agreeStep(room, ready, { ...asked, region, model: only }, asked);
+  if (!first && about === 'sent') return success(notYet({ ...asked, region }));
+  if (!first) return success(nothingAnswers(ready, asked, found, isEverywhere));
+  if (about === 'models' || isEverywhere) return success(modelsQuestion(asked, found));
+  if (asked.geography !== undefined && first.geography !== asked.geography)
     return success({
-      ...modelsQuestion(rest, asked.value, choices),
-      say: `No model answers ${geographyWords(geography)} alone.`,
-    });
-  const found = { answer: asked.value, choices, routing: first.routing };
-  if (wishes) return wished(room, ready, rest, { ...found, wishes });
-  if (answers.model !== undefined && named.length === 0 && !byWords)
-    return success({
-      ...modelsQuestion(rest, asked.value, choices),
-      say: `Not understood: '${shortened(answers.model, 80)}'.`,
+      ...modelsQuestion(asked, found),
+      say: `No model answers ${geographyWords(asked.geography)} alone.`,
     });
   if (wanted === undefined)
-    return withNotes(await agreeStep(room, ready, recommended), [
-      ...familiesLeftOut(asked.value.models, recommended.region, without),
-      ...standInNotes(asked.value.models, recommended),
-    ]);
-  const known = asked.value.models.find(({ id }) => id === wanted);
-  if (isUsable(wanted) && known && isFamily(known.family) && known.routing !== 'application')
-    return withModels(room, ready, rest, { ...found, wanted: [known] });
-  if (isUsable(wanted)) return agreeStep(room, ready, { ...recommended, model: wanted });
-  return success(otherModel(recommended, wanted, asked.value.models));
+    return success({
+      ...modelsQuestion({ ...asked, model: undefined }, found),
+      say: `Not understood: '${shortened(asked.model ?? '', 80)}'.`,
+    });
+  if (wanted.length > 0) return withWanted(room, ready, asked, found, wanted);
+  const kept = models.filter(({ id, probe: is }) => standing.includes(id) && is === 'usable');
+  const answers = resolved(room, asked, found, kept);
+  return withNotes(await agreeStep(room, ready, answers, asked), [
+    ...familiesLeftOut(models, region, asked.without ?? []),
+    ...standInNotes(models, answers),
+  ]);
 }
 
-/** One word with a dot, a colon or a dash in it: AWS may know it. */
-function isIdLike(text: string): boolean {
-  return /^[\w.:/-]*[.:-][\w.:/[\]-]*$/.test(text) && /[a-z]/i.test(text);
+/** What there is to choose from in a region, and the choice that is taken. */
+interface Found {
+  readonly answer: ModelsAnswer;
+  readonly choices: ReturnType<typeof choicesOf>;
+  readonly region: string;
+  readonly first: ReturnType<typeof choicesOf>[number] | undefined;
+}
+
+/** Why it cannot be this region, with others. */
+function anotherRegion(room: Room, ready: Ready, region: string): TalkStep | undefined {
+  const { way = 'invoke', geography } = ready.answers;
+  if (!isRegionShaped(region)) return regionQuestion(room, ready, region);
+  if (isWithoutClaude(region))
+    return {
+      ...regionQuestion(room, ready),
+      say: `Claude is not available in ${region}, nor in any other region of that partition of AWS.`,
+    };
+  if (geography !== undefined && !geographiesOfRegion(region).includes(geography))
+    return {
+      ...regionQuestion(room, ready),
+      say: `Models that answer ${geographyWords(geography)} are called from a region there, not from ${region}.`,
+    };
+  const missing = whyNotInRegion(way, region);
+  return missing === undefined ? undefined : { ...regionQuestion(room, ready), say: missing };
+}
+
+/** The choice with the routing, or the geography, that was asked for. */
+function wishedChoice({ geography, routing }: TalkAnswers, choices: Found['choices'], region: string) {
+  const isWished = (one: Found['choices'][number]) =>
+    geography === undefined ? one.routing === routing : one.geography === geography;
+  return choices.find((one) => one.region === region && isWished(one));
+}
+
+/** The models that are wanted, by family and version also where another region has another id for them. */
+async function withWanted(
+  room: Room,
+  ready: Ready,
+  asked: TalkAnswers,
+  found: Found,
+  wanted: readonly WantedModel[],
+): Promise<Outcome<TalkStep>> {
+  const here = found.answer.models.filter((one) => one.region === found.region);
+  const routed = here.filter(({ routing }) => routing === found.first?.routing);
+  const models = wanted.map((one) => {
+    if ('family' in one) return wishedModel(one, routed) ?? wishedModel(one, here);
+    const known = here.find(({ id }) => id === one.id);
+    return known?.probe === 'usable' ? known : sameModel(one.id, routed);
+  });
+  const missing = wanted.filter((_, i) => models[i] === undefined);
+  const [first] = missing;
+  const isOfRouting = asked.routing !== undefined;
+  if (first && 'id' in first && !isOfRouting && !foreign(first.id, found.region))
+    return success(otherModel(asked, found, first.id));
+  if (first) {
+    const names = missing.map((one) => ('id' in one ? one.id : nameOfWish(one)));
+    return success({
+      ...modelsQuestion({ ...asked, model: undefined }, found),
+      say: `Not available in ${found.region}: ${names.join(', ')}.`,
+    });
+  }
+  const known = models.filter((model) => model !== undefined);
+  // What is of no family is what Claude Code uses, beside the models of the families.
+  const other = known.find(({ family }) => !isFamily(family));
+  const answers = resolved(
+    room,
+    asked,
+    found,
+    known.filter(({ family }) => isFamily(family)),
+    true,
+  );
+  const all = other ? { ...answers, model: other.id } : answers;
+  return withNotes(await tryPins(room, ready, all, asked), standInNotes(found.answer.models, all));
+}
+
+/** The same model as another id names, in this region. */
+function sameModel(id: string, models: readonly Model[]): Model | undefined {
+  const named = parseModelId(id);
+  if (!('version' in named)) return undefined;
+  return models.find(
+    ({ family, version, isActive }) => isActive && family === named.family && version === named.version,
+  );
+}
+
+function foreign(id: string, region: string): boolean {
+  const named = parseModelId(id);
+  return 'geography' in named && isForeignGeography(named.geography, region);
+}
+
+/** The answers with a model for each family: those that are wanted, and the best of the others. */
+function resolved(
+  room: Room,
+  asked: TalkAnswers,
+  { answer, region, first }: Found,
+  wanted: readonly Model[],
+  isNamed = false,
+): TalkAnswers & { readonly region: string } {
+  const routed = answer.models.filter((one) => one.region === region && one.routing === first?.routing);
+  const best = bestOfFamilies([...wanted, ...bestOfFamilies(usableModels(routed))]);
+  const { model: _, ...rest } = asked;
+  const pinned = modelAnswers(best, asked.without);
+  const main = standingValue(room.settings, 'ANTHROPIC_MODEL');
+  // Claude Code's own choice is an Opus, where the settings name none.
+  const [named] =
+    isNamed && (main !== undefined || wanted.every(({ family }) => family !== 'opus')) ? wanted : [];
+  const stays = main === undefined || !foreign(main, region) ? undefined : sameFamily(main, best);
+  const primary = named?.id ?? stays;
+  return { ...rest, ...pinned, ...(primary !== undefined && { model: primary }), region };
+}
+
+/** What is pinned for the family of an id that the region does not have. */
+function sameFamily(id: string, best: readonly Model[]): string | undefined {
+  const named = parseModelId(id);
+  return 'family' in named ? best.find(({ family }) => family === named.family)?.id : undefined;
 }
 
 /** Which model stands in for those that are not wanted. */
@@ -158,6 +254,12 @@ function standingRegion({ settings, standing }: Room, { answers }: Ready): strin
   return isSame && standing === (answers.way ?? 'invoke') ? standingValue(settings, 'AWS_REGION') : undefined;
 }
 
+/** The models that the settings pin with the same sign-in and region: neither are they taken back unasked. */
+function standingModels(room: Room, ready: Ready, region: string): readonly string[] {
+  if (standingRegion(room, ready) !== region) return [];
+  return Object.values(FAMILY_PINS).flatMap((name) => standingValue(room.settings, name) ?? []);
+}
+
 /** The choice of the routing that the settings hold, likewise; where what they name is of that region. */
 function standingChoice({ settings }: Room, choices: ReturnType<typeof choicesOf>, region: string) {
   const standing = Object.values(FAMILY_PINS).map((name) => standingValue(settings, name));
@@ -168,21 +270,6 @@ function standingChoice({ settings }: Room, choices: ReturnType<typeof choicesOf
   const isOf = (one: (typeof choices)[number]) =>
     one.region === region && (one.routing === 'global' ? prefix === 'global' : one.geography === prefix);
   return choices.find(isOf);
-}
-
-/** The choice whose label holds all that was typed, such as `only eu` or `global`. */
-function choiceOfWords(typed: string | undefined, choices: ReturnType<typeof choicesOf>) {
-  if (typed === undefined || /\d/.test(typed)) return undefined;
-  const words = typed.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const said = words.filter((word) => !isFiller(word) || word === 'only');
-  const fits = ({ label }: { readonly label: string }) =>
-    said.every((word) =>
-      label
-        .toLowerCase()
-        .split(/\P{L}+/u)
-        .includes(word),
-    );
-  return said.length === 0 ? undefined : choices.find(fits);
 }
 
 /** The region that goes with the sign-in; that of the portal, where Claude is offered there. */
@@ -203,7 +290,7 @@ export async function askRegion(room: Room, answers: TalkAnswers): Promise<Outco
 }
 
 function regionQuestion({ world }: Room, { answers, near, region: own }: Ready, wrong?: string): TalkStep {
-  const { region: before, about: __, model: ___, pin: ____, ...rest } = answers;
+  const { region: before, about: __, pin: ___, ...rest } = answers;
   const { way = 'invoke' } = answers;
   const { geography } = answers;
   const isThere = (one: string) => geography === undefined || geographiesOfRegion(one).includes(geography);
@@ -245,77 +332,28 @@ async function probe(
   return refusal(id, message, fix);
 }
 
-function modelsQuestion(
-  rest: TalkAnswers,
-  answer: ModelsAnswer,
-  choices: ReturnType<typeof choicesOf>,
-): TalkStep {
-  const options: TalkOption[] = choices.slice(0, 4).map((choice) => ({
-    label: choice.label,
-    description: choice.description,
-    run: setupCall({ ...rest, ...choiceAnswers(answer.models, choice, rest.without) }),
+function modelsQuestion(asked: TalkAnswers, found: Found): TalkStep {
+  const { pin: _, geography: __, ...others } = asked;
+  const rest = { ...others, ...(asked.region !== undefined && { region: found.region }) };
+  const options: TalkOption[] = found.choices.slice(0, 4).map(({ label, description, region, routing }) => ({
+    label,
+    description,
+    run: setupCall({ ...rest, routing, ...(region !== found.region && { region }) }),
   }));
   const other = {
     label: 'Another region',
     description: 'Other regions have other models',
-    run: setupCall({ ...rest, about: 'region' }),
+    run: setupCall({ ...rest, region: found.region, about: 'region' }),
   };
   return {
     ask: {
       header: 'Models',
       question: `${ASKED.models} You can type a model id.`,
       options: options.length > 1 ? options : [...options, other],
-      all: [...options, ...eachModel(rest, answer, choices[0]), other],
-      typed: typedCall(rest, 'model'),
+      all: [...options, ...eachModel(rest, found), other],
+      typed: typedCall({ ...rest, model: undefined }, 'model'),
     },
   };
-}
-
-/** What there is to choose from, and the routing that is taken. */
-interface Found {
-  readonly answer: ModelsAnswer;
-  readonly choices: ReturnType<typeof choicesOf>;
-  readonly routing: Model['routing'];
-}
-
-/** Models that were named as people name them: in the routing that is recommended, where they are there. */
-async function wished(
-  room: Room,
-  ready: Ready,
-  rest: TalkAnswers,
-  { wishes, ...found }: Found & { readonly wishes: readonly ModelWish[] },
-): Promise<Outcome<TalkStep>> {
-  const here = found.answer.models.filter((one) => one.region === rest.region);
-  const routed = here.filter(({ routing }) => routing === found.routing);
-  const models = wishes.map((wish) => wishedModel(wish, routed) ?? wishedModel(wish, here));
-  const missing = wishes.filter((_, i) => models[i] === undefined).map(nameOfWish);
-  if (missing.length > 0)
-    return success({
-      ...modelsQuestion(rest, found.answer, found.choices),
-      say: `Not available in ${rest.region}: ${missing.join(', ')}.`,
-    });
-  return withModels(room, ready, rest, {
-    ...found,
-    wanted: models.filter((model) => model !== undefined),
-  });
-}
-
-/** Models that were named, each as what its family means, and the best of the other families. */
-async function withModels(
-  room: Room,
-  ready: Ready,
-  rest: TalkAnswers,
-  { answer, routing, wanted }: Found & { readonly wanted: readonly Model[] },
-): Promise<Outcome<TalkStep>> {
-  const { region = '', without } = rest;
-  const routed = answer.models.filter((one) => one.region === region && one.routing === routing);
-  const pinned = modelAnswers(bestOfFamilies([...wanted, ...bestOfFamilies(usableModels(routed))]), without);
-  // Claude Code's own choice is an Opus, where the settings name none.
-  const isNamed = standingValue(room.settings, 'ANTHROPIC_MODEL') !== undefined;
-  const isOwnChoice = !isNamed && wanted.some(({ family }) => family === 'opus');
-  const [primary] = isOwnChoice ? [] : wanted;
-  const answers = { ...rest, ...pinned, ...(primary && { model: primary.id }), region };
-  return withNotes(await tryPins(room, ready, answers), standInNotes(answer.models, answers));
 }
 
 /** AWS was not asked, or refused to list: what is wrong, and the ways on. */
@@ -395,65 +433,58 @@ function notListed({ name }: Ready, answers: TalkAnswers): TalkStep {
   };
 }
 
-/** The plan with models that were chosen one by one, if they answer. */
+/** The plan with these models, if each of them answers. */
 async function tryPins(
   room: Room,
   ready: Ready,
   answers: TalkAnswers & { readonly region: string },
+  asked: TalkAnswers,
 ): Promise<Outcome<TalkStep>> {
-  const ids = [...new Set((answers.pin ?? []).map((pin) => pin.slice(pin.indexOf('=') + 1)))];
-  const asked = await probe(room, ready, [answers.region], ids);
-  if (!asked.ok) return success(notAsked(ready, answers, asked.problem));
-  const { models } = asked.value;
+  const pinned = (answers.pin ?? []).map((pin) => pin.slice(pin.indexOf('=') + 1));
+  const ids = [...new Set([...pinned, ...(answers.model === undefined ? [] : [answers.model])])];
+  const answer = await probe(room, ready, [answers.region], ids);
+  if (!answer.ok) return success(notAsked(ready, asked, answer.problem));
+  const { models } = answer.value;
   const refused = ids.find((one) => !models.some(({ id, probe: is }) => id === one && is === 'usable'));
-  if (refused === undefined) return agreeStep(room, ready, answers);
-  const [first] = choicesOf({ isProbed: true, home: answers.region }, asked.value);
-  const { model: _, pin: __, ...rest } = answers;
-  if (!first) return success(nothingAnswers(ready, rest, asked.value, false));
-  return success(otherModel({ ...rest, ...choiceAnswers(models, first) }, refused, models));
+  if (refused === undefined) return agreeStep(room, ready, answers, asked);
+  const choices = choicesOf({ isProbed: true, home: answers.region }, answer.value);
+  const found = { answer: answer.value, choices, region: answers.region, first: choices[0] };
+  if (!found.first) return success(nothingAnswers(ready, asked, found, false));
+  return success(otherModel(asked, found, refused));
 }
 
 /** One model beside those that are recommended: each of the region, as what its family is to mean. */
 function eachModel(
   rest: TalkAnswers,
-  { models }: ModelsAnswer,
-  first: ReturnType<typeof choicesOf>[number] | undefined,
+  { answer: { models }, choices: [first] }: Found,
 ): readonly TalkOption[] {
   if (!first) return [];
   const here = models.filter(({ region, isActive }) => isActive && region === first.region);
   const best = bestOfFamilies(usableModels(here).filter(({ routing }) => routing === first.routing));
   return here
     .filter(({ id, family }) => isFamily(family) && !best.some((model) => model.id === id))
-    .map((model) => ({
-      label: `${model.name}, ${model.geography ?? model.routing}`,
-      description: `${model.id} for ${model.family}${model.probe === undefined ? '; not tried yet' : ''}`,
-      run: setupCall({
-        ...rest,
-        region: model.region,
-        ...modelAnswers(bestOfFamilies([model, ...best])),
-        about: 'try',
-      }),
+    .map(({ id, name, family, region, geography, routing, probe: is }) => ({
+      label: `${name}, ${geography ?? routing}`,
+      description: `${id} for ${family}${is === undefined ? '; not tried yet' : ''}`,
+      run: setupCall({ ...rest, region, model: mergedWishes(rest.model, id) }),
     }));
 }
 
 /** A model that was named and does not answer: the nearest that does. */
-function otherModel(recommended: TalkAnswers, wanted: string, models: readonly Model[]): TalkStep {
+function otherModel(
+  asked: TalkAnswers,
+  { answer: { models }, region, first }: Found,
+  wanted: string,
+): TalkStep {
   const tried = models.find(({ id }) => id === wanted);
   const why = tried?.probeMessage ?? 'It is not available there.';
-  const usable = usableModels(models.filter(({ id }) => id !== wanted));
+  const others = models.filter((model) => model.id !== wanted && model.region === region);
+  const usable = usableModels(others);
   const family = FAMILIES.find((one) => wanted.toLowerCase().includes(one));
-  const named = parseModelId(wanted);
-  const same =
-    'version' in named
-      ? models.find(
-          (model) =>
-            model.isActive &&
-            model.id !== wanted &&
-            model.region === recommended.region &&
-            model.family === named.family &&
-            model.version === named.version,
-        )
-      : undefined;
+  const same = sameModel(
+    wanted,
+    others.filter(({ routing }) => routing === first?.routing),
+  );
   const close =
     same?.id ??
     nearest(
@@ -472,12 +503,12 @@ function otherModel(recommended: TalkAnswers, wanted: string, models: readonly M
             description: newest
               ? `${near}, the newest of its family that answers`
               : `${near}, the nearest that answers`,
-            run: setupCall({ ...recommended, model: near }),
+            run: setupCall({ ...asked, pin: undefined, model: near }),
           },
         ];
-  const { model: _, ...rest } = recommended;
+  const { model: _, pin: __, ...rest } = asked;
   return {
-    say: `${wanted} does not work in ${recommended.region}. ${why}`,
+    say: `${wanted} does not work in ${region}. ${why}`,
     ask: {
       header: 'Models',
       question: 'Which model should be used instead?',
@@ -486,7 +517,7 @@ function otherModel(recommended: TalkAnswers, wanted: string, models: readonly M
         {
           label: 'The recommended ones',
           description: 'The newest of each family that answers',
-          run: setupCall(recommended),
+          run: setupCall(rest),
         },
         {
           label: 'Choose',
@@ -501,10 +532,11 @@ function otherModel(recommended: TalkAnswers, wanted: string, models: readonly M
 /** No model answers: why, whom to ask for what, and the ways on. */
 function nothingAnswers(
   ready: Ready,
-  rest: TalkAnswers,
-  answer: ModelsAnswer,
+  asked: TalkAnswers,
+  { answer, region }: Pick<Found, 'answer' | 'region'>,
   isEverywhere: boolean,
 ): TalkStep {
+  const rest = { ...asked, region };
   const reasons = refusalReasons(answer.models);
   const isDenied = reasons.some(({ probe: id }) => OF_THE_PERSON.includes(id));
   const where = isEverywhere ? 'in any region' : `in ${rest.region}`;
@@ -513,7 +545,7 @@ function nothingAnswers(
   // What the account can send from here is one way, and another beside it would be a second.
   const fix = access.length > 0 ? '' : inConversation(reason?.fix ?? '', 'setup');
   const why = reason ? `${reason.say} ${fix}`.trim() : 'No Claude model is available there.';
-  const { account: _, role: __, search: ___, ...withPortal } = rest;
+  const { account: _, role: __, search: ___, ...withPortal } = asked;
   // Another sign-in changes nothing, and a typing error may be the cause.
   const isUnknown = rest.region !== undefined && reasons.length === 0 && !isEverywhere;
   const options: TalkOption[] = [
@@ -537,7 +569,7 @@ function nothingAnswers(
             {
               label: 'Another sign-in',
               description: 'Back to the AWS sign-ins',
-              run: setupCall({ ...withoutSignIn(rest), about: 'sign-in' }),
+              run: setupCall({ ...withoutSignIn(asked), about: 'sign-in' }),
             },
           ]),
     ...access,

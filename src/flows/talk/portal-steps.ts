@@ -2,7 +2,7 @@ import { WAY_RULES, type Way } from '../../knowledge/ways.ts';
 import type { TalkOption, TalkStep } from '../../model/talk.ts';
 import type { World } from '../../model/world.ts';
 import { ASKED } from '../../plan/setup/script.ts';
-import { type SetupOptions, takesProfile } from '../../plan/setup/setup-answers.ts';
+import { takesProfile } from '../../plan/setup/setup-answers.ts';
 import { type SignInWay, signInCommand, signInWays } from '../../plan/setup/sign-in-offers.ts';
 import { setupCall, type TalkAnswers, typedCall } from '../../plan/talk/talk-answers.ts';
 import type { Room } from './room.ts';
@@ -29,8 +29,6 @@ export function withoutSignIn({
     'sso-session': ____,
     'api-key-file': _____,
     'api-key-stdin': ______,
-    model,
-    pin,
     ...kept
   } = rest;
   return kept;
@@ -63,7 +61,7 @@ export function askWhoSigns(room: Room, answers: TalkAnswers): TalkStep {
   const options = ways.map(({ offer, answers: way }) => ({
     label: offer.label,
     description: offer.description,
-    run: setupCall({ ...rest, ...auth, ...way, region: regionBeside(room, way) ?? rest.region }),
+    run: setupCall({ ...rest, ...auth, ...way }),
   }));
   const another: TalkOption = {
     label: 'A new one',
@@ -87,11 +85,6 @@ function listed(names: readonly string[]): string {
   const most = 20;
   const left = names.length - most;
   return left > 0 ? `${names.slice(0, most).join(', ')}, and ${left} more` : names.join(', ');
-}
-
-/** The region that is told beside a profile is the one that it brings. */
-function regionBeside({ profiles }: Room, { profile }: SetupOptions): string | undefined {
-  return profile === undefined ? undefined : profiles.find(({ name }) => name === profile)?.region;
 }
 
 /** Where somebody has access keys: they are never typed here. */

@@ -10,7 +10,7 @@ import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import type { TalkOption, TalkStep } from '../../model/talk.ts';
 import type { World } from '../../model/world.ts';
 import { wayOfSettings } from '../../plan/setup/way-edits.ts';
-import { modelWishes } from '../../plan/talk/model-wish.ts';
+import { mergedWishes, modelWish, wantedModels } from '../../plan/talk/model-wish.ts';
 import { type Meaning, readSaid, type Said } from '../../plan/talk/read-said.ts';
 import { setupCall, type TalkAnswers, typedCall } from '../../plan/talk/talk-answers.ts';
 import { isNo, isQuestion, isUnknown, isYes, topicOf } from '../../plan/talk/typed-words.ts';
@@ -53,8 +53,9 @@ async function heard(
   if (!isMeant && isNo(said)) return success(STOPPED);
   const isAnswered = isMeant && /\?\s*$/.test(said) && !isQuestion(said.replace(/[\s?]+$/, ''));
   if (!isFirst && isQuestion(said) && !isUnknown(said) && !isAnswered) return unanswered(room, known);
-  if ((planId ?? accessId) !== undefined && !isMeant && isYes(said))
-    return stepOf(room, { ...known, 'plan-id': planId, 'access-id': accessId });
+  if (accessId !== undefined && !isMeant && isYes(said))
+    return stepOf(room, { ...known, 'access-id': accessId });
+  if (planId !== undefined && !isMeant && isYes(said)) return agreedTo(room, known, planId);
   const wanted = withoutUnwanted(isFirst ? read.answers : otherwise(known, read), read);
   const isForMe = known.about === 'scope' && !isMeant && /\bme\b/i.test(read.others);
   const { about: _, ...placed } = wanted;
@@ -67,7 +68,7 @@ async function heard(
   const search = read.unknown.join(' ');
   const isSearch = search !== '' && (answers['start-url'] ?? answers['sso-session']) !== undefined;
   const sure: TalkAnswers = read.isModelUnsure
-    ? { ...answers, model: undefined, pin: undefined, about: 'models' }
+    ? { ...answers, model: isFirst ? undefined : known.model, about: 'models' }
     : answers;
   const all = isSearch ? { search, ...sure } : sure;
   const step = typable(await stepOf(room, all), all);
@@ -86,6 +87,17 @@ async function heard(
   const say = [...notes, ...(isSame ? ['Please choose one of these.'] : []), asked.say];
   return success({ ...asked, say: say.filter(Boolean).join('\n\n') });
 }
+
+/** A yes that is typed agrees to the plan that was shown, if it would be the same now. */
+async function agreedTo(room: Room, known: TalkAnswers, planId: string): Promise<Outcome<TalkStep>> {
+  const step = typable(await stepOf(room, known), known);
+  if (!step.ok) return step;
+  const yes = step.value.ask?.options.find(({ run }) => run?.includes(`--plan-id ${planId}`));
+  if (yes?.run !== undefined) return success({ run: yes.run });
+  return success({ ...step.value, say: [CHANGED, step.value.say].filter(Boolean).join('\n\n') });
+}
+
+const CHANGED = 'Something changed in the meantime, so nothing was written.';
 
 /** A question back changes nothing, least of all a file. */
 async function unanswered(room: Room, known: TalkAnswers): Promise<Outcome<TalkStep>> {
@@ -156,7 +168,7 @@ function isAside(room: Room, text: string): boolean {
 
 /** A model is named by an id, an ARN, or the words for it; all else that is typed there is a sentence. */
 function isAboutModels(room: Room, text: string): boolean {
-  if (modelWishes(text) !== undefined || isBedrockId(text)) return false;
+  if (wantedModels(text)?.every((one) => 'family' in one || isBedrockId(one.id))) return false;
   const { answers, not, wrong } = readSaid(text, factsOf(room));
   const isMeant = [answers, not, wrong].some((one) => Object.keys(one).length > 0);
   return isMeant || isQuestion(text) || isUnknown(text) || isNo(text) || topicOf(text) !== undefined;
@@ -225,14 +237,19 @@ function typable(step: Outcome<TalkStep>, answers: TalkAnswers): Outcome<TalkSte
 /** What was typed counts before what was answered so far; without a meaning the same is asked again. */
 function otherwise({ about, ...known }: TalkAnswers, { answers: typed, not }: Said): TalkAnswers {
   if (Object.keys(typed).length === 0 && not.length === 0) return { ...known, about };
-  const isElsewhere = [typed.region, typed.geography, typed.model, typed.way, typed.without].some(
-    (one) => one !== undefined,
-  );
-  const { model, pin, geography, without, ...rest } = known;
-  const namesSignIn = [typed.profile, typed['start-url'], typed['sso-session'], typed.new];
   const isAnotherWay = typed.way !== undefined && typed.way !== (known.way ?? 'invoke');
-  const base = isAnotherWay ? byInvoke(rest) : isElsewhere ? rest : known;
-  return { ...(namesSignIn.some((one) => one !== undefined) ? withoutSignIn(base) : base), ...typed };
+  const base = isAnotherWay ? byInvoke(known) : known;
+  const namesSignIn = [typed.profile, typed['start-url'], typed['sso-session'], typed.new];
+  const kept = namesSignIn.some((one) => one !== undefined) ? withoutSignIn(base) : base;
+  const isPlaced = (typed.region ?? typed.geography) !== undefined;
+  return {
+    ...kept,
+    // A region and where requests may be answered go together.
+    ...(isPlaced && { region: undefined, geography: undefined }),
+    ...(typed.geography !== undefined && { routing: undefined }),
+    ...typed,
+    ...(typed.model !== undefined && { model: mergedWishes(kept.model, typed.model) }),
+  };
 }
 
 /** What was said not to be wanted is no answer; where nothing was said in its place, it is asked. */
@@ -251,8 +268,7 @@ function withoutUnwanted(answers: TalkAnswers, { not, answers: said, others }: S
     if (unwanted.model !== undefined && said.model === undefined)
       left = {
         ...left,
-        model: undefined,
-        pin: undefined,
+        model: withoutWish(left.model, unwanted.model),
         ...(said.without === undefined && { about: 'models' }),
       };
     if (unwanted.geography !== undefined && said.region === undefined)
@@ -262,6 +278,15 @@ function withoutUnwanted(answers: TalkAnswers, { not, answers: said, others }: S
       left = { ...withoutSignIn(left), about: 'sign-in' };
   }
   return left;
+}
+
+/** The models that were wanted, but for one. */
+function withoutWish(wanted: string | undefined, unwanted: string): string | undefined {
+  const left = (wanted ?? '').split(' ').filter((word) => {
+    const [one, other] = [modelWish(word), modelWish(unwanted)];
+    return word !== '' && word !== unwanted && !(one && other && one.family === other.family);
+  });
+  return left.length === 0 ? undefined : left.join(' ');
 }
 
 function isHere(words: string): boolean {

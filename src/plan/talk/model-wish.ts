@@ -1,4 +1,5 @@
 import { FAMILIES, type Family } from '../../knowledge/model-families.ts';
+import { parseModelId } from '../../knowledge/model-id.ts';
 import type { Model } from '../../model/models.ts';
 
 /** A model as people name it: a family, and a version or a part of one. */
@@ -31,15 +32,37 @@ export function joinedNames(line: string): string {
   );
 }
 
-/** Reads `opus 4.8 and sonnet`: one of each family at most; `undefined` where anything else is among them. */
-export function modelWishes(text: string): readonly ModelWish[] | undefined {
+/** A model that is wanted: as people name it, or by what AWS may know it by. */
+export type WantedModel = ModelWish | { readonly id: string };
+
+/** Reads `opus 4.8 and sonnet`, ids among them; `undefined` where anything else is, or two of one family. */
+export function wantedModels(text: string): readonly WantedModel[] | undefined {
   const words = joinedNames(text)
     .split(/[\s,;]+/)
     .filter((word) => word !== '' && !/^(and|with|plus|please|claude)$/i.test(word));
-  const wishes = words.map((word) => modelWish(word));
-  const families = new Set(wishes.map((wish) => wish?.family));
-  const isOneOfEach = wishes.length > 0 && families.size === wishes.length && !families.has(undefined);
-  return isOneOfEach ? wishes.filter((wish) => wish !== undefined) : undefined;
+  const wanted = words.map((word) => modelWish(word) ?? (isIdLike(word) ? { id: word } : undefined));
+  const families = wanted.map((one, i) => one && ('family' in one ? one.family : words[i]));
+  const isOneOfEach = new Set(families).size === families.length && !families.includes(undefined);
+  return wanted.length > 0 && isOneOfEach ? wanted.filter((one) => one !== undefined) : undefined;
+}
+
+/** One word with a dot, a colon or a dash in it: AWS may know it. */
+export function isIdLike(text: string): boolean {
+  return /^[\w.:/-]*[.:-][\w.:/[\]-]*$/.test(text) && /[a-z]/i.test(text);
+}
+
+/** What was wanted before, but for the families that are wanted otherwise now. */
+export function mergedWishes(before: string | undefined, now: string): string {
+  const familyOf = (word: string) => {
+    const id = parseModelId(word);
+    return modelWish(word)?.family ?? ('family' in id ? id.family : undefined);
+  };
+  const wanted = now.split(' ').map(familyOf);
+  const kept = (before ?? '').split(' ').filter((word) => {
+    const family = familyOf(word);
+    return family !== undefined && !wanted.includes(family);
+  });
+  return [...kept, now].join(' ');
 }
 
 /** Reads `opus`, `Opus 4.8`, `claude-opus-4-8`; `undefined` for an id of Amazon Bedrock, and all else. */

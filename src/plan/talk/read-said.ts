@@ -282,6 +282,7 @@ function meaningOf(word: string, { profiles, sessions }: SaidFacts): TalkAnswers
   if (modelWish(word)) return { model: word };
   const model = parseModelId(word);
   if (model.kind !== 'unknown' && model.kind !== 'alias') return { model: word };
+  if (/^global$/i.test(word)) return { routing: 'global' };
   const geography = Object.hasOwn(GEOGRAPHIES, word.toLowerCase())
     ? GEOGRAPHIES[word.toLowerCase()]
     : undefined;

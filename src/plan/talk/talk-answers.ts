@@ -3,7 +3,11 @@ import { TYPED } from '../../model/talk.ts';
 import { commandLine } from '../../shell/command-line.ts';
 import type { SetupOptions } from '../setup/setup-answers.ts';
 
-/** All that was answered in the conversation of setup so far. Each call carries it, and nothing else is kept. */
+/**
+ * All that was answered in the conversation of setup so far. Each call carries it, and nothing else is kept. What was
+ * said stays as it was said (`opus 4.8`, no region where none was named), so that it holds after another change; only
+ * the call that writes has the ids that were agreed on.
+ */
 export type TalkAnswers = {
   /** What the person said beside the command, still to be read. */
   readonly said?: string | undefined;
@@ -18,6 +22,8 @@ export type TalkAnswers = {
   readonly search?: string | undefined;
   /** Where requests may be answered, by the prefix of an id: `eu`. */
   readonly geography?: string | undefined;
+  /** The routing that was chosen, kept where the region has it. */
+  readonly routing?: 'geographic' | 'global' | 'in-region' | undefined;
   /** Families of models that are not to be used: others stand in for them. */
   readonly without?: readonly string[] | undefined;
   /** Whether a profile of the older form is to renew its sign-in. */
@@ -62,7 +68,6 @@ export const ABOUT = [
   'form',
   'sent',
   'refresh',
-  'try',
   'proof',
 ] as const;
 export type About = (typeof ABOUT)[number];
@@ -88,6 +93,7 @@ export function setupOptionsOf({
   role,
   search,
   geography,
+  routing,
   without,
   repair,
   keyless,

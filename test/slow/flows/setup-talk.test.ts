@@ -76,7 +76,7 @@ describe('from an empty home', () => {
     expect(steps[2]?.say).toContain('/nowhere');
     expect(steps.at(-2)?.say).toContain('A key is shortened here, and written whole.');
     expect(steps.at(-2)?.say).not.toContain('stay as they are');
-    expect(last.say).toContain(`\`${file}\` can be deleted`);
+    expect(last.say).toContain('`~/key` can be deleted');
     expect(JSON.stringify(steps)).not.toContain(exampleApiKey().token);
   });
 

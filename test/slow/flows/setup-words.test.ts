@@ -144,10 +144,10 @@ describe('words of a person', () => {
     expect(last).toEqual({ say: 'Nothing was written.', end: true });
   });
 
-  test('a profile brings the region that is told beside it', async () => {
+  test('a region that was said stays, whatever the profile brings', async () => {
     const { world } = await keysScene();
     const { last } = await play(world, `${SETUP} --about sign-in --region us-east-1`, ['keys']);
-    expect(last.say).toContain('in eu-central-1');
+    expect(last.say).toContain('in us-east-1');
   });
 });
 
@@ -483,7 +483,10 @@ test('a model by its id is what its family means', async () => {
 test('the bare id of the console leads to the same model as it is called here', async () => {
   const { world } = await keysScene();
   const { last } = await play(world, `${SETUP} --said anthropic.claude-opus-4-8`, []);
-  expect(last.ask?.options[0]?.description).toContain('eu.anthropic.claude-opus-4-8');
+  expect(last).toMatchObject({
+    say: expect.stringContaining('eu.anthropic.claude-opus-4-8'),
+    ask: { header: 'Apply' },
+  });
 });
 
 describe('where the address of the portal is asked for', () => {
@@ -539,5 +542,68 @@ describe('a region without Claude', () => {
     const { world } = await keysScene();
     const { last } = await play(world, `${SETUP} --said mx-central-1`, [{ typed }]);
     expect(last).toEqual({ say: 'Nothing was written.', end: true });
+  });
+});
+
+describe('what was said is not lost', () => {
+  const OPUS = /Models: \S*claude-opus-4-8/;
+  test.each([
+    [
+      'one change after another',
+      SETUP,
+      [{ typed: 'opus 4.8' }, { typed: 'ireland' }],
+      ['in eu-west-1', OPUS],
+    ],
+    [
+      'a model after a model of another family',
+      SETUP,
+      [{ typed: 'opus 4.8' }, { typed: 'sonnet 4.6' }],
+      [OPUS, /claude-sonnet-4-6/],
+    ],
+    [
+      'by options as well',
+      SETUP,
+      ['Change', 'Models', 'Global', 'Change', 'Region', 'us-east-1'],
+      ['in us-east-1', /Models: global\./],
+    ],
+    [
+      'at the question about the sign-in',
+      `${SETUP} --model opus-4.8 --region eu-west-1 --scope project --about sign-in`,
+      ['keys'],
+      ['in eu-west-1', OPUS, 'for everyone who works in'],
+    ],
+    [
+      'after the models were asked',
+      SETUP,
+      ['Change', 'Models', { typed: 'opus 4.8' }, 'Change', 'Region', { typed: 'ireland' }],
+      ['in eu-west-1', OPUS],
+    ],
+    [
+      'the other way round',
+      `${SETUP} --said 'us-west-2'`,
+      [{ typed: 'only global' }, { typed: 'keys' }],
+      ['in us-west-2', /Models: global\./],
+    ],
+  ] as const)('%s', async (_, call, moves, said) => {
+    const { world } = await keysScene();
+    const { last } = await play(world, call, [...moves]);
+    expect(last.ask?.header).toBe('Apply');
+    for (const one of said)
+      expect(last.say).toEqual(
+        one instanceof RegExp ? expect.stringMatching(one) : expect.stringContaining(one),
+      );
+  });
+
+  test('nor is a model that the settings have taken back by a second setup', async () => {
+    const { world } = await keysScene();
+    await play(world, `${SETUP} --said 'opus 4.8'`, ['Yes']);
+    expect((await play(world, SETUP, [])).last.say).toContain('Your settings already say this.');
+  });
+
+  test('a model that setup wrote goes along to another region', async () => {
+    const { world } = await keysScene();
+    await play(world, `${SETUP} --said sonnet`, ['Yes']);
+    await play(world, `${SETUP} --said us-east-1`, ['Yes']);
+    expect((await settingsOf(world)).env.ANTHROPIC_MODEL).toMatch(/^(us|global)\.anthropic\.claude-sonnet-5/);
   });
 });
