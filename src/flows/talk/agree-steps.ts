@@ -259,27 +259,24 @@ export function changeQuestion(answers: TalkAnswers): TalkStep {
   };
 }
 
-/** Who signs in again, where several could; else the plan as it is. */
+/** Who signs in again, where several could; else why nobody else can. `region` is for the draft alone. */
 export async function refreshQuestion(
-  room: Room,
+  { world, config }: Room,
   ready: Ready,
-  answers: TalkAnswers,
+  asked: TalkAnswers,
+  region: string | undefined,
 ): Promise<Outcome<TalkStep>> {
-  const { world, config } = room;
-  const whole = await draftWhole(world, config, requestOf(ready, answers));
+  const whole = await draftWhole(world, config, requestOf(ready, { ...asked, region }));
   if (!whole.ok) return whole;
   const { state, others } = whole.value.setup.plan.refresh;
-  if ((state !== 'own' && state !== 'aws-cli') || others.length === 0) {
-    const plan = await agreeStep(room, ready, answers);
-    const isRenewed = state === 'own' || state === 'aws-cli';
-    const why = isRenewed
-      ? `${RENEWERS[state].label} is the only one that can.`
-      : 'There is nothing to renew.';
-    return plan.ok ? success({ ...plan.value, say: `${why}\n\n${plan.value.say}` }) : plan;
-  }
+  const isRenewed = state === 'own' || state === 'aws-cli';
+  if (!isRenewed || others.length === 0)
+    return success({
+      say: isRenewed ? `${RENEWERS[state].label} is the only one that can.` : 'There is nothing to renew.',
+    });
   const options = [
-    ...[state, ...others].map((one) => ({ ...RENEWERS[one], run: setupCall({ ...answers, refresh: one }) })),
-    { label: 'Nobody', description: 'You sign in yourself', run: setupCall({ ...answers, refresh: 'off' }) },
+    ...[state, ...others].map((one) => ({ ...RENEWERS[one], run: setupCall({ ...asked, refresh: one }) })),
+    { label: 'Nobody', description: 'You sign in yourself', run: setupCall({ ...asked, refresh: 'off' }) },
   ];
   return success({ ask: { header: 'Renewal', question: ASKED.refresh, options } });
 }

@@ -52,7 +52,7 @@ export async function planStep(room: Room, ready: Ready): Promise<Outcome<TalkSt
       ...scopeQuestion(room, asked),
       say: 'An API key is yours: it does not belong in settings that a team shares.',
     });
-  const region = asked.region ?? standingRegion(room, ready) ?? regionOf(room, ready);
+  const region = chosenRegion(room, ready);
   if (region === undefined) return success(regionQuestion(room, ready));
   const elsewhere = anotherRegion(room, ready, region);
   if (elsewhere) return success(elsewhere);
@@ -102,6 +102,11 @@ export async function planStep(room: Room, ready: Ready): Promise<Outcome<TalkSt
     ...familiesLeftOut(models, region, asked.without ?? []),
     ...standInNotes(models, answers),
   ]);
+}
+
+/** The region that was named, or that goes with the sign-in. */
+export function chosenRegion(room: Room, ready: Ready): string | undefined {
+  return ready.answers.region ?? standingRegion(room, ready) ?? regionOf(room, ready);
 }
 
 /** What there is to choose from in a region, and the choice that is taken. */
@@ -243,7 +248,8 @@ function familiesLeftOut(
   });
 }
 
-function withNotes(step: Outcome<TalkStep>, notes: readonly string[]): Outcome<TalkStep> {
+/** A step after what else is to be said. */
+export function withNotes(step: Outcome<TalkStep>, notes: readonly string[]): Outcome<TalkStep> {
   if (!step.ok || notes.length === 0) return step;
   return success({ ...step.value, say: [...notes, step.value.say].join('\n\n') });
 }

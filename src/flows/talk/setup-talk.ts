@@ -18,7 +18,7 @@ import { shortened } from '../../text/text.ts';
 import { accessStep } from './access-steps.ts';
 import { changeQuestion, proofStep, refreshQuestion, scopeQuestion, writeIt } from './agree-steps.ts';
 import { changeForm } from './form-steps.ts';
-import { askRegion, planStep } from './models-steps.ts';
+import { askRegion, chosenRegion, planStep, withNotes } from './models-steps.ts';
 import { ACCESS_KEYS, askPortal, askWhoSigns, keyQuestion, UNKNOWN, withoutSignIn } from './portal-steps.ts';
 import type { Room } from './room.ts';
 import { becomeReady } from './sign-in-steps.ts';
@@ -332,7 +332,11 @@ async function stepOf(entered: Room, answers: TalkAnswers): Promise<Outcome<Talk
     rest.way === 'gateway' ? success(throughGateway(room, asked)) : await becomeReady(room, asked);
   if (!ready.ok) return ready;
   if ('step' in ready.value) return success(ready.value.step);
-  if (about === 'refresh') return refreshQuestion(room, ready.value, rest);
+  if (about === 'refresh') {
+    const asked = await refreshQuestion(room, ready.value, rest, chosenRegion(room, ready.value));
+    if (!asked.ok || asked.value.ask) return asked;
+    return withNotes(await planStep(room, ready.value), [asked.value.say ?? '']);
+  }
   if (about === 'access' || about === 'console') return accessStep(room, ready.value);
   return planId === undefined
     ? planStep(room, ready.value)
