@@ -4,6 +4,7 @@ import type { WritableScope } from '../../model/change.ts';
 import { type Outcome, success } from '../../model/outcome.ts';
 import { type TalkOption, type TalkStep, TYPED } from '../../model/talk.ts';
 import type { World } from '../../model/world.ts';
+import { PLACES, placesOfWord, placesTogether } from '../../plan/talk/said-places.ts';
 import { isNo, isYes } from '../../plan/talk/typed-words.ts';
 import type { ResetDraft, ResetOptions } from '../../plan/undo/reset-draft.ts';
 import { KEEP_PROFILES } from '../../plan/undo/reset-profile-warnings.ts';
@@ -16,7 +17,7 @@ import { applyReset } from '../changes/apply-reset.ts';
 import { draftReset } from '../changes/draft-reset.ts';
 import { hasHunk, shownDiff } from './shown-diff.ts';
 
-const SCOPES: readonly WritableScope[] = ['user', 'project', 'local'];
+const SCOPES = PLACES;
 const KEPT = ['AWS_PROFILE', 'AWS_REGION'];
 const NO: TalkOption = {
   label: 'No',
@@ -34,10 +35,9 @@ export async function resetTalk(
   given: ResetOptions,
   { planId, said = '' }: { readonly planId?: string | undefined; readonly said?: string | undefined },
 ): Promise<Outcome<TalkStep>> {
-  const { words, not } = placesSaid(said);
+  const { words, wanted, not } = placesSaid(said);
   await settleJournal(world, config);
   if (planId !== undefined && (said === '' || isYes(said))) return carryOut(world, config, given, planId);
-  const wanted = SCOPES.filter((one) => words.some((word) => word.toLowerCase() === one));
   if (planId !== undefined && wanted.length + not.length === 0 && isNo(said)) return success(STOPPED);
   const left = wanted.length > 0 ? wanted : SCOPES.filter((one) => !not.includes(one));
   const isNarrowed = wanted.length > 0 || not.length > 0;
@@ -45,34 +45,39 @@ export async function resetTalk(
   if (isNarrowed && left.length > 1) return success(whichPlace(left, not, given));
   const scope = isNarrowed ? left[0] : given.scope;
   const options = { ...given, ...(scope !== undefined && { scope }) };
-  const rest = words.filter((word) => word.toLowerCase() !== scope);
-  if (rest.some((word) => /^(here|repo|repository|folder)$/i.test(word)) && scope === undefined)
-    return success(whichPlace(['project', 'local'], [], given));
-  const near = SCOPES.find((one) => rest.some((word) => nearest(word, SCOPES) === one));
-  if (scope === undefined && near !== undefined) return success(didYouMean(rest, near, options));
+  const near = SCOPES.find((one) => words.some((word) => nearest(word, SCOPES) === one));
+  if (scope === undefined && near !== undefined) return success(didYouMean(words, near, options));
   const step = await show(world, config, options);
-  if (!step.ok || rest.length === 0) return step;
-  return success({ ...step.value, say: `Not understood: '${rest.join(' ')}'.\n\n${step.value.say ?? ''}` });
+  if (!step.ok || words.length === 0) return step;
+  return success({ ...step.value, say: `Not understood: '${words.join(' ')}'.\n\n${step.value.say ?? ''}` });
 }
 
 const STOPPED: TalkStep = { say: 'Nothing was written.', end: true };
 
-/** The words of a person, and the places that they do not mean. */
+/** The places that a person names, those that they do not mean, and the words that mean nothing here. */
 function placesSaid(said: string) {
   const words: string[] = [];
-  const not: string[] = [];
+  const places: (readonly WritableScope[])[] = [];
+  const not: WritableScope[] = [];
   let isNegated = false;
+  let before = '';
   for (const typed of said.match(/[^\s,;.!]+|[,;.]/g) ?? []) {
+    const meant = EVERYWHERE.test(typed) ? undefined : placesOfWord(typed, before);
+    before = typed;
     if (/^(not|except|without|but|never|don['\u2019]?t)$/i.test(typed)) isNegated = true;
     else if (/^[,;.]$/.test(typed)) isNegated = false;
-    else if (!/^(for|the|of|in|please|my|only|just|all|everything|settings|no|yes|ok)$/i.test(typed)) {
-      const isPlace = SCOPES.some((one) => one === typed.toLowerCase());
-      if (isNegated && isPlace) not.push(typed.toLowerCase());
-      else words.push(typed);
-    }
+    else if (meant) {
+      if (isNegated) not.push(...meant);
+      else places.push(meant);
+    } else if (!FILLERS.test(typed) && !EVERYWHERE.test(typed)) words.push(typed);
   }
-  return { words, not };
+  return { words, wanted: placesTogether(places), not };
 }
+
+const FILLERS =
+  /^(for|the|of|in|this|that|please|my|only|just|and|all|everything|settings|files?|no|yes|ok)$/i;
+/** What is undone without a place. */
+const EVERYWHERE = /^(everywhere|globally|both)$/i;
 
 /** Two places, or all but one: each is shown by itself, and none is taken for another. */
 function whichPlace(left: readonly WritableScope[], not: readonly string[], options: ResetOptions): TalkStep {

@@ -121,8 +121,10 @@ export function profileQuestion(answers: RolloutAnswers, names: readonly string[
 
 const ASK_AWS =
   'Ask the administrator of IAM Identity Center for the address of the AWS access portal, its region, and the account that pays for the models. Then run /bedrock:rollout again.';
+/** The answer of whoever cannot give one. */
+export const DO_NOT_KNOW = 'I do not know it';
 const UNKNOWN: TalkOption = {
-  label: 'I do not know it',
+  label: DO_NOT_KNOW,
   description: 'Shows whom to ask',
   end: ASK_AWS,
 };

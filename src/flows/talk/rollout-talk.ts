@@ -11,7 +11,9 @@ import {
   rolloutCall,
   saidOfRollout,
   sortAnswers,
+  typedRolloutCall,
 } from '../../plan/talk/rollout-answers.ts';
+import { isNo, isUnknown, isYes } from '../../plan/talk/typed-words.ts';
 import { checkReport } from '../../report/rollout/check-report.ts';
 import { checkFiles } from '../../rollout/check/check-files.ts';
 import type { InitAnswers } from '../../rollout/file/init-rollout.ts';
@@ -24,6 +26,7 @@ import { applyInit, draftInit, type InitDraft, knownFromHere } from '../rollout/
 import { findPortalRegion } from '../sign-in/find-portal-region.ts';
 import {
   accountQuestion,
+  DO_NOT_KNOW,
   domainQuestion,
   organizationQuestion,
   portalQuestion,
@@ -45,12 +48,59 @@ export async function rolloutTalk(
   given: RolloutAnswers,
   said: string | undefined,
 ): Promise<Outcome<TalkStep>> {
-  const read = saidOfRollout(said ?? '');
-  const { answers, wrong } = sortAnswers({ ...read.answers, ...given });
+  const { 'plan-id': planId, ...before } = given;
+  const isAnswer = said !== undefined && Object.keys(given).length > 0;
+  const isAgreed = isAnswer && planId !== undefined && isYes(said);
+  const read = saidOfRollout(isAgreed ? '' : (said ?? ''));
+  const isMeant = Object.keys(read.answers).length > 0;
+  if (isStopped(given) || (said !== undefined && !isMeant && isNo(said))) return success(STOPPED);
+  const known = isAnswer && !isAgreed ? { ...before, ...read.answers } : { ...read.answers, ...given };
+  const { answers, wrong } = sortAnswers(known);
   const isThere = readFileSafely(resolve(world.cwd, ROLLOUT_FILE)).state !== 'absent';
   const step = await nextStep(world, answers, isThere);
-  const unknown = read.unknown.length === 0 ? undefined : `Ignored: '${read.unknown.join(' ')}'.`;
-  return step.ok ? success(withNote(step.value, [wrong, unknown])) : step;
+  const unknown = read.unknown.length === 0 ? undefined : `Not understood: '${read.unknown.join(' ')}'.`;
+  const isLost = isAnswer && !isAgreed && !isMeant && unknown === undefined;
+  const asked = step.ok ? success(typable(step.value, answers)) : step;
+  const ended = asked.ok
+    ? endOfUnknown(asked.value, [said, ...TYPED_ALONE.map((name) => given[name])])
+    : undefined;
+  if (ended) return success(ended);
+  return asked.ok
+    ? success(withNote(asked.value, [wrong, unknown, isLost ? 'Please choose one of these.' : undefined]))
+    : asked;
+}
+
+const STOPPED: TalkStep = { say: 'Nothing was written.', end: true };
+/** What is typed in the place of an option, each in words of its own. */
+const TYPED_ALONE = [
+  'organization',
+  'domain',
+  'profile',
+  'start-url',
+  'account',
+  'role',
+  'region',
+  'sso-region',
+] as const;
+
+/** A no in the place of a name, a region or an address. */
+function isStopped(answers: RolloutAnswers): boolean {
+  return TYPED_ALONE.some((name) =>
+    /^\W*(no|nope|stop|cancel|quit|exit|abort)\W*$/i.test(answers[name] ?? ''),
+  );
+}
+
+/** Who cannot answer is told whom to ask, where the question knows it. */
+function endOfUnknown({ ask }: TalkStep, typed: readonly (string | undefined)[]): TalkStep | undefined {
+  if (!typed.some((text) => text !== undefined && isUnknown(text))) return undefined;
+  const end = ask?.options.find(({ label }) => label === DO_NOT_KNOW)?.end;
+  return end === undefined ? undefined : { say: end, end: true };
+}
+
+/** In a chat people type instead of choosing. */
+function typable(step: TalkStep, answers: RolloutAnswers): TalkStep {
+  if (!step.ask) return step;
+  return { ...step, ask: { typedInChat: typedRolloutCall(answers, 'said'), ...step.ask } };
 }
 
 function withNote(step: TalkStep, notes: readonly (string | undefined)[]): TalkStep {
@@ -214,6 +264,7 @@ function showFile(
         },
         { label: 'No', description: 'Leaves every file as it is', end: 'Nothing was written.' },
       ],
+      typedInChat: typedRolloutCall({ ...answers, 'plan-id': planId }, 'said'),
     },
   };
 }
@@ -281,6 +332,7 @@ async function showBuild(world: World): Promise<Outcome<TalkStep>> {
         },
         { label: 'No', description: 'Leaves every file as it is', end: 'Nothing was built.' },
       ],
+      typedInChat: typedRolloutCall({ out: OUT, 'plan-id': planId }, 'said'),
     },
   });
 }

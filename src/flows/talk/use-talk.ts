@@ -8,6 +8,7 @@ import type { World } from '../../model/world.ts';
 import { isNothing, overruledBy } from '../../plan/presets/nothing.ts';
 import type { UseOptions } from '../../plan/presets/use-draft.ts';
 import { ASKED } from '../../plan/setup/script.ts';
+import { PLACES, placesOfWord, placesTogether } from '../../plan/talk/said-places.ts';
 import { isNo, isYes } from '../../plan/talk/typed-words.ts';
 import { inheritedLines } from '../../report/changes/agreement-text.ts';
 import { asRead } from '../../report/place-text.ts';
@@ -15,7 +16,7 @@ import type { UseReport } from '../../report/presets/use.ts';
 import { useReport } from '../../report/presets/use-report.ts';
 import { commandLine } from '../../shell/command-line.ts';
 import { quoteForShell } from '../../shell/shell-quote.ts';
-import { nearest } from '../../text/nearest.ts';
+import { editDistance, nearest } from '../../text/nearest.ts';
 import { applyUse } from '../presets/apply-use.ts';
 import { draftUse } from '../presets/draft-use.ts';
 import { findPreset } from '../presets/find-preset.ts';
@@ -62,14 +63,14 @@ export async function useTalk(
   const file = await readPresets(config);
   if (!file.ok) return file;
   const names = [...file.value.presets.map(({ name }) => name), SUBSCRIPTION, BEFORE];
-  const { words, not } = wordsOf(said, names);
+  const { words, places, not } = wordsOf(said, names);
   const [first] = words;
   if (first === 'save' && !names.includes(first)) return success({ say: howToSave(words[1]), end: true });
   const { 'plan-id': planId, preset, scope: before, ...place } = given;
-  const scope = words.find(isScope) ?? before;
+  const scope = places.length === 1 ? places[0] : before;
   const wanted = [...new Set(words.filter((word) => names.includes(word)))];
-  const isMeant = wanted.length > 0 || words.some(isScope) || not.length > 0;
-  if (!isMeant && planId !== undefined && isNo(said)) return success({ say: NO.end, end: true });
+  const isMeant = wanted.length > 0 || places.length > 0 || not.length > 0;
+  if (!isMeant && isNo(said)) return success({ say: NO.end, end: true });
   const name = wanted[0] ?? preset;
   const answers: Place = { ...place, ...(scope !== undefined && { scope }) };
   if (name !== undefined && planId !== undefined && (said === '' || (!isMeant && isYes(said))))
@@ -79,44 +80,89 @@ export async function useTalk(
     const isWanted = (one: string) => (wanted.length > 1 ? wanted.includes(one) : !not.includes(one));
     return choose(world, config, seen, answers, isWanted);
   }
-  const others = words.filter((word) => !isScope(word) && word !== name);
+  const others = words.filter((word) => word !== name);
+  if (name !== undefined && places.length > 1)
+    return success(whereQuestion(world, places, { ...place, preset: name }));
   const near = nearPlace(others, name, scope);
   if (near !== undefined) return success(whichPlace(near, { ...answers, preset: name }));
   const step = name === undefined ? undefined : await one(world, config, { name, ...answers });
   const hasNone = step?.ok === false && step.problem.code === 'nothing-before' && given.preset === undefined;
   if (step && !hasNone) return noted(step, ignored(others));
   const [wrong] = others;
-  if (wrong !== undefined) {
-    // A dash is near to every letter.
-    const near = nearest(
-      wrong,
-      names.filter((one) => one !== BEFORE),
-    );
-    if (near !== undefined) return success(didYouMean(wrong, near, answers));
-  }
+  const close = wrong === undefined ? [] : closeTo(wrong, names);
+  if (wrong !== undefined && close[0] !== undefined && close.length === 1)
+    return success(didYouMean(wrong, close[0], answers));
   const seen = await lookAtPresets(world, config, file.value);
-  const missing = wrong === undefined ? [] : [`There is no preset '${wrong}'.`];
+  const isAsking =
+    wrong !== undefined && /\?|^\W*(what|which|how|why|where|who|is|can|does|help|list|show)\b/i.test(said);
+  const missing = wrong === undefined || isAsking ? [] : [`There is no preset '${wrong}'.`];
+  if (close.length > 1)
+    return noted(await choose(world, config, seen, answers, (one) => close.includes(one)), missing);
   if (hasNone) return noted(await choose(world, config, seen, answers), [step.problem.message]);
   if (wrong !== undefined && seen.length === 0)
     return success({ say: [...missing, NO_PRESETS, leaves(scope)].join('\n\n'), end: true });
   return noted(await choose(world, config, seen, answers), missing);
 }
 
-/** The words that name something, and those that follow a not. */
+/** The words that name something or nothing, the places, and what follows a not. */
 function wordsOf(said: string, names: readonly string[]) {
   const words: string[] = [];
+  const places: (readonly WritableScope[])[] = [];
   const not: string[] = [];
   let isNegated = false;
-  for (const word of said.split(/[\s,;]+/).filter(Boolean)) {
-    if (names.includes(word) || isScope(word)) {
-      (isNegated && names.includes(word) ? not : words).push(word);
+  let before = '';
+  for (const typed of said
+    .replace(WITHOUT, SUBSCRIPTION)
+    .split(/[\s,;]+/)
+    .filter(Boolean)) {
+    const word = names.includes(typed) ? typed : typed.replace(/^["'`(]+|["'`).?!]+$/g, '');
+    const place = names.includes(word) ? undefined : placesOfWord(word, before);
+    before = word;
+    if (place) places.push(place);
+    else if (names.includes(word)) {
+      (isNegated ? not : words).push(word);
       isNegated = false;
-    } else if (/^(not|except|without|never|don['\u2019]?t)$/i.test(word)) isNegated = true;
-    else if (/^back$/i.test(word)) words.push(BEFORE);
-    else if (!/^(or|and|the|to|use|go|please|for|in|this|it|as|switch|yes|no|ok)$/i.test(word))
-      words.push(word);
+    } else if (/^(not|except|without|never|but|don['\u2019]?t)$/i.test(word)) isNegated = true;
+    else if (/^(back|undo|previous|last)$/i.test(word)) words.push(BEFORE);
+    else if (word !== '' && !FILLERS.test(word)) words.push(word);
   }
-  return { words, not };
+  return { words, places: placesTogether(places), not };
+}
+
+/** Claude Code without Bedrock, as people call it. */
+const WITHOUT =
+  /\b(?:(?:no|without|off|leave) bedrock|bedrock off|anthropic|claude (?:max|pro)|my subscription)\b/gi;
+const FILLERS =
+  /^(or|and|the|a|to|use|go|please|for|in|this|that|it|as|switch|just|only|again|with|whole|my|one|yes|no|ok)$/i;
+
+/** Those that a word begins, else those that it is a slip of the finger for: a dash is near to every letter. */
+function closeTo(word: string, all: readonly string[]): readonly string[] {
+  const names = all.filter((one) => one !== BEFORE);
+  const begun = names.filter((one) => one.toLowerCase().startsWith(word.toLowerCase()));
+  if (word.length > 2 && begun.length > 0) return begun;
+  const near = nearest(word, names);
+  const slips = (one: string) => editDistance(word.toLowerCase(), one.toLowerCase());
+  return near === undefined ? [] : names.filter((one) => slips(one) === slips(near));
+}
+
+/** The words fit two places: neither is taken for the other. */
+function whereQuestion(world: World, places: readonly WritableScope[], answers: UseAnswers): TalkStep {
+  const about: Readonly<Record<WritableScope, readonly [string, string]>> = {
+    user: ['Everywhere', 'In all your projects; shows the change'],
+    project: ['For the team', `For everyone who works in ${projectName(world)}; shows the change`],
+    local: ['Here, for me', `For you alone in ${projectName(world)}; shows the change`],
+  };
+  return {
+    ask: {
+      header: 'Place',
+      question: 'Where should it be in force?',
+      options: places.map((scope) => ({
+        label: about[scope][0],
+        description: about[scope][1],
+        run: call({ ...answers, scope }),
+      })),
+    },
+  };
 }
 
 /** A step, after these notes. */
@@ -155,12 +201,6 @@ function whichPlace(
       ],
     },
   };
-}
-
-const PLACES: readonly string[] = ['user', 'project', 'local'] satisfies WritableScope[];
-
-function isScope(word: string): word is WritableScope {
-  return PLACES.includes(word);
 }
 
 function didYouMean(word: string, near: string, answers: UseAnswers): TalkStep {

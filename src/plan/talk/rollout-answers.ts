@@ -35,13 +35,13 @@ export function rolloutCall(answers: RolloutAnswers): string {
 }
 
 /** The call for an answer that is typed. */
-export function typedRolloutCall(answers: RolloutAnswers, name: keyof RolloutAnswers): string {
+export function typedRolloutCall(answers: RolloutAnswers, name: keyof RolloutAnswers | 'said'): string {
   return `${rolloutCall(answers)} --${name} ${TYPED}`;
 }
 
 /** What an answer has to look like, and how that is called. */
 const FORMS: Partial<Record<keyof RolloutAnswers, readonly [pattern: RegExp, wanted: string]>> = {
-  organization: [/^(?=.*\S)[^\p{Cc}\p{Cs}\u2028\u2029]{1,100}$/u, 'a name in one line'],
+  organization: [/^(?=.*\p{L})(?!.*\?$)[^\p{Cc}\p{Cs}\u2028\u2029]{1,100}$/u, 'a name in one line'],
   domain: [
     /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*$/,
     'a domain such as example.com',
@@ -53,14 +53,34 @@ const FORMS: Partial<Record<keyof RolloutAnswers, readonly [pattern: RegExp, wan
   'sso-region': [/^[a-z]{2,4}(-[a-z]{2,12}){1,2}-[1-9]\d?$/, 'an AWS region such as eu-central-1'],
 };
 
-/** An answer in the form in which it is kept: people type domains in capitals, and accounts with hyphens. */
+const DOMAIN = /(?:^|[\s,;(@/])((?:[a-z0-9-]+\.)+[a-z][a-z0-9-]*)(?=$|[\s,;)/:?#.!])/i;
+const REGION = /(?:^|[\s,;(])([a-z]{2,4}(?:-[a-z]{2,12}){1,2}-[1-9]\d?)(?=$|[\s,;).!])/i;
+
+/** An answer in the form in which it is kept, out of a sentence: domains in capitals, accounts with hyphens, cities. */
 function tidy(name: keyof RolloutAnswers, value: string): string {
   const text = value.trim();
-  if (name === 'domain') return text.toLowerCase().replace(/^(https?:\/\/)?(www\.)?|\/.*$|^.*@/g, '');
+  if (name === 'organization') return organizationIn(text).name;
+  if (name === 'domain') return (DOMAIN.exec(text)?.[1] ?? text).toLowerCase().replace(/^www\./, '');
   if (name === 'account') return text.replace(/[-\s]/g, '');
   if (name !== 'region' && name !== 'sso-region') return text;
   const region = joinedRegions(text);
-  return regionOfPlace(region) ?? region.toLowerCase();
+  const place = region
+    .split(/[\s,;.!]+/)
+    .map(regionOfPlace)
+    .find(Boolean);
+  return place ?? REGION.exec(region)?.[1]?.toLowerCase() ?? region.toLowerCase();
+}
+
+/** The name without the words around it, and the domain behind it: `its Example Ltd, example.com`. */
+function organizationIn(text: string): { readonly name: string; readonly domain?: string } {
+  const [, bare = text] =
+    /^(?:it['\u2019]?s(?: called)?|it is|we(?: are|['\u2019]re)|(?:the|our|my) (?:organi[sz]ation|company|name)(?: name)?(?: is)?|called)\s+(.*)$/i.exec(
+      text,
+    ) ?? [];
+  const [, name, domain] = /^(.*?\S)[\s,;(]+((?:[a-z0-9-]+\.)+[a-z]{2,})\)?$/i.exec(bare) ?? [];
+  return name === undefined || domain === undefined
+    ? { name: bare }
+    : { name: name.replace(/[,;(]$/, ''), domain };
 }
 
 /** What a region is misspelt for. A new one has another digit, or a name that none comes near. */
@@ -74,8 +94,10 @@ function misspeltRegion(name: keyof RolloutAnswers, text: string): string | unde
 }
 
 /** The answers that can be kept, and in words the first that cannot, which is asked again. */
-export function sortAnswers(given: RolloutAnswers): { answers: RolloutAnswers; wrong?: string } {
+export function sortAnswers(typed: RolloutAnswers): { answers: RolloutAnswers; wrong?: string } {
   let wrong: string | undefined;
+  const { domain } = organizationIn(typed.organization?.trim() ?? '');
+  const given = domain === undefined ? typed : { domain, ...typed };
   const kept = Object.entries(given).flatMap(
     ([key, value]): [string, string | boolean | readonly string[] | undefined][] => {
       const name = key as keyof RolloutAnswers;
@@ -93,21 +115,44 @@ export function sortAnswers(given: RolloutAnswers): { answers: RolloutAnswers; w
   return { answers: Object.fromEntries(kept), ...(wrong !== undefined && { wrong }) };
 }
 
-/** What a line beside the command says: a way to sign in, a region, a portal, a domain; all else means nothing. */
+/** What people call the ways to sign in; the longer first. */
+const WAY_WORDS: readonly (readonly [RegExp, (typeof WAYS)[number]])[] = [
+  [/\b(own|external|other) (identity( provider)?|idp)\b|\b(okta|entra|oidc)\b/i, 'external-idp'],
+  [/\b(static|one|shared|single)[ -](api[ -])?key\b|\bapi[ -]?keys?\b/i, 'static-key'],
+  [/\b(in[ -](the )?app|sso|identity center|access portal|portal)\b/i, 'in-app'],
+  [/\b(named |aws )?profiles?\b/i, 'profile'],
+  [/\bhelper\b/i, 'helper'],
+  [/\bgateway\b/i, 'gateway'],
+];
+const FILLERS =
+  /^(a|an|the|in|on|at|by|for|with|and|our|we|is|it|use|using|sign|to|please|region|domain|aws|yes|ok|okay|thanks)$/i;
+
+/** What a line says, beside the command or in the place of an answer: a way, a region, a portal, a domain, an account. */
 export function saidOfRollout(line: string): { answers: RolloutAnswers; unknown: readonly string[] } {
   const answers: Record<string, string> = {};
   const unknown: string[] = [];
-  for (const word of line.split(/[\s,;]+/).filter(Boolean)) {
+  let rest = line;
+  for (const [words, way] of WAY_WORDS) {
+    if ((WAYS as readonly string[]).some((one) => rest.split(/[\s,;]+/).includes(one)) || !words.test(rest))
+      continue;
+    answers['sign-in'] = way;
+    rest = rest.replace(words, ' ');
+    break;
+  }
+  for (const word of joinedRegions(rest)
+    .split(/[\s,;]+/)
+    .filter(Boolean)) {
     const name = meaningOf(word);
-    if (name === undefined) unknown.push(word);
-    else answers[name] ??= word;
+    if (name === undefined && !FILLERS.test(word)) unknown.push(word);
+    else if (name !== undefined) answers[name] ??= word;
   }
   return { answers, unknown };
 }
 
 function meaningOf(word: string): keyof RolloutAnswers | undefined {
   if ((WAYS as readonly string[]).includes(word)) return 'sign-in';
-  if (isRegionShaped(word)) return 'region';
+  if (isRegionShaped(word) || regionOfPlace(word) !== undefined) return 'region';
   if (/^https?:|\.awsapps\.com/.test(word)) return 'start-url';
-  return /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(word) ? 'domain' : undefined;
+  if (/^\d{4}-?\d{4}-?\d{4}$/.test(word)) return 'account';
+  return /^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z][a-z0-9-]+$/i.test(word) ? 'domain' : undefined;
 }

@@ -39,15 +39,22 @@ function lineOf(file: SettingsFile): { line?: number } {
   return offset === undefined ? {} : { line: placeAt(file.text, offset).line };
 }
 
-/** What Claude Code will use with these settings once it is restarted, in one sentence. */
+/** What Claude Code will use with these settings, and after those, once it is restarted, in one sentence. */
 export function nextProvider(
-  settings: readonly SettingsFile[],
+  {
+    settings,
+    before,
+  }: { readonly settings: readonly SettingsFile[]; readonly before: readonly SettingsFile[] },
   switches: readonly Switch[],
   hasClaudeAccount: boolean,
   env: World['env'],
 ): string {
+  // Inside Claude Code the environment repeats what the settings said when it started.
+  const isRepeated = (name: string) =>
+    isOn(env.CLAUDECODE) &&
+    before.some((file) => file.state === 'parsed' && valueAt(file, ['env', name]) === env[name]);
   const isSet = (name: string, isMeant: (value: unknown) => boolean) =>
-    isMeant(env[name]) ||
+    (isMeant(env[name]) && !isRepeated(name)) ||
     settings.some((file) => file.state === 'parsed' && isMeant(valueAt(file, ['env', name])));
   if (switches.length > 0)
     return 'Claude Code will still use Amazon Bedrock, because of the places named here.';

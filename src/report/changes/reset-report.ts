@@ -45,7 +45,12 @@ export function resetReport(
       .join('\n'),
     warnings: [...draft.warnings, ...(removals.length > 0 ? [FORMER_VALUES_UNKNOWN] : [])],
     stillOn: [...stillOn],
-    next: nextProvider(after, stillOn, draft.hasClaudeAccount, world.env),
+    next: nextProvider(
+      { settings: after, before: draft.settings },
+      stillOn,
+      draft.hasClaudeAccount,
+      world.env,
+    ),
     ...(apply !== undefined && { applyOptions: apply }),
     nextStep: apply === undefined ? nextStep(draft, isEmpty) : planStep(apply, 'do'),
   };

@@ -46,7 +46,7 @@ function next({ settings, changes, undos }: UseDraft, world: World): string {
       file.state === 'parsed' && 'CLAUDE_CODE_USE_BEDROCK' in ((file.json.env as object | undefined) ?? {}),
   );
   const switches = bedrockSwitches(deciding ? [deciding] : [], [], settings, deciding ? {} : world.env);
-  return nextProvider(after, switches, hasClaudeAccount(world), world.env);
+  return nextProvider({ settings: after, before: settings }, switches, hasClaudeAccount(world), world.env);
 }
 
 function applyOptions({ name, scope, complete, editor, remote }: UseOptions, planId: string): string {

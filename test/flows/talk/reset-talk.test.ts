@@ -7,6 +7,7 @@ import { homeOf, keysScene, wizardScene } from '../../wizard/support.ts';
 import { explore, play } from './play.ts';
 
 const RESET = 'talk reset';
+const RESET_SAID = (said: string) => `${RESET} --said '${said.replaceAll("'", String.raw`'\''`)}'`;
 const FOUND =
   '{\n  "env": {\n    "CLAUDE_CODE_USE_BEDROCK": "1",\n    "AWS_PROFILE": "keys",\n    "EDITOR": "vim"\n  }\n}\n';
 
@@ -56,20 +57,26 @@ test.each([
   ['not the project', ['user', 'local'], 'Not to be undone: project. One place at a time:'],
   ['project and local', ['project', 'local'], undefined],
   ['only here', ['project', 'local'], undefined],
+  ['not the team', ['user', 'local'], 'Not to be undone: project. One place at a time:'],
+  ['everything but the team file', ['user', 'local'], 'Not to be undone: project. One place at a time:'],
+  ['only mine', ['user', 'local'], undefined],
 ])('what is said to stay, or of two places, is asked about: %s', async (said, labels, told) => {
   const { world } = await onBedrock();
-  const { last } = await play(world, `${RESET} --said '${said}'`, []);
+  const { last } = await play(world, RESET_SAID(said), []);
   expect(last.say).toBe(told);
   expect(last.ask?.options.map(({ label }) => label)).toEqual(labels);
 });
 
 test.each([
   ['project, not local', 'Nothing to undo in the project settings.'],
+  ["just the team's", 'Nothing to undo in the project settings.'],
+  ['mine here', 'Nothing to undo in the local settings.'],
+  ['not here', '`~/.claude/settings.json` was created by setup'],
   ['not project and not local', '`~/.claude/settings.json` was created by setup'],
   ['not user, not project, not local', 'Nothing was written.'],
 ])('where one place or none is left, nothing is asked about places: %s', async (said, told) => {
   const { world } = await onBedrock();
-  expect((await play(world, `${RESET} --said '${said}'`, [])).last.say).toContain(told);
+  expect((await play(world, RESET_SAID(said), [])).last.say).toContain(told);
 });
 
 test.each([

@@ -2,6 +2,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { World } from '../../../src/model/world.ts';
+import { sortAnswers } from '../../../src/plan/talk/rollout-answers.ts';
 import { makeDemoHome } from '../../../src/sandbox/index.ts';
 import { EXAMPLE, rolloutWith } from '../../rollout/example.ts';
 import { sandboxForTest } from '../../sandbox/support.ts';
@@ -94,7 +95,7 @@ describe('where there is no file', () => {
       `${START} --said 'static-key example.com us-east-1 hello'`,
       ['Fill it in later'],
     );
-    expect(steps[0]?.say).toBe("Ignored: 'hello'.");
+    expect(steps[0]?.say).toBe("Not understood: 'hello'.");
     expect(questions.at(-1)).toBe('Write this file?');
   });
 
@@ -107,6 +108,49 @@ describe('where there is no file', () => {
     const { last } = await play(world, START, answers);
     expect(last.say).toContain(say);
     expect(last.ask?.typed).toBeDefined();
+  });
+
+  test.each<[string, readonly Answer[], RegExp]>([
+    ['the first question', [{ typed: 'no' }], /^Nothing was written\.$/],
+    ['the first question', [{ typed: 'hm' }], /^Not understood: 'hm'\.\n\n- \*\*/],
+    ['the way', ['Another way', { typed: 'yes' }], /^Please choose one of these\./],
+    ['the name', ['One API key', { typed: 'no' }], /^Nothing was written\.$/],
+    ['the name', ['One API key', { typed: 'what?' }], /^'what\?' is not a name/],
+    ['the domain', ['One API key', { typed: 'A' }, { typed: 'stop' }], /^Nothing was written\.$/],
+    ['the portal', ['AWS sign-in in the app', { typed: 'I dont know' }], /^Ask the administrator/],
+    ['the file', ['One API key', ...WHO, 'us-east-1', { typed: 'yes' }], /^Written: /],
+    ['the file', ['One API key', ...WHO, 'us-east-1', { typed: 'no' }], /^Nothing was written\.$/],
+    ['the file', ['One API key', ...WHO, 'us-east-1', { typed: 'in frankfurt' }], /"region": "eu-central-1"/],
+  ])('what is typed at %s is heard: %j', async (_, answers, say) => {
+    expect((await play(world, START, answers)).last.say).toMatch(say);
+  });
+
+  test.each([
+    ['static key, frankfurt, example.com', { way: 'static-key' }, 'eu-central-1'],
+    ['one api key in us east 1 for example.com', { way: 'static-key' }, 'us-east-1'],
+  ])('words beside the command are answers: %s', async (said, signIn, region) => {
+    const name = { typed: 'its Example Ltd' };
+    const { steps } = await play(world, `${START} --said '${said}'`, [name, 'Yes']);
+    expect(steps[0]?.say).toBeUndefined();
+    expect(await written()).toMatchObject({
+      organization: { name: 'Example Ltd', domain: 'example.com' },
+      signIn,
+      aws: { region },
+    });
+  });
+
+  test.each([
+    [
+      { organization: 'its Example Ltd, example.com' },
+      { organization: 'Example Ltd', domain: 'example.com' },
+    ],
+    [{ domain: 'ada@Example.com' }, { domain: 'example.com' }],
+    [{ domain: 'https://www.example.com/about' }, { domain: 'example.com' }],
+    [{ domain: 'example.com, frankfurt' }, { domain: 'example.com' }],
+    [{ region: 'eu-central-1 please' }, { region: 'eu-central-1' }],
+    [{ region: 'in Frankfurt' }, { region: 'eu-central-1' }],
+  ])('an answer is found in a sentence: %j', (typed, answers) => {
+    expect(sortAnswers(typed)).toEqual({ answers });
   });
 
   test('the models are those that the region lists for whoever is signed in', async () => {

@@ -191,6 +191,39 @@ test.each([
   expect((await play(world, `${TALK} --said keys`, [{ typed }])).last.say).toMatch(end);
 });
 
+test.each([
+  ['keys for the team', 'Write this change?', /project\/\.claude\/settings\.json/],
+  ['keys here', 'Where should it be in force?', undefined],
+  ['keys for this project', 'Where should it be in force?', undefined],
+  ['keys just for me here', 'Write this change?', /settings\.local\.json/],
+  ['keys everywhere', 'Write this change?', /~\/\.claude\/settings\.json/],
+  ['key', 'Did you mean keys?', undefined],
+  ['no bedrock', undefined, /^subscription is in force already/],
+  ['stop', undefined, /^Nothing was written\.$/],
+  ['which is in force?', 'Write this change?', /^In force now: \*\*subscription/],
+])('the place and the name are heard in plain words: %s', async (said, question, say) => {
+  await trust(world);
+  await save('keys', '--profile', 'keys');
+  const { last } = await play(world, `${TALK} --said '${said}'`, []);
+  expect(last.ask?.question).toBe(question);
+  if (say) expect(last.say).toMatch(say);
+});
+
+test('a place that is typed at the question moves the change there', async () => {
+  await trust(world);
+  await save('keys', '--profile', 'keys');
+  const { last } = await play(world, `${TALK} --said keys`, [{ typed: 'yes for the team' }]);
+  expect(last.say).toContain('project/.claude/settings.json');
+  expect(last.ask?.options[0]?.run).toContain('--scope project');
+});
+
+test('a slip of the finger that two names are near to takes neither', async () => {
+  await save('eu', '--profile', 'keys');
+  await save('us', '--profile', 'work');
+  const { last } = await play(world, `${TALK} --said su`, []);
+  expect(last.ask?.options.map(({ label }) => label)).toEqual(['Yes, use eu', 'Yes, use us', 'No']);
+});
+
 test('after the subscription, Bedrock is what can be gone back to', async () => {
   const env = { CLAUDE_CODE_USE_BEDROCK: '1', AWS_PROFILE: 'keys', AWS_REGION: 'eu-central-1' };
   await put(join(world.home, '.claude', 'settings.json'), JSON.stringify({ env }));
