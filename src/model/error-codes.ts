@@ -67,6 +67,7 @@ export const ERROR_CODES = [
   // the way to Claude
   'api-key-other-way',
   'workspace-malformed',
+  'workspace-unknown',
   'way-not-in-region',
   'way-conflict',
   'gateway-malformed',

@@ -57,7 +57,9 @@ async function proveMessages(
   if (!answer.ok) return success(notProved(answers, answer.finding.message));
   const { asked, listed } = answer.value;
   const failed = asked.find((one) => !one.ok);
-  if (failed && !failed.ok) return success(notProved(answers, failed.finding.message));
+  if (failed && !failed.ok && isNoSuchWorkspace(answers, failed.finding.message))
+    return noSuchWorkspace(answers);
+  if (failed && !failed.ok) return success(notProved(answers, failed.finding.message, failed.finding.id));
   const unlisted = listed.ok ? unlistedOf(answers, others(plan.models, model), listed.value) : [];
   return success({ proof: { model, at: endpoint.url, region: plan.region }, warnings: unlisted });
 }
@@ -142,9 +144,25 @@ function unlistedOf(
     }));
 }
 
-function notProved({ way }: SetupAnswers, why: string): Tried {
+function isNoSuchWorkspace({ way }: SetupAnswers, message: string): boolean {
+  return way.way === 'platform' && /\bworkspace\b.{0,80}\bnot found\b/i.test(message);
+}
+
+function noSuchWorkspace({ way }: SetupAnswers): Outcome<never> {
+  const named =
+    way.workspace === undefined ? 'The workspace of these settings' : `The workspace ${way.workspace}`;
+  return refusal(
+    'workspace-unknown',
+    `${named} does not exist for this account and region.`,
+    'The AWS console lists them (Claude Platform on AWS, Workspaces); each belongs to one region.',
+  );
+}
+
+/** What was refused for another reason than rights needs none. */
+function notProved({ way }: SetupAnswers, why: string, id?: string): Tried {
   const { name, action } = WAY_RULES[way.way];
-  const needs = action === undefined ? '' : ` IAM has to allow ${action}.`;
-  const message = `Whether ${name} answers could not be proved. ${printable(why)}${needs}`;
+  const isOfRights = id === undefined || id === 'unclassified' || /denied/.test(id);
+  const needs = action === undefined || !isOfRights ? '' : ` IAM has to allow ${action}.`;
+  const message = `Whether ${name} answers could not be proved. ${printable(why).replace(/([\w"'])$/, '$1.')}${needs}`;
   return { warnings: [{ code: 'way-not-proved', message }] };
 }

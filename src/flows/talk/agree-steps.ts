@@ -24,6 +24,7 @@ import {
 } from '../changes/whole-setup.ts';
 import { askAsClaude } from './ask-as-claude.ts';
 import { projectKind, projectName, type Ready, type Room, WRITE_ALL } from './room.ts';
+import { settledAnswers } from './settled-answers.ts';
 import { shownDiff } from './shown-diff.ts';
 import { askedAgain, byInvoke } from './way-steps.ts';
 
@@ -34,25 +35,29 @@ function whereIn(world: World, scope: WritableScope): string {
 }
 
 /**
- * Shows the whole change, and asks for the one yes. `asked` is what was said, by which another change is made; `answers`
+ * Shows the whole change, and asks for the one yes. `asked` is what was said, by which another change is made; `given`
  * has the models and the region that came of it.
  */
 export async function agreeStep(
   room: Room,
   ready: Ready,
-  answers: TalkAnswers,
-  asked: TalkAnswers = answers,
+  given: TalkAnswers,
+  asked: TalkAnswers = given,
 ): Promise<Outcome<TalkStep>> {
   const { world, config } = room;
+  const { answers, notes } = settledAnswers(room, ready, given);
   await settleJournal(world, config);
   const isAsked = answers.way !== undefined && answers.way !== 'invoke' && !ready.profilePlan;
   const whole = await draftWhole(world, config, { ...requestOf(ready, answers), asksModels: isAsked });
+  if (!whole.ok && whole.problem.code === 'api-key-scope')
+    return success({ ...scopeQuestion(room, asked), say: KEY_IS_YOURS });
   if (!whole.ok) return askedAgain(world.platform, asked, whole.problem) ?? whole;
   const { setup, planId } = whole.value;
   const reports = reportsOf(whole.value, world.home);
   const inherited = reports.flatMap((report) => inheritedLines(report.inherited ?? []));
   // Of the team nobody knows what they have.
   const isForTeam = answers.scope === 'project' && inherited.length > 0 && !answers.complete;
+  const isHere = answers.scope === 'local' && inherited.length > 0;
   const all: TalkOption = {
     ...WRITE_ALL,
     run: setupCall({ ...asked, complete: true }),
@@ -72,12 +77,13 @@ export async function agreeStep(
   if (isNothing(whole.value))
     return success(
       proved(
-        `${summary(room, ready, answers, whole.value)}\n\nYour settings already say this. To change something, type \`/bedrock:setup change\`.`,
+        `${summary(room, ready, answers, whole.value)}\n\n${isHere ? 'Your settings for all projects say this already, so nothing is to be written for this one.' : 'Your settings already say this.'} To change something, type \`/bedrock:setup change\`.`,
         'If Claude Code does not use it yet, restart it (`/exit`, then `claude --continue`).',
       ),
     );
   const parts = [
     summary(room, ready, answers, whole.value),
+    ...notes,
     ...shownDiff(reports),
     ...inherited,
     ...reports.flatMap(({ warnings }) => warnings.map(({ message }) => message)),
@@ -94,7 +100,7 @@ export async function agreeStep(
     ...(isForTeam ? [all] : []),
     {
       label: 'Change something',
-      description: 'Other models, another region, sign-in, or place',
+      description: WAYS_OF_CHANGE[answers.way ?? 'invoke'],
       run: setupCall({ ...asked, about: 'change' }),
     },
     { label: 'No', description: 'Leaves every file as it is', end: 'Nothing was written.' },
@@ -106,6 +112,13 @@ export async function agreeStep(
     ask: { header: 'Apply', question: ASKED.change, options, typedInChat },
   });
 }
+
+const WAYS_OF_CHANGE: Readonly<Record<Way, string>> = {
+  invoke: 'Other models, another region, sign-in, or place',
+  mantle: 'Another model, region, sign-in, or place',
+  platform: 'Another model, workspace, region, sign-in, or place',
+  gateway: 'Another model, address, key, or place',
+};
 
 /** What would be used and where, in a few sentences. */
 function summary(
@@ -304,10 +317,11 @@ function changeOfWay(answers: TalkAnswers, way: Way): TalkStep {
             run: setupCall({ ...answers, about: 'sign-in' }),
           },
         ];
+  const typed = way === 'platform' ? 'a model or a workspace' : 'a model';
   return {
     ask: {
       header: 'Change',
-      question: 'What should be different?',
+      question: `What should be different? You can also type ${typed}.`,
       options: [
         ...signs,
         {
@@ -324,6 +338,8 @@ function changeOfWay(answers: TalkAnswers, way: Way): TalkStep {
     },
   };
 }
+
+export const KEY_IS_YOURS = 'An API key is yours: it does not belong in settings that a team shares.';
 
 /** Where it applies. */
 export function scopeQuestion({ world, profiles }: Room, answers: TalkAnswers): TalkStep {

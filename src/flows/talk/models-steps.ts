@@ -34,7 +34,7 @@ import { nearest } from '../../text/nearest.ts';
 import { shortened } from '../../text/text.ts';
 import { askModels, choicesOf, type ModelsAnswer } from '../models/ask-models.ts';
 import { accessOption, notYet } from './access-steps.ts';
-import { agreeStep, scopeQuestion } from './agree-steps.ts';
+import { agreeStep, KEY_IS_YOURS, scopeQuestion } from './agree-steps.ts';
 import { withoutSignIn } from './portal-steps.ts';
 import type { Ready, Room } from './room.ts';
 import { becomeReady } from './sign-in-steps.ts';
@@ -50,7 +50,7 @@ export async function planStep(room: Room, ready: Ready): Promise<Outcome<TalkSt
   if (ready.signer.kind === 'api-key' && asked.scope === 'project')
     return success({
       ...scopeQuestion(room, asked),
-      say: 'An API key is yours: it does not belong in settings that a team shares.',
+      say: KEY_IS_YOURS,
     });
   const region = chosenRegion(room, ready);
   if (region === undefined) return success(regionQuestion(room, ready));
@@ -213,15 +213,7 @@ function resolved(
   // Claude Code's own choice is an Opus, where the settings name none.
   const [named] =
     isNamed && (main !== undefined || wanted.every(({ family }) => family !== 'opus')) ? wanted : [];
-  const stays = main === undefined || !foreign(main, region) ? undefined : sameFamily(main, best);
-  const primary = named?.id ?? stays;
-  return { ...rest, ...pinned, ...(primary !== undefined && { model: primary }), region };
-}
-
-/** What is pinned for the family of an id that the region does not have. */
-function sameFamily(id: string, best: readonly Model[]): string | undefined {
-  const named = parseModelId(id);
-  return 'family' in named ? best.find(({ family }) => family === named.family)?.id : undefined;
+  return { ...rest, ...pinned, ...(named && { model: named.id }), region };
 }
 
 /** Which model stands in for those that are not wanted. */

@@ -23,6 +23,7 @@ import { ACCESS_KEYS, askPortal, askWhoSigns, keyQuestion, UNKNOWN, withoutSignI
 import type { Room } from './room.ts';
 import { becomeReady } from './sign-in-steps.ts';
 import { alongStandingWay, byInvoke, throughGateway, wayQuestion, withoutGateway } from './way-steps.ts';
+import { answersByWords, keylessByWords } from './words-of-question.ts';
 
 /**
  * The next step of the conversation that sets Claude Code up, from what was answered so far: the next question, or what
@@ -35,10 +36,13 @@ export async function setupTalk(
 ): Promise<Outcome<TalkStep>> {
   const room = await enter(world, config);
   if (!room.ok) return room;
-  const { said, ...known } = sentence(room.value, given);
+  const { said, ...known } = sentence(room.value, keylessByWords(given));
   if (isStopped(known)) return success(STOPPED);
   if (said === undefined) return typable(await stepOf(room.value, known), known);
-  return heard(room.value, known, said);
+  const { 'plan-id': _, 'access-id': __, ...before } = known;
+  const answers = answersByWords(room.value, before, said);
+  if (answers) return typable(await stepOf(room.value, answers), answers);
+  return heard(room.value, known.about === 'repair' ? { ...known, about: undefined } : known, said);
 }
 
 /** The next step after what a person typed, beside the command or in the place of an answer that was offered. */

@@ -15,8 +15,9 @@ import { checkName } from '../../plan/profile/profile-name.ts';
 import { ASKED, aboutAccount, askedAccount, REPAIR_CHOICES } from '../../plan/setup/script.ts';
 import { needsSignIn } from '../../plan/setup/sign-in-offers.ts';
 import { standingValue } from '../../plan/setup/way-edits.ts';
-import { isFiller } from '../../plan/talk/read-said.ts';
+import { isFiller, readSaid } from '../../plan/talk/read-said.ts';
 import { setupCall, setupOptionsOf, type TalkAnswers, typedCall } from '../../plan/talk/talk-answers.ts';
+import { topicOf } from '../../plan/talk/typed-words.ts';
 import { nearest } from '../../text/nearest.ts';
 import { draftProfile } from '../changes/draft-profile.ts';
 import { chooseSignIn } from '../models/models-sign-in.ts';
@@ -241,6 +242,7 @@ function repairQuestion(answers: TalkAnswers, name: string, also: readonly strin
     ask: {
       header: 'Renewal',
       question: ASKED.repair,
+      typed: typedCall({ ...answers, about: 'repair' }, 'said'),
       options: [
         { ...REPAIR_CHOICES.yes, run: setupCall({ ...answers, repair: 'yes' }) },
         ...(also.length > 0 ? [forAll] : []),
@@ -345,15 +347,24 @@ async function chooseAccount(
   token: SsoToken,
 ): Promise<Outcome<ReadyOrStep>> {
   const { account: accountId, role, search, wait: _, ...rest } = answers;
-  const words = search?.split(/\s+/).filter((word) => !isFiller(word));
-  const sense = words?.length ? words.join(' ') : search;
-  const asked = await askAccounts(room.seen, portal, token, { accountId, search: sense });
+  const { wanted, not, nth } = soughtWords(search);
+  const asked = await askAccounts(room.seen, portal, token, { accountId, search: wanted });
   if (!asked.ok) return asked;
-  const { found, total } = asked.value;
+  const { total } = asked.value;
+  const found = withoutAccounts(asked.value.found, not);
+  const chosen = nth === undefined ? undefined : questionOf(found, rest).ask?.options[nth - 1]?.run;
+  if (chosen !== undefined) return step({ run: chosen });
   if (found.some(({ isOpen }) => isOpen)) return step(whichAccount(found, rest));
   const pairs = rankedRoles(found).filter(({ roleName }) => role === undefined || roleName === role);
   const [only] = pairs;
   if (!only) {
+    // What is typed now counts before the role and the account that did not help.
+    const { role: _role, ...anyRole } = answers;
+    const { account: _account, ...anywhere } = anyRole;
+    if (search !== undefined && (role ?? accountId) !== undefined)
+      return chooseAccount(room, role === undefined ? anywhere : anyRole, portal, token);
+    if (search !== undefined && isMoreThanSearch(room, search))
+      return step({ run: setupCall({ ...rest, said: search }) });
     const sought = search ?? [accountId, role].filter(Boolean).join(' ');
     const all = await askAccounts(room.seen, portal, token);
     if (!all.ok) return all;
@@ -364,9 +375,7 @@ async function chooseAccount(
         say: `AWS did not list your roles in your ${total} accounts. Try again in a minute. Nothing was written.`,
         end: true,
       });
-    const again = all.value.found.some(({ isOpen }) => isOpen)
-      ? whichAccount(all.value.found, rest)
-      : whichPair(all.value.found, rest);
+    const again = questionOf(all.value.found, rest);
     const near = nearest(
       sought,
       all.value.found.map(({ name }) => name),
@@ -395,6 +404,44 @@ async function chooseAccount(
   });
 }
 
+/** The words by which an account is looked for, those of accounts that are not meant, and the place in the list. */
+function soughtWords(search = '') {
+  const words = search.split(/[\s:,;/"]+/).filter(Boolean);
+  const at = words.findIndex((word) => /^(not|no|except|without|never)$/i.test(word));
+  const [before, not] = at < 0 ? [words, []] : [words.slice(0, at), words.slice(at + 1)];
+  const sense = before.filter((word) => !isFiller(word));
+  const [, nth] = /^\W*(?:option |number )?(\d)\W*$/i.exec(search) ?? [];
+  const wanted = (sense.length > 0 ? sense : before).join(' ');
+  const id = /^(\d{4})[- ](\d{4})[- ](\d{4})$/.exec(wanted)?.slice(1).join('');
+  return {
+    wanted: nth !== undefined || wanted === '' ? undefined : (id ?? wanted),
+    not,
+    nth: nth === undefined ? undefined : Number(nth),
+  };
+}
+
+/** Without the one of this name, else without those that all the words fit. */
+function withoutAccounts(accounts: readonly Account[], not: readonly string[]): readonly Account[] {
+  const phrase = not.join(' ').toLowerCase();
+  if (phrase === '') return accounts;
+  const words = not.filter((word) => !isFiller(word)).map((word) => word.toLowerCase());
+  const isNamed = accounts.some(({ name }) => name.toLowerCase() === phrase);
+  return accounts.filter(({ name, accountId }) => {
+    if (isNamed) return name.toLowerCase() !== phrase;
+    return !words.every((word) => `${name} ${accountId}`.toLowerCase().includes(word));
+  });
+}
+
+/** What names no account may say more: a region, a model, another portal, a key. */
+function isMoreThanSearch({ profiles, files }: Room, text: string): boolean {
+  const facts = { profiles: profiles.map(({ name }) => name), sessions: [...files.ssoSessions.keys()] };
+  return Object.keys(readSaid(text, facts).answers).length > 0 || topicOf(text) !== undefined;
+}
+
+function questionOf(accounts: readonly Account[], rest: TalkAnswers): TalkStep {
+  return accounts.some(({ isOpen }) => isOpen) ? whichAccount(accounts, rest) : whichPair(accounts, rest);
+}
+
 /** The profile that the settings name, those of a repository too, and that this computer does not have. */
 function missingProfile({ signedBy: { kind, name }, profiles, files }: Room): string | undefined {
   if (kind !== 'profile' || name === undefined) return undefined;
@@ -403,7 +450,7 @@ function missingProfile({ signedBy: { kind, name }, profiles, files }: Room): st
 }
 
 /** The same, where the settings of the project name it: what the person's own settings say then loses. */
-function missingOfProject(room: Room): string | undefined {
+export function missingOfProject(room: Room): string | undefined {
   const name = missingProfile(room);
   const files = room.settings.filter(({ scope }) => scope === 'project' || scope === 'local');
   return name !== undefined && standingValue(files, 'AWS_PROFILE') === name ? name : undefined;
@@ -429,7 +476,7 @@ function withoutTheTeams(room: Room, answers: TalkAnswers, name: string): TalkSt
       header: 'Sign-in',
       question: ASKED.signIn,
       options: [make, ...others],
-      typed: typedCall({ ...answers, about: 'sign-in' }, 'said'),
+      typed: typedCall(answers, 'said'),
     },
   };
 }

@@ -223,13 +223,40 @@ export function askedAgain(
   answers: TalkAnswers,
   { code, message, fix }: Problem,
 ) {
+  if (code === 'workspace-unknown') return success(askWorkspace(answers, `${message} ${fix}`));
+  if (code === 'model-malformed' && answers.model !== undefined)
+    return success(askModel(answers, message, fix));
   if (answers.way !== 'gateway' || answers['base-url'] === undefined) return undefined;
   if (code === 'gateway-key-refused')
     return success(
-      askKey(platform, { ...answers, keyless: undefined }, `${message} ${howToPut(KEY_FILE, platform)}`),
+      askKey(platform, answers, `${message} Ask the administrator of the gateway for a key that holds.`),
     );
   if (code.startsWith('api-key-')) return success(askKey(platform, answers, `${message} ${fix}`));
   return code.startsWith('gateway-') ? success(askAddress(answers, `${message} ${fix}`)) : undefined;
+}
+
+/** A model's name that the way does not have: another one, or what Claude Code takes by itself. */
+function askModel({ model: _, pin: __, ...answers }: TalkAnswers, message: string, fix: string): TalkStep {
+  return {
+    say: `${message.replace(/^--[\w-]+ (\S+): /, "'$1': ")} ${fix.replace(/ With --with-invoke .*$/, '')}`,
+    ask: {
+      header: 'Models',
+      question: 'Which model should Claude Code use? Type its name.',
+      options: [
+        {
+          label: 'Leave it to Claude Code',
+          description: 'It takes the newest that it knows there',
+          run: setupCall(answers),
+        },
+        {
+          label: 'Stop here',
+          description: 'Changes nothing',
+          end: 'Nothing was written. Start again with /bedrock:setup.',
+        },
+      ],
+      typed: typedCall(answers, 'model'),
+    },
+  };
 }
 
 /** A gateway signs by itself. */

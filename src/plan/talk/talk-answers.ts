@@ -68,6 +68,7 @@ export const ABOUT = [
   'form',
   'sent',
   'refresh',
+  'repair',
   'proof',
 ] as const;
 export type About = (typeof ABOUT)[number];

@@ -1,0 +1,46 @@
+import type { TalkAnswers } from '../../plan/talk/talk-answers.ts';
+import { isNo, isYes } from '../../plan/talk/typed-words.ts';
+import { withoutSignIn } from './portal-steps.ts';
+import type { Room } from './room.ts';
+import { byInvoke } from './way-steps.ts';
+
+const NO_KEY =
+  /^\W*(none|without( (a|one|any))?( key)?|no key( needed)?|keyless|(it|the gateway) (needs|takes|wants) (no key|none)|not needed)\W*$/i;
+
+/** Words in the place of the gateway's key file that say that there is none. */
+export function keylessByWords(answers: TalkAnswers): TalkAnswers {
+  const { 'api-key-file': file = '', ...rest } = answers;
+  return answers.way === 'gateway' && NO_KEY.test(file) ? { ...rest, keyless: true } : answers;
+}
+
+/**
+ * What typed words answer to the very question that was asked, or with the way that is in use; `undefined` where they are
+ * to be read as all others.
+ */
+export function answersByWords(room: Room, known: TalkAnswers, said: string): TalkAnswers | undefined {
+  const text = said.trim().replace(/^["'`]+|["'`]+$/g, '');
+  if (known.about === 'repair') return repairByWords(known, text);
+  const profile = room.profiles.find(({ name }) => name === text);
+  if (profile) return { ...withoutSignIn(known), profile: profile.name };
+  const way = known.way ?? room.standing;
+  if (way === undefined || way === 'invoke') return undefined;
+  if (
+    /^\W*((use|rather|back to|just|take) )*(amazon |aws )?bedrock( instead| directly| itself)?\W*$/i.test(
+      text,
+    )
+  )
+    return byInvoke(known);
+  const isOther = /\b(other|another|new|different)\b/i.test(text);
+  if (isOther && way === 'gateway' && /\b(gateway|key|address)\b/i.test(text))
+    return { ...known, about: 'way' };
+  return isOther && way === 'platform' && /\bworkspace\b/i.test(text)
+    ? { ...known, about: 'way' }
+    : undefined;
+}
+
+/** Whether an older sign-in is to renew itself; any other words are read without the question. */
+function repairByWords({ about: _, ...known }: TalkAnswers, text: string): TalkAnswers | undefined {
+  if (/^\W*(both|all( of them)?|them all)\W*$/i.test(text)) return { ...known, repair: 'all' };
+  if (isYes(text)) return { ...known, repair: 'yes' };
+  return isNo(text) || /\bkeep\b/i.test(text) ? { ...known, repair: 'no' } : undefined;
+}
