@@ -51,7 +51,7 @@ export const FAILURES = {
   'mfa-in-chain': {
     title: 'The AWS profile asks for a one-time code',
     say: 'The profile has mfa_serial, and Claude Code cannot ask for the code.',
-    fix: 'Use a profile that signs in through IAM Identity Center, or export credentials made with the code.',
+    fix: 'Use a profile that signs in through IAM Identity Center, or put credentials made with the code into a profile of their own: /bedrock:setup takes both.',
   },
   'process-broken': {
     title: 'The credential process failed',

@@ -59,7 +59,11 @@ export async function doctorTalk(
   const isAnswer = said.trim() !== '' && (planId ?? profile) !== undefined;
   if (isAnswer && isNo(said)) return success({ say: 'Left as it is.', end: true });
   // What is typed in the place of a yes, and is none, may be a message.
-  if (isAnswer && !isYes(said)) return doctorTalk(world, config, { ...kept, said });
+  if (isAnswer && !isYes(said)) {
+    const asked = await doctorTalk(world, config, { ...kept, said });
+    if (!asked.ok || !asked.value.say?.startsWith(UNKNOWN)) return asked;
+    return success({ ...asked.value, say: asked.value.say.replace(UNKNOWN, CHOOSE) });
+  }
   if (fix !== undefined && planId !== undefined) return carryOut(world, config, answers, fix, planId);
   if (profile !== undefined) return signIn(world, answers, profile);
   await settleJournal(world, config);
@@ -89,7 +93,10 @@ function doctorCall({ offline, 'run-commands': runsCommands }: DoctorAnswers, an
 }
 
 const UNKNOWN =
-  'What you said holds no error message that is known here, so this is what the doctor found by itself. Where Claude Code showed a message, quote all of it.';
+  'What you said holds no error message that is known here, so this is what the doctor found by itself. Where Claude Code showed a message, quote all of it. `/bedrock:setup` changes something, `/bedrock:reset` takes Claude Code off Bedrock.';
+
+const CHOOSE =
+  'Please choose one of these. Where Claude Code showed a message, quote all of it; `/bedrock:setup` changes something else, `/bedrock:reset` takes Claude Code off Bedrock.';
 
 /** What was found, and what the message means that the person quoted where that is not the same. */
 async function withMessage(said: string, examination: Examination, found = ''): Promise<string> {
@@ -99,17 +106,20 @@ async function withMessage(said: string, examination: Examination, found = ''): 
   const known = dependsOnHome(told) ? explainHere(told, examination.facts) : told;
   const { verdict } = doctorReport(examination);
   if (isSameCause(known.id, verdict.finding, examination)) return found;
-  const meaning = `${known.title}. ${known.say}`;
+  const meaning = `That means: ${known.title}. ${known.say}`;
   // Then what was found has to be mended first, and there is one way on.
   if (verdict.status === 'broken') return `${meaning}\n\n${found}`;
   const fix = inConversation(fixByDoctor(known), 'doctor')
     .replaceAll(' --profile PROFILE', '')
+    .replace(LISTS_MODELS, '/bedrock:setup offers the models that work.')
     .replace(/claude-bedrock login[^.;]*/, '`! $&`');
   if (verdict.status === 'attention') return `${meaning} ${fix}\n\n${found}`;
   return isFailureId(known.id) && !NOT_PROBED.includes(known.id)
     ? `${meaning}\n\n${verdict.say} Try again. If the message comes again: ${fix}`
     : `${meaning} ${fix}\n\nThe doctor itself found no problem; its test request takes only a few tokens.`;
 }
+
+const LISTS_MODELS = 'Use one of the ids that claude-bedrock models lists for this region.';
 
 /** True where what was found tells all that the message can mean. */
 function isSameCause(id: string, found: string | undefined, { facts, judged }: Examination): boolean {
@@ -185,6 +195,8 @@ function wayOn({ say, send, run, where }: DoctorReport['nextStep']): readonly st
   if (run === CONTINUE) return [`${say.replace(/\.$/, ':')} \`${run}\``];
   const how =
     where === 'prompt' ? `Type \`! ${run}\`` : `Run this in a terminal outside Claude Code: \`${run}\``;
+  // What the command makes is chosen there.
+  if (say.includes('/bedrock:setup')) return [say, `${how}.`];
   return [say, say.includes('/bedrock:doctor again') ? `${how}.` : `${how}, then \`/bedrock:doctor\` again.`];
 }
 

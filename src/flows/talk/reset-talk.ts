@@ -1,8 +1,9 @@
 import { settleJournal } from '../../effects/with-journal.ts';
+import { readProfiles } from '../../facts/aws-files/profiles.ts';
 import { settingsKey } from '../../knowledge/settings-keys.ts';
 import type { WritableScope } from '../../model/change.ts';
 import { type Outcome, success } from '../../model/outcome.ts';
-import { type TalkOption, type TalkStep, TYPED } from '../../model/talk.ts';
+import { inConversation, type TalkOption, type TalkStep, TYPED } from '../../model/talk.ts';
 import type { World } from '../../model/world.ts';
 import { PLACES, placesOfWord, placesTogether } from '../../plan/talk/said-places.ts';
 import { isNo, isYes } from '../../plan/talk/typed-words.ts';
@@ -33,6 +34,20 @@ export async function resetTalk(
   world: World,
   config: string,
   given: ResetOptions,
+  answer: { readonly planId?: string | undefined; readonly said?: string | undefined },
+): Promise<Outcome<TalkStep>> {
+  const step = await nextStep(world, config, given, answer);
+  if (!step.ok || !step.value.ask) return step;
+  return success({
+    ...step.value,
+    ask: { typedInChat: `${call(given)} --said ${TYPED}`, ...step.value.ask },
+  });
+}
+
+async function nextStep(
+  world: World,
+  config: string,
+  given: ResetOptions,
   { planId, said = '' }: { readonly planId?: string | undefined; readonly said?: string | undefined },
 ): Promise<Outcome<TalkStep>> {
   const { words, wanted, not } = placesSaid(said);
@@ -49,7 +64,18 @@ export async function resetTalk(
   if (scope === undefined && near !== undefined) return success(didYouMean(words, near, options));
   const step = await show(world, config, options);
   if (!step.ok || words.length === 0) return step;
+  const chosen = planId === undefined ? undefined : optionByWords(step.value, words);
+  if (chosen !== undefined) return success({ run: chosen });
   return success({ ...step.value, say: `Not understood: '${words.join(' ')}'.\n\n${step.value.say ?? ''}` });
+}
+
+/** The call of the option that the words name, where they say nothing else; the one that carries it out wants a yes. */
+function optionByWords({ ask }: TalkStep, words: readonly string[]): string | undefined {
+  const inLabel = (label: string) =>
+    words.every((word) => label.toLowerCase().split(/\W+/).includes(word.toLowerCase()));
+  const options =
+    ask?.options.filter(({ label, run = '' }) => inLabel(label) && !run.includes('--plan-id')) ?? [];
+  return words.length > 1 && options.length === 1 ? options[0]?.run : undefined;
 }
 
 const STOPPED: TalkStep = { say: 'Nothing was written.', end: true };
@@ -132,6 +158,12 @@ async function show(world: World, config: string, options: ResetOptions): Promis
   const isDeletion = way === 'found';
   const key = keyThatGoes(report);
   const opened = openedBy(draft.value, world.home);
+  // What a whole team uses is not taken away by a recommendation.
+  const isOfTeam = report.files.some(({ scope }) => scope === 'project');
+  const warnings = warningsOf(report);
+  const staysSignedIn =
+    readProfiles(world).profiles.some(({ session }) => session?.state === 'valid') &&
+    !warnings.some((message) => message.includes('signed in again'));
   if (!isDeletion && changesNothing(report)) return success(forgetIt(report, options));
   const say = [
     isDeletion
@@ -142,21 +174,23 @@ async function show(world: World, config: string, options: ResetOptions): Promis
       ({ file, key, why }) =>
         `${key} stays in ${file}: ${why === 'changed-since' ? 'it was changed since setup' : 'its former value is not known'}.`,
     ),
-    ...(report.files.some(({ scope }) => scope === 'project')
-      ? ["The settings of the project are the team's: commit the change to share it."]
-      : []),
+    ...(isOfTeam ? ["The settings of the project are the team's: commit the change to share it."] : []),
     ...opened.map((file) => `Others on this computer can read \`${file}\` again then, as before setup.`),
-    ...warningsOf(report),
+    ...warnings,
     ...(usesLauncher(report)
       ? ['The small program that setup put into the settings to sign you in again is removed, too.']
       : []),
     key
       ? `The API key goes from the settings. If there is no other copy of it, keep one first: it stands in \`${key.file}\` as ${key.name}.`
-      : 'You stay signed in to AWS.',
+      : staysSignedIn && 'You stay signed in to AWS.',
   ];
   const question = isDeletion ? 'Remove these keys for good?' : 'Put this back?';
   const yes: TalkOption = {
-    label: isDeletion ? 'Yes, remove them' : key || opened.length > 0 ? 'Yes' : 'Yes (Recommended)',
+    label: isDeletion
+      ? 'Yes, remove them'
+      : key || opened.length > 0 || isOfTeam
+        ? 'Yes'
+        : 'Yes (Recommended)',
     description: isDeletion ? 'Copy the file first if you may want them again' : 'Does exactly what is shown',
     run: call(options, planId),
   };
@@ -294,11 +328,15 @@ function nothingToUndo(
   const stillOn = report.stillOn.map(
     ({ place, line }) => `- ${place}${line === undefined ? '' : `, line ${line}`}`,
   );
+  // What cannot be read may hold anything.
+  const isUnread = report.warnings.some(({ message }) => /not valid JSON|cannot be read/.test(message));
   const say = [
-    report.files.some(({ result }) => result === 'stuck')
-      ? whatComesBack(report)
-      : 'Nothing to undo: no change of setup is left in these settings.',
-    ...report.warnings.map(({ message }) => message),
+    ...(report.files.some(({ result }) => result === 'stuck')
+      ? [whatComesBack(report)]
+      : isUnread
+        ? []
+        : ['Nothing to undo: no change of setup is left in these settings.']),
+    ...report.warnings.map(({ message }) => inConversation(message, 'reset')),
     ...(stillOn.length > 0 ? [['Bedrock is still switched on by:', ...stillOn].join('\n')] : []),
   ].join('\n\n');
   if (way !== 'journal' || !hasFoundKeys) return { say, end: true };

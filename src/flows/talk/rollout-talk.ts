@@ -58,7 +58,12 @@ export async function rolloutTalk(
   const { answers, wrong } = sortAnswers(known);
   const isThere = readFileSafely(resolve(world.cwd, ROLLOUT_FILE)).state !== 'absent';
   const step = await nextStep(world, answers, isThere);
-  const unknown = read.unknown.length === 0 ? undefined : `Not understood: '${read.unknown.join(' ')}'.`;
+  const fileDecides = isThere && !isAnswer && (isMeant || read.unknown.length > 0);
+  const unknown = fileDecides
+    ? `\`${ROLLOUT_FILE}\` is there already, and what it says counts: to change something, edit it, or move it away and begin anew.`
+    : read.unknown.length === 0
+      ? undefined
+      : `Not understood: '${read.unknown.join(' ')}'.`;
   const isLost = isAnswer && !isAgreed && !isMeant && unknown === undefined;
   const asked = step.ok ? success(typable(step.value, answers)) : step;
   const ended = asked.ok
@@ -150,8 +155,16 @@ async function missing(world: World, given: Complete): Promise<Outcome<StepOrAns
   if (organization === undefined) return asking(organizationQuestion(given, known.startUrl));
   if (domain === undefined) return asking(domainQuestion(given));
   if (way !== 'gateway' && region === undefined)
-    return asking(regionQuestion(given, 'region', [known.region, known.identityCenterRegion]));
+    return asking(
+      regionQuestion(given, 'region', [...regionsHere(world, known), known.identityCenterRegion]),
+    );
   return success({ answers: given });
+}
+
+/** The region in use; Claude Code's own default is nobody's choice, and a profile of this computer is nearer. */
+function regionsHere(world: World, { region, profile }: InitAnswers): readonly (string | undefined)[] {
+  const isDefault = region === 'us-east-1' && profile === undefined && !world.env.AWS_REGION;
+  return isDefault ? readProfiles(world).profiles.map((one) => one.region) : [region];
 }
 
 const asking = (step: TalkStep): Outcome<StepOrAnswers> => success({ step });
@@ -283,14 +296,31 @@ async function judgeIt(world: World): Promise<Outcome<TalkStep>> {
       end: true,
     });
   const read = readFileSafely(path);
-  if (read.state === 'read' && read.bytes.includes('fill-in'))
+  if (read.state === 'read' && read.bytes.includes('fill-in')) {
+    const keys = keysToFillIn(read.bytes.toString('utf8'));
+    const where = keys.length === 0 ? 'somewhere' : `in ${keys.join(', ')}`;
     return success({
-      say: `\`${ROLLOUT_FILE}\` still says \`fill-in\` somewhere. Replace it with your company's values. ${AGAIN}`,
+      say: `\`${ROLLOUT_FILE}\` still says \`fill-in\` ${where}. Replace it with your company's values. ${AGAIN}`,
       end: true,
     });
+  }
   const note = told.length === 0 ? `\`${ROLLOUT_FILE}\` is fine.` : ['Worth a look:', ...told].join('\n');
   const plan = await showBuild(world);
   return plan.ok ? success(withNote(plan.value, [note])) : plan;
+}
+
+/** The keys whose values are still to be written: `signIn.baseUrl`. */
+function keysToFillIn(text: string): readonly string[] {
+  const keysOf = (value: unknown, path: readonly string[]): readonly string[] => {
+    if (typeof value === 'string') return value.includes('fill-in') ? [path.join('.')] : [];
+    if (typeof value !== 'object' || value === null) return [];
+    return Object.entries(value).flatMap(([key, one]) => keysOf(one, [...path, key]));
+  };
+  try {
+    return keysOf(JSON.parse(text), []);
+  } catch {
+    return [];
+  }
 }
 
 const SIGNS = { new: '+', changed: '~', same: ' ', removed: '-', blocked: '!' } as const;

@@ -23,7 +23,7 @@ import { ACCESS_KEYS, askPortal, askWhoSigns, keyQuestion, UNKNOWN, withoutSignI
 import type { Room } from './room.ts';
 import { becomeReady } from './sign-in-steps.ts';
 import { alongStandingWay, byInvoke, throughGateway, wayQuestion, withoutGateway } from './way-steps.ts';
-import { answersByWords, keylessByWords } from './words-of-question.ts';
+import { answersByWords, wayByWords } from './words-of-question.ts';
 
 /**
  * The next step of the conversation that sets Claude Code up, from what was answered so far: the next question, or what
@@ -36,7 +36,7 @@ export async function setupTalk(
 ): Promise<Outcome<TalkStep>> {
   const room = await enter(world, config);
   if (!room.ok) return room;
-  const { said, ...known } = sentence(room.value, keylessByWords(given));
+  const { said, ...known } = sentence(room.value, wayByWords(given));
   if (isStopped(known)) return success(STOPPED);
   if (said === undefined) return typable(await stepOf(room.value, known), known);
   const { 'plan-id': _, 'access-id': __, ...before } = known;

@@ -54,7 +54,15 @@ interface Candidate {
 }
 
 /** The next step of the conversation that switches between the presets and Claude Code without Bedrock. */
-export async function useTalk(
+export async function useTalk(world: World, config: string, given: UseAnswers): Promise<Outcome<TalkStep>> {
+  const step = await nextStep(world, config, given);
+  if (!step.ok || !step.value.ask) return step;
+  const { said: _, 'plan-id': __, ...answers } = given;
+  const typedInChat = `${call(answers)} --said ${TYPED}`;
+  return success({ ...step.value, ask: { typedInChat, ...step.value.ask } });
+}
+
+async function nextStep(
   world: World,
   config: string,
   { said = '', ...given }: UseAnswers,
@@ -64,8 +72,10 @@ export async function useTalk(
   if (!file.ok) return file;
   const names = [...file.value.presets.map(({ name }) => name), SUBSCRIPTION, BEFORE];
   const { words, places, not } = wordsOf(said, names);
-  const [first] = words;
+  const [first = ''] = words;
   if (first === 'save' && !names.includes(first)) return success({ say: howToSave(words[1]), end: true });
+  if (/^(delete|remove|forget|drop)$/i.test(first) && !names.includes(first))
+    return success({ say: howToRemove(words[1]), end: true });
   const { 'plan-id': planId, preset, scope: before, ...place } = given;
   const scope = places.length === 1 ? places[0] : before;
   const wanted = [...new Set(words.filter((word) => names.includes(word)))];
@@ -86,15 +96,19 @@ export async function useTalk(
   const near = nearPlace(others, name, scope);
   if (near !== undefined) return success(whichPlace(near, { ...answers, preset: name }));
   const step = name === undefined ? undefined : await one(world, config, { name, ...answers });
-  const hasNone = step?.ok === false && step.problem.code === 'nothing-before' && given.preset === undefined;
-  if (step && !hasNone) return noted(step, ignored(others));
+  const hasNone =
+    step?.ok === false &&
+    step.problem.code === 'nothing-before' &&
+    (said !== '' || given.preset === undefined);
+  if (step && !hasNone) return others.length > 0 ? unsure(noted(step, ignored(others))) : step;
   const [wrong] = others;
   const close = wrong === undefined ? [] : closeTo(wrong, names);
   if (wrong !== undefined && close[0] !== undefined && close.length === 1)
     return success(didYouMean(wrong, close[0], answers));
   const seen = await lookAtPresets(world, config, file.value);
   const isAsking =
-    wrong !== undefined && /\?|^\W*(what|which|how|why|where|who|is|can|does|help|list|show)\b/i.test(said);
+    wrong !== undefined &&
+    /\?|^\W*(what|which|how|why|where|who|is|can|does|help|list|show|bedrock|on)\b/i.test(said);
   const missing = wrong === undefined || isAsking ? [] : [`There is no preset '${wrong}'.`];
   if (close.length > 1)
     return noted(await choose(world, config, seen, answers, (one) => close.includes(one)), missing);
@@ -133,7 +147,7 @@ function wordsOf(said: string, names: readonly string[]) {
 const WITHOUT =
   /\b(?:(?:no|without|off|leave) bedrock|bedrock off|anthropic|claude (?:max|pro)|my subscription)\b/gi;
 const FILLERS =
-  /^(or|and|the|a|to|use|go|please|for|in|this|that|it|as|switch|just|only|again|with|whole|my|one|yes|no|ok)$/i;
+  /^(or|and|the|a|to|use|go|please|for|in|this|that|it|as|switch|just|only|anything|everything|all|again|with|whole|my|one|yes|no|ok)$/i;
 
 /** Those that a word begins, else those that it is a slip of the finger for: a dash is near to every letter. */
 function closeTo(word: string, all: readonly string[]): readonly string[] {
@@ -169,6 +183,14 @@ function whereQuestion(world: World, places: readonly WritableScope[], answers: 
 function noted(step: Outcome<TalkStep>, notes: readonly string[]): Outcome<TalkStep> {
   if (!step.ok || notes.length === 0) return step;
   return success({ ...step.value, say: [...notes, step.value.say].join('\n\n') });
+}
+
+/** Where a part of what was said is not understood, what follows is for the person to weigh. */
+function unsure(step: Outcome<TalkStep>): Outcome<TalkStep> {
+  if (!step.ok || !step.value.ask) return step;
+  const { ask } = step.value;
+  const options = ask.options.map((one) => ({ ...one, label: one.label.replace(' (Recommended)', '') }));
+  return success({ ...step.value, ask: { ...ask, options } });
 }
 
 function ignored(words: readonly string[]): readonly string[] {
@@ -230,6 +252,11 @@ async function candidateOf(world: World, config: string, options: UseOptions): P
 /** The one that was named. */
 async function one(world: World, config: string, options: UseOptions): Promise<Outcome<TalkStep>> {
   const candidate = await candidateOf(world, config, options);
+  if (!candidate.ok && candidate.problem.code === 'profile-missing')
+    return success({
+      say: `${options.name} cannot be used. ${candidate.problem.message} /bedrock:setup makes one; /bedrock:use shows what else there is.`,
+      end: true,
+    });
   if (!candidate.ok)
     return NOT_FOR_THE_TEAM.includes(candidate.problem.code)
       ? forYouAlone(world, config, options, candidate)
@@ -339,7 +366,7 @@ async function choose(
   const gone = seen.flatMap(({ name, problem }) => (problem === undefined ? [] : [`${name}: ${problem}`]));
   const unusable = [...gone, ...failed].map((line) => `- ${asRead(line, world.home)}`);
   const cannot = unusable.length === 0 ? [] : [['These cannot be used:', ...unusable].join('\n')];
-  const isOff = drafts.some((draft) => draft.ok && isSubscribed(draft.value));
+  const isOff = await isWithoutBedrock(world, config, drafts);
   const notes = [whatIsInForce(seen, isOff), ...cannot];
   const back =
     candidates.length === 0 ? await candidateOf(world, config, { name: BEFORE, ...answers }) : undefined;
@@ -355,6 +382,16 @@ async function choose(
   if (candidates.length > MOST_SHOWN) return success(whichOne(candidates, seen, notes, answers));
   const shown = showAll(candidates, false);
   return success({ ...shown, say: [...notes, shown.say].join('\n\n') });
+}
+
+async function isWithoutBedrock(
+  world: World,
+  config: string,
+  drafts: readonly Outcome<Candidate>[],
+): Promise<boolean> {
+  const isThere = drafts.some((draft) => draft.ok && draft.value.options.name === SUBSCRIPTION);
+  const all = isThere ? drafts : [await candidateOf(world, config, { name: SUBSCRIPTION })];
+  return all.some((draft) => draft.ok && isSubscribed(draft.value));
 }
 
 /** Claude Code is without Bedrock already. */
@@ -375,6 +412,8 @@ function whatIsInForce(seen: readonly SeenPreset[], isOff: boolean): string {
 
 const howToSave = (name = 'NAME') =>
   `\`! claude-bedrock presets save ${quoteForShell(name, 'linux') ?? 'NAME'}\` keeps what is set up now under ${name === 'NAME' ? 'a name' : 'this name'}.`;
+const howToRemove = (name = 'NAME') =>
+  `\`! claude-bedrock presets remove ${quoteForShell(name, 'linux') ?? 'NAME'}\` removes ${name === 'NAME' ? 'a preset' : 'this preset'}; no setting changes.`;
 const NO_PRESETS = `You have no presets. ${howToSave()}`;
 const leaves = (scope?: WritableScope) =>
   `\`/bedrock:use ${[SUBSCRIPTION, scope].filter(Boolean).join(' ')}\` takes ${scope === 'project' ? 'the project' : 'Claude Code'} off Bedrock.`;
@@ -435,8 +474,9 @@ function verbOf(candidate: Candidate): string {
 function notes(report: UseReport): readonly string[] {
   return [
     ...inheritedLines(report.inherited ?? []),
-    ...report.warnings.map(({ message }) => message),
-    ...(report.next === undefined ? [] : [report.next]),
+    // How that is done is an option here.
+    ...report.warnings.map(({ message }) => message.replace(/ For this repository and you alone: .*$/, '')),
+    ...(report.next === undefined || report.applyOptions === undefined ? [] : [report.next]),
   ];
 }
 
@@ -455,6 +495,10 @@ function showAll(
     ...notes(candidate.report),
   ]);
   const warned = candidates.some(({ report }) => report.warnings.length > 0);
+  // What a whole team uses is not taken away by a recommendation.
+  const isOfTeam = candidates.some(
+    ({ options: { name, scope } }) => name === SUBSCRIPTION && scope === 'project',
+  );
   return {
     say: parts.join('\n\n'),
     ask: {
@@ -463,7 +507,7 @@ function showAll(
       options: [
         ...candidates.map((candidate) => ({
           // What warns is for the person to weigh.
-          label: `Yes, ${verbOf(candidate)}${isNamed && !warned ? ' (Recommended)' : ''}`,
+          label: `Yes, ${verbOf(candidate)}${isNamed && !warned && !isOfTeam ? ' (Recommended)' : ''}`,
           description: 'Writes exactly what is shown; /bedrock:use - goes back',
           run: callFor(candidate),
         })),

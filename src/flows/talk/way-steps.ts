@@ -79,9 +79,11 @@ function whyNot(options: Parameters<typeof readWay>[0]): string | undefined {
   const read = readWay(options);
   if (read.ok) return undefined;
   // In a conversation nobody wrote an option.
-  const typed = options['base-url'] ?? options.workspace ?? '';
-  const message = read.problem.message.replace(`--base-url ${typed}:`, () => `'${typed}':`);
-  return `${message} ${read.problem.fix}`;
+  const typed = options['base-url'] ?? '';
+  const message = read.problem.message
+    .replace(`--base-url ${typed}:`, () => `'${typed}':`)
+    .replace('The address of --base-url', 'The address');
+  return `${message} ${read.problem.fix.replace(/, and the key by --api-key-file.*$/, '.')}`;
 }
 
 /** The answers by which Bedrock Invoke is asked instead. */

@@ -7,10 +7,45 @@ import { byInvoke } from './way-steps.ts';
 const NO_KEY =
   /^\W*(none|without( (a|one|any))?( key)?|no key( needed)?|keyless|(it|the gateway) (needs|takes|wants) (no key|none)|not needed)\W*$/i;
 
-/** Words in the place of the gateway's key file that say that there is none. */
-export function keylessByWords(answers: TalkAnswers): TalkAnswers {
-  const { 'api-key-file': file = '', ...rest } = answers;
-  return answers.way === 'gateway' && NO_KEY.test(file) ? { ...rest, keyless: true } : answers;
+/** What stands in the place of the gateway's key file, its address or a workspace, and is a sentence. */
+export function wayByWords(answers: TalkAnswers): TalkAnswers {
+  const { 'api-key-file': file = '', 'base-url': address = '', workspace = '', said, ...rest } = answers;
+  if (answers.way === 'gateway' && NO_KEY.test(file)) return { ...withoutFile(answers), keyless: true };
+  if (said !== undefined) return answers;
+  if (answers.way === 'platform' && !/^(wrkspc_\w+)?$/.test(workspace))
+    return named(rest, 'workspace', workspace, ID);
+  const isBare = /^[\w-]+(\.[\w-]+)+(:\d+)?(\/\S*)?$/.test(address);
+  if (isBare) return { ...answers, 'base-url': `${LOCAL.test(address) ? 'http' : 'https'}://${address}` };
+  const isSentence = /\s/.test(address.trim()) || /^\w*$/.test(address);
+  return answers.way === 'gateway' && address !== '' && isSentence
+    ? named(rest, 'base-url', address, URL_IN)
+    : answers;
+}
+
+const ID = /\bwrkspc_\w+/i;
+const URL_IN = /https?:\/\/[^\s,;]+/i;
+const LOCAL = /^(localhost|127\.\d+\.\d+\.\d+)([:/]|$)/;
+
+function withoutFile({ 'api-key-file': _, ...rest }: TalkAnswers): TalkAnswers {
+  return rest;
+}
+
+/** The value among the words, and the words beside it; without one they are heard as at any question. */
+function named(
+  rest: TalkAnswers,
+  name: 'workspace' | 'base-url',
+  text: string,
+  pattern: RegExp,
+): TalkAnswers {
+  const value = pattern.exec(text)?.[0];
+  if (value === undefined) return { ...rest, about: 'way', said: text };
+  const others = text
+    .replace(value, ' ')
+    .replace(/\b(the|its|it|is|address|id|workspace|at)\b/gi, ' ')
+    .trim();
+  const found = { ...rest, [name]: name === 'workspace' ? value.replace(/^wrkspc_/i, 'wrkspc_') : value };
+  if (NO_KEY.test(others)) return { ...found, keyless: true };
+  return others === '' ? found : { ...found, said: others };
 }
 
 /**

@@ -10,5 +10,7 @@ export function isNothing({ changes, undos }: UseDraft): boolean {
 
 /** What settings that win say otherwise. */
 export function overruledBy(warnings: readonly Warning[]): readonly string[] {
-  return warnings.flatMap(({ code, message }) => (code === 'overridden-by-scope' ? [message] : []));
+  return warnings.flatMap(({ code, message }) =>
+    code === 'overridden-by-scope' || code === 'still-on' ? [message] : [],
+  );
 }

@@ -128,6 +128,8 @@ function readAddress(text: string): Outcome<string> {
       'Give the address without it, and the key by --api-key-file, --api-key-stdin or --key-helper.',
     );
   if (search !== '' || hash !== '') return malformed('a ? or # would stand before the path of each request.');
+  if (hostname === 'api.anthropic.com')
+    return malformed("this is Anthropic's own service, and no gateway to Amazon Bedrock.");
   if (regionOfBedrockHost(hostname) !== undefined)
     return malformed(`this is ${WAY_RULES.invoke.name} itself, which takes no unsigned request.`);
   if (/\/(model|v1\/messages|inference-profiles)(\/|$)/.test(pathname))

@@ -48,7 +48,7 @@ const FORMS: Partial<Record<keyof RolloutAnswers, readonly [pattern: RegExp, wan
   ],
   account: [/^\d{12}$/, 'an AWS account of 12 digits'],
   role: [/^[\w+=,.@-]{1,32}$/, 'the name of a permission set'],
-  profile: [/^[\w.@-]{1,100}$/, 'the name of an AWS profile'],
+  profile: [/^(?=.*[a-z0-9])[\w.@+-]{1,100}$/i, 'the name of an AWS profile'],
   region: [/^[a-z]{2,4}(-[a-z]{2,12}){1,2}-[1-9]\d?$/, 'an AWS region such as eu-central-1'],
   'sso-region': [/^[a-z]{2,4}(-[a-z]{2,12}){1,2}-[1-9]\d?$/, 'an AWS region such as eu-central-1'],
 };
@@ -143,7 +143,9 @@ export function saidOfRollout(line: string): { answers: RolloutAnswers; unknown:
     .split(/[\s,;]+/)
     .filter(Boolean)) {
     const name = meaningOf(word);
-    if (name === undefined && !FILLERS.test(word)) unknown.push(word);
+    // A gateway's address is written into the file.
+    const isGateways = name === 'start-url' && answers['sign-in'] === 'gateway';
+    if (isGateways || (name === undefined && !FILLERS.test(word))) unknown.push(word);
     else if (name !== undefined) answers[name] ??= word;
   }
   return { answers, unknown };

@@ -65,7 +65,7 @@ export const API_KEY_SCENES: readonly Scene[] = [
     arrange: presigned('eu-central-1', 12 * HOUR - 40 * 60),
     status: 'warn',
     found: /Claude Code cannot renew it/,
-    fix: /claude-bedrock token --profile/,
+    fix: /^Before it ends, set up a new key with \/bedrock:setup/,
     origin: '.claude/settings.json',
   },
   {

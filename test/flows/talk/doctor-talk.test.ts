@@ -69,7 +69,7 @@ test('after one fix was written, No leaves the next and says that something is w
 test.each([
   ['yes, please', /^Written\./, true],
   ['no', /^Left as it is\.$/, false],
-  ['why?', /^What you said holds no error message that is known here/, false],
+  ['why?', /^Please choose one of these\./, false],
 ])('what is typed in the place of a yes is heard: %s', async (typed, end, isWritten) => {
   const { world, file } = await onBedrock((text) => text.replace('"eu-central-1"', '"eu-centrall-1"'));
   const { last } = await play(world, DOCTOR, [{ typed }]);
@@ -125,18 +125,34 @@ const IN_POLICY =
 const QUOTED: readonly [said: string, begins: RegExp, then: RegExp][] = [
   [
     'API Error: 403 The security token included in the request is expired',
-    /^The AWS credentials have expired/,
+    /^That means: The AWS credentials have expired/,
     /no problem was found\. Try again\. If the message comes again: /,
   ],
   [
     'API Error: 429 {"message":"Too many tokens, please wait before trying again."}',
-    /^The quota is used up\. .*Wait, then try again/,
+    /^That means: The quota is used up\. .*Wait, then try again/,
     /The doctor itself found no problem; its test request takes only a few tokens\./,
   ],
-  [IN_POLICY, /^A policy of the organisation/, /comes again: .*Ask the administrator of AWS Organizations/],
-  ['API Error: 403 AccessDeniedException', /^AWS refused, and/, /The doctor itself found no problem/],
-  ['The config profile (x) could not be found', /^The AWS profile does not/, /wins over the AWS_PROFILE/],
-  ['Your session has expired or credentials have changed', /^The sign-in of aws/, /profile keys has access/],
+  [
+    IN_POLICY,
+    /^That means: A policy of the organisation/,
+    /comes again: .*Ask the administrator of AWS Organizations/,
+  ],
+  [
+    'API Error: 403 AccessDeniedException',
+    /^That means: AWS refused, and/,
+    /The doctor itself found no problem/,
+  ],
+  [
+    'The config profile (x) could not be found',
+    /^That means: The AWS profile does not/,
+    /wins over the AWS_PROFILE/,
+  ],
+  [
+    'Your session has expired or credentials have changed',
+    /^That means: The sign-in of aws/,
+    /profile keys has access/,
+  ],
   ['it is slow', /^What you said holds no error message/, /no problem was found\. There is nothing to do/],
 ];
 
@@ -157,7 +173,7 @@ test('a cause that the message names as well is told once, and beside another on
   expect(await say('API Error: 403 AccessDeniedException')).toMatch(/^IAM denies/);
   expect(await say(IN_POLICY.replace(/ with an.*/, ''))).toMatch(/^IAM denies/);
   const other = await say(IN_POLICY);
-  expect(other).toMatch(/^A policy of the organisation/);
+  expect(other).toMatch(/^That means: A policy of the organisation/);
   expect(other).toContain('\n\nIAM denies');
   expect(other).not.toContain('Ask the administrator');
 });

@@ -2,7 +2,7 @@ import { chmod, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { exampleApiKey } from '../../../src/sandbox/index.ts';
-import { put } from '../../support/world.ts';
+import { put, trust } from '../../support/world.ts';
 import { homeOf, keysScene, wizardScene } from '../../wizard/support.ts';
 import { explore, play } from './play.ts';
 
@@ -100,6 +100,28 @@ test('a file that was closed for a secret is not opened again by a recommended a
   expect(last.say).toContain('Others on this computer can read `~/.claude/settings.json` again then');
   expect(last.say).toContain('as AWS_BEARER_TOKEN_BEDROCK');
   expect(last.ask?.options[0]?.label).toBe('Yes');
+});
+
+test("what a team has is not recommended to go, and a label's words choose it", async () => {
+  const { world } = await keysScene();
+  await trust(world);
+  await play(world, 'talk setup --said team', ['Yes']);
+  const { last } = await play(world, RESET, []);
+  expect(last.ask?.options[0]?.label).toBe('Yes');
+  expect(last.say).not.toContain('You stay signed in to AWS.');
+  const found = await keysScene();
+  await put(join(found.world.home, '.claude', 'settings.json'), FOUND);
+  const kept = await play(found.world, RESET, [{ typed: 'keep my aws profile' }]);
+  expect(kept.last.say).not.toContain('Not understood');
+  expect(kept.last.ask?.options.map(({ label }) => label)).toEqual(['Yes, remove them', 'No']);
+});
+
+test('of a file that cannot be read nothing is claimed', async () => {
+  const { world } = await keysScene();
+  await put(join(world.home, '.claude', 'settings.json'), '{ "env": ');
+  const { last } = await play(world, RESET, []);
+  expect(last.say).not.toContain('Nothing to undo');
+  expect(last.say).toMatch(/not valid JSON.*\/bedrock:reset/s);
 });
 
 /** Bedrock keys of the person, and of the team. */

@@ -164,6 +164,14 @@ describe('where there is no file', () => {
     expect(last.say).not.toContain('Nobody is signed in');
   });
 
+  test('a region that nobody chose is not called the one in use', async () => {
+    const typed = await play(world, START, ['One API key', ...WHO]);
+    expect(JSON.stringify(typed.last)).not.toContain('What this computer uses');
+    await put(join(world.home, '.aws', 'config'), '[profile other]\nregion = eu-west-1\n');
+    const { last } = await play(world, START, ['One API key', ...WHO]);
+    expect(last.ask?.options[0]?.label).toBe('eu-west-1');
+  });
+
   test('a No writes nothing', async () => {
     await play(world, START, ['One API key', ...WHO, 'us-east-1', 'No']);
     expect(await readdir(world.cwd)).toEqual([]);
@@ -209,8 +217,14 @@ describe('where the file is there', () => {
     );
     expect((await play(world, START, [])).last).toMatchObject({
       end: true,
-      say: expect.stringContaining('`fill-in`'),
+      say: expect.stringContaining('`fill-in` in signIn.oidc.clientId, signIn.oidc.issuer, aws.baseUrl.'),
     });
+  });
+
+  test('what is said beside it changes nothing, and how it is changed is told', async () => {
+    await write(EXAMPLE);
+    const { last } = await play(world, `${START} --said 'eu-central-1'`, []);
+    expect(last.say).toContain(`\`${FILE}\` is there already, and what it says counts`);
   });
 
   test('what stands in the way is named, and nothing is written', async () => {

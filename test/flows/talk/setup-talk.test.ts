@@ -222,6 +222,21 @@ describe('on another way', () => {
     ANTHROPIC_AUTH_TOKEN: GATEWAY_TOKEN,
   });
 
+  test.each([
+    ['gateway', '--base-url', 'the address is https://gw.invalid/x without a key', 'Apply'],
+    ['gateway', '--base-url', 'gw.invalid/x', 'Key file'],
+    ['gateway', '--base-url', 'bedrock', 'Apply'],
+    ['gateway', '--base-url', 'https://api.anthropic.com', 'Gateway'],
+    ['platform', '--workspace', `workspace ${EXAMPLE.workspace}`, 'Apply'],
+    ['platform', '--workspace', 'use bedrock instead', 'Apply'],
+    ['platform', '--workspace', 'hm', 'Workspace'],
+  ])('words at the question of the %s are heard: %s %s', async (way, option, typed, header) => {
+    const { world } = await keysScene();
+    const { last } = await play(world, `talk setup --way ${way} ${option} '${typed}'`, []);
+    expect(last.ask?.header).toBe(header);
+    expect(last.say ?? '').not.toContain('--base-url');
+  });
+
   test('a gateway that wants a key asks for its file, and for the team a key is nobody else’s', async () => {
     const { world, sandbox } = await keysScene();
     await put(join(world.home, 'gateway-key'), GATEWAY_TOKEN);

@@ -224,6 +224,38 @@ test('a slip of the finger that two names are near to takes neither', async () =
   expect(last.ask?.options.map(({ label }) => label)).toEqual(['Yes, use eu', 'Yes, use us', 'No']);
 });
 
+test('what a team has is not taken away by a recommendation', async () => {
+  await trust(world);
+  const env = { CLAUDE_CODE_USE_BEDROCK: '1', AWS_PROFILE: 'keys', AWS_REGION: 'eu-central-1' };
+  await put(join(world.cwd, '.claude', 'settings.json'), JSON.stringify({ env }));
+  const team = await play(world, `${TALK} --said 'subscription project'`, []);
+  expect(team.last.ask?.options[0]?.label).toBe('Yes, use subscription');
+  const own = await play(world, `${TALK} --said subscription`, ['Here']);
+  expect(own.steps[0]?.say).toContain('still switches Amazon Bedrock on here.');
+  expect(own.steps[0]?.say).not.toMatch(/in force already|claude-bedrock use/);
+  expect(own.last.say).toContain('settings.local.json');
+});
+
+test('a word that is not understood takes the recommendation away, and one that removes removes nothing', async () => {
+  await save('keys', '--profile', 'keys');
+  const { last } = await play(world, `${TALK} --said 'keys frobnicate'`, []);
+  expect(last.ask?.options[0]?.label).toBe('Yes, use keys');
+  expect((await play(world, `${TALK} --said 'delete keys'`, [])).last).toMatchObject({
+    end: true,
+    say: '`! claude-bedrock presets remove keys` removes this preset; no setting changes.',
+  });
+});
+
+test('going back typed at a change finds what else there is, and a preset without its profile ends plainly', async () => {
+  await save('keys', '--profile', 'keys');
+  const { last } = await play(world, `${TALK} --said keys`, [{ typed: '-' }]);
+  expect(last.say).toMatch(/^There is nothing to go back to/);
+  await put(join(world.home, '.aws', 'config'), '');
+  await put(join(world.home, '.aws', 'credentials'), '');
+  const gone = await play(world, `${TALK} --said keys`, []);
+  expect(gone.last).toMatchObject({ end: true, say: expect.stringMatching(/^keys cannot be used\./) });
+});
+
 test('after the subscription, Bedrock is what can be gone back to', async () => {
   const env = { CLAUDE_CODE_USE_BEDROCK: '1', AWS_PROFILE: 'keys', AWS_REGION: 'eu-central-1' };
   await put(join(world.home, '.claude', 'settings.json'), JSON.stringify({ env }));

@@ -23,7 +23,7 @@ export const bearerExpiring: Check = {
       found: 'It is a short-term key, and Claude Code cannot renew it.',
       ...(origin && { origin }),
       fix: {
-        say: 'Put a new key in its place before it ends, made with claude-bedrock token --profile PROFILE; or use a profile, which renews itself: /bedrock:setup.',
+        say: 'Before it ends, set up a new key with /bedrock:setup, or a profile there, which renews itself.',
       },
     });
   },

@@ -1,6 +1,7 @@
 import { needsRole } from '../../../facts/aws-files/profile-kind.ts';
 import type { HomeFacts } from '../../../facts/doctor-facts.ts';
 import type { ProfileLink } from '../../../facts/signing-facts.ts';
+import { FAILURES } from '../../../knowledge/failures.ts';
 import { FINE, failing, notJudged } from '../../../model/verdict.ts';
 import { quoteForShell } from '../../../shell/shell-quote.ts';
 import type { Check } from '../../check.ts';
@@ -28,7 +29,7 @@ export const mfaInChain: Check = {
       found: `mfa_serial = ${link.section.mfa_serial} stands in the profile '${link.name}'${at > 0 ? ` (${way.join(' → ')})` : ''}. The AWS CLI asks for the code; the SDK in Claude Code fails.`,
       origin: originInProfile(facts, link.name, 'mfa_serial'),
       fix: {
-        say: 'Use a profile that signs in through IAM Identity Center. Without one: make credentials with a code (the command shows how; put in the code), write them into a profile of their own, and choose it in /bedrock:setup.',
+        say: `${FAILURES['mfa-in-chain'].fix}${run === undefined ? '' : ' The command makes them; put your code in the place of CODE.'}`,
         ...(run !== undefined && { run }),
       },
     });
