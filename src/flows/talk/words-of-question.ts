@@ -1,5 +1,5 @@
 import type { TalkAnswers } from '../../plan/talk/talk-answers.ts';
-import { isNo, isYes } from '../../plan/talk/typed-words.ts';
+import { isNo, isUnknown, isYes } from '../../plan/talk/typed-words.ts';
 import { withoutSignIn } from './portal-steps.ts';
 import type { Room } from './room.ts';
 import { byInvoke } from './way-steps.ts';
@@ -12,14 +12,18 @@ export function wayByWords(answers: TalkAnswers): TalkAnswers {
   const { 'api-key-file': file = '', 'base-url': address = '', workspace = '', said, ...rest } = answers;
   if (answers.way === 'gateway' && NO_KEY.test(file)) return { ...withoutFile(answers), keyless: true };
   if (said !== undefined) return answers;
-  if (answers.way === 'platform' && !/^(wrkspc_\w+)?$/.test(workspace))
+  if (answers.way === 'platform' && !/^(wrkspc_\w+)?$/.test(workspace) && isWords(workspace, ID))
     return named(rest, 'workspace', workspace, ID);
   const isBare = /^[\w-]+(\.[\w-]+)+(:\d+)?(\/\S*)?$/.test(address);
   if (isBare) return { ...answers, 'base-url': `${LOCAL.test(address) ? 'http' : 'https'}://${address}` };
-  const isSentence = /\s/.test(address.trim()) || /^\w*$/.test(address);
-  return answers.way === 'gateway' && address !== '' && isSentence
-    ? named(rest, 'base-url', address, URL_IN)
-    : answers;
+  const isSaid = answers.way === 'gateway' && address !== '' && isWords(address, /\s/);
+  return isSaid ? named(rest, 'base-url', address, URL_IN) : answers;
+}
+
+/** A sentence, or one word that setup knows: any other is a value that is misspelt. */
+function isWords(text: string, pattern: RegExp): boolean {
+  const isKnown = /^\W*(bedrock|invoke|mantle|platform|gateway|portal|back|help)\W*$/i.test(text);
+  return pattern.test(text) || /\s/.test(text.trim()) || isKnown || isUnknown(text);
 }
 
 const ID = /\bwrkspc_\w+/i;
