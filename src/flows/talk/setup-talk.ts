@@ -66,8 +66,11 @@ async function heard(
   const answers: TalkAnswers = isForMe
     ? { ...placed, scope: 'local' }
     : withTopic(wanted, read, { isFirst, isMeant });
-  if (read.wrong.length > 0) return success(didYouMean(read, answers));
-  if (read.either) return success(whichOfTwo(read.either, answers));
+  const misspelt = read.wrong.map(({ word }) => word).join(' ');
+  // Neither of two is passed over: what is misspelt is asked about then.
+  if (read.either)
+    return success(whichOfTwo(read.either, misspelt === '' ? answers : { ...answers, said: misspelt }));
+  if (misspelt !== '') return success(didYouMean(read, answers));
   // A word that means nothing by itself may be a part of an account's name.
   const search = read.unknown.join(' ');
   const isSearch = search !== '' && (answers['start-url'] ?? answers['sso-session']) !== undefined;

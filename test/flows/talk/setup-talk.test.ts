@@ -59,6 +59,14 @@ test.each([
   expect(last.say).toContain('`~/bedrock-api-key` can be deleted');
 });
 
+test('of two words that exclude each other none is taken, also beside a misspelt one', async () => {
+  const { world } = await keysScene();
+  const said = "talk setup --said 'kyes in us-east-1 or us-west-2'";
+  const { steps, last } = await play(world, said, ['us-west-2', 'keys']);
+  expect(steps.map(({ ask }) => ask?.header)).toEqual(['Which', 'Misspelt', 'Apply']);
+  expect(last.say).toContain('the AWS profile keys (account 111122223333) in us-west-2');
+});
+
 describe('at the account', () => {
   const PORTAL = { typed: 'example.awsapps.com' };
   test.each([
