@@ -44,6 +44,12 @@ const REFUSED: readonly Row[] = [
     () => ['--way', 'platform', '--workspace', 'Default', ...WORK],
   ],
   [
+    'a workspace that is not there',
+    'workspace-unknown',
+    /AWS console lists them/,
+    () => ['--way', 'platform', '--workspace', 'wrkspc_2', ...WORK],
+  ],
+  [
     'a guardrail that is not there',
     'guardrail-missing',
     /./,
@@ -121,12 +127,6 @@ test.each(REFUSED)('%s is refused as %s', async (_what, code, fix, arrange) => {
 });
 
 const TOLD: readonly Row[] = [
-  [
-    'a workspace that is not there',
-    'way-not-proved',
-    /Workspace wrkspc_2 not found/,
-    () => ['--way', 'platform', '--workspace', 'wrkspc_2', ...WORK],
-  ],
   [
     'an ARN that leads to nothing',
     'model-not-listed',
