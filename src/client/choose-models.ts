@@ -82,7 +82,7 @@ function chosenText({ settings }: Chooser, argument: string | undefined): Placed
 function mainModel(chooser: Chooser, chosen: Placed<string> | undefined): Placed<ClientModel> {
   if (!chosen) return defaultModel(chooser);
   const model = resolve(chooser, chosen);
-  const forbidding = chooser.lists.forbids(chosen.value, model.value.id);
+  const forbidding = chooser.lists.forbids(asListed(chooser, chosen.value), model.value.id);
   if (!forbidding) return model;
   const sibling = siblingOf(chooser, chosen.value, forbidding.value);
   const fallback = sibling ?? defaultModel(chooser);
@@ -96,6 +96,20 @@ function mainModel(chooser: Chooser, chosen: Placed<string> | undefined): Placed
     return model;
   const restricted = { asked: chosen.value, by: forbidding.origin };
   return { ...instead, value: { ...instead.value, restricted } };
+}
+
+/**
+ * What a list is asked for: an alias as it is pinned where the list is enforced, and as a person overrides it where the
+ * list is the administrator's [run 2.1.332: 16 homes].
+ */
+function asListed({ settings, reader, lists }: Chooser, chosen: string): string {
+  const alias = withoutWindow(chosen).toLowerCase();
+  if (!isFamily(alias)) return chosen;
+  const pin = settings.variable(FAMILY_PINS[alias])?.value;
+  if (pin) return lists.enforced ? pin : chosen;
+  const override = settings.object('modelOverrides')[modelOfFamily(alias, reader)?.own ?? alias];
+  const isOfPerson = lists.origin?.from === 'managed' && override && override.origin.from !== 'managed';
+  return isOfPerson ? override.value : chosen;
 }
 
 /** In place of an alias whose model is denied, the newest of its family; for Sonnet the default [run 2.1.332]. */
@@ -133,9 +147,14 @@ function defaultModel(chooser: Chooser): Placed<ClientModel> {
     : model;
 }
 
-/** Of what is not chosen a pin that holds an alias is followed, once [run 2.1.200, 2.1.332: 15 pins]. */
+/**
+ * Of what is not chosen a pin that holds an alias is followed, once: `opusplan` to Sonnet, `best` as it is where it is
+ * chosen [run 2.1.200, 2.1.332: 19 pins].
+ */
 function followed(chooser: Chooser, model: Placed<ClientModel>): Placed<ClientModel> {
   const alias = model.value.id.toLowerCase();
+  if (alias === 'best') return ofFamily(chooser, bestFamily(chooser));
+  if (alias === 'opusplan') return ofFamily(chooser, 'sonnet');
   return isFamily(alias) ? ofFamily(chooser, alias) : model;
 }
 
@@ -163,11 +182,38 @@ function defaultFamily({ settings, reader, lists }: Chooser): Family {
 
 function enforcedModel(chooser: Chooser, model: Placed<ClientModel>, family: Family): Placed<ClientModel> {
   const { lists, reader } = chooser;
-  // What is refused steps down first, to another family in the end; then the list is asked [run 2.1.332].
-  if (!lists.forbids(familyBehind(model.value.id, reader) ?? family, model.value.id)) return model;
+  const { id } = model.value;
+  // What is refused steps down first, to another family in the end; then the list is asked. An override is what it
+  // overrides, a pin what it names, which may be none of any family [run 2.1.332].
+  const asked = isOverridden(chooser, model, family) ? family : (familyBehind(id, reader) ?? id);
+  if (!lists.forbids(asked, id)) return model;
   if (lists.isExact) return allowedInstead(chooser, model, family);
   const [first] = entriesToAsk(chooser);
-  return first ? { value: { ...first, fallbacks: [] }, origin: lists.origin ?? model.origin } : model;
+  return first ? overridden(chooser, first, lists.origin ?? model.origin) : model;
+}
+
+/** An entry of an enforced list is asked for as `modelOverrides` has it, but not as it is pinned [run 2.1.332: 15 lists]. */
+function overridden(
+  chooser: Chooser,
+  { id, asked }: { readonly id: string; readonly asked: string },
+  origin: Origin,
+): Placed<ClientModel> {
+  const known = modelBehind(id, chooser.reader);
+  const override = known && overrideOf(chooser, known.own);
+  const model = { value: { id, asked, fallbacks: [] }, origin };
+  if (!override) return model;
+  if (modelNamed(withoutWindow(asked), chooser.reader.version)) return plain(override.value, origin, asked);
+  const patient = { ...chooser, isRefused: () => false };
+  return { ...followed(patient, tableModel(patient, known.family)), origin };
+}
+
+/** True where `modelOverrides` alone has decided on what an alias means. */
+function isOverridden(
+  { settings }: Chooser,
+  { value, origin }: Placed<ClientModel>,
+  family: Family,
+): boolean {
+  return origin.from !== 'default' && value.asked === family && !settings.variable(FAMILY_PINS[family]);
 }
 
 /** What a list of models names, but for what is denied. */
@@ -184,26 +230,46 @@ function entriesToAsk({
 }
 
 /**
- * What the lists allow, the first of: the family, newest first, of Opus what is below the one it has stepped down to;
- * the Sonnet alias, the newest Sonnets, the Haiku alias, the newest Haikus; what is available [run 2.1.332: 24 pairs of
- * lists and refusals, 46 of lists and pins].
+ * What the lists allow, the first of: of Opus or Fable the newest Opus, or what is below the one it has stepped down to;
+ * but for Haiku the Sonnet alias and the newest Sonnets; the Haiku alias and the newest Haikus; what is available. What
+ * is pinned or overridden is asked for though AWS refuses it; an Opus of the table steps down in the turn as well [run
+ * 2.1.332: 70 homes of lists, pins, overrides and refusals].
  */
 function allowedInstead(chooser: Chooser, model: Placed<ClientModel>, family: Family): Placed<ClientModel> {
   const { lists, reader, isRefused } = chooser;
-  const own = modelBehind(idBehind(model.value.id, reader), reader);
-  const chain = newestFirst(own?.family ?? family, reader);
-  const isStepped = own?.family === 'opus' && model.origin.from === 'default';
-  const below = isStepped ? chain.slice(chain.indexOf(own)) : chain;
-  const whatever = { ...chooser, isRefused: () => false };
-  const alias = (one: Family) => followed(whatever, ofFamily(whatever, one)).value.id;
+  const isAllowed = (id: string) => !lists.forbids(id, id);
   const newest = (one: Family) => newestFirst(one, reader).map((known) => idAt(known, reader));
-  const others = [alias('sonnet'), newest('sonnet'), alias('haiku'), newest('haiku')].flat();
-  const ids = [...below.map((one) => idAt(one, reader)), ...others].filter((one) => !lists.forbids(one, one));
-  const allowed = [...ids, ...entriesToAsk(chooser).map((one) => one.id)];
-  // Refused in a turn, a choice of its own is stepped down from, but for one of a list that matches exactly.
-  const usable = lists.isExact ? allowed : allowed.filter((one) => !isRefused(one));
-  const [id, ...fallbacks] = usable.length > 0 ? usable : allowed;
-  return id === undefined ? model : { ...model, value: { ...model.value, id, fallbacks } };
+  const own = modelBehind(idBehind(model.value.id, reader), reader);
+  const start = isOverridden(chooser, model, family) ? family : own?.family;
+  const opus = start === 'opus' || start === 'fable' ? newest('opus') : [];
+  const isOfTable = own?.family === 'opus' && model.origin.from === 'default';
+  const below = (isOfTable ? opus.slice(opus.indexOf(model.value.id)) : opus).filter(isAllowed);
+  const [first] = below;
+  // Of what is pinned and has stepped down, as on Mantle, the pin is asked all the same.
+  const [pin] = aliasAllowed(chooser, family).filter(isAllowed);
+  if (pin === undefined && first !== undefined && !lists.isExact && (isOfTable || start === 'fable')) {
+    const sonnet = idOfEntry('sonnet', reader) ?? [];
+    const steps = [...below, sonnet].flat().filter(isAllowed);
+    const id = steps.find((one) => !isRefused(one)) ?? first;
+    const fallbacks = steps.slice(steps.indexOf(id) + 1);
+    return { ...model, value: { ...model.value, id, fallbacks } };
+  }
+  const sonnets = start === 'haiku' ? [] : [...aliasAllowed(chooser, 'sonnet'), ...newest('sonnet')];
+  const haikus = [...aliasAllowed(chooser, 'haiku'), ...newest('haiku')];
+  const ids = [...(pin ? [pin] : below), ...sonnets, ...haikus];
+  const listed = entriesToAsk(chooser).flatMap(({ id, asked }) => {
+    const alias = withoutWindow(asked).toLowerCase();
+    return isFamily(alias) ? (newest(alias).find(isAllowed) ?? id) : id;
+  });
+  const [id] = [...ids.filter(isAllowed), ...listed];
+  return id === undefined ? model : { ...model, value: { ...model.value, id, fallbacks: [] } };
+}
+
+/** What an alias leads to, where the lists allow what it means before anything is refused. */
+function aliasAllowed(chooser: Chooser, family: Family): readonly string[] {
+  const idOf = (one: Chooser) => followed(one, ofFamily(one, family)).value.id;
+  const meant = idOf({ ...chooser, isRefused: () => false });
+  return chooser.lists.forbids(meant, meant) ? [] : [idOf(chooser)];
 }
 
 /** What an alias means: its pin, or what the table says. */
@@ -296,10 +362,15 @@ function named(
   return plain(id, origin, id === name ? asked : (asked ?? name));
 }
 
-/** `modelOverrides` goes by Anthropic's own id, spelled as it is; its value is asked for as it stands [run]. */
-function overrideOf({ settings }: Chooser, own: string): Placed<string> | undefined {
+/**
+ * `modelOverrides` goes by Anthropic's own id, spelled as it is; its value is asked for as it stands [run]. Beside a list
+ * that the administrator enforces, only the administrator's own count [run 2.1.332: 12 homes].
+ */
+function overrideOf({ settings, lists }: Chooser, own: string): Placed<string> | undefined {
   const override = settings.object('modelOverrides')[own];
-  return override?.value ? override : undefined;
+  const isOutranked =
+    lists.enforced && lists.origin?.from === 'managed' && override?.origin.from !== 'managed';
+  return override?.value && !isOutranked ? override : undefined;
 }
 
 function plain(id: string, origin: Origin, asked?: string): Placed<ClientModel> {

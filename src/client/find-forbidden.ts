@@ -107,11 +107,11 @@ function forbiddenVersion(
 /** Where even the last resort is denied, or is not of a list that matches exactly, Claude Code does not start [run 2.1.332]. */
 function forbiddenModel(
   settings: SettingsInEffect,
-  { id }: ClientModel,
+  { id, asked = id }: ClientModel,
   reader: NameReader,
 ): readonly Forbidden[] {
   const lists = modelLists(settings, reader);
-  const by = lists.forbids(id, id);
+  const by = lists.forbids(asked, id);
   if (by?.value === 'deniedModels') return [{ rule: 'deniedModels', origin: by.origin }];
   if (by === undefined || !lists.isExact) return [];
   const isListed = lists.available.some((entry) => idOfEntry(entry, reader, true) === id);

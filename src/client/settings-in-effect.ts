@@ -70,7 +70,8 @@ export function settingsInEffect(settings: readonly SettingsFile[], env: World['
         ? { ...found, value: found.value }
         : undefined;
     },
-    hasManaged: managedFiles.length > 0,
+    // An empty file of theirs is none [run 2.1.332].
+    hasManaged: managedFiles.some(({ json }) => Object.keys(json).length > 0),
     managed: (key) => firstOf(managedFiles, key),
     list: (key) => listOf(firstOf(managedFiles, key) ? managedFiles : files, key, keyIn),
     object: (key) =>

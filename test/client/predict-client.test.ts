@@ -96,6 +96,10 @@ describe('the main model', () => {
     [{ OPUS: 'sonnet', SONNET }, {}, SONNET],
     [{ OPUS: 'opus' }, {}, 'opus'],
     [{ OPUS: 'best' }, {}, 'best'],
+    [{ SONNET: 'best' }, {}, 'us.anthropic.claude-opus-5-5'],
+    [{ OPUS: 'opusplan' }, {}, SONNET_4_5],
+    [{ SONNET: 'opusplan' }, {}, 'opusplan'],
+    [{ SONNET: 'best' }, { ANTHROPIC_MODEL: 'sonnet' }, 'best'],
     [{ OPUS: 'sonnet' }, { ANTHROPIC_DEFAULT_MODEL: 'opus' }, 'sonnet'],
     [{ OPUS: 'sonnet' }, { ANTHROPIC_MODEL: 'opus' }, 'sonnet'],
   ])('follows a pin to another alias where nobody chose: %j with %j is %s', async (pins, env, id) => {
@@ -594,6 +598,99 @@ describe('what the administrator lets start', () => {
     ];
     const refused = opus.map((one) => `us.anthropic.claude-opus-${one}`);
     expect((await view({ managed, refused })).models.main.value.id).toBe(id);
+  });
+
+  const OPUS_5_5 = 'us.anthropic.claude-opus-5-5';
+  const FABLE = 'us.anthropic.claude-fable-5-2';
+  const ENFORCED = { enforceAvailableModels: true };
+  const overriding = (own: string, value: string) => ({ modelOverrides: { [own]: value } });
+  const BY_FABLE = overriding('claude-sonnet-4-5-20250929', 'fable');
+
+  // Sonnet 3.7 is refused with 404, which tells Claude Code nothing.
+  const SONNETS_REFUSED = [SONNET_4_5, 'us.anthropic.claude-sonnet-4-20250514-v1:0'];
+  test.each<[object, Record<string, string>, readonly string[], string]>([
+    // What is pinned is asked for though AWS refuses it.
+    [{ deniedModels: ['sonnet'] }, { OPUS: SONNET, HAIKU }, [HAIKU], HAIKU],
+    [{ deniedModels: ['opus'] }, { OPUS: OPUS_5_5, SONNET }, [SONNET], SONNET],
+    [{ deniedModels: ['sonnet'] }, { OPUS: SONNET, HAIKU: 'haiku' }, ['haiku'], 'haiku'],
+    [
+      { deniedModels: ['claude-opus-5-5'] },
+      { OPUS: OPUS_5_5 },
+      ['us.anthropic.claude-opus-5'],
+      'us.anthropic.claude-opus-5',
+    ],
+    [{ deniedModels: ['claude-opus-5-5'] }, {}, ['us.anthropic.claude-opus-5'], OPUS_4_8],
+    // An alias steps down as it does without a list, where what it means is allowed.
+    [{ deniedModels: ['opus'] }, {}, SONNETS_REFUSED, 'us.anthropic.claude-3-7-sonnet-20250219-v1:0'],
+    [{ deniedModels: ['opus', 'claude-sonnet-4-5'] }, {}, SONNETS_REFUSED, 'us.anthropic.claude-sonnet-5-5'],
+    // Where it goes on depends on the family of what is denied.
+    [{ deniedModels: ['claude-sonnet-4-6'] }, { OPUS: SONNET }, [], SONNET_4_5],
+    [{ deniedModels: ['fable'] }, { OPUS: FABLE }, [], OPUS_5_5],
+    [{ deniedModels: ['fable'] }, { OPUS: FABLE }, [OPUS_5_5], 'us.anthropic.claude-opus-5'],
+    [{ deniedModels: ['claude-haiku-4-5'] }, { OPUS: 'haiku' }, [], 'us.anthropic.claude-haiku-5-5'],
+    [{ deniedModels: ['nonsense'] }, { OPUS: 'nonsense' }, [], SONNET_4_5],
+    [
+      { deniedModels: ['haiku'], availableModels: ['sonnet'] },
+      { OPUS: HAIKU },
+      [],
+      'us.anthropic.claude-sonnet-5-5',
+    ],
+    [{ availableModels: ['fable', 'sonnet'], ...EXACT }, { OPUS: HAIKU }, [], FABLE],
+    // A pin of no family is of no list.
+    [{ availableModels: ['opus', 'haiku'], ...EXACT }, { OPUS: 'nonsense' }, [], HAIKU],
+    [{ availableModels: ['opus'], ...ENFORCED }, { OPUS: 'nonsense' }, [], OPUS_5_5],
+    [{ availableModels: ['opus'], ...ENFORCED }, { OPUS: APPLICATION }, [], OPUS_5_5],
+    // Overrides of the administrator's count in a list, and what they override is what is denied.
+    [{ availableModels: ['sonnet'], ...ENFORCED, ...BY_FABLE }, {}, [], FABLE],
+    [{ availableModels: ['opus'], ...EXACT, ...overriding('claude-opus-5-5', HAIKU) }, {}, [], HAIKU],
+    [{ deniedModels: ['sonnet'], ...overriding('claude-opus-5-5', SONNET) }, {}, [], OPUS_5_5],
+    [{ deniedModels: ['sonnet'], ...overriding('claude-opus-5-5', 'claude-sonnet-4-6') }, {}, [], OPUS_5_5],
+  ])('%j, with the pins %j and %j refused: %s', async (managed, pins, refused, id) => {
+    const { models, forbidden } = await view({ env: { ...BEDROCK, ...pinned(pins) }, managed, refused });
+    expect([models.main.value.id, forbidden]).toEqual([id, []]);
+  });
+
+  test('a pin that Mantle has stepped down from is asked all the same', async () => {
+    const env = {
+      CLAUDE_CODE_USE_MANTLE: '1',
+      AWS_REGION: 'us-west-2',
+      ...KEYS,
+      ...pinned({ OPUS: 'nonsense' }),
+    };
+    const managed = { deniedModels: ['claude-opus-5-5'] };
+    expect((await view({ env, managed, refused: ['nonsense'] })).models.main.value.id).toBe('nonsense');
+  });
+
+  test.each([
+    [{ deniedModels: ['haiku'] }, { OPUS: 'haiku' }],
+    [{ deniedModels: ['haiku'] }, { OPUS: HAIKU, SONNET }],
+    [{ deniedModels: ['haiku'], ...overriding('claude-opus-5-5', 'haiku') }, {}],
+  ])('%j stops the start with the pins %j: below Haiku there is nothing', async (managed, pins) => {
+    const { forbidden } = await view({ env: { ...BEDROCK, ...pinned(pins) }, managed });
+    expect(forbidden).toMatchObject([{ rule: 'deniedModels' }]);
+  });
+
+  test.each([
+    [{ availableModels: ['opusplan'], ...ENFORCED, ...BY_FABLE }, undefined, FABLE],
+    [{ availableModels: ['claude-sonnet-4-5-20250929'], ...ENFORCED, ...BY_FABLE }, undefined, 'fable'],
+    [BY_FABLE, { availableModels: ['sonnet'], ...ENFORCED }, SONNET_4_5],
+    [{ availableModels: ['sonnet'], ...ENFORCED }, { theme: 'dark' }, OPUS_5_5],
+    [{ availableModels: ['sonnet'], ...ENFORCED }, {}, SONNET_4_5],
+    [{ model: 'sonnet', ...BY_FABLE }, { availableModels: ['opus', 'sonnet'] }, OPUS_5_5],
+    [{ model: 'sonnet', ...BY_FABLE }, { availableModels: ['opus', 'sonnet'], ...BY_FABLE }, 'fable'],
+    [{ model: 'opus', availableModels: ['opus'], env: pinned({ OPUS: SONNET }) }, undefined, SONNET],
+    [
+      { model: 'opus', availableModels: ['opus'], ...ENFORCED, env: pinned({ OPUS: SONNET }) },
+      undefined,
+      OPUS_5_5,
+    ],
+    [
+      { model: 'sonnet', env: pinned({ SONNET: APPLICATION }) },
+      { availableModels: ['sonnet'], ...ENFORCED },
+      SONNET_4_5,
+    ],
+  ])("a person's %j beside the administrator's %j asks for %s", async (user, managed, id) => {
+    expect((await view({ user, ...(managed && { managed }) })).models.main.value.id).toBe(id);
   });
 
   test("only they: the same keys in a person's own settings are ignored", async () => {
