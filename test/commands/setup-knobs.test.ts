@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { SETTINGS_KEYS, type ValueShape } from '../../src/knowledge/settings-keys.ts';
 import { withGuardrail } from '../../src/plan/setup/guardrail.ts';
 import { setupSchema } from '../../src/report/changes/setup.ts';
 import { EXAMPLE } from '../../src/sandbox/index.ts';
@@ -229,5 +230,46 @@ describe('--proxy', () => {
     const { code, message, fix } = await refusal('--proxy', text, '--offline');
     expect(code).toBe('proxy-malformed');
     expect(message + fix).not.toContain('secret');
+  });
+});
+
+describe('every key that --set takes', () => {
+  const WORDS: Partial<Record<ValueShape['kind'], string>> = {
+    switch: '1',
+    flag: 'true',
+    region: 'eu-central-1',
+    profile: 'work',
+    model: 'eu.anthropic.claude-sonnet-5',
+    models: 'sonnet,opus',
+    url: 'https://gw.example.com',
+    proxy: 'http://proxy.example.com:8080',
+    hosts: '.example.com',
+    file: '/etc/ssl/company.pem',
+    workspace: 'wrkspc_01AbCd',
+    headers: 'X-A: b',
+    betas: 'a,b',
+    text: 'Opus',
+    json: '{"a":1}',
+  };
+  const wordOf = (shape: ValueShape) => {
+    if (shape.kind === 'integer') return `${shape.max}`;
+    if (shape.kind === 'choice' || shape.kind === 'choices') return shape.choices[0];
+    return WORDS[shape.kind];
+  };
+  // What other options write.
+  const OTHERWISE = /^(?:AWS_(?:PROFILE|REGION|DEFAULT_REGION)|CLAUDE_CODE_USE_)/;
+  const keys = SETTINGS_KEYS.filter(({ settable, name }) => settable && !OTHERWISE.test(name));
+
+  test('is written, seen by status and taken back byte for byte, all of them at once', async () => {
+    expect(keys.length).toBeGreaterThan(80);
+    const before = await readFile(file, 'utf8');
+    const sets = keys.flatMap(({ name, shape }) => ['--set', `${name}=${wordOf(shape)}`]);
+    await envAfter('--offline', ...sets);
+    const { effective } = await runData(person.world, 'status');
+    const seen = new Set(effective.map(({ key }: { key: string }) => key));
+    expect(keys.filter(({ name }) => !seen.has(name))).toEqual([]);
+    const { planId } = await runData(person.world, 'reset', '--plan');
+    await runData(person.world, 'reset', '--apply', '--plan-id', planId);
+    expect(await readFile(file, 'utf8')).toBe(before);
   });
 });
