@@ -168,14 +168,14 @@ function isFollowed({ reader, lists, isRefused }: Chooser, { value: { id } }: Pl
 }
 
 /**
- * On Bedrock a pin of Sonnet alone makes Sonnet the default, but under a list that is enforced [run 2.1.332: 11 lists];
- * elsewhere each provider has its own [run].
+ * On Bedrock a pin of Sonnet alone makes Sonnet the default, but where a list is to be enforced, be there none or one that
+ * does not count [run 2.1.332: 19 lists]; elsewhere each provider has its own [run].
  */
 function defaultFamily({ settings, reader, lists }: Chooser): Family {
   const { provider, version } = reader;
   if (provider === 'mantle' || provider === 'claude-platform' || provider === 'anthropic') return 'opus';
   if (provider === 'foundry' || !clientHas('defaultsToOpus', version)) return 'sonnet';
-  if (lists.enforced && !lists.isExact) return 'opus';
+  if (!lists.isExact && settings.setting('enforceAvailableModels')?.value === true) return 'opus';
   const isPinned = (family: Family) => settings.variable(FAMILY_PINS[family]) !== undefined;
   return isPinned('sonnet') && !isPinned('opus') ? 'sonnet' : 'opus';
 }

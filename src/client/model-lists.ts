@@ -104,11 +104,17 @@ function denies(entry: string, asked: string, id: string, reader: NameReader): b
     .sort((one, other) => other.length - one.length)[0];
   return names.some((one) => {
     const known = modelBehind(one, reader);
-    const own = known && bareName(known.own);
+    const own = known ? bareName(known.own) : modelWithin(one);
     return (
       normalised(one) === name || (own && (own === nearest || (/\d/.test(denied) && isBelow(own, denied))))
     );
   });
+}
+
+/** The longest name of a model in another one's: `our-claude-sonnet-4-5` is denied as Sonnet 4.5 [run 2.1.332: 5 names]. */
+function modelWithin(text: string): string | undefined {
+  const within = CATALOG.map(({ own }) => bareName(own)).filter((own) => text.toLowerCase().includes(own));
+  return within.sort((one, other) => other.length - one.length)[0];
 }
 
 /** Without vendor, prefix, date and version: `claude-sonnet-4-5`. */

@@ -85,10 +85,12 @@ export function modelBehind(text: string, reader: NameReader): CatalogModel | un
   return CATALOG.find(({ own, bedrock }) => own === resource || bedrock === `anthropic.${resource}`);
 }
 
-/** The family of any spelling, as far as it names one. */
+/** The family of any spelling that names one as a word: `our-sonnet`, not `oursonnet` [run 2.1.332: 10 names]. */
 export function familyBehind(text: string, reader: NameReader): Family | undefined {
   const name = withoutWindow(text).toLowerCase();
   if (name === 'best') return 'opus';
   if (name === 'opusplan') return 'sonnet';
-  return modelBehind(name, reader)?.family ?? FAMILIES.find((family) => name.includes(`claude-${family}`));
+  return (
+    modelBehind(name, reader)?.family ?? FAMILIES.find((family) => name.split(/[^a-z\d]/).includes(family))
+  );
 }

@@ -650,6 +650,28 @@ describe('what the administrator lets start', () => {
     expect([models.main.value.id, forbidden]).toEqual([id, []]);
   });
 
+  test.each([
+    ['our-sonnet', 'sonnet', OPUS_5_5],
+    ['x.SONNET_y', 'sonnet', OPUS_5_5],
+    ['oursonnet', 'sonnet', 'oursonnet'],
+    ['sonnet4', 'sonnet', 'sonnet4'],
+    ['my_claude-sonnet-4-5x', 'claude-sonnet-4-5', OPUS_5_5],
+    ['our-sonnet-4-5', 'sonnet-4-5', 'our-sonnet-4-5'],
+  ])('the name %s, where %s is denied, leads to %s', async (model, denied, id) => {
+    const { models } = await view({ user: { model }, managed: { deniedModels: [denied] } });
+    expect(models.main.value.id).toBe(id);
+  });
+
+  test.each([
+    [{ ...ENFORCED, availableModels: ['haiku'] }, { theme: 'dark' }, OPUS_5_5],
+    [{ ...ENFORCED }, undefined, OPUS_5_5],
+    [{}, ENFORCED, OPUS_5_5],
+    [{ availableModels: ['haiku'] }, undefined, SONNET],
+  ])("%j and the administrator's %j, with a pin of Sonnet alone: %s", async (user, managed, id) => {
+    const env = { ...BEDROCK, ...pinned({ SONNET }) };
+    expect((await view({ env, user, ...(managed && { managed }) })).models.main.value.id).toBe(id);
+  });
+
   test('a pin that Mantle has stepped down from is asked all the same', async () => {
     const env = {
       CLAUDE_CODE_USE_MANTLE: '1',

@@ -223,6 +223,19 @@ describe('a gateway', () => {
     expect(report.changes).toContainEqual(expect.objectContaining({ key: 'apiKeyHelper', after: 'echo …' }));
   });
 
+  test('takes its key from standard input', async () => {
+    const world = {
+      ...person.world,
+      readStdin: async () => `${GATEWAY_TOKEN}\n`,
+      isStdinTerminal: () => false,
+    };
+    const options = [...gateway(), '--api-key-stdin'];
+    const { planId, proof } = await runData(world, 'setup', '--plan', ...options);
+    expect(proof).toMatchObject({ at: `${person.sandbox.url}/gateway` });
+    await runData(world, 'setup', '--apply', '--plan-id', planId, ...options);
+    expect((await settings()).env).toMatchObject({ ANTHROPIC_AUTH_TOKEN: GATEWAY_TOKEN });
+  });
+
   test('with a slash at its end is written without', async () => {
     const options = ['--way', 'gateway', '--base-url', `${person.sandbox.url}/gateway/`, '--offline'];
     const { changes } = await plan(...options);
