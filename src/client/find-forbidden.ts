@@ -111,7 +111,8 @@ function forbiddenModel(
   reader: NameReader,
 ): readonly Forbidden[] {
   const lists = modelLists(settings, reader);
-  const by = lists.forbids(asked, id);
+  // An override is allowed by what it overrides, a pin by what it names.
+  const by = lists.forbids(id, id) && lists.forbids(asked, id);
   if (by?.value === 'deniedModels') return [{ rule: 'deniedModels', origin: by.origin }];
   if (by === undefined || !lists.isExact) return [];
   const isListed = lists.available.some((entry) => idOfEntry(entry, reader, true) === id);

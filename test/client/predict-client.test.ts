@@ -636,6 +636,7 @@ describe('what the administrator lets start', () => {
       'us.anthropic.claude-sonnet-5-5',
     ],
     [{ availableModels: ['fable', 'sonnet'], ...EXACT }, { OPUS: HAIKU }, [], FABLE],
+    [{ availableModels: ['haiku', 'sonnet'], ...EXACT }, { OPUS: SONNET }, [], SONNET],
     // A pin of no family is of no list.
     [{ availableModels: ['opus', 'haiku'], ...EXACT }, { OPUS: 'nonsense' }, [], HAIKU],
     [{ availableModels: ['opus'], ...ENFORCED }, { OPUS: 'nonsense' }, [], OPUS_5_5],
