@@ -370,7 +370,8 @@ function overrideOf({ settings, lists }: Chooser, own: string): Placed<string> |
   const override = settings.object('modelOverrides')[own];
   const isOutranked =
     lists.enforced && lists.origin?.from === 'managed' && override?.origin.from !== 'managed';
-  return override?.value && !isOutranked ? override : undefined;
+  // `[1m]` is off here as well [run 2.1.332: 6 overrides].
+  return override?.value && !isOutranked ? { ...override, value: withoutWindow(override.value) } : undefined;
 }
 
 function plain(id: string, origin: Origin, asked?: string): Placed<ClientModel> {

@@ -336,6 +336,14 @@ describe('the main model', () => {
     );
   });
 
+  test.each(['us.anthropic.claude-opus-5[1m]', 'claude-opus-5[1m]'])(
+    'overridden by %s is Opus 5',
+    async (value) => {
+      const user = { modelOverrides: { 'claude-opus-5-5': value } };
+      expect((await view({ user })).models.main.value.id).toBe('us.anthropic.claude-opus-5');
+    },
+  );
+
   test('steps down from what the account refuses, but not from a pin', async () => {
     const refused = ['us.anthropic.claude-opus-5-5'];
     const pinned = { ...BEDROCK, ANTHROPIC_DEFAULT_OPUS_MODEL: 'us.anthropic.claude-opus-5-5' };
