@@ -140,7 +140,7 @@ function defaultModel(chooser: Chooser): Placed<ClientModel> {
   }
   const family = defaultFamily(chooser);
   const pinned = ofFamily(chooser, family);
-  const model = isFollowed(chooser, pinned) ? followed(chooser, pinned) : tableModel(chooser, family);
+  const model = followed(chooser, isFollowed(chooser, pinned) ? pinned : tableModel(chooser, family));
   if (lists.enforced) return enforcedModel(chooser, model, family);
   return lists.forbids(family, model.value.id)?.value === 'deniedModels'
     ? allowedInstead(chooser, model, family)

@@ -681,6 +681,12 @@ describe('what the administrator lets start', () => {
     expect((await view({ env, user, ...(managed && { managed }) })).models.main.value.id).toBe(id);
   });
 
+  test('an alias in an override is followed on Mantle too', async () => {
+    const env = { CLAUDE_CODE_USE_MANTLE: '1', AWS_REGION: 'us-west-2', ...KEYS };
+    const user = overriding('claude-opus-5-5', 'fable');
+    expect((await view({ env, user })).models.main.value.id).toBe('anthropic.claude-fable-5-2');
+  });
+
   test('a pin that Mantle has stepped down from is asked all the same', async () => {
     const env = {
       CLAUDE_CODE_USE_MANTLE: '1',
