@@ -102,14 +102,14 @@ function mainModel(chooser: Chooser, chosen: Placed<string> | undefined): Placed
  * What a list is asked for: an alias as it is pinned where the list is enforced, and as a person overrides it where the
  * list is the administrator's [run 2.1.332: 16 homes].
  */
-function asListed({ settings, reader, lists }: Chooser, chosen: string): string {
+function asListed(chooser: Chooser, chosen: string): string {
+  const { settings, reader, lists } = chooser;
   const alias = withoutWindow(chosen).toLowerCase();
   if (!isFamily(alias)) return chosen;
   const pin = settings.variable(FAMILY_PINS[alias])?.value;
   if (pin) return lists.enforced ? pin : chosen;
-  const override = settings.object('modelOverrides')[modelOfFamily(alias, reader)?.own ?? alias];
-  const isOfPerson = lists.origin?.from === 'managed' && override && override.origin.from !== 'managed';
-  return isOfPerson ? override.value : chosen;
+  const override = overrideOf(chooser, modelOfFamily(alias, reader)?.own ?? alias);
+  return override && isOfPerson(chooser, override.origin) ? override.value : chosen;
 }
 
 /** In place of an alias whose model is denied, the newest of its family; for Sonnet the default [run 2.1.332]. */
@@ -183,9 +183,10 @@ function defaultFamily({ settings, reader, lists }: Chooser): Family {
 function enforcedModel(chooser: Chooser, model: Placed<ClientModel>, family: Family): Placed<ClientModel> {
   const { lists, reader } = chooser;
   const { id } = model.value;
-  // What is refused steps down first, to another family in the end; then the list is asked. An override is what it
-  // overrides, a pin what it names, which may be none of any family [run 2.1.332].
-  const asked = isOverridden(chooser, model, family) ? family : (familyBehind(id, reader) ?? id);
+  // What is refused steps down first, to another family in the end; then the list is asked. The administrator's
+  // override is what it overrides, a person's and a pin what they name, be it of no family [run 2.1.332].
+  const isTheirs = isOverridden(chooser, model, family) && !isOfPerson(chooser, model.origin);
+  const asked = isTheirs ? family : (familyBehind(id, reader) ?? id);
   if (!lists.forbids(asked, id)) return model;
   if (lists.isExact) return allowedInstead(chooser, model, family);
   const [first] = entriesToAsk(chooser);
@@ -199,7 +200,7 @@ function overridden(
   origin: Origin,
 ): Placed<ClientModel> {
   const known = modelBehind(id, chooser.reader);
-  const override = known && overrideOf(chooser, known.own);
+  const override = known && overrideOfName(chooser, known.own);
   const model = { value: { id, asked, fallbacks: [] }, origin };
   if (!override) return model;
   if (modelNamed(withoutWindow(asked), chooser.reader.version)) return plain(override.value, origin, asked);
@@ -356,22 +357,27 @@ function named(
 ): Placed<ClientModel> {
   const { reader } = chooser;
   const model = modelNamed(name, reader.version);
-  const override = model && overrideOf(chooser, model.own);
+  const override = model && overrideOfName(chooser, model.own);
   if (override) return plain(override.value, origin, asked ?? name);
   const id = model ? idAt(model, reader) : name;
   return plain(id, origin, id === name ? asked : (asked ?? name));
 }
 
-/**
- * `modelOverrides` goes by Anthropic's own id, spelled as it is; its value is asked for as it stands [run]. Beside a list
- * that the administrator enforces, only the administrator's own count [run 2.1.332: 12 homes].
- */
-function overrideOf({ settings, lists }: Chooser, own: string): Placed<string> | undefined {
+/** `modelOverrides` goes by Anthropic's own id, spelled as it is; its value is asked for without `[1m]` [run]. */
+function overrideOf({ settings }: Chooser, own: string): Placed<string> | undefined {
   const override = settings.object('modelOverrides')[own];
-  const isOutranked =
-    lists.enforced && lists.origin?.from === 'managed' && override?.origin.from !== 'managed';
-  // `[1m]` is off here as well [run 2.1.332: 6 overrides].
-  return override?.value && !isOutranked ? { ...override, value: withoutWindow(override.value) } : undefined;
+  return override?.value ? { ...override, value: withoutWindow(override.value) } : undefined;
+}
+
+/** Of a name, other than of an alias, a person's own override does not count under a list that the administrator enforces [run 2.1.332]. */
+function overrideOfName(chooser: Chooser, own: string): Placed<string> | undefined {
+  const override = overrideOf(chooser, own);
+  return override && chooser.lists.enforced && isOfPerson(chooser, override.origin) ? undefined : override;
+}
+
+/** True of what a person sets beside the administrator's list. */
+function isOfPerson({ lists }: Chooser, origin: Origin): boolean {
+  return lists.origin?.from === 'managed' && origin.from !== 'managed';
 }
 
 function plain(id: string, origin: Origin, asked?: string): Placed<ClientModel> {

@@ -714,6 +714,13 @@ describe('what the administrator lets start', () => {
     [{ availableModels: ['sonnet'], ...ENFORCED }, { theme: 'dark' }, OPUS_5_5],
     [{ availableModels: ['sonnet'], ...ENFORCED }, {}, SONNET_4_5],
     [{ model: 'sonnet', ...BY_FABLE }, { availableModels: ['opus', 'sonnet'] }, OPUS_5_5],
+    [overriding('claude-opus-5-5', SONNET), { availableModels: ['opus', 'sonnet'], ...ENFORCED }, SONNET],
+    [overriding('claude-opus-5-5', 'nonsense'), { availableModels: ['opus'], ...ENFORCED }, OPUS_5_5],
+    [
+      { model: 'claude-sonnet-4-5-20250929', ...BY_FABLE },
+      { availableModels: ['opus', 'sonnet'], ...ENFORCED },
+      SONNET_4_5,
+    ],
     [{ model: 'sonnet', ...BY_FABLE }, { availableModels: ['opus', 'sonnet'], ...BY_FABLE }, 'fable'],
     [{ model: 'opus', availableModels: ['opus'], env: pinned({ OPUS: SONNET }) }, undefined, SONNET],
     [
