@@ -1,11 +1,11 @@
-import type { ClientModel, ClientRole, Placed } from '../facts/claude-code/client-view.ts';
+import type { ClientModel, ClientRole, ModelRule, Placed } from '../facts/claude-code/client-view.ts';
 import { CATALOG, type CatalogModel } from '../knowledge/client-models.ts';
 import type { ProviderId } from '../knowledge/client-providers.ts';
 import { clientHas, isSince } from '../knowledge/client-versions.ts';
 import { FAMILIES, FAMILY_PINS, type Family, isFamily } from '../knowledge/model-families.ts';
 import { isOn } from '../knowledge/settings-keys.ts';
 import type { Origin } from '../model/configuration.ts';
-import { idOfEntry, type ModelLists, modelLists } from './model-lists.ts';
+import { familyWord, isAlias, isSameVersion, type ModelLists, modelLists } from './model-lists.ts';
 import {
   familyBehind,
   idAt,
@@ -14,6 +14,7 @@ import {
   modelNamed,
   modelOfFamily,
   type NameReader,
+  nameIn,
   stepsBelow,
   withoutWindow,
 } from './model-names.ts';
@@ -23,14 +24,19 @@ import type { SettingsInEffect } from './settings-in-effect.ts';
 export type ChosenModels = Readonly<Record<ClientRole, Placed<ClientModel>>> & {
   /** What is asked in this order where the primary model is refused. */
   readonly fallbacks: readonly Placed<ClientModel>[];
+  /** Who forbids even the default: Claude Code does not start. */
+  readonly barred: Placed<ModelRule> | undefined;
 };
 
-interface Chooser {
+interface Unlisted {
   readonly settings: SettingsInEffect;
   readonly reader: NameReader;
-  readonly lists: ModelLists;
   /** Ids that are refused, or remembered as refused: Claude Code steps down from its own choice. */
   isRefused(id: string): boolean;
+}
+
+interface Chooser extends Unlisted {
+  readonly lists: ModelLists;
 }
 
 /** `main` and what depends on it; with what stands behind `--model` and `--fallback-model`. */
@@ -43,7 +49,12 @@ export function chooseModels(
     fallbackArgument,
   }: { readonly modelArgument?: string; readonly fallbackArgument?: string },
 ): ChosenModels {
-  const chooser: Chooser = { settings, reader, lists: modelLists(settings, reader), isRefused };
+  const unlisted = { settings, reader, isRefused };
+  const aliases = {
+    means: (alias: string) => meaningOf(unlisted, alias),
+    meansByTable: (alias: string) => idByTable(alias, reader),
+  };
+  const chooser: Chooser = { ...unlisted, lists: modelLists(settings, reader, aliases) };
   const chosen = chosenText(chooser, modelArgument);
   const main = mainModel(chooser, chosen);
   const families = Object.fromEntries(FAMILIES.map((family) => [family, ofFamily(chooser, family)]));
@@ -53,6 +64,7 @@ export function chooseModels(
     background: backgroundModel(chooser, chosen !== undefined, main),
     subagent: subagentModel(chooser, settings.variable('CLAUDE_CODE_SUBAGENT_MODEL'), main),
     fallbacks: fallbackModels(chooser, fallbackArgument),
+    barred: main.barred,
   };
 }
 
@@ -68,7 +80,8 @@ function fallbackModels(chooser: Chooser, argument: string | undefined): readonl
     const placed = { value, origin: found?.origin ?? ({ from: 'default' } as const) };
     // The word is the setting's, and no word of the argument.
     const model = value === 'default' ? defaultModel(chooser) : resolve(chooser, placed);
-    return chooser.lists.forbids(value, model.value.id) ? [] : [{ ...model, origin: placed.origin }];
+    const text = value === 'default' ? model.value.id : value;
+    return chooser.lists.forbids(text) ? [] : [{ value: model.value, origin: placed.origin }];
   });
 }
 
@@ -79,82 +92,87 @@ function chosenText({ settings }: Chooser, argument: string | undefined): Placed
   return variable?.value ? variable : settings.text('model');
 }
 
-function mainModel(chooser: Chooser, chosen: Placed<string> | undefined): Placed<ClientModel> {
+function mainModel(chooser: Chooser, chosen: Placed<string> | undefined): Default {
   if (!chosen) return defaultModel(chooser);
   const model = resolve(chooser, chosen);
-  const forbidding = chooser.lists.forbids(asListed(chooser, chosen.value), model.value.id);
+  const forbidding = chooser.lists.forbids(chosen.value);
   if (!forbidding) return model;
-  const sibling = siblingOf(chooser, chosen.value, forbidding.value);
-  const fallback = sibling ?? defaultModel(chooser);
-  const instead = followed(chooser, fallback);
-  // What happens to be the default is allowed all the same, but for models that are denied [run 2.1.332].
-  if (
-    forbidding.value === 'availableModels' &&
-    !chooser.lists.enforced &&
-    model.value.id === instead.value.id
-  )
-    return model;
+  const instead: Default = newestInstead(chooser, chosen.value) ?? defaultModel(chooser);
+  const isSame = model.value.id === instead.value.id;
+  if (isSame && forbidding.value === 'availableModels' && !instead.barred) return model;
   const restricted = { asked: chosen.value, by: forbidding.origin };
   return { ...instead, value: { ...instead.value, restricted } };
 }
 
 /**
- * What a list is asked for: an alias as it is pinned where the list is enforced, and as a person overrides it where the
- * list is the administrator's [run 2.1.332: 16 homes].
+ * In place of an alias that is not allowed and not pinned, the newest of its family that is; for Sonnet on Amazon
+ * Bedrock none that is newer than what the alias means. Claude Platform passes over pins [run 2.1.332: 40 aliases].
  */
-function asListed(chooser: Chooser, chosen: string): string {
-  const { settings, reader, lists } = chooser;
-  const alias = withoutWindow(chosen).toLowerCase();
-  if (!isFamily(alias)) return chosen;
-  const pin = settings.variable(FAMILY_PINS[alias])?.value;
-  if (pin) return lists.enforced ? pin : chosen;
-  const override = overrideOf(chooser, modelOfFamily(alias, reader)?.own ?? alias);
-  return override && isOfPerson(chooser, override.origin) ? override.value : chosen;
+function newestInstead(chooser: Chooser, asked: string): Placed<ClientModel> | undefined {
+  const { reader, settings } = chooser;
+  const alias = withoutWindow(asked).toLowerCase();
+  if (!isFamily(alias)) return undefined;
+  if (!isFirstParty(reader.provider) && settings.variable(FAMILY_PINS[alias])) return undefined;
+  const allowed = newestAllowed(chooser, alias);
+  const [first] = allowed;
+  const meant = alias === 'sonnet' && reader.provider === 'bedrock' && modelOfFamily(alias, reader);
+  const newer = meant ? newestFirst(alias, reader).slice(0, newestFirst(alias, reader).indexOf(meant)) : [];
+  if (first === undefined || newer.some((one) => idAt(one, reader) === first)) return undefined;
+  const own = placedOf(usable(chooser, allowed), { from: 'default' });
+  return { ...own, value: { ...own.value, asked: alias } };
 }
 
-/** In place of an alias whose model is denied, the newest of its family; for Sonnet the default [run 2.1.332]. */
-function siblingOf({ reader, lists }: Chooser, asked: string, by: string): Placed<ClientModel> | undefined {
-  const alias = withoutWindow(asked).toLowerCase();
-  if (by !== 'deniedModels' || (alias !== 'haiku' && alias !== 'fable')) return undefined;
-  const family = newestFirst(alias, reader).map((model) => idAt(model, reader));
-  const [id, ...fallbacks] = family.filter((one) => !lists.forbids(one, one));
-  return id === undefined
-    ? undefined
-    : { value: { id, asked: alias, fallbacks }, origin: { from: 'default' } };
+/** Anthropic's own API, and what speaks as it does. */
+function isFirstParty(provider: ProviderId): boolean {
+  return provider === 'anthropic' || provider === 'claude-platform' || provider === 'google-cloud';
 }
 
 function newestFirst(family: Family, { version }: NameReader): readonly CatalogModel[] {
   return CATALOG.filter((known) => known.family === family && isSince(known.since, version));
 }
 
-/** What is asked where nobody chose. */
-function defaultModel(chooser: Chooser): Placed<ClientModel> {
+/** The models of a family that a provider has, newest first; past none that has retired. */
+function newestAt(family: Family, reader: NameReader): readonly CatalogModel[] {
+  const all = newestFirst(family, reader);
+  const end = all.findIndex(({ retiredAt }) => retiredAt?.some((one) => one === reader.provider));
+  const isThere = ({ mantle }: CatalogModel) => reader.provider !== 'mantle' || mantle !== undefined;
+  return all.slice(0, end < 0 ? all.length : end).filter(isThere);
+}
+
+/** Those that are allowed, each by what overrides it or by its id. */
+function newestAllowed({ settings, reader, lists }: Chooser, family: Family): readonly string[] {
+  return newestAt(family, reader).flatMap((known) => {
+    const override = overrideOf(settings, known.own)?.value;
+    const names = [...(override ? [override] : []), idAt(known, reader)];
+    return names.find((one) => !lists.forbids(one)) ?? [];
+  });
+}
+
+/** What is asked where nobody chose; `barred` where that is forbidden too, and Claude Code does not start. */
+type Default = Placed<ClientModel> & { readonly barred?: Placed<ModelRule> | undefined };
+
+function defaultModel(chooser: Chooser): Default {
   const { settings, reader, lists } = chooser;
   const named = clientHas('readsDefaultModel', reader.version)
     ? settings.variable('ANTHROPIC_DEFAULT_MODEL')
     : undefined;
-  const isName = named && !['default', 'inherit'].includes(named.value.toLowerCase());
-  if (named && isName && !lists.enforced) {
-    const model = resolve(chooser, named);
-    if (!lists.forbids(named.value, model.value.id)) return model;
-  }
+  const alias = named && withoutWindow(named.value).toLowerCase();
+  const isName = named && !['default', 'inherit', 'opusplan', 'haiku'].includes(alias ?? '');
+  if (isName && !lists.isEnforcing && !lists.forbids(named.value)) return resolve(chooser, named);
   const family = defaultFamily(chooser);
   const pinned = ofFamily(chooser, family);
-  const model = followed(chooser, isFollowed(chooser, pinned) ? pinned : tableModel(chooser, family));
-  if (lists.enforced) return enforcedModel(chooser, model, family);
-  return lists.forbids(family, model.value.id)?.value === 'deniedModels'
-    ? allowedInstead(chooser, model, family)
-    : model;
+  const isPin = isFollowed(chooser, pinned);
+  const unforced = isPin ? followed(chooser, pinned) : tableModel(chooser, family);
+  const text = isPin ? meaningOf(chooser, family) : unforced.value.id;
+  const model = lists.enforced ? enforcedModel(chooser, unforced, text, family) : unforced;
+  const by = lists.forbids(model === unforced ? text : model.value.id);
+  const isBarred = by?.value === 'deniedModels' || (by !== undefined && lists.isExact);
+  return isBarred ? (allowedInstead(chooser, model, family) ?? { ...model, barred: by }) : model;
 }
 
-/**
- * Of what is not chosen a pin that holds an alias is followed, once: `opusplan` to Sonnet, `best` as it is where it is
- * chosen [run 2.1.200, 2.1.332: 19 pins].
- */
+/** Of what is not chosen a pin that holds an alias is followed, once [run 2.1.200, 2.1.332: 15 pins]. */
 function followed(chooser: Chooser, model: Placed<ClientModel>): Placed<ClientModel> {
   const alias = model.value.id.toLowerCase();
-  if (alias === 'best') return ofFamily(chooser, bestFamily(chooser));
-  if (alias === 'opusplan') return ofFamily(chooser, 'sonnet');
   return isFamily(alias) ? ofFamily(chooser, alias) : model;
 }
 
@@ -164,113 +182,180 @@ function followed(chooser: Chooser, model: Placed<ClientModel>): Placed<ClientMo
  */
 function isFollowed({ reader, lists, isRefused }: Chooser, { value: { id } }: Placed<ClientModel>): boolean {
   if (reader.provider !== 'mantle') return true;
-  return !(isFamily(id.toLowerCase()) || lists.forbids(id, id) || isRefused(id));
+  return !(isFamily(id.toLowerCase()) || lists.forbids(id) || isRefused(id));
 }
 
 /**
- * On Bedrock a pin of Sonnet alone makes Sonnet the default, but where a list is to be enforced, be there none or one that
- * does not count [run 2.1.332: 19 lists]; elsewhere each provider has its own [run].
+ * On Bedrock a pin of Sonnet alone makes Sonnet the default, but under a list that is enforced [run 2.1.332: 11 lists];
+ * elsewhere each provider has its own [run].
  */
 function defaultFamily({ settings, reader, lists }: Chooser): Family {
   const { provider, version } = reader;
   if (provider === 'mantle' || provider === 'claude-platform' || provider === 'anthropic') return 'opus';
   if (provider === 'foundry' || !clientHas('defaultsToOpus', version)) return 'sonnet';
-  if (!lists.isExact && settings.setting('enforceAvailableModels')?.value === true) return 'opus';
+  if (lists.isEnforcing) return 'opus';
   const isPinned = (family: Family) => settings.variable(FAMILY_PINS[family]) !== undefined;
   return isPinned('sonnet') && !isPinned('opus') ? 'sonnet' : 'opus';
 }
 
-function enforcedModel(chooser: Chooser, model: Placed<ClientModel>, family: Family): Placed<ClientModel> {
-  const { lists, reader } = chooser;
-  const { id } = model.value;
-  // What is refused steps down first, to another family in the end; then the list is asked. The administrator's
-  // override is what it overrides, a person's and a pin what they name, be it of no family [run 2.1.332].
-  const isTheirs = isOverridden(chooser, model, family) && !isOfPerson(chooser, model.origin);
-  const asked = isTheirs ? family : (familyBehind(id, reader) ?? id);
-  if (!lists.forbids(asked, id)) return model;
-  if (lists.isExact) return allowedInstead(chooser, model, family);
-  const [first] = entriesToAsk(chooser);
-  return first ? overridden(chooser, first, lists.origin ?? model.origin) : model;
-}
-
-/** An entry of an enforced list is asked for as `modelOverrides` has it, but not as it is pinned [run 2.1.332: 15 lists]. */
-function overridden(
+/**
+ * Under a list that is enforced the default is what is allowed of it by the table, else the first entry that stands for
+ * a model and is allowed, overridden as that model is; else it stays, but for a pin, which gives way to the table
+ * [run 2.1.332: 60 lists].
+ */
+function enforcedModel(
   chooser: Chooser,
-  { id, asked }: { readonly id: string; readonly asked: string },
-  origin: Origin,
-): Placed<ClientModel> {
-  const known = modelBehind(id, chooser.reader);
-  const override = known && overrideOfName(chooser, known.own);
-  const model = { value: { id, asked, fallbacks: [] }, origin };
-  if (!override) return model;
-  if (modelNamed(withoutWindow(asked), chooser.reader.version)) return plain(override.value, origin, asked);
-  const patient = { ...chooser, isRefused: () => false };
-  return { ...followed(patient, tableModel(patient, known.family)), origin };
-}
-
-/** True where `modelOverrides` alone has decided on what an alias means. */
-function isOverridden(
-  { settings }: Chooser,
-  { value, origin }: Placed<ClientModel>,
+  model: Placed<ClientModel>,
+  text: string,
   family: Family,
-): boolean {
-  return origin.from !== 'default' && value.asked === family && !settings.variable(FAMILY_PINS[family]);
+): Placed<ClientModel> {
+  const { lists, reader } = chooser;
+  const name = withoutWindow(text).toLowerCase();
+  const table = idByTable(isAlias(name) ? name : family, reader);
+  const isOfTable = isAlias(name) ? model.value.id === table : name === table.toLowerCase();
+  if (lists.allowsEnforced(isAlias(name) ? table : text)) {
+    return isOfTable || !isAlias(name) ? model : placedOf([overridden(chooser, table)], model.origin);
+  }
+  const [first] = lists.enforced?.flatMap((entry) => entryToAsk(chooser, entry) ?? []) ?? [];
+  if (first !== undefined) {
+    const { value, origin } = placedOf([first.id], lists.origin ?? model.origin);
+    return { value: { ...value, asked: first.entry }, origin };
+  }
+  return isOfTable || model.origin.from === 'default'
+    ? model
+    : placedOf([overridden(chooser, table)], { from: 'default' });
 }
 
-/** What a list of models names, but for what is denied. */
-function entriesToAsk({
-  lists,
-  reader,
-}: Chooser): readonly { readonly id: string; readonly asked: string }[] {
-  return lists.available.flatMap((asked) => {
-    const id = idOfEntry(asked, reader, lists.isExact);
-    if (id === undefined || lists.forbids(id, id)?.value === 'deniedModels') return [];
-    // A family of which the list names models one by one allows none of its own.
-    return isFamily(asked) && lists.forbids(asked, id) ? [] : [{ id, asked }];
+/** What an entry of an enforced list stands for; `undefined` where it names no model, or one that is not allowed. */
+function entryToAsk(
+  chooser: Chooser,
+  entry: string,
+): { readonly id: string; readonly entry: string } | undefined {
+  const { lists, reader, settings } = chooser;
+  const name = withoutWindow(entry);
+  const alias = name.toLowerCase();
+  if (isAlias(alias)) {
+    const family = familyOfAlias(alias);
+    // What is refused is stepped down from first, where nobody pinned it.
+    const stepped = settings.variable(FAMILY_PINS[family]) ? undefined : tableModel(chooser, family);
+    const isStepped = stepped?.origin.from === 'default' && stepped.value.fallbacks.length > 0;
+    const id = isStepped ? stepped.value.id : idByTable(alias, reader);
+    return lists.allowsEnforced(id) ? { id: overridden(chooser, id), entry } : undefined;
+  }
+  const isShort = !alias.startsWith('claude-') && nameIn(`claude-${alias}`) !== undefined;
+  const isOwn = isShort || alias.startsWith('claude-');
+  const text = isShort ? `claude-${alias}` : isOwn ? alias : name;
+  const isDated = /[-@]\d{8}$/.test(text);
+  if (isOwn && !isDated && !isWhole(text)) return undefined;
+  // A name of a model that this version does not know is asked for as it stands [run 2.1.332].
+  if (!/^(?:(?:[a-z-]+\.)?anthropic\.|claude-|arn:aws:bedrock:)/i.test(text)) return undefined;
+  if (!lists.allowsEnforced(text)) return undefined;
+  const id = isOwn && !isDated ? overridden(chooser, text) : text;
+  return { id: resolveName(chooser, { value: id, origin: { from: 'default' } }).value.id, entry };
+}
+
+/** Claude Code's own names have a whole version and nothing behind it: `claude-sonnet-4` is none. */
+function isWhole(own: string): boolean {
+  const name = nameIn(own);
+  if (!name) return true;
+  const version = name.minor === undefined ? `${name.major}` : `${name.major}-${name.minor}`;
+  const isKnown = CATALOG.some((known) => {
+    const one = nameIn(known.own);
+    return one !== undefined && isSameVersion(one, name);
   });
+  return (
+    !isKnown ||
+    (own === `claude-${name.family}-${version}` && !(name.major === 4 && name.minor === undefined))
+  );
+}
+
+/** What overrides a model that Claude Code chose, by its version. */
+function overridden(chooser: Chooser, id: string): string {
+  const { lists, reader } = chooser;
+  const name = nameIn(id);
+  const override = Object.entries(lists.overrides).find(([own]) => {
+    const one = nameIn(own);
+    return name !== undefined && one !== undefined && isSameVersion(one, name);
+  })?.[1];
+  if (override === undefined) return id;
+  const alias = withoutWindow(override).toLowerCase();
+  return isAlias(alias) ? idByTable(alias, reader) : atRequest(chooser, override);
 }
 
 /**
- * What the lists allow, the first of: of Opus or Fable the newest Opus, or what is below the one it has stepped down to;
- * but for Haiku the Sonnet alias and the newest Sonnets; the Haiku alias and the newest Haikus; what is available. What
- * is pinned or overridden is asked for though AWS refuses it; an Opus of the table steps down in the turn as well [run
- * 2.1.332: 70 homes of lists, pins, overrides and refusals].
+ * In place of a default that is forbidden: from its own family on, Opus, Sonnet, Haiku, each by its alias and then
+ * newest first; what is available in the end. `undefined` where nothing is allowed [run 2.1.332: 24 pairs of lists and
+ * refusals, 46 of lists and pins].
  */
-function allowedInstead(chooser: Chooser, model: Placed<ClientModel>, family: Family): Placed<ClientModel> {
-  const { lists, reader, isRefused } = chooser;
-  const isAllowed = (id: string) => !lists.forbids(id, id);
-  const newest = (one: Family) => newestFirst(one, reader).map((known) => idAt(known, reader));
-  const own = modelBehind(idBehind(model.value.id, reader), reader);
-  const start = isOverridden(chooser, model, family) ? family : own?.family;
-  const opus = start === 'opus' || start === 'fable' ? newest('opus') : [];
-  const isOfTable = own?.family === 'opus' && model.origin.from === 'default';
-  const below = (isOfTable ? opus.slice(opus.indexOf(model.value.id)) : opus).filter(isAllowed);
-  const [first] = below;
-  // Of what is pinned and has stepped down, as on Mantle, the pin is asked all the same.
-  const [pin] = aliasAllowed(chooser, family).filter(isAllowed);
-  if (pin === undefined && first !== undefined && !lists.isExact && (isOfTable || start === 'fable')) {
-    const sonnet = idOfEntry('sonnet', reader) ?? [];
-    const steps = [...below, sonnet].flat().filter(isAllowed);
-    const id = steps.find((one) => !isRefused(one)) ?? first;
-    const fallbacks = steps.slice(steps.indexOf(id) + 1);
-    return { ...model, value: { ...model.value, id, fallbacks } };
-  }
-  const sonnets = start === 'haiku' ? [] : [...aliasAllowed(chooser, 'sonnet'), ...newest('sonnet')];
-  const haikus = [...aliasAllowed(chooser, 'haiku'), ...newest('haiku')];
-  const ids = [...(pin ? [pin] : below), ...sonnets, ...haikus];
-  const listed = entriesToAsk(chooser).flatMap(({ id, asked }) => {
-    const alias = withoutWindow(asked).toLowerCase();
-    return isFamily(alias) ? (newest(alias).find(isAllowed) ?? id) : id;
-  });
-  const [id] = [...ids.filter(isAllowed), ...listed];
-  return id === undefined ? model : { ...model, value: { ...model.value, id, fallbacks: [] } };
+function allowedInstead(
+  chooser: Chooser,
+  model: Placed<ClientModel>,
+  family: Family,
+): Placed<ClientModel> | undefined {
+  const { lists, reader } = chooser;
+  const id = idBehind(model.value.id, reader);
+  const own = modelBehind(id, reader);
+  const chain = newestAt(own?.family ?? family, reader);
+  const isStepped = own?.family === 'opus' && model.origin.from === 'default';
+  const below = isStepped ? chain.slice(Math.max(chain.indexOf(own), 0)) : [];
+  const whatever = { ...chooser, isRefused: () => false };
+  const word = familyWord(id) ?? 'sonnet';
+  const families = isStepped ? ORDER.slice(1) : ORDER.slice(word === 'fable' ? 0 : ORDER.indexOf(word));
+  const texts = [
+    ...below.map((one) => idAt(one, reader)),
+    ...families.flatMap((one) => [meaningOf(whatever, one), ...newestAllowed(chooser, one)]),
+    ...lists.ofAdministrator.flatMap((entry) => textOfEntry(chooser, entry)),
+  ].filter((one) => !lists.forbids(one));
+  if (texts.length === 0) return undefined;
+  const ids = texts.map((value) => resolveName(whatever, { value, origin: model.origin }).value.id);
+  // Refused in a turn, a choice of its own is stepped down from, but for one of a list that matches exactly.
+  const placed = placedOf(lists.isExact ? ids : usable(chooser, ids), model.origin);
+  return { ...placed, value: { ...model.value, ...placed.value } };
 }
 
-/** What an alias leads to, where the lists allow what it means before anything is refused. */
-function aliasAllowed(chooser: Chooser, family: Family): readonly string[] {
-  const idOf = (one: Chooser) => followed(one, ofFamily(one, family)).value.id;
-  const meant = idOf({ ...chooser, isRefused: () => false });
-  return chooser.lists.forbids(meant, meant) ? [] : [idOf(chooser)];
+const ORDER: readonly Family[] = ['opus', 'sonnet', 'haiku'];
+
+/** What an entry of the administrator's list leads to at last. */
+function textOfEntry(chooser: Chooser, entry: string): readonly string[] {
+  const name = withoutWindow(entry).toLowerCase();
+  const family = name.replace(/^claude-/, '');
+  if (isFamily(name) || (chooser.lists.isExact && isFamily(family)))
+    return newestAllowed(chooser, family as Family);
+  if (isAlias(name) || name === 'default' || name === '') return [];
+  if (nameIn(name)) return [name];
+  if (nameIn(`claude-${name}`)) return [`claude-${name}`];
+  return /^(?:(?:[a-z-]+\.)?anthropic\.|claude-|arn:aws:bedrock:)/i.test(name) ? [entry.trim()] : [];
+}
+
+/** The first that is not refused, if any. */
+function usable({ isRefused }: Chooser, ids: readonly string[]): readonly string[] {
+  const left = ids.filter((one) => !isRefused(one));
+  return left.length > 0 ? left : ids;
+}
+
+function placedOf([id = '', ...fallbacks]: readonly string[], origin: Origin): Placed<ClientModel> {
+  return { value: { id, fallbacks }, origin };
+}
+
+/** The text that an alias leads to: a pin as it stands, or what is asked for. */
+function meaningOf(chooser: Unlisted, alias: string): string {
+  const family = alias === 'best' ? bestFamily(chooser) : familyOfAlias(alias);
+  const pin = chooser.settings.variable(FAMILY_PINS[family]);
+  return pin
+    ? withoutWindow(pin.value)
+    : (tableOverride(chooser, family)?.value ?? steppedIds(chooser, family)[0] ?? family);
+}
+
+/** What the client's own table makes of an alias, whatever is pinned, overridden or refused. */
+function idByTable(alias: string, reader: NameReader): string {
+  const model = modelOfFamily(familyOfAlias(alias), reader);
+  return model ? idAt(model, reader) : alias;
+}
+
+/** `opusplan` plans with Opus and works with Sonnet. */
+function familyOfAlias(alias: string): Family {
+  if (alias === 'opusplan') return 'sonnet';
+  return isFamily(alias) ? alias : 'opus';
 }
 
 /** What an alias means: its pin, or what the table says. */
@@ -290,19 +375,27 @@ function ofFamily(chooser: Chooser, family: Family): Placed<ClientModel> {
 
 /** What the table makes of an alias, stepped down from what is refused. */
 function tableModel(chooser: Chooser, family: Family): Placed<ClientModel> {
-  const { reader, isRefused } = chooser;
+  const override = tableOverride(chooser, family);
+  // Behind an alias Anthropic's own id is resolved once more [run 2.1.332].
+  if (override) return plain(atRequest(chooser, override.value), override.origin, family);
+  const [id = family, ...fallbacks] = steppedIds(chooser, family);
+  return { value: { id, asked: family, fallbacks }, origin: { from: 'default' } };
+}
+
+function tableOverride({ settings, reader }: Unlisted, family: Family): Placed<string> | undefined {
   const model = modelOfFamily(family, reader);
-  if (!model) return plain(family, { from: 'default' });
-  const override = overrideOf(chooser, model.own);
-  // Behind an alias, and there alone, Anthropic's own id is resolved once more, by what overrides it in its turn [run 2.1.332].
-  const own = override && modelNamed(override.value, reader.version);
-  const again = own && (overrideOf(chooser, own.own)?.value ?? idAt(own, reader));
-  if (override) return plain(again ?? override.value, override.origin, family);
-  const ids = [model, ...stepsBelow(model, reader)].map((one) => idAt(one, reader));
-  const usable = ids.findIndex((id) => !isRefused(id));
-  const at = Math.max(usable, 0);
-  const value = { id: ids[at] ?? family, asked: family, fallbacks: ids.slice(at + 1) };
-  return { value, origin: { from: 'default' } };
+  return model && overrideOf(settings, model.own);
+}
+
+function steppedIds({ reader, isRefused }: Unlisted, family: Family): readonly string[] {
+  const model = modelOfFamily(family, reader);
+  const ids = model ? [model, ...stepsBelow(model, reader)].map((one) => idAt(one, reader)) : [];
+  return ids.slice(
+    Math.max(
+      ids.findIndex((id) => !isRefused(id)),
+      0,
+    ),
+  );
 }
 
 function withWindow(model: Placed<ClientModel>, text: string): Placed<ClientModel> {
@@ -328,7 +421,7 @@ function resolveName(chooser: Chooser, { value, origin }: Placed<string>): Place
  * Opus 4 and 4.1 are asked for as the newest Opus on Claude Platform on AWS, by these names and not as a pin; Sonnet 4
  * is not [run 2.1.332].
  */
-function isRemapped({ settings, reader }: Chooser, name: string): boolean {
+function isRemapped({ settings, reader }: Unlisted, name: string): boolean {
   return (
     reader.provider === 'claude-platform' &&
     REMAPPED.includes(name) &&
@@ -343,7 +436,7 @@ const REMAPPED: readonly string[] = [
   'claude-opus-4-1-20250805',
 ];
 
-function bestFamily({ settings, reader }: Chooser): Family {
+function bestFamily({ settings, reader }: Unlisted): Family {
   const isFable =
     !clientHas('bestIsOpus', reader.version) && settings.variable(FAMILY_PINS.fable) !== undefined;
   return isFable ? 'fable' : 'opus';
@@ -355,29 +448,26 @@ function named(
   origin: Origin,
   asked: Family | undefined,
 ): Placed<ClientModel> {
-  const { reader } = chooser;
-  const model = modelNamed(name, reader.version);
-  const override = model && overrideOfName(chooser, model.own);
-  if (override) return plain(override.value, origin, asked ?? name);
-  const id = model ? idAt(model, reader) : name;
+  const id = atRequest(chooser, name);
   return plain(id, origin, id === name ? asked : (asked ?? name));
 }
 
-/** `modelOverrides` goes by Anthropic's own id, spelled as it is; its value is asked for without `[1m]` [run]. */
-function overrideOf({ settings }: Chooser, own: string): Placed<string> | undefined {
+/**
+ * What a request names in the place of one of Anthropic's own ids: what overrides it, as it stands there, or the
+ * provider's id. An administrator's list alone has it otherwise: it goes by the overrides beside it, and what it leaves
+ * out is asked for as it is written [run 2.1.332: 8 homes].
+ */
+function atRequest({ reader, lists }: Chooser, name: string): string {
+  const model = modelNamed(name, reader.version);
+  if (!model || !lists.resolves(model.own)) return name;
+  const override = lists.overrides[model.own];
+  return override && lists.forbids(override)?.value !== 'deniedModels' ? override : idAt(model, reader);
+}
+
+/** `modelOverrides` goes by Anthropic's own id, spelled as it is; its value is asked for as it stands [run]. */
+function overrideOf(settings: SettingsInEffect, own: string): Placed<string> | undefined {
   const override = settings.object('modelOverrides')[own];
-  return override?.value ? { ...override, value: withoutWindow(override.value) } : undefined;
-}
-
-/** Of a name, other than of an alias, a person's own override does not count under a list that the administrator enforces [run 2.1.332]. */
-function overrideOfName(chooser: Chooser, own: string): Placed<string> | undefined {
-  const override = overrideOf(chooser, own);
-  return override && chooser.lists.enforced && isOfPerson(chooser, override.origin) ? undefined : override;
-}
-
-/** True of what a person sets beside the administrator's list. */
-function isOfPerson({ lists }: Chooser, origin: Origin): boolean {
-  return lists.origin?.from === 'managed' && origin.from !== 'managed';
+  return override?.value ? override : undefined;
 }
 
 function plain(id: string, origin: Origin, asked?: string): Placed<ClientModel> {
@@ -411,7 +501,7 @@ export function subagentModel(
   const family = name.toLowerCase();
   if (isFamily(family) && familyBehind(main.value.id, chooser.reader) === family) return main;
   const model = resolve(chooser, told);
-  return chooser.lists.forbids(told.value, model.value.id) ? main : model;
+  return chooser.lists.forbids(told.value) ? main : model;
 }
 
 /** Mantle takes the ids that begin with `anthropic.`, where it is on beside Bedrock Invoke [run 2.1.332]. */

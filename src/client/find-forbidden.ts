@@ -1,9 +1,7 @@
 import { compareVersions, validate } from 'compare-versions';
-import type { ClientModel, Forbidden } from '../facts/claude-code/client-view.ts';
+import type { Forbidden, ModelRule, Placed } from '../facts/claude-code/client-view.ts';
 import { PROVIDERS, type ProviderRule } from '../knowledge/client-providers.ts';
 import { clientHas } from '../knowledge/client-versions.ts';
-import { idOfEntry, modelLists } from './model-lists.ts';
-import type { NameReader } from './model-names.ts';
 import type { SettingsInEffect } from './settings-in-effect.ts';
 
 /** The name of a provider in `allowedProviders`. */
@@ -24,17 +22,16 @@ const OF_AWS = /(?:^|\.)(?:amazonaws\.com(?:\.cn)?|api\.aws)$/;
 export function findForbidden(
   settings: SettingsInEffect,
   provider: ProviderRule,
-  main: ClientModel,
-  reader: NameReader,
+  version: string | undefined,
+  barred: Placed<ModelRule> | undefined,
 ): readonly Forbidden[] {
-  const { version } = reader;
   return [
     ...forbiddenProvider(settings, provider, version),
     ...forbiddenBeside(settings, provider, version),
     ...forbiddenVersion(settings, 'requiredMinimumVersion', version, (order) => order < 0),
     ...forbiddenVersion(settings, 'requiredMaximumVersion', version, (order) => order > 0),
     ...forbiddenKey(settings, provider),
-    ...forbiddenModel(settings, main, reader),
+    ...(barred ? [{ rule: barred.value, origin: barred.origin }] : []),
   ];
 }
 
@@ -102,19 +99,4 @@ function forbiddenVersion(
   const bound = found?.value;
   if (!found || typeof bound !== 'string' || !validate(bound) || !version || !validate(version)) return [];
   return isWrong(compareVersions(version, bound)) ? [{ rule, origin: found.origin, version: bound }] : [];
-}
-
-/** Where even the last resort is denied, or is not of a list that matches exactly, Claude Code does not start [run 2.1.332]. */
-function forbiddenModel(
-  settings: SettingsInEffect,
-  { id, asked = id }: ClientModel,
-  reader: NameReader,
-): readonly Forbidden[] {
-  const lists = modelLists(settings, reader);
-  // An override is allowed by what it overrides, a pin by what it names.
-  const by = lists.forbids(id, id) && lists.forbids(asked, id);
-  if (by?.value === 'deniedModels') return [{ rule: 'deniedModels', origin: by.origin }];
-  if (by === undefined || !lists.isExact) return [];
-  const isListed = lists.available.some((entry) => idOfEntry(entry, reader, true) === id);
-  return isListed ? [] : [{ rule: 'availableModels', origin: by.origin }];
 }

@@ -94,3 +94,37 @@ export function familyBehind(text: string, reader: NameReader): Family | undefin
     modelBehind(name, reader)?.family ?? FAMILIES.find((family) => name.split(/[^a-z\d]/).includes(family))
   );
 }
+
+/** What a name says of its model, such as `us.anthropic.claude-opus-4-5-20251101-v1:0`: no alias, no other vendor's. */
+export interface ModelName {
+  readonly family: string;
+  readonly major: number;
+  readonly minor: number | undefined;
+  /** What stands behind the version and is no date, no version of the release, no `fast`. */
+  readonly more: string | undefined;
+}
+
+const VERSION_BEHIND = /^claude-([a-z]+)-(\d{1,2})(?!\d)(?:-(\d{1,2})(?!\d))?/;
+const VERSION_BEFORE = /^claude-(\d{1,2})(?!\d)(?:-(\d{1,2})(?!\d))?-([a-z]+)/;
+const RELEASE = /^(?:-fast|-latest)?(?:-v\d{1,3}@\d{8}|[-@]\d{8})?(?:-v\d{1,3}(?::\d{1,3})?)?$/;
+
+/** The model that a name says, known or not [run 2.1.332]. */
+export function nameIn(text: string): ModelName | undefined {
+  const whole = withoutWindow(text).toLowerCase();
+  const resource = whole.slice(whole.lastIndexOf('/') + 1);
+  const name = resource.replace(/^(?:(?:us|eu|apac|jp|au|us-gov|global)\.)?anthropic\.(?=claude-)/, '');
+  const behind = VERSION_BEHIND.exec(name);
+  const before = behind ? null : VERSION_BEFORE.exec(name);
+  const found = behind ?? before;
+  if (!found || /\s/.test(name)) return undefined;
+  const [base, ...parts] = found;
+  const [family, major, minor] = behind ? parts : [parts[2], parts[0], parts[1]];
+  const rest = name.slice(base.length);
+  if (rest !== '' && !/^[-@]/.test(rest)) return undefined;
+  return {
+    family: family ?? '',
+    major: Number(major),
+    minor: minor === undefined ? undefined : Number(minor),
+    more: RELEASE.test(rest) ? undefined : rest,
+  };
+}

@@ -99,7 +99,7 @@ export function predictClient(
     refresh: refresh && sourced(refresh),
     headers: headersOf(settings),
     ignored: findIgnored(facts.settings, settings, provider.value),
-    forbidden: findForbidden(settings, provider.value, models.main.value, reader),
+    forbidden: findForbidden(settings, provider.value, version, models.barred),
   };
 }
 

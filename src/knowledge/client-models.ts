@@ -15,6 +15,8 @@ export interface CatalogModel {
   readonly mantle?: string;
   /** The first version known to resolve it (Sonnet 5.5 and Haiku 5.5: between 2.1.200 and 2.1.332); those without are known to 2.1.116. */
   readonly since?: string;
+  /** Where it has retired by the client's own dates: what is older is not looked for [2.1.332]. */
+  readonly retiredAt?: readonly AliasProvider[];
 }
 
 /** Newest first within a family. */
@@ -25,13 +27,13 @@ export const CATALOG: readonly CatalogModel[] = [
   model('opus', 'claude-opus-4-7', { mantle: true }),
   model('opus', 'claude-opus-4-6', { suffix: '-v1' }),
   model('opus', 'claude-opus-4-5-20251101', { suffix: '-v1:0' }),
-  model('opus', 'claude-opus-4-1-20250805', { suffix: '-v1:0' }),
-  model('opus', 'claude-opus-4-20250514', { suffix: '-v1:0' }),
+  model('opus', 'claude-opus-4-1-20250805', { suffix: '-v1:0', retiredAt: ['claude-platform'] }),
+  model('opus', 'claude-opus-4-20250514', { suffix: '-v1:0', retiredAt: ['bedrock'] }),
   model('sonnet', 'claude-sonnet-5-5', { mantle: true, since: '2.1.311' }),
   model('sonnet', 'claude-sonnet-5', { mantle: true, since: '2.1.197' }),
   model('sonnet', 'claude-sonnet-4-6'),
-  model('sonnet', 'claude-sonnet-4-5-20250929', { suffix: '-v1:0' }),
-  model('sonnet', 'claude-sonnet-4-20250514', { suffix: '-v1:0' }),
+  model('sonnet', 'claude-sonnet-4-5-20250929', { suffix: '-v1:0', retiredAt: ['claude-platform'] }),
+  model('sonnet', 'claude-sonnet-4-20250514', { suffix: '-v1:0', retiredAt: ['bedrock'] }),
   model('sonnet', 'claude-3-7-sonnet-20250219', { suffix: '-v1:0' }),
   model('sonnet', 'claude-3-5-sonnet-20241022', { suffix: '-v2:0' }),
   model('haiku', 'claude-haiku-5-5', { mantle: true, since: '2.1.311' }),
@@ -45,17 +47,19 @@ export const CATALOG: readonly CatalogModel[] = [
   model('fable', 'claude-fable-5', { mantle: true, since: '2.1.170' }),
 ];
 
+type MoreOfModel = Pick<CatalogModel, 'since' | 'retiredAt'>;
+
 function model(
   family: Family,
   own: string,
-  { suffix = '', mantle = false, since }: { suffix?: string; mantle?: boolean; since?: string } = {},
+  { suffix = '', mantle = false, ...more }: { suffix?: string; mantle?: boolean } & MoreOfModel = {},
 ): CatalogModel {
   return {
     family,
     own,
     bedrock: `anthropic.${own}${suffix}`,
     ...(mantle && { mantle: `anthropic.${own}` }),
-    ...(since && { since }),
+    ...more,
   };
 }
 

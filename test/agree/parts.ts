@@ -231,7 +231,9 @@ export const MODELS: readonly Make[] = [
   ...repeat(2, (r: Random) => settings(r, 'model setting', { model: r.pick(MODEL_TEXTS) })),
   (r) =>
     inShellOrSettings(r, 'default model', {
-      ANTHROPIC_DEFAULT_MODEL: r.pick([`${US}sonnet-4-6`, 'sonnet', 'default', 'claude-opus-4-8']),
+      ANTHROPIC_DEFAULT_MODEL: r.pick([
+        ...[`${US}sonnet-4-6`, 'sonnet', 'default', 'claude-opus-4-8', 'haiku', 'opusplan'],
+      ]),
     }),
   ...repeat(2, (_r: Random) => ({ name: 'no model', adds: {} })),
 ];
@@ -261,6 +263,7 @@ export const MODEL_RULES: readonly Make[] = [
       },
     }),
   (r) => settings(r, 'availableModels', { availableModels: list(r) }),
+  (r) => settings(r, 'a list that is enforced and not there', { enforceAvailableModels: true }),
   (r) => settings(r, 'availableModels, enforced', { availableModels: list(r), enforceAvailableModels: true }),
   (r) => ({
     name: 'availableModels, matched exactly',
@@ -285,7 +288,12 @@ export const MODEL_RULES: readonly Make[] = [
     adds: {
       settings: {
         managed: {
-          deniedModels: [r.pick(['opus', 'sonnet', 'claude-opus-5-5', `${US}sonnet-4-6`, 'sonnet-4-6'])],
+          deniedModels: [
+            r.pick([
+              ...['opus', 'sonnet', 'claude-opus-5-5', `${US}sonnet-4-6`, 'sonnet-4-6'],
+              ...['claude-opus-4', 'best', `${US}sonnet-4-5-20250929-v1:0`, 'opus-5-5-fast'],
+            ]),
+          ],
         },
       },
     },
@@ -388,6 +396,14 @@ function list(r: Random): readonly string[] {
     [],
     ['opusplan'],
     ['sonnet-4-6'],
+    [`${US}opus-4-8`, 'haiku'],
+    ['claude-opus-4-8'],
+    ['claude-sonnet-5'],
+    [`${US}sonnet-4`],
+    ['best', 'team-sonnet'],
+    ['claude-opus', 'sonnet-4'],
+    [APPLICATION],
+    ['nonsense'],
   ]);
 }
 

@@ -52,6 +52,13 @@ function pinned(pins: Readonly<Record<string, string>>): Record<string, string> 
   return Object.fromEntries(named);
 }
 
+const PLATFORM = { CLAUDE_CODE_USE_ANTHROPIC_AWS: '1', ANTHROPIC_AWS_WORKSPACE_ID: 'wrkspc_1' };
+
+/** A list, and an application profile in the place of a model. */
+function overridden(availableModels: readonly string[], own = 'claude-sonnet-4-6'): object {
+  return { availableModels, modelOverrides: { [own]: APPLICATION } };
+}
+
 describe('the provider', () => {
   test.each([
     [{ CLAUDE_CODE_USE_BEDROCK: '1', CLAUDE_CODE_USE_FOUNDRY: '1' }, 'bedrock'],
@@ -172,7 +179,8 @@ describe('the main model', () => {
     [{ ANTHROPIC_MODEL: SONNET_4_5 }, false, SONNET_4_5],
     [{ ANTHROPIC_MODEL: SONNET }, false, 'us.anthropic.claude-opus-5-5'],
     [{ ANTHROPIC_MODEL: 'sonnet', ...pinned({ SONNET }) }, true, SONNET_4_5],
-    [{ ANTHROPIC_MODEL: 'opusplan', ...pinned({ SONNET }) }, true, SONNET],
+    [{ ANTHROPIC_MODEL: 'opusplan', ...pinned({ SONNET }) }, true, SONNET_4_5],
+    [{ ANTHROPIC_MODEL: 'opusplan', ...pinned({ SONNET }) }, false, SONNET],
     [{ ANTHROPIC_MODEL: 'haiku' }, true, SONNET_4_5],
   ])(
     'of %j where opusplan alone is available, enforced: %s, is %s',
@@ -181,6 +189,69 @@ describe('the main model', () => {
       expect((await view({ env: { ...BEDROCK, ...env }, user })).models.main.value.id).toBe(id);
     },
   );
+
+  const OPUS_4_8 = 'us.anthropic.claude-opus-4-8';
+  const OPUS = 'us.anthropic.claude-opus-5-5';
+  const EXACT = { availableModelsMatch: 'exact' };
+  const ENFORCED = { enforceAvailableModels: true };
+
+  test.each<[string, object, string, object?]>([
+    // A name of a model allows what begins with it.
+    ['claude-sonnet-5-5', { availableModels: ['claude-sonnet-5'] }, 'us.anthropic.claude-sonnet-5-5'],
+    [SONNET, { availableModels: ['us.anthropic.claude-sonnet-4'] }, SONNET],
+    [SONNET, { availableModels: ['sonnet-4'] }, OPUS],
+    // A family allows what has its word, unless another entry has it too; plans narrow nothing.
+    ['our-sonnet', { availableModels: ['sonnet'] }, 'our-sonnet'],
+    [SONNET, { availableModels: ['sonnet', 'opusplan'] }, SONNET],
+    [OPUS_4_8, { availableModels: ['opus', 'best'] }, OPUS_4_8],
+    [SONNET, { availableModels: ['sonnet', 'team-sonnet'] }, OPUS],
+    // An id is allowed by what it overrides.
+    [APPLICATION, overridden(['claude-sonnet-4-6']), APPLICATION],
+    [APPLICATION, overridden(['sonnet']), APPLICATION],
+    // In place of an alias comes the newest of its family that is allowed.
+    ['opus', { availableModels: [OPUS_4_8] }, OPUS_4_8],
+    ['haiku', { availableModels: ['us.anthropic.claude-haiku-5-5'] }, 'us.anthropic.claude-haiku-5-5'],
+    ['sonnet', { availableModels: [SONNET] }, OPUS],
+    // What is enforced is what an entry stands for, overridden as that is.
+    ['', { ...overridden(['sonnet'], 'claude-sonnet-4-5-20250929'), ...ENFORCED }, APPLICATION],
+    ['', { availableModels: ['claude-sonnet-4'], ...ENFORCED }, OPUS],
+    ['', { availableModels: ['nonsense'], ...ENFORCED }, OPUS, pinned({ OPUS: OPUS_4_8 })],
+    ['', ENFORCED, OPUS, { ANTHROPIC_DEFAULT_MODEL: SONNET }],
+    ['', ENFORCED, OPUS, pinned({ SONNET })],
+    ['', {}, OPUS, { ANTHROPIC_DEFAULT_MODEL: 'haiku' }],
+    ['', {}, OPUS, { ANTHROPIC_DEFAULT_MODEL: 'opusplan' }],
+  ])('of %j, by %j, is %s: %j', async (model, user, id, more = {}) => {
+    const env = { ...BEDROCK, ANTHROPIC_MODEL: model, ...more };
+    expect((await view({ env, user })).models.main.value.id).toBe(id);
+  });
+
+  test.each<[string, object, string, object?]>([
+    ['best', { availableModels: ['best', 'sonnet'], ...EXACT }, SONNET_4_5],
+    [SONNET, { availableModels: ['sonnet-4', 'claude-opus-5-5'], ...EXACT }, 'claude-sonnet-4'],
+    ['sonnet', { deniedModels: ['sonnet'] }, OPUS, pinned({ SONNET: OPUS_4_8, OPUS })],
+    ['', { deniedModels: ['xx.anthropic.claude-opus-5-5'] }, OPUS],
+    ['', { deniedModels: ['best', 'default'] }, OPUS],
+  ])('of %j, by the administrator’s %j, is %s: %j', async (model, managed, id, more = {}) => {
+    const env = { ...BEDROCK, ANTHROPIC_MODEL: model, ...more };
+    expect((await view({ env, managed })).models.main.value.id).toBe(id);
+  });
+
+  test.each<[object, object, string]>([
+    [
+      { CLAUDE_CODE_USE_MANTLE: '1' },
+      { availableModels: ['anthropic.claude-opus-4-8'] },
+      'anthropic.claude-opus-4-8',
+    ],
+    [PLATFORM, { availableModels: ['claude-opus-4-8'] }, 'claude-opus-4-8'],
+    [
+      { ...PLATFORM, ...pinned({ OPUS: 'claude-opus-5' }) },
+      { availableModels: ['claude-opus-4-8'] },
+      'claude-opus-4-8',
+    ],
+  ])('of opus, with %j, by %j, is %s', async (on, user, id) => {
+    const env = { AWS_REGION: 'us-west-2', ...KEYS, ANTHROPIC_MODEL: 'opus', ...on };
+    expect((await view({ env, user })).models.main.value.id).toBe(id);
+  });
 
   test.each([
     ['sonnet', 'anthropic.claude-opus-5-5'],

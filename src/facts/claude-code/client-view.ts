@@ -8,6 +8,9 @@ export interface Placed<T> {
   readonly origin: Origin;
 }
 
+/** The lists of models. */
+export type ModelRule = 'deniedModels' | 'availableModels';
+
 /** A value, what decided it, and how we know that Claude Code does so. */
 export interface Sourced<T> extends Placed<T> {
   /** Such as `run 2.1.332`. */
@@ -89,7 +92,7 @@ export type Forbidden =
       readonly beside: { readonly key: string; readonly origin: Origin };
     }
   /** No model is left that may be asked. */
-  | { readonly rule: 'deniedModels' | 'availableModels'; readonly origin: Origin };
+  | { readonly rule: ModelRule; readonly origin: Origin };
 
 /** What Claude Code will do with a home, an environment and a version. */
 export interface ClientView {

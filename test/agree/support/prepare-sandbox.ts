@@ -1,11 +1,14 @@
+import type { ServiceError } from '../../../src/sandbox/errors.ts';
 import {
   account,
   type Fault,
   iamUser,
   type Sandbox,
+  type ServiceName,
   ssoToken,
   temporaryCredentials,
 } from '../../../src/sandbox/index.ts';
+import { errorResponse } from '../../../src/sandbox/response.ts';
 import { putSsoToken } from '../../support/aws-home.ts';
 import type { Saying, Scene, SignIn, Speaker, Stage } from './scene.ts';
 
@@ -39,15 +42,21 @@ export async function prepareSandbox(scene: Scene, sandbox: Sandbox, stage: Stag
     applicationProfiles: [...first.applicationProfiles, ...here()],
   });
   for (const model of scene.refused ?? []) {
-    sandbox.fail({ service: 'bedrock-runtime', model }, { kind: 'error', ...NO_ACCESS });
+    sandbox.fail({ service: 'bedrock-runtime', model }, toKnown('bedrock-runtime', NO_ACCESS));
   }
   for (const [service, saying] of Object.entries(scene.says ?? {}) as [Speaker, Saying][]) {
     sandbox.fail({ service }, faultOf(service, saying));
   }
   if (scene.isListingDenied) {
-    sandbox.fail({ service: 'bedrock' }, { kind: 'error', ...NO_LISTING });
+    sandbox.fail({ service: 'bedrock' }, toKnown('bedrock', NO_LISTING));
   }
   if (scene.signIn) await signIn(scene.signIn, sandbox, stage);
+}
+
+/** A refusal that AWS gives to those whom it knows: whose signature it cannot tell hears of that alone. */
+function toKnown(service: ServiceName, refusal: ServiceError): Fault {
+  const refused = errorResponse(service, refusal, 'refused-by-the-scene');
+  return { kind: 'altered', alter: (answer) => (answer.status === 403 ? answer : refused) };
 }
 
 /** An application profile that every region of the wide cloud which the scenes use has. */
