@@ -6,7 +6,7 @@ import { startEnvironment } from './start-environment.ts';
 /** What was read of a home, as far as it decides what Claude Code does. */
 export type KnownHome = Pick<
   ReadFacts,
-  'trusted' | 'files' | 'profiles' | 'env' | 'claudeCode' | 'remembered'
+  'trusted' | 'files' | 'profiles' | 'env' | 'claudeCode' | 'remembered' | 'folderKeys'
 >;
 
 /** What AWS has said about models. */
@@ -21,6 +21,7 @@ export function clientOf(home: KnownHome, { listed, behind, refused = [] }: Mode
     files,
     profiles,
     isRefused,
+    isFirstRefused: home.folderKeys === 'in-turn',
     ...(listed && { listed }),
     ...(behind && { behind }),
   };

@@ -35,6 +35,8 @@ export interface ClientFacts {
   readonly behind?: ReadonlyMap<string, string>;
   /** Models that the account refuses, or that Claude Code remembers as refused. */
   isRefused?(id: string): boolean;
+  /** AWS has refused what signs first: what a folder's settings name is next. */
+  readonly isFirstRefused?: boolean;
   /** What stands behind `--model`. */
   readonly modelArgument?: string;
   /** What stands behind `--fallback-model`. */
@@ -112,13 +114,18 @@ function chooseSigners(
   settings: SettingsInEffect,
   early: SettingsInEffect,
   provider: ProviderRule,
-  { files, profiles }: ClientFacts,
+  { files, profiles, isFirstRefused = false }: ClientFacts,
 ): { readonly signer: ChosenSigner; readonly signedElse: ClientSigner | undefined } {
   const late = chooseSigner(settings, provider, files, profiles);
   const first = chooseSigner(early, provider, files, profiles);
   const isSame = JSON.stringify(first.value) === JSON.stringify(late.value);
   const isElsewhere = AWS_FILES.some((name) => isLate(name, settings, early));
-  const isFirst = !isSame && !isElsewhere && late.value.kind !== 'api-key' && yields(first.value, profiles);
+  const isFirst =
+    !isFirstRefused &&
+    !isSame &&
+    !isElsewhere &&
+    late.value.kind !== 'api-key' &&
+    yields(first.value, profiles);
   return isFirst
     ? { signer: first, signedElse: first.otherwise ?? late.value }
     : { signer: late, signedElse: late.otherwise };

@@ -29,6 +29,7 @@ import { findAwsCli } from './machine/aws-cli.ts';
 import { type CaFile, readCaFiles } from './machine/ca-files.ts';
 import { allCandidates, type Candidate, settingsEnv } from './settings/candidates.ts';
 import { effectiveOf, isBedrockOn } from './settings/effective.ts';
+import { withoutFolderKeys } from './settings/folder-keys.ts';
 import { placedInRegistry } from './settings/registry-environment.ts';
 import { readSettings } from './settings/settings.ts';
 import type { SettingsFile } from './settings/settings-file.ts';
@@ -46,6 +47,12 @@ export interface FailedTurn extends LastError {
   /** A later turn was answered. */
   readonly isOver: boolean;
 }
+
+/**
+ * Credentials that a folder's settings name: left out where others come before them, or what is left to sign with after
+ * AWS refused those.
+ */
+export type FolderKeys = 'left-out' | 'in-turn';
 
 /** All that files, environment and tools tell the doctor: read once, handed to each check, never changed. */
 export interface HomeFacts {
@@ -66,6 +73,7 @@ export interface HomeFacts {
   readonly settings: readonly SettingsFile[];
   /** Those of them that decide: not the ones of a repository whose folder is not trusted. */
   readonly trusted: readonly SettingsFile[];
+  readonly folderKeys?: FolderKeys | undefined;
   /** What a repository's settings would put into effect once its folder is trusted; nothing else here is of theirs. */
   readonly untrusted: readonly EffectiveValue[];
   /** Every place that sets a key of `SETTINGS_KEYS`, the one that wins first. Not masked: never to be shown as it is. */
@@ -127,15 +135,18 @@ export interface ReadHome {
 
 /** The facts before AWS is asked, and the world in which it would be. */
 export interface OfflineFacts {
+  /** The same with the credentials of the folder's own settings, which sign once AWS has refused the first. */
+  readonly inTurn?: OfflineFacts;
   readonly facts: HomeFacts;
   /** The world as Claude Code sees it. */
   readonly seen: World;
 }
 
 /** Reads files, environment and tools; no network, nothing is written. Never rejects for what it finds. */
-export async function readHome(world: World): Promise<ReadHome> {
+export async function readHome(world: World, folderKeys?: FolderKeys): Promise<ReadHome> {
   const settings = await readSettings(world);
-  const trusted = trustedSettings(world, settings);
+  const ofTrusted = trustedSettings(world, settings);
+  const trusted = folderKeys === 'left-out' ? ofTrusted.map(withoutFolderKeys) : ofTrusted;
   const seen = claudeWorld(world, trusted);
   const [{ files, profiles }, claudeCode, awsCli, exposed, homes] = await Promise.all([
     readProfiles(seen),
@@ -162,7 +173,8 @@ export async function readHome(world: World): Promise<ReadHome> {
     awsCli,
     settings,
     trusted,
-    untrusted: untrustedValues(world, settings, trusted),
+    folderKeys,
+    untrusted: untrustedValues(world, settings, ofTrusted),
     candidates: found,
     effective,
     isBedrockOn: isBedrockOn(effective),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DoctorReport } from '../../src/report/doctor/doctor.ts';
+import { EXAMPLE } from '../../src/sandbox/index.ts';
 import { runData } from '../support/run.ts';
 import { CONFIG, ENV, makePerson, type Person } from './person.ts';
 
@@ -73,6 +74,16 @@ test.each(FAULTS)('finds both, and first what blocks first, when $when', async (
   const problems = findings.filter(({ status }) => status === 'fail' || status === 'warn');
   expect(problems.map(({ id }) => id)).toEqual(found);
   expect(verdict.finding).toBe(found[0]);
+});
+
+test('tells a role that is written wrong once, whatever AWS says of it', async () => {
+  const person = await makePerson();
+  const source = `[profile base]\naws_access_key_id = ${EXAMPLE.accessKeyId}\naws_secret_access_key = ${EXAMPLE.secretAccessKey}\n`;
+  await person.config(
+    `[profile work]\nrole_arn = arn:aws:iam::1111:role/x\nsource_profile = base\n\n${source}`,
+  );
+  const { findings }: DoctorReport = await runData(person.world, 'doctor');
+  expect(findings.filter(({ status }) => status === 'fail').map(({ id }) => id)).toEqual(['role-refused']);
 });
 
 test('does not call wrong what only follows from a missing region', async () => {

@@ -6,6 +6,7 @@ import { gatherFacts } from '../../client/gather-facts.ts';
 import type { HomeFacts, OfflineFacts } from '../../facts/doctor-facts.ts';
 import type { LiveFacts } from '../../facts/live-facts.ts';
 import { hasDesktopConfiguration } from '../../facts/settings/desktop-configuration.ts';
+import type { FailureId } from '../../knowledge/failures.ts';
 import type { ManagedLook } from '../../model/managed.ts';
 import { type Outcome, success } from '../../model/outcome.ts';
 import type { World } from '../../model/world.ts';
@@ -26,13 +27,17 @@ export async function examine(
 ): Promise<Outcome<Examination>> {
   const checks = selectChecks(CHECKS, ids);
   if (!checks.ok) return checks;
-  const offline = await gatherFacts(world);
+  const gathered = await gatherFacts(world);
   const managed = checks.value.some(({ id }) => id === managedConfiguration.id)
-    ? await lookAtManaged(world, offline.facts)
+    ? await lookAtManaged(world, gathered.facts)
     : undefined;
-  const isAsked = !isOffline && awaitsAws(checks.value, offline.facts);
-  const live = isAsked ? await liveFacts(offline, runsCommands) : undefined;
-  const facts = { ...knowingAnswers(offline.facts, live), live, managed };
+  const isAsked = !isOffline && awaitsAws(checks.value, gathered.facts);
+  const first = isAsked ? await liveFacts(gathered, runsCommands) : undefined;
+  // What is refused gives way to what the folder's settings name.
+  const next = first && refusesKeys(first) ? gathered.inTurn : undefined;
+  const { facts: known } = next ?? gathered;
+  const live = next ? await liveFacts(next, runsCommands) : first;
+  const facts = { ...knowingAnswers(known, live), live, managed };
   return success({
     facts,
     judged: runChecks(checks.value, facts),
@@ -40,6 +45,20 @@ export async function examine(
     ranCommands: runsCommands,
   });
 }
+
+/** AWS takes nothing by these credentials, or there are none. */
+function refusesKeys({ credentials, identity, invocations }: LiveFacts): boolean {
+  const answers = [credentials, identity, ...invocations.map(({ answer }) => answer)];
+  return answers.some((one) => one && !one.ok && OF_KEYS.includes(one.finding.id));
+}
+
+const OF_KEYS: readonly FailureId[] = [
+  'credentials-unavailable',
+  'credentials-invalid',
+  'credentials-expired',
+  'sso-expired',
+  'web-identity-refused',
+];
 
 /** What AWS answers; a sign-in that is at its end is renewed for it, as Claude Code would. */
 async function liveFacts({ facts, seen }: OfflineFacts, runsCommands: boolean): Promise<LiveFacts> {

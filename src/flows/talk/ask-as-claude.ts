@@ -1,6 +1,7 @@
 import type { Finding, LiveOptions } from '../../aws/index.ts';
 import { invocationOf, primaryModel } from '../../checks/helpers/models-to-judge.ts';
 import { gatherFacts } from '../../client/gather-facts.ts';
+import type { OfflineFacts } from '../../facts/doctor-facts.ts';
 import type { LiveFacts } from '../../facts/live-facts.ts';
 import type { World } from '../../model/world.ts';
 import { renewalOf } from '../sign-in/renewal.ts';
@@ -27,8 +28,13 @@ const NOT_TRUSTED =
  * stand on the disk, and the answer is a stream.
  */
 export async function askAsClaude(world: World): Promise<Proof> {
-  const { facts, seen } = await gatherFacts(world);
-  if (facts.untrusted.length > 0) return { state: 'untried', why: NOT_TRUSTED };
+  const { inTurn, ...first } = await gatherFacts(world);
+  if (first.facts.untrusted.length > 0) return { state: 'untried', why: NOT_TRUSTED };
+  const proof = await proofOf(first);
+  return proof.state === 'refused' && inTurn ? proofOf(inTurn) : proof;
+}
+
+async function proofOf({ facts, seen }: OfflineFacts): Promise<Proof> {
   const { askLive } = await import('../../aws/index.ts');
   // It is the primary model that has to answer, and each request costs the person tokens.
   const named = facts.models.named.filter(({ roles }) => roles.includes('primary'));

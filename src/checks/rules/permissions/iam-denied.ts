@@ -11,7 +11,7 @@ export const iamDenied = refusedByAws('iam-denied', {
   group: 'Permissions',
   title: 'IAM allows the requests',
   // What a program was denied stands there.
-  after: ['process-broken', 'export-command'],
+  after: ['process-broken', 'export-command', 'role-refused'],
   about: (_facts, { denied }) =>
     denied ? { title: `IAM denies ${denied.action}`, found: `Denied: ${deniedInWords(denied)}.` } : {},
   fix: (facts, finding) => ({ say: wayOut(facts, finding), send: requestFor(facts, finding) }),
