@@ -1,10 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Signer } from '../../src/aws/index.ts';
-import { probeStream } from '../../src/aws/models/probe.ts';
-import { turnRequest } from '../../src/aws/models/turn-request.ts';
+import { probeMessages, probeStream } from '../../src/aws/models/probe.ts';
+import { messagesRequest, turnRequest } from '../../src/aws/models/turn-request.ts';
 import { CATALOG } from '../../src/knowledge/client-models.ts';
 import RECORDED from '../../src/knowledge/client-turns.json';
-import { clientTurn } from '../../src/knowledge/client-turns.ts';
+import { clientTurn, messagesTurn } from '../../src/knowledge/client-turns.ts';
 import { EXAMPLE, type Fault, type Sandbox } from '../../src/sandbox/index.ts';
 import { sandboxForTest } from '../sandbox/support.ts';
 import { DEVELOPER, deadlineFor, inSession, sandboxWorld } from './support.ts';
@@ -84,6 +84,58 @@ test.each([
   const turn = { header: ['h'], betas, longBetas: [], thinking: 'enabled', effort: 'high' };
   const { body } = turnRequest(turn, env, { isLong: false, thinks: true });
   for (const [key, value] of Object.entries(expected)) expect(body[key]).toEqual(value);
+});
+
+const WAYS = {
+  mantle: { own: 'mantle', service: 'bedrock-mantle', path: '/anthropic' },
+  'claude-platform': { own: 'own', service: 'aws-external-anthropic', path: '/claude-platform' },
+} as const;
+const OF_MESSAGES = RECORDED.flatMap((recording) =>
+  (['mantle', 'claude-platform'] as const).flatMap((way) =>
+    (recording[way] ?? []).map((turn) => [way, turn.models[0] ?? '', recording.version, turn] as const),
+  ),
+);
+
+test.each(OF_MESSAGES)('asks %s for %s as a turn of %s was recorded', async (way, own, version, recorded) => {
+  const { service, path, own: key } = WAYS[way];
+  const id = CATALOG.find((model) => model.own === own)?.[key] ?? own;
+  const turn = messagesTurn(id, way, version);
+  expect(turn).toEqual(recorded);
+  if (!turn) return;
+  for (const isLong of [false, true]) {
+    const world = await sandboxWorld(sandbox, { ANTHROPIC_AWS_WORKSPACE_ID: EXAMPLE.workspace });
+    const request = messagesRequest(turn, world.env, { isLong, thinks: true });
+    const endpoint = { url: `${sandbox.url}${path}`, service };
+    const question = { model: id, isStream: true, turn: request };
+    const answer = await inSession(world, DEVELOPER, (session) =>
+      probeMessages(session, 'us-west-2', endpoint, question, 5_000),
+    );
+    const { headers, body, path: asked } = sandbox.requests.at(-1) ?? {};
+    expect(asked).toMatch(/\/v1\/messages\?beta=true$/);
+    expect(headers?.['anthropic-beta']).toBe((isLong ? recorded.longHeader : recorded.header).join(','));
+    const { thinking, context_management } = body as Record<string, object | undefined>;
+    expect(thinking).toEqual(recorded.thinking && expect.objectContaining({ type: recorded.thinking }));
+    expect(context_management).toEqual(recorded.management);
+    expect(answer).not.toMatchObject({ finding: { id: 'credentials-invalid' } });
+  }
+});
+
+test.each([
+  [{ CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS: '1' }, 'claude-code-1,interleaved-thinking-1', undefined],
+  [{ DISABLE_INTERLEAVED_THINKING: '1' }, 'claude-code-1,advanced-tool-use-1', { edits: [] }],
+  [{ ENABLE_TOOL_SEARCH: '0' }, 'claude-code-1,interleaved-thinking-1', { edits: [] }],
+  [
+    { ANTHROPIC_BETAS: 'mine-1, ' },
+    'claude-code-1,interleaved-thinking-1,advanced-tool-use-1,mine-1',
+    { edits: [] },
+  ],
+  [{ MAX_THINKING_TOKENS: '0' }, 'claude-code-1,interleaved-thinking-1,advanced-tool-use-1', undefined],
+])('a turn by the Messages API with %j has %s', (env, header, management) => {
+  const betas = ['claude-code-1', 'interleaved-thinking-1', 'advanced-tool-use-1'];
+  const turn = { header: betas, longHeader: [], thinking: 'enabled', management: { edits: [] } };
+  const request = messagesRequest(turn, env, { isLong: false, thinks: true });
+  expect(request.header).toBe(header);
+  expect(request.body.context_management).toEqual(management);
 });
 
 test('is satisfied with the beginning of a stream', async () => {

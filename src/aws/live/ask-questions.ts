@@ -5,7 +5,7 @@ import { type Answer, answered } from '../../facts/answer.ts';
 import type { ModelInUse } from '../../facts/claude-code/models-in-use.ts';
 import { unpinnedRoles } from '../../facts/claude-code/unpinned-roles.ts';
 import type { Invocation, LiveFacts } from '../../facts/live-facts.ts';
-import { clientTurn } from '../../knowledge/client-turns.ts';
+import { clientTurn, messagesTurn } from '../../knowledge/client-turns.ts';
 import { isRegionShaped } from '../../knowledge/regions.ts';
 import type { Model } from '../../model/models.ts';
 import { rankModels } from '../../plan/models/rank-models.ts';
@@ -17,7 +17,7 @@ import { failedWith } from '../failures/failed-with.ts';
 import { listModels } from '../models/list-models.ts';
 import { endpointBeside, type MessagesEndpoint, messagesEndpoint } from '../models/messages-endpoint.ts';
 import { probeMessages, probeStream } from '../models/probe.ts';
-import { type TurnRequest, turnRequest } from '../models/turn-request.ts';
+import { messagesRequest, type TurnRequest, turnRequest } from '../models/turn-request.ts';
 import type { Asking } from './asking.ts';
 import { callerIdentity } from './identity.ts';
 
@@ -131,15 +131,17 @@ async function askMain(
 }
 
 async function invokeThere(
-  { world, facts, limits }: Asking,
+  asking: Asking,
   session: AwsSession,
   id: string,
   endpoint: MessagesEndpoint,
 ): Promise<Invocation> {
+  const { world, facts, limits } = asking;
   const region = facts.client.region.value;
   const start = world.now().getTime();
+  const turn = recordedThere(asking, session, id);
   const answer = await safely({ attempt: 'invoke', region }, () =>
-    probeMessages(session, region, endpoint, { model: id, isStream: true }, limits.probeMs),
+    probeMessages(session, region, endpoint, { model: id, isStream: true, turn }, limits.probeMs),
   );
   return { id, region, ms: world.now().getTime() - start, answer };
 }
@@ -208,12 +210,24 @@ function recordedTurn(
   model: string,
 ): TurnRequest | undefined {
   const turn = clientTurn(model, facts.claudeCode?.version);
-  const { main } = facts.client.models;
-  const isLong = main.value.isLong === true && main.value.id === id;
-  const thinks = facts.trusted.every(
+  return turn && turnRequest(turn, env, mannerOf(facts, id));
+}
+
+function recordedThere({ facts }: Asking, { env }: AwsSession, id: string): TurnRequest | undefined {
+  const { provider, models } = facts.client;
+  const asked = models.main.value.provider ?? provider.value;
+  if (asked !== 'mantle' && asked !== 'claude-platform') return undefined;
+  const turn = messagesTurn(id, asked, facts.claudeCode?.version);
+  return turn && messagesRequest(turn, env, mannerOf(facts, id));
+}
+
+/** How the settings want a model to be asked. */
+function mannerOf({ client, trusted }: Asking['facts'], id: string) {
+  const { value: main } = client.models.main;
+  const thinks = trusted.every(
     (file) => file.state !== 'parsed' || file.json.alwaysThinkingEnabled !== false,
   );
-  return turn && turnRequest(turn, env, { isLong, thinks });
+  return { isLong: main.isLong === true && main.id === id, thinks };
 }
 
 /** A setting may send the background model to another region, if it names that model. */

@@ -4,12 +4,15 @@ import { clientConfig } from '../http/client-config.ts';
 import { withCustomHeaders } from '../http/custom-headers.ts';
 import { bodyText } from '../http/outside-text.ts';
 import type { MessagesEndpoint } from './messages-endpoint.ts';
+import type { TurnRequest } from './turn-request.ts';
 
 /** What is asked of a model by the Messages API. */
 export interface MessagesQuestion {
   readonly model: string;
   /** As a stream, which is how Claude Code talks. */
   readonly isStream: boolean;
+  /** What a turn of Claude Code adds; without it, what every model takes. */
+  readonly turn?: TurnRequest | undefined;
 }
 
 /**
@@ -20,12 +23,12 @@ export async function askMessages(
   session: AwsSession,
   region: string,
   { url, service }: MessagesEndpoint,
-  { model, isStream }: MessagesQuestion,
+  { model, isStream, turn }: MessagesQuestion,
   options: { readonly abortSignal: AbortSignal },
 ): Promise<boolean> {
   const client = messagesClient(session, region, { url, service });
-  leadTo(client, 'POST', `${pathOf(url)}/v1/messages`, session);
-  const question = { model, max_tokens: 1, messages: [{ role: 'user', content: '.' }] };
+  leadTo(client, 'POST', `${pathOf(url)}/v1/messages`, session, turn?.header);
+  const question = { model, max_tokens: 1, messages: [{ role: 'user', content: '.' }], ...turn?.body };
   const body = JSON.stringify(isStream ? { ...question, stream: true } : question);
   const answer = await client.send(
     new InvokeModelCommand({ modelId: model, body, contentType: 'application/json' }),
@@ -125,6 +128,7 @@ interface Led {
   path: string;
   body: unknown;
   headers: Record<string, string>;
+  query?: Record<string, string>;
 }
 
 function leadTo(
@@ -132,12 +136,17 @@ function leadTo(
   method: 'GET' | 'POST',
   path: string,
   { env }: AwsSession,
+  betas?: string,
 ): void {
   client.middlewareStack.add(
     (next) => (step) => {
       const request = step.request as Led;
       Object.assign(request, { method, path, ...(method === 'GET' && { body: undefined }) });
       request.headers['anthropic-version'] = '2023-06-01';
+      if (betas) {
+        request.query = { beta: 'true' };
+        request.headers['anthropic-beta'] ??= betas;
+      }
       const workspace = env.ANTHROPIC_AWS_WORKSPACE_ID;
       if (workspace) request.headers['anthropic-workspace-id'] = workspace;
       return next(step);

@@ -1,4 +1,4 @@
-import type { ClientTurn } from '../../knowledge/client-turns.ts';
+import type { ClientTurn, MessagesTurn } from '../../knowledge/client-turns.ts';
 import { isOn } from '../../knowledge/settings-keys.ts';
 import type { World } from '../../model/world.ts';
 
@@ -20,13 +20,8 @@ export function turnRequest(
   env: World['env'],
   { isLong, thinks }: { readonly isLong: boolean; readonly thinks: boolean },
 ): TurnRequest {
-  const isWithout = (beta: string) =>
-    (beta.startsWith('interleaved-thinking') && isOn(env.DISABLE_INTERLEAVED_THINKING)) ||
-    (beta.startsWith('tool-search') && hasNoToolSearch(env));
-  const left = (isLong ? longBetas : betas).filter((beta) => !isWithout(beta));
-  const isThinking = thinking !== undefined && thinks && !isOn(env.CLAUDE_CODE_DISABLE_THINKING);
-  const hasThinking =
-    isThinking && env.MAX_THINKING_TOKENS !== '0' && !isOn(env.CLAUDE_CODE_DISABLE_ADAPTIVE_THINKING);
+  const left = (isLong ? longBetas : betas).filter((beta) => !isWithout(beta, env));
+  const hasThinking = thinking !== undefined && thinks && isThinking(env);
   return {
     header: header.join(','),
     body: {
@@ -37,6 +32,47 @@ export function turnRequest(
       ...(hasThinking && thinking === 'enabled' && withBudget(env, display)),
     },
   };
+}
+
+/** The same where the Messages API is spoken [run 2.1.332: 12 settings]. */
+export function messagesRequest(
+  { header, longHeader, thinking, display, effort, management }: MessagesTurn,
+  env: World['env'],
+  { isLong, thinks }: { readonly isLong: boolean; readonly thinks: boolean },
+): TurnRequest {
+  const isPlain = isOn(env.CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS);
+  const left = (isLong ? longHeader : header).filter(
+    (beta) => !isWithout(beta, env) && !(isPlain && !NOT_EXPERIMENTAL.test(beta)),
+  );
+  const own = (env.ANTHROPIC_BETAS ?? '').split(',').flatMap((beta) => beta.trim() || []);
+  const shown = isPlain ? undefined : display;
+  const hasThinking = thinking !== undefined && thinks && isThinking(env);
+  return {
+    header: [...left, ...own].join(','),
+    body: {
+      ...(effort !== undefined && { output_config: { effort: effortOf(env) ?? effort } }),
+      ...(hasThinking && { thinking: { type: thinking, ...(shown !== undefined && { display: shown }) } }),
+      ...(hasThinking && thinking === 'enabled' && withBudget(env, shown)),
+      ...(hasThinking && !isPlain && management && { context_management: management }),
+    },
+  };
+}
+
+const NOT_EXPERIMENTAL = /^(?:claude-code|interleaved-thinking|effort|context-1m)-/;
+
+function isWithout(beta: string, env: World['env']): boolean {
+  return (
+    (beta.startsWith('interleaved-thinking') && isOn(env.DISABLE_INTERLEAVED_THINKING)) ||
+    (/^(?:tool-search|advanced-tool-use)-/.test(beta) && hasNoToolSearch(env))
+  );
+}
+
+function isThinking(env: World['env']): boolean {
+  return (
+    env.MAX_THINKING_TOKENS !== '0' &&
+    !isOn(env.CLAUDE_CODE_DISABLE_THINKING) &&
+    !isOn(env.CLAUDE_CODE_DISABLE_ADAPTIVE_THINKING)
+  );
 }
 
 /** A budget has to be below what may be answered, which a person may have set lower. */
