@@ -37,6 +37,8 @@ interface Unlisted {
 
 interface Chooser extends Unlisted {
   readonly lists: ModelLists;
+  /** As Claude Code starts it does not know what stands behind an application profile. */
+  readonly listsAtStart: ModelLists;
 }
 
 /** `main` and what depends on it; with what stands behind `--model` and `--fallback-model`. */
@@ -54,7 +56,9 @@ export function chooseModels(
     means: (alias: string) => meaningOf(unlisted, alias),
     meansByTable: (alias: string) => idByTable(alias, reader),
   };
-  const chooser: Chooser = { ...unlisted, lists: modelLists(settings, reader, aliases) };
+  const listsBy = (one: NameReader) => modelLists(settings, one, aliases);
+  const listsAtStart = listsBy({ ...reader, behind: undefined });
+  const chooser: Chooser = { ...unlisted, lists: listsBy(reader), listsAtStart };
   const chosen = chosenText(chooser, modelArgument);
   const main = mainModel(chooser, chosen);
   const families = Object.fromEntries(FAMILIES.map((family) => [family, ofFamily(chooser, family)]));
@@ -70,6 +74,7 @@ export function chooseModels(
 
 /** `--fallback-model` with commas, else `fallbackModel`, without what the lists leave out [run 2.1.332: 22 runs]. */
 function fallbackModels(chooser: Chooser, argument: string | undefined): readonly Placed<ClientModel>[] {
+  if (chooser.settings.switched(NO_FALLBACK)) return [];
   const given = argument !== undefined && {
     value: argument.split(',').filter((one) => one.trim() !== 'default'),
     origin: { from: 'environment', key: '--fallback-model' } as const,
@@ -167,7 +172,11 @@ function defaultModel(chooser: Chooser): Default {
   const model = lists.enforced ? enforcedModel(chooser, unforced, text, family) : unforced;
   const by = lists.forbids(model === unforced ? text : model.value.id);
   const isBarred = by?.value === 'deniedModels' || (by !== undefined && lists.isExact);
-  return isBarred ? (allowedInstead(chooser, model, family) ?? { ...model, barred: by }) : model;
+  if (!isBarred) return model;
+  const instead = allowedInstead(chooser, model, family);
+  if (instead) return instead;
+  const starts = allowedInstead({ ...chooser, lists: chooser.listsAtStart }, model, family) !== undefined;
+  return starts ? model : { ...model, barred: by };
 }
 
 /** Of what is not chosen a pin that holds an alias is followed, once [run 2.1.200, 2.1.332: 15 pins]. */
@@ -327,8 +336,21 @@ function textOfEntry(chooser: Chooser, entry: string): readonly string[] {
   return /^(?:(?:[a-z-]+\.)?anthropic\.|claude-|arn:aws:bedrock:)/i.test(name) ? [entry.trim()] : [];
 }
 
+/**
+ * A switch keeps Claude Code from going on to another model when a turn is refused; whether it has its Opus it finds
+ * out beforehand, and steps down all the same [run 2.1.332: 15 homes].
+ */
+function staysWithRefused({ switched }: SettingsInEffect): boolean {
+  return STAYING.some((name) => switched(name) !== undefined);
+}
+
+/** It switches off what a person names to fall back to as well [run 2.1.332]. */
+const NO_FALLBACK = 'CLAUDE_CODE_NO_MODEL_FALLBACK';
+const STAYING = [NO_FALLBACK, 'CLAUDE_CODE_DISABLE_MODEL_ACCESS_FALLBACK'];
+
 /** The first that is not refused, if any. */
-function usable({ isRefused }: Chooser, ids: readonly string[]): readonly string[] {
+function usable({ settings, isRefused }: Chooser, ids: readonly string[]): readonly string[] {
+  if (staysWithRefused(settings)) return ids.slice(0, 1);
   const left = ids.filter((one) => !isRefused(one));
   return left.length > 0 ? left : ids;
 }
@@ -387,8 +409,9 @@ function tableOverride({ settings, reader }: Unlisted, family: Family): Placed<s
   return model && overrideOf(settings, model.own);
 }
 
-function steppedIds({ reader, isRefused }: Unlisted, family: Family): readonly string[] {
+function steppedIds({ reader, settings, isRefused }: Unlisted, family: Family): readonly string[] {
   const model = modelOfFamily(family, reader);
+  if (model && family !== 'opus' && staysWithRefused(settings)) return [idAt(model, reader)];
   const ids = model ? [model, ...stepsBelow(model, reader)].map((one) => idAt(one, reader)) : [];
   return ids.slice(
     Math.max(
@@ -492,7 +515,7 @@ function backgroundModel(
  * what it names, within what the lists allow [run 2.1.332: 20 agent files and values].
  */
 export function subagentModel(
-  chooser: Pick<Chooser, 'settings' | 'reader' | 'lists' | 'isRefused'>,
+  chooser: Chooser,
   told: Placed<string> | undefined,
   main: Placed<ClientModel>,
 ): Placed<ClientModel> {

@@ -1,6 +1,7 @@
 import type { ClientView } from '../facts/claude-code/client-view.ts';
 import type { ReadFacts } from '../facts/doctor-facts.ts';
 import { type ClientFacts, predictClient } from './predict-client.ts';
+import { settingsInEffect } from './settings-in-effect.ts';
 import { startEnvironment } from './start-environment.ts';
 
 /** What was read of a home, as far as it decides what Claude Code does. */
@@ -15,7 +16,10 @@ export type ModelAnswers = Pick<ClientFacts, 'listed' | 'behind'> & { readonly r
 /** What Claude Code will do with a home, by what it remembers and, where AWS was asked, by what AWS said. */
 export function clientOf(home: KnownHome, { listed, behind, refused = [] }: ModelAnswers = {}): ClientView {
   const { trusted: settings, files, profiles, env, claudeCode, remembered } = home;
-  const isRefused = (id: string) => refused.includes(id) || remembered.some((one) => one.id === id);
+  const asStarted = startEnvironment(env);
+  const isForgetful = settingsInEffect(settings, asStarted).switched('CLAUDE_CODE_SKIP_MODEL_ACCESS_MEMORY');
+  const isRefused = (id: string) =>
+    refused.includes(id) || (!isForgetful && remembered.some((one) => one.id === id));
   const facts = {
     settings,
     files,
@@ -25,5 +29,5 @@ export function clientOf(home: KnownHome, { listed, behind, refused = [] }: Mode
     ...(listed && { listed }),
     ...(behind && { behind }),
   };
-  return predictClient(facts, startEnvironment(env), claudeCode?.version);
+  return predictClient(facts, asStarted, claudeCode?.version);
 }

@@ -255,6 +255,10 @@ export const ODD_EXTRAS: readonly Make[] = [
     }),
   (r) => inShellOrSettings(r, 'no caching', { DISABLE_PROMPT_CACHING: '1' }),
   (r) => inShellOrSettings(r, 'no betas', { CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS: '1' }),
+  (r) =>
+    inShellOrSettings(r, 'no other model', {
+      [r.pick(['CLAUDE_CODE_NO_MODEL_FALLBACK', 'CLAUDE_CODE_DISABLE_MODEL_ACCESS_FALLBACK'])]: '1',
+    }),
   (r) => inShellOrSettings(r, 'no 1M', { CLAUDE_CODE_DISABLE_1M_CONTEXT: '1' }),
   (r) =>
     inShellOrSettings(r, 'service tier', {

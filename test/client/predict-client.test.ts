@@ -236,6 +236,32 @@ describe('the main model', () => {
     expect((await view({ env, managed })).models.main.value.id).toBe(id);
   });
 
+  test.each([
+    [{ ANTHROPIC_MODEL: 'sonnet' }, {}, SONNET_4_5],
+    [{}, { deniedModels: ['opus'] }, SONNET_4_5],
+    [{ ANTHROPIC_MODEL: 'opus' }, {}, 'us.anthropic.claude-opus-5'],
+  ])(
+    'with %j, by %j, stays with what a turn refuses where a switch says so: %s',
+    async (asked, managed, id) => {
+      for (const name of ['CLAUDE_CODE_NO_MODEL_FALLBACK', 'CLAUDE_CODE_DISABLE_MODEL_ACCESS_FALLBACK']) {
+        const env = { ...BEDROCK, ...asked, [name]: '1' };
+        const { models } = await view({ env, managed, refused: [SONNET_4_5, OPUS] });
+        expect(models.main.value.id).toBe(id);
+      }
+    },
+  );
+
+  test.each([
+    ['CLAUDE_CODE_NO_MODEL_FALLBACK', []],
+    ['CLAUDE_CODE_DISABLE_MODEL_ACCESS_FALLBACK', [HAIKU]],
+  ])('falls back, with %s, to %j', async (name, ids) => {
+    const { fallbacks } = await view({
+      env: { ...BEDROCK, [name]: '1' },
+      user: { fallbackModel: ['haiku'] },
+    });
+    expect(fallbacks.map(({ value }) => value.id)).toEqual(ids);
+  });
+
   test.each<[object, object, string]>([
     [
       { CLAUDE_CODE_USE_MANTLE: '1' },
