@@ -86,6 +86,14 @@ test('tells a role that is written wrong once, whatever AWS says of it', async (
   expect(findings.filter(({ status }) => status === 'fail').map(({ id }) => id)).toEqual(['role-refused']);
 });
 
+test('asks for `default` as Claude Code does, which is no alias in ANTHROPIC_MODEL, whatever is pinned', async () => {
+  const person = await makePerson();
+  await person.settings({ env: { ...ENV, ANTHROPIC_MODEL: 'default' } });
+  const { verdict, client }: DoctorReport = await runData(person.world, 'doctor');
+  expect(client.models.main?.value).toBe('default');
+  expect(verdict.status).toBe('broken');
+});
+
 test('does not call wrong what only follows from a missing region', async () => {
   const person = await makePerson();
   await person.config(CONFIG.replace('region = eu-central-1\n\n', '\n'));

@@ -43,7 +43,7 @@ const DEFAULT_FAMILY: Family = 'opus';
 
 /** `--model` apart: the first of these that is set decides the primary model. */
 const PRIMARY = ['ANTHROPIC_MODEL', 'model', 'ANTHROPIC_DEFAULT_MODEL'];
-const ALIAS_FAMILIES: Readonly<Record<string, Family>> = { default: 'opus', best: 'opus', opusplan: 'opus' };
+const ALIAS_FAMILIES: Readonly<Record<string, Family>> = { best: 'opus', opusplan: 'opus' };
 
 /**
  * The models that Claude Code would ask, told from its settings alone. Aliases are followed to their pins; without a
