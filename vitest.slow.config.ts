@@ -2,6 +2,13 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+/** What a person and the program say to each other, in one process. */
+const CONVERSATIONS = [
+  'test/slow/flows/**/*.test.ts',
+  'test/slow/wizard/**/*.test.ts',
+  'test/slow/plan/**/*.test.ts',
+];
+
 /** What takes minutes, and what looks at what ships. It needs a fresh `npm run build`. */
 export default defineConfig({
   test: {
@@ -16,10 +23,20 @@ export default defineConfig({
         test: {
           name: 'slow',
           include: ['test/slow/**/*.test.ts'],
-          // The launchers and src/aws/ have their own, below.
-          exclude: ['test/slow/bin/**', 'test/slow/aws/**'],
+          // These have their own, below.
+          exclude: ['test/slow/bin/**', 'test/slow/aws/**', ...CONVERSATIONS],
           setupFiles: ['test/support/same-values.ts'],
           // Minutes on a quiet machine; a busy one is no fault.
+          testTimeout: 900_000,
+        },
+      },
+      {
+        // They start no process, and share what they load, as in `npm test`.
+        test: {
+          name: 'conversations',
+          include: CONVERSATIONS,
+          setupFiles: ['test/support/same-values.ts'],
+          isolate: false,
           testTimeout: 900_000,
         },
       },

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { explainError } from '../../src/knowledge/explain-error.ts';
 import type { World } from '../../src/model/world.ts';
 import { putAwsFiles } from '../support/aws-home.ts';
 import { runData } from '../support/run.ts';
@@ -57,3 +58,19 @@ sso_role_name = ReadOnly
 region = eu-central-1
 `);
 });
+
+test('explains the last error of ten megabytes, wherever it stands', () => {
+  const line = '12:00:01 [DEBUG] all is well, 200 OK\n';
+  const log = `${line.repeat(140_000)}API Error: 429\n${line.repeat(70_000)}API Error: 400 Operation not allowed\n${line.repeat(70_000)}`;
+  expect(log.length).toBeGreaterThan(10_000_000);
+  expect(explainError(log)?.id).toBe('account-restricted');
+});
+
+test.each(['E', 'ABCDE_', '\u001b[', 'API Error (', 'a_CERT_', 'session '])(
+  'is not slowed down by a megabyte of %j',
+  (text) => {
+    const began = performance.now();
+    expect(explainError(text.repeat(1_000_000 / text.length))).toBeUndefined();
+    expect(performance.now() - began).toBeLessThan(10_000);
+  },
+);

@@ -1,11 +1,11 @@
 import { chmod, readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import type { Questions } from '../../src/questions/questions.ts';
-import type { Move } from '../../src/questions/scripted-questions.ts';
-import { approveDevice } from '../../src/sandbox/index.ts';
-import { ENV, makePerson } from '../doctor/person.ts';
-import { runData } from '../support/run.ts';
-import { BACK, homeOf, STOPPED, talk } from './support.ts';
+import type { Questions } from '../../../src/questions/questions.ts';
+import type { Move } from '../../../src/questions/scripted-questions.ts';
+import { approveDevice } from '../../../src/sandbox/index.ts';
+import { ENV, makePerson } from '../../doctor/person.ts';
+import { runData } from '../../support/run.ts';
+import { BACK, homeOf, STOPPED, talk } from '../../wizard/support.ts';
 
 const OFF = `${JSON.stringify({ env: { ...ENV, CLAUDE_CODE_USE_BEDROCK: '0' } }, null, 4)}\n`;
 const QUESTION = 'Write this change?';

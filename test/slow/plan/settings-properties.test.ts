@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { type Node, parseTree } from 'jsonc-parser';
 import { expect, test } from 'vitest';
-import { parseSettings } from '../../src/facts/settings/settings-file.ts';
-import { type Edit, keyName, type WritableFile } from '../../src/model/change.ts';
-import { editedText } from '../../src/plan/edit/formats.ts';
-import { changesFor } from '../../src/plan/edit/key-values.ts';
-import { formattedSettings } from '../support/settings-arbitrary.ts';
+import { parseSettings } from '../../../src/facts/settings/settings-file.ts';
+import { type Edit, keyName, type WritableFile } from '../../../src/model/change.ts';
+import { editedText } from '../../../src/plan/edit/formats.ts';
+import { changesFor } from '../../../src/plan/edit/key-values.ts';
+import { formattedSettings } from '../../support/settings-arbitrary.ts';
 
 const edits = fc.uniqueArray(
   fc.oneof(

@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest';
 import type { World } from '../../../src/model/world.ts';
 import { approveDevice, denyDevice, EXAMPLE } from '../../../src/sandbox/index.ts';
 import { CONFIG, ENV, makePerson, type Person } from '../../doctor/person.ts';
+import { explore, play } from '../../flows/talk/play.ts';
 import { runRefusal } from '../../support/run.ts';
 import { asked } from '../../support/sign-in.ts';
 import { put } from '../../support/world.ts';
-import { explore, play } from './play.ts';
 
 // The doctor leads through a sign-in that is over: one question, the steps of setup, and another look.
 

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { EXAMPLE, ssoToken } from '../../src/sandbox/index.ts';
-import { putSsoToken } from '../support/aws-home.ts';
-import { runData } from '../support/run.ts';
-import { jsonOf } from '../support/sign-in.ts';
-import { put } from '../support/world.ts';
-import { BACK, STOPPED, talk, wizardScene } from './support.ts';
+import { EXAMPLE, ssoToken } from '../../../src/sandbox/index.ts';
+import { putSsoToken } from '../../support/aws-home.ts';
+import { runData } from '../../support/run.ts';
+import { jsonOf } from '../../support/sign-in.ts';
+import { put } from '../../support/world.ts';
+import { BACK, STOPPED, talk, wizardScene } from '../../wizard/support.ts';
 
 describe('a profile of the older form', () => {
   const REPAIR = 'Let the sign-in of this profile renew itself for up to 90 days?';

@@ -1,10 +1,10 @@
 import { chmod, mkdir, readdir, readFile, rm, rmdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import type { World } from '../../src/model/world.ts';
-import { putAwsFiles } from '../support/aws-home.ts';
-import { runData, runRefusal } from '../support/run.ts';
-import { put, temporaryWorld } from '../support/world.ts';
+import type { World } from '../../../src/model/world.ts';
+import { putAwsFiles } from '../../support/aws-home.ts';
+import { runData, runRefusal } from '../../support/run.ts';
+import { put, temporaryWorld } from '../../support/world.ts';
 
 // Each configuration directory has a journal of its own, and some files are written from several: the settings of a
 // project, the AWS config file.

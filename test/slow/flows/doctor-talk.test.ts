@@ -1,9 +1,9 @@
 import { chmod, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { play } from '../../flows/talk/play.ts';
 import { put } from '../../support/world.ts';
 import { keysScene } from '../../wizard/support.ts';
-import { play } from './play.ts';
 
 const DOCTOR = 'talk doctor';
 

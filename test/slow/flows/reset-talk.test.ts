@@ -2,9 +2,9 @@ import { chmod, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { exampleApiKey } from '../../../src/sandbox/index.ts';
+import { explore, play } from '../../flows/talk/play.ts';
 import { put, trust } from '../../support/world.ts';
 import { homeOf, keysScene, wizardScene } from '../../wizard/support.ts';
-import { explore, play } from './play.ts';
 
 const RESET = 'talk reset';
 const RESET_SAID = (said: string) => `${RESET} --said '${said.replaceAll("'", String.raw`'\''`)}'`;
