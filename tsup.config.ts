@@ -46,6 +46,7 @@ const FILES = {
     '@aws-sdk/nested-clients',
     'tools/bundle/sts.js',
     '@smithy/credential-provider-imds',
+    'src/aws/credentials/ask-container.ts',
   ],
   'sign-in': ['src/aws/identity-center/sign-in.ts', 'tools/bundle/sso-oidc.js'],
   access: [
@@ -55,7 +56,7 @@ const FILES = {
     'src/aws/models/list-prices.ts',
     'src/aws/credentials/short-term-key.ts',
   ],
-  'proxy-agents': ['src/aws/http/proxy-agents.ts'],
+  'proxy-agents': ['src/aws/http/proxy-agents.ts', 'src/aws/http/walk-routes.ts'],
   models: ['src/commands/models.ts', 'src/commands/quota.ts', 'src/commands/enable-models.ts'],
   doctor: ['src/commands/doctor.ts', 'src/hooks/prompt-expansion.ts', 'src/hooks/bedrock-trouble.ts'],
   'explain-error': ['src/knowledge/explain-error.ts'],
@@ -102,6 +103,9 @@ const FILES = {
   demo: ['src/demo/demo.ts'],
 } as const;
 
+/** What `src/quick-commands.ts` knows, beside what `program` and `status` hold. */
+const QUICK = ['doctor', 'models'];
+
 /** The sandbox speaks as AWS does. */
 const SDK = [
   'aws',
@@ -120,8 +124,10 @@ const SDK = [
  * in that; the rest with the one of those that uses it, or in `changes`.
  */
 function homeOfShared(users: readonly string[]): string {
-  const early = ['program', 'status', 'registry'].find((file) => users.includes(file));
+  const early = ['program', 'status'].find((file) => users.includes(file));
   if (early !== undefined) return early;
+  // These are found without the registry, and need not load it.
+  if (users.includes('registry')) return users.some((user) => QUICK.includes(user)) ? 'program' : 'registry';
   if (users.every((user) => SDK.includes(user))) return users[0] ?? 'aws';
   // Where nothing is asked the doctor does without, and most of it is zod.
   if (users.some((user) => SDK.includes(user))) return users.includes('doctor') ? 'common' : 'answers';

@@ -3,9 +3,7 @@ import { accountsSpec } from './commands/specs/accounts.ts';
 import { completionSpec } from './commands/specs/completion.ts';
 import { credentialsSpec } from './commands/specs/credentials.ts';
 import { demoSpec } from './commands/specs/demo.ts';
-import { doctorSpec } from './commands/specs/doctor.ts';
 import { loginSpec } from './commands/specs/login.ts';
-import { modelsSpec } from './commands/specs/models.ts';
 import { presetsSpec } from './commands/specs/presets.ts';
 import { profileSpec } from './commands/specs/profile.ts';
 import { quotaSpec } from './commands/specs/quota.ts';
@@ -16,13 +14,8 @@ import { setupSpec } from './commands/specs/setup.ts';
 import { talkSpec } from './commands/specs/talk.ts';
 import { tokenSpec } from './commands/specs/token.ts';
 import { useSpec } from './commands/specs/use.ts';
-import type { World } from './model/world.ts';
-import { hook, status, statusline } from './quick-commands.ts';
+import { conversation, doctor, hook, models, status, statusline } from './quick-commands.ts';
 
-const step = async (world: World, call: string) =>
-  (await import('./commands/talk.ts')).stepOfCall(world, call);
-const conversation = (name: 'setup' | 'doctor' | 'reset' | 'use' | 'rollout') => async () =>
-  (await import('./wizard/conversations.ts')).conversation(name, step);
 const importWizard = async () => (await import('./wizard/import-wizard.ts')).importWizard;
 const choosePreset = async () => (await import('./wizard/choose-preset.ts')).choosePreset;
 
@@ -35,10 +28,10 @@ export const COMMANDS: readonly Command[] = [
   command(loginSpec, async () => (await import('./commands/login.ts')).login),
   command(accountsSpec, async () => (await import('./commands/accounts.ts')).accounts),
   command(profileSpec, async () => (await import('./commands/profile.ts')).profile),
-  command(modelsSpec, async () => (await import('./commands/models.ts')).models),
+  models,
   command(quotaSpec, async () => (await import('./commands/quota.ts')).quota),
   command(setupSpec, async () => (await import('./commands/setup.ts')).setup(conversation('setup'))),
-  command(doctorSpec, async () => (await import('./commands/doctor.ts')).doctor(conversation('doctor'))),
+  doctor,
   command(resetSpec, async () => (await import('./commands/reset.ts')).reset(conversation('reset'))),
   command(presetsSpec, async () => (await import('./commands/presets.ts')).presets(importWizard)),
   command(useSpec, async () => (await import('./commands/use.ts')).use(conversation('use'))),

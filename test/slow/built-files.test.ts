@@ -90,7 +90,7 @@ describe('a command loads what it needs, and no more', () => {
   }
 
   const EVERY = ['claude-bedrock', 'program'];
-  const MORE = ['status', 'registry', 'common'];
+  const MORE = ['status', 'common'];
   test.each([
     ['statusline', []],
     ['hook session-start', []],
@@ -110,6 +110,15 @@ describe('a command loads what it needs, and no more', () => {
       expect(modules.filter((name) => ['crypto', 'fs/promises', 'http', 'stream'].includes(name))).toEqual(
         [],
       );
+    },
+  );
+
+  test.each([`models --profile ${DEMO_PROFILE} --json`, 'doctor --json'])(
+    '%s loads no TLS where none is spoken',
+    async (line) => {
+      const { modules } = await loaded(line);
+      expect(modules).toContain('http');
+      expect(modules.filter((name) => ['https', 'tls'].includes(name))).toEqual([]);
     },
   );
 });

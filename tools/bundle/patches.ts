@@ -17,6 +17,39 @@ export interface Patch {
   readonly put: (text: string) => (found: string, ...groups: string[]) => string;
 }
 
+/** One change in three places: the handler makes its agent for HTTPS where it makes that for HTTP. */
+const LAZY_HTTPS = {
+  what: "Node's HTTPS is loaded for the first request that takes it, as Node's HTTP is.",
+  why: 'It brings TLS along, which takes half as long to load as Node to start: where a gateway speaks HTTP, in vain.',
+  gain: 'Before a gateway that speaks HTTP: 7 % of models, 5 % of doctor; before AWS itself nothing',
+};
+const HTTPS_WHEN_ASKED: readonly Patch[] = [
+  {
+    ...LAZY_HTTPS,
+    file: /\/node-http-handler\/dist-es\/node-https\.js$/,
+    place: /^import node_https from "node:https";\nexport \{ node_https \};\n$/,
+    put: () => () => 'export const node_https = {};\n',
+  },
+  {
+    ...LAZY_HTTPS,
+    file: /\/node-http-handler\/dist-es\/node-http-handler\.js$/,
+    place: /httpsAgent: (\(\(\) => \{.*?\}\))\(\),(?=\n +logger)/s,
+    put: () => (_, make) => `httpsAgentProvider: ${make},`,
+  },
+  {
+    ...LAZY_HTTPS,
+    file: /\/node-http-handler\/dist-es\/node-http-handler\.js$/,
+    place: /(?=if \(!isSSL && !this\.config\.httpAgent\) \{)/,
+    put: () => () =>
+      `if (isSSL && !this.config.httpsAgent) {
+            const { Agent, request } = await import("node:https");
+            Object.assign(node_https, { Agent, request });
+            this.config.httpsAgent ??= this.config.httpsAgentProvider();
+        }
+        `,
+  },
+];
+
 export const PATCHES: readonly Patch[] = [
   {
     what: 'The tables of an SDK client name their keys, `http: …` for `[_http]: …` with `const _http = "http"`.',
@@ -31,6 +64,7 @@ export const PATCHES: readonly Patch[] = [
       return (found, name) => `${constants.get(name) ?? found.slice(0, -1)}:`;
     },
   },
+  ...HTTPS_WHEN_ASKED,
   {
     what: 'Of the package.json of an SDK client only its version is bundled.',
     why: 'The client imports the whole of it, for the version that it tells AWS.',

@@ -34,10 +34,10 @@ const DEADLINES = { connectionTimeout: 5_000, requestTimeout: 10_000, throwOnReq
  * inside the SDK's environment: they read `process.env`.
  */
 export async function requestHandler(world: World): Promise<RequestHandler> {
-  const first = await handlerWith(world, trustedAuthorities(world.env));
+  const first = await handlerWith(world, await trustedAuthorities(world.env));
   let widened: Promise<RequestHandler | undefined> | undefined;
   const widen = async () => {
-    const ca = systemAuthorities(world);
+    const ca = await systemAuthorities(world);
     return ca && handlerWith(world, ca);
   };
   return limited({

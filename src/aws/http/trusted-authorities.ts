@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import * as tls from 'node:tls';
 import { listDirectory, readText } from '../../facts/machine/quiet-reads.ts';
 import type { World } from '../../model/world.ts';
 
@@ -21,9 +20,11 @@ const SYSTEM_FILES = [
  * do. Node.js reads the variable only as it starts, and Claude Code's settings are not in its environment then.
  * https://nodejs.org/api/cli.html#node_extra_ca_certsfile
  */
-export function trustedAuthorities({ NODE_EXTRA_CA_CERTS: file }: World['env']): string[] | undefined {
+export async function trustedAuthorities({
+  NODE_EXTRA_CA_CERTS: file,
+}: World['env']): Promise<string[] | undefined> {
   const more = pemIn(file);
-  return more === undefined ? undefined : [...tls.rootCertificates, more];
+  return more === undefined ? undefined : [...(await bundled()), more];
 }
 
 /**
@@ -31,22 +32,31 @@ export function trustedAuthorities({ NODE_EXTRA_CA_CERTS: file }: World['env']):
  * `undefined` where those are no more. They are many: asked for where a certificate was not trusted without them.
  * https://code.claude.com/docs/en/network-config#ca-certificate-store
  */
-export function systemAuthorities(world: Pick<World, 'env' | 'platform'>): string[] | undefined {
+export async function systemAuthorities(
+  world: Pick<World, 'env' | 'platform'>,
+): Promise<string[] | undefined> {
   const { env } = world;
   const stores = (env.CLAUDE_CODE_CERT_STORE || 'bundled,system').split(',').map((store) => store.trim());
   if (!stores.includes('system')) return undefined;
-  const system = systemStore(world);
+  const system = await systemStore(world);
   if (system.length === 0) return undefined;
-  return [...(trustedAuthorities(env) ?? tls.rootCertificates), ...system];
+  return [...((await trustedAuthorities(env)) ?? (await bundled())), ...system];
+}
+
+/** Those of Node.js, whose TLS takes half as long to load as Node.js to start: a gateway may speak HTTP. */
+async function bundled(): Promise<readonly string[]> {
+  return (await import('node:tls')).rootCertificates;
 }
 
 /** The keychain and the Windows store are read by Node.js 22.15 or newer alone. */
-function systemStore({ env, platform }: Pick<World, 'env' | 'platform'>): readonly string[] {
+async function systemStore({ env, platform }: Pick<World, 'env' | 'platform'>): Promise<readonly string[]> {
   const named = [pemIn(env.SSL_CERT_FILE), ...inDirectories(env.SSL_CERT_DIR)].filter(isText);
   if (platform !== 'darwin' && platform !== 'win32') {
     return named.length > 0 ? named : SYSTEM_FILES.map(pemIn).filter(isText).slice(0, 1);
   }
-  const { getCACertificates } = tls as { getCACertificates?: (kind: 'system') => string[] };
+  const { getCACertificates } = (await import('node:tls')) as {
+    getCACertificates?: (kind: 'system') => string[];
+  };
   return [...named, ...(getCACertificates?.('system') ?? [])];
 }
 

@@ -1,7 +1,5 @@
 import { isTakenProxy, UNTAKEN_PROXY } from '../../client/choose-proxy.ts';
-import type { Answer } from '../../facts/answer.ts';
 import type { Route } from '../../facts/live-facts.ts';
-import type { FailureId } from '../../knowledge/failures.ts';
 import type { Asking } from '../live/asking.ts';
 import { deadline } from './deadline.ts';
 import { type Endpoint, endpointsOf } from './endpoints.ts';
@@ -9,19 +7,11 @@ import { patientLookup } from './patient-lookup.ts';
 import { type Destination, type Means, walk } from './route.ts';
 import { systemAuthorities, trustedAuthorities } from './trusted-authorities.ts';
 
-/** Failures that lie on the way to AWS, not with AWS. */
-const ON_THE_WAY: readonly FailureId[] = ['endpoint-unreachable', 'tls', 'proxy', 'base-url'];
-
-/** True where a question failed on the way to AWS. */
-export function failedOnTheWay(answers: readonly (Answer<unknown> | undefined)[]): boolean {
-  return answers.some((answer) => answer && !answer.ok && ON_THE_WAY.includes(answer.finding.id));
-}
-
 /** Walks the way to every host that Claude Code needs, all together, within the deadline for routes. */
 export async function walkRoutes(asking: Asking): Promise<readonly Route[]> {
   const { world, limits } = asking;
   const { signal, release } = deadline({ ms: limits.routesMs, interrupted: world.interrupted });
-  const ca = systemAuthorities(world) ?? trustedAuthorities(world.env);
+  const ca = (await systemAuthorities(world)) ?? (await trustedAuthorities(world.env));
   const means: Means = {
     lookup: patientLookup(world),
     isTrustDemanded: world.env.NODE_TLS_REJECT_UNAUTHORIZED !== '0',

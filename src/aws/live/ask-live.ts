@@ -1,12 +1,13 @@
+import type { Answer } from '../../facts/answer.ts';
 import type { OfflineFacts } from '../../facts/doctor-facts.ts';
 import type { LiveFacts, Route } from '../../facts/live-facts.ts';
+import type { FailureId } from '../../knowledge/failures.ts';
 import type { World } from '../../model/world.ts';
 import { askCredentials, type Signing } from '../credentials/ask-credentials.ts';
 import { failedWith } from '../failures/failed-with.ts';
 import { deadline } from '../http/deadline.ts';
 import { type RequestHandler, requestHandler } from '../http/request-handler.ts';
 import { inSdkEnvironment } from '../http/sdk-environment.ts';
-import { failedOnTheWay, walkRoutes } from '../http/walk-routes.ts';
 import { askQuestions, NOT_ASKED, type Questions } from './ask-questions.ts';
 import type { Asking, LiveLimits, RenewSignIn } from './asking.ts';
 
@@ -78,7 +79,16 @@ async function routesAfter(
   { identity, listing, invocations }: Questions,
 ): Promise<readonly Route[]> {
   const answers = [credentials, identity, listing, ...invocations.map(({ answer }) => answer)];
-  return failedOnTheWay(answers) ? walkRoutes(asking).catch(() => []) : [];
+  if (!answers.some(isOnTheWay)) return [];
+  const { walkRoutes } = await import('../http/walk-routes.ts');
+  return walkRoutes(asking).catch(() => []);
+}
+
+/** Failures that lie on the way to AWS, not with AWS. */
+const ON_THE_WAY: readonly FailureId[] = ['endpoint-unreachable', 'tls', 'proxy', 'base-url'];
+
+function isOnTheWay(answer: Answer<unknown> | undefined): boolean {
+  return answer !== undefined && !answer.ok && ON_THE_WAY.includes(answer.finding.id);
 }
 
 function liveFacts(
