@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { EXAMPLE, exampleApiKey, GATEWAY_TOKEN, shortTermApiKey } from '../../../src/sandbox/index.ts';
+import { play, stepOf } from '../../flows/talk/play.ts';
 import { put, trust } from '../../support/world.ts';
 import { keysScene, wizardScene } from '../../wizard/support.ts';
-import { play, stepOf } from './play.ts';
 
 test('a short-term key of another region names it, and that region is one answer away', async () => {
   const { world: plain, sandbox } = await wizardScene();

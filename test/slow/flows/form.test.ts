@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { FORM_NAMES, readForm } from '../../../src/plan/talk/form-answers.ts';
+import { play, stepOf } from '../../flows/talk/play.ts';
 import { keysScene, talk } from '../../wizard/support.ts';
-import { play, stepOf } from './play.ts';
 
 const SETUP = 'talk setup --region us-east-1';
 const ODD = `O'Brien & "Söhne" $HOME \`x\` 100% \\ !`;
