@@ -8,7 +8,7 @@ import type { RolloutAnswers } from '../plan/talk/rollout-answers.ts';
 import { asRead } from '../report/place-text.ts';
 import { type Talk, talkText } from '../report/talk.ts';
 import { shellCommands } from '../shell/shell-commands.ts';
-import { withoutSecrets } from '../text/mask.ts';
+import { holdsSecret, withoutSecrets } from '../text/mask.ts';
 import { talkSpec } from './specs/talk.ts';
 
 type TalkOptions = OptionsOf<typeof talkSpec>;
@@ -41,27 +41,75 @@ export async function stepOfCall(world: World, call: string): Promise<Outcome<Ta
   return step.ok ? step : { ...step, problem: asRead(step.problem, world.home) };
 }
 
-/** A key among the words of a person is not said back; a message that they quote may hold one. */
-function keyAmong({ conversation, json: _, help: __, ...options }: TalkOptions): Outcome<never> | undefined {
-  if (conversation === 'doctor') return undefined;
-  const { 'api-key-file': ___, ...typed } = options;
-  const texts = Object.values(typed).filter((one) => typeof one === 'string');
-  if (!texts.some((text) => withoutSecrets(text) !== text)) return undefined;
-  if (texts.some((text) => /\bA(?:KIA|SIA)[A-Z0-9]{16}\b/.test(text)))
-    return refusal(
-      'api-key-malformed',
-      'One of these words looks like an access key, and it may be on record now.',
-      'Deactivate that key in the AWS console (IAM), make another, and give it to `aws configure` in a terminal, not here. Then run /bedrock:setup.',
+/** What a person types freely; other options hold what was offered, and file names. */
+const FREE_TEXTS = ['said', 'start-url', 'sso-region', 'search', 'region', 'model', 'workspace', 'base-url'];
+
+/** The texts among which a key seems to stand: it is not said back, and sent nowhere. A message that is quoted may hold one. */
+function keysAmong({ conversation, json: _, help: __, 'api-key-file': ___, ...options }: TalkOptions) {
+  if (conversation === 'doctor') return [];
+  return Object.entries(options).filter(([name, value]) => {
+    const texts = [value].flat().filter((one) => typeof one === 'string');
+    return texts.some((text) =>
+      FREE_TEXTS.includes(name) ? holdsSecret(text) : withoutSecrets(text) !== text,
     );
-  return refusal(
-    'api-key-malformed',
-    'One of these words looks like a key, and it may be on record now.',
-    'Delete that key where it was made, make another, and put it into a file that only you can read. Then run /bedrock:setup and choose "I use an API key".',
-  );
+  });
 }
 
+interface KindOfKey {
+  readonly is: RegExp;
+  readonly what: string;
+  readonly then: string;
+  /** Where setup goes on. */
+  readonly about: 'key' | 'access-keys' | undefined;
+}
+
+const API_KEY: KindOfKey = {
+  is: /(?:)/,
+  what: 'a key',
+  then: 'Delete that key where it was made, make another, and put it into a file that only you can read.',
+  about: 'key',
+};
+const KINDS_OF_KEYS: readonly KindOfKey[] = [
+  {
+    is: /:\/\/[^\s/@:]*:[^\s/@]+@/,
+    what: 'a password',
+    then: 'Change that password, and give the address without it.',
+    about: undefined,
+  },
+  {
+    is: /\bA(?:KIA|SIA)[A-Z0-9]{16}\b|secret|session_?token|\b(?:IQoJ|FwoG|FQoG)|(?<![\w+/])[A-Za-z0-9+/]{40}(?![\w+/])/i,
+    what: 'an access key',
+    then: 'Deactivate that key in the AWS console (IAM), make another, and give it to `aws configure` in a terminal, not here.',
+    about: 'access-keys',
+  },
+];
+
 async function nextStep(world: World, config: string, all: TalkOptions): Promise<Outcome<TalkStep>> {
-  return keyAmong(all) ?? stepOf(world, config, all);
+  const keys = keysAmong(all);
+  if (keys.length === 0) return stepOf(world, config, all);
+  const text = keys.flatMap(([, value]) => value).join(' ');
+  const { what, then, about } = KINDS_OF_KEYS.find(({ is }) => is.test(text)) ?? API_KEY;
+  const message = `One of these words looks like ${what}, and it may be on record now.`;
+  if (all.conversation !== 'setup')
+    return refusal(
+      'api-key-malformed',
+      message,
+      `${then} Then run /bedrock:setup${about === 'key' ? ' and choose "I use an API key"' : ''}.`,
+    );
+  // What was agreed to was not what these words are about.
+  const dropped = ['plan-id', 'access-id', ...keys.map(([name]) => name)];
+  const rest = Object.fromEntries(Object.entries(all).filter(([name]) => !dropped.includes(name)));
+  const asked = dropped.includes('said') ? about : dropped.includes('model') ? 'models' : undefined;
+  const isPortal = dropped.includes('start-url');
+  const again = {
+    ...rest,
+    ...(asked && { about: asked }),
+    ...(isPortal && { about: 'portal' }),
+  } as TalkOptions;
+  const step = await stepOf(world, config, again);
+  if (!step.ok) return step;
+  const say = [`${message} ${then}`, step.value.say].filter(Boolean).join('\n\n');
+  return success({ ...step.value, say });
 }
 
 async function stepOf(

@@ -3,7 +3,7 @@ import { describeApiKey } from '../knowledge/api-key.ts';
 import { KEY_VARIABLES, WAY_RULES, type Way } from '../knowledge/ways.ts';
 import { type Outcome, refusal, success } from '../model/outcome.ts';
 import type { World } from '../model/world.ts';
-import { withoutSecrets } from '../text/mask.ts';
+import { holdsSecret } from '../text/mask.ts';
 import { readFileSafely } from './machine/read-file.ts';
 
 const MAX_BYTES = 64 * 1024;
@@ -140,7 +140,7 @@ export function holdsKey(text: string): boolean {
     ['long-term', 'short-term', 'anthropic', 'aws-access-key'].includes(kindOf(word)) ||
     (/^[^\s/\\]{30,}$/.test(word) && /\d/.test(word));
   const words = text.split(/[\s=:,;"'`]+/).filter(Boolean);
-  return words.some(isKey) || /^[^\s/\\]{30,}$/.test(text) || withoutSecrets(text) !== text;
+  return words.some(isKey) || /^[^\s/\\]{30,}$/.test(text) || holdsSecret(text);
 }
 
 function keyInPlaceOfPath(): Outcome<never> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { maskKnownSecrets } from '../../src/report/changes/known-secrets.ts';
-import { withoutSecrets } from '../../src/text/mask.ts';
+import { holdsSecret, withoutSecrets } from '../../src/text/mask.ts';
 
 test.each([
   'AKIARTX3GSDSQADVOPER',
@@ -11,6 +11,12 @@ test.each([
   'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc',
   'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
   'IQoJb3JpZ2luX2Vj'.repeat(8),
+  'IQoJb3JpZ2luX2VjEXAMPLE',
+  'sk-litellm-1234567890abcdef',
+  'sk-1234567890abcdefghij',
+  'ghp_16C7e42F292c6912E7710c838347Ae178B4a',
+  'glpat-abcdefghij1234567890',
+  'xoxb-1234567890-abcdefghij',
 ])('masks %s in the midst of a sentence', (secret) => {
   const masked = withoutSecrets(`it is ${secret} there`);
   expect(masked).not.toContain(secret);
@@ -20,6 +26,7 @@ test.each([
 
 test.each([
   ['Bearer token-without-any-shape', 'Bearer toke…hape'],
+  ['https://ada:hunter2@llm.acme.com/v1', 'https://ada:…@llm.acme.com/v1'],
   ['AWS_SESSION_TOKEN=IQoJb3JpZ2luX2Vj', 'AWS_SESSION_TOKEN=IQoJ…X2Vj'],
   ['aws_secret_access_key = wJalrXUtnFEMI/K7', 'aws_secret_access_key = wJal…I/K7'],
   ['"SecretAccessKey": "wJalrXUtnFEMI/K7"', '"SecretAccessKey": "wJal…I/K7"'],
@@ -34,6 +41,8 @@ test.each([
   `rm /home/ada/${'Documents/Company/'.repeat(8)}cache`,
   'arn:aws:bedrock:eu-central-1:111122223333:application-inference-profile/a1b2c3d4e5f6',
   'bedrock:InvokeModelWithResponseStream',
+  'sk-production-administrators',
+  'https://ada@llm.acme.com:8080/v1 and a@b.example',
   'AWS said: Bearer Token has expired',
 ])('keeps %s', (text) => {
   expect(withoutSecrets(text)).toBe(text);
@@ -90,4 +99,23 @@ test.each([
   } as unknown as Parameters<typeof maskKnownSecrets>[0];
   const masked = maskKnownSecrets(facts)(`It is ${change(key)} there.`);
   expect(masked).toMatch(/^It is ever\S*…\S* there\.$/);
+});
+
+test.each([
+  'q83vDk29sLm0XzP4tRwY7uBn',
+  'key=q83vDk29sLm0XzP4tRwY7uBn',
+  'it is ghp_16C7e42F292c6912E7710c838347',
+])('a person who types %s typed a secret', (text) => {
+  expect(holdsSecret(text)).toBe(true);
+});
+
+test.each([
+  'AdministratorAccess-111122223333',
+  'MyCompanyProductionAccount2024Admin',
+  'global.anthropic.claude-opus-4-5-20251101-v1:0',
+  'arn:aws:iam::111122223333:role/AWSReservedSSO_PowerUserAccess_0123456789abcdef',
+  'https://eu-central-1.signin.aws/platform/d-9067012345/login?workflowStateHandle=Ab3dEf6hIj9LmN2pQr5tUv8xYz',
+  'ssoins-1234567890abcdef.portal.eu-central-1.app.aws',
+])('and not with %s', (text) => {
+  expect(holdsSecret(text)).toBe(false);
 });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { exampleApiKey } from '../../../src/sandbox/index.ts';
-import { play } from '../../flows/talk/play.ts';
+import { play, stepOf } from '../../flows/talk/play.ts';
 import { runRefusal } from '../../support/run.ts';
 import { jsonOf } from '../../support/sign-in.ts';
 import { put, trust } from '../../support/world.ts';
@@ -117,20 +117,39 @@ describe('what is typed in the place of a yes', () => {
 });
 
 describe('words of a person', () => {
-  test.each(['setup', 'use', 'reset', 'rollout'])(
-    '%s says no key back, wherever one is typed',
-    async (name) => {
-      const { world } = await wizardScene();
-      const { token } = exampleApiKey();
-      for (const words of [`${token}`, `new ${token} please`]) {
-        const problem = await runRefusal(world, 'talk', name, '--said', words);
-        expect(problem.code).toBe('api-key-malformed');
-        expect(JSON.stringify(problem)).not.toContain(token);
-      }
-      const typed = await runRefusal(world, 'talk', 'setup', '--start-url', token);
-      expect(JSON.stringify(typed)).not.toContain(token);
-    },
-  );
+  test.each(['use', 'reset', 'rollout'])('%s says no key back, wherever one is typed', async (name) => {
+    const { world } = await wizardScene();
+    const { token } = exampleApiKey();
+    for (const words of [`${token}`, `new ${token} please`]) {
+      const problem = await runRefusal(world, 'talk', name, '--said', words);
+      expect(problem.code).toBe('api-key-malformed');
+      expect(JSON.stringify(problem)).not.toContain(token);
+    }
+  });
+
+  const SECRETS = [
+    exampleApiKey().token,
+    'IQoJb3JpZ2luX2VjEHoaDGV1LWNlbnRyYWwtMSJHMEUCIQ',
+    'sk-litellm-1234567890abcdef',
+    'ghp_16C7e42F292c6912E7710c838347Ae178B4a',
+    'https://ada:hunter2@llm.acme.com/v1',
+    'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+  ];
+  test.each(
+    SECRETS.map((secret, at) => {
+      const places = ['--said', '--start-url', '--model', '--search', '--scope local --plan-id 1 --said'];
+      return [places[at % places.length], secret] as const;
+    }),
+  )('setup asks again after %s %s, and neither shows nor sends it', async (option, secret) => {
+    const { world, sandbox } = await keysScene();
+    for (const text of [secret, `it is ${secret} please`]) {
+      const step = await stepOf(world, `${SETUP} ${option} '${text}'`);
+      expect(step.say).toContain('it may be on record now');
+      expect(step.ask).toBeDefined();
+      expect(JSON.stringify([step, sandbox.requests])).not.toContain(secret);
+      expect(JSON.stringify(step)).not.toMatch(/hunter2|plan-id 1\b/);
+    }
+  });
 
   test('may begin like an option', async () => {
     const { world } = await keysScene();
