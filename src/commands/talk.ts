@@ -58,7 +58,7 @@ function keysAmong({ conversation, json: _, help: __, 'api-key-file': ___, ...op
 interface KindOfKey {
   readonly is: RegExp;
   readonly what: string;
-  readonly then: string;
+  readonly remedy: string;
   /** Where setup goes on. */
   readonly about: 'key' | 'access-keys' | undefined;
 }
@@ -66,20 +66,21 @@ interface KindOfKey {
 const API_KEY: KindOfKey = {
   is: /(?:)/,
   what: 'a key',
-  then: 'Delete that key where it was made, make another, and put it into a file that only you can read.',
+  remedy: 'Delete that key where it was made, make another, and put it into a file that only you can read.',
   about: 'key',
 };
 const KINDS_OF_KEYS: readonly KindOfKey[] = [
   {
     is: /:\/\/[^\s/@:]*:[^\s/@]+@/,
     what: 'a password',
-    then: 'Change that password, and give the address without it.',
+    remedy: 'Change that password, and give the address without it.',
     about: undefined,
   },
   {
     is: /\bA(?:KIA|SIA)[A-Z0-9]{16}\b|secret|session_?token|\b(?:IQoJ|FwoG|FQoG)|(?<![\w+/])[A-Za-z0-9+/]{40}(?![\w+/])/i,
     what: 'an access key',
-    then: 'Deactivate that key in the AWS console (IAM), make another, and give it to `aws configure` in a terminal, not here.',
+    remedy:
+      'Deactivate that key in the AWS console (IAM), make another, and give it to `aws configure` in a terminal, not here.',
     about: 'access-keys',
   },
 ];
@@ -88,13 +89,13 @@ async function nextStep(world: World, config: string, all: TalkOptions): Promise
   const keys = keysAmong(all);
   if (keys.length === 0) return stepOf(world, config, all);
   const text = keys.flatMap(([, value]) => value).join(' ');
-  const { what, then, about } = KINDS_OF_KEYS.find(({ is }) => is.test(text)) ?? API_KEY;
+  const { what, remedy, about } = KINDS_OF_KEYS.find(({ is }) => is.test(text)) ?? API_KEY;
   const message = `One of these words looks like ${what}, and it may be on record now.`;
   if (all.conversation !== 'setup')
     return refusal(
       'api-key-malformed',
       message,
-      `${then} Then run /bedrock:setup${about === 'key' ? ' and choose "I use an API key"' : ''}.`,
+      `${remedy} Then run /bedrock:setup${about === 'key' ? ' and choose "I use an API key"' : ''}.`,
     );
   // What was agreed to was not what these words are about.
   const dropped = ['plan-id', 'access-id', ...keys.map(([name]) => name)];
@@ -108,7 +109,7 @@ async function nextStep(world: World, config: string, all: TalkOptions): Promise
   } as TalkOptions;
   const step = await stepOf(world, config, again);
   if (!step.ok) return step;
-  const say = [`${message} ${then}`, step.value.say].filter(Boolean).join('\n\n');
+  const say = [`${message} ${remedy}`, step.value.say].filter(Boolean).join('\n\n');
   return success({ ...step.value, say });
 }
 

@@ -11,9 +11,10 @@ import type { TalkOption, TalkStep } from '../../model/talk.ts';
 import type { World } from '../../model/world.ts';
 import { wayOfSettings } from '../../plan/setup/way-edits.ts';
 import { mergedWishes, modelWish, wantedModels } from '../../plan/talk/model-wish.ts';
+import { withoutWrapping } from '../../plan/talk/pasted-words.ts';
 import { type Meaning, readSaid, type Said } from '../../plan/talk/read-said.ts';
 import { setupCall, type TalkAnswers, typedCall } from '../../plan/talk/talk-answers.ts';
-import { isNo, isQuestion, isUnknown, isYes, topicOf } from '../../plan/talk/typed-words.ts';
+import { isNo, isQuestion, isUnknown, isYes, leavesAccounts, topicOf } from '../../plan/talk/typed-words.ts';
 import { shortened } from '../../text/text.ts';
 import { accessStep } from './access-steps.ts';
 import { changeQuestion, proofStep, refreshQuestion, scopeQuestion, writeIt } from './agree-steps.ts';
@@ -21,7 +22,7 @@ import { changeForm } from './form-steps.ts';
 import { askRegion, chosenRegion, planStep, withNotes } from './models-steps.ts';
 import { ACCESS_KEYS, askPortal, askWhoSigns, keyQuestion, UNKNOWN, withoutSignIn } from './portal-steps.ts';
 import type { Room } from './room.ts';
-import { becomeReady } from './sign-in-steps.ts';
+import { becomeReady, portalOrSession } from './sign-in-steps.ts';
 import { alongStandingWay, byInvoke, throughGateway, wayQuestion, withoutGateway } from './way-steps.ts';
 import { answersByWords, wayByWords } from './words-of-question.ts';
 
@@ -148,6 +149,7 @@ function sentence(room: Room, { said, ...known }: TalkAnswers): TalkAnswers {
     return { ...rest, about: 'key', said: file };
   if (model !== undefined && said === undefined && isAboutModels(room, model))
     return { ...rest, about: 'models', said: model };
+  if (known.search !== undefined && said === undefined) return accountTyped(room, known, known.search);
   return { ...known, said };
 }
 
@@ -161,6 +163,17 @@ function gatewayTyped(room: Room, text: string, rest: TalkAnswers): TalkAnswers 
   const isSaid = address !== undefined || Object.keys(readSaid(typed, factsOf(room)).answers).length > 0;
   if (!isSaid && !isUnknown(typed) && !isQuestion(typed)) return {};
   return { ...rest, 'base-url': undefined, said: address === undefined ? typed : `gateway ${typed}` };
+}
+
+/** What is typed where an account is asked for: an account, or the way to something else. */
+function accountTyped(room: Room, { search: _, ...known }: TalkAnswers, typed: string): TalkAnswers {
+  const text = withoutWrapping(typed);
+  if (/\b\d{12}\b/.test(text)) return { ...known, search: text.replace(/https?:\S+/gi, '').trim() };
+  const { 'start-url': __, 'sso-session': ___, 'sso-region': ____, ...rest } = known;
+  const about = leavesAccounts(text);
+  if (about !== undefined) return { ...rest, about };
+  const isAddress = readSaid(text, factsOf(room)).answers['start-url'] !== undefined;
+  return isAddress ? { ...rest, said: text } : { ...known, search: text };
 }
 
 /** Words in the place of an address: what setup knows comes before a portal of that name, which may be a stranger's. */
@@ -329,7 +342,7 @@ async function stepOf(entered: Room, answers: TalkAnswers): Promise<Outcome<Talk
   if (about === 'change') return success(changeQuestion(rest));
   if (about === 'form') return success(changeForm(rest));
   if (about === 'scope') return success(scopeQuestion(room, rest));
-  if (about === 'portal') return success(askPortal(rest));
+  if (about === 'portal') return success(portalOrSession(room, rest));
   if (about === 'access-keys') return success(askPortal(rest, ACCESS_KEYS));
   if (about === 'key') return success(keyQuestion(room.world.platform, rest));
   if (about === 'sign-in') return success(askWhoSigns(room, rest));

@@ -6,7 +6,12 @@ import type { Portal, PortalOptions } from '../../model/portal.ts';
 import type { SsoToken } from '../../model/sso-token.ts';
 import type { TalkOption, TalkStep } from '../../model/talk.ts';
 import { knownProfile } from '../../plan/profile/check-profile.ts';
-import { profileAnswers, rankedRoles } from '../../plan/profile/choose-account.ts';
+import {
+  namedAccounts,
+  profileAnswers,
+  rankedRoles,
+  wordsOfAccounts,
+} from '../../plan/profile/choose-account.ts';
 import { choosePortal } from '../../plan/profile/choose-portal.ts';
 import { MOST_OFFERED, regionsToChoose } from '../../plan/profile/offered-regions.ts';
 import { isNameAlone, typedNote } from '../../plan/profile/portal-address.ts';
@@ -17,11 +22,11 @@ import { needsSignIn } from '../../plan/setup/sign-in-offers.ts';
 import { standingValue } from '../../plan/setup/way-edits.ts';
 import { isFiller, readSaid } from '../../plan/talk/read-said.ts';
 import { setupCall, setupOptionsOf, type TalkAnswers, typedCall } from '../../plan/talk/talk-answers.ts';
-import { topicOf } from '../../plan/talk/typed-words.ts';
+import { isQuestion, isUnknown, topicOf } from '../../plan/talk/typed-words.ts';
 import { nearest } from '../../text/nearest.ts';
 import { draftProfile } from '../changes/draft-profile.ts';
 import { chooseSignIn } from '../models/models-sign-in.ts';
-import { askAccounts } from '../sign-in/ask-accounts.ts';
+import { askAccounts, type FoundAccounts } from '../sign-in/ask-accounts.ts';
 import { findPortalRegion } from '../sign-in/find-portal-region.ts';
 import { refusedBy } from '../sign-in/standing-sign-in.ts';
 import { signInToPortal } from './portal-sign-in.ts';
@@ -110,8 +115,8 @@ function ofAnotherAccount(room: Room, answers: TalkAnswers, { name, ...profile }
 }
 
 /** Sessions that the AWS config file has are offered before an address is asked for. */
-function portalOrSession({ files }: Room, answers: TalkAnswers): TalkStep {
-  const { new: _, ...rest } = answers;
+export function portalOrSession({ files }: Room, answers: TalkAnswers): TalkStep {
+  const { new: _, about: __, ...rest } = answers;
   const portal = askPortal(rest);
   const sessions = [...files.ssoSessions].map(([name, { sso_start_url: url = '' }]) => ({
     label: name,
@@ -346,46 +351,45 @@ async function chooseAccount(
   portal: Portal,
   token: SsoToken,
 ): Promise<Outcome<ReadyOrStep>> {
-  const { account: accountId, role, search, wait: _, ...rest } = answers;
-  const { wanted, not, nth } = soughtWords(search);
-  const asked = await askAccounts(room.seen, portal, token, { accountId, search: wanted });
+  const { account: accountId, role, search, wait: _, ...given } = answers;
+  const [, nth] = /^\W*(?:option |number )?(\d)\W*$/i.exec(search ?? '') ?? [];
+  const ask = (looked: string | undefined) =>
+    askAccounts(room.seen, portal, token, { accountId, search: nth === undefined ? looked : undefined });
+  let asked = await ask(search);
   if (!asked.ok) return asked;
-  const { total } = asked.value;
-  const found = withoutAccounts(asked.value.found, not);
-  const chosen = nth === undefined ? undefined : questionOf(found, rest).ask?.options[nth - 1]?.run;
-  if (chosen !== undefined) return step({ run: chosen });
-  if (found.some(({ isOpen }) => isOpen)) return step(whichAccount(found, rest));
-  const pairs = rankedRoles(found).filter(({ roleName }) => role === undefined || roleName === role);
-  const [only] = pairs;
-  if (!only) {
+  const listed = nth === undefined ? undefined : questionOf(asked.value, given).ask?.options[Number(nth) - 1];
+  if (listed?.run !== undefined) return step({ run: listed.run });
+  let rest: TalkAnswers = given;
+  const pairsOf = (accounts: readonly Account[]) =>
+    rankedRoles(accounts).filter(({ roleName }) => role === undefined || roleName === role);
+  const isNone = (accounts: readonly Account[]) =>
+    !accounts.some(({ isOpen }) => isOpen) && pairsOf(accounts).length === 0;
+  if (isNone(asked.value.found)) {
     // What is typed now counts before the role and the account that did not help.
     const { role: _role, ...anyRole } = answers;
     const { account: _account, ...anywhere } = anyRole;
     if (search !== undefined && (role ?? accountId) !== undefined)
       return chooseAccount(room, role === undefined ? anywhere : anyRole, portal, token);
-    if (search !== undefined && isMoreThanSearch(room, search))
-      return step({ run: setupCall({ ...rest, said: search }) });
-    const sought = search ?? [accountId, role].filter(Boolean).join(' ');
     const all = await askAccounts(room.seen, portal, token);
     if (!all.ok) return all;
-    const isEmpty =
-      sought === '' || all.value.found.every(({ roles, isOpen }) => roles.length === 0 && !isOpen);
-    if (isEmpty)
-      return step({
-        say: `AWS did not list your roles in your ${total} accounts. Try again in a minute. Nothing was written.`,
-        end: true,
-      });
-    const again = questionOf(all.value.found, rest);
-    const near = nearest(
-      sought,
-      all.value.found.map(({ name }) => name),
-    );
-    const isMeant = ({ label }: TalkOption) => near !== undefined && label.startsWith(near);
-    const { options = [], all: every = options } = again.ask ?? {};
-    const sorted = [...every.filter(isMeant), ...options.filter((one) => !isMeant(one))].slice(0, 4);
-    const say = `None of your ${total} accounts matches '${sought}'.${near ? ` The nearest is ${near}.` : ''}`;
-    return step({ say, ...(again.ask && { ask: { ...again.ask, options: sorted } }) });
+    const beside = search === undefined ? undefined : factsBeside(search, all.value.found);
+    const again = beside?.search ? await ask(beside.search) : undefined;
+    if (again?.ok === false) return again;
+    rest = { ...given, ...beside?.facts };
+    if (!again || isNone(again.value.found)) {
+      const isAsked = search === undefined || isUnknown(search) || isQuestion(search);
+      if (!isAsked && beside?.search !== '' && isMoreThanSearch(room, search))
+        return step({ run: setupCall({ ...given, said: search }) });
+      const sought = search ?? [accountId, role].filter(Boolean).join(' ');
+      return step(noneMatches(all.value, rest, { sought, isAnother: beside?.search === '' }));
+    }
+    asked = again;
   }
+  const { found, total } = asked.value;
+  if (found.some(({ isOpen }) => isOpen)) return step(whichAccount(found, rest, total));
+  const pairs = pairsOf(found);
+  const [only] = pairs;
+  if (!only) throw new TypeError('an account without a role was asked for again');
   if (pairs.length > 1) return step(whichPair(found, rest, role));
   const { account, roleName } = only;
   const place = { accountId: account.accountId, roleName };
@@ -404,42 +408,59 @@ async function chooseAccount(
   });
 }
 
-/** The words by which an account is looked for, those of accounts that are not meant, and the place in the list. */
-function soughtWords(search = '') {
-  const words = search.split(/[\s:,;/"]+/).filter(Boolean);
-  const at = words.findIndex((word) => /^(not|no|except|without|never)$/i.test(word));
-  const [before, not] = at < 0 ? [words, []] : [words.slice(0, at), words.slice(at + 1)];
-  const sense = before.filter((word) => !isFiller(word));
-  const [, nth] = /^\W*(?:option |number )?(\d)\W*$/i.exec(search) ?? [];
-  const wanted = (sense.length > 0 ? sense : before).join(' ');
-  const id = /^(\d{4})[- ](\d{4})[- ](\d{4})$/.exec(wanted)?.slice(1).join('');
-  return {
-    wanted: nth !== undefined || wanted === '' ? undefined : (id ?? wanted),
-    not,
-    nth: nth === undefined ? undefined : Number(nth),
-  };
-}
-
-/** Without the one of this name, else without those that all the words fit. */
-function withoutAccounts(accounts: readonly Account[], not: readonly string[]): readonly Account[] {
-  const phrase = not.join(' ').toLowerCase();
-  if (phrase === '') return accounts;
-  const words = not.filter((word) => !isFiller(word)).map((word) => word.toLowerCase());
-  const isNamed = accounts.some(({ name }) => name.toLowerCase() === phrase);
-  return accounts.filter(({ name, accountId }) => {
-    if (isNamed) return name.toLowerCase() !== phrase;
-    return !words.every((word) => `${name} ${accountId}`.toLowerCase().includes(word));
-  });
-}
-
 /** What names no account may say more: a region, a model, another portal, a key. */
 function isMoreThanSearch({ profiles, files }: Room, text: string): boolean {
   const facts = { profiles: profiles.map(({ name }) => name), sessions: [...files.ssoSessions.keys()] };
   return Object.keys(readSaid(text, facts).answers).length > 0 || topicOf(text) !== undefined;
 }
 
-function questionOf(accounts: readonly Account[], rest: TalkAnswers): TalkStep {
-  return accounts.some(({ isOpen }) => isOpen) ? whichAccount(accounts, rest) : whichPair(accounts, rest);
+function questionOf({ found, total }: FoundAccounts, rest: TalkAnswers): TalkStep {
+  return found.some(({ isOpen }) => isOpen) ? whichAccount(found, rest, total) : whichPair(found, rest);
+}
+
+/** What is said beside the words for an account: a region, models, a place. Nothing where a word is neither. */
+function factsBeside(search: string, accounts: readonly Account[]) {
+  const named = namedAccounts(accounts, search);
+  const words = (named?.rest ?? search).split(/[\s,;"']+/).filter((word) => word && !isFiller(word));
+  const ofAccounts = named ? [] : wordsOfAccounts(accounts, words);
+  const others = words.filter((word) => !ofAccounts.includes(word));
+  const { answers, wrong, unknown, not, either } = readSaid(others.join(' '), { profiles: [], sessions: [] });
+  const { region, geography, model, scope } = answers;
+  const facts = Object.fromEntries(
+    Object.entries({ region, geography, model, scope }).filter(([, value]) => value !== undefined),
+  );
+  if (wrong.length > 0 || not.length > 0 || either) return undefined;
+  // What is no answer may be of a role.
+  const left = [named?.fitting[0]?.name, ...ofAccounts, ...unknown].filter(Boolean).join(' ');
+  return left === '' && Object.keys(facts).length === 0 ? undefined : { facts, search: left };
+}
+
+/** No account has these words: the list again, what is nearest first. */
+function noneMatches(
+  { found, total }: FoundAccounts,
+  rest: TalkAnswers,
+  { sought, isAnother }: { readonly sought: string; readonly isAnother: boolean },
+): TalkStep {
+  const isEmpty = sought === '' || found.every(({ roles, isOpen }) => roles.length === 0 && !isOpen);
+  if (isEmpty)
+    return {
+      say: `AWS did not list your roles in your ${total} accounts. Try again in a minute. Nothing was written.`,
+      end: true,
+    };
+  const again = questionOf({ found, total }, rest);
+  if (isAnother) return { ...again, say: 'That is kept for the chosen account.' };
+  if (isUnknown(sought) || isQuestion(sought))
+    return { ...again, say: 'Whoever looks after AWS in your company knows which account is for Claude.' };
+  const ids = new Map(found.map(({ accountId, name }) => [accountId, name]));
+  const near = /^\W*(not|no|without|except)\b/i.test(sought)
+    ? undefined
+    : nearest(sought, [...ids.values(), ...ids.keys()]);
+  const name = near && (ids.get(near) ?? near);
+  const isMeant = ({ label }: TalkOption) => name !== undefined && label.startsWith(name);
+  const { options = [], all: every = options } = again.ask ?? {};
+  const sorted = [...every.filter(isMeant), ...options.filter((one) => !isMeant(one))].slice(0, 4);
+  const say = `None of your ${total} accounts matches '${sought}'.${name ? ` The nearest is ${name}.` : ''}`;
+  return { say, ...(again.ask && { ask: { ...again.ask, options: sorted } }) };
 }
 
 /** The profile that the settings name, those of a repository too, and that this computer does not have. */
@@ -524,7 +545,7 @@ function whichPair(accounts: readonly Account[], rest: TalkAnswers, role?: strin
 }
 
 /** Of many accounts one is found by its name. */
-function whichAccount(accounts: readonly Account[], rest: TalkAnswers): TalkStep {
+function whichAccount(accounts: readonly Account[], rest: TalkAnswers, total: number): TalkStep {
   const all = accounts
     .toSorted((a, b) => rankOf(a) - rankOf(b))
     .map((account) => ({
@@ -535,7 +556,7 @@ function whichAccount(accounts: readonly Account[], rest: TalkAnswers): TalkStep
   return {
     ask: {
       header: 'Account',
-      question: `${askedAccount(accounts.length)} Type part of its name, id or e-mail address.`,
+      question: `${askedAccount(accounts.length, total)} Type part of its name, id or e-mail address.`,
       options: all.slice(0, MOST_OFFERED - 1),
       all,
       typed: typedCall(rest, 'search'),

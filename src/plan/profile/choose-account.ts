@@ -30,14 +30,30 @@ export function accountsToAsk(
   accounts: readonly Account[],
   { search, accountId }: { readonly search?: string | undefined; readonly accountId?: string | undefined },
 ): AccountsToAsk {
-  const words = (search ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   const ofId = accounts.filter((account) => accountId === undefined || account.accountId === accountId);
+  const denied = /^\W*(?:not|no|without|except|anything but|(?:any )?other than)\s+(.+)$/is.exec(
+    search ?? '',
+  )?.[1];
+  if (denied !== undefined) {
+    const unwanted = accountsToAsk(ofId, { search: denied });
+    const isUnwanted = (one: Account) =>
+      unwanted.fitting.includes(one) && narrowByRole([one], unwanted.words).length > 0;
+    const fitting = ofId.some(isUnwanted) ? ofId.filter((one) => !isUnwanted(one)) : [];
+    return { fitting, asksRoles: fitting.length <= FEW_ACCOUNTS, words: [] };
+  }
   // The whole name is that account alone, whatever others hold of it.
-  const named = ofId.filter(({ name }) => name.toLowerCase() === words.join(' '));
-  if (named.length > 0) return { fitting: named, asksRoles: named.length <= FEW_ACCOUNTS, words: [] };
+  const named = namedAccounts(ofId, search ?? '');
+  if (named) {
+    const { fitting, rest } = named;
+    return { fitting, asksRoles: fitting.length <= FEW_ACCOUNTS, words: wordsOf(rest) };
+  }
+  const words = wordsOf(search ?? '');
   if (ofId.length <= FEW_ACCOUNTS) return { fitting: ofId, asksRoles: true, words };
-  const hits = (account: Account) => words.filter((word) => about(account).includes(word)).length;
-  const counted = ofId.map((account) => ({ account, count: hits(account) }));
+  const isIn = standsIn(ofId);
+  const counted = ofId.map((account) => ({
+    account,
+    count: words.filter((word) => isIn(word, account)).length,
+  }));
   const most = counted.reduce((max, { count }) => Math.max(max, count), 0);
   const isNone = words.length > 0 && most === 0;
   const fitting = isNone ? [] : counted.filter(({ count }) => count === most).map(({ account }) => account);
@@ -47,16 +63,76 @@ export function accountsToAsk(
 /** The accounts where each word stands in what is known of it or in a role; roles narrowed too. */
 export function narrowByRole(accounts: readonly Account[], words: readonly string[]): readonly Account[] {
   if (words.length === 0) return accounts;
+  const isIn = standsIn(accounts);
   return accounts.flatMap((account) => {
-    const open = words.filter((word) => !about(account).includes(word));
+    const open = words.filter((word) => !isIn(word, account));
     if (open.length === 0) return [account];
-    const roles = account.roles.filter((role) => open.every((word) => role.toLowerCase().includes(word)));
+    const roles = account.roles.filter((role) => open.every((word) => isInRole(word, role)));
     return roles.length > 0 ? [{ ...account, roles }] : [];
   });
 }
 
-function about({ name, accountId, email = '' }: Account): string {
-  return [name, accountId, email].join(' ').toLowerCase();
+/** The accounts whose whole name stands in a text, those with the longest one, and what else the text says. */
+export function namedAccounts(accounts: readonly Account[], text: string) {
+  const said = ` ${wordsOf(text).join(' ')} `;
+  const called = accounts
+    .map((account) => ({ account, name: wordsOf(account.name).join(' ') }))
+    .filter(({ name }) => name !== '' && said.includes(` ${name} `));
+  const longest = called.reduce((most, { name }) => (name.length > most.length ? name : most), '');
+  if (longest === '') return undefined;
+  const fitting = called.filter(({ name }) => name === longest).map(({ account }) => account);
+  const inName = new Set(longest.split(' '));
+  // What is not of the name stays as it was typed: `4.8` is no two words.
+  const rest = text.split(/[\s,;:/"']+/).filter((word) => !wordsOf(word).every((one) => inName.has(one)));
+  return { fitting, rest: rest.join(' ') };
+}
+
+/** The words of a text that stand in an account or in one of its roles. */
+export function wordsOfAccounts(accounts: readonly Account[], words: readonly string[]): readonly string[] {
+  const isIn = standsIn(accounts);
+  const isKnown = (word: string, account: Account) =>
+    isIn(word, account) || account.roles.some((role) => isInRole(word, role));
+  return words.filter((typed) => {
+    const parts = wordsOf(typed);
+    return parts.length > 0 && parts.every((word) => accounts.some((account) => isKnown(word, account)));
+  });
+}
+
+/** Letters and digits as everybody types them: small, without accents. */
+function wordsOf(text: string): readonly string[] {
+  const plain = text
+    .normalize('NFD')
+    .replace(/[\p{M}'\u2018\u2019]/gu, '')
+    .toLowerCase();
+  return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** A letter or two and a number are words of their own; the end or the beginning of an id counts where no name has it. */
+function standsIn(accounts: readonly Account[]) {
+  const known = new Map(
+    accounts.map((account) => [account, wordsOf([account.name, account.email].filter(Boolean).join(' '))]),
+  );
+  const isAlone = (word: string) => word.length < 3 || /^\d+$/.test(word);
+  const isNamed = (word: string, account: Account) => {
+    const parts = known.get(account) ?? [];
+    return isAlone(word) ? parts.includes(word) : parts.some((part) => part.includes(word));
+  };
+  const ofIds = new Map<string, boolean>();
+  const isOfId = (word: string) => {
+    const isKnown = ofIds.get(word) ?? !accounts.some((account) => isNamed(word, account));
+    ofIds.set(word, isKnown);
+    return isKnown;
+  };
+  return (word: string, account: Account): boolean => {
+    const { accountId } = account;
+    if (isNamed(word, account) || word === accountId) return true;
+    const isPart = /^\d{4,8}$/.test(word) && (accountId.startsWith(word) || accountId.endsWith(word));
+    return isPart && isOfId(word);
+  };
+}
+
+function isInRole(word: string, role: string): boolean {
+  return word.length > 2 && wordsOf(role).some((part) => part.includes(word));
 }
 
 /** Where profiles of these accounts lead, and the AWS files in which they are to stand. */

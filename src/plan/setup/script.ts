@@ -20,8 +20,9 @@ export const ASKED = {
 } as const;
 
 /** The question among many accounts. */
-export function askedAccount(count: number): string {
-  return `Which of your ${count} accounts should Claude Code use?`;
+export function askedAccount(count: number, total: number): string {
+  if (count === total) return `Which of your ${total} accounts should Claude Code use?`;
+  return `${count} of your ${total} accounts match. Which one should Claude Code use?`;
 }
 
 /** What letting a sign-in renew itself means, and not. */

@@ -10,6 +10,11 @@ const ACCOUNTS = [
   /https?:\/\/(\d{12})\.signin\.aws\.amazon\.com\S*/gi,
   /arn:aws[\w-]*:(?:iam|sts)::(\d{12}):[^\s,;]+/gi,
 ];
+/** The access portal's own link to an account. */
+const PORTAL_LINK =
+  /(https?:\/\/[^\s#]+?)\/?(?:#\/?)?console\?account_id=(\d{12})(?:&role_name=([\w+=,.@-]+))?[^\s]*/gi;
+/** An account as the console writes it, and as people read it out. */
+const ID_IN_GROUPS = /(?<![\d-])(\d{4})[- ](\d{4})[- ](\d{4})(?![\d-])/g;
 const AVAILABILITY_ZONE = /\b((?:us|eu|ap|ca|sa|me|af|il|mx)(?:-[a-z]+){1,2}-\d)[a-f]\b/gi;
 /** As the console calls a region: `US East (N. Virginia)`. */
 const CALLED = /\b[a-z]+(?:\s+[a-z]+)?\s*\((?:n\.?\s+)?([^)]+)\)/gi;
@@ -19,6 +24,8 @@ export function withoutWrapping(line: string): string {
   const plain = line
     .replace(NAMES, '$1')
     .replace(CONSOLE, (address: string, host?: string) => regionOfConsole(address, host) ?? address)
+    .replace(PORTAL_LINK, '$1 $2 $3')
+    .replace(ID_IN_GROUPS, '$1$2$3')
     .replace(AVAILABILITY_ZONE, '$1')
     .replace(CALLED, (text: string, place: string) => regionOfPlace(place) ?? text);
   return ACCOUNTS.reduce((text, pattern) => text.replace(pattern, '$1'), plain);

@@ -50,3 +50,14 @@ const TOPICS: readonly (readonly [RegExp, About])[] = [
 export function topicOf(text: string): About | undefined {
   return TOPICS.find(([words]) => words.test(text))?.[1];
 }
+
+/** Where somebody who is asked for an account wants to go instead, by words that are no account. */
+export function leavesAccounts(text: string): About | undefined {
+  if (/^\W*(go )?(back|undo)\W*$|\bstart (over|again)\b/i.test(text)) return 'sign-in';
+  const other =
+    /\b(another|other|different|wrong|new)\s+(portal|sign[ -]?in|log[ -]?in|user|person|profile)\b/i;
+  const [, , what] = other.exec(text) ?? [];
+  if (what !== undefined) return /portal/i.test(what) ? 'portal' : 'sign-in';
+  const topic = topicOf(text);
+  return topic === 'key' || topic === 'access-keys' ? topic : undefined;
+}

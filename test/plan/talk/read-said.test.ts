@@ -15,6 +15,11 @@ test.each([
     'https://example.awsapps.com/start/#/ 1111-2222-3333',
     { 'start-url': 'https://example.awsapps.com/start/#/', account: '111122223333' },
   ],
+  ['1111 2222 3333', { account: '111122223333' }],
+  [
+    'https://example.awsapps.com/start/#/console?account_id=444455556666',
+    { 'start-url': 'https://example.awsapps.com/start', account: '444455556666' },
+  ],
   ['d-9067012345', { 'start-url': 'd-9067012345' }],
   ['111122223333 for the team', { account: '111122223333', scope: 'project' }],
   ['eu.anthropic.claude-sonnet-5 work', { model: 'eu.anthropic.claude-sonnet-5', profile: 'work' }],

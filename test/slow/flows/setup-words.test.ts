@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { exampleApiKey } from '../../../src/sandbox/index.ts';
+import { EXAMPLE, exampleApiKey } from '../../../src/sandbox/index.ts';
 import { play, stepOf } from '../../flows/talk/play.ts';
 import { runRefusal } from '../../support/run.ts';
 import { jsonOf } from '../../support/sign-in.ts';
@@ -624,5 +624,61 @@ describe('what was said is not lost', () => {
     await play(world, `${SETUP} --said sonnet`, ['Yes']);
     await play(world, `${SETUP} --said us-east-1`, ['Yes']);
     expect((await settingsOf(world)).env.ANTHROPIC_MODEL).toMatch(/^(us|global)\.anthropic\.claude-sonnet-5/);
+  });
+});
+
+describe('what is typed where an account is asked for', () => {
+  const scene = async () => {
+    const { world } = await wizardScene();
+    const call = `${SETUP} --start-url ${EXAMPLE.startUrl} --sso-region ${EXAMPLE.ssoRegion}`;
+    return async (typed: string) => (await play(world, call, [{ typed }])).last;
+  };
+
+  test('is the account, and what else it says is kept', async () => {
+    const at = await scene();
+    for (const [typed, said] of [
+      ['Sandbox: BedrockUser', 'BedrockUser in Sandbox'],
+      ['not sandbox', 'in Production'],
+      ['4444-5555-6666', '(444455556666)'],
+      [
+        'https://example.awsapps.com/start/#/console?account_id=111122223333&role_name=BedrockUser',
+        'BedrockUser in Sandbox',
+      ],
+      ['sandbox bedrockuser, us-east-1', 'in us-east-1'],
+      ['production in ireland with opus 4.8', 'anthropic.claude-opus-4-8'],
+    ] as const) {
+      const last = await at(typed);
+      expect(last.say, typed).toContain(said);
+      expect(last.ask?.header, typed).toBe('Apply');
+    }
+  });
+
+  test('leads there', async () => {
+    const at = await scene();
+    for (const [typed, header] of [
+      ['another portal', 'Portal'],
+      ['I am in the wrong portal', 'Portal'],
+      ['api key', 'Key file'],
+      ['back', 'Portal'],
+    ] as const) {
+      const last = await at(typed);
+      expect(last.ask?.header, typed).toBe(header);
+      expect(last.ask?.typed).not.toMatch(/start-url '?\w.*start-url/);
+    }
+  });
+
+  test('is answered, and the account asked for again', async () => {
+    const at = await scene();
+    for (const [typed, said] of [
+      ['dont know', 'Whoever looks after AWS'],
+      ['which one should I take', 'Whoever looks after AWS'],
+      ['in ireland', 'That is kept'],
+      ['11112222333', "None of your 2 accounts matches '11112222333'. The nearest is Sandbox."],
+      ['not', "None of your 2 accounts matches 'not'."],
+    ] as const) {
+      const last = await at(typed);
+      expect(last.say, typed).toContain(said);
+      expect(last.ask?.header, typed).toBe('Account');
+    }
   });
 });
