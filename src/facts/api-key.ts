@@ -132,6 +132,11 @@ function isKeyItself(typed: string, file: string): boolean {
   return holdsKey(typed) && readFileSafely(file).state === 'absent';
 }
 
+/** True where the file that somebody means is there. */
+export function isKeyFileThere(world: World, typed: string): boolean {
+  return readFileSafely(keyFileOf(world, typed)).state !== 'absent';
+}
+
 /** True for words among which a key seems to stand. */
 export function holdsKey(text: string): boolean {
   // What kind it is no clock tells.

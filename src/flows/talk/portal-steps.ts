@@ -156,7 +156,8 @@ export function isThisThePortal(answers: TalkAnswers, name: string): TalkStep {
 
 /** The answer of whoever cannot give one; whom to ask follows. */
 export const UNKNOWN = 'I do not know it';
-const KEY_FILE = '~/bedrock-api-key';
+/** Where the key is, if it was put there as shown. */
+export const KEY_FILE = '~/bedrock-api-key';
 
 /** How a key gets into a file of the home directory without being shown. */
 export function howToPut(file: string, platform: World['platform']): string {
@@ -170,7 +171,7 @@ export function howToPut(file: string, platform: World['platform']): string {
 export function keyQuestion(platform: World['platform'], answers: TalkAnswers, say?: string): TalkStep {
   const { about: _, ...rest } = answers;
   const withKey = { ...withoutSignIn(rest), auth: 'api-key' as const };
-  const how = `Put the key into a file that only you can read, not into this chat. ${howToPut(KEY_FILE, platform)} A short-term key expires after 12 hours at most, a long-term key on the day you chose in the console.`;
+  const how = `Put the key into a file that only you can read, not into this chat. ${howToPut(KEY_FILE, platform)} The AWS console makes one under ${WAY_RULES[keyedBy(answers.way)].name}, API keys. A short-term key expires after 12 hours at most, a long-term key on the day you chose in the console.`;
   return {
     say: [say, how].filter(Boolean).join('\n\n'),
     ask: {

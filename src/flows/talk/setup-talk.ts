@@ -1,4 +1,4 @@
-import { holdsKey } from '../../facts/api-key.ts';
+import { holdsKey, isKeyFileThere } from '../../facts/api-key.ts';
 import { readProfiles } from '../../facts/aws-files/profiles.ts';
 import { claudeWorld } from '../../facts/claude-code/claude-world.ts';
 import { keyInSettings, whoSigns } from '../../facts/claude-code/who-signs.ts';
@@ -6,6 +6,7 @@ import { effectiveConfiguration } from '../../facts/settings/effective.ts';
 import { readSettings } from '../../facts/settings/settings.ts';
 import { trustedSettings } from '../../facts/settings/trusted-settings.ts';
 import { isBedrockId } from '../../knowledge/model-id.ts';
+import { isWorkspaceId } from '../../knowledge/ways.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import type { TalkOption, TalkStep } from '../../model/talk.ts';
 import type { World } from '../../model/world.ts';
@@ -20,7 +21,15 @@ import { accessStep } from './access-steps.ts';
 import { changeQuestion, proofStep, refreshQuestion, scopeQuestion, writeIt } from './agree-steps.ts';
 import { changeForm } from './form-steps.ts';
 import { askRegion, chosenRegion, planStep, withNotes } from './models-steps.ts';
-import { ACCESS_KEYS, askPortal, askWhoSigns, keyQuestion, UNKNOWN, withoutSignIn } from './portal-steps.ts';
+import {
+  ACCESS_KEYS,
+  askPortal,
+  askWhoSigns,
+  KEY_FILE,
+  keyQuestion,
+  UNKNOWN,
+  withoutSignIn,
+} from './portal-steps.ts';
 import type { Room } from './room.ts';
 import { becomeReady, portalOrSession } from './sign-in-steps.ts';
 import { alongStandingWay, byInvoke, throughGateway, wayQuestion, withoutGateway } from './way-steps.ts';
@@ -70,7 +79,9 @@ async function heard(
   const misspelt = read.wrong.map(({ word }) => word).join(' ');
   // Neither of two is passed over: what is misspelt is asked about then.
   if (read.either)
-    return success(whichOfTwo(read.either, misspelt === '' ? answers : { ...answers, said: misspelt }));
+    return success(
+      whichOfTwo(read.either, misspelt === '' ? answers : { ...answers, said: misspelt }, read.part),
+    );
   if (misspelt !== '') return success(didYouMean(read, answers));
   // A word that means nothing by itself may be a part of an account's name.
   const search = read.unknown.join(' ');
@@ -111,7 +122,11 @@ const CHANGED = 'Something changed in the meantime, so nothing was written.';
 async function unanswered(room: Room, known: TalkAnswers): Promise<Outcome<TalkStep>> {
   const { 'plan-id': _, ...answers } = known;
   const step = typable(await stepOf(room, answers), answers);
-  return step.ok ? success({ ...step.value, say: 'Nothing was changed by that. What shall it be?' }) : step;
+  if (!step.ok) return step;
+  // What a key is and where it comes from is told there.
+  const told = known.about === 'key' ? step.value.say : undefined;
+  const say = ['Nothing was changed by that. What shall it be?', told].filter(Boolean).join('\n\n');
+  return success({ ...step.value, say });
 }
 
 /** Where a part of what was said is not understood, what follows is for the person to weigh. */
@@ -145,8 +160,9 @@ function sentence(room: Room, { said, ...known }: TalkAnswers): TalkAnswers {
   const { 'start-url': address, 'api-key-file': file, model, 'base-url': gateway, ...rest } = known;
   if (gateway !== undefined && said === undefined) return { ...known, ...gatewayTyped(room, gateway, rest) };
   if (address !== undefined && isAside(room, address)) return { ...rest, about: 'portal', said: address };
-  if (file !== undefined && /\s/.test(file) && !/[\\/~]|\.\w+$/.test(file) && !holdsKey(file))
-    return { ...rest, about: 'key', said: file };
+  if (file !== undefined && said === undefined) return keyFileTyped(room, known, file);
+  if (known.workspace !== undefined && said === undefined && !isWorkspaceId(known.workspace))
+    return workspaceTyped(room, known, known.workspace.trim());
   if (model !== undefined && said === undefined && isAboutModels(room, model))
     return { ...rest, about: 'models', said: model };
   if (known.search !== undefined && said === undefined) return accountTyped(room, known, known.search);
@@ -163,6 +179,55 @@ function gatewayTyped(room: Room, text: string, rest: TalkAnswers): TalkAnswers 
   const isSaid = address !== undefined || Object.keys(readSaid(typed, factsOf(room)).answers).length > 0;
   if (!isSaid && !isUnknown(typed) && !isQuestion(typed)) return {};
   return { ...rest, 'base-url': undefined, said: address === undefined ? typed : `gateway ${typed}` };
+}
+
+/** The facts that stand beside what was asked for. */
+function factsIn(room: Room, text: string): TalkAnswers {
+  const { region, geography, model, scope } = readSaid(text, factsOf(room)).answers;
+  return Object.fromEntries(
+    Object.entries({ region, geography, model, scope }).filter(([, value]) => value !== undefined),
+  );
+}
+
+/** What is typed where the file of a key is asked for: its path, that it is done, or something else. */
+function keyFileTyped(room: Room, { 'api-key-file': _, ...rest }: TalkAnswers, typed: string): TalkAnswers {
+  const as = (file: string) => ({ ...rest, 'api-key-file': file });
+  const text = typed.trim();
+  if (holdsKey(text)) return as(typed);
+  const words = text.split(/\s+/).map((word) => word.replace(/^["'`]+|["'`,;.!?]+$/g, ''));
+  const isPath = (word: string) => /^[~/.$%]|^[a-z]:[\\/]/i.test(word);
+  const path =
+    words.length > 1 ? words.find((word) => isPath(word) && isKeyFileThere(room.world, word)) : undefined;
+  if (path !== undefined)
+    return { ...as(path), ...factsIn(room, words.filter((word) => word !== path).join(' ')) };
+  if (isKeyFileThere(room.world, text)) return as(typed);
+  if (isYes(text) || /^\W*(done|ready|finished|it(['\u2019]?s| is) (there|done))\W*$/i.test(text))
+    return as(KEY_FILE);
+  if (/^\W*(go )?back\W*$/i.test(text)) return { ...withoutSignIn(rest), about: 'sign-in' };
+  const { answers, not } = readSaid(text, factsOf(room));
+  // `key.txt` looks like a host.
+  const isHost = /:\/\/|awsapps|\.aws$|^d-[0-9a-f]{10}$/i.test(text);
+  const isMeant = not.length > 0 || Object.keys(answers).some((name) => name !== 'start-url' || isHost);
+  const isAside = isMeant || isNo(text) || isUnknown(text) || isQuestion(text) || topicOf(text) !== undefined;
+  const isSentence = words.length > 1 && !/[\\/~]|\.\w+$/.test(text);
+  return isSentence || (isAside && (words.length > 1 || !isPath(text)))
+    ? { ...rest, about: 'key', said: text }
+    : as(typed);
+}
+
+/** What is typed where a workspace is asked for: its id among other words, its ARN, or another way. */
+function workspaceTyped(room: Room, { workspace: _, ...rest }: TalkAnswers, text: string): TalkAnswers {
+  const id = /\bwrkspc_([A-Za-z0-9]{1,64})\b/i.exec(text)?.[1];
+  if (id !== undefined) {
+    const [, region] = /arn:[\w-]+:[\w-]+:([a-z0-9-]+):\d{12}:workspace/i.exec(text) ?? [];
+    const beside = text.replace(/\S*wrkspc_\S*/i, '');
+    return { ...rest, ...factsIn(room, `${region ?? ''} ${beside}`), workspace: `wrkspc_${id}` };
+  }
+  if (/\b(bedrock|invoke)\b/i.test(text)) return byInvoke(rest);
+  const { answers, not } = readSaid(text, factsOf(room));
+  const isMeant = Object.keys(answers).length > 0 || not.length > 0;
+  const isAside = isMeant || /\s/.test(text) || isNo(text) || isUnknown(text) || isQuestion(text);
+  return isAside ? { ...rest, about: 'way', said: text } : { ...rest, workspace: text };
 }
 
 /** What is typed where an account is asked for: an account, or the way to something else. */
@@ -212,6 +277,10 @@ function withTopic(
     const isPlaced = [said, ...not.map((one) => one.answers)].some(({ scope }) => scope !== undefined);
     return isPlaced || answers.about !== undefined ? answers : { ...answers, about: 'scope' };
   }
+  const isKeyed = topic === 'key' && answers.way !== 'gateway';
+  const names = ['profile', 'start-url', 'sso-session', 'account'] as const;
+  if (isKeyed && isMeant && answers['api-key-file'] === undefined && !names.some((name) => said[name]))
+    return { ...answers, about: 'key' };
   if (topic === undefined || isMeant) return answers;
   // At the start a profile or a model is what setup looks for anyway.
   const isChange = /\b(change|switch|different|other|another)\b/i.test(others);
@@ -364,11 +433,14 @@ async function stepOf(entered: Room, answers: TalkAnswers): Promise<Outcome<Talk
 }
 
 /** Two that exclude each other: neither is passed over. */
-function whichOfTwo(two: readonly Meaning[], answers: TalkAnswers): TalkStep {
+function whichOfTwo(two: readonly Meaning[], answers: TalkAnswers, part?: string): TalkStep {
   const names = two.flatMap((one) => Object.keys(one.answers));
   const rest = Object.fromEntries(Object.entries(answers).filter(([name]) => !names.includes(name)));
   return {
-    say: `You named both ${two.map(({ word }) => `'${word}'`).join(' and ')}.`,
+    say:
+      part === undefined
+        ? `You named both ${two.map(({ word }) => `'${word}'`).join(' and ')}.`
+        : `More than one AWS profile has '${part}' in its name.`,
     ask: {
       header: 'Which',
       question: 'Which one do you mean?',

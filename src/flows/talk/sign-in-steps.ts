@@ -141,7 +141,8 @@ async function withoutProfile(room: Room, answers: TalkAnswers): Promise<Outcome
   );
   if (!signIn.ok && options.auth === 'api-key') {
     const { message, fix } = signIn.problem;
-    return step(keyQuestion(room.world.platform, answers, `${message} ${fix}`));
+    const why = file === undefined && !fromStdin ? undefined : `${message} ${fix}`;
+    return step(keyQuestion(room.world.platform, answers, why));
   }
   if (!signIn.ok) return signIn;
   const { signer, region } = signIn.value;
@@ -153,7 +154,11 @@ async function withoutProfile(room: Room, answers: TalkAnswers): Promise<Outcome
 async function withWorkspaceKey({ seen }: Room, answers: TalkAnswers): Promise<Outcome<ReadyOrStep>> {
   const { 'api-key-file': file, 'api-key-stdin': fromStdin = false } = answers;
   const key = await readApiKey(seen, { fromStdin, file, way: 'platform' });
-  if (!key.ok) return step(keyQuestion(seen.platform, answers, `${key.problem.message} ${key.problem.fix}`));
+  if (!key.ok) {
+    const isGiven = file !== undefined || fromStdin;
+    const why = isGiven ? `${key.problem.message} ${key.problem.fix}` : undefined;
+    return step(keyQuestion(seen.platform, answers, why));
+  }
   return success({
     answers,
     signer: { kind: 'api-key', key: key.value.key },

@@ -40,6 +40,8 @@ export interface Said {
   readonly answers: TalkAnswers;
   readonly not: readonly Meaning[];
   readonly either?: readonly Meaning[];
+  /** A part of the name of several profiles, which are `either`. */
+  readonly part?: string;
   readonly wrong: readonly WrongWord[];
   readonly unknown: readonly string[];
   /** A word beside a model is not understood, so which model is meant is not sure. */
@@ -105,13 +107,16 @@ interface Heard {
   /** What is only wanted: the families of `only opus`. */
   readonly only: string[];
   isModelUnsure: boolean;
+  /** Words that are parts of the names of profiles, and the profiles that have all of them, where these are several. */
+  readonly parts: string[];
+  fitting: readonly Meaning[];
 }
 
 /** Takes the words of a line for answers: an address, a region, an account, a profile, a session, a model, a scope. */
 export function readSaid(line: string, facts: SaidFacts): Said {
   const { only, ...heard } = hear(joinedRegions(joinedNames(withoutWrapping(line))), facts);
   const { said, not, wrong, unknown, others, isModelUnsure } = heard;
-  const either = excludingPair(said);
+  const either = excludingPair(said) ?? (heard.fitting.length > 1 ? heard.fitting : undefined);
   const left = only.length > 0 ? COMMON_FAMILIES.filter((family) => !only.includes(family)) : [];
   const unwanted = not.flatMap(({ answers: { model = '' } }) =>
     isFamily(model.toLowerCase()) ? [model] : [],
@@ -127,6 +132,7 @@ export function readSaid(line: string, facts: SaidFacts): Said {
     answers,
     not,
     ...(either && { either }),
+    ...(either && either === heard.fitting && { part: heard.parts.join(' ') }),
     wrong,
     unknown,
     isModelUnsure,
@@ -146,6 +152,8 @@ function hear(line: string, facts: SaidFacts): Heard {
     others: [],
     only: [],
     isModelUnsure: false,
+    parts: [],
+    fitting: [],
   };
   const { said, not, wrong, unknown, others } = heard;
   const isGateway = /(^|[\s,;])gateway([\s,;]|$)/i.test(line);
@@ -207,6 +215,11 @@ function hear(line: string, facts: SaidFacts): Heard {
       said.some(({ answers: { model } }) => model !== undefined && /\d/.test(model))
     )
       continue;
+    if (!isNegated && !isVersion && profilesWith([word], facts).length > 0) {
+      heard.parts.push(word);
+      last = 'other';
+      continue;
+    }
     isNegated = false;
     const near = isVersion ? undefined : nearMeaning(word, facts);
     if (near) {
@@ -217,7 +230,29 @@ function hear(line: string, facts: SaidFacts): Heard {
     if (last === 'model' || /^v?\d\.\d$/.test(word)) heard.isModelUnsure = true;
     last = 'unknown';
   }
+  nameProfile(heard, facts);
   return heard;
+}
+
+/** The profile that the words mean which are parts of its name; none where a sign-in was named. */
+function nameProfile(heard: Heard, facts: SaidFacts): void {
+  const { said, wrong, unknown, parts } = heard;
+  if (parts.length === 0) return;
+  const isNamed = said.some(({ answers }) => [...SIGN_INS, 'account'].some((name) => name in answers));
+  const profiles = isNamed ? [] : profilesWith(parts, facts);
+  const [only] = profiles;
+  if (only === undefined) unknown.push(...parts);
+  else if (profiles.length === 1)
+    wrong.push({ word: parts.join(' '), value: only, meant: { profile: only } });
+  else heard.fitting = profiles.slice(0, 4).map((name) => ({ word: name, answers: { profile: name } }));
+}
+
+/** The profiles that have all these words in their names, between dashes, dots and the like. */
+function profilesWith(words: readonly string[], { profiles }: SaidFacts): readonly string[] {
+  return profiles.filter((name) => {
+    const parts = name.toLowerCase().split(/[^a-z0-9]+/);
+    return words.every((word) => word.length > 1 && parts.includes(word.toLowerCase()));
+  });
 }
 
 function sameKind(answers: TalkAnswers, meanings: readonly Meaning[]): boolean {
@@ -272,6 +307,8 @@ function modelsOf(said: readonly Meaning[]): TalkAnswers {
 
 function meaningOf(word: string, { profiles, sessions }: SaidFacts): TalkAnswers | undefined {
   if (profiles.includes(word)) return { profile: word };
+  const [named, another] = profiles.filter((name) => name.toLowerCase() === word.toLowerCase());
+  if (named !== undefined && another === undefined) return { profile: named };
   if (word === 'new') return { new: true };
   const account = /^(\d{4})-?(\d{4})-?(\d{4})$/.exec(word);
   if (account) return { account: account.slice(1).join('') };

@@ -172,3 +172,21 @@ test.each([
 ])('%j leaves it open which model is meant: %j', (line, isUnsure) => {
   expect(readSaid(line, FACTS).isModelUnsure).toBe(isUnsure);
 });
+
+const ACME = { profiles: ['acme-prod', 'acme-dev', 'Work'], sessions: [] };
+test.each([
+  ['acme prod', ['acme-prod']],
+  ['use prod in ireland', ['acme-prod']],
+])('%j may mean a profile by parts of its name', (line, values) => {
+  const { wrong, unknown } = readSaid(line, ACME);
+  expect([wrong.map(({ value }) => value), unknown]).toEqual([values, []]);
+});
+
+test('a part of several names is asked about, the case of letters is not', () => {
+  const { either = [], part } = readSaid('acme', ACME);
+  expect([part, either.map(({ word }) => word)]).toEqual(['acme', ['acme-prod', 'acme-dev']]);
+  expect(readSaid('ACME-PROD work', ACME).either).toHaveLength(2);
+  expect(readSaid('ACME-PROD', ACME)).toMatchObject({ answers: { profile: 'acme-prod' }, wrong: [] });
+  expect(readSaid('example.awsapps.com acme', ACME)).toMatchObject({ wrong: [], unknown: ['acme'] });
+  expect(readSaid('acme frobnicate', ACME).unknown).toEqual(['frobnicate']);
+});

@@ -682,3 +682,76 @@ describe('what is typed where an account is asked for', () => {
     }
   });
 });
+
+test('where the file of a key is asked for, other words are heard', async () => {
+  const { world: plain, sandbox } = await wizardScene();
+  const world = { ...plain, env: { ...plain.env, AWS_ENDPOINT_URL: sandbox.urlIn('us-east-1') } };
+  const at = async (typed: string) =>
+    (await play(world, `${SETUP} --about key --region us-east-1`, [{ typed }])).last;
+  for (const [typed, header, said] of [
+    ['what?', 'Key file', 'The AWS console makes one'],
+    ['how do I get one', 'Key file', 'The AWS console makes one'],
+    ['I dont have one', 'Key file', 'The AWS console makes one'],
+    ['opus 4.8', 'Key file', 'Put the key into a file'],
+    ['platform wrkspc_1', 'Portal', ''],
+    ['us-west-2', 'Key file', 'Put the key into a file'],
+    ['done', 'Key file', 'bedrock-api-key'],
+    ['missing.txt', 'Key file', 'There is no file'],
+    ['back', 'Portal', ''],
+    ['portal', 'Portal', ''],
+  ] as const) {
+    const { say = '', ask } = await at(typed);
+    expect(ask?.header, typed).toBe(header);
+    expect(say, typed).toContain(said);
+    expect(say, typed).not.toMatch(/--api-key|AWS_BEARER/);
+  }
+  expect(await at('no')).toEqual({ say: 'Nothing was written.', end: true });
+  await put(join(world.home, 'bedrock-api-key'), exampleApiKey().token);
+  for (const typed of ['done', 'its in ~/bedrock-api-key'])
+    expect((await at(typed)).ask?.header).toBe('Apply');
+  expect((await at('~/bedrock-api-key, local')).say).toContain('for you alone');
+});
+
+test('where a workspace is asked for, other words are heard', async () => {
+  const { world } = await keysScene();
+  const at = async (typed: string) =>
+    (await play(world, `${SETUP} --way platform --profile keys`, [{ typed }])).last;
+  const arn = 'arn:aws:aws-external-anthropic:us-west-2:111122223333:workspace/wrkspc_1';
+  expect((await at('use bedrock instead')).say).toContain('Models: eu.');
+  expect((await at('I dont know')).say).toContain('The AWS console shows it');
+  for (const [typed, said] of [
+    ['workspace WRKSPC_1', 'wrkspc_1'],
+    ['wrkspc_1 for the team', 'for everyone who works'],
+    [arn, 'in us-west-2'],
+    ['mantle', 'Mantle'],
+    ['foo', "'foo' is not the id of a workspace"],
+  ] as const)
+    expect(JSON.stringify(await at(typed)), typed).toContain(said);
+});
+
+test('an API key is kept beside other words, and a known portal offered for another account', async () => {
+  const { world } = await wizardScene();
+  for (const said of ['api key us-east-1', 'use my api key in us-east-1', 'api key local']) {
+    const { last } = await play(world, `${SETUP} --said '${said}'`, []);
+    expect(last.ask?.header).toBe('Key file');
+    expect(last.ask?.typed).toMatch(/us-east-1|local/);
+  }
+  await put(
+    join(world.home, '.aws', 'config'),
+    `[sso-session corp]\nsso_start_url = ${EXAMPLE.startUrl}\nsso_region = ${EXAMPLE.ssoRegion}\n`,
+  );
+  const { last } = await play(world, `${SETUP} --about portal`, []);
+  expect(last.ask?.options[0]?.label).toBe('corp');
+});
+
+test('a part of the name of a profile leads to it', async () => {
+  const { world } = await keysScene();
+  const keys = (name: string) =>
+    `[${name}]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = x\n`;
+  await put(join(world.home, '.aws', 'credentials'), `${keys('acme-prod')}${keys('acme-dev')}`);
+  const { last } = await play(world, `${SETUP} --said acme`, []);
+  expect(last.say).toContain("More than one AWS profile has 'acme' in its name.");
+  expect(last.ask?.options.map(({ label }) => label)).toEqual(['acme-prod', 'acme-dev']);
+  const { last: one } = await play(world, `${SETUP} --said prod`, []);
+  expect(one.ask?.question).toBe('Did you mean acme-prod?');
+});
