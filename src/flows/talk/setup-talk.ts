@@ -6,7 +6,6 @@ import { effectiveConfiguration } from '../../facts/settings/effective.ts';
 import { readSettings } from '../../facts/settings/settings.ts';
 import { trustedSettings } from '../../facts/settings/trusted-settings.ts';
 import { isBedrockId } from '../../knowledge/model-id.ts';
-import { isWorkspaceId } from '../../knowledge/ways.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import type { TalkOption, TalkStep } from '../../model/talk.ts';
 import type { World } from '../../model/world.ts';
@@ -161,8 +160,6 @@ function sentence(room: Room, { said, ...known }: TalkAnswers): TalkAnswers {
   if (gateway !== undefined && said === undefined) return { ...known, ...gatewayTyped(room, gateway, rest) };
   if (address !== undefined && isAside(room, address)) return { ...rest, about: 'portal', said: address };
   if (file !== undefined && said === undefined) return keyFileTyped(room, known, file);
-  if (known.workspace !== undefined && said === undefined && !isWorkspaceId(known.workspace))
-    return workspaceTyped(room, known, known.workspace.trim());
   if (model !== undefined && said === undefined && isAboutModels(room, model))
     return { ...rest, about: 'models', said: model };
   if (known.search !== undefined && said === undefined) return accountTyped(room, known, known.search);
@@ -213,21 +210,6 @@ function keyFileTyped(room: Room, { 'api-key-file': _, ...rest }: TalkAnswers, t
   return isSentence || (isAside && (words.length > 1 || !isPath(text)))
     ? { ...rest, about: 'key', said: text }
     : as(typed);
-}
-
-/** What is typed where a workspace is asked for: its id among other words, its ARN, or another way. */
-function workspaceTyped(room: Room, { workspace: _, ...rest }: TalkAnswers, text: string): TalkAnswers {
-  const id = /\bwrkspc_([A-Za-z0-9]{1,64})\b/i.exec(text)?.[1];
-  if (id !== undefined) {
-    const [, region] = /arn:[\w-]+:[\w-]+:([a-z0-9-]+):\d{12}:workspace/i.exec(text) ?? [];
-    const beside = text.replace(/\S*wrkspc_\S*/i, '');
-    return { ...rest, ...factsIn(room, `${region ?? ''} ${beside}`), workspace: `wrkspc_${id}` };
-  }
-  if (/\b(bedrock|invoke)\b/i.test(text)) return byInvoke(rest);
-  const { answers, not } = readSaid(text, factsOf(room));
-  const isMeant = Object.keys(answers).length > 0 || not.length > 0;
-  const isAside = isMeant || /\s/.test(text) || isNo(text) || isUnknown(text) || isQuestion(text);
-  return isAside ? { ...rest, about: 'way', said: text } : { ...rest, workspace: text };
 }
 
 /** What is typed where an account is asked for: an account, or the way to something else. */

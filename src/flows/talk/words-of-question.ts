@@ -13,7 +13,7 @@ export function wayByWords(answers: TalkAnswers): TalkAnswers {
   if (answers.way === 'gateway' && NO_KEY.test(file)) return { ...withoutFile(answers), keyless: true };
   if (said !== undefined) return answers;
   if (answers.way === 'platform' && !/^(wrkspc_\w+)?$/.test(workspace) && isWords(workspace, ID))
-    return named(rest, 'workspace', workspace, ID);
+    return named(rest, 'workspace', workspace.replace(ARN, '$1 '), ID);
   const isBare = /^[\w-]+(\.[\w-]+)+(:\d+)?(\/\S*)?$/.test(address);
   if (isBare) return { ...answers, 'base-url': `${LOCAL.test(address) ? 'http' : 'https'}://${address}` };
   const isSaid = answers.way === 'gateway' && address !== '' && isWords(address, /\s/);
@@ -27,6 +27,7 @@ function isWords(text: string, pattern: RegExp): boolean {
 }
 
 const ID = /\bwrkspc_\w+/i;
+const ARN = /arn:[\w-]+:[\w-]+:([a-z0-9-]+):\d{12}:workspace\//i;
 const URL_IN = /https?:\/\/[^\s,;]+/i;
 const LOCAL = /^(localhost|127\.\d+\.\d+\.\d+)([:/]|$)/;
 
