@@ -1,38 +1,27 @@
-import { holdsKey, isKeyFileThere } from '../../facts/api-key.ts';
 import { readProfiles } from '../../facts/aws-files/profiles.ts';
 import { claudeWorld } from '../../facts/claude-code/claude-world.ts';
 import { keyInSettings, whoSigns } from '../../facts/claude-code/who-signs.ts';
 import { effectiveConfiguration } from '../../facts/settings/effective.ts';
 import { readSettings } from '../../facts/settings/settings.ts';
 import { trustedSettings } from '../../facts/settings/trusted-settings.ts';
-import { isBedrockId } from '../../knowledge/model-id.ts';
 import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import type { TalkOption, TalkStep } from '../../model/talk.ts';
 import type { World } from '../../model/world.ts';
 import { wayOfSettings } from '../../plan/setup/way-edits.ts';
-import { mergedWishes, modelWish, wantedModels } from '../../plan/talk/model-wish.ts';
-import { withoutWrapping } from '../../plan/talk/pasted-words.ts';
+import { mergedWishes, modelWish } from '../../plan/talk/model-wish.ts';
 import { type Meaning, readSaid, type Said } from '../../plan/talk/read-said.ts';
 import { setupCall, type TalkAnswers, typedCall } from '../../plan/talk/talk-answers.ts';
-import { isNo, isQuestion, isUnknown, isYes, leavesAccounts, topicOf } from '../../plan/talk/typed-words.ts';
+import { isNo, isQuestion, isUnknown, isYes, topicOf } from '../../plan/talk/typed-words.ts';
 import { shortened } from '../../text/text.ts';
 import { accessStep } from './access-steps.ts';
 import { changeQuestion, proofStep, refreshQuestion, scopeQuestion, writeIt } from './agree-steps.ts';
 import { changeForm } from './form-steps.ts';
 import { askRegion, chosenRegion, planStep, withNotes } from './models-steps.ts';
-import {
-  ACCESS_KEYS,
-  askPortal,
-  askWhoSigns,
-  KEY_FILE,
-  keyQuestion,
-  UNKNOWN,
-  withoutSignIn,
-} from './portal-steps.ts';
+import { ACCESS_KEYS, askPortal, askWhoSigns, keyQuestion, UNKNOWN, withoutSignIn } from './portal-steps.ts';
 import type { Room } from './room.ts';
 import { becomeReady, portalOrSession } from './sign-in-steps.ts';
 import { alongStandingWay, byInvoke, throughGateway, wayQuestion, withoutGateway } from './way-steps.ts';
-import { answersByWords, wayByWords } from './words-of-question.ts';
+import { answersByWords, factsOf, sentence, wayByWords } from './words-of-question.ts';
 
 /**
  * The next step of the conversation that sets Claude Code up, from what was answered so far: the next question, or what
@@ -135,10 +124,6 @@ function unrecommended(step: TalkStep): TalkStep {
   return { ...step, ask: { ...step.ask, options } };
 }
 
-function factsOf({ profiles, files }: Room) {
-  return { profiles: profiles.map(({ name }) => name), sessions: [...files.ssoSessions.keys()] };
-}
-
 const STOPPED: TalkStep = { say: 'Nothing was written.', end: true };
 const TYPED_ALONE = [
   'start-url',
@@ -153,93 +138,6 @@ const TYPED_ALONE = [
   'industry',
   'use-case',
 ] as const;
-
-/** Words that were typed where an address, a file or a model was asked for, and are none. */
-function sentence(room: Room, { said, ...known }: TalkAnswers): TalkAnswers {
-  const { 'start-url': address, 'api-key-file': file, model, 'base-url': gateway, ...rest } = known;
-  if (gateway !== undefined && said === undefined) return { ...known, ...gatewayTyped(room, gateway, rest) };
-  if (address !== undefined && isAside(room, address)) return { ...rest, about: 'portal', said: address };
-  if (file !== undefined && said === undefined) return keyFileTyped(room, known, file);
-  if (model !== undefined && said === undefined && isAboutModels(room, model))
-    return { ...rest, about: 'models', said: model };
-  if (known.search !== undefined && said === undefined) return accountTyped(room, known, known.search);
-  return { ...known, said };
-}
-
-/** The address of a gateway as people type it: alone, in a sentence, or none at all. */
-function gatewayTyped(room: Room, text: string, rest: TalkAnswers): TalkAnswers {
-  const typed = text.trim();
-  const [address] = /https?:\/\/[^\s,;]+/i.exec(typed) ?? [];
-  if (address === typed) return {};
-  if (/^(localhost|127\.0\.0\.1|\[::1\])[:/]/i.test(typed)) return { 'base-url': `http://${typed}` };
-  if (/^[\w-]+(\.[\w-]+)+([:/]\S*)?$/.test(typed)) return { 'base-url': `https://${typed}` };
-  const isSaid = address !== undefined || Object.keys(readSaid(typed, factsOf(room)).answers).length > 0;
-  if (!isSaid && !isUnknown(typed) && !isQuestion(typed)) return {};
-  return { ...rest, 'base-url': undefined, said: address === undefined ? typed : `gateway ${typed}` };
-}
-
-/** The facts that stand beside what was asked for. */
-function factsIn(room: Room, text: string): TalkAnswers {
-  const { region, geography, model, scope } = readSaid(text, factsOf(room)).answers;
-  return Object.fromEntries(
-    Object.entries({ region, geography, model, scope }).filter(([, value]) => value !== undefined),
-  );
-}
-
-/** What is typed where the file of a key is asked for: its path, that it is done, or something else. */
-function keyFileTyped(room: Room, { 'api-key-file': _, ...rest }: TalkAnswers, typed: string): TalkAnswers {
-  const as = (file: string) => ({ ...rest, 'api-key-file': file });
-  const text = typed.trim();
-  if (holdsKey(text)) return as(typed);
-  const words = text.split(/\s+/).map((word) => word.replace(/^["'`]+|["'`,;.!?]+$/g, ''));
-  const isPath = (word: string) => /^[~/.$%]|^[a-z]:[\\/]/i.test(word);
-  const path =
-    words.length > 1 ? words.find((word) => isPath(word) && isKeyFileThere(room.world, word)) : undefined;
-  if (path !== undefined)
-    return { ...as(path), ...factsIn(room, words.filter((word) => word !== path).join(' ')) };
-  if (isKeyFileThere(room.world, text)) return as(typed);
-  if (isYes(text) || /^\W*(done|ready|finished|it(['\u2019]?s| is) (there|done))\W*$/i.test(text))
-    return as(KEY_FILE);
-  if (/^\W*(go )?back\W*$/i.test(text)) return { ...withoutSignIn(rest), about: 'sign-in' };
-  const { answers, not } = readSaid(text, factsOf(room));
-  // `key.txt` looks like a host.
-  const isHost = /:\/\/|awsapps|\.aws$|^d-[0-9a-f]{10}$/i.test(text);
-  const isMeant = not.length > 0 || Object.keys(answers).some((name) => name !== 'start-url' || isHost);
-  const isAside = isMeant || isNo(text) || isUnknown(text) || isQuestion(text) || topicOf(text) !== undefined;
-  const isSentence = words.length > 1 && !/[\\/~]|\.\w+$/.test(text);
-  return isSentence || (isAside && (words.length > 1 || !isPath(text)))
-    ? { ...rest, about: 'key', said: text }
-    : as(typed);
-}
-
-/** What is typed where an account is asked for: an account, or the way to something else. */
-function accountTyped(room: Room, { search: _, ...known }: TalkAnswers, typed: string): TalkAnswers {
-  const text = withoutWrapping(typed);
-  if (/\b\d{12}\b/.test(text)) return { ...known, search: text.replace(/https?:\S+/gi, '').trim() };
-  const { 'start-url': __, 'sso-session': ___, 'sso-region': ____, ...rest } = known;
-  const about = leavesAccounts(text);
-  if (about !== undefined) return { ...rest, about };
-  const isAddress = readSaid(text, factsOf(room)).answers['start-url'] !== undefined;
-  return isAddress ? { ...rest, said: text } : { ...known, search: text };
-}
-
-/** Words in the place of an address: what setup knows comes before a portal of that name, which may be a stranger's. */
-function isAside(room: Room, text: string): boolean {
-  const word = text.trim();
-  if (/[./]/.test(word) && !/\s/.test(word)) return false;
-  if (/^d-[0-9a-f]{10}$/i.test(word)) return false;
-  const { answers, not, wrong } = readSaid(word, factsOf(room));
-  const isMeant = [answers, not, wrong].some((one) => Object.keys(one).length > 0);
-  return isMeant || /\s/.test(word) || topicOf(word) !== undefined || isNo(word) || isUnknown(word);
-}
-
-/** A model is named by an id, an ARN, or the words for it; all else that is typed there is a sentence. */
-function isAboutModels(room: Room, text: string): boolean {
-  if (wantedModels(text)?.every((one) => 'family' in one || isBedrockId(one.id))) return false;
-  const { answers, not, wrong } = readSaid(text, factsOf(room));
-  const isMeant = [answers, not, wrong].some((one) => Object.keys(one).length > 0);
-  return isMeant || isQuestion(text) || isUnknown(text) || isNo(text) || topicOf(text) !== undefined;
-}
 
 /** A no in the place of an address, a region or a model. */
 function isStopped(answers: TalkAnswers): boolean {

@@ -1,6 +1,11 @@
+import { holdsKey, isKeyFileThere } from '../../facts/api-key.ts';
+import { isBedrockId } from '../../knowledge/model-id.ts';
+import { wantedModels } from '../../plan/talk/model-wish.ts';
+import { withoutWrapping } from '../../plan/talk/pasted-words.ts';
+import { readSaid } from '../../plan/talk/read-said.ts';
 import type { TalkAnswers } from '../../plan/talk/talk-answers.ts';
-import { isNo, isUnknown, isYes } from '../../plan/talk/typed-words.ts';
-import { withoutSignIn } from './portal-steps.ts';
+import { isNo, isQuestion, isUnknown, isYes, leavesAccounts, topicOf } from '../../plan/talk/typed-words.ts';
+import { KEY_FILE, withoutSignIn } from './portal-steps.ts';
 import type { Room } from './room.ts';
 import { byInvoke } from './way-steps.ts';
 
@@ -83,4 +88,83 @@ function repairByWords({ about: _, ...known }: TalkAnswers, text: string): TalkA
   if (/^\W*(both|all( of them)?|them all)\W*$/i.test(text)) return { ...known, repair: 'all' };
   if (isYes(text)) return { ...known, repair: 'yes' };
   return isNo(text) || /\bkeep\b/i.test(text) ? { ...known, repair: 'no' } : undefined;
+}
+
+/** Words that were typed where an address, a file or a model was asked for, and are none. */
+export function sentence(room: Room, { said, ...known }: TalkAnswers): TalkAnswers {
+  const { 'start-url': address, 'api-key-file': file, model, ...rest } = known;
+  if (address !== undefined && isAside(room, address)) return { ...rest, about: 'portal', said: address };
+  if (file !== undefined && said === undefined) return keyFileTyped(room, known, file);
+  if (model !== undefined && said === undefined && isAboutModels(room, model))
+    return { ...rest, about: 'models', said: model };
+  if (known.search !== undefined && said === undefined) return accountTyped(room, known, known.search);
+  return { ...known, said };
+}
+
+/** The facts that stand beside what was asked for. */
+function factsIn(room: Room, text: string): TalkAnswers {
+  const { region, geography, model, scope } = readSaid(text, factsOf(room)).answers;
+  return Object.fromEntries(
+    Object.entries({ region, geography, model, scope }).filter(([, value]) => value !== undefined),
+  );
+}
+
+/** What is typed where the file of a key is asked for: its path, that it is done, or something else. */
+function keyFileTyped(room: Room, { 'api-key-file': _, ...rest }: TalkAnswers, typed: string): TalkAnswers {
+  const as = (file: string) => ({ ...rest, 'api-key-file': file });
+  const text = typed.trim();
+  if (holdsKey(text)) return as(typed);
+  const words = text.split(/\s+/).map((word) => word.replace(/^["'`]+|["'`,;.!?]+$/g, ''));
+  const isPath = (word: string) => /^[~/.$%]|^[a-z]:[\\/]/i.test(word);
+  const path =
+    words.length > 1 ? words.find((word) => isPath(word) && isKeyFileThere(room.world, word)) : undefined;
+  if (path !== undefined)
+    return { ...as(path), ...factsIn(room, words.filter((word) => word !== path).join(' ')) };
+  if (isKeyFileThere(room.world, text)) return as(typed);
+  if (isYes(text) || /^\W*(done|ready|finished|it(['\u2019]?s| is) (there|done))\W*$/i.test(text))
+    return as(KEY_FILE);
+  if (/^\W*(go )?back\W*$/i.test(text)) return { ...withoutSignIn(rest), about: 'sign-in' };
+  const { answers, not } = readSaid(text, factsOf(room));
+  // `key.txt` looks like a host.
+  const isHost = /:\/\/|awsapps|\.aws$|^d-[0-9a-f]{10}$/i.test(text);
+  const isMeant = not.length > 0 || Object.keys(answers).some((name) => name !== 'start-url' || isHost);
+  const isAside = isMeant || isNo(text) || isUnknown(text) || isQuestion(text) || topicOf(text) !== undefined;
+  const isSentence = words.length > 1 && !/[\\/~]|\.\w+$/.test(text);
+  return isSentence || (isAside && (words.length > 1 || !isPath(text)))
+    ? { ...rest, about: 'key', said: text }
+    : as(typed);
+}
+
+/** What is typed where an account is asked for: an account, or the way to something else. */
+function accountTyped(room: Room, { search: _, ...known }: TalkAnswers, typed: string): TalkAnswers {
+  const text = withoutWrapping(typed);
+  if (/\b\d{12}\b/.test(text)) return { ...known, search: text.replace(/https?:\S+/gi, '').trim() };
+  const { 'start-url': __, 'sso-session': ___, 'sso-region': ____, ...rest } = known;
+  const about = leavesAccounts(text);
+  if (about !== undefined) return { ...rest, about };
+  const isAddress = readSaid(text, factsOf(room)).answers['start-url'] !== undefined;
+  return isAddress ? { ...rest, said: text } : { ...known, search: text };
+}
+
+/** Words in the place of an address: what setup knows comes before a portal of that name, which may be a stranger's. */
+function isAside(room: Room, text: string): boolean {
+  const word = text.trim();
+  if (/[./]/.test(word) && !/\s/.test(word)) return false;
+  if (/^d-[0-9a-f]{10}$/i.test(word)) return false;
+  const { answers, not, wrong } = readSaid(word, factsOf(room));
+  const isMeant = [answers, not, wrong].some((one) => Object.keys(one).length > 0);
+  return isMeant || /\s/.test(word) || topicOf(word) !== undefined || isNo(word) || isUnknown(word);
+}
+
+/** A model is named by an id, an ARN, or the words for it; all else that is typed there is a sentence. */
+function isAboutModels(room: Room, text: string): boolean {
+  if (wantedModels(text)?.every((one) => 'family' in one || isBedrockId(one.id))) return false;
+  const { answers, not, wrong } = readSaid(text, factsOf(room));
+  const isMeant = [answers, not, wrong].some((one) => Object.keys(one).length > 0);
+  return isMeant || isQuestion(text) || isUnknown(text) || isNo(text) || topicOf(text) !== undefined;
+}
+
+/** The names that a word may mean. */
+export function factsOf({ profiles, files }: Room) {
+  return { profiles: profiles.map(({ name }) => name), sessions: [...files.ssoSessions.keys()] };
 }
