@@ -189,8 +189,11 @@ export async function writeIt(
   const names = files.map(({ target }) => `\`${shortPath(target.file, world.home)}\``).join(' and ');
   const typed = rest['api-key-file'];
   const keyFile = typed && shortPath(keyFileOf(world, typed), world.home);
+  const elsewhere = setup.warnings.filter(({ code }) => code === 'overridden-by-scope');
   const written = [
     `Written: ${names}.`,
+    ...elsewhere.map(({ message }) => asRead(message, world.home)),
+    ...(elsewhere.length > 0 ? ['Here Claude Code goes by that, until it is changed or removed there.'] : []),
     ...(rest.scope === 'project' && projectKind(world) !== 'folder'
       ? ['Commit that file to share it with the team.']
       : []),

@@ -80,6 +80,30 @@ export function askWhoSigns(room: Room, answers: TalkAnswers): TalkStep {
   };
 }
 
+/** The ways on where a sign-in does not do. */
+export function anotherSignIn(answers: TalkAnswers, say: string): TalkStep {
+  return {
+    say,
+    ask: {
+      header: 'Sign-in',
+      question: 'What now?',
+      options: [
+        {
+          label: 'Another sign-in',
+          description: 'Another AWS profile, your access portal, or an API key',
+          run: setupCall({ ...withoutSignIn(answers), about: 'sign-in' }),
+        },
+        { label: 'Try again', description: 'Once you have corrected it', run: setupCall(answers) },
+        {
+          label: 'Stop here',
+          description: 'Changes nothing',
+          end: 'Nothing was written. Start again with /bedrock:setup.',
+        },
+      ],
+    },
+  };
+}
+
 /** As many names as are read at once. */
 function listed(names: readonly string[]): string {
   const most = 20;

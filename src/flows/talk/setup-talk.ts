@@ -63,7 +63,7 @@ async function heard(
   const { about: _, ...placed } = wanted;
   const answers: TalkAnswers = isForMe
     ? { ...placed, scope: 'local' }
-    : withTopic(wanted, read, { isFirst, isMeant });
+    : withTopic(wanted, read, { isFirst: isFirst && room.standing === undefined, isMeant });
   const misspelt = read.wrong.map(({ word }) => word).join(' ');
   // Neither of two is passed over: what is misspelt is asked about then.
   if (read.either)

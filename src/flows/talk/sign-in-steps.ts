@@ -31,6 +31,7 @@ import { findPortalRegion } from '../sign-in/find-portal-region.ts';
 import { refusedBy } from '../sign-in/standing-sign-in.ts';
 import { signInToPortal } from './portal-sign-in.ts';
 import {
+  anotherSignIn,
   askPortal,
   askWhoSigns,
   consoleStep,
@@ -169,6 +170,8 @@ async function withWorkspaceKey({ seen }: Room, answers: TalkAnswers): Promise<O
 async function withProfile(room: Room, answers: TalkAnswers, name: string): Promise<Outcome<ReadyOrStep>> {
   const known = knownProfile(name, room.profiles, room.files.droppedProfiles);
   if (!known.ok && known.problem.code === 'profile-missing') return step(nearProfile(room, answers, name));
+  if (!known.ok && LEFT_FOR_ANOTHER.includes(known.problem.code))
+    return step(anotherSignIn(answers, `${known.problem.message} ${known.problem.fix}`));
   if (!known.ok) return known;
   const profile = known.value;
   const { account } = answers;
@@ -195,6 +198,8 @@ async function withSigner(room: Room, answers: TalkAnswers, profile: Profile): P
   const { name, region, accountId, roleName } = profile;
   const profiles = room.profiles.map((one) => (one.name === name ? profile : one));
   const signIn = await chooseSignIn({ profile: name }, { ...room, profiles, world: room.seen });
+  if (!signIn.ok && LEFT_FOR_ANOTHER.includes(signIn.problem.code))
+    return step(anotherSignIn(answers, `${signIn.problem.message} ${signIn.problem.fix}`));
   if (!signIn.ok) return signIn;
   const { wait: _, ...rest } = answers;
   return success({
@@ -206,6 +211,9 @@ async function withSigner(room: Room, answers: TalkAnswers, profile: Profile): P
     ...(roleName !== undefined && { roleName }),
   });
 }
+
+/** What is wrong with a profile alone: another one may do. */
+const LEFT_FOR_ANOTHER = ['profile-incomplete', 'sso-access-removed'];
 
 /** A profile as the plan names it, with where it leads. */
 function profileName({ name, keyAccountId, accountId = keyAccountId, roleName }: Profile): string {
@@ -361,6 +369,8 @@ async function chooseAccount(
   const ask = (looked: string | undefined) =>
     askAccounts(room.seen, portal, token, { accountId, search: nth === undefined ? looked : undefined });
   let asked = await ask(search);
+  if (!asked.ok && asked.problem.code === 'sso-no-accounts')
+    return step(askPortal(withoutSignIn(answers), `${asked.problem.message} ${asked.problem.fix}`));
   if (!asked.ok) return asked;
   const listed = nth === undefined ? undefined : questionOf(asked.value, given).ask?.options[Number(nth) - 1];
   if (listed?.run !== undefined) return step({ run: listed.run });

@@ -207,7 +207,7 @@ function gitWarnings({ git, target }: WarningFacts, auth: Auth): readonly Warnin
     return [
       {
         code: 'not-ignored-by-git',
-        message: `git does not ignore ${target.file} yet, so it can be committed and shared by mistake.${key}`,
+        message: `git does not ignore ${target.file} yet, so it can be committed and shared by mistake: add it to .gitignore.${key}`,
       },
     ];
   }

@@ -19,9 +19,15 @@ const AVAILABILITY_ZONE = /\b((?:us|eu|ap|ca|sa|me|af|il|mx)(?:-[a-z]+){1,2}-\d)
 /** As the console calls a region: `US East (N. Virginia)`. */
 const CALLED = /\b[a-z]+(?:\s+[a-z]+)?\s*\((?:n\.?\s+)?([^)]+)\)/gi;
 
+/** What chats and word processors put around a word, and in the place of a hyphen. */
+const MARKS = /[\u201c-\u201f\u00ab\u00bb`*]/g;
+const HYPHENS = /[\u2010\u2011\u2012]/g;
+
 /** A line in which what people copy from a shell, a file or the AWS console stands as the word that it means. */
 export function withoutWrapping(line: string): string {
   const plain = line
+    .replace(MARKS, ' ')
+    .replace(HYPHENS, '-')
     .replace(NAMES, '$1')
     .replace(CONSOLE, (address: string, host?: string) => regionOfConsole(address, host) ?? address)
     .replace(PORTAL_LINK, '$1 $2 $3')

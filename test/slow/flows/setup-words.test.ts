@@ -755,3 +755,38 @@ test('a part of the name of a profile leads to it', async () => {
   const { last: one } = await play(world, `${SETUP} --said prod`, []);
   expect(one.ask?.question).toBe('Did you mean acme-prod?');
 });
+
+describe('no room is a dead end', () => {
+  test('a portal without accounts asks for another one', async () => {
+    const { world, sandbox } = await wizardScene();
+    for (const center of sandbox.cloud.identityCenters) center.assignments = [];
+    const { last } = await play(world, SETUP, [{ typed: 'https://example.awsapps.com/start' }]);
+    expect(last).toMatchObject({
+      say: expect.stringContaining('no AWS account is assigned to you'),
+      ask: { header: 'Portal' },
+    });
+  });
+
+  test('a profile that is not complete leads to another', async () => {
+    const { world } = await keysScene();
+    const text = '[profile broken]\nrole_arn = arn:aws:iam::111122223333:role/X\nsource_profile = gone\n';
+    await put(join(world.home, '.aws', 'config'), text);
+    const { last } = await play(world, `${SETUP} --profile broken`, []);
+    expect(last).toMatchObject({ say: expect.stringContaining('gone'), ask: { header: 'Sign-in' } });
+  });
+
+  test('what another file outweighs is told when it is written', async () => {
+    const { world } = await keysScene();
+    await trust(world);
+    const local = join(world.cwd, '.claude', 'settings.local.json');
+    await put(local, JSON.stringify({ env: { CLAUDE_CODE_USE_BEDROCK: '0' } }));
+    const { last } = await play(world, `${SETUP} --said everywhere`, ['Yes']);
+    expect(last.say).toContain('Here Claude Code goes by that');
+  });
+
+  test('who is on Bedrock already is asked about what they name', async () => {
+    const { world } = await keysScene();
+    await play(world, SETUP, ['Yes']);
+    expect((await play(world, `${SETUP} --said models`, [])).last.ask?.header).toBe('Models');
+  });
+});
