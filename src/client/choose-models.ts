@@ -167,7 +167,7 @@ function defaultModel(chooser: Chooser): Default {
   const family = defaultFamily(chooser);
   const pinned = ofFamily(chooser, family);
   const isPin = isFollowed(chooser, pinned);
-  const unforced = isPin ? followed(chooser, pinned) : tableModel(chooser, family);
+  const unforced = followed(chooser, isPin ? pinned : tableModel(chooser, family));
   const text = isPin ? meaningOf(chooser, family) : unforced.value.id;
   const model = lists.enforced ? enforcedModel(chooser, unforced, text, family) : unforced;
   const by = lists.forbids(model === unforced ? text : model.value.id);
@@ -179,9 +179,14 @@ function defaultModel(chooser: Chooser): Default {
   return starts ? model : { ...model, barred: by };
 }
 
-/** Of what is not chosen a pin that holds an alias is followed, once [run 2.1.200, 2.1.332: 15 pins]. */
+/**
+ * Of what is not chosen an alias in a pin or an override is followed, once: `opusplan` to Sonnet, `best` as it is where
+ * it is chosen [run 2.1.200, 2.1.332: 19 pins].
+ */
 function followed(chooser: Chooser, model: Placed<ClientModel>): Placed<ClientModel> {
   const alias = model.value.id.toLowerCase();
+  if (alias === 'best') return ofFamily(chooser, bestFamily(chooser));
+  if (alias === 'opusplan') return ofFamily(chooser, 'sonnet');
   return isFamily(alias) ? ofFamily(chooser, alias) : model;
 }
 
@@ -293,8 +298,9 @@ function overridden(chooser: Chooser, id: string): string {
 
 /**
  * In place of a default that is forbidden: from its own family on, Opus, Sonnet, Haiku, each by its alias and then
- * newest first; what is available in the end. `undefined` where nothing is allowed [run 2.1.332: 24 pairs of lists and
- * refusals, 46 of lists and pins].
+ * newest first; what is available in the end. `undefined` where nothing is allowed. An alias is allowed by what it means
+ * before anything is refused. What is pinned or overridden is asked for though AWS refuses it; an Opus of the table, and
+ * what stands in for Fable, steps down in the turn [run 2.1.332: 94 homes of lists, pins, overrides and refusals].
  */
 function allowedInstead(
   chooser: Chooser,
@@ -304,22 +310,43 @@ function allowedInstead(
   const { lists, reader } = chooser;
   const id = idBehind(model.value.id, reader);
   const own = modelBehind(id, reader);
-  const chain = newestAt(own?.family ?? family, reader);
-  const isStepped = own?.family === 'opus' && model.origin.from === 'default';
-  const below = isStepped ? chain.slice(Math.max(chain.indexOf(own), 0)) : [];
   const whatever = { ...chooser, isRefused: () => false };
-  const word = familyWord(id) ?? 'sonnet';
-  const families = isStepped ? ORDER.slice(1) : ORDER.slice(word === 'fable' ? 0 : ORDER.indexOf(word));
+  const isAllowed = (one: string) => !lists.forbids(one);
+  const byAlias = (one: Family) =>
+    isAllowed(meaningOf(whatever, one)) ? [meaningOf(chooser, one)].filter(isAllowed) : [];
+  const word = isOverridden(chooser, model, family) ? family : (familyWord(id) ?? 'sonnet');
+  const isOfTable = own?.family === 'opus' && model.origin.from === 'default';
+  const chain = newestAt('opus', reader);
+  const below = isOfTable ? chain.slice(Math.max(chain.indexOf(own), 0)).map((one) => idAt(one, reader)) : [];
+  const isOfOpus = isOfTable || word === 'fable';
+  // Of what is pinned and has stepped down, as on Mantle, the pin is asked all the same.
+  const pinned = isOfTable ? byAlias(family) : [];
+  const opus = isOfTable ? below.filter(isAllowed) : isOfOpus ? newestAllowed(chooser, 'opus') : [];
+  const others = ORDER.slice(isOfOpus ? 1 : ORDER.indexOf(word));
+  const listed = lists.ofAdministrator.flatMap((entry) => textOfEntry(chooser, entry)).filter(isAllowed);
   const texts = [
-    ...below.map((one) => idAt(one, reader)),
-    ...families.flatMap((one) => [meaningOf(whatever, one), ...newestAllowed(chooser, one)]),
-    ...lists.ofAdministrator.flatMap((entry) => textOfEntry(chooser, entry)),
-  ].filter((one) => !lists.forbids(one));
+    ...pinned,
+    ...opus,
+    ...others.flatMap((one) => [...byAlias(one), ...newestAllowed(chooser, one)]),
+    ...listed,
+  ];
   if (texts.length === 0) return undefined;
-  const ids = texts.map((value) => resolveName(whatever, { value, origin: model.origin }).value.id);
-  // Refused in a turn, a choice of its own is stepped down from, but for one of a list that matches exactly.
-  const placed = placedOf(lists.isExact ? ids : usable(chooser, ids), model.origin);
+  const steps = [...opus, ...[idByTable('sonnet', reader)].filter(isAllowed)];
+  const isStepping = !lists.isExact && pinned.length === 0 && opus.length > 0;
+  const ids = (isStepping ? steps : texts.slice(0, 1)).map(
+    (value) => resolveName(whatever, { value, origin: model.origin }).value.id,
+  );
+  const placed = placedOf(isStepping ? usable(chooser, ids) : ids, model.origin);
   return { ...placed, value: { ...model.value, ...placed.value } };
+}
+
+/** True where `modelOverrides` alone has decided on what an alias means. */
+function isOverridden(
+  { settings }: Chooser,
+  { value, origin }: Placed<ClientModel>,
+  family: Family,
+): boolean {
+  return origin.from !== 'default' && value.asked === family && !settings.variable(FAMILY_PINS[family]);
 }
 
 const ORDER: readonly Family[] = ['opus', 'sonnet', 'haiku'];
@@ -487,10 +514,10 @@ function atRequest({ reader, lists }: Chooser, name: string): string {
   return override && lists.forbids(override)?.value !== 'deniedModels' ? override : idAt(model, reader);
 }
 
-/** `modelOverrides` goes by Anthropic's own id, spelled as it is; its value is asked for as it stands [run]. */
+/** `modelOverrides` goes by Anthropic's own id, spelled as it is; its value is asked for without `[1m]` [run]. */
 function overrideOf(settings: SettingsInEffect, own: string): Placed<string> | undefined {
   const override = settings.object('modelOverrides')[own];
-  return override?.value ? override : undefined;
+  return override?.value ? { ...override, value: withoutWindow(override.value) } : undefined;
 }
 
 function plain(id: string, origin: Origin, asked?: string): Placed<ClientModel> {

@@ -1,4 +1,5 @@
 import type { ModelRule, Placed } from '../facts/claude-code/client-view.ts';
+import { CATALOG } from '../knowledge/client-models.ts';
 import { clientHas } from '../knowledge/client-versions.ts';
 import { FAMILIES, type Family, isFamily } from '../knowledge/model-families.ts';
 import { idBehind, type ModelName, type NameReader, nameIn, withoutWindow } from './model-names.ts';
@@ -125,7 +126,9 @@ function leadsToAllowed(alias: string, rule: Rule, isDenied: (text: string) => b
   const { aliases } = rule;
   const meant = normalised(aliases.means(alias));
   if (meant === normalised(aliases.meansByTable(alias))) return true;
-  return !isAlias(meant) && !isDenied(meant) && allows(meant, { ...rule, isByTable: true }, isDenied);
+  const isOverride = Object.values(rule.overrides).some((value) => isSame(value, meant));
+  if (isAlias(meant) && !isOverride) return false;
+  return !isDenied(meant) && allows(meant, { ...rule, isByTable: true }, isDenied);
 }
 
 /** Another entry has the family in its name, as the last word or before a hyphen. */
@@ -180,9 +183,18 @@ function denies(
   const names = new Set([asked, meant, ...resources, ...opaque.map(([own]) => own)].map(normalised));
   return [...names].some((name) => {
     const known =
-      nameIn(name) ?? nameIn(idBehind(name, reader)) ?? nameIn(name.replace(/^.*?(?=claude-)/, ''));
+      nameIn(name) ??
+      nameIn(idBehind(name, reader)) ??
+      nameIn(name.replace(/^.*?(?=claude-)/, '')) ??
+      nameIn(ownWithin(name));
     return entries.some((entry) => isDeniedBy(normalised(entry), name, known));
   });
+}
+
+/** The longest of Anthropic's own ids in a name: `my_claude-sonnet-4-5x` is denied as Sonnet 4.5 [run 2.1.332: 5 names]. */
+function ownWithin(name: string): string {
+  const within = CATALOG.map(({ own }) => own.replace(/-\d{8}$/, '')).filter((own) => name.includes(own));
+  return within.sort((one, other) => other.length - one.length)[0] ?? '';
 }
 
 function isDeniedBy(entry: string, name: string, known: ModelName | undefined): boolean {
@@ -231,7 +243,7 @@ function textsIn(value: unknown): Readonly<Record<string, string>> {
   return Object.fromEntries(
     entries.flatMap(([name, one]) => {
       const text = typeof one === 'object' && one !== null && 'value' in one ? one.value : one;
-      return typeof text === 'string' && text !== '' ? [[name, text]] : [];
+      return typeof text === 'string' && text !== '' ? [[name, withoutWindow(text)]] : [];
     }),
   );
 }
