@@ -250,11 +250,13 @@ function entryToAsk(
   const alias = name.toLowerCase();
   if (isAlias(alias)) {
     const family = familyOfAlias(alias);
-    // What is refused is stepped down from first, where nobody pinned it.
-    const stepped = settings.variable(FAMILY_PINS[family]) ? undefined : tableModel(chooser, family);
+    // What is refused is stepped down from first, to what is allowed; but for Opus only where nobody pinned it.
+    const isPinned = family !== 'opus' && settings.variable(FAMILY_PINS[family]) !== undefined;
+    const stepped = isPinned ? undefined : tableModel(chooser, family);
     const isStepped = stepped?.origin.from === 'default' && stepped.value.fallbacks.length > 0;
-    const id = isStepped ? stepped.value.id : idByTable(alias, reader);
-    return lists.allowsEnforced(id) ? { id: overridden(chooser, id), entry } : undefined;
+    const ids = [...(isStepped ? [stepped.value.id] : []), idByTable(alias, reader)];
+    const id = ids.find((one) => lists.allowsEnforced(one));
+    return id === undefined ? undefined : { id: overridden(chooser, id), entry };
   }
   const isShort = !alias.startsWith('claude-') && nameIn(`claude-${alias}`) !== undefined;
   const isOwn = isShort || alias.startsWith('claude-');
@@ -554,7 +556,10 @@ export function subagentModel(
   return chooser.lists.forbids(told.value) ? main : model;
 }
 
-/** Mantle takes the ids that begin with `anthropic.`, where it is on beside Bedrock Invoke [run 2.1.332]. */
-export function providerOf(model: ClientModel, besides: ProviderId | undefined): ProviderId | undefined {
-  return besides !== undefined && model.id.startsWith('anthropic.') ? besides : undefined;
+/**
+ * Mantle takes the ids that begin with `anthropic.`, where it is on beside Bedrock Invoke; those with a version of the
+ * release behind them are Bedrock Invoke's [run 2.1.332: 14 ids].
+ */
+export function providerOf({ id }: ClientModel, besides: ProviderId | undefined): ProviderId | undefined {
+  return id.startsWith('anthropic.') && !/-v\d+(?::\d+)?$/.test(id) ? besides : undefined;
 }

@@ -78,6 +78,19 @@ describe('the provider', () => {
     expect(models.main.value.provider).toBe('mantle');
     expect((await view({ env })).models.main.value.provider).toBeUndefined();
   });
+
+  test.each([
+    ['anthropic.claude-haiku-4-5', 'mantle'],
+    ['anthropic.nonsense', 'mantle'],
+    ['anthropic.claude-sonnet-4-20250514', 'mantle'],
+    ['anthropic.nonsense-v1:0:18k', 'mantle'],
+    ['anthropic.claude-haiku-4-5-20251001-v1:0', undefined],
+    ['anthropic.claude-opus-4-8-v1:0[1m]', undefined],
+    ['anthropic.nonsense-v12', undefined],
+  ])('beside Bedrock Invoke, of %s is %s', async (model, provider) => {
+    const env = { ...BEDROCK, CLAUDE_CODE_USE_MANTLE: '1', ANTHROPIC_MODEL: model };
+    expect((await view({ env })).models.main.value.provider).toBe(provider);
+  });
 });
 
 test.each([
@@ -754,6 +767,19 @@ describe('what the administrator lets start', () => {
   ])('%j, with the pins %j and %j refused: %s', async (managed, pins, refused, id) => {
     const { models, forbidden } = await view({ env: { ...BEDROCK, ...pinned(pins) }, managed, refused });
     expect([models.main.value.id, forbidden]).toEqual([id, []]);
+  });
+
+  test.each<[readonly string[], Record<string, string>, string, string]>([
+    [['opus', 'haiku'], { OPUS: SONNET }, OPUS_5_5, 'us.anthropic.claude-opus-5'],
+    [['best', 'us.anthropic.claude-opus-5'], { OPUS: SONNET }, OPUS_5_5, 'us.anthropic.claude-opus-5'],
+    [['best', 'haiku'], {}, OPUS_5_5, OPUS_5_5],
+    [['best', 'haiku'], { OPUS: SONNET }, OPUS_5_5, OPUS_5_5],
+    [['opusplan', 'haiku'], {}, SONNET_4_5, SONNET_4_5],
+    [['sonnet'], { OPUS: HAIKU, SONNET: HAIKU }, SONNET_4_5, SONNET_4_5],
+  ])('of %j, enforced, with the pins %j, where %s is refused: %s', async (availableModels, pins, one, id) => {
+    const managed = { availableModels, ...ENFORCED };
+    const { models } = await view({ env: { ...BEDROCK, ...pinned(pins) }, managed, refused: [one] });
+    expect(models.main.value.id).toBe(id);
   });
 
   test.each([
