@@ -145,8 +145,12 @@ function newestAt(family: Family, reader: NameReader): readonly CatalogModel[] {
 }
 
 /** Those that are allowed, each by what overrides it or by its id. */
-function newestAllowed({ settings, reader, lists }: Chooser, family: Family): readonly string[] {
-  return newestAt(family, reader).flatMap((known) => {
+function newestAllowed(chooser: Chooser, family: Family): readonly string[] {
+  return allowedOf(chooser, newestAt(family, chooser.reader));
+}
+
+function allowedOf({ settings, reader, lists }: Chooser, models: readonly CatalogModel[]): readonly string[] {
+  return models.flatMap((known) => {
     const override = overrideOf(settings, known.own)?.value;
     const names = [...(override ? [override] : []), idAt(known, reader)];
     return names.find((one) => !lists.forbids(one)) ?? [];
@@ -254,7 +258,8 @@ function entryToAsk(
     const isPinned = family !== 'opus' && settings.variable(FAMILY_PINS[family]) !== undefined;
     const stepped = isPinned ? undefined : tableModel(chooser, family);
     const isStepped = stepped?.origin.from === 'default' && stepped.value.fallbacks.length > 0;
-    const ids = [...(isStepped ? [stepped.value.id] : []), idByTable(alias, reader)];
+    const below = isStepped ? [stepped.value.id, ...stepped.value.fallbacks] : [];
+    const ids = [...below.filter((one) => !chooser.isRefused(one)), idByTable(alias, reader)];
     const id = ids.find((one) => lists.allowsEnforced(one));
     return id === undefined ? undefined : { id: overridden(chooser, id), entry };
   }
@@ -319,11 +324,11 @@ function allowedInstead(
   const word = isOverridden(chooser, model, family) ? family : (familyWord(id) ?? 'sonnet');
   const isOfTable = own?.family === 'opus' && model.origin.from === 'default';
   const chain = newestAt('opus', reader);
-  const below = isOfTable ? chain.slice(Math.max(chain.indexOf(own), 0)).map((one) => idAt(one, reader)) : [];
+  const below = isOfTable ? chain.slice(Math.max(chain.indexOf(own), 0)) : chain;
   const isOfOpus = isOfTable || word === 'fable';
   // Of what is pinned and has stepped down, as on Mantle, the pin is asked all the same.
   const pinned = isOfTable ? byAlias(family) : [];
-  const opus = isOfTable ? below.filter(isAllowed) : isOfOpus ? newestAllowed(chooser, 'opus') : [];
+  const opus = isOfOpus ? allowedOf(chooser, below) : [];
   const others = ORDER.slice(isOfOpus ? 1 : ORDER.indexOf(word));
   const listed = lists.ofAdministrator.flatMap((entry) => textOfEntry(chooser, entry)).filter(isAllowed);
   const texts = [
@@ -334,7 +339,8 @@ function allowedInstead(
   ];
   if (texts.length === 0) return undefined;
   const steps = [...opus, ...[idByTable('sonnet', reader)].filter(isAllowed)];
-  const isStepping = !lists.isExact && pinned.length === 0 && opus.length > 0;
+  const isOfChain = below.some((one) => idAt(one, reader) === opus[0]);
+  const isStepping = !lists.isExact && pinned.length === 0 && isOfChain;
   const ids = (isStepping ? steps : texts.slice(0, 1)).map(
     (value) => resolveName(whatever, { value, origin: model.origin }).value.id,
   );

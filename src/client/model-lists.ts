@@ -126,9 +126,7 @@ function leadsToAllowed(alias: string, rule: Rule, isDenied: (text: string) => b
   const { aliases } = rule;
   const meant = normalised(aliases.means(alias));
   if (meant === normalised(aliases.meansByTable(alias))) return true;
-  const isOverride = Object.values(rule.overrides).some((value) => isSame(value, meant));
-  if (isAlias(meant) && !isOverride) return false;
-  return !isDenied(meant) && allows(meant, { ...rule, isByTable: true }, isDenied);
+  return !isAlias(meant) && !isDenied(meant) && allows(meant, { ...rule, isByTable: true }, isDenied);
 }
 
 /** Another entry has the family in its name, as the last word or before a hyphen. */

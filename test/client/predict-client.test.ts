@@ -723,6 +723,7 @@ describe('what the administrator lets start', () => {
   const ENFORCED = { enforceAvailableModels: true };
   const overriding = (own: string, value: string) => ({ modelOverrides: { [own]: value } });
   const BY_FABLE = overriding('claude-sonnet-4-5-20250929', 'fable');
+  const BY_NONSENSE = overriding('claude-sonnet-4-5-20250929', 'nonsense');
 
   // Sonnet 3.7 is refused with 404, which tells Claude Code nothing.
   const SONNETS_REFUSED = [SONNET_4_5, 'us.anthropic.claude-sonnet-4-20250514-v1:0'];
@@ -738,6 +739,8 @@ describe('what the administrator lets start', () => {
       'us.anthropic.claude-opus-5',
     ],
     [{ deniedModels: ['claude-opus-5-5'] }, {}, ['us.anthropic.claude-opus-5'], OPUS_4_8],
+    [{ deniedModels: ['claude-opus-5-5'], ...overriding('claude-opus-5', SONNET) }, {}, [SONNET], SONNET],
+    [{ deniedModels: ['claude-opus-5-5'], ...overriding('claude-opus-5', 'fable') }, {}, [], FABLE],
     // An alias steps down as it does without a list, where what it means is allowed.
     [{ deniedModels: ['opus'] }, {}, SONNETS_REFUSED, 'us.anthropic.claude-3-7-sonnet-20250219-v1:0'],
     [{ deniedModels: ['opus', 'claude-sonnet-4-5'] }, {}, SONNETS_REFUSED, 'us.anthropic.claude-sonnet-5-5'],
@@ -772,6 +775,7 @@ describe('what the administrator lets start', () => {
   test.each<[readonly string[], Record<string, string>, string, string]>([
     [['opus', 'haiku'], { OPUS: SONNET }, OPUS_5_5, 'us.anthropic.claude-opus-5'],
     [['best', 'us.anthropic.claude-opus-5'], { OPUS: SONNET }, OPUS_5_5, 'us.anthropic.claude-opus-5'],
+    [['best', OPUS_4_8], {}, OPUS_5_5, OPUS_4_8],
     [['best', 'haiku'], {}, OPUS_5_5, OPUS_5_5],
     [['best', 'haiku'], { OPUS: SONNET }, OPUS_5_5, OPUS_5_5],
     [['opusplan', 'haiku'], {}, SONNET_4_5, SONNET_4_5],
@@ -844,7 +848,9 @@ describe('what the administrator lets start', () => {
       { availableModels: ['opus', 'sonnet'], ...ENFORCED },
       SONNET_4_5,
     ],
-    [{ model: 'sonnet', ...BY_FABLE }, { availableModels: ['opus', 'sonnet'], ...BY_FABLE }, 'fable'],
+    // An alias in the administrator's own override is none that the list allows; what is no alias is.
+    [{ model: 'sonnet', ...BY_FABLE }, { availableModels: ['opus', 'sonnet'], ...BY_FABLE }, OPUS_5_5],
+    [{ model: 'sonnet' }, { availableModels: ['opus', 'sonnet'], ...BY_NONSENSE }, 'nonsense'],
     [{ model: 'opus', availableModels: ['opus'], env: pinned({ OPUS: SONNET }) }, undefined, SONNET],
     [
       { model: 'opus', availableModels: ['opus'], ...ENFORCED, env: pinned({ OPUS: SONNET }) },
