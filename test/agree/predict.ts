@@ -33,8 +33,9 @@ export async function predict(
       provider.value === 'mantle'
         ? mantleAnswers(sandbox, region.value)
         : liveAnswers(scene, sandbox, asked, hasListed);
-    // The sandbox refuses these before it looks at the key.
-    const isRefused = (id: string) => scene.refused?.some((pattern) => matches(pattern, id)) === true;
+    // The sandbox refuses these before it looks at the key, and on Bedrock alone.
+    const isRefused = (id: string) =>
+      provider.value !== 'claude-platform' && scene.refused?.some((pattern) => matches(pattern, id)) === true;
     const ofGateway = hasListed && { listed: gatewayProfiles(sandbox.cloud).map(({ id }) => id) };
     return predictClient(
       { ...facts, ...(isByGateway ? ofGateway : isKnown ? live : { isRefused }) },
