@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What a person and the program say to each other, in one process. */
 const CONVERSATIONS = [
@@ -8,6 +9,17 @@ const CONVERSATIONS = [
   'test/slow/wizard/**/*.test.ts',
   'test/slow/plan/**/*.test.ts',
 ];
+
+/** What takes minutes by itself: begun last, it would run alone at the end. */
+const LONGEST = /\/test\/slow\/(bin\/find-node|fuzz|attack\/attack|faults|faults-login)\.test\.ts$/;
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLong = ({ moduleId }: TestSpecification) => LONGEST.test(moduleId);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
 
 /** What takes minutes, and what looks at what ships. It needs a fresh `npm run build`. */
 export default defineConfig({
@@ -17,6 +29,7 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     // Of what says that it may run side by side.
     maxConcurrency: 3,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         // They repeat what ships hundreds of times, or take files of megabytes.

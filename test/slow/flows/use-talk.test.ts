@@ -6,7 +6,7 @@ import { putAwsFiles } from '../../support/aws-home.ts';
 import { runData, runRefusal } from '../../support/run.ts';
 import { jsonOf } from '../../support/sign-in.ts';
 import { put, temporaryWorld, trust } from '../../support/world.ts';
-import { explore, play } from './play.ts';
+import { explore, play } from '../../flows/talk/play.ts';
 
 let world: World & { home: string };
 const TALK = 'talk use';

@@ -8,7 +8,7 @@ import { EXAMPLE, rolloutWith } from '../../rollout/example.ts';
 import { sandboxForTest } from '../../sandbox/support.ts';
 import { putAwsFiles } from '../../support/aws-home.ts';
 import { put, temporaryWorld } from '../../support/world.ts';
-import { type Answer, explore, play } from './play.ts';
+import { type Answer, explore, play } from '../../flows/talk/play.ts';
 
 const START = 'talk rollout';
 const FILE = 'bedrock-rollout.json';
