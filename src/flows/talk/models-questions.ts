@@ -13,7 +13,7 @@ import { bestOfFamilies, usableModels } from '../../plan/models/model-choices.ts
 import { refusalReasons } from '../../plan/models/refusal-reasons.ts';
 import { MOST_OFFERED, regionsToChoose } from '../../plan/profile/offered-regions.ts';
 import { ASKED, aboutRegion } from '../../plan/setup/script.ts';
-import { isIdLike, mergedWishes } from '../../plan/talk/model-wish.ts';
+import { isIdLike, wishesAfter } from '../../plan/talk/model-wish.ts';
 import { setupCall, type TalkAnswers, typedCall } from '../../plan/talk/talk-answers.ts';
 import { nearest } from '../../text/nearest.ts';
 import { shortened } from '../../text/text.ts';
@@ -191,7 +191,7 @@ function eachModel(
     .map(({ id, name, family, region, geography, routing, probe: is }) => ({
       label: `${name}, ${geography ?? routing}`,
       description: `${id} for ${family}${is === undefined ? '; not tried yet' : ''}`,
-      run: setupCall({ ...rest, region, model: mergedWishes(rest.model, id) }),
+      run: setupCall({ ...rest, region, ...wishesAfter(rest, { model: id }) }),
     }));
 }
 

@@ -16,7 +16,13 @@ import {
 import { refusalReasons } from '../../plan/models/refusal-reasons.ts';
 import { regionsToChoose } from '../../plan/profile/offered-regions.ts';
 import { standingValue } from '../../plan/setup/way-edits.ts';
-import { nameOfWish, type WantedModel, wantedModels, wishedModel } from '../../plan/talk/model-wish.ts';
+import {
+  familiesOf,
+  nameOfWish,
+  type WantedModel,
+  wantedModels,
+  wishedModel,
+} from '../../plan/talk/model-wish.ts';
 import type { TalkAnswers } from '../../plan/talk/talk-answers.ts';
 import { shortened } from '../../text/text.ts';
 import { askModels, choicesOf, type ModelsAnswer } from '../models/ask-models.ts';
@@ -55,9 +61,9 @@ export async function planStep(room: Room, ready: Ready): Promise<Outcome<TalkSt
   const regions = isEverywhere ? chooseRegions(['all', region], region) : success([region]);
   if (!regions.ok) return regions;
   const wanted = asked.model === undefined ? [] : wantedModels(asked.model);
-  const standing =
-    wanted?.length === 0 && asked.routing === undefined ? standingModels(room, ready, region) : [];
-  const named = [...(wanted ?? []).flatMap((one) => ('id' in one ? one.id : [])), ...standing];
+  const standing = standingPins(room, ready, region);
+  const ids = (wanted ?? []).flatMap((one) => ('id' in one ? one.id : []));
+  const named = [...ids, ...standing.ids];
   const answer = await probe(room, ready, regions.value, named);
   if (!answer.ok) return success(notAsked(ready, asked, answer.problem));
   const { models } = answer.value;
@@ -71,7 +77,7 @@ export async function planStep(room: Room, ready: Ready): Promise<Outcome<TalkSt
     first,
   };
   // Where the models cannot be listed, one that is named is asked all the same.
-  const [only] = named;
+  const [only] = ids;
   if (!first && only !== undefined && isUsable(only))
     return agreeStep(room, ready, { ...asked, region, model: only }, asked);
   if (!first && about === 'sent') return success(notYet({ ...asked, region }));
@@ -87,11 +93,14 @@ export async function planStep(room: Room, ready: Ready): Promise<Outcome<TalkSt
       ...modelsQuestion({ ...asked, model: undefined }, found),
       say: `Not understood: '${shortened(asked.model ?? '', 80)}'.`,
     });
-  if (wanted.length > 0) return withWanted(room, ready, asked, found, wanted);
-  const kept = models.filter(({ id, probe: is }) => standing.includes(id) && is === 'usable');
-  const answers = resolved(room, asked, found, kept);
+  const kept = models.filter(({ id, probe: is }) => standing.ids.includes(id) && is === 'usable');
+  const unwanted = standing.without.filter((family) => !familiesOf(asked.model).includes(family));
+  const settled = { ...asked, without: asked.without ?? unwanted };
+  const all = { ...found, kept };
+  if (wanted.length > 0) return withWanted(room, ready, asked, { ...all, wanted, without: settled.without });
+  const answers = resolved(room, settled, all, []);
   return withNotes(await agreeStep(room, ready, answers, asked), [
-    ...familiesLeftOut(models, region, asked.without ?? []),
+    ...familiesLeftOut(models, region, settled.without),
     ...standInNotes(models, answers),
   ]);
 }
@@ -131,8 +140,11 @@ async function withWanted(
   room: Room,
   ready: Ready,
   asked: TalkAnswers,
-  found: Found,
-  wanted: readonly WantedModel[],
+  {
+    wanted,
+    without,
+    ...found
+  }: Kept & { readonly wanted: readonly WantedModel[]; readonly without: readonly string[] },
 ): Promise<Outcome<TalkStep>> {
   const here = found.answer.models.filter((one) => one.region === found.region);
   const routed = here.filter(({ routing }) => routing === found.first?.routing);
@@ -156,13 +168,8 @@ async function withWanted(
   const known = models.filter((model) => model !== undefined);
   // What is of no family is what Claude Code uses, beside the models of the families.
   const other = known.find(({ family }) => !isFamily(family));
-  const answers = resolved(
-    room,
-    asked,
-    found,
-    known.filter(({ family }) => isFamily(family)),
-    true,
-  );
+  const ofFamilies = known.filter(({ family }) => isFamily(family));
+  const answers = resolved(room, { ...asked, without }, found, ofFamilies);
   const all = other ? { ...answers, model: other.id } : answers;
   return withNotes(await tryPins(room, ready, all, asked), standInNotes(found.answer.models, all));
 }
@@ -172,22 +179,27 @@ function foreign(id: string, region: string): boolean {
   return 'geography' in named && isForeignGeography(named.geography, region);
 }
 
-/** The answers with a model for each family: those that are wanted, and the best of the others. */
+/** What there is, and what of it the settings pin already. */
+interface Kept extends Found {
+  readonly kept: readonly Model[];
+}
+
+/** The answers with a model for each family: those that are wanted, those that stand, and the best of the others. */
 function resolved(
   room: Room,
   asked: TalkAnswers,
-  { answer, region, first }: Found,
+  { answer, region, first, kept }: Kept,
   wanted: readonly Model[],
-  isNamed = false,
 ): TalkAnswers & { readonly region: string } {
   const routed = answer.models.filter((one) => one.region === region && one.routing === first?.routing);
-  const best = bestOfFamilies([...wanted, ...bestOfFamilies(usableModels(routed))]);
+  const best = bestOfFamilies([...wanted, ...kept, ...bestOfFamilies(usableModels(routed))]);
   const { model: _, ...rest } = asked;
   const pinned = modelAnswers(best, asked.without);
-  const main = standingValue(room.settings, 'ANTHROPIC_MODEL');
   // Claude Code's own choice is an Opus, where the settings name none.
-  const [named] =
-    isNamed && (main !== undefined || wanted.every(({ family }) => family !== 'opus')) ? wanted : [];
+  const isOwnChoice =
+    standingValue(room.settings, 'ANTHROPIC_MODEL') === undefined &&
+    wanted.some(({ family }) => family === 'opus');
+  const [named] = isOwnChoice ? [] : wanted;
   return { ...rest, ...pinned, ...(named && { model: named.id }), region };
 }
 
@@ -227,10 +239,19 @@ function standingRegion({ settings, standing }: Room, { answers }: Ready): strin
   return isSame && standing === (answers.way ?? 'invoke') ? standingValue(settings, 'AWS_REGION') : undefined;
 }
 
-/** The models that the settings pin with the same sign-in and region: neither are they taken back unasked. */
-function standingModels(room: Room, ready: Ready, region: string): readonly string[] {
-  if (standingRegion(room, ready) !== region) return [];
-  return Object.values(FAMILY_PINS).flatMap((name) => standingValue(room.settings, name) ?? []);
+/**
+ * The models that the settings pin with the same sign-in and region, and the families that another one stands in for:
+ * neither are they taken back unasked, but where another routing is asked for.
+ */
+function standingPins(room: Room, ready: Ready, region: string) {
+  const { routing, geography } = ready.answers;
+  const isAsked = (routing ?? geography) !== undefined || standingRegion(room, ready) !== region;
+  const pins = Object.entries(FAMILY_PINS).flatMap(([family, name]) => {
+    const id = isAsked ? undefined : standingValue(room.settings, name);
+    return id === undefined ? [] : [{ family, id, own: familiesOf(id) }];
+  });
+  const without = pins.filter(({ family, own }) => own.length > 0 && !own.includes(family));
+  return { ids: pins.map(({ id }) => id), without: without.map(({ family }) => family) };
 }
 
 /** The choice of the routing that the settings hold, likewise; where what they name is of that region. */

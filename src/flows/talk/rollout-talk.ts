@@ -13,7 +13,7 @@ import {
   sortAnswers,
   typedRolloutCall,
 } from '../../plan/talk/rollout-answers.ts';
-import { isNo, isUnknown, isYes } from '../../plan/talk/typed-words.ts';
+import { isNo, isStop, isUnknown, isYes } from '../../plan/talk/typed-words.ts';
 import { checkReport } from '../../report/rollout/check-report.ts';
 import { checkFiles } from '../../rollout/check/check-files.ts';
 import type { InitAnswers } from '../../rollout/file/init-rollout.ts';
@@ -90,9 +90,7 @@ const TYPED_ALONE = [
 
 /** A no in the place of a name, a region or an address. */
 function isStopped(answers: RolloutAnswers): boolean {
-  return TYPED_ALONE.some((name) =>
-    /^\W*(no|nope|stop|cancel|quit|exit|abort)\W*$/i.test(answers[name] ?? ''),
-  );
+  return TYPED_ALONE.some((name) => isStop(answers[name] ?? ''));
 }
 
 /** Who cannot answer is told whom to ask, where the question knows it. */

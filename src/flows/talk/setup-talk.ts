@@ -8,10 +8,10 @@ import { type Outcome, refusal, success } from '../../model/outcome.ts';
 import type { TalkOption, TalkStep } from '../../model/talk.ts';
 import type { World } from '../../model/world.ts';
 import { wayOfSettings } from '../../plan/setup/way-edits.ts';
-import { mergedWishes, modelWish } from '../../plan/talk/model-wish.ts';
+import { modelWish, wishesAfter } from '../../plan/talk/model-wish.ts';
 import { type Meaning, readSaid, type Said } from '../../plan/talk/read-said.ts';
 import { setupCall, type TalkAnswers, typedCall } from '../../plan/talk/talk-answers.ts';
-import { isNo, isQuestion, isUnknown, isYes, topicOf } from '../../plan/talk/typed-words.ts';
+import { isNo, isQuestion, isStop, isUnknown, isYes, topicOf } from '../../plan/talk/typed-words.ts';
 import { shortened } from '../../text/text.ts';
 import { accessStep } from './access-steps.ts';
 import { changeQuestion, proofStep, refreshQuestion, scopeQuestion, writeIt } from './agree-steps.ts';
@@ -59,7 +59,7 @@ async function heard(
     return stepOf(room, { ...known, 'access-id': accessId });
   if (planId !== undefined && !isMeant && isYes(said)) return agreedTo(room, known, planId);
   const wanted = withoutUnwanted(isFirst ? read.answers : otherwise(known, read), read);
-  const isForMe = known.about === 'scope' && !isMeant && /\bme\b/i.test(read.others);
+  const isForMe = known.about === 'scope' && !isMeant && /\b(me|mine|myself)\b/i.test(read.others);
   const { about: _, ...placed } = wanted;
   const answers: TalkAnswers = isForMe
     ? { ...placed, scope: 'local' }
@@ -141,9 +141,7 @@ const TYPED_ALONE = [
 
 /** A no in the place of an address, a region or a model. */
 function isStopped(answers: TalkAnswers): boolean {
-  return TYPED_ALONE.some((name) =>
-    /^\W*(no|nope|stop|cancel|quit|exit|abort)\W*$/i.test(answers[name] ?? ''),
-  );
+  return TYPED_ALONE.some((name) => isStop(answers[name] ?? ''));
 }
 
 /** What a person wants to be asked about, where their words give no answer; the place also beside one. */
@@ -217,7 +215,7 @@ function otherwise({ about, ...known }: TalkAnswers, { answers: typed, not }: Sa
     ...(isPlaced && { region: undefined, geography: undefined }),
     ...(typed.geography !== undefined && { routing: undefined }),
     ...typed,
-    ...(typed.model !== undefined && { model: mergedWishes(kept.model, typed.model) }),
+    ...wishesAfter(kept, typed),
   };
 }
 

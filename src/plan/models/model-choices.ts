@@ -112,17 +112,6 @@ function withStandIns(
   return all;
 }
 
-/** The options of `setup` that a choice stands for. */
-export function choiceAnswers(
-  models: readonly Model[],
-  { region, routing }: Pick<ModelChoice, 'region' | 'routing'>,
-  without: readonly string[] = [],
-): SetupOptions {
-  const usable = usableModels(models.filter((model) => model.region === region));
-  const best = bestOfFamilies(usable.filter((model) => model.routing === routing));
-  return { region, ...modelAnswers(best, without) };
-}
-
 /** What people call the geographies that AWS names by the prefix of an id. */
 const GEOGRAPHIES: Readonly<Record<string, string>> = {
   eu: 'within the EU',

@@ -37,9 +37,7 @@ export type WantedModel = ModelWish | { readonly id: string };
 
 /** Reads `opus 4.8 and sonnet`, ids among them; `undefined` where anything else is, or two of one family. */
 export function wantedModels(text: string): readonly WantedModel[] | undefined {
-  const words = joinedNames(text)
-    .split(/[\s,;]+/)
-    .filter((word) => word !== '' && !/^(and|with|plus|please|claude)$/i.test(word));
+  const words = wordsOf(text);
   const wanted = words.map((word) => modelWish(word) ?? (isIdLike(word) ? { id: word } : undefined));
   const families = wanted.map((one, i) => one && ('family' in one ? one.family : words[i]));
   const isOneOfEach = new Set(families).size === families.length && !families.includes(undefined);
@@ -51,18 +49,40 @@ export function isIdLike(text: string): boolean {
   return /^[\w.:/-]*[.:-][\w.:/[\]-]*$/.test(text) && /[a-z]/i.test(text);
 }
 
-/** What was wanted before, but for the families that are wanted otherwise now. */
-export function mergedWishes(before: string | undefined, now: string): string {
-  const familyOf = (word: string) => {
-    const id = parseModelId(word);
-    return modelWish(word)?.family ?? ('family' in id ? id.family : undefined);
+/** Models that are wanted, in words, and families that are not. */
+export interface Wishes {
+  readonly model?: string | undefined;
+  readonly without?: readonly string[] | undefined;
+}
+
+/** What is wanted after what is said now: of each family the last word counts. */
+export function wishesAfter({ model: before, without: left = [] }: Wishes, now: Wishes): Wishes {
+  const wanted = familiesOf(now.model);
+  const stays = (family: string) => !wanted.includes(family);
+  const all = [...new Set([...left.filter(stays), ...(now.without ?? [])])];
+  // One family has to be left.
+  const without = all.length < 3 ? all : (now.without ?? []);
+  const kept = wordsOf(before).filter((word) => familiesOf(word).every(stays));
+  const words = [...kept, ...wordsOf(now.model)];
+  const model = words.filter((word) => !familiesOf(word).some((family) => without.includes(family)));
+  return {
+    model: model.length === 0 ? undefined : model.join(' '),
+    without: without.length === 0 ? undefined : without,
   };
-  const wanted = now.split(' ').map(familyOf);
-  const kept = (before ?? '').split(' ').filter((word) => {
-    const family = familyOf(word);
-    return family !== undefined && !wanted.includes(family);
+}
+
+/** The families that these words name. */
+export function familiesOf(text: string | undefined): readonly string[] {
+  return wordsOf(text).flatMap((word) => {
+    const id = parseModelId(word);
+    return modelWish(word)?.family ?? ('family' in id ? id.family : []);
   });
-  return [...kept, now].join(' ');
+}
+
+function wordsOf(text = ''): readonly string[] {
+  return joinedNames(text)
+    .split(/[\s,;]+/)
+    .filter((word) => word !== '' && !/^(and|with|plus|please|claude)$/i.test(word));
 }
 
 /** Reads `opus`, `Opus 4.8`, `claude-opus-4-8`; `undefined` for an id of Amazon Bedrock, and all else. */

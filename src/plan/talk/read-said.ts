@@ -7,6 +7,7 @@ import { editDistance, nearest } from '../../text/nearest.ts';
 import { readPortalAddress } from '../profile/portal-address.ts';
 import { joinedNames, modelWish } from './model-wish.ts';
 import { withoutWrapping } from './pasted-words.ts';
+import { placesOfWord } from './said-places.ts';
 import type { TalkAnswers } from './talk-answers.ts';
 import { topicOf } from './typed-words.ts';
 
@@ -56,20 +57,6 @@ const NEGATIONS =
 /** Words of a sentence around the answers. */
 const FILLERS =
   /^(a|an|the|of|or|than|as|only|just|but|instead|rather|all|anything|everything|my|our|with|use|using|in|on|at|to|for|from|and|please|pls|role|portal|session|models?|profiles?|regions?|accounts?|it|its|it's|is|me|us|this|that|one|bedrock|aws|amazon|claude|code|set|up|setup|i|i'd|i'll|we|want|would|like|prefer|can|could|you|let's|should|have|need|take|put|add|get|leave|out|rid|pin|so|then|well|actually|something|via|by|ok|okay|yes|thanks|thx|hi|hello|address|link|url|line|whole|company|change|switch|make|keys?|api|sign|project|repo|repository|folder|here|where|other|another|different|else|renewal)$/i;
-
-const SCOPES: Readonly<Record<string, TalkAnswers['scope']>> = {
-  everywhere: 'user',
-  globally: 'user',
-  user: 'user',
-  team: 'project',
-  everybody: 'project',
-  everyone: 'project',
-  shared: 'project',
-  colleagues: 'project',
-  coworkers: 'project',
-  local: 'local',
-  myself: 'local',
-};
 
 /** Where requests may be answered, as people say it and as the prefix of an id. */
 const GEOGRAPHIES: Readonly<Record<string, string>> = {
@@ -328,8 +315,9 @@ function meaningOf(word: string, { profiles, sessions }: SaidFacts): TalkAnswers
   if (way !== undefined) return { way };
   if (isWorkspaceId(word)) return { way: 'platform', workspace: word };
   if (isAddress(word)) return { 'start-url': word };
-  const scope = Object.hasOwn(SCOPES, word.toLowerCase()) ? SCOPES[word.toLowerCase()] : undefined;
-  return scope === undefined ? undefined : { scope };
+  // `project` alone may be the team's or one's own there, as other words that mean two places: these are asked about.
+  const [scope, ...others] = /^project$/i.test(word) ? [] : (placesOfWord(word) ?? []);
+  return scope === undefined || others.length > 0 ? undefined : { scope };
 }
 
 /** A host, a URL, or the id of a directory; a name alone may be anything. */

@@ -7,7 +7,7 @@ const OWN: readonly WritableScope[] = ['user', 'local'];
 const HERE: readonly WritableScope[] = ['project', 'local'];
 
 const WORDS: readonly (readonly [RegExp, readonly WritableScope[]])[] = [
-  [/^(team|teams?['\u2019]s?|everyone|everybody|shared|colleagues?)$/i, ['project']],
+  [/^(team|teams?['\u2019]s?|everyone|everybody|shared|colleagues?|coworkers?)$/i, ['project']],
   [/^(everywhere|globally)$/i, ['user']],
   [/^(mine|me|myself|own|private|personal)$/i, OWN],
   [/^(here|repo|repository|folder)$/i, HERE],

@@ -23,6 +23,11 @@ export function isNo(text: string): boolean {
   return NO.test(text) && topicOf(text) === undefined;
 }
 
+/** True for a single word that ends it, in the place of an answer that is typed. */
+export function isStop(text: string): boolean {
+  return /^\W*(no|nope|stop|cancel|quit|exit|abort)\W*$/i.test(text);
+}
+
 /** True where somebody asks something back, and answers nothing by it. */
 export function isQuestion(text: string): boolean {
   return QUESTION.test(text) || /\?\s*$/.test(text);
@@ -41,7 +46,7 @@ const TOPICS: readonly (readonly [RegExp, About])[] = [
   [/\bregions?\b/i, 'region'],
   [/\bportal\b/i, 'portal'],
   [/\b(profiles?|accounts?|roles?|sign(ed)?[ -]?in|log(ged)?[ -]?in|credentials?)\b/i, 'sign-in'],
-  [/\b(where|scope|place|team|shared?|proje[ck]t|repo(sitory)?|folder|here)\b/i, 'scope'],
+  [/\b(where|scope|place|team|shared?|mine|myself|proje[ck]t|repo(sitory)?|folder|here)\b/i, 'scope'],
   [/\brenew(al|s|ed)?\b/i, 'refresh'],
   [/\b(change|different|differently|else|other|another)\b/i, 'change'],
 ];

@@ -4,11 +4,11 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { World } from '../../../src/model/world.ts';
 import { sortAnswers } from '../../../src/plan/talk/rollout-answers.ts';
 import { makeDemoHome } from '../../../src/sandbox/index.ts';
+import { type Answer, explore, play } from '../../flows/talk/play.ts';
 import { EXAMPLE, rolloutWith } from '../../rollout/example.ts';
 import { sandboxForTest } from '../../sandbox/support.ts';
 import { putAwsFiles } from '../../support/aws-home.ts';
 import { put, temporaryWorld } from '../../support/world.ts';
-import { type Answer, explore, play } from '../../flows/talk/play.ts';
 
 const START = 'talk rollout';
 const FILE = 'bedrock-rollout.json';

@@ -790,3 +790,24 @@ describe('no room is a dead end', () => {
     expect((await play(world, `${SETUP} --said models`, [])).last.ask?.header).toBe('Models');
   });
 });
+
+describe('a family that is not wanted, and another word after it', () => {
+  test.each([
+    ['is wanted again', 'no opus', 'opus 4.8', { OPUS: 'opus-4-8', SONNET: 'sonnet-5' }],
+    ['is one of two then', 'no haiku', 'no opus', { OPUS: 'sonnet-5', HAIKU: 'sonnet-5' }],
+    ['takes back what was wanted of it', 'opus 4.8', 'only sonnet', { OPUS: 'sonnet-5', HAIKU: 'sonnet-5' }],
+  ])('%s', async (_, said, typed, pins) => {
+    const { world } = await keysScene();
+    await play(world, `${SETUP} --said '${said}'`, [{ typed }, 'Yes']);
+    const { env } = await settingsOf(world);
+    for (const [family, model] of Object.entries(pins))
+      expect(env[`ANTHROPIC_DEFAULT_${family}_MODEL`]).toBe(`eu.anthropic.claude-${model}`);
+    if (typed === 'only sonnet') expect(env.ANTHROPIC_MODEL).toBe('eu.anthropic.claude-sonnet-5');
+  });
+
+  test('is left out by a second setup as well', async () => {
+    const { world } = await keysScene();
+    await play(world, `${SETUP} --said 'no haiku'`, ['Yes']);
+    expect((await play(world, SETUP, [])).last.say).toContain('Your settings already say this.');
+  });
+});

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import type { World } from '../../../src/model/world.ts';
+import { explore, play } from '../../flows/talk/play.ts';
 import { putAwsFiles } from '../../support/aws-home.ts';
 import { runData, runRefusal } from '../../support/run.ts';
 import { jsonOf } from '../../support/sign-in.ts';
 import { put, temporaryWorld, trust } from '../../support/world.ts';
-import { explore, play } from '../../flows/talk/play.ts';
 
 let world: World & { home: string };
 const TALK = 'talk use';
