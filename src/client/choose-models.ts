@@ -1,3 +1,4 @@
+import type { AgentModel } from '../facts/claude-code/agent-files.ts';
 import type { ClientModel, ClientRole, ModelRule, Placed } from '../facts/claude-code/client-view.ts';
 import { CATALOG, type CatalogModel } from '../knowledge/client-models.ts';
 import type { ProviderId } from '../knowledge/client-providers.ts';
@@ -24,6 +25,8 @@ import type { SettingsInEffect } from './settings-in-effect.ts';
 export type ChosenModels = Readonly<Record<ClientRole, Placed<ClientModel>>> & {
   /** What is asked in this order where the primary model is refused. */
   readonly fallbacks: readonly Placed<ClientModel>[];
+  /** One of Anthropic's own names stands for the primary model, and AWS's list tells what it is asked for by. */
+  readonly isLookedUp: boolean;
   /** Who forbids even the default: Claude Code does not start. */
   readonly barred: Placed<ModelRule> | undefined;
 };
@@ -33,6 +36,7 @@ interface Unlisted {
   readonly reader: NameReader;
   /** Ids that are refused, or remembered as refused: Claude Code steps down from its own choice. */
   isRefused(id: string): boolean;
+  readonly agent?: AgentModel | undefined;
 }
 
 interface Chooser extends Unlisted {
@@ -49,9 +53,14 @@ export function chooseModels(
   {
     modelArgument,
     fallbackArgument,
-  }: { readonly modelArgument?: string; readonly fallbackArgument?: string },
+    agent,
+  }: {
+    readonly modelArgument?: string;
+    readonly fallbackArgument?: string;
+    readonly agent?: AgentModel | undefined;
+  },
 ): ChosenModels {
-  const unlisted = { settings, reader, isRefused };
+  const unlisted = { settings, reader, isRefused, agent };
   const aliases = {
     means: (alias: string) => meaningOf(unlisted, alias),
     meansByTable: (alias: string) => idByTable(alias, reader),
@@ -68,6 +77,7 @@ export function chooseModels(
     background: backgroundModel(chooser, chosen !== undefined, main),
     subagent: subagentModel(chooser, settings.variable('CLAUDE_CODE_SUBAGENT_MODEL'), main),
     fallbacks: fallbackModels(chooser, fallbackArgument),
+    isLookedUp: isLookedUp(chooser),
     barred: main.barred,
   };
 }
@@ -90,16 +100,41 @@ function fallbackModels(chooser: Chooser, argument: string | undefined): readonl
   });
 }
 
-/** `--model`, ANTHROPIC_MODEL, the key `model`; a blank ANTHROPIC_MODEL is a choice, an empty one is not [run]. */
-function chosenText({ settings }: Chooser, argument: string | undefined): Placed<string> | undefined {
+/**
+ * `--model`, the model of the agent that the whole conversation is led by, ANTHROPIC_MODEL, the key `model`; a blank
+ * ANTHROPIC_MODEL is a choice, an empty one is not [run; run 2.1.332: 40 agents].
+ */
+function chosenText({ settings, agent }: Chooser, argument: string | undefined): Placed<string> | undefined {
   if (argument !== undefined) return { value: argument, origin: { from: 'environment', key: '--model' } };
+  if (agent && agent.model !== 'inherit') {
+    return { value: agent.model, origin: { from: agent.scope, file: agent.file, key: 'model' } };
+  }
   const variable = settings.raw('ANTHROPIC_MODEL');
   return variable?.value ? variable : settings.text('model');
 }
 
+/** For an agent that leads Claude Code steps down from Opus alone [run 2.1.332: 6 agents]. */
+function asLed(chooser: Chooser, { origin }: Placed<string>): Chooser {
+  if (chooser.agent === undefined || !('file' in origin) || origin.file !== chooser.agent.file)
+    return chooser;
+  const isOpus = (id: string) => familyBehind(id, chooser.reader) === 'opus';
+  return { ...chooser, isRefused: (id) => isOpus(id) && chooser.isRefused(id) };
+}
+
+/** Whatever stands behind `--model`, and whatever agent leads [run 2.1.332: 30 homes]. */
+function isLookedUp(chooser: Chooser): boolean {
+  const chosen = chosenText({ ...chooser, agent: undefined }, undefined);
+  const isAllowed = chosen !== undefined && !chooser.lists.forbids(chosen.value);
+  const text = isAllowed ? chosen.value : (namedDefault(chooser)?.value ?? defaultFamily(chooser));
+  const name = withoutWindow(text).toLowerCase();
+  if (!isAlias(name)) return name.startsWith('claude-');
+  const family = name === 'best' ? bestFamily(chooser) : familyOfAlias(name);
+  return /^\s*claude-/i.test(chooser.settings.variable(FAMILY_PINS[family])?.value ?? '');
+}
+
 function mainModel(chooser: Chooser, chosen: Placed<string> | undefined): Default {
   if (!chosen) return defaultModel(chooser);
-  const model = resolve(chooser, chosen);
+  const model = resolve(asLed(chooser, chosen), chosen);
   const forbidding = chooser.lists.forbids(chosen.value);
   if (!forbidding) return model;
   const instead: Default = newestInstead(chooser, chosen.value) ?? defaultModel(chooser);
@@ -157,17 +192,22 @@ function allowedOf({ settings, reader, lists }: Chooser, models: readonly Catalo
   });
 }
 
+/** What ANTHROPIC_DEFAULT_MODEL names, where it counts. */
+function namedDefault({ settings, reader, lists }: Chooser): Placed<string> | undefined {
+  if (!clientHas('readsDefaultModel', reader.version) || lists.isEnforcing) return undefined;
+  const named = settings.variable('ANTHROPIC_DEFAULT_MODEL');
+  const alias = named && withoutWindow(named.value).toLowerCase();
+  const isName = named && !['default', 'inherit', 'opusplan', 'haiku'].includes(alias ?? '');
+  return isName && !lists.forbids(named.value) ? named : undefined;
+}
+
 /** What is asked where nobody chose; `barred` where that is forbidden too, and Claude Code does not start. */
 type Default = Placed<ClientModel> & { readonly barred?: Placed<ModelRule> | undefined };
 
 function defaultModel(chooser: Chooser): Default {
-  const { settings, reader, lists } = chooser;
-  const named = clientHas('readsDefaultModel', reader.version)
-    ? settings.variable('ANTHROPIC_DEFAULT_MODEL')
-    : undefined;
-  const alias = named && withoutWindow(named.value).toLowerCase();
-  const isName = named && !['default', 'inherit', 'opusplan', 'haiku'].includes(alias ?? '');
-  if (isName && !lists.isEnforcing && !lists.forbids(named.value)) return resolve(chooser, named);
+  const { lists } = chooser;
+  const named = namedDefault(chooser);
+  if (named) return resolve(chooser, named);
   const family = defaultFamily(chooser);
   const pinned = ofFamily(chooser, family);
   const isPin = isFollowed(chooser, pinned);
@@ -218,8 +258,8 @@ function defaultFamily({ settings, reader, lists }: Chooser): Family {
 
 /**
  * Under a list that is enforced the default is what is allowed of it by the table, else the first entry that stands for
- * a model and is allowed, overridden as that model is; else it stays, but for a pin, which gives way to the table
- * [run 2.1.332: 60 lists].
+ * a model and is allowed, overridden as that model is; else it is the table's, though pinned otherwise or refused
+ * [run 2.1.332: 90 lists].
  */
 function enforcedModel(
   chooser: Chooser,
@@ -239,9 +279,7 @@ function enforcedModel(
     const { value, origin } = placedOf([first.id], lists.origin ?? model.origin);
     return { value: { ...value, asked: first.entry }, origin };
   }
-  return isOfTable || model.origin.from === 'default'
-    ? model
-    : placedOf([overridden(chooser, table)], { from: 'default' });
+  return isOfTable ? model : placedOf([overridden(chooser, table)], { from: 'default' });
 }
 
 /** What an entry of an enforced list stands for; `undefined` where it names no model, or one that is not allowed. */

@@ -7,7 +7,7 @@ import { startEnvironment } from './start-environment.ts';
 /** What was read of a home, as far as it decides what Claude Code does. */
 export type KnownHome = Pick<
   ReadFacts,
-  'trusted' | 'files' | 'profiles' | 'env' | 'claudeCode' | 'remembered' | 'folderKeys'
+  'trusted' | 'files' | 'profiles' | 'env' | 'claudeCode' | 'remembered' | 'folderKeys' | 'agent'
 >;
 
 /** What AWS has said about models. */
@@ -26,6 +26,7 @@ export function clientOf(home: KnownHome, { listed, behind, refused = [] }: Mode
     profiles,
     isRefused,
     isFirstRefused: home.folderKeys === 'in-turn',
+    agent: home.agent,
     ...(listed && { listed }),
     ...(behind && { behind }),
   };

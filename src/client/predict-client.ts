@@ -1,4 +1,5 @@
 import type { AwsFiles } from '../facts/aws-files/aws-files.ts';
+import type { AgentModel } from '../facts/claude-code/agent-files.ts';
 import { type ChosenSigner, chooseSigner, isOfAws, isSkipped } from '../facts/claude-code/choose-signer.ts';
 import type {
   ClientModel,
@@ -31,12 +32,16 @@ export interface ClientFacts {
   readonly profiles: readonly Profile[];
   /** The system-defined inference profiles of the region, where they were listed. */
   readonly listed?: readonly string[];
+  /** Where they were listed; in the region of the requests where nothing is said. */
+  readonly listedIn?: string;
   /** The models behind application profiles, by their ARNs, as far as AWS tells. */
   readonly behind?: ReadonlyMap<string, string>;
   /** Models that the account refuses, or that Claude Code remembers as refused. */
   isRefused?(id: string): boolean;
   /** AWS has refused what signs first: what a folder's settings name is next. */
   readonly isFirstRefused?: boolean;
+  /** The agent that the setting `agent` names, where its file names a model. */
+  readonly agent?: AgentModel | undefined;
   /** What stands behind `--model`. */
   readonly modelArgument?: string;
   /** What stands behind `--fallback-model`. */
@@ -60,21 +65,21 @@ export function predictClient(
   const endpoint = address ?? { value: provider.value.host?.(region.value), origin: region.origin };
   const prefix = choosePrefix(settings, region, version);
   const early = settingsInEffect(settingsAtStart(facts.settings), env);
-  const { signer, signedElse } = chooseSigners(settings, early, provider.value, facts);
-  const chain = chainBehind(settings, signer, facts);
-  const isUnsigned = isSkipped(settings, provider.value);
-  const refresh = chooseRefresh(settings, isAws && !isUnsigned, signer.value, chain, facts.profiles);
   const isMantleBeside = provider.value.id === 'bedrock' && settings.switched('CLAUDE_CODE_USE_MANTLE');
   const besides = isMantleBeside ? 'mantle' : undefined;
   const { listed, behind } = facts;
   const reader = { version, provider: provider.value.id, prefix: prefix.value, listed, behind };
-  // Without a signature Claude Code does not find out beforehand what may be asked [run 2.1.332].
-  const isRefused = (!isUnsigned && facts.isRefused) || (() => false);
+  // Without a signature Claude Code does not find out beforehand what may be asked, and Mantle has no pin then [run 2.1.332].
+  const isUnsigned = isSkipped(settings, provider.value);
+  const isRefused = isUnsigned ? () => provider.value.id === 'mantle' : (facts.isRefused ?? (() => false));
   const choose = (one: NameReader) => chooseModels(settings, one, isRefused, facts);
-  const asListed = choose(reader);
-  const models = isListedLate(settings, early, provider.value, facts)
-    ? withoutList(asListed, choose({ ...reader, listed: undefined }))
-    : asListed;
+  const models = inTime(choose, reader, settings, early, provider.value, facts);
+  const besideMain = providerOf(models.main.value, besides);
+  const taking = PROVIDERS.find(({ id }) => id === besideMain) ?? provider.value;
+  const { signer, signedElse } = chooseSigners(settings, early, taking, facts);
+  const chain = chainBehind(settings, signer, facts);
+  const isSigned = isAws && !isSkipped(settings, taking);
+  const refresh = chooseRefresh(settings, isSigned, signer.value, chain, facts.profiles);
   const withProvider = (model: Placed<ClientModel>): Sourced<ClientModel> => {
     const asked = providerOf(model.value, besides);
     return sourced(asked ? { ...model, value: { ...model.value, provider: asked } } : model);
@@ -142,6 +147,33 @@ function isLate(name: string, settings: SettingsInEffect, early: SettingsInEffec
   return early.variable(name)?.value !== settings.variable(name)?.value;
 }
 
+/**
+ * Where the primary model's id depends on the list or the region, Claude Code takes what it knows at its start. For one
+ * of Anthropic's own names, and for `awsAuthRefresh`, it waits; for any other id all of it comes in time [run 2.1.332: 90
+ * homes with keys, addresses, AWS files and regions of a folder].
+ */
+function inTime(
+  choose: (reader: NameReader) => ChosenModels,
+  reader: NameReader,
+  settings: SettingsInEffect,
+  early: SettingsInEffect,
+  provider: ProviderRule,
+  facts: ClientFacts,
+): ChosenModels {
+  const all = choose(reader);
+  if (all.isLookedUp || settings.text('awsAuthRefresh')) return all;
+  const areFilesLate = AWS_FILES.some((name) => isLate(name, settings, early));
+  const region = chooseRegion(early, areFilesLate ? [] : facts.profiles, reader.version);
+  const late = chooseRegion(settings, facts.profiles, reader.version);
+  const { value: prefix } = choosePrefix(early, region, reader.version);
+  const isThere =
+    facts.listedIn === undefined ? region.value === late.value : facts.listedIn === region.value;
+  const isKnown = isThere && !isListedLate(settings, early, provider, facts);
+  const listed = isKnown ? reader.listed : undefined;
+  const atStart = choose({ ...reader, prefix, listed });
+  return all.main.value.id === atStart.main.value.id ? all : atStart;
+}
+
 /** What leads to the list of models, keys or an address, stands in a folder's settings alone, which count later. */
 function isListedLate(
   settings: SettingsInEffect,
@@ -157,11 +189,6 @@ function isListedLate(
 }
 
 const AWS_FILES = ['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE'];
-
-/** Where the main model has its id from the list, Claude Code wants it at once, and goes without; else it comes in time. */
-function withoutList(listed: ChosenModels, unlisted: ChosenModels): ChosenModels {
-  return listed.main.value.id === unlisted.main.value.id ? listed : unlisted;
-}
 
 function choosePrefix(
   settings: SettingsInEffect,

@@ -14,7 +14,7 @@ export interface SettingsInEffect extends SignerSettings {
   readonly hasManaged: boolean;
   /** The same from the administrator's files alone. */
   managed(key: string): Placed<unknown> | undefined;
-  /** A list: the administrator's own, or else the lists of all scopes together. */
+  /** A list: the administrator's own, or else the lists of all scopes together, the person's first [run 2.1.332]. */
   list(key: string): Placed<readonly string[]> | undefined;
   /** An object, merged by its keys over the scopes. */
   object(key: string): Readonly<Record<string, Placed<string>>>;
@@ -25,13 +25,20 @@ const ON = new Set(['1', 'true', 'yes', 'on']);
 
 /** Of what a folder's settings set, all that counts before Claude Code lists models [run 2.1.332: 14 homes]. */
 const AT_START =
-  /^(?:AWS_PROFILE|AWS_(?:DEFAULT_)?REGION|ANTHROPIC_\w*MODEL\w*|CLAUDE_CODE_(?:SKIP|USE)_\w+)$/;
+  /^(?:AWS_PROFILE|AWS_(?:DEFAULT_)?REGION|ANTHROPIC_(?:\w*MODEL\w*|BEDROCK_REGION_PREFIX)|CLAUDE_CODE_(?:SKIP|USE)_\w+)$/;
 
-/** The settings as they count at first: a folder's variables that could lead requests elsewhere come later. */
+/**
+ * The settings as they count at first: a folder's variables that could lead requests elsewhere come later, and so does
+ * one whose name stands in a higher scope in other letters, which do nothing else [run 2.1.332: 13 homes].
+ */
 export function settingsAtStart(settings: readonly SettingsFile[]): readonly SettingsFile[] {
-  return settings.map((file) => {
+  return settings.map((file, at) => {
     if (file.state !== 'parsed' || (file.scope !== 'project' && file.scope !== 'local')) return file;
-    const own = Object.entries(settingsEnv(file)).filter(([name]) => AT_START.test(name));
+    const above = settings.slice(0, at).flatMap((one) => Object.keys(settingsEnv(one)));
+    const isPassedOver = (name: string) => above.some((one) => one !== name && one.toUpperCase() === name);
+    const own = Object.entries(settingsEnv(file)).filter(
+      ([name]) => AT_START.test(name) && !isPassedOver(name),
+    );
     return { ...file, json: { ...file.json, env: Object.fromEntries(own) } };
   });
 }
@@ -87,8 +94,8 @@ function listOf<F>(
   const lists = files.flatMap((file) => keyIn(file, key) ?? []).filter(({ value }) => Array.isArray(value));
   const [first] = lists;
   if (!first) return undefined;
-  const texts = lists.flatMap(({ value }) => value as unknown[]).filter((one) => typeof one === 'string');
-  return { value: texts, origin: first.origin };
+  const texts = lists.reverse().flatMap(({ value }) => value as unknown[]);
+  return { value: texts.filter((one) => typeof one === 'string'), origin: first.origin };
 }
 
 function textsOf(value: unknown, origin: Origin): Readonly<Record<string, Placed<string>>> {

@@ -1,6 +1,7 @@
 import type { OptionsOf, RunCommand } from '../cli/command.ts';
 import { clientOf } from '../client/client-of.ts';
 import { readProfiles } from '../facts/aws-files/profiles.ts';
+import { leadingAgent } from '../facts/claude-code/agent-files.ts';
 import { findClaudeCode } from '../facts/claude-code/claude-code.ts';
 import { claudeWorld } from '../facts/claude-code/claude-world.ts';
 import { readRememberedRefusals } from '../facts/claude-code/model-memory.ts';
@@ -42,7 +43,8 @@ export const status: RunCommand<OptionsOf<typeof statusSpec>> = async (world, { 
   const untrusted = untrustedValues(world, settings, trusted);
   const signer = whoSigns(world, effective, profiles, files);
   const remembered = readRememberedRefusals(world);
-  const client = clientOf({ trusted, files, profiles, env: world.env, claudeCode, remembered });
+  const agent = leadingAgent(world, trusted);
+  const client = clientOf({ trusted, files, profiles, env: world.env, claudeCode, remembered, agent });
   const facts = {
     bedrock: isBedrockOn(effective) ? 'on' : 'off',
     ...(claudeCode && { claudeCode: { ...claudeCode, ...whatIsMissing(claudeCode.version) } }),

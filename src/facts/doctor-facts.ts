@@ -5,7 +5,7 @@ import type { ManagedLook } from '../model/managed.ts';
 import type { World } from '../model/world.ts';
 import type { AwsFiles, AwsSection } from './aws-files/aws-files.ts';
 import { readProfiles } from './aws-files/profiles.ts';
-import { trustedAgentModels } from './claude-code/agent-files.ts';
+import { type AgentModel, leadingAgent, trustedAgentModels } from './claude-code/agent-files.ts';
 import { findClaudeCode } from './claude-code/claude-code.ts';
 import { startVariables } from './claude-code/claude-process.ts';
 import { claudeWorld } from './claude-code/claude-world.ts';
@@ -97,6 +97,8 @@ export interface HomeFacts {
   readonly apiKey: ApiKeyDescription | undefined;
   readonly region: EffectiveValue;
   readonly models: ModelsInUse;
+  /** The agent that leads the whole conversation, where its file names a model. */
+  readonly agent?: AgentModel | undefined;
   /** What an organisation decides, as far as this computer knows. */
   readonly organization: OrganizationSettings | undefined;
   /** Models that Claude Code remembers as refused. */
@@ -159,6 +161,7 @@ export async function readHome(world: World, folderKeys?: FolderKeys): Promise<R
   const effective = effectiveOf(found, profiles);
   const signer = whoSigns(world, effective, profiles, files);
   const profile = profiles.find(({ name }) => name === signer.name);
+  const agent = leadingAgent(world, trusted);
   const config = configDirectory(world);
   const launcher = config === undefined ? undefined : launcherFile(config, world.platform);
   const bearer = isOnPlatform(effective) ? undefined : found.get('AWS_BEARER_TOKEN_BEDROCK')?.[0]?.value;
@@ -203,7 +206,8 @@ export async function readHome(world: World, folderKeys?: FolderKeys): Promise<R
     caFiles: readCaFiles(seen, (profile && files.profiles.get(profile.name)) ?? {}),
     apiKey: bearer ? describeApiKey(bearer, world.now()) : undefined,
     region: regionOf(effective),
-    models: modelsInUse(found, isBedrockOn(effective) ? trustedAgentModels(world) : []),
+    models: modelsInUse(found, isBedrockOn(effective) ? trustedAgentModels(world) : [], agent),
+    agent,
     organization: readOrganizationSettings(world),
     memoryFile: config === undefined ? undefined : modelMemoryFile(config),
     remembered: readRememberedRefusals(world),

@@ -1,5 +1,6 @@
 import { predictClient } from '../../src/client/predict-client.ts';
 import { readProfiles } from '../../src/facts/aws-files/profiles.ts';
+import { leadingAgent } from '../../src/facts/claude-code/agent-files.ts';
 import { claudeWorld } from '../../src/facts/claude-code/claude-world.ts';
 import type { ClientView } from '../../src/facts/claude-code/client-view.ts';
 import { readSettings } from '../../src/facts/settings/settings.ts';
@@ -26,22 +27,17 @@ export async function predict(
     const world = alteredWorld(PROCESS_WORLD, { env, home, cwd, systemRoot });
     const settings = await readSettings(world);
     const { files, profiles } = await readProfiles(claudeWorld(world, settings));
-    const facts = { settings, files, profiles, ...argumentsOf(scene) };
+    const agent = leadingAgent(world, settings);
+    const facts = { settings, files, profiles, agent, ...argumentsOf(scene) };
     const { region, provider } = predictClient(facts, env, version);
     const asked = isTold(key) ? region.value : (listedIn ?? DEFAULT_REGION);
     const live =
       provider.value === 'mantle'
         ? mantleAnswers(sandbox, region.value)
-        : liveAnswers(scene, sandbox, asked, hasListed);
-    // The sandbox refuses these before it looks at the key, and on Bedrock alone.
-    const isRefused = (id: string) =>
-      provider.value !== 'claude-platform' && scene.refused?.some((pattern) => matches(pattern, id)) === true;
+        : liveAnswers(scene, sandbox, { asked, listed: hasListed ? (listedIn ?? asked) : undefined });
     const ofGateway = hasListed && { listed: gatewayProfiles(sandbox.cloud).map(({ id }) => id) };
-    return predictClient(
-      { ...facts, ...(isByGateway ? ofGateway : isKnown ? live : { isRefused }) },
-      env,
-      version,
-    );
+    // To those whom AWS does not know it says nothing of models.
+    return predictClient({ ...facts, ...(isByGateway ? ofGateway : isKnown && live) }, env, version);
   });
 }
 
@@ -61,9 +57,14 @@ function mantleAnswers({ cloud }: Sandbox, region: string) {
   return { isRefused: (id: string) => !known.includes(id) };
 }
 
-function liveAnswers(scene: Scene, { cloud }: Sandbox, region: string, hasListed: boolean) {
-  const catalog = cloud.regions[region];
-  const ids = catalog?.profiles.map(({ id }) => id) ?? [];
+/** By the regions in which models were asked and listed: at its start Claude Code may know another one. */
+function liveAnswers(
+  scene: Scene,
+  { cloud }: Sandbox,
+  { asked, listed }: { readonly asked: string; readonly listed: string | undefined },
+) {
+  const idsIn = (region: string) => cloud.regions[region]?.profiles.map(({ id }) => id) ?? [];
+  const ids = idsIn(asked);
   const isRefused = (id: string) => {
     if (scene.refused?.some((pattern) => matches(pattern, id))) return true;
     if (id.startsWith('arn:')) return false;
@@ -72,16 +73,22 @@ function liveAnswers(scene: Scene, { cloud }: Sandbox, region: string, hasListed
   };
   const application = cloud.accounts.flatMap((account) =>
     account.applicationProfiles
-      .filter((one) => one.region === region)
+      .filter((one) => one.region === asked)
       .map(
         (one) =>
           [
-            `arn:aws:bedrock:${region}:${account.id}:application-inference-profile/${one.id}`,
+            `arn:aws:bedrock:${asked}:${account.id}:application-inference-profile/${one.id}`,
             one.modelId,
           ] as const,
       ),
   );
   // Whoever may not list may not ask for one by its ARN either.
-  const listed = hasListed && { behind: new Map(application), ...(ids.length > 0 && { listed: ids }) };
-  return { isRefused, ...listed };
+  if (listed === undefined) return { isRefused };
+  const all = idsIn(listed);
+  return {
+    isRefused,
+    behind: new Map(application),
+    listedIn: listed,
+    ...(all.length > 0 && { listed: all }),
+  };
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { predictClient } from '../../src/client/predict-client.ts';
 import { readProfiles } from '../../src/facts/aws-files/profiles.ts';
+import { leadingAgent } from '../../src/facts/claude-code/agent-files.ts';
 import { claudeWorld } from '../../src/facts/claude-code/claude-world.ts';
 import { readSettings } from '../../src/facts/settings/settings.ts';
 import { put, temporaryWorld } from '../support/world.ts';
@@ -29,6 +30,9 @@ interface Home {
   /** What AWS tells of application profiles. */
   readonly behind?: Readonly<Record<string, string>>;
   readonly fallbackArgument?: string;
+  readonly modelArgument?: string;
+  /** Files of agents, by their paths in `~/.claude/agents`. */
+  readonly agents?: Readonly<Record<string, string>>;
 }
 
 async function view({ env = BEDROCK, version = NEWEST, ...home }: Home) {
@@ -38,13 +42,17 @@ async function view({ env = BEDROCK, version = NEWEST, ...home }: Home) {
   await settings(join(world.cwd, '.claude/settings.json'), home.project);
   await settings(join(world.systemRoot, 'etc/claude-code/managed-settings.json'), home.managed);
   if (home.aws) await put(join(world.home, '.aws/config'), home.aws);
+  for (const [name, text] of Object.entries(home.agents ?? {}))
+    await put(join(world.home, '.claude/agents', name), text);
   const read = await readSettings(world);
   const { files, profiles } = await readProfiles(claudeWorld(world, read));
   const isRefused = (id: string) => home.refused?.includes(id) === true;
-  const { listed, behind, fallbackArgument } = home;
+  const { listed, behind, fallbackArgument, modelArgument } = home;
   const told = { ...(listed && { listed }), ...(behind && { behind: new Map(Object.entries(behind)) }) };
-  const facts = { settings: read, files, profiles, isRefused, ...told };
-  return predictClient({ ...facts, ...(fallbackArgument && { fallbackArgument }) }, world.env, version);
+  const given = { ...(fallbackArgument && { fallbackArgument }), ...(modelArgument && { modelArgument }) };
+  const agent = leadingAgent(world, read);
+  const facts = { settings: read, files, profiles, isRefused, agent, ...told, ...given };
+  return predictClient(facts, world.env, version);
 }
 
 function pinned(pins: Readonly<Record<string, string>>): Record<string, string> {
@@ -366,6 +374,171 @@ describe('the main model', () => {
     const listed = ['jp.anthropic.claude-sonnet-4-5-20250929-v1:0', SONNET];
     const { models } = await view({ env: { ...env, ...more }, user, project, listed });
     expect(models.main.value.id).toBe(id);
+  });
+
+  // For one of Anthropic's own names and for a refresh Claude Code waits until the folder's settings count.
+  test.each([
+    ['the alias', { model: 'sonnet' }, undefined, 'apac.anthropic.claude-sonnet-4-5-20250929-v1:0'],
+    ['a name', { model: 'claude-sonnet-4-6' }, undefined, 'jp.anthropic.claude-sonnet-4-6'],
+    [
+      'a name in other letters',
+      { model: 'Claude-Sonnet-4-6[1m]' },
+      undefined,
+      'jp.anthropic.claude-sonnet-4-6',
+    ],
+    [
+      'a name that is not allowed',
+      { model: 'claude-sonnet-4-6', availableModels: ['opus'] },
+      undefined,
+      'apac.anthropic.claude-opus-5-5',
+    ],
+    [
+      'a pin',
+      { env: { ANTHROPIC_DEFAULT_OPUS_MODEL: 'claude-sonnet-4-6' } },
+      undefined,
+      'jp.anthropic.claude-sonnet-4-6',
+    ],
+    [
+      'a pin of another family',
+      { model: 'sonnet', env: { ANTHROPIC_DEFAULT_OPUS_MODEL: 'claude-sonnet-4-6' } },
+      undefined,
+      'apac.anthropic.claude-sonnet-4-5-20250929-v1:0',
+    ],
+    [
+      'an override',
+      { modelOverrides: { 'claude-opus-5-5': 'claude-sonnet-4-6' } },
+      undefined,
+      'apac.anthropic.claude-sonnet-4-6',
+    ],
+    ['a name behind --model', {}, 'claude-sonnet-4-6', 'apac.anthropic.claude-sonnet-4-6'],
+    [
+      'an alias behind --model, and a name',
+      { model: 'claude-sonnet-4-6' },
+      'sonnet',
+      'jp.anthropic.claude-sonnet-4-5-20250929-v1:0',
+    ],
+    [
+      'a refresh command',
+      { model: 'sonnet', awsAuthRefresh: 'renew' },
+      undefined,
+      'jp.anthropic.claude-sonnet-4-5-20250929-v1:0',
+    ],
+  ])('in Japan, with keys of the folder and %s', async (_what, user, modelArgument, id) => {
+    const env = { CLAUDE_CODE_USE_BEDROCK: '1', AWS_REGION: 'ap-northeast-1' };
+    const listed = ['jp.anthropic.claude-sonnet-4-5-20250929-v1:0', 'jp.anthropic.claude-sonnet-4-6'];
+    const home = { env, user, project: { env: KEYS }, listed };
+    const { models } = await view({ ...home, ...(modelArgument && { modelArgument }) });
+    expect(models.main.value.id).toBe(id);
+  });
+
+  test.each([
+    ['the folder', { project: { env: { AWS_REGION: 'eu-west-1' } } }, 'eu'],
+    [
+      'the folder, which the administrator writes in other letters',
+      { project: { env: { AWS_REGION: 'eu-west-1' } }, managed: { env: { aws_region: 'eu-west-1' } } },
+      'us',
+    ],
+    [
+      'the person, which the administrator writes in other letters',
+      { user: { env: { AWS_REGION: 'eu-west-1' } }, managed: { env: { aws_region: 'eu-west-1' } } },
+      'eu',
+    ],
+    [
+      'an AWS config that the folder names',
+      {
+        env: { ...BEDROCK, AWS_PROFILE: 'p' },
+        project: { env: { AWS_CONFIG_FILE: '~' } },
+        aws: '[profile p]\nregion = eu-west-1\n',
+      },
+      'us',
+    ],
+  ])('by the region of %s is of %s', async (_whose, home, prefix) => {
+    const env = { CLAUDE_CODE_USE_BEDROCK: '1', ...KEYS };
+    const { models } = await view({ env, ...home });
+    expect(models.main.value.id).toBe(`${prefix}.anthropic.claude-opus-5-5`);
+  });
+
+  test.each([
+    ['sonnet', {}, SONNET_4_5],
+    ['"haiku" # small', {}, HAIKU],
+    ['nonsense', {}, 'nonsense'],
+    ['default', {}, 'default'],
+    ['inherit', { model: 'haiku' }, HAIKU],
+    ['sonnet', { model: 'haiku' }, SONNET_4_5],
+    ['sonnet', { env: { ANTHROPIC_MODEL: 'haiku' } }, SONNET_4_5],
+    ['sonnet', { env: { ANTHROPIC_DEFAULT_SONNET_MODEL: SONNET } }, SONNET],
+    ['sonnet', { availableModels: ['opus'] }, 'us.anthropic.claude-opus-5-5'],
+    ['sonnet', { agent: 'nobody' }, 'us.anthropic.claude-opus-5-5'],
+    ['sonnet', { agent: 'Reviewer' }, 'us.anthropic.claude-opus-5-5'],
+  ])('of an agent on %s that leads, beside %j, is %s', async (model, user, id) => {
+    const text = `---\nname: reviewer\ndescription: Reviews\nmodel: ${model}\n---\nYou review.\n`;
+    const home = { user: { agent: 'reviewer', ...user }, agents: { 'team/one.md': text } };
+    expect((await view(home)).models.main.value.id).toBe(id);
+  });
+
+  test.each([
+    ['sonnet', SONNET_4_5],
+    ['opus', 'us.anthropic.claude-opus-5'],
+  ])('of an agent on %s that leads, where AWS refuses it, is %s', async (model, id) => {
+    const text = `---\nname: reviewer\ndescription: Reviews\nmodel: ${model}\n---\n`;
+    const refused = [SONNET_4_5, 'us.anthropic.claude-opus-5-5'];
+    const { models } = await view({ user: { agent: 'reviewer' }, agents: { 'one.md': text }, refused });
+    expect(models.main.value.id).toBe(id);
+  });
+
+  test('is what stands behind --model, whatever agent leads', async () => {
+    const text = '---\nname: reviewer\ndescription: Reviews\nmodel: haiku\n---\n';
+    const home = { user: { agent: 'reviewer' }, agents: { 'reviewer.md': text }, modelArgument: SONNET };
+    expect((await view(home)).models.main.value.id).toBe(SONNET);
+  });
+
+  test('is not that of an agent without a description, whom Claude Code does not know', async () => {
+    const text = '---\nname: reviewer\nmodel: sonnet\n---\n';
+    const { models } = await view({ user: { agent: 'reviewer' }, agents: { 'reviewer.md': text } });
+    expect(models.main.value.id).toBe('us.anthropic.claude-opus-5-5');
+  });
+
+  test('is what the list of the person begins with, where the lists of several scopes are enforced', async () => {
+    const project = {
+      availableModels: [APPLICATION, 'claude-haiku-4-5-20251001'],
+      enforceAvailableModels: true,
+    };
+    const { models } = await view({ user: { availableModels: ['claude-sonnet-4-6'] }, project });
+    expect(models.main.value.id).toBe(SONNET);
+  });
+
+  test.each([['user'], ['managed']] as const)(
+    'is the refused Opus where the list of %s, enforced, stands for no model',
+    async (scope) => {
+      const refused = ['us.anthropic.claude-opus-5-5'];
+      const list = { availableModels: ['nonsense'], enforceAvailableModels: true };
+      const { models } = await view({ [scope]: list, refused });
+      expect(models.main.value.id).toBe('us.anthropic.claude-opus-5-5');
+    },
+  );
+
+  test.each([
+    [{ ...KEYS }, 'anthropic.claude-opus-4-8'],
+    [{ CLAUDE_CODE_SKIP_MANTLE_AUTH: '1' }, 'anthropic.claude-opus-5-5'],
+  ])('of Mantle with %j and a pin is %s', async (more, id) => {
+    const env = { CLAUDE_CODE_USE_MANTLE: '1', ANTHROPIC_DEFAULT_OPUS_MODEL: 'anthropic.claude-opus-4-8' };
+    const { models } = await view({ env: { ...env, ...more } });
+    expect(models.main.value.id).toBe(id);
+  });
+
+  test.each([
+    [{ CLAUDE_CODE_SKIP_MANTLE_AUTH: '1' }, 'nothing'],
+    [{ CLAUDE_CODE_SKIP_MANTLE_AUTH: '1', ANTHROPIC_AUTH_TOKEN: 'of-a-gateway' }, 'token'],
+    [{ CLAUDE_CODE_SKIP_BEDROCK_AUTH: '1' }, 'environment'],
+  ])('that Mantle answers for beside Bedrock Invoke is signed with %j by %s', async (more, kind) => {
+    const env = {
+      ...BEDROCK,
+      ...KEYS,
+      CLAUDE_CODE_USE_MANTLE: '1',
+      ANTHROPIC_MODEL: 'anthropic.claude-opus-4-8',
+    };
+    const { signedBy } = await view({ env: { ...env, ...more } });
+    expect(signedBy.value.kind).toBe(kind);
   });
 
   test.each([

@@ -65,8 +65,11 @@ test.each([
 test('models of Bedrock that stay are named, each with the exact edit', async () => {
   await trust(world);
   const agent = join(world.cwd, '.claude', 'agents', 'reviewer.md');
-  await put(agent, `---\nname: reviewer\nmodel: ${OPUS}\n---\nReview.\n`);
-  await put(join(world.cwd, '.claude', 'agents', 'other.md'), '---\nmodel: sonnet\n---\n');
+  await put(agent, `---\nname: reviewer\nmodel: ${OPUS}\ndescription: Reviews\n---\nReview.\n`);
+  await put(
+    join(world.cwd, '.claude', 'agents', 'other.md'),
+    '---\nname: other\ndescription: Another\nmodel: sonnet\n---\n',
+  );
   const local = join(world.cwd, '.claude', 'settings.local.json');
   await put(local, JSON.stringify({ model: OPUS }, null, 2));
   await carryOut('setup', ...SETUP);
@@ -84,7 +87,10 @@ test('models of Bedrock that stay are named, each with the exact edit', async ()
 });
 
 test('nothing is said of them while Bedrock stays on', async () => {
-  await put(join(world.cwd, '.claude', 'agents', 'a.md'), `---\nmodel: ${OPUS}\n---\n`);
+  await put(
+    join(world.cwd, '.claude', 'agents', 'a.md'),
+    `---\nname: a\ndescription: One\nmodel: ${OPUS}\n---\n`,
+  );
   await carryOut('setup', ...SETUP);
   world = { ...world, env: { ...world.env, CLAUDE_CODE_USE_BEDROCK: '1' } };
   const { warnings } = await runData(world, 'reset', '--plan');

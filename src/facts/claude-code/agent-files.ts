@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import type { World } from '../../model/world.ts';
 import { listDirectory, readText } from '../machine/quiet-reads.ts';
+import type { SettingsFile } from '../settings/settings-file.ts';
 import { configDirectory, projectDirectory } from '../settings/settings-locations.ts';
 import { isTrustedWorkspace } from '../settings/workspace-trust.ts';
 
 /** An agent of Claude Code that names a model of its own. `line` counts from 1. */
 export interface AgentModel {
   readonly scope: 'user' | 'project';
+  readonly name: string;
   readonly file: string;
   readonly line: number;
   readonly model: string;
@@ -18,9 +20,7 @@ export function agentModels(world: World): readonly AgentModel[] {
   const ours = config === undefined ? undefined : join(config, 'agents');
   const directories = new Set([...(ours ? [ours] : []), join(projectDirectory(world), '.claude', 'agents')]);
   return [...directories].flatMap((directory) =>
-    listDirectory(directory)
-      .filter((name) => name.endsWith('.md'))
-      .map((name) => join(directory, name))
+    markdownFiles(directory)
       .flatMap((file) => modelIn(file, readText(file) ?? ''))
       .map((one) => ({ ...one, scope: directory === ours ? 'user' : 'project' }) as const),
   );
@@ -33,15 +33,40 @@ export function trustedAgentModels(world: World): readonly AgentModel[] {
   return isTrusted ? models : models.filter(({ scope }) => scope === 'user');
 }
 
-/** The front matter ends with the next `---`. */
+/** The agent that leads the whole conversation: the setting `agent` names it, as its file does; a repository's comes first. */
+export function leadingAgent(world: World, settings: readonly SettingsFile[]): AgentModel | undefined {
+  const name = settings.map((file) => (file.state === 'parsed' ? file.json.agent : undefined)).find(Boolean);
+  if (typeof name !== 'string') return undefined;
+  const named = trustedAgentModels(world).filter((agent) => agent.name === name);
+  return named.find(({ scope }) => scope === 'project') ?? named[0];
+}
+
+/** Files of a folder and of those in it, as deep as anybody sorts them. */
+function markdownFiles(directory: string, depth = 3): readonly string[] {
+  const names = listDirectory(directory);
+  const inFolders = depth > 0 ? names.filter((name) => !name.includes('.')) : [];
+  return [
+    ...names.filter((name) => name.endsWith('.md')).map((name) => join(directory, name)),
+    ...inFolders.flatMap((name) => markdownFiles(join(directory, name), depth - 1)),
+  ];
+}
+
+/** The front matter ends with the next `---`; without a name and a description Claude Code knows no agent [run 2.1.332]. */
 function modelIn(file: string, text: string): readonly Omit<AgentModel, 'scope'>[] {
   const lines = text.split(/\r?\n/);
   if (lines[0]?.trim() !== '---') return [];
-  const end = lines.indexOf('---', 1);
-  const at = lines.findIndex((line, index) => index > 0 && index < end && /^model\s*:/.test(line));
-  const model = lines[at]
-    ?.replace(/^model\s*:\s*/, '')
-    .replace(/^(["'])(.*)\1\s*$/, '$2')
-    .trim();
-  return at > 0 && model ? [{ file, line: at + 1, model }] : [];
+  const front = lines.slice(0, Math.max(lines.indexOf('---', 1), 0));
+  const [name, description, model] = ['name', 'description', 'model'].map((key) => valueIn(front, key));
+  return name && description && model ? [{ name: name.text, file, line: model.line, model: model.text }] : [];
+}
+
+function valueIn(
+  front: readonly string[],
+  key: string,
+): { readonly text: string; readonly line: number } | undefined {
+  const at = front.findIndex((line) => line.startsWith(key) && /^\s*:/.test(line.slice(key.length)));
+  const value = front[at]?.replace(/^\w+\s*:\s*/, '');
+  const quoted = /^(["'])(.*?)\1/.exec(value ?? '')?.[2];
+  const text = (quoted ?? value?.replace(/\s+#.*$/, ''))?.trim();
+  return text ? { text, line: at + 1 } : undefined;
 }

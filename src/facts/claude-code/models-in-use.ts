@@ -41,7 +41,7 @@ type Found = ReadonlyMap<string, readonly Candidate[]>;
 /** Claude Code takes the newest Opus where nothing is chosen. https://code.claude.com/docs/en/amazon-bedrock */
 const DEFAULT_FAMILY: Family = 'opus';
 
-/** `--model` apart: the first of these that is set decides the primary model. */
+/** `--model` and an agent that leads apart: the first of these that is set decides the primary model. */
 const PRIMARY = ['ANTHROPIC_MODEL', 'model', 'ANTHROPIC_DEFAULT_MODEL'];
 const ALIAS_FAMILIES: Readonly<Record<string, Family>> = { best: 'opus', opusplan: 'opus' };
 
@@ -50,11 +50,16 @@ const ALIAS_FAMILIES: Readonly<Record<string, Family>> = { best: 'opus', opuspla
  * Haiku pin, background work uses the primary model where a setting names it.
  * https://code.claude.com/docs/en/model-config
  */
-export function modelsInUse(found: Found, agents: readonly AgentModel[] = []): ModelsInUse {
+export function modelsInUse(
+  found: Found,
+  agents: readonly AgentModel[] = [],
+  leading?: AgentModel,
+): ModelsInUse {
   const pins = new Map<ModelRole | undefined, ModelInUse>(
     FAMILIES.flatMap((family) => setting(found, FAMILY_PINS[family], family)).map(byRole),
   );
-  const chosen = PRIMARY.flatMap((key) => setting(found, key, 'primary'))[0];
+  const ofAgent = leading && leading.model !== 'inherit' ? [modelOf(leading, 'primary')] : [];
+  const chosen = [...ofAgent, ...PRIMARY.flatMap((key) => setting(found, key, 'primary'))][0];
   const family = chosen && familyOfAlias(chosen.parsed);
   const primary =
     chosen && family === undefined ? chosen : renamed(pins.get(family ?? DEFAULT_FAMILY), 'primary');
@@ -101,17 +106,13 @@ const MOST_AGENTS = 5;
 
 /** What files of agents name, where it is an id of Bedrock: an alias is a setting's. */
 function ofAgents(agents: readonly AgentModel[]): readonly ModelInUse[] {
-  const named = agents.map(({ file, scope, model }): ModelInUse => {
-    const parsed = parseModelId(model);
-    return {
-      roles: ['agents'],
-      id: parsed.id,
-      parsed,
-      key: 'agents',
-      origin: { from: scope, file, key: 'model' },
-    };
-  });
+  const named = agents.map((agent) => modelOf(agent, 'agents'));
   return named.filter(({ id }) => isBedrockId(id)).slice(0, MOST_AGENTS);
+}
+
+function modelOf({ file, scope, model }: AgentModel, role: ModelRole): ModelInUse {
+  const parsed = parseModelId(model);
+  return { roles: [role], id: parsed.id, parsed, key: 'agents', origin: { from: scope, file, key: 'model' } };
 }
 
 function textsIn(list: string): readonly string[] {
