@@ -5,7 +5,7 @@ import { readProfiles } from '../../src/facts/aws-files/profiles.ts';
 import { leadingAgent } from '../../src/facts/claude-code/agent-files.ts';
 import { claudeWorld } from '../../src/facts/claude-code/claude-world.ts';
 import { readSettings } from '../../src/facts/settings/settings.ts';
-import { put, temporaryWorld } from '../support/world.ts';
+import { put, temporaryWorld, trust } from '../support/world.ts';
 
 // What is expected here was seen in runs of the real client; `npm run agree` repeats such runs.
 
@@ -33,6 +33,8 @@ interface Home {
   readonly modelArgument?: string;
   /** Files of agents, by their paths in `~/.claude/agents`. */
   readonly agents?: Readonly<Record<string, string>>;
+  /** The file of one of the repository, whose folder is trusted. */
+  readonly projectAgent?: string;
 }
 
 async function view({ env = BEDROCK, version = NEWEST, ...home }: Home) {
@@ -44,6 +46,10 @@ async function view({ env = BEDROCK, version = NEWEST, ...home }: Home) {
   if (home.aws) await put(join(world.home, '.aws/config'), home.aws);
   for (const [name, text] of Object.entries(home.agents ?? {}))
     await put(join(world.home, '.claude/agents', name), text);
+  if (home.projectAgent !== undefined) {
+    await trust(world);
+    await put(join(world.cwd, '.claude/agents/one.md'), home.projectAgent);
+  }
   const read = await readSettings(world);
   const { files, profiles } = await readProfiles(claudeWorld(world, read));
   const isRefused = (id: string) => home.refused?.includes(id) === true;
@@ -490,6 +496,13 @@ describe('the main model', () => {
     const text = '---\nname: reviewer\ndescription: Reviews\nmodel: haiku\n---\n';
     const home = { user: { agent: 'reviewer' }, agents: { 'reviewer.md': text }, modelArgument: SONNET };
     expect((await view(home)).models.main.value.id).toBe(SONNET);
+  });
+
+  test('is the default where the agent of the repository names none, whatever one of the person by that name does', async () => {
+    const text = (model: string) => `---\nname: reviewer\ndescription: Reviews\n${model}---\n`;
+    const agents = { 'one.md': text('model: haiku\n') };
+    const { models } = await view({ user: { agent: 'reviewer' }, agents, projectAgent: text('') });
+    expect(models.main.value.id).toBe('us.anthropic.claude-opus-5-5');
   });
 
   test('is not that of an agent without a description, whom Claude Code does not know', async () => {

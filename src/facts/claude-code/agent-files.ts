@@ -14,31 +14,49 @@ export interface AgentModel {
   readonly model: string;
 }
 
+/** What the file of an agent says; without `model` it asks for what it is asked beside. */
+type AgentFile = Omit<AgentModel, 'line' | 'model'> & Partial<Pick<AgentModel, 'line' | 'model'>>;
+
 /** The models that `agents/*.md` of the person and of the repository name. https://code.claude.com/docs/en/sub-agents */
 export function agentModels(world: World): readonly AgentModel[] {
+  return agentFiles(world).filter(hasModel);
+}
+
+/** The same without those of a repository whose folder is not trusted. */
+export function trustedAgentModels(world: World): readonly AgentModel[] {
+  return trusted(world, agentFiles(world)).filter(hasModel);
+}
+
+/**
+ * The agent that leads the whole conversation, where it names a model: the setting `agent` names it, as its file does; a
+ * repository's comes first. `settings` is highest precedence first.
+ */
+export function leadingAgent(world: World, settings: readonly SettingsFile[]): AgentModel | undefined {
+  const name = settings.map((file) => (file.state === 'parsed' ? file.json.agent : undefined)).find(Boolean);
+  if (typeof name !== 'string') return undefined;
+  const named = trusted(world, agentFiles(world)).filter((agent) => agent.name === name);
+  const leading = named.find(({ scope }) => scope === 'project') ?? named[0];
+  return leading && hasModel(leading) ? leading : undefined;
+}
+
+function hasModel(agent: AgentFile): agent is AgentModel {
+  return agent.model !== undefined;
+}
+
+function trusted(world: World, agents: readonly AgentFile[]): readonly AgentFile[] {
+  const isTrusted = agents.length === 0 || isTrustedWorkspace(world, projectDirectory(world));
+  return isTrusted ? agents : agents.filter(({ scope }) => scope === 'user');
+}
+
+function agentFiles(world: World): readonly AgentFile[] {
   const config = configDirectory(world);
   const ours = config === undefined ? undefined : join(config, 'agents');
   const directories = new Set([...(ours ? [ours] : []), join(projectDirectory(world), '.claude', 'agents')]);
   return [...directories].flatMap((directory) =>
     markdownFiles(directory)
-      .flatMap((file) => modelIn(file, readText(file) ?? ''))
+      .flatMap((file) => agentIn(file, readText(file) ?? ''))
       .map((one) => ({ ...one, scope: directory === ours ? 'user' : 'project' }) as const),
   );
-}
-
-/** The same without those of a repository whose folder is not trusted. */
-export function trustedAgentModels(world: World): readonly AgentModel[] {
-  const models = agentModels(world);
-  const isTrusted = models.length === 0 || isTrustedWorkspace(world, projectDirectory(world));
-  return isTrusted ? models : models.filter(({ scope }) => scope === 'user');
-}
-
-/** The agent that leads the whole conversation: the setting `agent` names it, as its file does; a repository's comes first. */
-export function leadingAgent(world: World, settings: readonly SettingsFile[]): AgentModel | undefined {
-  const name = settings.map((file) => (file.state === 'parsed' ? file.json.agent : undefined)).find(Boolean);
-  if (typeof name !== 'string') return undefined;
-  const named = trustedAgentModels(world).filter((agent) => agent.name === name);
-  return named.find(({ scope }) => scope === 'project') ?? named[0];
 }
 
 /** Files of a folder and of those in it, as deep as anybody sorts them. */
@@ -52,12 +70,13 @@ function markdownFiles(directory: string, depth = 3): readonly string[] {
 }
 
 /** The front matter ends with the next `---`; without a name and a description Claude Code knows no agent [run 2.1.332]. */
-function modelIn(file: string, text: string): readonly Omit<AgentModel, 'scope'>[] {
+function agentIn(file: string, text: string): readonly Omit<AgentFile, 'scope'>[] {
   const lines = text.split(/\r?\n/);
   if (lines[0]?.trim() !== '---') return [];
   const front = lines.slice(0, Math.max(lines.indexOf('---', 1), 0));
   const [name, description, model] = ['name', 'description', 'model'].map((key) => valueIn(front, key));
-  return name && description && model ? [{ name: name.text, file, line: model.line, model: model.text }] : [];
+  if (!name || !description) return [];
+  return [{ name: name.text, file, ...(model && { line: model.line, model: model.text }) }];
 }
 
 function valueIn(
