@@ -78,7 +78,8 @@ export function predictClient(
   const taking = PROVIDERS.find(({ id }) => id === besideMain) ?? provider.value;
   const { signer, signedElse } = chooseSigners(settings, early, taking, facts);
   const chain = chainBehind(settings, signer, facts);
-  const isSigned = isAws && !isSkipped(settings, taking);
+  // Signed on either way, the refresh runs for both [run 2.1.332].
+  const isSigned = isAws && !(isUnsigned && isSkipped(settings, taking));
   const refresh = chooseRefresh(settings, isSigned, signer.value, chain, facts.profiles);
   const withProvider = (model: Placed<ClientModel>): Sourced<ClientModel> => {
     const asked = providerOf(model.value, besides);

@@ -1,3 +1,4 @@
+import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { predictClient } from '../../src/client/predict-client.ts';
@@ -24,6 +25,8 @@ interface Home {
   readonly project?: object;
   readonly managed?: object;
   readonly aws?: string;
+  /** An AWS config that the folder's settings name. */
+  readonly elsewhere?: string;
   readonly version?: string;
   readonly listed?: readonly string[];
   readonly refused?: readonly string[];
@@ -33,6 +36,8 @@ interface Home {
   readonly modelArgument?: string;
   /** Files of agents, by their paths in `~/.claude/agents`. */
   readonly agents?: Readonly<Record<string, string>>;
+  /** Called when all is there. */
+  readonly link?: (home: string) => Promise<void>;
   /** The file of one of the repository, whose folder is trusted. */
   readonly projectAgent?: string;
 }
@@ -44,8 +49,17 @@ async function view({ env = BEDROCK, version = NEWEST, ...home }: Home) {
   await settings(join(world.cwd, '.claude/settings.json'), home.project);
   await settings(join(world.systemRoot, 'etc/claude-code/managed-settings.json'), home.managed);
   if (home.aws) await put(join(world.home, '.aws/config'), home.aws);
+  if (home.elsewhere) {
+    const AWS_CONFIG_FILE = join(world.home, 'elsewhere');
+    await put(AWS_CONFIG_FILE, home.elsewhere);
+    await settings(join(world.cwd, '.claude/settings.json'), { env: { AWS_CONFIG_FILE } });
+  }
   for (const [name, text] of Object.entries(home.agents ?? {}))
     await put(join(world.home, '.claude/agents', name), text);
+  if (home.link) {
+    await mkdir(join(world.home, '.claude/agents'), { recursive: true });
+    await home.link(world.home);
+  }
   if (home.projectAgent !== undefined) {
     await trust(world);
     await put(join(world.cwd, '.claude/agents/one.md'), home.projectAgent);
@@ -452,15 +466,15 @@ describe('the main model', () => {
     [
       'an AWS config that the folder names',
       {
-        env: { ...BEDROCK, AWS_PROFILE: 'p' },
-        project: { env: { AWS_CONFIG_FILE: '~' } },
-        aws: '[profile p]\nregion = eu-west-1\n',
+        env: { CLAUDE_CODE_USE_BEDROCK: '1', AWS_PROFILE: 'p' },
+        elsewhere: '[profile p]\nregion = eu-west-1\n',
       },
       'us',
     ],
   ])('by the region of %s is of %s', async (_whose, home, prefix) => {
     const env = { CLAUDE_CODE_USE_BEDROCK: '1', ...KEYS };
-    const { models } = await view({ env, ...home });
+    const { models, region } = await view({ env, ...home });
+    expect(region.value).toBe('eu-west-1');
     expect(models.main.value.id).toBe(`${prefix}.anthropic.claude-opus-5-5`);
   });
 
@@ -505,6 +519,16 @@ describe('the main model', () => {
     expect(models.main.value.id).toBe('us.anthropic.claude-opus-5-5');
   });
 
+  test('is told without the agents of a folder that is linked to, which may lead anywhere', async () => {
+    const agents = {
+      '../elsewhere/one.md': '---\nname: reviewer\ndescription: Reviews\nmodel: haiku\n---\n',
+    };
+    const link = (home: string) =>
+      symlink(join(home, '.claude/elsewhere'), join(home, '.claude/agents/linked'));
+    const { models } = await view({ user: { agent: 'reviewer' }, agents, link });
+    expect(models.main.value.id).toBe('us.anthropic.claude-opus-5-5');
+  });
+
   test('is not that of an agent without a description, whom Claude Code does not know', async () => {
     const text = '---\nname: reviewer\nmodel: sonnet\n---\n';
     const { models } = await view({ user: { agent: 'reviewer' }, agents: { 'reviewer.md': text } });
@@ -544,14 +568,16 @@ describe('the main model', () => {
     [{ CLAUDE_CODE_SKIP_MANTLE_AUTH: '1', ANTHROPIC_AUTH_TOKEN: 'of-a-gateway' }, 'token'],
     [{ CLAUDE_CODE_SKIP_BEDROCK_AUTH: '1' }, 'environment'],
   ])('that Mantle answers for beside Bedrock Invoke is signed with %j by %s', async (more, kind) => {
+    const user = { awsAuthRefresh: 'renew' };
     const env = {
       ...BEDROCK,
       ...KEYS,
       CLAUDE_CODE_USE_MANTLE: '1',
       ANTHROPIC_MODEL: 'anthropic.claude-opus-4-8',
     };
-    const { signedBy } = await view({ env: { ...env, ...more } });
+    const { signedBy, refresh } = await view({ env: { ...env, ...more }, user });
     expect(signedBy.value.kind).toBe(kind);
+    expect(refresh?.value.runs).not.toBe('never');
   });
 
   test.each([

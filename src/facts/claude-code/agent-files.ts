@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { World } from '../../model/world.ts';
-import { listDirectory, readText } from '../machine/quiet-reads.ts';
+import { listDirectory, listFolders, readText } from '../machine/quiet-reads.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';
 import { configDirectory, projectDirectory } from '../settings/settings-locations.ts';
 import { isTrustedWorkspace } from '../settings/workspace-trust.ts';
@@ -19,12 +20,12 @@ type AgentFile = Omit<AgentModel, 'line' | 'model'> & Partial<Pick<AgentModel, '
 
 /** The models that `agents/*.md` of the person and of the repository name. https://code.claude.com/docs/en/sub-agents */
 export function agentModels(world: World): readonly AgentModel[] {
-  return agentFiles(world).filter(hasModel);
+  return [...ofPerson(world), ...ofRepository(world)].filter(hasModel);
 }
 
 /** The same without those of a repository whose folder is not trusted. */
 export function trustedAgentModels(world: World): readonly AgentModel[] {
-  return trusted(world, agentFiles(world)).filter(hasModel);
+  return trustedAgents(world).filter(hasModel);
 }
 
 /**
@@ -34,7 +35,7 @@ export function trustedAgentModels(world: World): readonly AgentModel[] {
 export function leadingAgent(world: World, settings: readonly SettingsFile[]): AgentModel | undefined {
   const name = settings.map((file) => (file.state === 'parsed' ? file.json.agent : undefined)).find(Boolean);
   if (typeof name !== 'string') return undefined;
-  const named = trusted(world, agentFiles(world)).filter((agent) => agent.name === name);
+  const named = trustedAgents(world).filter((agent) => agent.name === name);
   const leading = named.find(({ scope }) => scope === 'project') ?? named[0];
   return leading && hasModel(leading) ? leading : undefined;
 }
@@ -43,30 +44,47 @@ function hasModel(agent: AgentFile): agent is AgentModel {
   return agent.model !== undefined;
 }
 
-function trusted(world: World, agents: readonly AgentFile[]): readonly AgentFile[] {
-  const isTrusted = agents.length === 0 || isTrustedWorkspace(world, projectDirectory(world));
-  return isTrusted ? agents : agents.filter(({ scope }) => scope === 'user');
+function trustedAgents(world: World): readonly AgentFile[] {
+  const mayRead = existsSync(repositoryAgents(world)) && isTrustedWorkspace(world, projectDirectory(world));
+  return [...ofPerson(world), ...(mayRead ? ofRepository(world) : [])];
 }
 
-function agentFiles(world: World): readonly AgentFile[] {
+function ofPerson(world: World): readonly AgentFile[] {
   const config = configDirectory(world);
-  const ours = config === undefined ? undefined : join(config, 'agents');
-  const directories = new Set([...(ours ? [ours] : []), join(projectDirectory(world), '.claude', 'agents')]);
-  return [...directories].flatMap((directory) =>
-    markdownFiles(directory)
-      .flatMap((file) => agentIn(file, readText(file) ?? ''))
-      .map((one) => ({ ...one, scope: directory === ours ? 'user' : 'project' }) as const),
-  );
+  return config === undefined ? [] : agentsIn(join(config, 'agents'), 'user');
 }
 
-/** Files of a folder and of those in it, as deep as anybody sorts them. */
-function markdownFiles(directory: string, depth = 3): readonly string[] {
-  const names = listDirectory(directory);
-  const inFolders = depth > 0 ? names.filter((name) => !name.includes('.')) : [];
-  return [
-    ...names.filter((name) => name.endsWith('.md')).map((name) => join(directory, name)),
-    ...inFolders.flatMap((name) => markdownFiles(join(directory, name), depth - 1)),
-  ];
+/** None where the person works in the home directory: those are their own. */
+function ofRepository(world: World): readonly AgentFile[] {
+  const config = configDirectory(world);
+  const directory = repositoryAgents(world);
+  const isOfPerson = config !== undefined && directory === join(config, 'agents');
+  return isOfPerson ? [] : agentsIn(directory, 'project');
+}
+
+function repositoryAgents(world: World): string {
+  return join(projectDirectory(world), '.claude', 'agents');
+}
+
+function agentsIn(directory: string, scope: AgentFile['scope']): readonly AgentFile[] {
+  return foldersBelow(directory)
+    .flatMap((folder) => listDirectory(folder).map((name) => join(folder, name)))
+    .filter((file) => file.endsWith('.md'))
+    .flatMap((file) => agentIn(file, readText(file) ?? ''))
+    .map((one) => ({ ...one, scope }));
+}
+
+/** More than anybody sorts agents into; what a repository's folder is linked to may hold any number. */
+const MOST_FOLDERS = 50;
+
+/** A directory, and those below it; whatever is linked to stays out. */
+function foldersBelow(directory: string): readonly string[] {
+  const found = [directory];
+  for (let at = 0; at < found.length && found.length < MOST_FOLDERS; at++) {
+    const folder = found[at] ?? directory;
+    found.push(...listFolders(folder).map((name) => join(folder, name)));
+  }
+  return found.slice(0, MOST_FOLDERS);
 }
 
 /** The front matter ends with the next `---`; without a name and a description Claude Code knows no agent [run 2.1.332]. */

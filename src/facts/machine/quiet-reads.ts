@@ -31,6 +31,17 @@ export function listDirectory(directory: string): readonly string[] {
   }
 }
 
+/** The names of the directories in one; a link to another is none. */
+export function listFolders(directory: string): readonly string[] {
+  if (!existsSync(directory)) return [];
+  try {
+    const entries = readdirSync(directory, { withFileTypes: true });
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  } catch {
+    return [];
+  }
+}
+
 /** A path with its links followed; the path itself where it leads nowhere. */
 export function realPath(path: string): string {
   if (!existsSync(path)) return path;
