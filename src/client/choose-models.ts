@@ -25,8 +25,8 @@ import type { SettingsInEffect } from './settings-in-effect.ts';
 export type ChosenModels = Readonly<Record<ClientRole, Placed<ClientModel>>> & {
   /** What is asked in this order where the primary model is refused. */
   readonly fallbacks: readonly Placed<ClientModel>[];
-  /** One of Anthropic's own names stands for the primary model, and AWS's list tells what it is asked for by. */
-  readonly isLookedUp: boolean;
+  /** A name stands for the primary model, and no alias of the table: Claude Code needs no list of models to begin. */
+  readonly isNamed: boolean;
   /** Who forbids even the default: Claude Code does not start. */
   readonly barred: Placed<ModelRule> | undefined;
 };
@@ -77,7 +77,7 @@ export function chooseModels(
     background: backgroundModel(chooser, chosen !== undefined, main),
     subagent: subagentModel(chooser, settings.variable('CLAUDE_CODE_SUBAGENT_MODEL'), main),
     fallbacks: fallbackModels(chooser, fallbackArgument),
-    isLookedUp: isLookedUp(chooser),
+    isNamed: isNamed(chooser),
     barred: main.barred,
   };
 }
@@ -121,15 +121,22 @@ function asLed(chooser: Chooser, { origin }: Placed<string>): Chooser {
   return { ...chooser, isRefused: (id) => isOpus(id) && chooser.isRefused(id) };
 }
 
-/** Whatever stands behind `--model`, and whatever agent leads [run 2.1.332: 30 homes]. */
-function isLookedUp(chooser: Chooser): boolean {
+/** Whatever stands behind `--model`, and whatever agent leads [run 2.1.332: 70 homes]. */
+function isNamed(chooser: Chooser): boolean {
   const chosen = chosenText({ ...chooser, agent: undefined }, undefined);
   const isAllowed = chosen !== undefined && !chooser.lists.forbids(chosen.value);
   const text = isAllowed ? chosen.value : (namedDefault(chooser)?.value ?? defaultFamily(chooser));
   const name = withoutWindow(text).toLowerCase();
-  if (!isAlias(name)) return name.startsWith('claude-');
-  const family = name === 'best' ? bestFamily(chooser) : familyOfAlias(name);
-  return /^\s*claude-/i.test(chooser.settings.variable(FAMILY_PINS[family])?.value ?? '');
+  if (!isAlias(name)) return true;
+  const pinOf = (alias: string) => {
+    const family = alias === 'best' ? bestFamily(chooser) : familyOfAlias(alias);
+    return chooser.settings.variable(FAMILY_PINS[family])?.value;
+  };
+  const pin = pinOf(name);
+  if (pin === undefined || isAllowed) return pin !== undefined;
+  // Of what is not chosen an alias in the pin is followed.
+  const pinned = withoutWindow(pin).toLowerCase();
+  return !isAlias(pinned) || pinOf(pinned) !== undefined;
 }
 
 function mainModel(chooser: Chooser, chosen: Placed<string> | undefined): Default {
@@ -306,8 +313,7 @@ function entryToAsk(
   const text = isShort ? `claude-${alias}` : isOwn ? alias : name;
   const isDated = /[-@]\d{8}$/.test(text);
   if (isOwn && !isDated && !isWhole(text)) return undefined;
-  // A name of a model that this version does not know is asked for as it stands [run 2.1.332].
-  if (!/^(?:(?:[a-z-]+\.)?anthropic\.|claude-|arn:aws:bedrock:)/i.test(text)) return undefined;
+  if (!isAskable(text, reader)) return undefined;
   if (!lists.allowsEnforced(text)) return undefined;
   const id = isOwn && !isDated ? overridden(chooser, text) : text;
   return { id: resolveName(chooser, { value: id, origin: { from: 'default' } }).value.id, entry };
@@ -397,6 +403,14 @@ function isOverridden(
 
 const ORDER: readonly Family[] = ['opus', 'sonnet', 'haiku'];
 
+/**
+ * A name of a model that this version does not know is asked for as it stands; Microsoft Foundry has names of the
+ * company's own [run 2.1.332: 18 lists on Foundry].
+ */
+function isAskable(text: string, { provider }: NameReader): boolean {
+  return provider === 'foundry' || /^(?:(?:[a-z-]+\.)?anthropic\.|claude-|arn:aws:bedrock:)/i.test(text);
+}
+
 /** What an entry of the administrator's list leads to at last. */
 function textOfEntry(chooser: Chooser, entry: string): readonly string[] {
   const name = withoutWindow(entry).toLowerCase();
@@ -406,7 +420,7 @@ function textOfEntry(chooser: Chooser, entry: string): readonly string[] {
   if (isAlias(name) || name === 'default' || name === '') return [];
   if (nameIn(name)) return [name];
   if (nameIn(`claude-${name}`)) return [`claude-${name}`];
-  return /^(?:(?:[a-z-]+\.)?anthropic\.|claude-|arn:aws:bedrock:)/i.test(name) ? [entry.trim()] : [];
+  return isAskable(name, chooser.reader) ? [entry.trim()] : [];
 }
 
 /**

@@ -7,7 +7,7 @@ import { startEnvironment } from './start-environment.ts';
 /** What was read of a home, as far as it decides what Claude Code does. */
 export type KnownHome = Pick<
   ReadFacts,
-  'trusted' | 'files' | 'profiles' | 'env' | 'claudeCode' | 'remembered' | 'folderKeys' | 'agent'
+  'trusted' | 'files' | 'profiles' | 'atStart' | 'env' | 'claudeCode' | 'remembered' | 'folderKeys' | 'agent'
 >;
 
 /** What AWS has said about models. */
@@ -24,6 +24,7 @@ export function clientOf(home: KnownHome, { listed, behind, refused = [] }: Mode
     settings,
     files,
     profiles,
+    atStart: home.atStart,
     isRefused,
     isFirstRefused: home.folderKeys === 'in-turn',
     agent: home.agent,

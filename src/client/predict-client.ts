@@ -1,4 +1,5 @@
 import type { AwsFiles } from '../facts/aws-files/aws-files.ts';
+import type { AwsProfiles } from '../facts/aws-files/profiles.ts';
 import type { AgentModel } from '../facts/claude-code/agent-files.ts';
 import { type ChosenSigner, chooseSigner, isOfAws, isSkipped } from '../facts/claude-code/choose-signer.ts';
 import type {
@@ -30,6 +31,8 @@ export interface ClientFacts {
   readonly settings: readonly SettingsFile[];
   readonly files: AwsFiles;
   readonly profiles: readonly Profile[];
+  /** The profiles that are known as Claude Code starts, where a folder's settings name other AWS files. */
+  readonly atStart?: AwsProfiles | undefined;
   /** The system-defined inference profiles of the region, where they were listed. */
   readonly listed?: readonly string[];
   /** Where they were listed; in the region of the requests where nothing is said. */
@@ -72,11 +75,15 @@ export function predictClient(
   // Without a signature Claude Code does not find out beforehand what may be asked, and Mantle has no pin then [run 2.1.332].
   const isUnsigned = isSkipped(settings, provider.value);
   const isRefused = isUnsigned ? () => provider.value.id === 'mantle' : (facts.isRefused ?? (() => false));
-  const choose = (one: NameReader) => chooseModels(settings, one, isRefused, facts);
-  const models = inTime(choose, reader, settings, early, provider.value, facts);
+  const choose: Choose = (one, isNot = isRefused) => chooseModels(settings, one, isNot, facts);
+  const all = choose(reader);
+  // For a refresh the list waits, but not always what signs, which is Claude Code's own race [run 2.1.332: 16 homes].
+  const isInTime = all.isNamed || settings.text('awsAuthRefresh') !== undefined;
+  const models = isInTime ? all : inTime(all, choose, reader, settings, early, provider.value, facts);
   const besideMain = providerOf(models.main.value, besides);
   const taking = PROVIDERS.find(({ id }) => id === besideMain) ?? provider.value;
-  const { signer, signedElse } = chooseSigners(settings, early, taking, facts);
+  const isLateAtOnce = all.isNamed || facts.isFirstRefused || taking.id === 'mantle';
+  const { signer, signedElse } = chooseSigners(settings, isLateAtOnce ? undefined : early, taking, facts);
   const chain = chainBehind(settings, signer, facts);
   // Signed on either way, the refresh runs for both [run 2.1.332].
   const isSigned = isAws && !(isUnsigned && isSkipped(settings, taking));
@@ -112,66 +119,71 @@ export function predictClient(
 }
 
 /**
- * What signs first, and what does where that yields nothing. Credentials that are there without a folder's settings are
- * kept until AWS refuses them: a folder's keys sign where there are no others [run 2.1.332: 72 homes]. An API key is
+ * What signs first, and what does where that yields nothing. Where an alias stands for the primary model, Claude Code
+ * lists models before a folder's settings count, and keeps the credentials of then, if there were any, until AWS refuses
+ * them; but not for Mantle [run 2.1.332: 130 homes]. An API key is
  * looked up at each request.
  */
 function chooseSigners(
   settings: SettingsInEffect,
-  early: SettingsInEffect,
+  early: SettingsInEffect | undefined,
   provider: ProviderRule,
-  { files, profiles, isFirstRefused = false }: ClientFacts,
+  facts: ClientFacts,
 ): { readonly signer: ChosenSigner; readonly signedElse: ClientSigner | undefined } {
-  const late = chooseSigner(settings, provider, files, profiles);
+  const late = chooseSigner(settings, provider, facts.files, facts.profiles);
+  const asLate = { signer: late, signedElse: late.otherwise };
+  if (!early || late.value.kind === 'api-key') return asLate;
+  const { files, profiles } = facts.atStart ?? facts;
   const first = chooseSigner(early, provider, files, profiles);
   const isSame = JSON.stringify(first.value) === JSON.stringify(late.value);
-  const isElsewhere = AWS_FILES.some((name) => isLate(name, settings, early));
-  const isFirst =
-    !isFirstRefused &&
-    !isSame &&
-    !isElsewhere &&
-    late.value.kind !== 'api-key' &&
-    yields(first.value, profiles);
-  return isFirst
-    ? { signer: first, signedElse: first.otherwise ?? late.value }
-    : { signer: late, signedElse: late.otherwise };
+  if (isSame || !yields(first.value, profiles)) return asLate;
+  return { signer: first, signedElse: first.otherwise ?? late.value };
 }
 
 function yields(signer: ClientSigner, profiles: readonly Profile[]): boolean {
   if (signer.kind !== 'profile') return ['environment', 'web-identity', 'container'].includes(signer.kind);
   const profile = profiles.find(({ name }) => name === signer.name);
   const session = profile?.session;
-  return profile !== undefined && (!session || session.state === 'valid' || session.refreshable === true);
+  const isThere = profile !== undefined && profile.kind !== 'incomplete';
+  return isThere && (!session || session.state === 'valid' || session.refreshable === true);
+}
+
+/** A profile that is not there, or not whole; or the computer's own role, which no laptop has. */
+function isWithout(signer: ClientSigner, profiles: readonly Profile[]): boolean {
+  return ['profile', 'instance'].includes(signer.kind) && !yields(signer, profiles);
 }
 
 function isLate(name: string, settings: SettingsInEffect, early: SettingsInEffect): boolean {
   return early.variable(name)?.value !== settings.variable(name)?.value;
 }
 
+/** Chooses the models by the names that a reader has, stepping down from what is refused. */
+type Choose = (reader: NameReader, isRefused?: (id: string) => boolean) => ChosenModels;
+
 /**
- * Where the primary model's id depends on the list or the region, Claude Code takes what it knows at its start. For one
- * of Anthropic's own names, and for `awsAuthRefresh`, it waits; for any other id all of it comes in time [run 2.1.332: 90
- * homes with keys, addresses, AWS files and regions of a folder].
+ * Where the primary model's id depends on the list or the region, Claude Code takes what it knows at its start [run 2.1.332: 110 homes with keys, addresses, AWS files and regions of a folder]. What is refused it finds out later, in the region that
+ * is known by then, though by the list of its start.
  */
 function inTime(
-  choose: (reader: NameReader) => ChosenModels,
+  all: ChosenModels,
+  choose: Choose,
   reader: NameReader,
   settings: SettingsInEffect,
   early: SettingsInEffect,
   provider: ProviderRule,
   facts: ClientFacts,
 ): ChosenModels {
-  const all = choose(reader);
-  if (all.isLookedUp || settings.text('awsAuthRefresh')) return all;
-  const areFilesLate = AWS_FILES.some((name) => isLate(name, settings, early));
-  const region = chooseRegion(early, areFilesLate ? [] : facts.profiles, reader.version);
+  const region = chooseRegion(early, (facts.atStart ?? facts).profiles, reader.version);
   const late = chooseRegion(settings, facts.profiles, reader.version);
   const { value: prefix } = choosePrefix(early, region, reader.version);
   const isThere =
     facts.listedIn === undefined ? region.value === late.value : facts.listedIn === region.value;
   const isKnown = isThere && !isListedLate(settings, early, provider, facts);
   const listed = isKnown ? reader.listed : undefined;
-  const atStart = choose({ ...reader, prefix, listed });
+  const nothing = () => false;
+  const stepped = choose({ ...reader, listed });
+  if (stepped.main.value.id !== choose({ ...reader, listed }, nothing).main.value.id) return stepped;
+  const atStart = choose({ ...reader, prefix, listed }, nothing);
   return all.main.value.id === atStart.main.value.id ? all : atStart;
 }
 
@@ -180,16 +192,13 @@ function isListedLate(
   settings: SettingsInEffect,
   early: SettingsInEffect,
   provider: ProviderRule,
-  { files, profiles }: ClientFacts,
+  facts: ClientFacts,
 ): boolean {
+  const { files, profiles } = facts.atStart ?? facts;
   const { value: signer } = chooseSigner(early, provider, files, profiles);
-  // Of a profile in other AWS files nothing is known at first: it seldom stands in the usual ones as well.
-  const places = [provider.baseUrl, ...(signer.kind === 'profile' ? AWS_FILES : [])];
-  const isElsewhere = places.some((name) => isLate(name, settings, early));
-  return isElsewhere || (['nothing', 'instance'].includes(signer.kind) && !isSkipped(early, provider));
+  if (isLate(provider.baseUrl, settings, early) || isWithout(signer, profiles)) return true;
+  return signer.kind === 'nothing' && !isSkipped(early, provider);
 }
-
-const AWS_FILES = ['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE'];
 
 function choosePrefix(
   settings: SettingsInEffect,

@@ -4,7 +4,7 @@ import type { ClaudeCode, EffectiveValue, Profile, SignedBy, Tool } from '../mod
 import type { ManagedLook } from '../model/managed.ts';
 import type { World } from '../model/world.ts';
 import type { AwsFiles, AwsSection } from './aws-files/aws-files.ts';
-import { readProfiles } from './aws-files/profiles.ts';
+import { type AwsProfiles, readProfiles } from './aws-files/profiles.ts';
 import { type AgentModel, leadingAgent, trustedAgentModels } from './claude-code/agent-files.ts';
 import { findClaudeCode } from './claude-code/claude-code.ts';
 import { startVariables } from './claude-code/claude-process.ts';
@@ -19,6 +19,7 @@ import {
 } from './claude-code/model-memory.ts';
 import { type ModelsInUse, modelsInUse } from './claude-code/models-in-use.ts';
 import { type OrganizationSettings, readOrganizationSettings } from './claude-code/organization.ts';
+import { startProfiles, withRegionsOf } from './claude-code/start-profiles.ts';
 import { hasSucceededSince } from './claude-code/transcripts.ts';
 import { isOnPlatform, whoSigns } from './claude-code/who-signs.ts';
 import { type ExposedSecret, exposedSecrets } from './exposed-secrets.ts';
@@ -83,6 +84,8 @@ export interface HomeFacts {
   readonly isBedrockOn: boolean;
   readonly files: AwsFiles;
   readonly profiles: readonly Profile[];
+  /** What Claude Code knows of them as it starts, where a folder's settings name other AWS files. */
+  readonly atStart?: AwsProfiles | undefined;
   readonly signedBy: SignedBy;
   /** The profile that signs, and its keys as the SDK merges them. */
   readonly profile: Profile | undefined;
@@ -150,8 +153,12 @@ export async function readHome(world: World, folderKeys?: FolderKeys): Promise<R
   const ofTrusted = trustedSettings(world, settings);
   const trusted = folderKeys === 'left-out' ? ofTrusted.map(withoutFolderKeys) : ofTrusted;
   const seen = claudeWorld(world, trusted);
-  const [{ files, profiles }, claudeCode, awsCli, exposed, homes] = await Promise.all([
-    readProfiles(seen),
+  const atStart = startProfiles(world, ofTrusted);
+  const { files, profiles } =
+    atStart && folderKeys === 'left-out'
+      ? withRegionsOf(readProfiles(claudeWorld(world, ofTrusted)), atStart)
+      : readProfiles(seen);
+  const [claudeCode, awsCli, exposed, homes] = await Promise.all([
     findClaudeCode(world),
     findAwsCli(world),
     exposedSecrets(world, settings),
@@ -183,6 +190,7 @@ export async function readHome(world: World, folderKeys?: FolderKeys): Promise<R
     isBedrockOn: isBedrockOn(effective),
     files,
     profiles,
+    atStart,
     signedBy: signer,
     profile,
     section: (profile && files.profiles.get(profile.name)) ?? {},

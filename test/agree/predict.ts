@@ -3,6 +3,7 @@ import { readProfiles } from '../../src/facts/aws-files/profiles.ts';
 import { leadingAgent } from '../../src/facts/claude-code/agent-files.ts';
 import { claudeWorld } from '../../src/facts/claude-code/claude-world.ts';
 import type { ClientView } from '../../src/facts/claude-code/client-view.ts';
+import { startProfiles } from '../../src/facts/claude-code/start-profiles.ts';
 import { readSettings } from '../../src/facts/settings/settings.ts';
 import { alteredWorld } from '../../src/model/world.ts';
 import { processWorld } from '../../src/process.ts';
@@ -28,7 +29,8 @@ export async function predict(
     const settings = await readSettings(world);
     const { files, profiles } = await readProfiles(claudeWorld(world, settings));
     const agent = leadingAgent(world, settings);
-    const facts = { settings, files, profiles, agent, ...argumentsOf(scene) };
+    const atStart = startProfiles(world, settings);
+    const facts = { settings, files, profiles, atStart, agent, ...argumentsOf(scene) };
     const { region, provider } = predictClient(facts, env, version);
     const asked = isTold(key) ? region.value : (listedIn ?? DEFAULT_REGION);
     const live =

@@ -5,6 +5,7 @@ import { predictClient } from '../../src/client/predict-client.ts';
 import { readProfiles } from '../../src/facts/aws-files/profiles.ts';
 import { leadingAgent } from '../../src/facts/claude-code/agent-files.ts';
 import { claudeWorld } from '../../src/facts/claude-code/claude-world.ts';
+import { startProfiles } from '../../src/facts/claude-code/start-profiles.ts';
 import { readSettings } from '../../src/facts/settings/settings.ts';
 import { put, temporaryWorld, trust } from '../support/world.ts';
 
@@ -29,6 +30,7 @@ interface Home {
   readonly elsewhere?: string;
   readonly version?: string;
   readonly listed?: readonly string[];
+  readonly listedIn?: string;
   readonly refused?: readonly string[];
   /** What AWS tells of application profiles. */
   readonly behind?: Readonly<Record<string, string>>;
@@ -68,10 +70,15 @@ async function view({ env = BEDROCK, version = NEWEST, ...home }: Home) {
   const { files, profiles } = await readProfiles(claudeWorld(world, read));
   const isRefused = (id: string) => home.refused?.includes(id) === true;
   const { listed, behind, fallbackArgument, modelArgument } = home;
-  const told = { ...(listed && { listed }), ...(behind && { behind: new Map(Object.entries(behind)) }) };
+  const told = {
+    ...(listed && { listed }),
+    ...(home.listedIn && { listedIn: home.listedIn }),
+    ...(behind && { behind: new Map(Object.entries(behind)) }),
+  };
   const given = { ...(fallbackArgument && { fallbackArgument }), ...(modelArgument && { modelArgument }) };
   const agent = leadingAgent(world, read);
-  const facts = { settings: read, files, profiles, isRefused, agent, ...told, ...given };
+  const atStart = startProfiles(world, read);
+  const facts = { settings: read, files, profiles, atStart, isRefused, agent, ...told, ...given };
   return predictClient(facts, world.env, version);
 }
 
@@ -478,6 +485,28 @@ describe('the main model', () => {
     expect(models.main.value.id).toBe(`${prefix}.anthropic.claude-opus-5-5`);
   });
 
+  // The first id is of the region that is known at the start; what is asked in its place, of the later one.
+  test.each([
+    [undefined, [], 'eu.anthropic.claude-opus-5-5'],
+    [undefined, ['us.anthropic.claude-opus-5-5'], 'us.anthropic.claude-opus-5'],
+    [['eu.anthropic.claude-opus-5-5'], [], 'eu.anthropic.claude-opus-5-5'],
+    [['eu.anthropic.claude-opus-5-5'], ['eu.anthropic.claude-opus-5-5'], 'us.anthropic.claude-opus-5'],
+  ])(
+    'by the usual AWS config of Europe, and one of the folder for America, with %j listed and %j refused, is %s',
+    async (listed, refused, id) => {
+      const env = { CLAUDE_CODE_USE_BEDROCK: '1', ...KEYS };
+      const files = { aws: '[default]\nregion = eu-west-1\n', elsewhere: '[default]\nregion = us-west-2\n' };
+      const { models, region } = await view({
+        env,
+        ...files,
+        refused,
+        ...(listed && { listed, listedIn: 'eu-west-1' }),
+      });
+      expect(region.value).toBe('us-west-2');
+      expect(models.main.value.id).toBe(id);
+    },
+  );
+
   test.each([
     ['sonnet', {}, SONNET_4_5],
     ['"haiku" # small', {}, HAIKU],
@@ -743,6 +772,70 @@ describe('the signature', () => {
     },
   );
 
+  test.each([
+    ['the default', {}, undefined, 'AKIA…SELF'],
+    ['an alias', { ANTHROPIC_MODEL: 'sonnet' }, undefined, 'AKIA…SELF'],
+    [
+      'an alias that is pinned to a model',
+      { ANTHROPIC_MODEL: 'opus', ...pinned({ OPUS: SONNET }) },
+      undefined,
+      'AKIA…OPER',
+    ],
+    [
+      'an alias that is pinned to an alias',
+      { ANTHROPIC_MODEL: 'opus', ...pinned({ OPUS: 'sonnet' }) },
+      undefined,
+      'AKIA…OPER',
+    ],
+    ['the default that is pinned to a model', pinned({ SONNET }), undefined, 'AKIA…OPER'],
+    ['the default that is pinned to an alias', pinned({ OPUS: 'sonnet' }), undefined, 'AKIA…SELF'],
+    [
+      'the default that is pinned to a pinned alias',
+      pinned({ OPUS: 'sonnet', SONNET }),
+      undefined,
+      'AKIA…OPER',
+    ],
+    [
+      'another alias that is pinned',
+      { ANTHROPIC_MODEL: 'haiku', ...pinned({ OPUS: SONNET }) },
+      undefined,
+      'AKIA…SELF',
+    ],
+    ['an id', { ANTHROPIC_MODEL: SONNET }, undefined, 'AKIA…OPER'],
+    ['a name', { ANTHROPIC_MODEL: 'claude-sonnet-4-6' }, undefined, 'AKIA…OPER'],
+    ['no model', { ANTHROPIC_MODEL: 'nonsense' }, undefined, 'AKIA…OPER'],
+    ['a default by name', { ANTHROPIC_DEFAULT_MODEL: SONNET }, undefined, 'AKIA…OPER'],
+    ['an id behind --model', {}, SONNET, 'AKIA…SELF'],
+    ['an id, and an alias behind --model', { ANTHROPIC_MODEL: SONNET }, 'opus', 'AKIA…OPER'],
+    ['Mantle', { CLAUDE_CODE_USE_BEDROCK: '', CLAUDE_CODE_USE_MANTLE: '1' }, undefined, 'AKIA…OPER'],
+    [
+      'a model of Mantle',
+      { CLAUDE_CODE_USE_MANTLE: '1', ANTHROPIC_MODEL: 'anthropic.claude-opus-4-8' },
+      undefined,
+      'AKIA…OPER',
+    ],
+  ])(
+    'is, of keys in the settings of a folder beside others, for %s with %j',
+    async (_what, more, modelArgument, keyId) => {
+      const own = { ...BEDROCK, AWS_ACCESS_KEY_ID: 'AKIARTX3GSDSQADVSELF' };
+      const home = { env: { ...own, ...more }, project: { env: KEYS } };
+      const { signedBy } = await view({ ...home, ...(modelArgument && { modelArgument }) });
+      expect(signedBy.value).toEqual({ kind: 'environment', keyId });
+    },
+  );
+
+  test('is the profile in the usual files, and after it the one in those that a folder names', async () => {
+    const keys = (id: string) => `[profile p]\naws_access_key_id = ${id}\naws_secret_access_key = x\n`;
+    const env = { CLAUDE_CODE_USE_BEDROCK: '1', AWS_REGION: 'us-west-2', AWS_PROFILE: 'p' };
+    const home = { env, aws: keys('AKIARTX3GSDSQADVSELF'), elsewhere: keys('AKIARTX3GSDSQADVOPER') };
+    const both = await view(home);
+    const profile = { kind: 'profile', name: 'p' };
+    expect(both.signedBy.value).toEqual({ ...profile, keyId: 'AKIA…SELF' });
+    expect(both.signedElse).toEqual({ ...profile, keyId: 'AKIA…OPER' });
+    const { signedBy } = await view({ ...home, aws: '[default]\nregion = us-west-2\n' });
+    expect(signedBy.value).toEqual({ ...profile, keyId: 'AKIA…OPER' });
+  });
+
   test('is the API key of a folder, whatever else is there', async () => {
     const project = { env: { AWS_BEARER_TOKEN_BEDROCK: 'x' } };
     expect((await view({ project })).signedBy.value.kind).toBe('api-key');
@@ -771,6 +864,18 @@ describe('the signature', () => {
   ])('before a gateway, of %j and %j, is %s', async (env, user, by) => {
     const unsigned = { CLAUDE_CODE_USE_BEDROCK: '1', CLAUDE_CODE_SKIP_BEDROCK_AUTH: '1' };
     const { value } = (await view({ env: { ...unsigned, ...env }, user })).signedBy;
+    expect(value.kind === 'token' ? value.variable : value.kind).toBe(by);
+  });
+
+  test.each([
+    [{ ANTHROPIC_AUTH_TOKEN: 'x' }, {}, 'ANTHROPIC_AUTH_TOKEN'],
+    [{}, { apiKeyHelper: 'print-key' }, 'helper'],
+    [{ ANTHROPIC_CUSTOM_HEADERS: 'Authorization: x' }, {}, 'ANTHROPIC_CUSTOM_HEADERS'],
+    [{ ANTHROPIC_API_KEY: 'x' }, {}, 'api-key'],
+  ])('of Mantle without a signature is, of an API key with %j and %j, %s', async (env, user, by) => {
+    const mantle = { CLAUDE_CODE_USE_MANTLE: '1', CLAUDE_CODE_SKIP_MANTLE_AUTH: '1' };
+    const home = { env: { ...mantle, AWS_BEARER_TOKEN_BEDROCK: 'x', ...env }, user };
+    const { value } = (await view(home)).signedBy;
     expect(value.kind === 'token' ? value.variable : value.kind).toBe(by);
   });
 
@@ -1018,6 +1123,18 @@ describe('what the administrator lets start', () => {
   ])("%j and the administrator's %j, with a pin of Sonnet alone: %s", async (user, managed, id) => {
     const env = { ...BEDROCK, ...pinned({ SONNET }) };
     expect((await view({ env, user, ...(managed && { managed }) })).models.main.value.id).toBe(id);
+  });
+
+  test.each([
+    [{ availableModels: ['nonsense'], ...EXACT }, 'nonsense'],
+    [{ availableModels: ['nonsense', 'other'], ...EXACT, deniedModels: ['nonsense'] }, 'other'],
+    [{ availableModels: ['nonsense'], deniedModels: ['sonnet'] }, 'nonsense'],
+    [{ availableModels: ['nonsense'], ...ENFORCED, deniedModels: ['sonnet'] }, 'nonsense'],
+    [{ availableModels: ['nonsense'], ...EXACT, deniedModels: ['nonsense'] }, undefined],
+  ])("on Microsoft Foundry, whose names are the company's own, %j leads to %s", async (managed, id) => {
+    const { models, forbidden } = await view({ env: { CLAUDE_CODE_USE_FOUNDRY: '1' }, managed });
+    expect(forbidden).toHaveLength(id === undefined ? 1 : 0);
+    if (id !== undefined) expect(models.main.value.id).toBe(id);
   });
 
   test('an alias in an override is followed on Mantle too', async () => {

@@ -4,13 +4,15 @@ import type { DoctorReport } from '../../src/report/doctor/doctor.ts';
 import { EXAMPLE, iamUser } from '../../src/sandbox/index.ts';
 import { runData } from '../support/run.ts';
 import { put } from '../support/world.ts';
-import { ENV, makePerson, type Person } from './person.ts';
+import { ENV, makePerson, type Person, PINS } from './person.ts';
 
 // What signs first here was seen in runs of the real client, 2.1.332.
 
-const { AWS_PROFILE: _, ...WITHOUT_PROFILE } = ENV;
-const OWN = { AWS_ACCESS_KEY_ID: EXAMPLE.accessKeyId, AWS_SECRET_ACCESS_KEY: EXAMPLE.secretAccessKey };
-const OF_FOLDER = {
+type Keys = Readonly<Record<'AWS_ACCESS_KEY_ID' | 'AWS_SECRET_ACCESS_KEY', string>>;
+
+const ALONE = { CLAUDE_CODE_USE_BEDROCK: '1', AWS_REGION: ENV.AWS_REGION };
+const OWN: Keys = { AWS_ACCESS_KEY_ID: EXAMPLE.accessKeyId, AWS_SECRET_ACCESS_KEY: EXAMPLE.secretAccessKey };
+const OF_FOLDER: Keys = {
   AWS_ACCESS_KEY_ID: 'AKIASECONDSECONDSEC2',
   AWS_SECRET_ACCESS_KEY: 'secretOfTheSecondUserOfTheSandbox00000002',
 };
@@ -21,7 +23,7 @@ async function personWith(own: object): Promise<Person> {
   const [account] = person.sandbox.cloud.accounts;
   const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = OF_FOLDER;
   person.sandbox.cloud.users.push(iamUser(account?.id ?? '', 'second', [{ accessKeyId, secretAccessKey }]));
-  await person.settings({ env: { ...WITHOUT_PROFILE, ...own } });
+  await person.settings({ env: { ...ALONE, ...own } });
   return person;
 }
 
@@ -47,6 +49,36 @@ test.each([
   expect(verdict.status).not.toBe('broken');
   expect(client.keyId?.value).toMatch(new RegExp(`${key}$`));
 });
+
+test('signs at once by what the folder names where the primary model is pinned to an id', async () => {
+  const person = await personWith({ ...OWN, ...PINS });
+  await person.settings({ env: { ...OF_FOLDER, AWS_SECRET_ACCESS_KEY: WRONG } }, 'project');
+  const { verdict }: DoctorReport = await runData(person.world, 'doctor');
+  expect(verdict).toMatchObject({ status: 'broken', finding: 'credentials-invalid' });
+  expect(signers(person)).not.toContain(OWN.AWS_ACCESS_KEY_ID);
+});
+
+test.each([
+  ['of the usual files', OWN, { ...OF_FOLDER, AWS_SECRET_ACCESS_KEY: WRONG }, 'OPER'],
+  ['of the folder once AWS refused it', { ...OWN, AWS_SECRET_ACCESS_KEY: WRONG }, OF_FOLDER, 'SEC2'],
+])(
+  'signs as Claude Code does where a folder names AWS files: by the profile %s',
+  async (_which, usual, other, key) => {
+    const person = await personWith({ AWS_PROFILE: 'own' });
+    await person.config('');
+    await person.credentials(profileOf(usual));
+    const file = join(person.world.cwd, 'credentials');
+    await put(file, profileOf(other));
+    await person.settings({ env: { AWS_SHARED_CREDENTIALS_FILE: file } }, 'project');
+    const { verdict, client }: DoctorReport = await runData(person.world, 'doctor');
+    expect(verdict.status).not.toBe('broken');
+    expect(client.keyId?.value).toMatch(new RegExp(`${key}$`));
+  },
+);
+
+function profileOf({ AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY }: Keys): string {
+  return `[own]\naws_access_key_id = ${AWS_ACCESS_KEY_ID}\naws_secret_access_key = ${AWS_SECRET_ACCESS_KEY}\n`;
+}
 
 test('says that nothing works where both are refused', async () => {
   const wrong = { AWS_SECRET_ACCESS_KEY: WRONG };

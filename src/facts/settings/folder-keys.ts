@@ -1,9 +1,12 @@
 import { settingsEnv } from './candidates.ts';
 import type { SettingsFile } from './settings-file.ts';
 
-/** What a folder's settings name credentials by, and Claude Code goes by only once AWS has refused others. */
+/**
+ * What a folder's settings name credentials by, or the files that hold them, and Claude Code goes by only once AWS has
+ * refused others [run 2.1.332].
+ */
 const KEYS =
-  /^AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|ROLE_ARN|WEB_IDENTITY_TOKEN_FILE|CONTAINER_\w+)$/;
+  /^AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|ROLE_ARN|WEB_IDENTITY_TOKEN_FILE|CONTAINER_\w+|CONFIG_FILE|SHARED_CREDENTIALS_FILE)$/;
 
 /** The credentials that the settings of a folder name themselves. */
 export function folderKeysIn(file: SettingsFile): readonly string[] {
