@@ -31,7 +31,9 @@ export async function askCredentials(asking: Asking): Promise<Signing> {
   const { facts } = asking;
   const { value: unsigned } = facts.client.signedBy;
   if (unsigned.kind === 'helper') return byHelper(asking, unsigned.command);
-  if (facts.signedBy.kind === 'nothing') return { session: sessionOf(asking, { kind: 'nothing' }) };
+  const isByToken = unsigned.kind === 'token' && facts.client.besides === undefined;
+  if (isByToken || facts.signedBy.kind === 'nothing')
+    return { session: sessionOf(asking, { kind: 'nothing' }) };
   if (facts.signedBy.kind === 'api-key') return byApiKey(asking);
   if (facts.signedBy.kind === 'credential-export') return byExport(asking);
   return byChain(asking, facts.signedBy);

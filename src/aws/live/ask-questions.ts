@@ -10,6 +10,7 @@ import { isRegionShaped } from '../../knowledge/regions.ts';
 import type { Model } from '../../model/models.ts';
 import { rankModels } from '../../plan/models/rank-models.ts';
 import { bestOfEach } from '../../plan/models/replacement-model.ts';
+import { askChain } from '../credentials/ask-chain.ts';
 import type { AwsSession } from '../credentials/session.ts';
 import { keysAtHand } from '../credentials/signer.ts';
 import type { Circumstances } from '../failures/classify.ts';
@@ -84,7 +85,20 @@ async function askBeside(asking: Asking, session: AwsSession): Promise<readonly 
   const { world, facts } = asking;
   const { id, provider } = facts.client.models.main.value;
   const endpoint = provider && endpointBeside(provider, world.env, facts.client.region.value);
-  return endpoint ? [await invokeThere(asking, session, id, endpoint)] : [];
+  return endpoint ? [await invokeThere(asking, await sessionBeside(asking, session), id, endpoint)] : [];
+}
+
+/** Mantle has a switch of its own against signing: beside Bedrock Invoke one of the two may be signed alone. */
+async function sessionBeside(asking: Asking, session: AwsSession): Promise<AwsSession> {
+  const { value: by } = asking.facts.client.signedBy;
+  if (by.kind === 'nothing' || by.kind === 'token') return { ...session, signer: { kind: 'nothing' } };
+  if (session.signer.kind !== 'nothing') return session;
+  const name = by.kind === 'profile' ? by.name : undefined;
+  const { answer } = await askChain(
+    asking,
+    name === undefined ? { kind: 'default-chain' } : { kind: 'profile', name },
+  );
+  return answer?.ok ? { ...session, signer: answer.value.signer, credentials: answer.value.keys } : session;
 }
 
 /** What Claude Code goes on to where it does so after the primary model was refused, up to the first that answers. */

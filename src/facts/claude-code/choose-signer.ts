@@ -21,8 +21,8 @@ export interface ChosenSigner extends Placed<ClientSigner> {
 }
 
 /**
- * Whose proof goes with the requests to AWS. A bearer token beats all, but on Claude Platform under its switch; an
- * export command beats the chain, which takes over where the command yields nothing; AWS_PROFILE beats keys in the
+ * Whose proof goes with the requests to AWS. A bearer token beats all; but under their switches Claude Platform takes
+ * none, and Mantle a token of the gateway before it [run 2.1.332: 23 homes]. An export command beats the chain, which takes over where the command yields nothing; AWS_PROFILE beats keys in the
  * environment; a profile that is not there leaves keys unused, but not a web identity or a container [run 2.1.200,
  * 2.1.332].
  */
@@ -32,11 +32,12 @@ export function chooseSigner(
   files: Pick<AwsFiles, 'profiles'>,
   profiles: readonly Profile[],
 ): ChosenSigner {
+  const { id } = provider;
   if (!isOfAws(provider)) return alone({ kind: 'other' });
-  const isUnsigned = isSkipped(settings, provider);
-  const bearer = isUnsigned && provider.id === 'claude-platform' ? undefined : bearerOf(settings, provider);
-  if (bearer) return bearer;
-  if (isUnsigned) return unsigned(settings);
+  const own = isSkipped(settings, provider) ? unsigned(settings) : undefined;
+  const isAlone = own && (id === 'claude-platform' || (id === 'mantle' && own.value.kind !== 'nothing'));
+  const first = isAlone ? own : (bearerOf(settings, provider) ?? own);
+  if (first) return first;
   const chain = defaultChain(settings, files, profiles);
   const command = settings.text('awsCredentialExport');
   if (!command) return { ...chain, otherwise: undefined };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DoctorReport } from '../../../src/report/doctor/doctor.ts';
+import { exampleApiKey } from '../../../src/sandbox/index.ts';
 import { ENV, makePerson, type Person } from '../../doctor/person.ts';
 import { runData } from '../../support/run.ts';
 
@@ -52,8 +53,40 @@ test('an API key that nobody knows is what is wrong', async () => {
   expect(problems).toContain('fail bearer-invalid');
 });
 
+const UNSIGNED = { CLAUDE_CODE_SKIP_MANTLE_AUTH: '1' };
+const TOKEN = { ANTHROPIC_AUTH_TOKEN: 'token-of-a-gateway' };
+const HEADER = { ANTHROPIC_CUSTOM_HEADERS: 'Authorization: Bearer of-a-gateway' };
+
+test.each([
+  ['a token', TOKEN],
+  ['a header', HEADER],
+])("before an API key Mantle is sent %s of one's own, where nothing is signed", async (_what, own) => {
+  const key = { AWS_BEARER_TOKEN_BEDROCK: exampleApiKey().token };
+  expect((await look({ ...MANTLE, ...key, ...own })).problems).toEqual([]);
+  expect((await look({ ...MANTLE, ...UNSIGNED, ...key })).problems).toEqual([]);
+  const { problems } = await look({ ...MANTLE, ...UNSIGNED, ...key, ...own });
+  expect(problems).toContain('fail provider-refuses');
+});
+
+const BESIDE = {
+  ...MANTLE,
+  CLAUDE_CODE_USE_BEDROCK: '1',
+  ANTHROPIC_MODEL: 'anthropic.claude-opus-4-8',
+};
+
+test('beside Bedrock Invoke, Mantle is asked without a signature by its own switch', async () => {
+  const { problems, asked } = await look({ ...BESIDE, ...UNSIGNED });
+  expect(problems).toContain('fail provider-refuses');
+  expect(asked).toContain('bedrock-mantle 403');
+});
+
+test('beside Bedrock Invoke that is not signed, Mantle is asked with a signature', async () => {
+  const { problems, asked } = await look({ ...BESIDE, CLAUDE_CODE_SKIP_BEDROCK_AUTH: '1' });
+  expect(problems.filter((one) => one.startsWith('fail'))).toEqual([]);
+  expect(asked).toContain('bedrock-mantle 200');
+});
+
 test('a token that Mantle does not take is what is wrong, where nothing is signed', async () => {
-  const unsigned = { CLAUDE_CODE_SKIP_MANTLE_AUTH: '1', ANTHROPIC_AUTH_TOKEN: 'token-of-a-gateway' };
-  const { problems } = await look({ ...MANTLE, ...unsigned });
+  const { problems } = await look({ ...MANTLE, ...UNSIGNED, ...TOKEN });
   expect(problems).toContain('fail provider-refuses');
 });
