@@ -681,6 +681,27 @@ describe('what this Claude Code and its administrator let be', () => {
     expect(await told('CLAUDE_CODE_SUBAGENT_MODEL=claude-opus-5-5')).toEqual([]);
   });
 
+  test('an agent that leads with a model of its own is told, unless it asks the planned one', async () => {
+    await claude('2.1.332');
+    const file = join(world.home, '.claude/agents/reviewer.md');
+    const agent = (model: string) =>
+      put(file, `---\nname: reviewer\ndescription: Reviews\nmodel: ${model}\n---\n`);
+    await put(join(world.home, '.claude/settings.json'), JSON.stringify({ agent: 'reviewer' }));
+    const pin = ['--model', 'eu.anthropic.claude-opus-4-8'];
+    const told = async (...more: string[]) =>
+      (await runData(world, 'setup', '--plan', ...WORK, ...more)).warnings;
+    await agent('eu.anthropic.claude-sonnet-4-6');
+    expect(await told()).toEqual([]);
+    expect(await told(...pin)).toMatchObject([
+      {
+        code: 'agent-leads',
+        message: expect.stringMatching(/reviewer\.md .* eu\.anthropic\.claude-sonnet-4-6/),
+      },
+    ]);
+    await agent('eu.anthropic.claude-opus-4-8');
+    expect(await told(...pin)).toEqual([]);
+  });
+
   test('a model that a list leaves out, and a key that this version does not read, are told', async () => {
     await claude('2.1.250');
     await managed({ availableModels: ['sonnet'] });

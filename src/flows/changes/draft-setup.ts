@@ -3,10 +3,12 @@ import { predictClient } from '../../client/predict-client.ts';
 import { startEnvironment } from '../../client/start-environment.ts';
 import { type ApiKey, keyVariable, readApiKey } from '../../facts/api-key.ts';
 import { type AwsProfiles, readProfiles } from '../../facts/aws-files/profiles.ts';
+import { leadingAgent } from '../../facts/claude-code/agent-files.ts';
 import { findClaudeCode } from '../../facts/claude-code/claude-code.ts';
 import { claudeWorld } from '../../facts/claude-code/claude-world.ts';
 import { launcherFile } from '../../facts/claude-code/launcher-file.ts';
 import { readOrganizationSettings } from '../../facts/claude-code/organization.ts';
+import { startProfiles } from '../../facts/claude-code/start-profiles.ts';
 import { gitStateOf } from '../../facts/git/git.ts';
 import { findAwsCli } from '../../facts/machine/aws-cli.ts';
 import { stateOfCaFile } from '../../facts/machine/ca-files.ts';
@@ -100,7 +102,13 @@ export async function draftSetup(
   const after = trustedSettings(world, settingsAfter({ settings, undos: [], removals: [change] }));
   const version = claudeCode?.version;
   const client = predictClient(
-    { settings: after, files: aws.files, profiles: aws.profiles },
+    {
+      settings: after,
+      files: aws.files,
+      profiles: aws.profiles,
+      atStart: startProfiles(world, after),
+      agent: leadingAgent(world, after),
+    },
     startEnvironment(world.env),
     version,
   );

@@ -11,7 +11,12 @@ export function clientWarnings(
   client: ClientView,
   version: string | undefined,
 ): readonly Warning[] {
-  return [...tooNew(edits, client, version), ...billedCounting(edits, version), ...restricted(edits, client)];
+  return [
+    ...tooNew(edits, client, version),
+    ...billedCounting(edits, version),
+    ...restricted(edits, client),
+    ...led(edits, client),
+  ];
 }
 
 /** A key or a value that only a newer version knows: an older one passes over the key, and asks for the value as it stands. */
@@ -45,6 +50,20 @@ function billedCounting(edits: readonly Edit[], version: string | undefined): re
   if (!isApplication || isSince(NO_BILLED_COUNTING, version)) return [];
   const message = `Claude Code ${version} counts the tokens behind an application inference profile by some 30 requests of one token (/context), and each is billed. From ${NO_BILLED_COUNTING} on it estimates: claude update`;
   return [{ code: 'counting-billed', message }];
+}
+
+/** An agent that leads every conversation names a model, which comes before every model setting, and is not planned. */
+function led(edits: readonly Edit[], { models }: ClientView): readonly Warning[] {
+  const { value, origin } = models.main;
+  const isOfAgent = origin.key === 'model' && origin.file?.endsWith('.md');
+  const planned = edits.flatMap((edit) => (isModelKey(edit.path.at(-1)) ? (edit.value ?? []) : []));
+  if (!isOfAgent || planned.length === 0 || planned.includes(value.id)) return [];
+  const message = `The agent in ${origin.file} leads every conversation, and its model comes first: Claude Code would ask ${value.id}. It is named by the setting agent.`;
+  return [{ code: 'agent-leads', message }];
+}
+
+function isModelKey(name: string | undefined): boolean {
+  return /^ANTHROPIC_(?:DEFAULT_\w+_)?MODEL$/.test(name ?? '');
 }
 
 /** A model that a list leaves out: Claude Code asks another, and says so only when it starts. */
