@@ -5,6 +5,7 @@ import { leadingAgent } from '../facts/claude-code/agent-files.ts';
 import { findClaudeCode } from '../facts/claude-code/claude-code.ts';
 import { claudeWorld } from '../facts/claude-code/claude-world.ts';
 import { readRememberedRefusals } from '../facts/claude-code/model-memory.ts';
+import { startProfiles } from '../facts/claude-code/start-profiles.ts';
 import { keyInSettings, whoSigns } from '../facts/claude-code/who-signs.ts';
 import { otherHomes } from '../facts/homes/look-for-homes.ts';
 import { findAwsCli } from '../facts/machine/aws-cli.ts';
@@ -44,7 +45,17 @@ export const status: RunCommand<OptionsOf<typeof statusSpec>> = async (world, { 
   const signer = whoSigns(world, effective, profiles, files);
   const remembered = readRememberedRefusals(world);
   const agent = leadingAgent(world, trusted);
-  const client = clientOf({ trusted, files, profiles, env: world.env, claudeCode, remembered, agent });
+  const atStart = startProfiles(world, trusted);
+  const client = clientOf({
+    trusted,
+    files,
+    profiles,
+    atStart,
+    env: world.env,
+    claudeCode,
+    remembered,
+    agent,
+  });
   const facts = {
     bedrock: isBedrockOn(effective) ? 'on' : 'off',
     ...(claudeCode && { claudeCode: { ...claudeCode, ...whatIsMissing(claudeCode.version) } }),

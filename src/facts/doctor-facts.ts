@@ -85,7 +85,7 @@ export interface HomeFacts {
   readonly files: AwsFiles;
   readonly profiles: readonly Profile[];
   /** What Claude Code knows of them as it starts, where a folder's settings name other AWS files. */
-  readonly atStart?: AwsProfiles | undefined;
+  readonly atStart: AwsProfiles | undefined;
   readonly signedBy: SignedBy;
   /** The profile that signs, and its keys as the SDK merges them. */
   readonly profile: Profile | undefined;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { DoctorReport } from '../../src/report/doctor/doctor.ts';
+import type { Status } from '../../src/report/status/status.ts';
 import { EXAMPLE, iamUser } from '../../src/sandbox/index.ts';
 import { runData } from '../support/run.ts';
 import { put } from '../support/world.ts';
@@ -73,6 +74,8 @@ test.each([
     const { verdict, client }: DoctorReport = await runData(person.world, 'doctor');
     expect(verdict.status).not.toBe('broken');
     expect(client.keyId?.value).toMatch(new RegExp(`${key}$`));
+    const shown: Status = await runData(person.world, 'status');
+    expect(shown.client.keyId?.value).toMatch(/OPER$/);
   },
 );
 
