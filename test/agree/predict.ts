@@ -1,4 +1,6 @@
+import { chooseRegion } from '../../src/client/choose-region.ts';
 import { predictClient } from '../../src/client/predict-client.ts';
+import { settingsAtStart, settingsInEffect } from '../../src/client/settings-in-effect.ts';
 import { readProfiles } from '../../src/facts/aws-files/profiles.ts';
 import { leadingAgent } from '../../src/facts/claude-code/agent-files.ts';
 import { claudeWorld } from '../../src/facts/claude-code/claude-world.ts';
@@ -37,9 +39,13 @@ export async function predict(
       provider.value === 'mantle'
         ? mantleAnswers(sandbox, region.value)
         : liveAnswers(scene, sandbox, { asked, listed: hasListed ? (listedIn ?? asked) : undefined });
+    // Whatever region answers to a bearer token, Claude Code takes it for the one where it asked.
+    const early = settingsInEffect(settingsAtStart(settings), env);
+    const atFirst = chooseRegion(early, (atStart ?? { profiles }).profiles, version).value;
+    const told = isTold(key) ? live : { ...live, listedIn: atFirst };
     const ofGateway = hasListed && { listed: gatewayProfiles(sandbox.cloud).map(({ id }) => id) };
     // To those whom AWS does not know it says nothing of models.
-    return predictClient({ ...facts, ...(isByGateway ? ofGateway : isKnown && live) }, env, version);
+    return predictClient({ ...facts, ...(isByGateway ? ofGateway : isKnown && told) }, env, version);
   });
 }
 
