@@ -85,6 +85,8 @@ function asRemark({ reason, ...header }: Dropped): Remark {
 
 /** Sections in which no line has an equals sign, so that they hold nothing for the SDK. */
 function emptyOf(text: string, headers: readonly Header[]): Remark[] {
+  // Thousands of sections need no second look where not one line of the file is written so.
+  if (!/^[^\S\n]*[\w-]+[^\S\n]*:/m.test(text)) return [];
   return headers.flatMap((header, k) => {
     const body = text
       .slice(header.offset, headers[k + 1]?.offset)
