@@ -7,6 +7,7 @@ import { unpinnedRoles } from '../../facts/claude-code/unpinned-roles.ts';
 import type { Invocation, LiveFacts } from '../../facts/live-facts.ts';
 import { clientTurn, messagesTurn } from '../../knowledge/client-turns.ts';
 import { isRegionShaped } from '../../knowledge/regions.ts';
+import { isOn } from '../../knowledge/settings-keys.ts';
 import type { Model } from '../../model/models.ts';
 import { rankModels } from '../../plan/models/rank-models.ts';
 import { bestOfEach } from '../../plan/models/replacement-model.ts';
@@ -30,7 +31,7 @@ export type Questions = Pick<
 
 /** Asks all together who this is, which models there are, and whether those in use can be invoked. Never rejects. */
 export async function askQuestions(asking: Asking, session: AwsSession): Promise<Questions> {
-  const { facts, limits } = asking;
+  const { world, facts, limits } = asking;
   const region = facts.region.value;
   const whoIs = (who: AwsSession) =>
     safely({ attempt: 'identity', region }, () => callerIdentity(who, region, limits.probeMs));
@@ -40,8 +41,13 @@ export async function askQuestions(asking: Asking, session: AwsSession): Promise
     const invocations = askMain(asking, (id) => invokeThere(asking, session, id, elsewhere));
     return { ...NOT_ASKED, identity: await identity, invocations: await invocations };
   }
-  const asListed = safely({ attempt: 'list', region }, () => listModels(session, region, limits.probeMs));
-  const listed = asListed.then(listedModels);
+  const listAs = (who: AwsSession) =>
+    safely({ attempt: 'list', region }, () => listModels(who, region, limits.probeMs));
+  const asListed = listAs(session);
+  // Under its switch Claude Code signs turns with an API key all the same, and the list with nothing [run 2.1.332].
+  const isUnsigned = session.signer.kind === 'api-key' && isOn(world.env.CLAUDE_CODE_SKIP_BEDROCK_AUTH);
+  const asClient = isUnsigned ? listAs({ ...session, signer: { kind: 'nothing' } }) : asListed;
+  const listed = asClient.then(listedModels);
   const listing = asListed.then((answer) => ranked(answer, region));
   const cliSession = asCli(asking, session);
   const invokeAll = (ids: readonly string[]) =>

@@ -85,6 +85,17 @@ test.each([
   expect(new Set(person.sandbox.requests.map(({ signer }) => signer?.kind))).toEqual(new Set(['bearer']));
 });
 
+test('lists for Claude Code with nothing where only its turns are signed with the API key', async () => {
+  person.env.ANTHROPIC_BEDROCK_BASE_URL = person.sandbox.urlIn('eu-central-1');
+  const key = { AWS_BEARER_TOKEN_BEDROCK: exampleApiKey().token };
+  await settings({ ...key, CLAUDE_CODE_SKIP_BEDROCK_AUTH: '1' });
+  const { listing, listed, invocations } = await liveFactsOf(person.world);
+  expect([findingOf(listing), listed]).toEqual(['ok', []]);
+  expect(invocations.every(({ answer }) => answer.ok)).toBe(true);
+  await settings(key);
+  expect((await liveFactsOf(person.world)).listed).not.toEqual([]);
+});
+
 test('asks nothing with a short-term API key of another region', async () => {
   await settings({ AWS_BEARER_TOKEN_BEDROCK: shortTerm('us-east-1') });
   const { listing, invocations } = await liveFactsOf(person.world);
