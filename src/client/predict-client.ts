@@ -121,8 +121,7 @@ export function predictClient(
 /**
  * What signs first, and what does where that yields nothing. Where an alias stands for the primary model, Claude Code
  * lists models before a folder's settings count, and keeps the credentials of then, if there were any, until AWS refuses
- * them; but not for Mantle [run 2.1.332: 130 homes]. An API key is
- * looked up at each request.
+ * them; but not for Mantle [run 2.1.332: 130 homes]. An API key is looked up at each request.
  */
 function chooseSigners(
   settings: SettingsInEffect,
@@ -161,8 +160,9 @@ function isLate(name: string, settings: SettingsInEffect, early: SettingsInEffec
 type Choose = (reader: NameReader, isRefused?: (id: string) => boolean) => ChosenModels;
 
 /**
- * Where the primary model's id depends on the list or the region, Claude Code takes what it knows at its start [run 2.1.332: 110 homes with keys, addresses, AWS files and regions of a folder]. What is refused it finds out later, in the region that
- * is known by then, though by the list of its start.
+ * Where the primary model's id depends on the list or the region, Claude Code takes what it knows at its start. What is
+ * refused it finds out later, in the region that is known by then, though by the list of its start [run 2.1.332: 110
+ * homes with keys, addresses, AWS files and regions of a folder].
  */
 function inTime(
   all: ChosenModels,

@@ -22,9 +22,9 @@ export interface ChosenSigner extends Placed<ClientSigner> {
 
 /**
  * Whose proof goes with the requests to AWS. A bearer token beats all; but under their switches Claude Platform takes
- * none, and Mantle a token of the gateway before it [run 2.1.332: 23 homes]. An export command beats the chain, which takes over where the command yields nothing; AWS_PROFILE beats keys in the
- * environment; a profile that is not there leaves keys unused, but not a web identity or a container [run 2.1.200,
- * 2.1.332].
+ * none, and Mantle a token of the gateway before it [run 2.1.332: 23 homes]. An export command beats the chain, which
+ * takes over where the command yields nothing; AWS_PROFILE beats keys in the environment; a profile that is not there
+ * leaves keys unused, but not a web identity or a container [run 2.1.200, 2.1.332].
  */
 export function chooseSigner(
   settings: SignerSettings,
