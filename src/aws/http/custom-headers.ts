@@ -26,7 +26,7 @@ export function withCustomHeaders(client: BedrockRuntimeClient, session: AwsSess
 export function ownHeaders({ signer, env }: Pick<AwsSession, 'signer' | 'env'>): readonly Header[] {
   const custom = (env.ANTHROPIC_CUSTOM_HEADERS ?? '').split(/\r?\n/).flatMap((line) => headerOf(line) ?? []);
   if (signer.kind !== 'nothing') return custom.filter(([name]) => !/^(authorization|x-api-key)$/i.test(name));
-  const token = env.ANTHROPIC_AUTH_TOKEN;
+  const token = env.ANTHROPIC_AUTH_TOKEN?.trim();
   // It is sent in place of a header of the same name [run 2.1.332].
   return token
     ? [...custom.filter(([name]) => !AUTHORIZATION.test(name)), ['authorization', `Bearer ${token}`]]

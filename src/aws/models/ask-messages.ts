@@ -3,6 +3,7 @@ import type { AwsSession } from '../credentials/session.ts';
 import { clientConfig } from '../http/client-config.ts';
 import { withCustomHeaders } from '../http/custom-headers.ts';
 import { bodyText } from '../http/outside-text.ts';
+import { pathBehind } from '../http/path-behind.ts';
 import type { MessagesEndpoint } from './messages-endpoint.ts';
 import type { TurnRequest } from './turn-request.ts';
 
@@ -27,7 +28,7 @@ export async function askMessages(
   options: { readonly abortSignal: AbortSignal },
 ): Promise<boolean> {
   const client = messagesClient(session, region, { url, service });
-  leadTo(client, 'POST', `${pathOf(url)}/v1/messages`, session, turn?.header);
+  leadTo(client, 'POST', pathBehind(url, '/v1/messages'), session, turn?.header);
   const question = { model, max_tokens: 1, messages: [{ role: 'user', content: '.' }], ...turn?.body };
   const body = JSON.stringify(isStream ? { ...question, stream: true } : question);
   const answer = await client.send(
@@ -49,7 +50,7 @@ export async function listMessagesModels(
   options: { readonly abortSignal: AbortSignal },
 ): Promise<readonly string[] | undefined> {
   const client = messagesClient(session, region, endpoint);
-  leadTo(client, 'GET', `${pathOf(endpoint.url)}/v1/models`, session);
+  leadTo(client, 'GET', pathBehind(endpoint.url, '/v1/models'), session);
   const answer = await client.send(new InvokeModelCommand({ modelId: 'models', body: '' }), options);
   return idsIn(answer.body.transformToString());
 }
@@ -62,10 +63,6 @@ function idsIn(text: string): readonly string[] | undefined {
   } catch {
     return undefined;
   }
-}
-
-function pathOf(url: string): string {
-  return new URL(url).pathname.replace(/\/$/, '');
 }
 
 /** The SDK has no client for these services: the one of the runtime is led there. */
@@ -100,7 +97,7 @@ const PLATFORM = 'aws-external-anthropic';
 
 /** Claude Platform on AWS takes its key in the header of Anthropic's own API, a gateway's token in both [run 2.1.332]. */
 function withKeyOfWorkspace(client: BedrockRuntimeClient, { signer, env }: AwsSession): void {
-  const token = signer.kind === 'nothing' ? env.ANTHROPIC_AUTH_TOKEN : undefined;
+  const token = signer.kind === 'nothing' ? env.ANTHROPIC_AUTH_TOKEN?.trim() : undefined;
   const key = signer.kind === 'api-key' ? signer.key : token;
   if (!key) return;
   client.middlewareStack.add(

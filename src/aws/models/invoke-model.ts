@@ -6,6 +6,7 @@ import {
 import type { AwsSession } from '../credentials/session.ts';
 import { clientConfig } from '../http/client-config.ts';
 import { withCustomHeaders } from '../http/custom-headers.ts';
+import { pathBehind } from '../http/path-behind.ts';
 
 /** What is asked of a model: its id or ARN, and the body as JSON. */
 interface Invocation {
@@ -80,15 +81,30 @@ function runtimeClient(session: AwsSession, region: string): BedrockRuntimeClien
  * This client loads HTTP/2 and event streams, which nothing but invoking needs.
  */
 function makeClient(session: AwsSession, region: string): BedrockRuntimeClient {
+  const own = session.env.ANTHROPIC_BEDROCK_BASE_URL;
   const client = new BedrockRuntimeClient({
     ...clientConfig(session, region),
     maxAttempts: 1,
-    endpoint: session.env.ANTHROPIC_BEDROCK_BASE_URL || `https://bedrock-runtime.${region}.amazonaws.com`,
+    endpoint: own || `https://bedrock-runtime.${region}.amazonaws.com`,
     useFipsEndpoint: false,
     useDualstackEndpoint: false,
   });
   withCustomHeaders(client, session);
+  if (own && URL.canParse(own)) leadBehind(client, own);
   return client;
+}
+
+/** The SDK joins an address and a path otherwise than Claude Code does. */
+function leadBehind(client: BedrockRuntimeClient, address: string): void {
+  client.middlewareStack.add(
+    (next) => (step) => {
+      const request = step.request as { path: string };
+      const [path = ''] = /\/model\/[^/]+\/invoke[^/]*$/.exec(request.path) ?? [];
+      request.path = pathBehind(address, path);
+      return next(step);
+    },
+    { step: 'build', name: 'pathBehind' },
+  );
 }
 
 /** https://code.claude.com/docs/en/amazon-bedrock */

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
+import type { DoctorReport } from '../../../src/report/doctor/doctor.ts';
 import { EXAMPLE, exampleApiKey, shortTermApiKey } from '../../../src/sandbox/index.ts';
 import { CONFIG, ENV, makePerson, type Person, PINS } from '../../doctor/person.ts';
+import { runData } from '../../support/run.ts';
 import { findingOf, liveFactsOf, SHORT } from '../live.ts';
 
 const { accessKeyId, secretAccessKey, sandboxAccount, roleArn } = EXAMPLE;
@@ -104,6 +106,42 @@ test('asks nothing with a short-term API key of another region', async () => {
     Array(3).fill('bearer-wrong-region'),
   );
   expect(person.sandbox.requests).toEqual([]);
+});
+
+test.each([
+  ['/gateway', 'sandbox-gateway-token', true],
+  ['/gateway/', 'sandbox-gateway-token', true],
+  ['/gateway', ' sandbox-gateway-token ', true],
+  ['/gateway?team=a', 'sandbox-gateway-token', false],
+  ['/gateway#a', 'sandbox-gateway-token', false],
+])(
+  'asks behind the gateway %s with the token "%s" as Claude Code does: works is %s',
+  async (path, token, works) => {
+    const ANTHROPIC_BEDROCK_BASE_URL = `${person.sandbox.url}${path}`;
+    const own = {
+      ANTHROPIC_BEDROCK_BASE_URL,
+      CLAUDE_CODE_SKIP_BEDROCK_AUTH: '1',
+      ANTHROPIC_AUTH_TOKEN: token,
+    };
+    await settings(own);
+    const { invocations } = await liveFactsOf(person.world);
+    expect(invocations.every(({ answer }) => answer.ok)).toBe(works);
+    const report: DoctorReport = await runData(person.world, 'doctor');
+    const wrong = report.findings.find(({ id }) => id === 'base-url');
+    expect(wrong?.status).toBe(works ? 'ok' : 'fail');
+    if (!works) expect(wrong?.found).toContain('behind a ? or # it is lost');
+  },
+);
+
+test("sends a header of one's own where the token is blank", async () => {
+  await settings({
+    ANTHROPIC_BEDROCK_BASE_URL: `${person.sandbox.url}/gateway`,
+    CLAUDE_CODE_SKIP_BEDROCK_AUTH: '1',
+    ANTHROPIC_AUTH_TOKEN: ' ',
+    ANTHROPIC_CUSTOM_HEADERS: 'Authorization: Bearer sandbox-gateway-token',
+  });
+  const { invocations } = await liveFactsOf(person.world);
+  expect(invocations.every(({ answer }) => answer.ok)).toBe(true);
 });
 
 test('signs nothing where a gateway does', async () => {

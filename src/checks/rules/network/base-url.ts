@@ -52,6 +52,8 @@ function malformedEndpoint(facts: DoctorFacts): Problem | undefined {
 function whyWrong(facts: DoctorFacts, text: string): string | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !['http:', 'https:'].includes(url.protocol)) return 'That is no http or https address.';
+  if (/[?#]/.test(text))
+    return 'Claude Code writes the path of its requests behind it, and behind a ? or # it is lost.';
   const region = regionOfBedrockHost(url.hostname);
   if (region === undefined) return undefined;
   if (region !== facts.region.value)
