@@ -148,7 +148,9 @@ function mainModel(chooser: Chooser, chosen: Placed<string> | undefined): Defaul
   const isSame = model.value.id === instead.value.id;
   if (isSame && forbidding.value === 'availableModels' && !instead.barred) return model;
   const restricted = { asked: chosen.value, by: forbidding.origin };
-  return { ...instead, value: { ...instead.value, restricted } };
+  // As it starts Claude Code does not know what stands behind an application profile, and so it starts [run 2.1.332].
+  const barred = chooser.listsAtStart.forbids(chosen.value) && instead.barred;
+  return { ...instead, barred, value: { ...instead.value, restricted } };
 }
 
 /**
@@ -221,12 +223,15 @@ function defaultModel(chooser: Chooser): Default {
   const unforced = followed(chooser, isPin ? pinned : tableModel(chooser, family));
   const text = isPin ? meaningOf(chooser, family) : unforced.value.id;
   const model = lists.enforced ? enforcedModel(chooser, unforced, text, family) : unforced;
-  const by = lists.forbids(model === unforced ? text : model.value.id);
+  const asked = model === unforced ? text : model.value.id;
+  const by = lists.forbids(asked);
   const isBarred = by?.value === 'deniedModels' || (by !== undefined && lists.isExact);
   if (!isBarred) return model;
   const instead = allowedInstead(chooser, model, family);
   if (instead) return instead;
-  const starts = allowedInstead({ ...chooser, lists: chooser.listsAtStart }, model, family) !== undefined;
+  const { listsAtStart } = chooser;
+  const isOpaque = !listsAtStart.forbids(asked);
+  const starts = isOpaque || allowedInstead({ ...chooser, lists: listsAtStart }, model, family) !== undefined;
   return starts ? model : { ...model, barred: by };
 }
 

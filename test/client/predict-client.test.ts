@@ -214,6 +214,19 @@ describe('the main model', () => {
   );
 
   test.each([
+    [{ ANTHROPIC_MODEL: APPLICATION }, 'us.anthropic.claude-opus-5-5'],
+    [pinned({ OPUS: APPLICATION }), APPLICATION],
+  ])(
+    'starts where all is denied, of what stands behind %j nothing is known at first: %s',
+    async (env, id) => {
+      const managed = { deniedModels: ['opus', 'sonnet', 'haiku', 'fable'] };
+      const behind = { [APPLICATION]: 'anthropic.claude-sonnet-4-6' };
+      const { models, forbidden } = await view({ env: { ...BEDROCK, ...env }, managed, behind });
+      expect([models.main.value.id, forbidden]).toEqual([id, []]);
+    },
+  );
+
+  test.each([
     { ANTHROPIC_MODEL: APPLICATION },
     { ANTHROPIC_MODEL: 'sonnet', ...pinned({ SONNET: APPLICATION }) },
     pinned({ OPUS: APPLICATION }),
