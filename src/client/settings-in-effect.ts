@@ -1,6 +1,7 @@
 import type { SignerSettings } from '../facts/claude-code/choose-signer.ts';
 import type { Placed } from '../facts/claude-code/client-view.ts';
 import { settingsEnv } from '../facts/settings/candidates.ts';
+import { withoutInFolder } from '../facts/settings/folder-keys.ts';
 import { isObject, type SettingsFile } from '../facts/settings/settings-file.ts';
 import type { JsonObject } from '../model/change.ts';
 import type { Origin } from '../model/configuration.ts';
@@ -33,13 +34,9 @@ const AT_START =
  */
 export function settingsAtStart(settings: readonly SettingsFile[]): readonly SettingsFile[] {
   return settings.map((file, at) => {
-    if (file.state !== 'parsed' || (file.scope !== 'project' && file.scope !== 'local')) return file;
     const above = settings.slice(0, at).flatMap((one) => Object.keys(settingsEnv(one)));
     const isPassedOver = (name: string) => above.some((one) => one !== name && one.toUpperCase() === name);
-    const own = Object.entries(settingsEnv(file)).filter(
-      ([name]) => AT_START.test(name) && !isPassedOver(name),
-    );
-    return { ...file, json: { ...file.json, env: Object.fromEntries(own) } };
+    return withoutInFolder(file, (name) => !AT_START.test(name) || isPassedOver(name));
   });
 }
 

@@ -1,6 +1,6 @@
 import type { World } from '../../model/world.ts';
 import { type AwsProfiles, readProfiles } from '../aws-files/profiles.ts';
-import { settingsEnv } from '../settings/candidates.ts';
+import { withoutInFolder } from '../settings/folder-keys.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';
 import { claudeWorld } from './claude-world.ts';
 
@@ -11,7 +11,7 @@ const AWS_FILES = ['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE'];
  * `undefined` where none do [run 2.1.332: 8 homes]. `settings` is highest precedence first.
  */
 export function startProfiles(world: World, settings: readonly SettingsFile[]): AwsProfiles | undefined {
-  const early = settings.map(withoutAwsFiles);
+  const early = settings.map((file) => withoutInFolder(file, (name) => AWS_FILES.includes(name)));
   const isSame = early.every((file, at) => file === settings[at]);
   return isSame ? undefined : readProfiles(claudeWorld(world, early));
 }
@@ -24,13 +24,4 @@ export function withRegionsOf(late: AwsProfiles, { files, profiles }: AwsProfile
     return { ...one, region, regionOrigin };
   });
   return { files, profiles: regional };
-}
-
-/** A folder's settings without the AWS files that they name. */
-function withoutAwsFiles(file: SettingsFile): SettingsFile {
-  const own = Object.entries(settingsEnv(file));
-  const left = own.filter(([name]) => !AWS_FILES.includes(name));
-  const isOfFolder = file.scope === 'project' || file.scope === 'local';
-  if (file.state !== 'parsed' || !isOfFolder || left.length === own.length) return file;
-  return { ...file, json: { ...file.json, env: Object.fromEntries(left) } };
 }

@@ -10,14 +10,26 @@ const KEYS =
 
 /** The credentials that the settings of a folder name themselves. */
 export function folderKeysIn(file: SettingsFile): readonly string[] {
-  const isOfFolder = file.scope === 'project' || file.scope === 'local';
-  return isOfFolder ? Object.keys(settingsEnv(file)).filter((name) => KEYS.test(name)) : [];
+  return isOfFolder(file) ? Object.keys(settingsEnv(file)).filter(isKey) : [];
 }
 
 /** A settings file without these. */
 export function withoutFolderKeys(file: SettingsFile): SettingsFile {
-  const names = folderKeysIn(file);
-  if (file.state !== 'parsed' || names.length === 0) return file;
-  const env = Object.entries(settingsEnv(file)).filter(([name]) => !names.includes(name));
-  return { ...file, json: { ...file.json, env: Object.fromEntries(env) } };
+  return withoutInFolder(file, isKey);
+}
+
+/** A folder's settings without some of the variables that they set; any other file, and one that sets none, as it is. */
+export function withoutInFolder(file: SettingsFile, isLeftOut: (name: string) => boolean): SettingsFile {
+  const own = Object.entries(settingsEnv(file));
+  const left = own.filter(([name]) => !isLeftOut(name));
+  if (file.state !== 'parsed' || !isOfFolder(file) || left.length === own.length) return file;
+  return { ...file, json: { ...file.json, env: Object.fromEntries(left) } };
+}
+
+function isOfFolder({ scope }: SettingsFile): boolean {
+  return scope === 'project' || scope === 'local';
+}
+
+function isKey(name: string): boolean {
+  return KEYS.test(name);
 }
