@@ -24,10 +24,11 @@ import { tryFixes } from './try-fixes.ts';
 //   npm run agree -- --record
 //
 // `model` is the prediction in src/client/, `doctor` is the verdict of what ships and its `client` (npm run build
-// first). `--way` generates homes on that way, or on each in turn, with the faults of its own. `--fixes` carries out each fix that the doctor offers, in a copy of the home, and takes it back. Exits 1 where
-// they disagree in more than N homes (0); each disagreement is printed as the smallest home that shows it, with the scene as JSON. `--scene`
-// plays such scenes, one a line of FILE, and tells all that the client asked. `--record` renews the recorded turns by
-// which the doctor asks, src/knowledge/client-turns.json.
+// first). `--way` generates homes on that way, or on each in turn, with the faults of its own. `--fixes` carries out each
+// fix that the doctor offers, in a copy of the home, and takes it back. Exits 1 where they disagree in more than N homes
+// (0); each disagreement is printed as the smallest home that shows it, with the scene as JSON. `--scene` plays such
+// scenes, one a line of FILE, and tells all that the client asked. `--record` renews the recorded turns by which the
+// doctor asks, src/knowledge/client-turns.json.
 
 /** As many as there are processors to spare on a small machine: each home starts two programs. */
 const PARALLEL = 2;

@@ -700,6 +700,7 @@ describe('what this Claude Code and its administrator let be', () => {
     ]);
     await agent('eu.anthropic.claude-opus-4-8');
     expect(await told(...pin)).toEqual([]);
+    expect(await told('--model', 'eu.anthropic.claude-opus-4-8[1m]')).toEqual([]);
   });
 
   test('a model that a list leaves out, and a key that this version does not read, are told', async () => {

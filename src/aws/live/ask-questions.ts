@@ -11,7 +11,7 @@ import { isOn } from '../../knowledge/settings-keys.ts';
 import type { Model } from '../../model/models.ts';
 import { rankModels } from '../../plan/models/rank-models.ts';
 import { bestOfEach } from '../../plan/models/replacement-model.ts';
-import { askChain } from '../credentials/ask-chain.ts';
+import { askCredentials } from '../credentials/ask-credentials.ts';
 import type { AwsSession } from '../credentials/session.ts';
 import { keysAtHand } from '../credentials/signer.ts';
 import type { Circumstances } from '../failures/classify.ts';
@@ -91,20 +91,21 @@ async function askBeside(asking: Asking, session: AwsSession): Promise<readonly 
   const { world, facts } = asking;
   const { id, provider } = facts.client.models.main.value;
   const endpoint = provider && endpointBeside(provider, world.env, facts.client.region.value);
-  return endpoint ? [await invokeThere(asking, await sessionBeside(asking, session), id, endpoint)] : [];
+  const own = endpoint && (await sessionBeside(asking, session));
+  return endpoint && own ? [await invokeThere(asking, own, id, endpoint)] : [];
 }
 
 /** Mantle has a switch of its own against signing: beside Bedrock Invoke one of the two may be signed alone. */
-async function sessionBeside(asking: Asking, session: AwsSession): Promise<AwsSession> {
-  const { value: by } = asking.facts.client.signedBy;
+async function sessionBeside(asking: Asking, session: AwsSession): Promise<AwsSession | undefined> {
+  const { facts } = asking;
+  const { value: by } = facts.client.signedBy;
   if (by.kind === 'nothing' || by.kind === 'token') return { ...session, signer: { kind: 'nothing' } };
   if (session.signer.kind !== 'nothing') return session;
-  const name = by.kind === 'profile' ? by.name : undefined;
-  const { answer } = await askChain(
-    asking,
-    name === undefined ? { kind: 'default-chain' } : { kind: 'profile', name },
-  );
-  return answer?.ok ? { ...session, signer: answer.value.signer, credentials: answer.value.keys } : session;
+  const name = by.kind === 'profile' && { name: by.name };
+  const kind = by.kind === 'profile' || by.kind === 'credential-export' ? by.kind : 'default-chain';
+  const signing = await askCredentials({ ...asking, facts: { ...facts, signedBy: { kind, ...name } } });
+  // Where there are none Mantle refuses it as it refuses what is not signed; of a command not started nobody knows.
+  return signing.session ?? (signing.credentials?.ok === false ? session : undefined);
 }
 
 /** What Claude Code goes on to where it does so after the primary model was refused, up to the first that answers. */

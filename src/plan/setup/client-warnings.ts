@@ -56,9 +56,10 @@ function billedCounting(edits: readonly Edit[], version: string | undefined): re
 function led(edits: readonly Edit[], { models }: ClientView): readonly Warning[] {
   const { value, origin } = models.main;
   const isOfAgent = origin.key === 'model' && origin.file?.endsWith('.md');
-  const planned = edits.flatMap((edit) => (isModelKey(edit.path.at(-1)) ? (edit.value ?? []) : []));
+  const values = edits.flatMap(({ path, value }) => (isModelKey(path.at(-1)) ? (value ?? []) : []));
+  const planned = values.map((one) => parseModelId(String(one)).id);
   if (!isOfAgent || planned.length === 0 || planned.includes(value.id)) return [];
-  const message = `The agent in ${origin.file} leads every conversation, and its model comes first: Claude Code would ask ${value.id}. It is named by the setting agent.`;
+  const message = `The agent in ${origin.file} leads every conversation, and its model comes first: Claude Code would ask ${value.id}. Change it there, or the setting agent that names it.`;
   return [{ code: 'agent-leads', message }];
 }
 

@@ -87,7 +87,7 @@ test.each([
   expect(new Set(person.sandbox.requests.map(({ signer }) => signer?.kind))).toEqual(new Set(['bearer']));
 });
 
-test('lists for Claude Code with nothing where only its turns are signed with the API key', async () => {
+test('lists without a signature, as Claude Code does, where only turns are signed with the API key', async () => {
   person.env.ANTHROPIC_BEDROCK_BASE_URL = person.sandbox.urlIn('eu-central-1');
   const key = { AWS_BEARER_TOKEN_BEDROCK: exampleApiKey().token };
   await settings({ ...key, CLAUDE_CODE_SKIP_BEDROCK_AUTH: '1' });
